@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract;
+
+/** One version of one product's contract, written {@code rentals.rentals@1.2.0}; the {@code heddle-contract} header. */
+public record ContractRef(ProductId product, ContractVersion version) {
+    /** @throws IllegalArgumentException if the text is not {@code domain.product@major.minor.patch} */
+    public static ContractRef parse(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "contract '" + text + "' is not valid; expected domain.product@major.minor.patch");
+        }
+        return new ContractRef(
+                ProductId.parse(text.substring(0, at)), ContractVersion.parse(text.substring(at + 1)));
+    }
+
+    @Override
+    public String toString() {
+        return product + "@" + version;
+    }
+}

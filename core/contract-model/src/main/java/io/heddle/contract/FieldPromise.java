@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the contract says about one field.
+ *
+ * @param classification free text in ODCS, usually {@code public}, {@code internal}, {@code confidential} or
+ *     {@code restricted}; {@code ""} if not given
+ * @param tags with those of the Avro property {@code confluent:tags}
+ * @param mask on the default output port
+ * @param description from the contract, else the Avro doc, else {@code ""}
+ */
+public record FieldPromise(
+        FieldPath path,
+        String classification,
+        Set<String> tags,
+        Mask mask,
+        List<FieldRule> rules,
+        boolean primaryKey,
+        String description) {
+    public FieldPromise {
+        tags = Set.copyOf(tags);
+        rules = List.copyOf(rules);
+    }
+
+    /** Whether the field is tagged as personal data. */
+    public boolean isPersonal() {
+        return tags.contains("PII");
+    }
+}

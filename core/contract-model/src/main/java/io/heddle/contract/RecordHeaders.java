@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract;
+
+/** The names of the headers that Heddle reads and writes. */
+public final class RecordHeaders {
+    /** The contract a record was checked under: {@code rentals.rentals@1.2.0}. */
+    public static final String CONTRACT = "heddle-contract";
+
+    /** Quarantine: the {@link ReasonCode} as text. */
+    public static final String REASON = "heddle-reason";
+
+    /** Quarantine: a JSON array of {@code {rule, path, value, message}}; the value is redacted. */
+    public static final String VIOLATIONS = "heddle-violations";
+
+    public static final String SOURCE_TOPIC = "heddle-source-topic";
+    public static final String SOURCE_PARTITION = "heddle-source-partition";
+    public static final String SOURCE_OFFSET = "heddle-source-offset";
+
+    /** CloudEvents Kafka protocol binding 1.0, binary mode. */
+    public static final String CE_SPECVERSION = "ce_specversion";
+    public static final String CE_ID = "ce_id";
+    public static final String CE_SOURCE = "ce_source";
+    public static final String CE_TYPE = "ce_type";
+    public static final String CE_TIME = "ce_time";
+    public static final String CE_SUBJECT = "ce_subject";
+    public static final String CONTENT_TYPE = "content-type";
+
+    /** W3C Trace Context. */
+    public static final String TRACEPARENT = "traceparent";
+
+    private RecordHeaders() {}
+}

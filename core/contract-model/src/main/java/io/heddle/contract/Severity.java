@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract;
+
+/** What a broken rule means for the record. */
+public enum Severity {
+    /** The record is published and the violation counted. */
+    WARNING,
+    /** The record is quarantined. */
+    ERROR
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the product's topics are made.
+ *
+ * @param compatibility the Confluent level of the output subject
+ * @param partitions of ingest, output and quarantine alike
+ * @param replicas the replication factor; empty means the cluster's default
+ * @param compacted {@code cleanup.policy} contains {@code compact}: tombstones are allowed and a key is required
+ * @param retention from the SLA {@code retention}; empty means the cluster's default
+ */
+public record TopicSettings(
+        Compatibility compatibility,
+        int partitions,
+        Optional<Integer> replicas,
+        boolean compacted,
+        Optional<Duration> retention) {
+    /** The Confluent compatibility levels. */
+    public enum Compatibility {
+        NONE,
+        BACKWARD,
+        BACKWARD_TRANSITIVE,
+        FORWARD,
+        FORWARD_TRANSITIVE,
+        FULL,
+        FULL_TRANSITIVE
+    }
+}

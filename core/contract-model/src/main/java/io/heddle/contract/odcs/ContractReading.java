@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs;
+
+import io.heddle.contract.Contract;
+
+import java.util.List;
+
+/** The outcome of reading a contract document. */
+public sealed interface ContractReading {
+    /** The document is a valid contract. */
+    record Valid(Contract contract, ContractDocument document, List<Notice> notices) implements ContractReading {
+        public Valid {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** The document is not; every fault that could be found in one go, in document order, at least one. */
+    record Invalid(List<Fault> faults) implements ContractReading {
+        public Invalid {
+            faults = List.copyOf(faults);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Reads Open Data Contract Standard documents (v3.0.x to v3.2.x) into {@link io.heddle.contract.Contract}s and writes
+ * them back (v3.1.0), reporting every fault at once with its place and its fix.
+ */
+@NullMarked
+package io.heddle.contract.odcs;
+
+import org.jspecify.annotations.NullMarked;

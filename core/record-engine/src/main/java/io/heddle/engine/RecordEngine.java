@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.OutputPort;
+import org.apache.avro.Schema;
+
+import java.util.List;
+
+/** Compiles programs. Implementations are thread-safe; compiling is slow (milliseconds) and done off the hot path. */
+public interface RecordEngine {
+    /**
+     * Compiles the program that governs records of one writer schema under one contract.
+     *
+     * @param ports the output ports to produce bytes for; empty means check only
+     */
+    Compilation compile(Schema writer, Contract contract, List<OutputPort> ports);
+
+    /**
+     * Compiles the program for keys: resolves to the key schema of the contract and masks it as the key's field is
+     * masked on each port. The contract must have a key.
+     */
+    Compilation compileKey(Schema writer, Contract contract, List<OutputPort> ports);
+
+    /**
+     * Checks what only the engine knows of a contract, such as its CEL expressions.
+     *
+     * @return one message per fault, each naming the rule and the place in the expression; empty if there is none
+     */
+    List<RuleFault> check(Contract contract);
+
+    /** A rule that does not compile. */
+    record RuleFault(String rule, String message) {}
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine;
+
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.Violation;
+
+import java.util.List;
+
+/** The finding on one record. */
+public sealed interface Verdict {
+    /**
+     * The record keeps every rule of severity error.
+     *
+     * @param outputs Avro bytes in the contract's schema (no wire-format prefix), one per compiled port, in the order
+     *     the ports were given to the compiler
+     * @param warnings broken rules of severity warning
+     * @param maskedFields values that were masked on the first port
+     */
+    record Accepted(List<byte[]> outputs, List<Violation> warnings, int maskedFields) implements Verdict {}
+
+    /** The record is refused; at least one violation, at most {@link RecordProgram#MAX_VIOLATIONS}. */
+    record Rejected(ReasonCode reason, List<Violation> violations) implements Verdict {}
+}
