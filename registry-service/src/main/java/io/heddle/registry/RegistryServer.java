@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import java.net.BindException;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * A running registry, for embedding: the local mesh starts it in its own process. Thread-safe.
+ *
+ * <pre>{@code
+ * try (RegistryServer registry = RegistryServer.start(RegistryConfig.local("127.0.0.1:9092", schemaRegistry, 0))) {
+ *     System.out.println(registry.uri());
+ * }
+ * }</pre>
+ */
+public final class RegistryServer implements AutoCloseable {
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private RegistryServer(ApplicationContext context, EmbeddedServer server) {
+        this.context = context;
+        this.server = server;
+    }
+
+    /**
+     * Starts serving. Returns once the port is bound; whether Kafka and the schema registry are reachable shows at
+     * {@code /health/readiness}.
+     *
+     * @throws RegistryStartException if the port is taken, among others
+     */
+    public static RegistryServer start(RegistryConfig config) {
+        ApplicationContext context = builder(config).start();
+        try {
+            return new RegistryServer(context, context.getBean(EmbeddedServer.class).start());
+        } catch (ServerStartupException e) {
+            context.close();
+            throw startFailure(config, e);
+        }
+    }
+
+    /** Where the registry answers: {@code http://127.0.0.1:8080}. */
+    public URI uri() {
+        return server.getURI();
+    }
+
+    /** Stops serving and gives back the port. */
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static ApplicationContextBuilder builder(RegistryConfig config) {
+        return ApplicationContext.builder()
+                .banner(false)
+                .deduceEnvironment(false)
+                .enableDefaultPropertySources(false)
+                .singletons(config)
+                .properties(Map.of(
+                        "micronaut.application.name", "heddle-registry",
+                        "micronaut.server.host", config.host(),
+                        "micronaut.server.port", config.port() == 0 ? -1 : config.port()));
+    }
+
+    private static RegistryStartException startFailure(RegistryConfig config, ServerStartupException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new RegistryStartException(RegistryStartException.Reason.PORT_IN_USE,
+                        "port " + config.port() + " on " + config.host() + " is taken by another program;"
+                                + " stop it, or choose another port (0 picks a free one)", e);
+            }
+        }
+        return new RegistryStartException(RegistryStartException.Reason.FAILED,
+                "the registry cannot serve on " + config.host() + ":" + config.port() + ": " + e.getMessage(), e);
+    }
+}
