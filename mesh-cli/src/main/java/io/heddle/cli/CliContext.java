@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What a command needs from the outside: its streams, the terminal, the environment and the global options. One per
+ * run of the command; a test gives its own writers.
+ *
+ * <pre>{@code
+ * @Command(name = "products", description = "list the data products")
+ * public final class ProductsCommand implements Callable<Integer> {
+ *     private final CliContext context;
+ *
+ *     public ProductsCommand(CliContext context) {
+ *         this.context = context;
+ *     }
+ *
+ *     @Override
+ *     public Integer call() {
+ *         context.out().println(context.mesh());
+ *         return ExitCodes.OK;
+ *     }
+ * }
+ * }</pre>
+ */
+public final class CliContext {
+    private static final String DEFAULT_MESH = "http://localhost:8080";
+
+    final GlobalOptions options = new GlobalOptions();
+    private final InputStream in;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    public CliContext(
+            InputStream in, PrintWriter out, PrintWriter err, Terminal terminal, Map<String, String> environment) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Standard input. */
+    public InputStream in() {
+        return in;
+    }
+
+    /** For the result, and only for that: it may be piped into another program. */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** For errors and progress. */
+    public PrintWriter err() {
+        return err;
+    }
+
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /**
+     * The registry of the mesh to talk to, without a slash at its end: {@code --mesh}, else {@code HEDDLE_MESH}, else
+     * the local mesh.
+     *
+     * @throws CliException if {@code HEDDLE_MESH} is not a URL
+     */
+    public URI mesh() {
+        if (options.mesh != null) {
+            return options.mesh;
+        }
+        String url = environment.getOrDefault("HEDDLE_MESH", "");
+        try {
+            return new GlobalOptions.MeshUri().convert(url.isBlank() ? DEFAULT_MESH : url.strip());
+        } catch (picocli.CommandLine.TypeConversionException e) {
+            throw new CliException(ExitCodes.USAGE, "HEDDLE_MESH: " + e.getMessage(), "correct or unset HEDDLE_MESH", e);
+        }
+    }
+
+    public OutputFormat output() {
+        return options.output;
+    }
+
+    /** Whether causes are to be shown. */
+    public boolean debug() {
+        return options.debug;
+    }
+}

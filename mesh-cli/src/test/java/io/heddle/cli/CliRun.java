@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+
+/** One run of the command in this process, with what it wrote. */
+public record CliRun(int exitCode, String out, String err) {
+    public static CliRun of(String... args) {
+        return with(Map.of(), args);
+    }
+
+    public static CliRun with(Map<String, String> environment, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CliContext context = new CliContext(
+                InputStream.nullInputStream(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Terminal.none(),
+                environment);
+        int exitCode = Heddle.run(context, args);
+        return new CliRun(exitCode, out.toString(), err.toString());
+    }
+}

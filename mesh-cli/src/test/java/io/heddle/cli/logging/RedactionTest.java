@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.logging;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RedactionTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cannot parse mary.smith@example.org here | cannot parse [redacted] here
+            sasl.jaas.config = secret-thing | sasl.jaas.config = [redacted]
+            basic.auth.user.info=me:pw | basic.auth.user.info=[redacted]
+            ssl.key.password = null | ssl.key.password = null
+            ssl.key.password = [hidden] | ssl.key.password = [hidden]
+            Started Foo@1a2b3c in 5 ms | Started Foo@1a2b3c in 5 ms
+            """)
+    void shouldRedactMailAddressesAndSecretsOnly(String line, String expected) {
+        assertThat(Redaction.redact(line)).isEqualTo(expected);
+    }
+}
