@@ -1,46 +1,91 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
+import io.heddle.contract.Contract;
+import io.heddle.contract.ContractRef;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The mesh at one position of the log. Immutable; a change makes a new view.
  *
- * @param position the log's next offset to read: everything below it is in this view
+ * <p>An entry that this version of Heddle cannot read is not in {@code domains} or {@code contracts} but in
+ * {@code unreadable}, and no older version is in force in the place of an unreadable one: what a newer contract masks,
+ * the older might let out.
+ *
+ * @param position one more than the offset of the last record in this view: everything below it is in this view
+ * @param unreadable why an entry cannot be read, by its key in the log, such as {@code contract/crm.customers/1.2.0}
  */
 public record MeshView(
         long position,
         Map<DomainName, DomainEntry> domains,
-        Map<ProductId, NavigableMap<ContractVersion, ContractEntry>> contracts) {
-    public static final MeshView EMPTY = new MeshView(0, Map.of(), Map.of());
+        Map<ProductId, NavigableMap<ContractVersion, ContractEntry>> contracts,
+        Map<String, String> unreadable) {
+    public static final MeshView EMPTY = new MeshView(0, Map.of(), Map.of(), Map.of());
+
+    public MeshView {
+        domains = Map.copyOf(domains);
+        contracts = Map.copyOf(contracts);
+        unreadable = Map.copyOf(unreadable);
+    }
+
+    /** A view in which everything is readable. */
+    public MeshView(
+            long position,
+            Map<DomainName, DomainEntry> domains,
+            Map<ProductId, NavigableMap<ContractVersion, ContractEntry>> contracts) {
+        this(position, domains, contracts, Map.of());
+    }
 
     /** The version in force of a product: the highest one that is enforced, if any. */
     public Optional<ContractEntry> current(ProductId product) {
-        return history(product).descendingMap().values().stream()
-                .filter(entry -> entry.contract().status().isEnforced())
-                .findFirst();
+        return inForce(product, version -> true);
     }
 
     /** The version in force of one major of a product: what governs that major's topics. */
     public Optional<ContractEntry> current(ProductTopics topics) {
-        return history(topics.product()).descendingMap().values().stream()
-                .filter(entry -> entry.contract().version().major() == topics.major())
-                .filter(entry -> entry.contract().status().isEnforced())
-                .findFirst();
+        return inForce(topics.product(), version -> version.major() == topics.major());
     }
 
-    /** Every version of a product, oldest first; empty if the product is unknown. */
+    private Optional<ContractEntry> inForce(ProductId product, Predicate<ContractVersion> wanted) {
+        Optional<ContractEntry> highest = history(product).descendingMap().values().stream()
+                .filter(entry -> wanted.test(entry.contract().version()))
+                .filter(entry -> entry.contract().status().isEnforced())
+                .findFirst();
+        return highest.filter(entry -> unreadableVersions(product).stream()
+                .filter(wanted)
+                .noneMatch(version -> version.compareTo(entry.contract().version()) > 0));
+    }
+
+    /** The versions of a product that the log holds but this version of Heddle cannot read. */
+    public List<ContractVersion> unreadableVersions(ProductId product) {
+        if (unreadable.isEmpty()) {
+            return List.of();
+        }
+        return unreadable.keySet().stream()
+                .map(EntryKey::parse)
+                .flatMap(Optional::stream)
+                .flatMap(key -> key.contract().stream())
+                .filter(ref -> ref.product().equals(product))
+                .map(ContractRef::version)
+                .sorted()
+                .toList();
+    }
+
+    /** Every version of a product, oldest first; empty if the product is unknown. Unmodifiable. */
     public NavigableMap<ContractVersion, ContractEntry> history(ProductId product) {
-        return contracts.getOrDefault(product, new TreeMap<>());
+        NavigableMap<ContractVersion, ContractEntry> versions = contracts.get(product);
+        return Collections.unmodifiableNavigableMap(versions == null ? new TreeMap<>() : versions);
     }
 
     /** The current versions of all products, by id. */
@@ -50,5 +95,15 @@ public record MeshView(
                 .map(this::current)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** The entry of exactly this {@linkplain Contract#ref version}, if the log holds a readable one. */
+    public Optional<ContractEntry> contract(ContractRef ref) {
+        return Optional.ofNullable(history(ref.product()).get(ref.version()));
+    }
+
+    /** The domain, if it is registered. */
+    public Optional<DomainEntry> domain(DomainName name) {
+        return Optional.ofNullable(domains.get(name));
     }
 }

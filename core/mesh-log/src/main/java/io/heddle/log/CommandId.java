@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Names one command, so that it is carried out once however often it is submitted. It stands in a header of each record
+ * the command writes.
+ *
+ * @param value {@code [A-Za-z0-9._:-]{1,128}}
+ */
+public record CommandId(String value) {
+    private static final Pattern RULE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+    /** @throws IllegalArgumentException if the value breaks the rule */
+    public CommandId {
+        if (!RULE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "command id is not valid; expected 1 to 128 of letters, digits, '.', '_', ':' and '-'");
+        }
+    }
+
+    public static CommandId random() {
+        return new CommandId(UUID.randomUUID().toString());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Follows the log in a thread of its own and serves it as immutable views; one per process, shared by all its parts.
+ *
+ * <pre>{@code
+ * try (MeshLogReader log = MeshLogReader.start(MeshLogConfig.of("127.0.0.1:9092"))) {
+ *     log.awaitReady(Duration.ofSeconds(30));
+ *     Optional<ContractEntry> contract = log.view().current(ProductId.parse("crm.customers"));
+ * }
+ * }</pre>
+ *
+ * <p>A view never shows half of a command. An outage of the cluster stops the views from advancing and nothing else: the
+ * last one is served on, {@link #health} tells, and following goes on by itself. Thread-safe.
+ */
+public final class MeshLogReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MeshLogReader.class);
+
+    private final MeshLogConfig config;
+    private final ViewPublisher publisher = new ViewPublisher();
+    private final ReaderStatus status = new ReaderStatus();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile List<LogFollower> followers = List.of();
+
+    private MeshLogReader(MeshLogConfig config) {
+        this.config = config;
+        this.thread = new Thread(this::run, "heddle-mesh-log");
+        this.thread.setDaemon(true);
+    }
+
+    /** Starts to read; needs no cluster to be there yet. */
+    public static MeshLogReader start(MeshLogConfig config) {
+        MeshLogReader reader = new MeshLogReader(config);
+        reader.thread.start();
+        return reader;
+    }
+
+    /** The newest view; {@link MeshView#EMPTY} until the log has been read once to its end. */
+    public MeshView view() {
+        return publisher.view();
+    }
+
+    /**
+     * Hands every new view to a listener, the present one at once if there is one. Views may be skipped but never come
+     * out of order.
+     *
+     * @param listener called on the reader's thread (the present view: on this one); quick, because views wait for it
+     * @return ends it
+     */
+    public Subscription onChange(Consumer<MeshView> listener) {
+        return publisher.subscribe(listener);
+    }
+
+    /** A listener's registration. */
+    public interface Subscription extends AutoCloseable {
+        /** The listener is not called again, except for a call that is under way. */
+        @Override
+        void close();
+    }
+
+    /**
+     * Waits until the log has been read to the end it had when the reader started.
+     *
+     * @return false if the time is up or the thread is interrupted; {@link #health} says what is in the way
+     */
+    public boolean awaitReady(Duration timeout) {
+        return publisher.await(0, timeout);
+    }
+
+    /** Waits until the view includes everything below a position: that of {@link Outcome.Committed}, for example. */
+    public boolean awaitPosition(long position, Duration timeout) {
+        return publisher.await(position, timeout);
+    }
+
+    public MeshLogHealth health() {
+        return status.health(view());
+    }
+
+    /** Stops reading and waits for it; the last view stays. Idempotent. */
+    @Override
+    public void close() {
+        closing.countDown();
+        followers.forEach(LogFollower::wakeup);
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        status.closed();
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void run() {
+        Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+        while (!isClosing()) {
+            try (LogFollower follower = new LogFollower(config)) {
+                followers = List.of(follower);
+                new FollowLoop(follower, publisher, status, this::isClosing, backoff).run();
+            } catch (WakeupException | InterruptException e) {
+                LOG.debug("mesh log reader is asked to stop");
+            } catch (RuntimeException e) {
+                // Anything at all: a reader that has died silently would serve a stale view for ever.
+                status.failed(e);
+                LOG.warn("reading {} failed with {}; starting again from its beginning", config.topic(), e.getClass());
+                pause(backoff.next());
+            }
+        }
+        status.closed();
+    }
+
+    private void pause(Duration pause) {
+        try {
+            if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("mesh log reader is asked to stop");
+            }
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+}

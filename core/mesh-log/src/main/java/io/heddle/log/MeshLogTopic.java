@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** The log's topic: one partition, because its order is the mesh's history, and compacted, because it is state. */
+public final class MeshLogTopic {
+    /** A contract with its schemas is some 10 KB; this is room for the odd giant. */
+    static final int MAX_RECORD_BYTES = 4 << 20;
+
+    /**
+     * Nothing younger is compacted away. So the id of a command stays in the log for this long, even if every entity it
+     * wrote has been written again since: for this long a repeated command is known to be one.
+     */
+    private static final long DAY_MS = 86_400_000L;
+
+    private MeshLogTopic() {}
+
+    /**
+     * Creates the topic if it is missing, with the cluster's default replication; checks it otherwise. Idempotent.
+     *
+     * @throws IllegalStateException if the topic exists but cannot serve as the log; the message says how to fix it
+     * @throws MeshLogUnavailableException if the cluster cannot be reached or refuses
+     */
+    public static void ensure(MeshLogConfig config) {
+        ensure(config, Optional.empty());
+    }
+
+    /** The same with a replication factor; all but one replica must then acknowledge a write. */
+    public static void ensure(MeshLogConfig config, int replicas) {
+        ensure(config, Optional.of(replicas));
+    }
+
+    private static void ensure(MeshLogConfig config, Optional<Integer> replicas) {
+        String topic = config.topic().value();
+        try (Admin admin = Admin.create(config.admin())) {
+            if (!exists(admin, topic)) {
+                create(admin, topic, replicas);
+                awaitVisible(admin, topic, System.nanoTime() + config.stepTimeout().toNanos());
+            }
+            check(admin, topic);
+        } catch (ExecutionException e) {
+            throw unavailable(topic, e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(topic, e);
+        }
+    }
+
+    private static boolean exists(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        try {
+            admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void create(Admin admin, String topic, Optional<Integer> replicas)
+            throws ExecutionException, InterruptedException {
+        Map<String, String> configs = new HashMap<>(Map.of(
+                "cleanup.policy", "compact",
+                "min.compaction.lag.ms", Long.toString(DAY_MS),
+                "delete.retention.ms", Long.toString(30 * DAY_MS),
+                "segment.ms", Long.toString(7 * DAY_MS),
+                "segment.bytes", Integer.toString(16 << 20),
+                "max.message.bytes", Integer.toString(MAX_RECORD_BYTES + (64 << 10)),
+                "unclean.leader.election.enable", "false"));
+        replicas.ifPresent(count ->
+                configs.put("min.insync.replicas", Integer.toString(Math.max(1, count - 1))));
+        NewTopic wanted = new NewTopic(topic, Optional.of(1), replicas.map(Integer::shortValue)).configs(configs);
+        try {
+            admin.createTopics(List.of(wanted)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    /** A broker may answer for a moment as if a topic that has just been created were not there. */
+    private static void awaitVisible(Admin admin, String topic, long deadline)
+            throws ExecutionException, InterruptedException {
+        while (!exists(admin, topic) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private static void check(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        TopicDescription description =
+                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+        if (description != null && description.partitions().size() != 1) {
+            throw new IllegalStateException("topic " + topic + " has " + description.partitions().size()
+                    + " partitions; the mesh log needs exactly one: delete the topic, or use another cluster");
+        }
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        String policy = admin.describeConfigs(List.of(resource)).all().get()
+                .getOrDefault(resource, new org.apache.kafka.clients.admin.Config(List.of()))
+                .entries().stream()
+                .filter(entry -> entry.name().equals("cleanup.policy"))
+                .map(entry -> String.valueOf(entry.value()))
+                .findFirst()
+                .orElse("compact");
+        if (!policy.equals("compact")) {
+            throw new IllegalStateException("topic " + topic + " has cleanup.policy=" + policy
+                    + " and would lose contracts; set cleanup.policy=compact");
+        }
+    }
+
+    private static MeshLogUnavailableException unavailable(String topic, Throwable cause) {
+        return new MeshLogUnavailableException(
+                "topic " + topic + " cannot be checked or created (" + cause.getClass().getSimpleName()
+                        + "); check that the Kafka cluster is reachable and that this identity may create topics",
+                false,
+                cause);
+    }
+}

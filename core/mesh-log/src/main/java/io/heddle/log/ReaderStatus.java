@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import io.heddle.log.MeshLogHealth.State;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a reader knows of its own state. Thread-safe. */
+final class ReaderStatus {
+    private boolean caughtUp;
+    private boolean connected = true;
+    private boolean closed;
+    private @Nullable Instant lastContact;
+    private @Nullable String lastError;
+
+    synchronized void contact() {
+        connected = true;
+        lastContact = Instant.now();
+    }
+
+    synchronized void following() {
+        caughtUp = true;
+        contact();
+    }
+
+    synchronized void failed(RuntimeException e) {
+        connected = false;
+        lastError = e.getClass().getSimpleName();
+    }
+
+    synchronized void closed() {
+        closed = true;
+    }
+
+    synchronized boolean isConnected() {
+        return connected;
+    }
+
+    synchronized MeshLogHealth health(MeshView view) {
+        State state = closed
+                ? State.CLOSED
+                : !connected ? State.DISCONNECTED : caughtUp ? State.FOLLOWING : State.CATCHING_UP;
+        return new MeshLogHealth(
+                state,
+                view.position(),
+                Optional.ofNullable(lastContact),
+                Optional.ofNullable(lastError),
+                view.unreadable().size());
+    }
+}

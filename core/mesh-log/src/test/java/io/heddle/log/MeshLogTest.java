@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import io.heddle.contract.DomainName;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class MeshLogTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final DomainName CRM = new DomainName("crm");
+
+    private final MeshLogConfig config = TestBroker.newLog();
+
+    @Test
+    void shouldShowCommittedChangeInEveryViewWhenWritten() {
+        try (MeshLogReader reader = MeshLogReader.start(config);
+                MeshLogWriter writer = MeshLogWriter.open(config)) {
+            assertThat(reader.awaitReady(SOON)).isTrue();
+
+            Outcome<String> outcome = writer.submit(Entries.always(Entries.put("crm", "customers")));
+
+            MeshView view = ((Outcome.Committed<String>) outcome).view();
+            assertThat(view.domain(CRM)).contains(Entries.domain("crm", "customers"));
+            assertThat(reader.awaitPosition(view.position(), SOON)).isTrue();
+            assertThat(reader.view()).isEqualTo(view);
+            assertThat(reader.health().state()).isEqualTo(MeshLogHealth.State.FOLLOWING);
+        }
+    }
+
+    @Test
+    void shouldDecideOnNewestViewWhenAnotherWriterHasWritten() {
+        try (MeshLogWriter one = MeshLogWriter.open(config);
+                MeshLogWriter other = MeshLogWriter.open(config)) {
+            one.submit(Entries.always(Entries.put("crm", "1")));
+            other.submit(Entries.always(Entries.put("crm", "2")));
+
+            Outcome<String> refused = one.submit(
+                    view -> Decision.refuse(view.domain(CRM).orElseThrow().description()));
+            one.submit(view -> Decision.write(
+                    Entries.put("crm", view.domain(CRM).orElseThrow().description() + "3")));
+
+            assertThat(refused).isEqualTo(new Outcome.Refused<>("2"));
+            assertThat(replay().domain(CRM)).contains(Entries.domain("crm", "23"));
+        }
+    }
+
+    @Test
+    void shouldWriteOnceWhenCommandIsSubmittedAgain() {
+        CommandId command = CommandId.random();
+        try (MeshLogWriter one = MeshLogWriter.open(config);
+                MeshLogWriter other = MeshLogWriter.open(config)) {
+            one.submit(command, Entries.always(Entries.put("crm", "1")));
+            one.submit(Entries.always(Entries.put("crm", "2")));
+
+            Outcome<String> repeated = one.submit(command, Entries.always(Entries.put("crm", "1")));
+            Outcome<String> elsewhere = other.submit(command, Entries.always(Entries.put("crm", "1")));
+
+            assertThat(repeated).isInstanceOf(Outcome.Committed.class);
+            assertThat(elsewhere).isInstanceOf(Outcome.Committed.class);
+            assertThat(replay().domain(CRM)).contains(Entries.domain("crm", "2"));
+        }
+    }
+
+    @Test
+    void shouldNeverShowHalfOfACommandWhenItHasManyChanges() {
+        List<MeshView> seen = new CopyOnWriteArrayList<>();
+        Change[] changes = new Change[2500];
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = Entries.put("d" + i, "");
+        }
+        try (MeshLogReader reader = MeshLogReader.start(config);
+                MeshLogWriter writer = MeshLogWriter.open(config)) {
+            assertThat(reader.awaitReady(SOON)).isTrue();
+            reader.onChange(seen::add);
+
+            MeshView view = ((Outcome.Committed<String>) writer.submit(Entries.always(changes))).view();
+
+            assertThat(reader.awaitPosition(view.position(), SOON)).isTrue();
+            assertThat(seen).extracting(shown -> shown.domains().size()).containsOnly(0, 2500);
+        }
+    }
+
+    @Test
+    void shouldForgetEntityWhenRemoved() {
+        try (MeshLogWriter writer = MeshLogWriter.open(config)) {
+            writer.submit(Entries.always(Entries.put("crm", "1"), Entries.put("web", "1")));
+            writer.submit(Entries.always(new Change.RemoveDomain(CRM)));
+
+            assertThat(replay().domains()).containsOnlyKeys(new DomainName("web"));
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenDecisionFails() {
+        try (MeshLogWriter writer = MeshLogWriter.open(config)) {
+            assertThatThrownBy(() -> writer.submit(view -> {
+                        throw new IllegalStateException("defect");
+                    }))
+                    .hasMessage("defect");
+
+            assertThat(writer.submit(Entries.always(Entries.put("crm", "1")))).isInstanceOf(Outcome.Committed.class);
+            assertThat(replay().position()).isEqualTo(1);
+        }
+    }
+
+    private MeshView replay() {
+        try (MeshLogReader reader = MeshLogReader.start(config)) {
+            assertThat(reader.awaitReady(SOON)).isTrue();
+            return reader.view();
+        }
+    }
+}
