@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.NameValidator;
+import org.apache.avro.Schema;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Parses Avro schemas that nobody vouches for: bounded in length, depth and size before Avro sees them, names and defaults
+ * checked, and no record that would have to contain itself.
+ */
+final class AvroText {
+    static final int MAX_LENGTH = 1_000_000;
+    static final int MAX_DEPTH = 100;
+    private static final int MAX_TOKENS = 300_000;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
+    /** What is wrong with a schema, in words for its author. */
+    static final class InvalidSchemaException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        InvalidSchemaException(String message) {
+            super(message);
+        }
+    }
+
+    private AvroText() {}
+
+    static Schema parse(String text) throws InvalidSchemaException {
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidSchemaException("it is longer than " + MAX_LENGTH + " characters");
+        }
+        checkJson(text);
+        Schema schema;
+        try {
+            schema = new Schema.Parser(NameValidator.STRICT_VALIDATOR).setValidateDefaults(true).parse(text);
+        } catch (AvroRuntimeException | ClassCastException | NullPointerException | IllegalArgumentException e) {
+            throw new InvalidSchemaException("Avro says: " + firstLine(e));
+        }
+        if (schema.getType() != Schema.Type.RECORD) {
+            throw new InvalidSchemaException(
+                    "it is of type " + schema.getType().getName() + ", but a product's value must be a record");
+        }
+        if (mustContainItself(schema, new HashSet<>(), new HashSet<>())) {
+            throw new InvalidSchemaException("a record contains itself without a way out, so no value could exist; make the"
+                    + " recursive field a union with null, an array or a map");
+        }
+        return schema;
+    }
+
+    private static void checkJson(String text) throws InvalidSchemaException {
+        try (JsonParser parser = JSON.createParser(text)) {
+            int tokens = 0;
+            int depth = 0;
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                throw new InvalidSchemaException("it is empty");
+            }
+            while (token != null) {
+                if (++tokens > MAX_TOKENS) {
+                    throw new InvalidSchemaException("it has more than " + MAX_TOKENS + " JSON values");
+                }
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                token = parser.nextToken();
+                if (depth == 0 && token != null) {
+                    throw new InvalidSchemaException("text follows the schema, at line "
+                            + parser.currentTokenLocation().getLineNr());
+                }
+            }
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+            throw new InvalidSchemaException(
+                    "it is not valid JSON, or nested more than " + MAX_DEPTH + " deep, at line " + line + ", column " + column
+                            + ": " + shortened(String.valueOf(e.getOriginalMessage())));
+        } catch (IOException e) {
+            throw new InvalidSchemaException("it cannot be read as JSON");
+        }
+    }
+
+    /** Whether a value of the schema always holds another one of a record that is still open. */
+    private static boolean mustContainItself(Schema schema, Set<String> open, Set<String> settled) {
+        if (schema.getType() != Schema.Type.RECORD || settled.contains(schema.getFullName())) {
+            return false;
+        }
+        if (!open.add(schema.getFullName())) {
+            return true;
+        }
+        for (Schema.Field field : schema.getFields()) {
+            if (mustContainItself(field.schema(), open, settled)) {
+                return true;
+            }
+        }
+        open.remove(schema.getFullName());
+        settled.add(schema.getFullName());
+        return false;
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return shortened(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+    }
+
+    private static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() > 300 ? line.substring(0, 297) + "..." : line;
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs;
+
+import io.heddle.contract.yaml.Node;
+import io.heddle.contract.yaml.Place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects what is found while a document is read. Not thread-safe; one per reading. */
+final class Findings {
+    private static final int MAX_FAULTS = 1_000;
+    private static final Comparator<Fault> ORDER = Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column);
+    private static final Comparator<Notice> NOTICE_ORDER =
+            Comparator.comparingInt(Notice::line).thenComparingInt(Notice::column);
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+
+    void fault(String code, Place place, String path, String message, String fix) {
+        if (faults.size() < MAX_FAULTS) {
+            faults.add(new Fault(code, place.line(), place.column(), path, message, fix));
+        }
+    }
+
+    void fault(String code, Node at, String path, String message, String fix) {
+        fault(code, at.place(), path, message, fix);
+    }
+
+    void notice(String code, Node at, String path, String message) {
+        if (notices.size() < MAX_FAULTS) {
+            notices.add(new Notice(code, at.place().line(), at.place().column(), path, message));
+        }
+    }
+
+    boolean hasFaults() {
+        return !faults.isEmpty();
+    }
+
+    /** In document order. */
+    List<Fault> faults() {
+        return faults.stream().sorted(ORDER).distinct().toList();
+    }
+
+    /** In document order. */
+    List<Notice> notices() {
+        return notices.stream().sorted(NOTICE_ORDER).distinct().toList();
+    }
+}

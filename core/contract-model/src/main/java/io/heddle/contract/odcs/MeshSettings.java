@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs;
+
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.ProductKey;
+import io.heddle.contract.SlaObjective;
+import io.heddle.contract.TopicSettings;
+import io.heddle.contract.yaml.Node;
+import io.heddle.contract.yaml.Scalar;
+import org.apache.avro.Schema;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the settings that Heddle keeps in the contract's {@code customProperties}: topics and key. */
+final class MeshSettings {
+    static final int DEFAULT_PARTITIONS = 3;
+    private static final int MAX_PARTITIONS = 10_000;
+    private static final int MAX_REPLICAS = 100;
+    private static final List<String> NAMES = List.of(
+            "compatibility", "partitions", "replicas", "cleanup.policy", "key", "outputPorts", "inputs", "domainKind");
+    private static final List<String> KINDS = List.of("source-aligned", "consumer-aligned", "shared");
+
+    private final Section root;
+
+    MeshSettings(Section root) {
+        this.root = root;
+    }
+
+    TopicSettings topics(List<SlaObjective> sla) {
+        checkNames();
+        checkKind();
+        return new TopicSettings(
+                compatibility(),
+                count("partitions", MAX_PARTITIONS).orElse(DEFAULT_PARTITIONS),
+                count("replicas", MAX_REPLICAS),
+                compacted(),
+                sla.stream()
+                        .filter(objective -> objective.property().equals(SlaObjective.RETENTION))
+                        .findFirst()
+                        .flatMap(SlaObjective::duration));
+    }
+
+    private void checkNames() {
+        Set<String> seen = new HashSet<>();
+        for (Section property : root.sections("customProperties")) {
+            Optional<String> name = property.text("property");
+            boolean ours = property.text("vendor").map("heddle"::equals).orElse(true);
+            if (name.isEmpty() || !ours) {
+                continue;
+            }
+            if (NAMES.contains(name.get()) && !seen.add(name.get())) {
+                property.fault(
+                        "setting.duplicate", "property", "'" + name.get() + "' is set twice", "keep one of the two");
+            } else if (!NAMES.contains(name.get())) {
+                Nearest.to(name.get(), NAMES).ifPresent(near -> property.notice(
+                        "setting.similar", "property",
+                        "'" + name.get() + "' means nothing to Heddle and is only recorded; did you mean '" + near + "'?"));
+            }
+        }
+    }
+
+    private void checkKind() {
+        root.custom("domainKind").ifPresent(at -> {
+            if (!(at.node() instanceof Scalar word && KINDS.contains(word.text()))) {
+                invalid(at, "domainKind is one of " + String.join(", ", KINDS), "write one of them");
+            }
+        });
+    }
+
+    private void invalid(Section.At at, String rule, String fix) {
+        root.findings().fault("setting.invalid", at.node(), at.path(), rule + ", but is " + at.node().describe(), fix);
+    }
+
+    private TopicSettings.Compatibility compatibility() {
+        Optional<Section.At> at = root.custom("compatibility");
+        List<String> words = Arrays.stream(TopicSettings.Compatibility.values()).map(Enum::name).toList();
+        if (at.isPresent() && at.get().node() instanceof Scalar word && words.contains(word.text())) {
+            return TopicSettings.Compatibility.valueOf(word.text());
+        }
+        at.ifPresent(a -> invalid(
+                a, "compatibility is one of " + String.join(", ", words),
+                Nearest.fix(a.node() instanceof Scalar s ? s.text() : "", words, "write BACKWARD_TRANSITIVE")));
+        return TopicSettings.Compatibility.BACKWARD_TRANSITIVE;
+    }
+
+    private Optional<Integer> count(String name, int most) {
+        Optional<Section.At> at = root.custom(name);
+        Optional<Integer> count = at.map(Section.At::node)
+                .filter(Scalar.class::isInstance)
+                .flatMap(node -> ((Scalar) node).wholeNumber())
+                .filter(n -> n >= 1 && n <= most);
+        if (at.isPresent() && count.isEmpty()) {
+            invalid(at.get(), name + " is a whole number from 1 to " + most, "write a number such as 3");
+        }
+        return count;
+    }
+
+    private boolean compacted() {
+        Optional<Section.At> at = root.custom("cleanup.policy");
+        if (at.isEmpty()) {
+            return false;
+        }
+        List<String> words = at.get().node() instanceof Node.Sequence list
+                ? list.items().stream().map(item -> item instanceof Scalar s ? s.text() : "?").toList()
+                : at.get().node() instanceof Scalar scalar ? Arrays.stream(scalar.text().split(",")).map(String::strip).toList() : List.of();
+        if (words.isEmpty() || !Set.of("compact", "delete").containsAll(words)) {
+            invalid(at.get(), "cleanup.policy is delete, compact or both", "write 'delete', 'compact' or 'compact,delete'");
+        }
+        return words.contains("compact");
+    }
+
+    /** The key that is named, else the only primary key at the top level. */
+    Optional<ProductKey> key(ValueSchema schema, Map<FieldPath, FieldNote> notes) {
+        Optional<Section.At> at = root.custom("key");
+        if (at.isPresent()) {
+            return namedKey(at.get(), schema);
+        }
+        List<Map.Entry<FieldPath, FieldNote>> primary = notes.entrySet().stream()
+                .filter(note -> note.getKey().steps().size() == 1 && note.getValue().section().isTrue("primaryKey"))
+                .toList();
+        if (primary.size() > 1) {
+            primary.get(1).getValue().section().notice(
+                    "key.composite", "primaryKey",
+                    "there is more than one primary key, so records have no key; name one field with the custom property 'key'");
+        }
+        if (primary.size() != 1) {
+            return Optional.empty();
+        }
+        Section section = primary.get(0).getValue().section();
+        return key(primary.get(0).getKey(), schema, new Section.At(section.at("primaryKey"), section.pathOf("primaryKey")));
+    }
+
+    private Optional<ProductKey> namedKey(Section.At at, ValueSchema schema) {
+        String name = at.node() instanceof Scalar scalar ? scalar.text() : "";
+        Optional<FieldPath> path = FieldNotes.parse(name).filter(p -> p.steps().size() == 1 && !name.endsWith("]") && !name.endsWith("}"));
+        boolean known = path.isPresent() && schema.index().map(index -> index.get(path.get()).isPresent()).orElse(true);
+        if (!known) {
+            List<String> top = schema.index().map(FieldIndex::names).orElse(List.of()).stream()
+                    .filter(field -> !field.contains(".") && !field.endsWith("]") && !field.endsWith("}"))
+                    .toList();
+            root.findings().fault(
+                    "key.unknown", at.node(), at.path(), at.node().describe() + " is not a top-level field of the schema",
+                    Nearest.fix(name, top, "name a top-level field"));
+            return Optional.empty();
+        }
+        return key(path.get(), schema, at);
+    }
+
+    private Optional<ProductKey> key(FieldPath path, ValueSchema schema, Section.At at) {
+        Optional<FieldType> type = schema.index().flatMap(index -> index.get(path));
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!type.get().is(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BYTES, Schema.Type.FIXED, Schema.Type.ENUM)) {
+            root.findings().fault(
+                    "key.type.unfit", at.node(), at.path(),
+                    "a key is a string, int, long, bytes, fixed or enum, but " + path + " is " + type.get().describe(),
+                    "name another field");
+            return Optional.empty();
+        }
+        return Optional.of(new ProductKey(path, type.get().branches().get(0)));
+    }
+}

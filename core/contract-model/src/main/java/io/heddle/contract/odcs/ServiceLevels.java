@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs;
+
+import io.heddle.contract.SlaObjective;
+import io.heddle.contract.yaml.Scalar;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code slaProperties[]}. */
+final class ServiceLevels {
+    private static final Set<String> TIMES = Set.of(
+            SlaObjective.FRESHNESS, SlaObjective.LATENCY, SlaObjective.RETENTION, "frequency", "timeToDetect", "timeToNotify",
+            "timeToRepair");
+    private static final Set<String> SHARES = Set.of(SlaObjective.ERROR_RATE, "availability", "completeness");
+    private static final List<String> KNOWN = List.of(
+            SlaObjective.FRESHNESS, SlaObjective.LATENCY, SlaObjective.RETENTION, SlaObjective.ERROR_RATE, "frequency",
+            "availability", "completeness", "throughput", "timeToDetect", "timeToNotify", "timeToRepair",
+            "generalAvailability", "endOfSupport", "endOfLife");
+    private static final Set<String> ACTED_ON =
+            Set.of(SlaObjective.FRESHNESS, SlaObjective.ERROR_RATE, SlaObjective.RETENTION);
+    private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000_000L);
+    private static final Duration LONGEST = Duration.ofDays(365L * 100);
+    private static final String TIME_UNITS = "ms, s, m, h, d, w or y";
+
+    private final Section root;
+    private final ValueSchema schema;
+    private final List<SlaObjective> objectives = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    private ServiceLevels(Section root, ValueSchema schema) {
+        this.root = root;
+        this.schema = schema;
+    }
+
+    static List<SlaObjective> read(Section root, ValueSchema schema) {
+        ServiceLevels reader = new ServiceLevels(root, schema);
+        root.text("slaDefaultElement").ifPresent(element -> reader.checkElement(root, "slaDefaultElement", element));
+        root.sections("slaProperties").forEach(reader::readOne);
+        return reader.objectives;
+    }
+
+    private void readOne(Section sla) {
+        Optional<String> property = sla.text("property");
+        if (property.isEmpty()) {
+            return;
+        }
+        String name = property.get();
+        if (!ACTED_ON.contains(name)) {
+            String near = KNOWN.contains(name) ? "" : Nearest.to(name, KNOWN).map(n -> "; did you mean '" + n + "'?").orElse("");
+            sla.notice("sla.recorded", "property", "the service level '" + name + "' is recorded but not measured" + near);
+        }
+        sla.text("element").ifPresent(element -> checkElement(sla, "element", element));
+        Optional<BigDecimal> value = value(sla, name);
+        String unit = sla.text("unit").orElse("");
+        if (value.isPresent() && checkUnit(sla, name, value.get(), unit) && isFree(sla, name)) {
+            Optional<String> element = sla.text("element").or(() -> root.text("slaDefaultElement"));
+            objectives.add(new SlaObjective(sla.text("id").orElse(name), name, value.get(), unit, element));
+        }
+    }
+
+    private static Optional<BigDecimal> value(Section sla, String name) {
+        Optional<BigDecimal> value = sla.number("value")
+                .or(() -> sla.text("value").map(text -> new Scalar(sla.at("value").place(), text, numberKind(text))).flatMap(Scalar::number));
+        boolean measured = TIMES.contains(name) || SHARES.contains(name) || name.equals("throughput");
+        if (measured && sla.has("value") && value.filter(v -> v.signum() >= 0 && v.compareTo(MAX_AMOUNT) <= 0).isEmpty()) {
+            sla.fault(
+                    "sla.value.invalid", "value",
+                    name + " needs a number from 0 to " + MAX_AMOUNT + ", but the value is " + sla.at("value").describe(),
+                    "write 'value: 15' with 'unit: m'");
+            return Optional.empty();
+        }
+        return value;
+    }
+
+    private static Scalar.Kind numberKind(String text) {
+        return text.matches("[0-9]{1,18}") ? Scalar.Kind.INTEGER : text.matches("[0-9]{1,18}\\.[0-9]{1,18}") ? Scalar.Kind.FLOAT : Scalar.Kind.STRING;
+    }
+
+    private static boolean checkUnit(Section sla, String name, BigDecimal value, String unit) {
+        if (TIMES.contains(name)) {
+            Optional<Duration> duration = new SlaObjective(name, name, value, unit, Optional.empty()).duration();
+            if (duration.isEmpty()) {
+                sla.fault(
+                        "sla.unit.invalid", "unit", name + " needs a unit of time" + (unit.isEmpty() ? "" : ", and '" + unit + "' is none"),
+                        "write 'unit: m'; units are " + TIME_UNITS);
+            } else if (duration.get().isZero() || duration.get().compareTo(LONGEST) > 0) {
+                sla.fault(
+                        "sla.value.invalid", "value", name + " must be longer than nothing and at most a hundred years",
+                        "correct value or unit");
+                return false;
+            }
+            return duration.isPresent();
+        }
+        if (SHARES.contains(name)) {
+            return checkShare(sla, name, value, unit);
+        }
+        return true;
+    }
+
+    private static boolean checkShare(Section sla, String name, BigDecimal value, String unit) {
+        if (!Set.of("", "percent", "%").contains(unit)) {
+            sla.fault(
+                    "sla.unit.invalid", "unit", name + " is a share or a percentage, and '" + unit + "' is no unit of either",
+                    "write 'unit: percent', or leave it out and give a share from 0 to 1");
+            return false;
+        }
+        BigDecimal most = unit.isEmpty() ? BigDecimal.ONE : BigDecimal.valueOf(100);
+        if (value.compareTo(most) > 0) {
+            sla.fault(
+                    "sla.value.invalid", "value",
+                    name + (unit.isEmpty() ? " without a unit is a share from 0 to 1" : " is at most 100 percent"),
+                    unit.isEmpty() ? "add 'unit: percent', or write a share such as 0.01" : "write a smaller value");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isFree(Section sla, String name) {
+        boolean free = ids.add(sla.text("id").orElse(name));
+        boolean secondRetention = name.equals(SlaObjective.RETENTION)
+                && objectives.stream().anyMatch(o -> o.property().equals(SlaObjective.RETENTION));
+        if (!free || secondRetention) {
+            sla.fault(
+                    "sla.duplicate", sla.has("id") ? "id" : "property",
+                    "there is already a service level '" + sla.text("id").orElse(name) + "'",
+                    secondRetention ? "keep one retention" : "give each an 'id' of its own");
+        }
+        return free && !secondRetention;
+    }
+
+    /** An element is a field path, with or without the schema object's name before it; several are parted by commas. */
+    private void checkElement(Section section, String key, String element) {
+        if (schema.index().isEmpty()) {
+            return;
+        }
+        String prefix = schema.object().flatMap(object -> object.text("name")).orElse("") + ".";
+        for (String part : element.split(",")) {
+            String text = part.strip();
+            String path = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+            boolean whole = prefix.equals(text + ".");
+            if (!whole && FieldNotes.parse(path).flatMap(schema.index().get()::get).isEmpty()) {
+                section.fault(
+                        "sla.element.unknown", key, "'" + text + "' is not a field of the schema",
+                        Nearest.fix(path, schema.index().get().names(), "name a field by its path"));
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.yaml;
+
+/**
+ * One thing wrong with a text as YAML.
+ *
+ * @param code stable, such as {@code yaml.syntax} or {@code yaml.key.duplicate}
+ * @param path in the document, such as {@code schema[0].name}; {@code ""} for the document itself
+ */
+public record YamlProblem(String code, Place place, String path, String message, String fix) {}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.yaml;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came out of reading a text.
+ *
+ * @param root empty if the text is not YAML, breaks a limit or is empty
+ * @param problems in order of appearance; with a root, those that did not stop the reading
+ */
+public record YamlReading(Optional<Node> root, List<YamlProblem> problems) {
+    public YamlReading {
+        problems = List.copyOf(problems);
+    }
+}

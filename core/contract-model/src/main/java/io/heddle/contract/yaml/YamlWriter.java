@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.yaml;
+
+import java.util.regex.Pattern;
+
+/**
+ * Writes a tree as YAML in block style. Reading what it writes gives the same tree, but for the places. Stateless and
+ * thread-safe.
+ */
+public final class YamlWriter {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+-]+)*");
+    private static final int MAX_PLAIN_KEY = 120;
+
+    private YamlWriter() {}
+
+    /** The tree as text, ending with a line end. */
+    public static String write(Node node) {
+        StringBuilder out = new StringBuilder();
+        if (node instanceof Scalar scalar) {
+            out.append(scalar(scalar)).append('\n');
+        } else {
+            block(node, 0, out);
+        }
+        return out.toString();
+    }
+
+    private static void block(Node node, int indent, StringBuilder out) {
+        if (node instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                entry(entry, indent, out);
+            }
+            if (mapping.entries().isEmpty()) {
+                out.append(" ".repeat(indent)).append("{}\n");
+            }
+        } else if (node instanceof Node.Sequence sequence) {
+            for (Node item : sequence.items()) {
+                out.append(" ".repeat(indent)).append('-');
+                value(item, indent, out);
+            }
+            if (sequence.items().isEmpty()) {
+                out.append(" ".repeat(indent)).append("[]\n");
+            }
+        }
+    }
+
+    private static void entry(Node.Entry entry, int indent, StringBuilder out) {
+        String key = scalar(entry.key());
+        boolean simple = key.length() <= MAX_PLAIN_KEY;
+        out.append(" ".repeat(indent)).append(simple ? "" : "? ").append(key);
+        out.append(simple ? ":" : "\n" + " ".repeat(indent) + ":");
+        value(entry.value(), indent, out);
+    }
+
+    private static void value(Node value, int indent, StringBuilder out) {
+        if (value instanceof Scalar scalar) {
+            out.append(' ').append(scalar(scalar)).append('\n');
+        } else if (value instanceof Node.Mapping mapping && mapping.entries().isEmpty()) {
+            out.append(" {}\n");
+        } else if (value instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
+            out.append(" []\n");
+        } else {
+            out.append('\n');
+            block(value, indent + 2, out);
+        }
+    }
+
+    private static String scalar(Scalar scalar) {
+        String text = scalar.text();
+        if (scalar.kind() == Scalar.Kind.NULL) {
+            return "null";
+        }
+        if (!scalar.isText()
+                || (text.length() <= MAX_PLAIN_KEY
+                        && PLAIN.matcher(text).matches()
+                        && Scalar.kindOfPlain(text) == Scalar.Kind.STRING)) {
+            return text;
+        }
+        return quoted(text);
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                case '\r' -> out.append("\\r");
+                default -> {
+                    if ((c >= 0x20 && c <= 0x7E) || (c >= 0xA1 && c <= 0x1FFF) || (c >= 0x3000 && c <= 0xD7FF)) {
+                        out.appendCodePoint(c);
+                    } else {
+                        out.append(c <= 0xFFFF ? String.format("\\u%04X", c) : String.format("\\U%08X", c));
+                    }
+                }
+            }
+        });
+        return out.append('"').toString();
+    }
+}
