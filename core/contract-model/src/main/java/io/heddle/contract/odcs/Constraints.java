@@ -57,7 +57,7 @@ final class Constraints {
 
     private void readEnum(Section section) {
         List<String> values = EnumValues.of(section, "enum");
-        if (section.has("enum") && values.isEmpty() && section.get("enum").orElseThrow() instanceof Node.Sequence) {
+        if (section.get("enum").orElse(null) instanceof Node.Sequence list && list.items().isEmpty()) {
             section.fault("field.enum.invalid", "enum", "'enum' is empty, so no value would do", "list the allowed values, or remove it");
         }
         if (!values.isEmpty() && fits(section, "enum", "string, enum, int, long and boolean",

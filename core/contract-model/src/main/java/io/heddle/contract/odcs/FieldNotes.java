@@ -44,7 +44,8 @@ final class FieldNotes {
             property.fault("field.duplicate", PropertyNames.key(property), "the field " + path + " is described twice", "keep one of the two");
             return;
         }
-        if (schema.index().isPresent() && !schema.derived() && schema.index().get().get(path).isEmpty()) {
+        boolean inKnownParent = parent.isEmpty() || typeAt(parent.get()).isPresent();
+        if (schema.index().isPresent() && !schema.derived() && inKnownParent && typeAt(path).isEmpty()) {
             property.fault(
                     "field.unknown", PropertyNames.key(property), "the Avro schema has no field " + path,
                     Nearest.fix(path.text(), schema.index().get().names(), "add it to the Avro schema, or remove the property"));
@@ -52,8 +53,12 @@ final class FieldNotes {
         readField(property, path);
     }
 
+    private Optional<FieldType> typeAt(FieldPath path) {
+        return schema.index().flatMap(index -> index.get(path));
+    }
+
     private void readField(Section property, FieldPath path) {
-        Optional<FieldType> type = schema.index().flatMap(index -> index.get(path));
+        Optional<FieldType> type = typeAt(path);
         if (!schema.derived()) {
             type.ifPresent(t -> TypeAgreement.check(property, t));
         }

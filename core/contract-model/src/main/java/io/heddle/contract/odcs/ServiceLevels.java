@@ -68,7 +68,7 @@ final class ServiceLevels {
         Optional<BigDecimal> value = sla.number("value")
                 .or(() -> sla.text("value").map(text -> new Scalar(sla.at("value").place(), text, numberKind(text))).flatMap(Scalar::number));
         boolean measured = TIMES.contains(name) || SHARES.contains(name) || name.equals("throughput");
-        if (measured && sla.has("value") && value.filter(v -> v.signum() >= 0 && v.compareTo(MAX_AMOUNT) <= 0).isEmpty()) {
+        if (measured && sla.scalar("value").isPresent() && value.filter(v -> v.signum() >= 0 && v.compareTo(MAX_AMOUNT) <= 0).isEmpty()) {
             sla.fault(
                     "sla.value.invalid", "value",
                     name + " needs a number from 0 to " + MAX_AMOUNT + ", but the value is " + sla.at("value").describe(),
@@ -136,10 +136,11 @@ final class ServiceLevels {
 
     /** An element is a field path, with or without the schema object's name before it; several are parted by commas. */
     private void checkElement(Section section, String key, String element) {
-        if (schema.index().isEmpty()) {
+        Optional<String> name = schema.object().flatMap(object -> object.text("name"));
+        if (schema.index().isEmpty() || name.isEmpty()) {
             return;
         }
-        String prefix = schema.object().flatMap(object -> object.text("name")).orElse("") + ".";
+        String prefix = name.get() + ".";
         for (String part : element.split(",")) {
             String text = part.strip();
             String path = text.startsWith(prefix) ? text.substring(prefix.length()) : text;

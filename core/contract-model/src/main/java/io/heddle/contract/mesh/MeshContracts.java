@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.mesh;
+
+import io.heddle.contract.odcs.ContractReader;
+import io.heddle.contract.odcs.ContractReading;
+
+import java.util.List;
+
+/**
+ * The contracts of the mesh's own products, ready to be seeded into the registry. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * for (ContractReading.Valid seed : MeshContracts.all()) {
+ *     seed.contract().topics().output(PortName.DEFAULT); // mesh.metrics, mesh.sla, mesh.events
+ *     seed.document().source();                          // the ODCS text
+ * }
+ * }</pre>
+ */
+public final class MeshContracts {
+    private MeshContracts() {}
+
+    /** What the gates counted. */
+    public static ContractReading.Valid metrics() {
+        return read("metrics.contract.yaml");
+    }
+
+    /** The latest status of every service level; compacted, its key {@code product/objective} is no field. */
+    public static ContractReading.Valid sla() {
+        return read("sla.contract.yaml");
+    }
+
+    /** What happened in the mesh. */
+    public static ContractReading.Valid events() {
+        return read("events.contract.yaml");
+    }
+
+    /** All three. */
+    public static List<ContractReading.Valid> all() {
+        return List.of(metrics(), sla(), events());
+    }
+
+    private static ContractReading.Valid read(String name) {
+        ContractReading reading = ContractReader.readMesh(Resource.text(name), MeshSchemas.source());
+        if (reading instanceof ContractReading.Valid valid) {
+            return valid;
+        }
+        throw new IllegalStateException("the built-in contract " + name + " is not valid: " + reading);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.mesh;
+
+import io.heddle.contract.odcs.SchemaSource;
+import org.apache.avro.Schema;
+
+import java.util.Map;
+
+/** The Avro schemas of the values on the mesh topics. Immutable and thread-safe. */
+public final class MeshSchemas {
+    private static final String METRICS_FILE = "metrics.avsc";
+    private static final String SLA_FILE = "sla.avsc";
+    private static final String EVENTS_FILE = "events.avsc";
+    private static final Schema METRICS = new Schema.Parser().parse(Resource.text(METRICS_FILE));
+    private static final Schema SLA = new Schema.Parser().parse(Resource.text(SLA_FILE));
+    private static final Schema EVENTS = new Schema.Parser().parse(Resource.text(EVENTS_FILE));
+
+    private MeshSchemas() {}
+
+    /** {@code io.heddle.mesh.GateMetrics}, on {@code mesh.metrics}. */
+    public static Schema metrics() {
+        return METRICS;
+    }
+
+    /** {@code io.heddle.mesh.SlaStatus}, on {@code mesh.sla}. */
+    public static Schema sla() {
+        return SLA;
+    }
+
+    /** {@code io.heddle.mesh.MeshEvent}, on {@code mesh.events}. */
+    public static Schema events() {
+        return EVENTS;
+    }
+
+    /** The schemas under the urls that the mesh's contracts refer to them by. */
+    public static SchemaSource source() {
+        return SchemaSource.of(Map.of(
+                METRICS_FILE, Resource.text(METRICS_FILE),
+                SLA_FILE, Resource.text(SLA_FILE),
+                EVENTS_FILE, Resource.text(EVENTS_FILE)));
+    }
+}
