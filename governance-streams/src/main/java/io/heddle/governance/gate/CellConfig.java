@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.DomainName;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The Kafka Streams configuration of a cell: small buffers, because a process hosts many cells. */
+final class CellConfig {
+    private CellConfig() {}
+
+    static String applicationId(DomainName domain) {
+        return "mesh.gate." + domain;
+    }
+
+    static StreamsConfig of(DomainName domain, GateConfig config) {
+        Map<String, Object> streams = new HashMap<>(config.kafka());
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(domain));
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        streams.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // A partition that is held must not hold back the other topics of its task.
+        streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 500);
+        streams.put(StreamsConfig.POLL_MS_CONFIG, 50);
+        streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 2_000);
+        consumer(streams);
+        producer(streams);
+        return new StreamsConfig(streams);
+    }
+
+    private static void consumer(Map<String, Object> streams) {
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 250);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+    }
+
+    private static void producer(Map<String, Object> streams) {
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 2L * GateClients.MAX_REQUEST_BYTES);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), GateClients.MAX_REQUEST_BYTES);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    }
+}

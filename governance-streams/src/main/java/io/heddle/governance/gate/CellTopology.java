@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.DomainName;
+import io.heddle.contract.ProductTopics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What a cell's topology looks like, as a pure function of its domain and collaborators. */
+final class CellTopology {
+    static final String INGEST = "ingest";
+    static final String GOVERN = "govern";
+    static final String PUBLISH = "publish";
+    static final String QUARANTINE = "quarantine";
+
+    private CellTopology() {}
+
+    /**
+     * @param plans the plan of an ingest topic; throws {@link NotReadyException} if it has none
+     * @param ledger of the one stream thread of the cell
+     */
+    static Topology of(DomainName domain, Function<String, Plan> plans, Judge judge, Ledger ledger) {
+        TimestampExtractor timestamps = (record, partitionTime) ->
+                record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
+        Serializer<byte[]> keys = new ByteArraySerializer();
+        Serializer<Outgoing> values = (topic, outgoing) -> outgoing.value();
+        TopicNameExtractor<byte[], Outgoing> topics = (key, outgoing, context) -> outgoing.topic();
+        StreamPartitioner<byte[], Outgoing> partitions =
+                (topic, key, outgoing, count) -> Optional.of(Set.of(outgoing.partition()));
+        return new Topology()
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        INGEST,
+                        timestamps,
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        Pattern.compile(ProductTopics.ingestPattern(domain)))
+                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judge, ledger), INGEST)
+                .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
+                .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
+    }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.DomainName;
+import io.heddle.contract.MeshTopics;
+import io.heddle.contract.ProductId;
+import io.heddle.log.MeshView;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hosts the cells of all domains, or of those it is told, in this process. A cell starts when its domain has a contract;
+ * contract changes need no restart. Several gates may host the same domain: they share its partitions. Thread-safe.
+ *
+ * <pre>{@code
+ * try (Gate gate = Gate.start(config)) {
+ *     gate.health().cells().forEach(System.out::println);
+ * }
+ * }</pre>
+ */
+public final class Gate implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final Duration FOLLOW_EVERY = Duration.ofMillis(100);
+
+    private final GateConfig config;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("gate-mesh").factory());
+    private final Map<DomainName, Cell> cells = new ConcurrentSkipListMap<>();
+    private final WriterSchemas schemas;
+    private final Plans plans;
+    private final MetricsTopic metrics = new MetricsTopic();
+    private final ClusterTopics topics;
+    private volatile long position = -1;
+    private volatile boolean followed;
+
+    private Gate(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
+        this.config = config;
+        this.schemas = new WriterSchemas(lookup, retry);
+        this.plans = new Plans(new PlanMaker(config.engine(), Duration.ofSeconds(30)), schemas, background);
+        this.topics = new ClusterTopics(
+                Admin.create(config.kafka()), Duration.ofSeconds(2), Duration.ofSeconds(30));
+    }
+
+    /** Starts a gate and returns at once; {@link #health} tells how far it is. */
+    public static Gate start(GateConfig config) {
+        return start(
+                config,
+                new ConfluentSchemaLookup(config.schemaRegistry(), Duration.ofSeconds(5)),
+                WriterSchemas.Retry.DEFAULT);
+    }
+
+    static Gate start(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
+        Gate gate = new Gate(config, lookup, retry);
+        var _ = gate.scheduler.scheduleWithFixedDelay(
+                gate::follow, 0, FOLLOW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        LOG.info("gate starts: {}", config);
+        return gate;
+    }
+
+    /** How every cell is doing, and what the gate waits for. Never blocks. */
+    public GateHealth health() {
+        Optional<String> waitingFor = followed
+                ? topics.problem().or(schemas::outage)
+                : Optional.of("mesh.registry to be read to its end");
+        return new GateHealth(cells.values().stream().map(Cell::health).toList(), waitingFor);
+    }
+
+    /** Stops every cell after what it began is committed; waits up to 30 s for that. */
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            cells.values().forEach(cell -> closing.execute(cell::close));
+        }
+        background.shutdownNow();
+        topics.close();
+        LOG.info("gate stopped");
+    }
+
+    private void follow() {
+        try {
+            config.mesh().view().filter(view -> view.position() != position).ifPresent(this::follow);
+        } catch (RuntimeException e) {
+            LOG.error("the gate could not follow the mesh: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void follow(MeshView view) {
+        metrics.follow(view);
+        plans.follow(view);
+        topics.want(List.of(MeshTopics.METRICS.value()));
+        view.contracts().keySet().stream()
+                .map(ProductId::domain)
+                .distinct()
+                .filter(this::isHosted)
+                .forEach(domain -> cells.computeIfAbsent(domain, this::startCell));
+        position = view.position();
+        followed = true;
+    }
+
+    private boolean isHosted(DomainName domain) {
+        return !domain.isMesh() && (config.domains().isEmpty() || config.domains().contains(domain));
+    }
+
+    private Cell startCell(DomainName domain) {
+        Cell cell = new Cell(domain, () -> application(domain), scheduler);
+        cell.start();
+        return cell;
+    }
+
+    private Cell.Running application(DomainName domain) {
+        Ledger ledger = new Ledger();
+        Admission admission = new Admission(new Readiness(plans, topics, metrics), Clock.systemUTC());
+        KafkaStreams streams = new KafkaStreams(
+                CellTopology.of(
+                        domain,
+                        topic -> NotReadyException.ifNull(plans.current(topic)),
+                        new Judge(this::maxRecordBytes),
+                        ledger),
+                CellConfig.of(domain, config),
+                new GateClients(admission, ledger, new MetricsRecords(metrics)));
+        return new Cell.Running(streams, admission);
+    }
+
+    private long maxRecordBytes(String topic) {
+        TopicDirectory.Facts facts = topics.facts(topic);
+        return facts == null ? GateClients.MAX_REQUEST_BYTES : facts.maxRecordBytes();
+    }
+}

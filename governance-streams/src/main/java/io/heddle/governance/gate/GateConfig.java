@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.DomainName;
+import io.heddle.engine.RecordEngine;
+import io.heddle.governance.MeshSource;
+import org.apache.kafka.clients.CommonClientConfigs;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a gate needs to run.
+ *
+ * <pre>{@code
+ * GateConfig config = GateConfig.of(
+ *         Map.of("bootstrap.servers", "localhost:19092"), URI.create("http://localhost:18081"), mesh, engine, stateDir);
+ * }</pre>
+ *
+ * @param kafka connection properties of every Kafka client, {@code bootstrap.servers} at least
+ * @param schemaRegistry base address of a schema registry with the Confluent API
+ * @param mesh where contracts come from
+ * @param engine compiles contracts; must have masking keys
+ * @param stateDirectory a folder of the gate's own
+ * @param domains the domains to host; empty means all
+ * @param commitInterval how often output becomes visible to read-committed consumers
+ */
+public record GateConfig(
+        Map<String, Object> kafka,
+        URI schemaRegistry,
+        MeshSource mesh,
+        RecordEngine engine,
+        Path stateDirectory,
+        Set<DomainName> domains,
+        Duration commitInterval) {
+    /** @throws IllegalArgumentException if the bootstrap servers are missing or the commit interval is not positive */
+    public GateConfig {
+        if (!kafka.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
+            throw new IllegalArgumentException("kafka properties lack bootstrap.servers");
+        }
+        if (commitInterval.isNegative() || commitInterval.isZero()) {
+            throw new IllegalArgumentException("the commit interval must be positive");
+        }
+        kafka = Map.copyOf(kafka);
+        domains = Set.copyOf(domains);
+    }
+
+    /** All domains, and a commit interval of 100 ms. */
+    public static GateConfig of(
+            Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine, Path stateDirectory) {
+        return new GateConfig(
+                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), Duration.ofMillis(100));
+    }
+
+    /** The same, hosting only these domains. */
+    public GateConfig withDomains(Set<DomainName> hosted) {
+        return new GateConfig(kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, commitInterval);
+    }
+
+    @Override
+    public String toString() {
+        return "GateConfig[bootstrap=" + kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + ", schemaRegistry="
+                + schemaRegistry.getHost() + ", domains=" + (domains.isEmpty() ? "all" : domains) + "]";
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.function.Function;
+
+/** Asks the judge about each record, forwards what it is told and counts it. */
+final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
+    private static final Logger LOG = LoggerFactory.getLogger(GovernProcessor.class);
+
+    private final Function<String, Plan> plans;
+    private final Judge judge;
+    private final Ledger ledger;
+    private @Nullable ProcessorContext<byte[], Outgoing> context;
+
+    GovernProcessor(Function<String, Plan> plans, Judge judge, Ledger ledger) {
+        this.plans = plans;
+        this.judge = judge;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Outgoing> processorContext) {
+        context = processorContext;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        ProcessorContext<byte[], Outgoing> to = NotReadyException.ifNull(context);
+        RecordMetadata at = to.recordMetadata().orElseThrow();
+        Ingest ingest = new Ingest(
+                at.topic(),
+                at.partition(),
+                at.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                record.headers());
+        Plan plan = plans.apply(at.topic());
+        long now = to.currentSystemTimeMs();
+        Judgement judgement = judge.judge(plan, ingest, Instant.ofEpochMilli(now));
+        switch (judgement) {
+            case Judgement.Publish publish ->
+                publish.outputs().forEach(output -> forward(to, ingest, output, publish.headers(), CellTopology.PUBLISH));
+            case Judgement.Quarantine quarantine -> {
+                LOG.debug("{}-{}@{} is rejected: {}", at.topic(), at.partition(), at.offset(), quarantine.reason());
+                forward(to, ingest, quarantine.original(), quarantine.headers(), CellTopology.QUARANTINE);
+            }
+        }
+        ledger.count(plan, ingest, judgement, now);
+    }
+
+    private static void forward(
+            ProcessorContext<byte[], Outgoing> to, Ingest ingest, Outgoing output, Headers headers, String sink) {
+        to.forward(new Record<>(output.key(), output, ingest.timestamp(), headers), sink);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import org.apache.kafka.common.TopicPartition;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Counts the records of the transaction in flight. Drained when it commits, cleared when it aborts: what is on
+ * {@code mesh.metrics} is therefore exactly what was committed.
+ *
+ * <p>One stream thread, and its one producer, per ledger; so not thread-safe.
+ */
+final class Ledger {
+    private final Map<TopicPartition, Tally> tallies = new LinkedHashMap<>();
+
+    void count(Plan plan, Ingest record, Judgement judgement, long nowMillis) {
+        tallies.computeIfAbsent(
+                        new TopicPartition(record.topic(), record.partition()),
+                        at -> new Tally(plan.topics().product().toString(), record.partition()))
+                .count(plan.contractText(), judgement, record.bytes(), nowMillis);
+    }
+
+    /** Everything counted since the last drain or clear. */
+    List<Tally> drain() {
+        List<Tally> drained = List.copyOf(tallies.values());
+        tallies.clear();
+        return drained;
+    }
+
+    void clear() {
+        tallies.clear();
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.RecordHeaders;
+import io.heddle.contract.Violation;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The headers in quarantine: all original ones (quarantine is private) and why and from where the record came. Headers
+ * of a client that pretend to be ours are not kept.
+ */
+final class QuarantineHeaders {
+    private static final String OURS = "heddle-";
+
+    private QuarantineHeaders() {}
+
+    /** @param room bytes left in the topic's limit; the list of violations is shortened to fit, never the record */
+    static Headers of(Plan plan, Ingest record, ReasonCode reason, List<Violation> violations, long room) {
+        Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
+        for (Header header : record.headers()) {
+            if (!header.key().startsWith(OURS)) {
+                headers.add(header);
+            }
+        }
+        Headers added = new org.apache.kafka.common.header.internals.RecordHeaders();
+        add(added, RecordHeaders.REASON, reason.code());
+        if (plan.entry().isPresent()) {
+            add(added, RecordHeaders.CONTRACT, plan.contractText());
+        }
+        add(added, RecordHeaders.SOURCE_TOPIC, record.topic());
+        add(added, RecordHeaders.SOURCE_PARTITION, Integer.toString(record.partition()));
+        add(added, RecordHeaders.SOURCE_OFFSET, Long.toString(record.offset()));
+        long left = room - RecordSize.of(added) - RecordHeaders.VIOLATIONS.length() - 16;
+        add(added, RecordHeaders.VIOLATIONS, ViolationsJson.of(violations, left));
+        added.forEach(headers::add);
+        return headers;
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.engine.RecordEngine;
+import io.heddle.governance.MeshSchemas;
+import io.heddle.log.MeshView;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The gate as a whole, against a real broker. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GateOnBrokerTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final WriterSchemas.Retry FAST =
+            new WriterSchemas.Retry(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(20));
+
+    private final Cluster cluster = new Cluster();
+
+    @TempDir
+    private Path stateDir = Path.of("");
+
+    @BeforeAll
+    void createMeshTopics() throws ExecutionException, InterruptedException {
+        cluster.createTopics(3, "mesh.metrics");
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    private Gate gate(AtomicReference<MeshView> mesh, RecordEngine engine, SchemaLookup lookup) {
+        return Gate.start(
+                GateConfig.of(
+                        cluster.properties(),
+                        URI.create("http://127.0.0.1:1"),
+                        () -> Optional.ofNullable(mesh.get()),
+                        engine,
+                        stateDir),
+                lookup,
+                FAST);
+    }
+
+    private void createProduct(String id, int partitions) throws ExecutionException, InterruptedException {
+        cluster.createTopics(
+                partitions, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
+    }
+
+    private static SchemaLookup nobodyAsks() {
+        return id -> new SchemaLookup.Answer.Unavailable("nobody should ask");
+    }
+
+    @Test
+    void shouldPublishAndQuarantineAndCountWhenRecordsArrive() throws Exception {
+        createProduct("shop.orders", 2);
+        AtomicReference<MeshView> mesh = new AtomicReference<>(
+                Customers.view(Customers.standard().id("shop.orders").entry()));
+        for (int i = 0; i < 100; i++) {
+            cluster.send("shop.orders.v1.ingest", i % 2, Customers.key(i), Customers.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+        }
+        cluster.flush();
+
+        try (Gate gate = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(cluster.committed("shop.orders.v1")).hasSize(90);
+                assertThat(cluster.committed("shop.orders.v1.quarantine")).hasSize(10);
+            });
+            assertThat(gate.health().isHealthy()).isTrue();
+        }
+
+        assertThat(metricsOf("shop.orders")).containsEntry("accepted", 90L).containsEntry("rejected", 10L);
+        assertThat(cluster.committed("shop.orders.v1.full")).hasSize(90);
+    }
+
+    @Test
+    void shouldPickUpNewProductWithinSecondsWhenItIsCreatedWhileTheCellRuns() throws Exception {
+        createProduct("late.first", 1);
+        AtomicReference<MeshView> mesh = new AtomicReference<>(
+                Customers.view(Customers.standard().id("late.first").entry()));
+        try (Gate _ = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
+            cluster.send("late.first.v1.ingest", 0, Customers.key(1), Customers.value(1, "a", 1));
+            await().atMost(SOON).until(() -> cluster.committed("late.first.v1").size() == 1);
+
+            createProduct("late.second", 3);
+            MeshView more = Customers.view(
+                    Customers.standard().id("late.first").entry(),
+                    Customers.standard().id("late.second").entry());
+            mesh.set(new MeshView(2, more.domains(), more.contracts()));
+            cluster.send("late.second.v1.ingest", 2, Customers.key(1), Customers.value(1, "a", 1));
+
+            await().atMost(Duration.ofSeconds(6)).until(() -> cluster.committed("late.second.v1").size() == 1);
+            assertThat(cluster.committed("late.second.v1").get(0).partition()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void shouldHoldOnlyThePartitionThatWaitsWhenTheSchemaRegistryIsDown() throws Exception {
+        createProduct("out.age", 2);
+        AtomicReference<MeshView> mesh = new AtomicReference<>(
+                Customers.view(Customers.standard().id("out.age").entry()));
+        AtomicReference<SchemaLookup.Answer> answer =
+                new AtomicReference<>(new SchemaLookup.Answer.Unavailable("schema registry is down"));
+        byte[] old = Customers.value(99, Customers.OLD, Customers.record(Customers.OLD, 5, "old@x.y", 5));
+        cluster.send("out.age.v1.ingest", 0, Customers.key(1), Customers.value(1, "a", 1));
+        cluster.send("out.age.v1.ingest", 0, Customers.key(5), old);
+        cluster.send("out.age.v1.ingest", 0, Customers.key(2), Customers.value(2, "a", 2));
+        cluster.send("out.age.v1.ingest", 1, Customers.key(3), Customers.value(3, "a", 3));
+        cluster.flush();
+
+        try (Gate gate = gate(mesh, new ReferenceEngine(), id -> Objects.requireNonNull(answer.get()))) {
+            await().atMost(SOON).until(() -> cluster.committed("out.age.v1").size() == 2);
+            await().atMost(SOON).untilAsserted(() -> {
+                GateHealth.Cell cell = gate.health().cells().get(0);
+                assertThat(cell.state()).isEqualTo(GateHealth.State.WAITING);
+                assertThat(cell.waits()).singleElement().satisfies(wait -> {
+                    assertThat(wait.offset()).isEqualTo(1);
+                    assertThat(wait.missing()).contains("schema 99").contains("schema registry is down");
+                });
+            });
+            assertThat(cluster.committed("out.age.v1.quarantine")).isEmpty();
+
+            answer.set(new SchemaLookup.Answer.Found(Customers.OLD));
+
+            await().atMost(SOON).until(() -> cluster.committed("out.age.v1").size() == 4);
+            assertThat(cluster.committed("out.age.v1").stream()
+                            .filter(record -> record.partition() == 0)
+                            .map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)))
+                    .containsExactly(latin(Customers.key(1)), latin(Customers.key(5)), latin(Customers.key(2)));
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+        assertThat(cluster.committed("out.age.v1.quarantine")).isEmpty();
+    }
+
+    @Test
+    void shouldLoseAndRepeatNothingWhenTheCellFailsInTheMiddle() throws Exception {
+        createProduct("crash.test", 3);
+        AtomicReference<MeshView> mesh = new AtomicReference<>(
+                Customers.view(Customers.standard().id("crash.test").entry()));
+        FailingEngine engine = new FailingEngine(new ReferenceEngine(), 700, 1_900);
+        for (int i = 0; i < 3_000; i++) {
+            cluster.send("crash.test.v1.ingest", i % 3, Customers.key(i), Customers.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+        }
+        cluster.flush();
+
+        try (Gate _ = gate(mesh, engine, nobodyAsks())) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            cluster.committed("crash.test.v1").size()
+                                    + cluster.committed("crash.test.v1.quarantine").size())
+                    .isGreaterThanOrEqualTo(3_000));
+        }
+
+        assertThat(engine.failures()).isEqualTo(2);
+        assertThat(cluster.committed("crash.test.v1")).hasSize(2_700);
+        assertThat(cluster.committed("crash.test.v1.full")).hasSize(2_700);
+        assertThat(cluster.committed("crash.test.v1.quarantine")).hasSize(300);
+        assertThat(metricsOf("crash.test")).containsEntry("accepted", 2_700L).containsEntry("rejected", 300L);
+    }
+
+    private Map<String, Long> metricsOf(String product) {
+        Map<String, Long> sums = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : cluster.committed("mesh.metrics")) {
+            GenericRecord metrics =
+                    MeshSchemas.decode(MeshSchemas.METRICS, record.value(), 5, record.value().length - 5);
+            if (metrics.get("product").toString().equals(product)) {
+                for (Schema.Field field : MeshSchemas.METRICS.getFields()) {
+                    if (field.schema().getType() == Schema.Type.LONG) {
+                        sums.merge(field.name(), (Long) metrics.get(field.name()), Long::sum);
+                    }
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+}
