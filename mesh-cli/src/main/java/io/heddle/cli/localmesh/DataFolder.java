@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.localmesh;
+
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one local mesh, locked for this process until closed. The operating system gives the lock back
+ * whichever way the process ends, so nothing has to be cleaned up after a crash.
+ */
+final class DataFolder implements AutoCloseable {
+    static final long NEEDED_BYTES = 100L * 1024 * 1024;
+    private static final String OTHER_FOLDER = "choose another folder with --data DIR";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** @throws CliException if the folder cannot be used, or another mesh uses it */
+    static DataFolder open(Path path) {
+        return open(path, NEEDED_BYTES);
+    }
+
+    static DataFolder open(Path path, long neededBytes) {
+        try {
+            Files.createDirectories(path);
+        } catch (FileAlreadyExistsException e) {
+            throw unusable(path, "is not a folder", "move that file away, or " + OTHER_FOLDER, e);
+        } catch (IOException e) {
+            throw unusable(path, "cannot be made: " + reason(e), OTHER_FOLDER + " that you may write", e);
+        }
+        DataFolder folder = new DataFolder(path, lock(path));
+        try {
+            folder.check(neededBytes);
+        } catch (CliException e) {
+            folder.close();
+            throw e;
+        }
+        return folder;
+    }
+
+    private void check(long neededBytes) {
+        try {
+            long free = Files.getFileStore(path).getUsableSpace();
+            if (free < neededBytes) {
+                throw unusable(
+                        path,
+                        "has only " + megabytes(free) + " left on its disk; the mesh needs " + megabytes(neededBytes),
+                        "free some space, or " + OTHER_FOLDER,
+                        null);
+            }
+            for (Path part : new Path[] {broker(), schemaRegistry(), streams(), keys(), logs()}) {
+                Files.createDirectories(part);
+                Path probe = Files.createTempFile(part, "probe", null);
+                Files.delete(probe);
+            }
+        } catch (IOException e) {
+            throw unusable(
+                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER, e);
+        }
+    }
+
+    private static FileChannel lock(Path path) {
+        Path file = path.resolve("lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                channel.close();
+                throw alreadyRunning(path);
+            }
+            return channel;
+        } catch (IOException e) {
+            throw unusable(
+                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER, e);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static CliException alreadyRunning(Path path) {
+        String who = MeshFile.read(path)
+                .map(mesh -> ", as process " + mesh.pid() + ", at " + mesh.registry())
+                .orElse("");
+        String stop = MeshFile.read(path)
+                .map(mesh -> "use that one, stop it (kill " + mesh.pid() + "), or ")
+                .orElse("stop that one, or ");
+        return new CliException(
+                ExitCodes.CANNOT_START, "a mesh runs already on " + path + who, stop + OTHER_FOLDER);
+    }
+
+    private static CliException unusable(Path path, String what, String fix, @Nullable Throwable cause) {
+        return new CliException(ExitCodes.CANNOT_START, "the data folder " + path + " " + what, fix, cause);
+    }
+
+    private static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName().replaceAll("(Exception|Error)$", "");
+        return switch (kind) {
+            case "AccessDenied" -> "permission denied";
+            case "FileSystem", "IO" -> String.valueOf(e.getMessage()).replaceFirst("^/.*: ", "");
+            default -> kind;
+        };
+    }
+
+    static String megabytes(long bytes) {
+        return bytes / (1024 * 1024) + " MB";
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path broker() {
+        return path.resolve("broker");
+    }
+
+    Path schemaRegistry() {
+        return path.resolve("schema-registry");
+    }
+
+    Path streams() {
+        return path.resolve("streams");
+    }
+
+    Path keys() {
+        return path.resolve("keys");
+    }
+
+    Path keyset() {
+        return keys().resolve("masking.json");
+    }
+
+    Path logs() {
+        return path.resolve("logs");
+    }
+
+    Path log() {
+        return logs().resolve("heddle.log");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

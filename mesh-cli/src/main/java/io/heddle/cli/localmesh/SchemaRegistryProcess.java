@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.localmesh;
+
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.localmesh.child.SchemaRegistryMain;
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Apicurio Registry in a process of its own, which ends with this one (see {@link SchemaRegistryMain}). Its schemas are
+ * in an H2 file that is written through at each commit, so that it survives the process being killed.
+ */
+final class SchemaRegistryProcess implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
+    private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
+
+    private final Process process;
+    private final URI uri;
+    private final Path log;
+
+    private SchemaRegistryProcess(Process process, URI uri, Path log) {
+        this.process = process;
+        this.uri = uri;
+        this.log = log;
+    }
+
+    /** Launches it and returns at once; {@link #awaitReady} waits. */
+    static SchemaRegistryProcess launch(DataFolder folder, int port) {
+        Path log = folder.logs().resolve("schema-registry.log");
+        ProcessBuilder builder = new ProcessBuilder(command(installation()))
+                .directory(folder.schemaRegistry().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().keySet().retainAll(KEPT_ENVIRONMENT);
+        builder.environment().putAll(environment(folder.schemaRegistry().resolve("schemas"), port));
+        try {
+            return new SchemaRegistryProcess(
+                    builder.start(), URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7"), log);
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCodes.CANNOT_START, "the schema registry cannot be started: " + e.getMessage(), null, e);
+        }
+    }
+
+    private static Map<String, String> environment(Path database, int port) {
+        return Map.of(
+                "QUARKUS_HTTP_HOST", "127.0.0.1",
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "QUARKUS_LOG_LEVEL", "WARN",
+                "QUARKUS_LOG_CONSOLE_COLOR", "false",
+                "APICURIO_STORAGE_KIND", "sql",
+                "APICURIO_STORAGE_SQL_KIND", "h2",
+                "APICURIO_DATASOURCE_URL", "jdbc:h2:file:" + database + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    private static List<String> command(Path installation) {
+        Path own = ownClasses();
+        Path wrapper = Files.isDirectory(own) ? own : own.resolveSibling("heddle-schema-registry.jar");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xms48m",
+                "-Xmx160m",
+                "-XX:ReservedCodeCacheSize=48m",
+                "-Xss512k",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED"));
+        Optional.ofNullable(System.getProperty("heddle.schema-registry.jvm"))
+                .ifPresent(more -> command.addAll(List.of(more.split("\\|"))));
+        command.addAll(List.of(
+                "-cp",
+                wrapper + File.pathSeparator + installation.resolve("quarkus-run.jar"),
+                SchemaRegistryMain.class.getName()));
+        return command;
+    }
+
+    /** Beside our own classes, where the build unpacks it. */
+    private static Path installation() {
+        Path installation = ownClasses().resolveSibling("apicurio");
+        if (!Files.isRegularFile(installation.resolve("quarkus-run.jar"))) {
+            throw new CliException(
+                    ExitCodes.CANNOT_START,
+                    "the schema registry is not unpacked at " + installation,
+                    "build again: mvn package -DskipTests");
+        }
+        return installation;
+    }
+
+    private static Path ownClasses() {
+        return Path.of(URI.create(SchemaRegistryProcess.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+
+    /** Its Confluent API. */
+    URI uri() {
+        return uri;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** @throws CliException if it ends, or does not answer in time */
+    void awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!answers()) {
+            if (process.waitFor(40, TimeUnit.MILLISECONDS)) {
+                throw failed("ended with exit code " + process.exitValue());
+            }
+            if (System.nanoTime() > deadline) {
+                throw failed("did not answer within " + READY_WITHIN.toSeconds() + " s");
+            }
+        }
+    }
+
+    private boolean answers() {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) uri.resolve(uri.getPath() + "/subjects").toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(10_000);
+            int status = connection.getResponseCode();
+            connection.disconnect();
+            return status == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private CliException failed(String what) {
+        return new CliException(ExitCodes.CANNOT_START, "the schema registry " + what, "its log tells why: " + log);
+    }
+
+    /** Asks it to stop, waits, and insists after 5 s. Idempotent. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroy();
+        }
+        try {
+            if (!process.waitFor(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
