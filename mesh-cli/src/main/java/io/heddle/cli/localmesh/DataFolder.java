@@ -3,6 +3,8 @@ package io.heddle.cli.localmesh;
 
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,7 +13,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one local mesh, locked for this process until closed. The operating system gives the lock back

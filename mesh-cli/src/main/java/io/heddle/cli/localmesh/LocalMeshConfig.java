@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param schemaRegistryPort not used with {@code schemaRegistry}
  * @param bootstrapServers a Kafka cluster that runs already, to be used in place of a broker of our own
  * @param schemaRegistry the Confluent API of a schema registry that runs already, to be used in place of our own
+ * @param verbose whether to show the log on standard error, too
  */
 public record LocalMeshConfig(
         Path dataDir,
@@ -25,7 +26,8 @@ public record LocalMeshConfig(
         int brokerPort,
         int schemaRegistryPort,
         Optional<String> bootstrapServers,
-        Optional<URI> schemaRegistry) {
+        Optional<URI> schemaRegistry,
+        boolean verbose) {
     public static final int REGISTRY_PORT = 8080;
     public static final int BROKER_PORT = 9092;
     public static final int SCHEMA_REGISTRY_PORT = 8081;
@@ -37,11 +39,11 @@ public record LocalMeshConfig(
     /** All parts embedded, on their usual ports. */
     public static LocalMeshConfig at(Path dataDir) {
         return new LocalMeshConfig(
-                dataDir, REGISTRY_PORT, BROKER_PORT, SCHEMA_REGISTRY_PORT, Optional.empty(), Optional.empty());
+                dataDir, REGISTRY_PORT, BROKER_PORT, SCHEMA_REGISTRY_PORT, Optional.empty(), Optional.empty(), false);
     }
 
     /** The same on ports that are free, whichever they are. */
     public LocalMeshConfig withFreePorts() {
-        return new LocalMeshConfig(dataDir, 0, 0, 0, bootstrapServers, schemaRegistry);
+        return new LocalMeshConfig(dataDir, 0, 0, 0, bootstrapServers, schemaRegistry, verbose);
     }
 }

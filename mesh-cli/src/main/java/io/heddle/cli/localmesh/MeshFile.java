@@ -2,6 +2,7 @@
 package io.heddle.cli.localmesh;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.heddle.cli.localmesh;
 
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

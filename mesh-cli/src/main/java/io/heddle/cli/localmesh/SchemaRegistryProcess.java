@@ -4,9 +4,9 @@ package io.heddle.cli.localmesh;
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
 import io.heddle.cli.localmesh.child.SchemaRegistryMain;
+
 import java.io.File;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Apicurio Registry in a process of its own, which ends with this one (see {@link SchemaRegistryMain}). Its schemas are
@@ -30,6 +31,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
     private final Process process;
     private final URI uri;
     private final Path log;
+    private volatile boolean closing;
 
     private SchemaRegistryProcess(Process process, URI uri, Path log) {
         this.process = process;
@@ -47,8 +49,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         builder.environment().keySet().retainAll(KEPT_ENVIRONMENT);
         builder.environment().putAll(environment(folder.schemaRegistry().resolve("schemas"), port));
         try {
-            return new SchemaRegistryProcess(
-                    builder.start(), URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7"), log);
+            return new SchemaRegistryProcess(builder.start(), uri(port), log);
         } catch (IOException e) {
             throw new CliException(
                     ExitCodes.CANNOT_START, "the schema registry cannot be started: " + e.getMessage(), null, e);
@@ -111,42 +112,33 @@ final class SchemaRegistryProcess implements AutoCloseable {
     }
 
     /** Its Confluent API. */
-    URI uri() {
-        return uri;
+    static URI uri(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7");
     }
 
     long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Tells if it ends by itself. */
+    void onExit(Consumer<CliException> listener) {
+        process.onExit().thenAccept(ended -> {
+            if (!closing) {
+                listener.accept(failed("ended with exit code " + ended.exitValue()));
+            }
+        });
     }
 
     /** @throws CliException if it ends, or does not answer in time */
     void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!answers()) {
+        while (!Readiness.answers(URI.create(uri + "/subjects"))) {
             if (process.waitFor(40, TimeUnit.MILLISECONDS)) {
                 throw failed("ended with exit code " + process.exitValue());
             }
             if (System.nanoTime() > deadline) {
                 throw failed("did not answer within " + READY_WITHIN.toSeconds() + " s");
             }
-        }
-    }
-
-    private boolean answers() {
-        try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) uri.resolve(uri.getPath() + "/subjects").toURL().openConnection();
-            connection.setConnectTimeout(1_000);
-            connection.setReadTimeout(10_000);
-            int status = connection.getResponseCode();
-            connection.disconnect();
-            return status == HttpURLConnection.HTTP_OK;
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -157,6 +149,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
     /** Asks it to stop, waits, and insists after 5 s. Idempotent. */
     @Override
     public void close() {
+        closing = true;
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
