@@ -122,7 +122,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
 
     /** Tells if it ends by itself. */
     void onExit(Consumer<CliException> listener) {
-        process.onExit().thenAccept(ended -> {
+        var _ = process.onExit().thenAccept(ended -> {
             if (!closing) {
                 listener.accept(failed("ended with exit code " + ended.exitValue()));
             }
