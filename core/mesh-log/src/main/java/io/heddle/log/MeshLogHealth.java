@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * How a {@link MeshLogReader} is doing.
  *
+ * @param ready whether there is a complete view to serve, be it from before an outage
  * @param position of the view that is served
  * @param lastContact when the cluster last answered; empty if it never has
  * @param lastError the kind of the last error, such as {@code TimeoutException}; stays after recovery, never a text that
@@ -14,7 +15,12 @@ import java.util.Optional;
  * @param unreadable how many entries this version cannot read, see {@link MeshView#unreadable}
  */
 public record MeshLogHealth(
-        State state, long position, Optional<Instant> lastContact, Optional<String> lastError, int unreadable) {
+        State state,
+        boolean ready,
+        long position,
+        Optional<Instant> lastContact,
+        Optional<String> lastError,
+        int unreadable) {
     /** The life of a reader. */
     public enum State {
         /** Not yet at the end the log had at the start; the view is empty. */
@@ -25,10 +31,5 @@ public record MeshLogHealth(
         DISCONNECTED,
         /** Closed; the view stays as it was. */
         CLOSED
-    }
-
-    /** Whether there is a complete view to serve, be it from before an outage. */
-    public boolean hasView() {
-        return state == State.FOLLOWING || position > 0;
     }
 }

@@ -44,6 +44,7 @@ final class ReaderStatus {
                 : !connected ? State.DISCONNECTED : caughtUp ? State.FOLLOWING : State.CATCHING_UP;
         return new MeshLogHealth(
                 state,
+                caughtUp,
                 view.position(),
                 Optional.ofNullable(lastContact),
                 Optional.ofNullable(lastError),

@@ -20,6 +20,10 @@ final class TestBroker {
         return broker;
     }
 
+    static String bootstrapServers() {
+        return BROKER.bootstrapServers();
+    }
+
     static MeshLogConfig newLog() {
         MeshLogConfig config = MeshLogConfig.of(BROKER.bootstrapServers())
                 .withTopic(new TopicName("test.log-" + LOGS.incrementAndGet()));
