@@ -67,6 +67,8 @@ public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic
         all.put("default.api.timeout.ms", 5_000);
         all.put("request.timeout.ms", 4_000);
         all.put("reconnect.backoff.max.ms", 1_000);
+        // A consumer closes no sooner than the fetch under way ends.
+        all.put("fetch.max.wait.ms", 250);
         return all;
     }
 
@@ -84,6 +86,9 @@ public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic
         all.put("delivery.timeout.ms", step);
         all.put("request.timeout.ms", Math.max(500, step / 2));
         all.put("reconnect.backoff.max.ms", 500);
+        // Taking the epoch is always told to try again once, while the last transaction is being sealed.
+        all.put("retry.backoff.ms", 10);
+        all.put("retry.backoff.max.ms", 500);
         // How long a writer that died can hold up the readers, if no other writer comes to end its transaction.
         all.put("transaction.timeout.ms", Math.max(15_000, step));
         return all;

@@ -25,7 +25,7 @@ class MeshLogModelTest {
 
     @Test
     void shouldLoseAndDoubleNothingWhenManyWritersContend() throws Exception {
-        contend(System.nanoTime(), 2, 2, 25);
+        contend(System.nanoTime(), 2, 2, 20);
     }
 
     @Tag("slow")

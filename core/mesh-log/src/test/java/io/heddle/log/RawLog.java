@@ -27,6 +27,7 @@ final class RawLog {
         TopicPartition partition = new TopicPartition(config.topic().value(), 0);
         Map<String, Object> properties = new java.util.HashMap<>(config.kafkaProperties());
         properties.put("isolation.level", "read_committed");
+        properties.put("fetch.max.wait.ms", 10);
         List<Line> lines = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {

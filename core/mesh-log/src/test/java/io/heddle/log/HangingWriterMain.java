@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import io.heddle.contract.TopicName;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A writer in a process of its own that stops for ever at a step of its write, to be killed there. */
+final class HangingWriterMain {
+    private HangingWriterMain() {}
+
+    public static void main(String[] args) {
+        MeshLogConfig config = MeshLogConfig.of(args[0]).withTopic(new TopicName(args[1]));
+        WriteStep hangAt = WriteStep.valueOf(args[2]);
+        ModelCommand command = new ModelCommand(args[3], List.of("crm", "web"), 4);
+        try (MeshLogWriter writer = MeshLogWriter.open(config, step -> hangIf(step == hangAt))) {
+            writer.submit(command.commandId(), command::decide);
+        }
+    }
+
+    private static void hangIf(boolean here) {
+        if (here) {
+            System.out.println("HANGING");
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
