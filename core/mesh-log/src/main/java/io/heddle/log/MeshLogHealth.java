@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * How a {@link MeshLogReader} is doing.
  *
- * @param ready whether there is a complete view to serve, be it from before an outage
+ * @param hasView whether there is a complete view to serve, be it from before an outage
  * @param position of the view that is served
  * @param lastContact when the cluster last answered; empty if it never has
  * @param lastError the kind of the last error, such as {@code TimeoutException}; stays after recovery, never a text that
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record MeshLogHealth(
         State state,
-        boolean ready,
+        boolean hasView,
         long position,
         Optional<Instant> lastContact,
         Optional<String> lastError,

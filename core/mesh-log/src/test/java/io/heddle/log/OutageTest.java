@@ -47,7 +47,7 @@ class OutageTest {
                 await().atMost(SOON)
                         .until(() -> reader.health().state() == MeshLogHealth.State.DISCONNECTED);
                 assertThat(reader.view()).isEqualTo(before);
-                assertThat(reader.health().ready()).isTrue();
+                assertThat(reader.health().hasView()).isTrue();
 
                 try (ChildJvm second = ChildJvm.start(BrokerMain.class, dir, port)) {
                     second.await("PORT ");
