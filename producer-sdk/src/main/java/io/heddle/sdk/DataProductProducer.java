@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk;
+
+import io.heddle.contract.ContractRef;
+import io.heddle.contract.ProductId;
+import io.heddle.log.ContractEntry;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Publishes records of one data product, each checked against the contract in force before it is sent. Thread-safe; one
+ * per product and process is enough. Contract changes of the same major version take effect while it runs; a new major
+ * has new topics and needs a new producer.
+ *
+ * <p>Every method that publishes returns at once, unless the send buffer is full or the topic's leader is not known yet
+ * (then it waits up to {@code max.block.ms}). The future completes on Kafka's network thread (chain slow work with the
+ * {@code Async} methods) and fails with
+ *
+ * <ul>
+ *   <li>{@link ContractViolationException}: the record breaks the contract and was not sent;
+ *   <li>{@link SchemaNotRegisteredException}: nobody could read the record, so it was not sent;
+ *   <li>{@link MeshUnavailableException}: broker or schema registry do not answer; nothing is wrong with the record;
+ *   <li>{@link PublishException}: Kafka refused it, for instance because it is too large.
+ * </ul>
+ *
+ * <pre>{@code
+ * try (HeddleMesh mesh = HeddleMesh.connect(config);
+ *         DataProductProducer orders = mesh.producer("orders.orders")) {
+ *     Published position = orders.publish(order).get();
+ * }
+ * }</pre>
+ */
+public interface DataProductProducer extends AutoCloseable {
+    /** The product this publishes. */
+    ProductId product();
+
+    /** The contract in force now, with schema ids. */
+    ContractEntry contract();
+
+    /** The version of the contract in force now. */
+    default ContractRef contractRef() {
+        return contract().contract().ref();
+    }
+
+    /** Publishes a record under the key that the contract takes from its key field; without key if it has none. */
+    CompletableFuture<Published> publish(IndexedRecord value);
+
+    /** As {@link #publish(IndexedRecord)}, with options. */
+    CompletableFuture<Published> publish(IndexedRecord value, PublishOptions options);
+
+    /** Publishes a record under a key, which must be the value of the contract's key field. */
+    default CompletableFuture<Published> publish(@Nullable Object key, IndexedRecord value) {
+        return publish(key, value, PublishOptions.DEFAULT);
+    }
+
+    /** Publishes a record under a key, which must be the value of the contract's key field. */
+    CompletableFuture<Published> publish(@Nullable Object key, IndexedRecord value, PublishOptions options);
+
+    /**
+     * Publishes a record that is Avro already: for tools that convert from other formats.
+     *
+     * @param key a value of the contract's key schema, or null for a product without key
+     * @param avro one record in the contract's schema, without wire-format prefix
+     */
+    CompletableFuture<Published> publishEncoded(@Nullable Object key, byte[] avro, PublishOptions options);
+
+    /** Publishes a tombstone: the record of that key is gone. Only products whose topics are compacted take it. */
+    CompletableFuture<Published> publishTombstone(Object key);
+
+    /** Waits until everything published so far is acknowledged or has failed. */
+    void flush();
+
+    /** Flushes. Publishing afterwards fails; the mesh's connection stays open for its other producers. */
+    @Override
+    void close();
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the SDK fails with; the subclass says whose turn it is. No message ever holds a value of a record. */
+public abstract sealed class HeddleException extends RuntimeException
+        permits ContractViolationException,
+                MeshUnavailableException,
+                PublishException,
+                SchemaNotRegisteredException,
+                UnknownProductException {
+    private static final long serialVersionUID = 1L;
+
+    HeddleException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.contract.ProductId;
+import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.RecordEngine;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshLogConfig;
+import io.heddle.log.MeshLogReader;
+import io.heddle.log.MeshView;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * A process's connection to a mesh: the contracts in force, live, and one Kafka producer for all its products. The
+ * contracts come from {@code mesh.registry} in Kafka, so publishing goes on while the registry service is down.
+ * Thread-safe; one per process is enough.
+ *
+ * <pre>{@code
+ * HeddleConfig config = HeddleConfig.of("localhost:9092", "http://localhost:8081").withApplication("orders.checkout");
+ * try (HeddleMesh mesh = HeddleMesh.connect(config)) {
+ *     DataProductProducer orders = mesh.producer("orders.orders");
+ *     orders.publish(order).join();
+ * }
+ * }</pre>
+ */
+public final class HeddleMesh implements AutoCloseable {
+    private final HeddleConfig config;
+    private final Contracts contracts;
+    private final RecordEngine engine;
+    private final SchemaIds schemaIds;
+    private final Supplier<Producer<byte[], byte[]>> opening;
+    private final Set<LiveContract> live = ConcurrentHashMap.newKeySet();
+    private final Runnable following;
+    private final Object lock = new Object();
+    private @Nullable Producer<byte[], byte[]> kafka;
+
+    HeddleMesh(
+            HeddleConfig config,
+            Contracts contracts,
+            RecordEngine engine,
+            SchemaIds schemaIds,
+            Supplier<Producer<byte[], byte[]>> opening) {
+        this.config = config;
+        this.contracts = contracts;
+        this.engine = engine;
+        this.schemaIds = schemaIds;
+        this.opening = opening;
+        this.following = contracts.onChange(this::follow);
+    }
+
+    /**
+     * Connects to a mesh and waits until its contracts are known.
+     *
+     * @throws MeshUnavailableException if they are not within {@link HeddleConfig#readyTimeout()}
+     */
+    public static HeddleMesh connect(HeddleConfig config) {
+        MeshLogReader log = MeshLogReader.start(new MeshLogConfig(config.clientProperties()));
+        if (!log.awaitReady(config.readyTimeout())) {
+            log.close();
+            throw new MeshUnavailableException(
+                    "the contracts of the mesh could not be read from " + config.bootstrapServers() + " within "
+                            + config.readyTimeout().toSeconds()
+                            + " s; check that the broker runs and that " + MeshTopics.REGISTRY + " exists",
+                    null);
+        }
+        return new HeddleMesh(
+                config,
+                new LogContracts(log),
+                AvroRecordEngine.checkOnly(),
+                new RegistrySchemaIds(config.schemaRegistryUrl(), config.kafkaProperties()),
+                () -> new KafkaProducer<>(ProducerSettings.of(config)));
+    }
+
+    /**
+     * No mesh at all, only the contracts given: for tests of code built on the SDK. Serdes check and encode as they
+     * would in the mesh; there is nowhere to publish to.
+     */
+    public static HeddleMesh offline(MeshView view, HeddleConfig config) {
+        return new HeddleMesh(
+                config, new FixedContracts(view), AvroRecordEngine.checkOnly(), (subject, schema) -> Optional.empty(),
+                () -> {
+                    throw new IllegalStateException("an offline mesh has nowhere to publish to");
+                });
+    }
+
+    /** The products that records may be published to now, with their contracts. */
+    public MeshView view() {
+        return contracts.view();
+    }
+
+    /** As {@link #producer(ProductId)}, by the product's address {@code domain.product}. */
+    public DataProductProducer producer(String product) {
+        return producer(ProductId.parse(product));
+    }
+
+    /**
+     * A producer for the product's contract in force and, later, its newer versions of the same major.
+     *
+     * @throws UnknownProductException if no active contract of the product is in the mesh
+     * @throws IllegalArgumentException for the products of the domain {@code mesh}, which the mesh itself publishes
+     */
+    public DataProductProducer producer(ProductId product) {
+        LiveContract contract = live(product);
+        return new KafkaDataProductProducer(contract, kafka(), () -> live.remove(contract));
+    }
+
+    /**
+     * Waits until a contract of the product is in force, for instance after applying it.
+     *
+     * @return false if the time is up or the thread is interrupted
+     */
+    public boolean awaitProduct(ProductId product, Duration timeout) {
+        CountDownLatch present = new CountDownLatch(1);
+        Runnable subscription = contracts.onChange(view -> {
+            if (view.current(product).isPresent()) {
+                present.countDown();
+            }
+        });
+        try {
+            return present.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            subscription.run();
+        }
+    }
+
+    HeddleConfig config() {
+        return config;
+    }
+
+    /** The product's contract in force, kept up to date from now on. */
+    LiveContract live(ProductId product) {
+        if (product.domain().isMesh()) {
+            throw new IllegalArgumentException(product + " is published by the mesh itself");
+        }
+        MeshView view = contracts.view();
+        ContractEntry entry = view.current(product)
+                .orElseThrow(() -> UnknownProductException.of(product, view.contracts().keySet()));
+        LiveContract contract = new LiveContract(new Binding(entry, engine, schemaIds), config.application());
+        live.add(contract);
+        follow(contracts.view());
+        return contract;
+    }
+
+    /** Waits for what is being published, then lets go of the mesh. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (kafka != null) {
+                kafka.close();
+            }
+        }
+        following.run();
+        contracts.close();
+    }
+
+    private synchronized void follow(MeshView view) {
+        live.forEach(contract -> contract.follow(view));
+    }
+
+    private Producer<byte[], byte[]> kafka() {
+        synchronized (lock) {
+            if (kafka == null) {
+                kafka = opening.get();
+            }
+            return kafka;
+        }
+    }
+}
