@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.avro;
+
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+/**
+ * Avro's resolving reader and its writer for one pair of schemas. Not thread-safe: each thread has its own. Bytes go
+ * through a bounded walk first; this class trusts them.
+ */
+public final class Codec {
+    private static final int INITIAL_BYTES = 512;
+    private static final int KEPT_BYTES = 1 << 20;
+
+    private final GenericDatumReader<@Nullable Object> reader;
+    private final GenericDatumWriter<@Nullable Object> writer;
+    private ByteArrayOutputStream out = new ByteArrayOutputStream(INITIAL_BYTES);
+    private @Nullable BinaryDecoder decoder;
+    private @Nullable BinaryEncoder encoder;
+
+    /** A codec that reads what {@code written} wrote and writes {@code wanted}. */
+    public Codec(Schema written, Schema wanted) {
+        reader = new GenericDatumReader<>(written, wanted, RawData.INSTANCE);
+        writer = new GenericDatumWriter<>(wanted, RawData.INSTANCE);
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws org.apache.avro.AvroTypeException if the value cannot be resolved; its message may tell the value
+     */
+    public @Nullable Object decode(byte[] bytes, int offset, int length) throws IOException {
+        BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, offset, length, decoder);
+        decoder = in;
+        return reader.read(null, in);
+    }
+
+    /** Writes one value. */
+    public byte[] encode(@Nullable Object value) throws IOException {
+        out.reset();
+        BinaryEncoder to = EncoderFactory.get().binaryEncoder(out, encoder);
+        encoder = to;
+        writer.write(value, to);
+        to.flush();
+        byte[] bytes = out.toByteArray();
+        if (bytes.length > KEPT_BYTES) {
+            out = new ByteArrayOutputStream(INITIAL_BYTES);
+        }
+        return bytes;
+    }
+}

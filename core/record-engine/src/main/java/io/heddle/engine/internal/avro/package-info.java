@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Avro's own resolving reader and writer, and what they cannot resolve. */
+@NullMarked
+package io.heddle.engine.internal.avro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.rule;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.heddle.contract.FieldRule;
+import org.apache.avro.generic.GenericEnumSymbol;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the check of each kind of field rule. */
+final class FieldChecks {
+    private FieldChecks() {}
+
+    static FieldCheck of(FieldRule rule) {
+        return new FieldCheck(rule, test(rule));
+    }
+
+    private static FieldCheck.Test test(FieldRule rule) {
+        if (rule instanceof FieldRule.Required) {
+            return (value, schema) -> value == null ? "a value is required" : null;
+        }
+        if (rule instanceof FieldRule.Minimum minimum) {
+            return Numbers.bound(minimum.bound(), minimum.exclusive(), true);
+        }
+        if (rule instanceof FieldRule.Maximum maximum) {
+            return Numbers.bound(maximum.bound(), maximum.exclusive(), false);
+        }
+        if (rule instanceof FieldRule.MinLength length) {
+            return (value, schema) -> length(value, length.length(), Integer.MAX_VALUE);
+        }
+        if (rule instanceof FieldRule.MaxLength length) {
+            return (value, schema) -> length(value, 0, length.length());
+        }
+        if (rule instanceof FieldRule.Pattern pattern) {
+            return pattern(pattern.expression());
+        }
+        if (rule instanceof FieldRule.Format format) {
+            return format(format.kind());
+        }
+        if (rule instanceof FieldRule.OneOf oneOf) {
+            return oneOf(oneOf.allowed());
+        }
+        throw new IllegalArgumentException("unknown rule " + rule.getClass().getSimpleName());
+    }
+
+    private static @Nullable String length(@Nullable Object value, int min, int max) {
+        if (value == null) {
+            return null;
+        }
+        int length = Lengths.of(value);
+        if (length < 0 || (length >= min && length <= max)) {
+            return null;
+        }
+        return length < min
+                ? "at least " + min + " " + Lengths.unit(value) + " are required"
+                : "at most " + max + " " + Lengths.unit(value) + " are allowed";
+    }
+
+    /** A pattern that is not RE2 is kept by no text: a contract that cannot be checked must not let records pass. */
+    private static FieldCheck.Test pattern(String expression) {
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            return (value, schema) -> value instanceof CharSequence ? "the pattern is not an RE2 expression" : null;
+        }
+        String broken = "does not match the pattern " + expression;
+        return (value, schema) ->
+                (value instanceof CharSequence text && !pattern.matcher(text.toString()).matches()) ? broken : null;
+    }
+
+    private static FieldCheck.Test format(FieldRule.Format.Kind kind) {
+        return (value, schema) -> (value instanceof CharSequence text && !Formats.matches(kind, text.toString()))
+                ? "is not " + Formats.describe(kind)
+                : null;
+    }
+
+    private static FieldCheck.Test oneOf(List<String> allowed) {
+        Set<String> texts = Set.copyOf(allowed);
+        Set<BigDecimal> numbers = new HashSet<>();
+        for (String text : allowed) {
+            BigDecimal number = Numbers.parse(text);
+            if (number != null) {
+                numbers.add(number);
+            }
+        }
+        String broken = "is none of the " + allowed.size() + " allowed values"
+                + (allowed.size() <= 10 ? ": " + String.join(", ", allowed) : "");
+        return (value, schema) -> {
+            if (value instanceof CharSequence || value instanceof GenericEnumSymbol || value instanceof Boolean) {
+                return texts.contains(value.toString()) ? null : broken;
+            }
+            BigDecimal number = Numbers.valueOf(value, schema);
+            return (number == null || numbers.contains(number.stripTrailingZeros())) ? null : broken;
+        };
+    }
+}

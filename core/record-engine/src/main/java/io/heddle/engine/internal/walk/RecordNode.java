@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.walk;
+
+/** A record; its fields are set after it is made, because schemas recur. */
+final class RecordNode implements Node {
+    private String[] names = {};
+    private Node[] fields = {};
+    private int minSize;
+
+    void define(String[] fieldNames, Node[] fieldNodes) {
+        names = fieldNames;
+        fields = fieldNodes;
+        long sum = 0;
+        for (Node node : fieldNodes) {
+            sum += node.minSize();
+        }
+        minSize = (int) Math.min(sum, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public boolean walk(Cursor cursor) {
+        if (!cursor.enter()) {
+            return false;
+        }
+        if (fields.length == 0 && !cursor.spendZeroByteItems(1)) {
+            return false;
+        }
+        for (int i = 0; i < fields.length; i++) {
+            if (!fields[i].walk(cursor)) {
+                return cursor.failedIn(names[i]);
+            }
+        }
+        return cursor.leave();
+    }
+
+    /** 0 while the record is not defined: a lower bound all the same. */
+    @Override
+    public int minSize() {
+        return minSize;
+    }
+}
