@@ -5,6 +5,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
 import io.heddle.engine.Compilation;
 import io.heddle.engine.RecordEngine;
+import io.heddle.engine.RecordProgram;
 import org.apache.avro.Schema;
 
 import java.util.Arrays;
@@ -45,6 +46,11 @@ final class FailingEngine implements RecordEngine {
     @Override
     public Compilation compileKey(Schema writer, Contract contract, List<OutputPort> ports) {
         return engine.compileKey(writer, contract, ports);
+    }
+
+    @Override
+    public RecordProgram compileTextKey(Contract contract, List<OutputPort> ports) {
+        return engine.compileTextKey(contract, ports);
     }
 
     @Override

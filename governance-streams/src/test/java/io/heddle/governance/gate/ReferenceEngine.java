@@ -76,6 +76,11 @@ final class ReferenceEngine implements RecordEngine {
     }
 
     @Override
+    public RecordProgram compileTextKey(Contract contract, List<OutputPort> ports) {
+        throw new UnsupportedOperationException("the gate turns text keys into Avro itself");
+    }
+
+    @Override
     public List<RuleFault> check(Contract contract) {
         return List.of();
     }
