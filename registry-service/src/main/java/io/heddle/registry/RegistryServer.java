@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry;
 
+import io.heddle.log.MeshLogReader;
+import io.heddle.registry.mesh.MeshBootstrap;
+import io.heddle.registry.sla.MeshTopicReader;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -8,7 +11,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 
 import java.net.BindException;
 import java.net.URI;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A running registry, for embedding: the local mesh starts it in its own process. Thread-safe.
@@ -35,9 +39,25 @@ public final class RegistryServer implements AutoCloseable {
      * @throws RegistryStartException if the port is taken, among others
      */
     public static RegistryServer start(RegistryConfig config) {
-        ApplicationContext context = builder(config).start();
+        return start(config, List.of());
+    }
+
+    /**
+     * The same on a view of the mesh that the process has already.
+     *
+     * @param view shared; closing the registry leaves it open
+     */
+    public static RegistryServer start(RegistryConfig config, MeshLogReader view) {
+        return start(config, List.of(view));
+    }
+
+    /** Starts with parts that take the place of the registry's own. */
+    static RegistryServer start(RegistryConfig config, List<Object> parts) {
+        ApplicationContext context = builder(config).singletons(parts.toArray()).start();
         try {
-            return new RegistryServer(context, context.getBean(EmbeddedServer.class).start());
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            context.getBean(MeshBootstrap.class).start(() -> context.getBean(MeshTopicReader.class).start());
+            return new RegistryServer(context, server);
         } catch (ServerStartupException e) {
             context.close();
             throw startFailure(config, e);
@@ -47,6 +67,11 @@ public final class RegistryServer implements AutoCloseable {
     /** Where the registry answers: {@code http://127.0.0.1:8080}. */
     public URI uri() {
         return server.getURI();
+    }
+
+    /** What the registry waits for before it is ready; empty once it is. */
+    public Optional<String> waitingFor() {
+        return context.getBean(MeshBootstrap.class).waitingFor();
     }
 
     /** Stops serving and gives back the port. */
@@ -61,10 +86,7 @@ public final class RegistryServer implements AutoCloseable {
                 .deduceEnvironment(false)
                 .enableDefaultPropertySources(false)
                 .singletons(config)
-                .properties(Map.of(
-                        "micronaut.application.name", "heddle-registry",
-                        "micronaut.server.host", config.host(),
-                        "micronaut.server.port", config.port() == 0 ? -1 : config.port()));
+                .properties(ServerProperties.of(config));
     }
 
     private static RegistryStartException startFailure(RegistryConfig config, ServerStartupException e) {

@@ -77,7 +77,9 @@ final class EntryCodec {
         JsonNode node = parse(value);
         String source = text(node, "source");
         Map<String, String> schemas = strings(node.path("schemas"));
-        ContractReading reading = ContractReader.read(source, SchemaSource.of(schemas));
+        ContractReading reading = ref.product().domain().isMesh()
+                ? ContractReader.readMesh(source, SchemaSource.of(schemas))
+                : ContractReader.read(source, SchemaSource.of(schemas));
         if (reading instanceof ContractReading.Invalid invalid) {
             throw new UnreadableException("its document has faults for this version: " + invalid.faults().stream()
                     .map(Fault::code)

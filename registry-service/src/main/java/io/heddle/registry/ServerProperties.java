@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry;
+
+import java.util.Map;
+
+/** The framework's settings: everything that is not needed is off. */
+final class ServerProperties {
+    /** A contract with its schemas is some 10 KB. */
+    private static final int MAX_BODY_BYTES = 4 << 20;
+
+    private ServerProperties() {}
+
+    static Map<String, Object> of(RegistryConfig config) {
+        return Map.of(
+                "micronaut.application.name", "heddle-registry",
+                "micronaut.server.host", config.host(),
+                "micronaut.server.port", config.port() == 0 ? -1 : config.port(),
+                "micronaut.server.max-request-size", MAX_BODY_BYTES,
+                "micronaut.server.server-header", "heddle",
+                "jackson.serialization-inclusion", "ALWAYS",
+                "endpoints.all.enabled", false,
+                "endpoints.health.enabled", true,
+                "endpoints.health.details-visible", "ANONYMOUS",
+                "endpoints.health.disk-space.enabled", false);
+    }
+}

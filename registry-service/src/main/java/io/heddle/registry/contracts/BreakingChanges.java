@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.contracts;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.OutputPort;
+import io.heddle.contract.ProductKey;
+import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.Problem.Violation;
+import io.heddle.registry.problem.ProblemCode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes that consumers of the same topics cannot follow, whatever the schema says. Pure. */
+final class BreakingChanges {
+    private BreakingChanges() {}
+
+    /** What of the new version breaks consumers of the previous one, all of it at once. */
+    static Optional<Problem> between(Contract previous, Contract next) {
+        List<Violation> violations = new ArrayList<>();
+        key(previous, next).ifPresent(violations::add);
+        partitions(previous, next).ifPresent(violations::add);
+        violations.addAll(ports(previous, next));
+        return violations.isEmpty() ? Optional.empty() : Optional.of(Problem.of(ProblemCode.CHANGE_BREAKING,
+                next.ref() + " changes what consumers of " + previous.ref() + " rely on",
+                "Take back the changes listed, or raise the major version: it gets topics of its own", violations));
+    }
+
+    private static Optional<Violation> key(Contract previous, Contract next) {
+        String before = key(previous);
+        String after = key(next);
+        return before.equals(after) ? Optional.empty() : Optional.of(Violation.of("contract.key.changed", "key",
+                "the key becomes " + after + " and was " + before + ": equal keys would land in other partitions",
+                "keep the key"));
+    }
+
+    private static String key(Contract contract) {
+        return contract.key().map(ProductKey::field).map(field -> "'" + field + "'").orElse("none");
+    }
+
+    private static Optional<Violation> partitions(Contract previous, Contract next) {
+        int before = previous.settings().partitions();
+        int after = next.settings().partitions();
+        return after >= before ? Optional.empty() : Optional.of(Violation.of("contract.partitions.decreased",
+                "partitions", "partitions become " + after + " and were " + before + ": Kafka never takes any away",
+                "write " + before + " or more"));
+    }
+
+    private static List<Violation> ports(Contract previous, Contract next) {
+        return previous.ports().stream()
+                .map(OutputPort::name)
+                .filter(name -> next.port(name).isEmpty())
+                .map(name -> Violation.of("contract.port.removed", "outputPorts",
+                        "the output port '" + name + "' is gone: its consumers would wait for ever",
+                        "keep the port"))
+                .toList();
+    }
+}

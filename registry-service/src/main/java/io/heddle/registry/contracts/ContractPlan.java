@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.contracts;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.odcs.Notice;
+import io.heddle.log.DomainEntry;
+import io.heddle.registry.provisioning.Actual;
+import io.heddle.registry.provisioning.Desired;
+import io.heddle.registry.provisioning.PlannedChange;
+import io.heddle.registry.provisioning.Step;
+import io.heddle.registry.provisioning.Steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that publishing a contract takes: the steps in the cluster and what is written to the log after them.
+ *
+ * @param command what is published
+ * @param decision the decision on the view it was planned on
+ */
+record ContractPlan(PublishContract command, ContractDecision decision, Actual actual, List<Step> steps) {
+    ContractPlan {
+        steps = List.copyOf(steps);
+    }
+
+    /** Plans from a decision and what the cluster has. Pure. */
+    static ContractPlan of(PublishContract command, ContractDecision decision, Actual actual) {
+        return new ContractPlan(command, decision, actual, Steps.between(Desired.of(command.contract()), actual));
+    }
+
+    boolean isNew() {
+        return decision instanceof ContractDecision.Publish;
+    }
+
+    Optional<DomainEntry> newDomain() {
+        return decision instanceof ContractDecision.Publish publish ? publish.newDomain() : Optional.empty();
+    }
+
+    PublishResult result(boolean dryRun) {
+        Contract contract = command.contract();
+        return new PublishResult(contract.id().toString(), contract.version().toString(), dryRun, isNew(), changes(),
+                notices());
+    }
+
+    private List<PlannedChange> changes() {
+        List<PlannedChange> changes = new ArrayList<>();
+        changes.add(newDomain()
+                .map(domain -> new PlannedChange("create", "domain", domain.name().value(),
+                        domain.kind().word() + ", owner " + domain.owner()))
+                .orElseGet(() -> new PlannedChange("keep", "domain", command.contract().id().domain().value(),
+                        "registered")));
+        steps.forEach(step -> changes.add(step.describe()));
+        changes.add(contract());
+        return changes;
+    }
+
+    private PlannedChange contract() {
+        String name = command.contract().id().toString();
+        String version = "version " + command.contract().version();
+        return switch (decision) {
+            case ContractDecision.Publish publish -> publish.previous()
+                    .map(previous -> new PlannedChange("update", "contract", name,
+                            version + " instead of " + previous.contract().version()))
+                    .orElseGet(() -> new PlannedChange("create", "contract", name, version));
+            case ContractDecision.Unchanged unchanged -> new PlannedChange("keep", "contract", name, version);
+            case ContractDecision.Refuse refuse -> throw refuse.problem().toException();
+        };
+    }
+
+    private List<Notice> notices() {
+        List<Notice> notices = new ArrayList<>(command.notices());
+        for (Step step : steps) {
+            if (step instanceof Step.AddPartitions added && command.contract().key().isPresent()) {
+                notices.add(new Notice("topic.partitions.added", 0, 0, "partitions", "topic " + added.topic()
+                        + " gets more partitions: from then on a key's records may land in another partition"
+                        + " than its earlier ones"));
+            }
+        }
+        return notices;
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.contracts;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.PortName;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.SchemaId;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import io.heddle.registry.events.MeshEvents;
+import io.heddle.registry.log.LogDecision;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.provisioning.Actual;
+import io.heddle.registry.provisioning.Desired;
+import io.heddle.registry.provisioning.Provisioner;
+import io.heddle.registry.provisioning.Step;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Publishes contracts: plan, then apply. The cluster is prepared first and the log is written last, so that whatever the
+ * log says is in force has its topics and schemas; a publication that stops half-way is completed by sending it again.
+ * Thread-safe.
+ */
+@Singleton
+public final class ContractPublisher {
+    private final ContractIntake intake;
+    private final RegistryLog log;
+    private final Provisioner provisioner;
+    private final MeshEvents events;
+    private final Clock clock;
+
+    ContractPublisher(ContractIntake intake, RegistryLog log, Provisioner provisioner, MeshEvents events, Clock clock) {
+        this.intake = intake;
+        this.log = log;
+        this.provisioner = provisioner;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Publishes for a team. */
+    PublishResult publish(ProductId id, ContractBundle bundle, Precondition precondition, boolean dryRun) {
+        ContractPlan plan = plan(intake.read(id, bundle, precondition, false));
+        if (!dryRun) {
+            apply(plan);
+        }
+        return plan.result(dryRun);
+    }
+
+    /**
+     * Publishes one of the mesh's own products.
+     *
+     * @param schemas the Avro schemas the document refers to, by url
+     */
+    public void publishOwn(ProductId id, String source, Map<String, String> schemas) {
+        apply(plan(intake.read(id, new ContractBundle(source, schemas), Precondition.NONE, true)));
+    }
+
+    private ContractPlan plan(PublishContract command) {
+        ContractDecision decision = ContractDecisions.decide(log.view(), command);
+        if (decision instanceof ContractDecision.Refuse refuse) {
+            throw refuse.problem().toException();
+        }
+        Desired desired = Desired.of(command.contract());
+        return ContractPlan.of(command, decision, provisioner.inspect(desired));
+    }
+
+    private void apply(ContractPlan plan) {
+        Map<String, SchemaId> ids = new HashMap<>();
+        for (Step step : plan.steps()) {
+            provisioner.apply(step).ifPresent(id -> ids.put(subject(step), id));
+        }
+        if (plan.isNew()) {
+            log.write(view -> decide(view, plan, ids));
+            plan.newDomain().ifPresent(events::domainRegistered);
+            events.contractApplied(plan.command().contract());
+        }
+    }
+
+    /** Decides again: somebody else may have come first since the plan was made. */
+    private LogDecision decide(MeshView view, ContractPlan plan, Map<String, SchemaId> ids) {
+        return switch (ContractDecisions.decide(view, plan.command())) {
+            case ContractDecision.Refuse refuse -> new LogDecision.Refuse(refuse.problem());
+            case ContractDecision.Unchanged unchanged -> LogDecision.NOTHING;
+            case ContractDecision.Publish publish -> new LogDecision.Write(
+                    publish.newDomain().stream().toList(), List.of(entry(plan, publish.previous(), ids)));
+        };
+    }
+
+    private ContractEntry entry(ContractPlan plan, Optional<ContractEntry> previous, Map<String, SchemaId> ids) {
+        Contract contract = plan.command().contract();
+        String subject = contract.topics().output(PortName.DEFAULT).valueSubject();
+        String keySubject = contract.topics().output(PortName.DEFAULT).keySubject();
+        SchemaId id = Objects.requireNonNull(ids.get(subject));
+        Optional<SchemaId> keyId = Optional.ofNullable(ids.get(keySubject));
+        Map<SchemaId, String> known = new HashMap<>();
+        previous.ifPresent(entry -> known.putAll(entry.knownSchemas()));
+        plan.actual().subjects().values().stream().map(Actual.Subject::versions).forEach(known::putAll);
+        known.put(id, contract.valueSchema().toString());
+        keyId.ifPresent(key -> known.put(key, contract.key().orElseThrow().schema().toString()));
+        return new ContractEntry(contract, plan.command().bundle().source(), plan.command().bundle().schemas(), id,
+                keyId, known, clock.instant());
+    }
+
+    private static String subject(Step step) {
+        return switch (step) {
+            case Step.RegisterSchema register -> register.subject();
+            case Step.KeepSchema keep -> keep.subject();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.log;
+
+import io.heddle.log.Change;
+import io.heddle.log.Decision;
+import io.heddle.log.MeshLogConfig;
+import io.heddle.log.MeshLogReader;
+import io.heddle.log.MeshLogUnavailableException;
+import io.heddle.log.MeshLogWriter;
+import io.heddle.log.MeshView;
+import io.heddle.log.Outcome;
+import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The log in Kafka. What this process wrote it reads back before the write returns. Thread-safe. */
+@Singleton
+final class KafkaRegistryLog implements RegistryLog {
+    private final RegistryConfig config;
+    private final MeshLogReader reader;
+    private final MeshLogWriter writer;
+
+    KafkaRegistryLog(RegistryConfig config, MeshLogReader reader, MeshLogConfig log) {
+        this.config = config;
+        this.reader = reader;
+        this.writer = MeshLogWriter.open(log);
+    }
+
+    @Override
+    public MeshView view() {
+        return reader.view();
+    }
+
+    @Override
+    public MeshView write(Function<MeshView, LogDecision> decide) {
+        try {
+            return switch (writer.<Problem>submit(view -> toDecision(decide.apply(view)))) {
+                case Outcome.Committed<Problem>(MeshView view) -> readBack(view);
+                case Outcome.Refused<Problem>(Problem problem) -> throw problem.toException();
+            };
+        } catch (MeshLogUnavailableException e) {
+            throw unavailable();
+        }
+    }
+
+    @Override
+    public Optional<String> waitingFor() {
+        return reader.health().hasView()
+                ? Optional.empty()
+                : Optional.of("Kafka at " + config.bootstrapServers() + ": the log mesh.registry is not read yet");
+    }
+
+    private MeshView readBack(MeshView committed) {
+        // A reader that is behind catches up later; what is committed is committed.
+        boolean caughtUp = reader.awaitPosition(committed.position(), Duration.ofSeconds(5));
+        return caughtUp ? reader.view() : committed;
+    }
+
+    private static Decision<Problem> toDecision(LogDecision decision) {
+        return switch (decision) {
+            case LogDecision.Refuse(Problem problem) -> Decision.refuse(problem);
+            case LogDecision.Write write -> Decision.write(Stream.<Change>concat(
+                            write.domains().stream().map(Change.PutDomain::new),
+                            write.contracts().stream().map(Change.PutContract::new))
+                    .toList());
+        };
+    }
+
+    private ProblemException unavailable() {
+        return Problem.of(ProblemCode.KAFKA_UNAVAILABLE,
+                "Kafka at " + config.bootstrapServers() + " did not answer: write the log mesh.registry",
+                "Check that the cluster runs and is reachable from here, then send the same request again;"
+                        + " what was done already stays and is not done twice").toException();
+    }
+
+    @PreDestroy
+    void close() {
+        writer.close();
+    }
+}

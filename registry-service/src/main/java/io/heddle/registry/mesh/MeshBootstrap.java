@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.mesh;
+
+import io.heddle.log.MeshLogConfig;
+import io.heddle.log.MeshLogTopic;
+import io.heddle.log.MeshLogUnavailableException;
+import io.heddle.registry.contracts.ContractPublisher;
+import io.heddle.registry.log.LogDecision;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes what the mesh itself stands on, in the background and again and again until it is there: the log's topic, the
+ * domain {@code mesh}, and the contracts, schemas and topics of its products. Doing it again does no harm. Thread-safe.
+ */
+@Singleton
+public final class MeshBootstrap {
+    private static final Logger LOG = LoggerFactory.getLogger(MeshBootstrap.class);
+    private static final long PAUSE_MILLIS = 500;
+
+    private final MeshLogConfig config;
+    private final RegistryLog log;
+    private final ContractPublisher publisher;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile String waitingFor = "the bootstrap to begin";
+
+    MeshBootstrap(MeshLogConfig config, RegistryLog log, ContractPublisher publisher) {
+        this.config = config;
+        this.log = log;
+        this.publisher = publisher;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param then runs once, when everything is there
+     */
+    public void start(Runnable then) {
+        Thread.ofVirtual().name("heddle-registry-bootstrap").start(() -> run(then));
+    }
+
+    /** What it waits for; empty once everything is there. */
+    public Optional<String> waitingFor() {
+        return done.getCount() == 0 ? Optional.empty() : Optional.of(waitingFor);
+    }
+
+    private void run(Runnable then) {
+        try {
+            while (!attempt()) {
+                if (closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+            done.countDown();
+            LOG.info("Registry ready: the mesh's own topics, schemas and contracts are there");
+            then.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean attempt() {
+        try {
+            waitFor("Kafka: the topic " + config.topic());
+            MeshLogTopic.ensure(config);
+            Optional<String> behind = log.waitingFor();
+            if (behind.isPresent()) {
+                waitFor(behind.get());
+                return false;
+            }
+            log.write(view -> MeshProducts.DOMAIN.equals(view.domains().get(MeshProducts.DOMAIN.name()))
+                    ? LogDecision.NOTHING
+                    : new LogDecision.Write(List.of(MeshProducts.DOMAIN), List.of()));
+            MeshProducts.seeds().forEach(this::publish);
+            return true;
+        } catch (ProblemException e) {
+            waitFor(e.problem().detail());
+        } catch (MeshLogUnavailableException | IllegalStateException e) {
+            waitFor(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            waitFor("an unexpected failure to pass: " + e.getClass().getSimpleName());
+            LOG.error("Bootstrap of the mesh failed; trying again", e);
+        }
+        return false;
+    }
+
+    private void publish(MeshProducts.Seed seed) {
+        try {
+            publisher.publishOwn(seed.contract().id(), seed.source(), seed.schemas());
+        } catch (ProblemException e) {
+            // A newer registry was here before: its contract is the better one.
+            if (!e.problem().code().equals(ProblemCode.VERSION_TOO_LOW.code())) {
+                throw e;
+            }
+        }
+    }
+
+    private void waitFor(String what) {
+        if (!what.equals(waitingFor)) {
+            LOG.info("Registry waits for {}", what);
+            waitingFor = what;
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        closing.countDown();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.mesh;
+
+import io.heddle.registry.RegistryConfig;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** What a client needs to know to take part in the mesh. */
+@Controller("/api/v1/mesh")
+@Tag(name = "mesh")
+class MeshController {
+    private final RegistryConfig config;
+
+    MeshController(RegistryConfig config) {
+        this.config = config;
+    }
+
+    /** The mesh's name and where its parts are. */
+    record Mesh(String name, String bootstrapServers, String schemaRegistryUrl, String version) {}
+
+    @Operation(summary = "The mesh's name and where its parts are")
+    @Get
+    Mesh get() {
+        return new Mesh(config.meshName(), config.bootstrapServers(), config.schemaRegistry().toString(), version());
+    }
+
+    private static String version() {
+        String version = MeshController.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

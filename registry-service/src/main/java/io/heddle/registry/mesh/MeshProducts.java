@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.mesh;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.DomainName;
+import io.heddle.contract.mesh.MeshContracts;
+import io.heddle.contract.odcs.ContractReading;
+import io.heddle.log.DomainEntry;
+
+import java.util.List;
+import java.util.Map;
+
+/** The domain {@code mesh} and the products that the mesh publishes about itself. */
+final class MeshProducts {
+    static final DomainEntry DOMAIN = new DomainEntry(DomainName.MESH, DomainEntry.Kind.SHARED, "mesh-platform",
+            "What the mesh tells about itself: metrics, service levels, events");
+
+    private MeshProducts() {}
+
+    /** A contract of the mesh's own with the schema it refers to. */
+    record Seed(Contract contract, String source, Map<String, String> schemas) {
+        static Seed of(ContractReading.Valid built) {
+            Contract contract = built.contract();
+            return new Seed(contract, built.document().source(),
+                    Map.of(contract.id().name() + ".avsc", contract.valueSchema().toString()));
+        }
+    }
+
+    /** In the order they are made. */
+    static List<Seed> seeds() {
+        return MeshContracts.all().stream().map(Seed::of).toList();
+    }
+}

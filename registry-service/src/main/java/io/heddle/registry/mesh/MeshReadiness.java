@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.mesh;
+
+import io.heddle.registry.log.RegistryLog;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Readiness;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Ready once the log is read and the mesh's own products are there; until then it says what it waits for. */
+@Singleton
+@Readiness
+final class MeshReadiness implements HealthIndicator {
+    private final RegistryLog log;
+    private final MeshBootstrap bootstrap;
+
+    MeshReadiness(RegistryLog log, MeshBootstrap bootstrap) {
+        this.log = log;
+        this.bootstrap = bootstrap;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        Optional<String> waitingFor = log.waitingFor().or(bootstrap::waitingFor);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("position", log.view().position());
+        waitingFor.ifPresent(what -> details.put("waitingFor", what));
+        return Publishers.just(HealthResult.builder("mesh", waitingFor.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
+                .details(details)
+                .build());
+    }
+}

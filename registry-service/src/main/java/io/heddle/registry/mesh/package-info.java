@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The mesh itself: where its parts are, the bootstrap of its own products, readiness. */
+@NullMarked
+package io.heddle.registry.mesh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers with the problem that a request ran into. */
+@Singleton
+final class ProblemExceptionHandler implements ExceptionHandler<ProblemException, HttpResponse<Problem>> {
+    @Override
+    @SuppressWarnings("rawtypes")
+    public HttpResponse<Problem> handle(HttpRequest request, ProblemException exception) {
+        return ProblemResponses.answer(exception.problem());
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.problem;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+
+/** Problems as HTTP answers. */
+final class ProblemResponses {
+    private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+
+    private ProblemResponses() {}
+
+    static MutableHttpResponse<Problem> answer(Problem problem) {
+        MutableHttpResponse<Problem> response =
+                HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status())).body(problem).contentType(PROBLEM_JSON);
+        return problem.status() == 503 ? response.header("Retry-After", "2") : response;
+    }
+
+    static MutableHttpResponse<Problem> fill(MutableHttpResponse<?> response, Problem problem) {
+        return response.body(problem).contentType(PROBLEM_JSON);
+    }
+}

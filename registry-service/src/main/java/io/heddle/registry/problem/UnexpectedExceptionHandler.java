@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.UUID;
+
+/** The last resort: the answer holds only an id, the log holds the rest under that id. */
+@Singleton
+final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionHandler.class);
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public HttpResponse<Problem> handle(HttpRequest request, Throwable exception) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("Request {} {} failed, error id {}", request.getMethod(), request.getPath(), id, exception);
+        return ProblemResponses.answer(Problem.of(ProblemCode.INTERNAL,
+                "The registry could not do this; its log says why under error id " + id,
+                "Look for the id in the registry's log; if it does not help, report it"));
+    }
+}

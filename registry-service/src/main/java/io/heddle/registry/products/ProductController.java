@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.products;
+
+import io.heddle.contract.ContractVersion;
+import io.heddle.log.ContractEntry;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+
+/** Products over REST. */
+@Controller("/api/v1/products")
+@Tag(name = "products")
+class ProductController {
+    private final Catalog catalog;
+
+    ProductController(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Operation(summary = "All products by id, a page at a time")
+    @Get
+    ProductPage list(@QueryValue(defaultValue = "100") int limit, @Nullable @QueryValue String cursor) {
+        return ProductPage.of(catalog.view(), limit, cursor);
+    }
+
+    @Operation(summary = "A product with everything needed to work with it")
+    @Get("/{id}")
+    HttpResponse<ProductDetail> get(String id) {
+        ContractEntry entry = catalog.product(id);
+        Collection<ContractVersion> versions = catalog.history(id).keySet();
+        return HttpResponse.ok(ProductDetail.of(entry, versions))
+                .header(HttpHeaders.ETAG, '"' + entry.contract().version().toString() + '"');
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.provisioning;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaMetadata;
+import io.confluent.kafka.schemaregistry.client.rest.entities.Config;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.TopicSettings.Compatibility;
+import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The schema registry through its Confluent API, with every answer bounded in time. An outage is a problem of its own and
+ * never a verdict on a schema. Thread-safe.
+ */
+@Singleton
+public final class SchemaRegistry {
+    /** Subjects with more versions than this are compared with the newest ones only; the schema registry knows all. */
+    private static final int MAX_VERSIONS = 100;
+    private static final int JSON_PARSE_ERROR = 50_005;
+    private static final int CACHE = 1_000;
+
+    private final RegistryConfig config;
+    private @Nullable CachedSchemaRegistryClient client;
+
+    public SchemaRegistry(RegistryConfig config) {
+        this.config = config;
+    }
+
+    /** A subject as it is now, empty if there is none. */
+    Optional<Actual.Subject> subject(String subject) {
+        return ask("look up subject " + subject, client -> client.getAllVersions(subject))
+                .map(versions -> new Actual.Subject(level(subject), schemas(subject, versions)));
+    }
+
+    /** The newest schema of a subject, as JSON. */
+    public Optional<String> latest(String subject) {
+        return ask("look up subject " + subject, client -> client.getLatestSchemaMetadata(subject).getSchema());
+    }
+
+    /** The schema of an id, as JSON; remembered once known. */
+    public Optional<String> schema(SchemaId id) {
+        return ask("look up schema id " + id, client -> client.getSchemaById(id.value()).canonicalString());
+    }
+
+    SchemaId register(String subject, String schema) {
+        // What is remembered of an earlier registration may be gone from the schema registry since.
+        client().reset();
+        return ask("register a schema for " + subject, client -> client.register(subject, new AvroSchema(schema)))
+                .map(SchemaId::new)
+                .orElseThrow(() -> unavailable("register a schema for " + subject, "it answers 404"));
+    }
+
+    void setLevel(String subject, Compatibility level) {
+        String what = "set the compatibility of " + subject;
+        if (ask(what, client -> client.updateConfig(subject, new Config(level.name()))).isEmpty()) {
+            throw unavailable(what, "it answers 404");
+        }
+    }
+
+    private Optional<String> level(String subject) {
+        return ask("look up the compatibility of " + subject, client -> client.getConfig(subject).getCompatibilityLevel());
+    }
+
+    private Map<SchemaId, String> schemas(String subject, List<Integer> versions) {
+        Map<SchemaId, String> schemas = new LinkedHashMap<>();
+        for (int version : versions.subList(Math.max(0, versions.size() - MAX_VERSIONS), versions.size())) {
+            Optional<SchemaMetadata> found = ask("look up subject " + subject + ", version " + version,
+                    client -> client.getSchemaMetadata(subject, version));
+            found.ifPresent(schema -> schemas.put(new SchemaId(schema.getId()), schema.getSchema()));
+        }
+        return schemas;
+    }
+
+    private <T> Optional<T> ask(String what, Question<T> question) {
+        try {
+            return Optional.ofNullable(question.ask(client()));
+        } catch (RestClientException e) {
+            if (e.getStatus() == 404 && e.getErrorCode() != JSON_PARSE_ERROR) {
+                return Optional.empty();
+            }
+            throw failed(what, e);
+        } catch (IOException e) {
+            throw unavailable(what, e.getClass().getSimpleName());
+        }
+    }
+
+    private ProblemException failed(String what, RestClientException e) {
+        if (e.getStatus() == 409) {
+            return Problem.of(ProblemCode.SCHEMA_INCOMPATIBLE, "The schema registry refused to " + what + ": "
+                    + e.getMessage(), "Keep what it names as it was, or raise the major version").toException();
+        }
+        if (e.getStatus() >= 500 || e.getStatus() == 404 || e.getStatus() == 429) {
+            return unavailable(what, "it answers " + e.getStatus());
+        }
+        return Problem.of(ProblemCode.SCHEMA_REGISTRY_REFUSED,
+                "The schema registry at " + address() + " refused to " + what + ": " + e.getMessage(),
+                "Change what it names, or give the registry the rights it needs").toException();
+    }
+
+    private ProblemException unavailable(String what, String how) {
+        return Problem.of(ProblemCode.SCHEMA_REGISTRY_UNAVAILABLE,
+                "The schema registry at " + address() + " did not " + what + " (" + how + ")",
+                "Check that it runs and that the address is that of its Confluent API, then send the same request"
+                        + " again; what was done already stays and is not done twice").toException();
+    }
+
+    private String address() {
+        return config.schemaRegistry().getScheme() + "://" + config.schemaRegistry().getHost() + ":"
+                + config.schemaRegistry().getPort() + config.schemaRegistry().getPath();
+    }
+
+    private synchronized CachedSchemaRegistryClient client() {
+        if (client == null) {
+            String timeout = Long.toString(config.requestTimeout().toMillis());
+            Map<String, String> properties = new HashMap<>(Map.of(
+                    "http.connect.timeout.ms", timeout, "http.read.timeout.ms", timeout, "max.retries", "1"));
+            properties.putAll(config.schemaRegistryProperties());
+            client = new CachedSchemaRegistryClient(config.schemaRegistry().toString(), CACHE, properties);
+        }
+        return client;
+    }
+
+    @PreDestroy
+    synchronized void close() throws IOException {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        @Nullable T ask(CachedSchemaRegistryClient client) throws IOException, RestClientException;
+    }
+}

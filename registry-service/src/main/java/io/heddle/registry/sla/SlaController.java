@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.sla;
+
+import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.products.Catalog;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Service levels and events over REST. */
+@Controller("/api/v1")
+@Tag(name = "observation")
+class SlaController {
+    private final MeshBoard board;
+    private final Catalog catalog;
+
+    SlaController(MeshBoard board, Catalog catalog) {
+        this.board = board;
+        this.catalog = catalog;
+    }
+
+    /** Statuses by product and objective. */
+    record SlaList(List<SlaStatus> items) {}
+
+    /** Events, newest first. */
+    record EventList(List<MeshEvent> items) {}
+
+    @Operation(summary = "The latest status of every objective, of one product or all")
+    @Get("/sla")
+    SlaList sla(@Nullable @QueryValue String product) {
+        check(product);
+        return new SlaList(board.statuses(product));
+    }
+
+    @Operation(summary = "The newest events of the mesh, newest first")
+    @Get("/events")
+    EventList events(@QueryValue(defaultValue = "50") int limit, @Nullable @QueryValue String product) {
+        if (limit < 1 || limit > MeshBoard.MAX_EVENTS) {
+            throw Problem.of(ProblemCode.REQUEST_MALFORMED, "limit is " + limit + "; expected 1 to "
+                    + MeshBoard.MAX_EVENTS, "Correct the limit").toException();
+        }
+        check(product);
+        return new EventList(board.events(limit, product));
+    }
+
+    private void check(@Nullable String product) {
+        if (product != null) {
+            catalog.product(product);
+        }
+    }
+}

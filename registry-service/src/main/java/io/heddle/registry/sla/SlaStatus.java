@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.sla;
+
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest status of one objective, as the API shows it.
+ *
+ * @param state {@code WAITING}, {@code MET} or {@code BREACHED}
+ * @param target freshness: seconds; errorRate: share from 0 to 1
+ * @param actual in the unit of target; null if there is nothing to judge by yet
+ */
+record SlaStatus(
+        String product,
+        String objective,
+        String property,
+        String contract,
+        String state,
+        double target,
+        @Nullable Double actual,
+        String since,
+        String evaluatedAt,
+        String message) {
+    static SlaStatus of(GenericRecord record) {
+        return new SlaStatus(
+                AvroFields.text(record, "product"),
+                AvroFields.text(record, "objective"),
+                AvroFields.text(record, "property"),
+                AvroFields.text(record, "contract"),
+                AvroFields.text(record, "state"),
+                (Double) record.get("target"),
+                (Double) record.get("actual"),
+                AvroFields.time(record, "since"),
+                AvroFields.time(record, "evaluated_at"),
+                AvroFields.text(record, "message"));
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The latest SLA statuses and mesh events, read from the mesh's own topics. */
+@NullMarked
+package io.heddle.registry.sla;
+
+import org.jspecify.annotations.NullMarked;
