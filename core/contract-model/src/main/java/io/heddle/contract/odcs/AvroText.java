@@ -11,7 +11,10 @@ import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +24,8 @@ import java.util.Set;
 final class AvroText {
     static final int MAX_LENGTH = 1_000_000;
     static final int MAX_DEPTH = 100;
-    private static final int MAX_TOKENS = 300_000;
+    private static final int MAX_TOKENS = 200_000;
+    private static final int MAX_RECORDS = 1_000;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -46,6 +50,8 @@ final class AvroText {
         Schema schema;
         try {
             schema = new Schema.Parser(NameValidator.STRICT_VALIDATOR).setValidateDefaults(true).parse(text);
+        } catch (StackOverflowError e) {
+            throw new InvalidSchemaException("its types are nested too deep");
         } catch (AvroRuntimeException | ClassCastException | NullPointerException | IllegalArgumentException e) {
             throw new InvalidSchemaException("Avro says: " + firstLine(e));
         }
@@ -53,6 +59,7 @@ final class AvroText {
             throw new InvalidSchemaException(
                     "it is of type " + schema.getType().getName() + ", but a product's value must be a record");
         }
+        height(schema, 0, new HashMap<>());
         if (mustContainItself(schema, new HashSet<>(), new HashSet<>())) {
             throw new InvalidSchemaException("a record contains itself without a way out, so no value could exist; make the"
                     + " recursive field a union with null, an array or a map");
@@ -64,6 +71,7 @@ final class AvroText {
         try (JsonParser parser = JSON.createParser(text)) {
             int tokens = 0;
             int depth = 0;
+            int records = 0;
             JsonToken token = parser.nextToken();
             if (token == null) {
                 throw new InvalidSchemaException("it is empty");
@@ -71,6 +79,10 @@ final class AvroText {
             while (token != null) {
                 if (++tokens > MAX_TOKENS) {
                     throw new InvalidSchemaException("it has more than " + MAX_TOKENS + " JSON values");
+                }
+                records += token == JsonToken.FIELD_NAME && "fields".equals(parser.currentName()) ? 1 : 0;
+                if (records > MAX_RECORDS) {
+                    throw new InvalidSchemaException("it has more than " + MAX_RECORDS + " records");
                 }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 token = parser.nextToken();
@@ -88,6 +100,39 @@ final class AvroText {
         } catch (IOException e) {
             throw new InvalidSchemaException("it cannot be read as JSON");
         }
+    }
+
+    /** How deep types are nested in a schema. Named types repeat, so each is measured once. */
+    private static int height(Schema schema, int depth, Map<String, Integer> known) throws InvalidSchemaException {
+        boolean named = schema.getType() == Schema.Type.RECORD;
+        int height = named ? known.getOrDefault(schema.getFullName(), -1) : -1;
+        if (depth + Math.max(height, 0) > MAX_DEPTH) {
+            throw new InvalidSchemaException("its types are nested more than " + MAX_DEPTH + " deep");
+        }
+        if (height >= 0) {
+            return height;
+        }
+        if (named) {
+            known.put(schema.getFullName(), 0); // met again inside itself it adds no depth
+        }
+        height = 0;
+        for (Schema inner : inner(schema)) {
+            height = Math.max(height, 1 + height(inner, depth + 1, known));
+        }
+        if (named) {
+            known.put(schema.getFullName(), height);
+        }
+        return height;
+    }
+
+    private static List<Schema> inner(Schema schema) {
+        return switch (schema.getType()) {
+            case RECORD -> schema.getFields().stream().map(Schema.Field::schema).toList();
+            case ARRAY -> List.of(schema.getElementType());
+            case MAP -> List.of(schema.getValueType());
+            case UNION -> schema.getTypes();
+            default -> List.of();
+        };
     }
 
     /** Whether a value of the schema always holds another one of a record that is still open. */

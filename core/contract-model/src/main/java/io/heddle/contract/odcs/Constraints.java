@@ -196,6 +196,8 @@ final class Constraints {
         String problem = null;
         if (expression.length() > MAX_PATTERN) {
             problem = "it is longer than " + MAX_PATTERN + " characters";
+        } else if (PatternSize.of(expression) > PatternSize.MAX) {
+            problem = "its repetitions multiply to more than " + PatternSize.MAX + " steps";
         } else {
             try {
                 Pattern.compile(expression);

@@ -19,6 +19,7 @@ final class FieldIndex {
     private final Map<FieldPath, FieldType> types = new LinkedHashMap<>();
     private final Map<FieldPath, List<String>> owners = new LinkedHashMap<>();
     private final Set<String> recursive = new HashSet<>();
+    private int visits;
     private boolean complete = true;
 
     private FieldIndex() {}
@@ -66,7 +67,7 @@ final class FieldIndex {
     }
 
     private void add(FieldPath path, FieldType type, List<String> open) {
-        if (types.size() >= MAX_PATHS) {
+        if (++visits > MAX_PATHS) {
             complete = false;
             return;
         }

@@ -5,7 +5,6 @@ import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +27,9 @@ final class FieldNotes {
 
     private void readProperties(Section parent, Optional<FieldPath> path) {
         for (Section property : parent.sections("properties")) {
+            if (findings.isFull()) {
+                return;
+            }
             PropertyNames.of(property).ifPresent(name -> readNamed(property, name, path));
         }
     }
@@ -81,23 +83,9 @@ final class FieldNotes {
         Optional<Mask> mask = at.flatMap(a -> Masks.read(a, findings));
         if (mask.isPresent() && type.isPresent()) {
             Masks.checkFit(mask.get(), type.get(), at.get(), findings);
-            checkReach(mask.get(), path, at.get());
+            Masks.checkReach(mask.get(), path, schema, at.get(), findings);
         }
         return mask.orElseGet(Mask.None::new);
-    }
-
-    private void checkReach(Mask mask, FieldPath path, Section.At at) {
-        if (!(mask instanceof Mask.None) && schema.index().map(index -> index.isInRecursion(path)).orElse(false)) {
-            findings.fault(
-                    "field.masking.recursive", at.node(), at.path(),
-                    path + " lies in a record type that contains itself: deeper values would leave unmasked",
-                    "mask the field that holds the recursive record, or change the schema");
-        }
-    }
-
-    /** The fields of a list by name, for quality rules over several properties. */
-    static List<FieldPath> paths(List<String> names) {
-        return names.stream().flatMap(name -> parse(name).stream()).toList();
     }
 
     /** The path a text spells, if it does. */

@@ -19,7 +19,7 @@ final class Findings {
     private final List<Notice> notices = new ArrayList<>();
 
     void fault(String code, Place place, String path, String message, String fix) {
-        if (faults.size() < MAX_FAULTS) {
+        if (!isFull()) {
             faults.add(new Fault(code, place.line(), place.column(), path, message, fix));
         }
     }
@@ -32,6 +32,11 @@ final class Findings {
         if (notices.size() < MAX_FAULTS) {
             notices.add(new Notice(code, at.place().line(), at.place().column(), path, message));
         }
+    }
+
+    /** Whether there are so many faults already that more would help nobody. */
+    boolean isFull() {
+        return faults.size() >= MAX_FAULTS;
     }
 
     boolean hasFaults() {

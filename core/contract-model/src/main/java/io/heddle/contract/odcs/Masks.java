@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs;
 
+import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
 import io.heddle.contract.yaml.Node;
 import io.heddle.contract.yaml.Scalar;
@@ -121,6 +122,16 @@ final class Masks {
                 "field.masking.unfit", at.node(), at.path(), why + ", but the Avro field is " + type.describe(),
                 "choose " + alternatives(type)));
         return wrong.isEmpty();
+    }
+
+    /** Reports a mask that would leave the same field open further down, where a record contains itself. */
+    static void checkReach(Mask mask, FieldPath path, ValueSchema schema, Section.At at, Findings findings) {
+        if (!(mask instanceof Mask.None) && schema.index().map(index -> index.isInRecursion(path)).orElse(false)) {
+            findings.fault(
+                    "field.masking.recursive", at.node(), at.path(),
+                    path + " lies in a record type that contains itself: deeper values would leave unmasked",
+                    "mask the field that holds the recursive record, or change the schema");
+        }
     }
 
     private static String alternatives(FieldType type) {

@@ -21,7 +21,8 @@ final class Nearest {
         Optional<String> best = Optional.empty();
         int bestDistance = Math.max(1, word.length() / 3) + 1;
         for (String candidate : (Iterable<String>) words.stream().limit(MAX_CANDIDATES)::iterator) {
-            int distance = candidate.length() > MAX_LENGTH
+            boolean hopeless = Math.abs(candidate.length() - word.length()) >= bestDistance;
+            int distance = candidate.length() > MAX_LENGTH || hopeless
                     ? Integer.MAX_VALUE
                     : distance(wanted, candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance) {

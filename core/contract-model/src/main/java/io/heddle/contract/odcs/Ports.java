@@ -140,6 +140,7 @@ final class Ports {
             Optional<Mask> mask = Masks.read(at, root.findings());
             if (mask.isPresent() && path.isPresent()) {
                 type.ifPresent(t -> Masks.checkFit(mask.get(), t, at, root.findings()));
+                Masks.checkReach(mask.get(), path.get(), schema, at, root.findings());
                 masks.put(path.get(), mask.get());
             }
         }

@@ -13,6 +13,9 @@ final class ShapeCheck {
     }
 
     void check(Node node, Shape shape, String path) {
+        if (findings.isFull()) {
+            return;
+        }
         if (shape instanceof Shape.Later later) {
             check(node, later.shape().get(), path);
         } else if (shape instanceof Shape.Either either) {
@@ -83,6 +86,9 @@ final class ShapeCheck {
             return;
         }
         for (Node.Entry entry : mapping.entries()) {
+            if (findings.isFull()) {
+                return;
+            }
             String key = entry.key().text();
             String keyPath = path.isEmpty() ? key : path + "." + key;
             Shape expected = shape.keys().get(key);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.yaml;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+-]+)*");
+    /** Words that readers of YAML 1.1 would take for booleans. */
+    private static final Set<String> OTHERS_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
     private static final int MAX_PLAIN_KEY = 120;
 
     private YamlWriter() {}
@@ -72,6 +76,7 @@ public final class YamlWriter {
         if (!scalar.isText()
                 || (text.length() <= MAX_PLAIN_KEY
                         && PLAIN.matcher(text).matches()
+                        && !OTHERS_BOOLEANS.contains(text.toLowerCase(Locale.ROOT))
                         && Scalar.kindOfPlain(text) == Scalar.Kind.STRING)) {
             return text;
         }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How large a regular expression becomes when its counted repetitions are written out, as RE2 does. Compiling {@code
+ * ((a{1000}){1000}){1000}} would take all memory, so this is asked first.
+ */
+final class PatternSize {
+    /** The most that is compiled. */
+    static final int MAX = 10_000;
+
+    private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(,(\\d{0,9}))?}");
+    private static final int UNICODE_CLASS = 20;
+    private static final int GROUP = 2;
+
+    private final String text;
+    private final Deque<Long> open = new ArrayDeque<>();
+    private long sum;
+    private long last;
+    private int at;
+
+    private PatternSize(String text) {
+        this.text = text;
+    }
+
+    /** An estimate that is never much too small; expressions with faults give any number. */
+    static long of(String expression) {
+        PatternSize size = new PatternSize(expression);
+        while (size.at < expression.length() && size.sum <= MAX) {
+            size.step();
+        }
+        while (!size.open.isEmpty()) {
+            size.sum += size.open.pop();
+        }
+        return size.sum;
+    }
+
+    private void step() {
+        char c = text.charAt(at);
+        switch (c) {
+            case '(' -> {
+                open.push(sum);
+                sum = 0;
+                at++;
+            }
+            case ')' -> {
+                last = sum + GROUP;
+                sum = (open.isEmpty() ? 0 : open.pop()) + last;
+                at++;
+            }
+            case '{' -> repetition();
+            case '[' -> characterClass();
+            case '\\' -> escape();
+            case '*', '+', '?' -> {
+                sum++;
+                last++;
+                at++;
+            }
+            default -> atom(1, 1);
+        }
+    }
+
+    private void atom(long size, int length) {
+        last = size;
+        sum += size;
+        at += length;
+    }
+
+    private void repetition() {
+        Matcher repetition = REPETITION.matcher(text).region(at, text.length());
+        if (!repetition.lookingAt()) {
+            atom(1, 1);
+            return;
+        }
+        long count = Long.parseLong(repetition.group(1));
+        String most = repetition.group(3);
+        if (most != null) {
+            count = most.isEmpty() ? count + 1 : Math.max(count, Long.parseLong(most));
+        }
+        long whole = last * Math.max(count, 1);
+        sum += whole - last;
+        last = whole;
+        at = repetition.end();
+    }
+
+    private void escape() {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        int brace = "pPx".indexOf(next) >= 0 && text.startsWith("{", at + 2) ? text.indexOf('}', at) : -1;
+        boolean unicode = next == 'p' || next == 'P';
+        int length = brace >= 0 ? brace + 1 - at : unicode ? 3 : 2;
+        atom(unicode ? UNICODE_CLASS : 1, length);
+    }
+
+    private void characterClass() {
+        int end = at + 1;
+        long size = 1;
+        boolean first = true;
+        while (end < text.length() && (first || text.charAt(end) != ']')) {
+            char c = text.charAt(end);
+            first = first && c == '^';
+            size += c == '\\' && end + 1 < text.length() && "pP".indexOf(text.charAt(end + 1)) >= 0 ? UNICODE_CLASS : 0;
+            end += c == '\\' ? 2 : 1;
+        }
+        atom(size, Math.max(1, end + 1 - at));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ContractDocumentTest {
+    private static final String EVERYTHING = Texts.resource("/contracts/everything.yaml");
+
+    @Test
+    void shouldReadSameContractWhenWritten() {
+        ContractReading.Valid first = Texts.valid(EVERYTHING);
+        ContractReading.Valid second = Texts.valid(first.document().toYaml());
+        assertThat(second.contract()).isEqualTo(first.contract());
+        assertThat(second.document().toYaml()).isEqualTo(first.document().toYaml());
+    }
+
+    @Test
+    void shouldKeepWhatHeddleDoesNotKnowWhenWritten() {
+        String written = Texts.valid(EVERYTHING).document().toYaml();
+        assertThat(written).startsWith("apiVersion: v3.1.0\nkind: DataContract\n");
+        assertThat(written).contains("zeenea", "purview", "monte-carlo", "priceAmount: 9.95", "tenant: ClimateQuantumInc", "rejected: \"yes\"",
+                "SELECT COUNT(*) FROM", "synonym: client", "replacedByUsername");
+        List<String> keys = written.lines().filter(line -> line.matches("[A-Za-z]+:.*")).map(line -> line.replaceFirst(":.*", "")).toList();
+        assertThat(keys).containsExactlyElementsOf(
+                EVERYTHING.lines().filter(line -> line.matches("[A-Za-z]+:.*")).map(line -> line.replaceFirst(":.*", "")).toList());
+    }
+
+    @Test
+    void shouldRefuseToWriteWhenSourceWasNeverRead() {
+        assertThatThrownBy(() -> new ContractDocument("[").toYaml()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new ContractDocument("a").toYaml()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Property(tries = 300)
+    void shouldReadSameContractWhenWrittenWithArbitraryContent(@ForAll("contracts") String yaml) {
+        ContractReading.Valid first = Texts.valid(yaml);
+        ContractReading.Valid second = Texts.valid(first.document().toYaml());
+        assertThat(second.contract()).isEqualTo(first.contract());
+        assertThat(second.notices()).extracting(Notice::code, Notice::path, Notice::message)
+                .containsExactlyElementsOf(first.notices().stream().map(n -> org.assertj.core.groups.Tuple.tuple(n.code(), n.path(), n.message())).toList());
+    }
+
+    @Provide
+    Arbitrary<String> contracts() {
+        Arbitrary<String> text = Arbitraries.strings().withChars(" :#-{}[],'\"\\\n\tabcé\u3042").ofMaxLength(30).map(ContractDocumentTest::quoted);
+        Arbitrary<String> property = Combinators.combine(
+                        Arbitraries.of("string", "integer", "number", "boolean", "date", "timestamp", "time"),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of("", ", tags: [PII]", ", classification: restricted", ", customProperties: [{property: masking, value: redact}]",
+                                ", customProperties: [{property: masking, vendor: other, value: {a: [1, null, {b: ~}]}}]", ", enum: [1]".replace("[1]", "[a]")),
+                        text)
+                .as((type, required, more, doc) -> "logicalType: " + type + ", required: " + required
+                        + (more.contains("enum") && !type.equals("string") ? "" : more) + ", description: " + doc + "}");
+        return Combinators.combine(property.list().ofMinSize(1).ofMaxSize(6), text, text, Arbitraries.integers().between(1, 10_000))
+                .as((properties, purpose, custom, partitions) -> {
+                    String[] lines = new String[properties.size()];
+                    for (int i = 0; i < lines.length; i++) {
+                        lines[i] = "{name: f" + i + ", " + properties.get(i);
+                    }
+                    return Texts.derived(lines) + "description: {purpose: " + purpose + "}\ncustomProperties:\n  - {property: partitions, value: " + partitions
+                            + "}\n  - {property: x, vendor: acme, value: {" + custom + ": [" + custom + ", 1.50, null, true]}}\n";
+                });
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + "\"";
+    }
+}
