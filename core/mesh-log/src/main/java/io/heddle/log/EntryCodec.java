@@ -77,9 +77,10 @@ final class EntryCodec {
         JsonNode node = parse(value);
         String source = text(node, "source");
         Map<String, String> schemas = strings(node.path("schemas"));
+        SchemaSource known = SchemaSource.of(schemas);
         ContractReading reading = ref.product().domain().isMesh()
-                ? ContractReader.readMesh(source, SchemaSource.of(schemas))
-                : ContractReader.read(source, SchemaSource.of(schemas));
+                ? ContractReader.readMesh(source, known)
+                : ContractReader.read(source, known);
         if (reading instanceof ContractReading.Invalid invalid) {
             throw new UnreadableException("its document has faults for this version: " + invalid.faults().stream()
                     .map(Fault::code)
@@ -90,16 +91,16 @@ final class EntryCodec {
         if (!valid.contract().ref().equals(ref)) {
             throw new UnreadableException("its document is that of another contract");
         }
-        Map<SchemaId, String> known = new HashMap<>();
+        Map<SchemaId, String> writers = new HashMap<>();
         try {
-            strings(node.path("knownSchemas")).forEach((id, schema) -> known.put(schemaId(id), schema));
+            strings(node.path("knownSchemas")).forEach((id, schema) -> writers.put(schemaId(id), schema));
             return new ContractEntry(
                     valid.contract(),
                     source,
                     schemas,
                     schemaId(node.path("valueSchemaId").asText()),
                     Optional.ofNullable(node.get("keySchemaId")).map(JsonNode::asText).map(EntryCodec::schemaId),
-                    known,
+                    writers,
                     Instant.parse(text(node, "appliedAt")));
         } catch (NumberFormatException e) {
             throw new UnreadableException("a schema id is not a number");
