@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.apply;
+
+import io.heddle.cli.Ansi;
+import io.heddle.cli.CliContext;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.OutputFormat;
+import io.heddle.cli.mesh.MeshClient;
+import io.heddle.cli.output.Documents;
+import io.heddle.engine.AvroRecordEngine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Applies domains and contracts: all of them or, if one has a fault, none. */
+@Command(
+        name = "apply",
+        description = "apply domains and contracts from files",
+        footer = {
+            "",
+            "Examples:",
+            "  heddle apply -f examples/sakila            every file of a folder",
+            "  heddle apply -f customers.yaml --dry-run   show what would change",
+            "",
+            "All files are checked before anything changes. Exit code 3: a file has",
+            "faults; all faults of all files are shown, and nothing was changed."
+        })
+public final class ApplyCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Option(
+            names = {"-f", "--file"},
+            required = true,
+            paramLabel = "FILE|DIR",
+            description = "a contract or domain file, or a folder of them; may be given several times")
+    List<Path> paths = List.of();
+
+    @Option(names = "--dry-run", description = "show what would change, and change nothing")
+    boolean dryRun;
+
+    public ApplyCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<MeshFile> files = new ArrayList<>();
+        List<FileFaults> faults = new ArrayList<>();
+        FileReader reader = new FileReader(AvroRecordEngine.checkOnly());
+        paths.stream().flatMap(path -> Discovery.files(path).stream()).distinct().map(reader::read).forEach(reading -> {
+            switch (reading) {
+                case FileReading.Valid valid -> files.add(valid.file());
+                case FileReading.Invalid invalid -> faults.add(invalid.faults());
+                case FileReading.Foreign foreign -> skip(foreign.path());
+            }
+        });
+        faults.addAll(twice(files));
+        if (files.isEmpty() && faults.isEmpty()) {
+            throw new CliException(ExitCodes.NOT_FOUND, "no contract and no domain in the files given",
+                    "a contract has 'kind: DataContract', a domain 'kind: Domain'");
+        }
+        if (!faults.isEmpty()) {
+            return refused(faults);
+        }
+        MeshClient mesh = new MeshClient(context.mesh());
+        Applying.Outcome plan = Applying.run(mesh, files, true);
+        if (!plan.faults().isEmpty()) {
+            return refused(plan.faults());
+        }
+        return show(dryRun ? plan : Applying.run(mesh, files, false));
+    }
+
+    private void skip(Path path) {
+        context.err().println(path + ": neither a contract nor a domain, left out");
+    }
+
+    /** The same thing described by two files. */
+    private static List<FileFaults> twice(List<MeshFile> files) {
+        Map<String, Path> seen = new LinkedHashMap<>();
+        List<FileFaults> faults = new ArrayList<>();
+        for (MeshFile file : files) {
+            Path before = seen.putIfAbsent(file.subject(), file.path());
+            if (before != null) {
+                faults.add(FileReading.Invalid.of(file.path(), "file.twice",
+                                file.subject() + " is also in " + before, "keep one of the two files")
+                        .faults());
+            }
+        }
+        return faults;
+    }
+
+    private int show(Applying.Outcome outcome) {
+        Ansi ansi = context.terminal().ansi();
+        switch (context.output()) {
+            case TABLE -> {
+                context.out().print(ApplyReport.table(outcome.changes(), ansi, context.terminal().columns()));
+                context.err().print(ApplyReport.faults(outcome.notices(), context.terminal().errAnsi()));
+                context.out().println();
+                context.out().println(ApplyReport.summary(outcome.changes(), dryRun));
+            }
+            case JSON -> context.out().print(Documents.json(document(outcome)));
+            case YAML -> context.out().print(Documents.yaml(document(outcome)));
+        }
+        context.err().print(ApplyReport.faults(outcome.faults(), context.terminal().errAnsi()));
+        context.err().flush();
+        return outcome.faults().isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode document(Applying.Outcome outcome) {
+        return ApplyReport.document(outcome.changes(), outcome.faults(), outcome.notices(), dryRun);
+    }
+
+    private int refused(List<FileFaults> faults) {
+        if (context.output() != OutputFormat.TABLE) {
+            return show(new Applying.Outcome(List.of(), faults, List.of()));
+        }
+        context.err().print(ApplyReport.faults(faults, context.terminal().errAnsi()));
+        int count = faults.stream().mapToInt(file -> file.faults().size()).sum();
+        throw new CliException(ExitCodes.REFUSED,
+                count + (count == 1 ? " fault" : " faults") + " in " + faults.size()
+                        + (faults.size() == 1 ? " file" : " files") + "; nothing was changed",
+                "correct what is listed above and run it again");
+    }
+}

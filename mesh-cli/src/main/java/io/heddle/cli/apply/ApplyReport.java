@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.cli.Ansi;
+import io.heddle.cli.mesh.Fault;
+import io.heddle.cli.output.Table;
+import io.heddle.cli.output.Table.Cell;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What apply has to say. */
+final class ApplyReport {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ApplyReport() {}
+
+    /** One fault after the other, as compilers do it: {@code file:line:column: message}, then the fix. */
+    static String faults(List<FileFaults> files, Ansi ansi) {
+        StringBuilder out = new StringBuilder();
+        for (FileFaults file : files) {
+            for (Fault fault : file.faults()) {
+                String place = fault.line() > 0 ? ":" + fault.line() + ":" + fault.column() : "";
+                String path = fault.path().isEmpty() ? "" : fault.path() + ": ";
+                out.append(ansi.bold(file.path() + place)).append(": ").append(path).append(fault.message()).append('\n');
+                if (!fault.fix().isEmpty()) {
+                    out.append("  ").append(ansi.cyan("fix:")).append(' ').append(fault.fix()).append('\n');
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    static String table(List<Change> changes, Ansi ansi, int width) {
+        Table table = Table.of("ACTION", "KIND", "NAME", "DETAIL");
+        for (Change change : changes) {
+            UnaryOperator<String> style = switch (change.action()) {
+                case "create" -> ansi::green;
+                case "update" -> ansi::yellow;
+                default -> ansi::dim;
+            };
+            table.row(List.of(new Cell(change.action(), style), Cell.plain(change.kind()), Cell.plain(change.name()),
+                    Cell.plain(change.detail())));
+        }
+        return table.render(width);
+    }
+
+    static String summary(List<Change> changes, boolean dryRun) {
+        String verb = dryRun ? "to create" : "created";
+        String changed = dryRun ? "to update" : "updated";
+        return count(changes, "create") + " " + verb + ", " + count(changes, "update") + " " + changed + ", "
+                + count(changes, "keep") + " kept" + (dryRun ? " (dry run: nothing was changed)" : "");
+    }
+
+    static JsonNode document(List<Change> changes, List<FileFaults> faults, List<FileFaults> notices, boolean dryRun) {
+        ObjectNode document = JSON.createObjectNode().put("dryRun", dryRun);
+        document.set("changes", JSON.valueToTree(changes));
+        document.set("faults", list(faults));
+        document.set("notices", list(notices));
+        return document;
+    }
+
+    private static ArrayNode list(List<FileFaults> files) {
+        ArrayNode list = JSON.createArrayNode();
+        for (FileFaults file : files) {
+            for (Fault fault : file.faults()) {
+                ObjectNode item = list.addObject().put("file", file.path().toString());
+                item.setAll((ObjectNode) JSON.valueToTree(fault));
+            }
+        }
+        return list;
+    }
+
+    private static long count(List<Change> changes, String action) {
+        return changes.stream().filter(change -> change.action().equals(action)).count();
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.apply;
+
+import io.heddle.cli.mesh.Fault;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is wrong with one file. */
+record FileFaults(Path path, List<Fault> faults) {
+    FileFaults {
+        faults = List.copyOf(faults);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.consume;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.cli.CliContext;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.Interruption;
+import io.heddle.cli.mesh.MeshClient;
+import io.heddle.cli.mesh.MeshInfo;
+import io.heddle.cli.mesh.ProductLookup;
+import io.heddle.cli.mesh.TopicScan;
+import io.heddle.cli.mesh.ValueSchemas;
+import io.heddle.contract.TopicName;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Shows the records of an output port. */
+@Command(
+        name = "consume",
+        description = "show the records of a product as lines of JSON",
+        footer = {
+            "",
+            "Examples:",
+            "  heddle consume crm.customers                            what comes from now on",
+            "  heddle consume crm.customers --from-beginning --max 5   the first five",
+            "  heddle consume crm.customers --port full                another output port",
+            "",
+            "Without --max it goes on until Ctrl-C. A deleted record (tombstone) is 'null'."
+        })
+public final class ConsumeCommand implements Callable<Integer> {
+    private final CliContext context;
+    private long shown;
+    private long unreadable;
+
+    @Parameters(paramLabel = "PRODUCT", description = "the product, such as crm.customers")
+    String product = "";
+
+    @Option(names = "--port", paramLabel = "NAME", defaultValue = "default", description = "the output port (default: ${DEFAULT-VALUE})")
+    String port = "default";
+
+    @Option(names = "--from-beginning", description = "start with the oldest record")
+    boolean fromBeginning;
+
+    @Option(names = "--max", paramLabel = "N", description = "end after N records")
+    long max = Long.MAX_VALUE;
+
+    public ConsumeCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (max < 1) {
+            throw new CliException(ExitCodes.USAGE, "--max is less than 1", "write a number of records, such as --max 10");
+        }
+        ProductLookup.parse(product);
+        MeshClient mesh = new MeshClient(context.mesh());
+        JsonNode detail = mesh.product(product);
+        TopicName topic = ProductLookup.output(detail, port);
+        MeshInfo info = mesh.info();
+        ValueSchemas values = new ValueSchemas(info);
+        AtomicBoolean stopping = new AtomicBoolean();
+        try (Interruption interruption = Interruption.on(() -> stopping.set(true))) {
+            new TopicScan(info).follow(topic, fromBeginning ? TopicScan.From.BEGINNING : TopicScan.From.END,
+                    record -> show(record, values), () -> stopping.get() || context.out().checkError());
+        }
+        context.out().flush();
+        if (unreadable > 0) {
+            context.err().println(unreadable + " records could not be read with the schema they name");
+        }
+        return stopping.get() ? ExitCodes.INTERRUPTED : ExitCodes.OK;
+    }
+
+    private boolean show(ConsumerRecord<byte[], byte[]> record, ValueSchemas values) {
+        if (record.value() == null) {
+            context.out().println("null");
+            shown++;
+        } else {
+            values.json(record.value()).ifPresentOrElse(
+                    line -> {
+                        context.out().println(line);
+                        shown++;
+                    },
+                    () -> unreadable++);
+        }
+        return shown < max;
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * Writes dates and times: the number that Avro holds, or ISO-8601 text.
+ *
+ * @param plain writes the number
+ * @param example of the text, for messages
+ * @param parse throws {@link DateTimeException} or {@link ArithmeticException} if the text is not of that form
+ */
+record TimeWriter(ValueWriter plain, String example, ToLongFunction<String> parse) implements ValueWriter {
+    private static final long NANOS = 1_000_000_000L;
+
+    /** How the text of a logical type is read. */
+    private record Form(String example, ToLongFunction<String> parse) {}
+
+    private static final Map<String, Form> FORMS = Map.of(
+            "date", new Form("2026-01-31", text -> LocalDate.parse(text).toEpochDay()),
+            "time-millis", new Form("13:45:30.123", text -> LocalTime.parse(text).toNanoOfDay() / 1_000_000),
+            "time-micros", new Form("13:45:30.123456", text -> LocalTime.parse(text).toNanoOfDay() / 1_000),
+            "timestamp-millis", new Form("2026-01-31T13:45:30Z", text -> since(instant(text), 1_000)),
+            "timestamp-micros", new Form("2026-01-31T13:45:30Z", text -> since(instant(text), 1_000_000)),
+            "timestamp-nanos", new Form("2026-01-31T13:45:30Z", text -> since(instant(text), NANOS)),
+            "local-timestamp-millis", new Form("2026-01-31T13:45:30", text -> since(local(text), 1_000)),
+            "local-timestamp-micros", new Form("2026-01-31T13:45:30", text -> since(local(text), 1_000_000)),
+            "local-timestamp-nanos", new Form("2026-01-31T13:45:30", text -> since(local(text), NANOS)));
+
+    /** A writer that takes the text form too, if the logical type has one. */
+    static ValueWriter of(String logicalType, ValueWriter plain) {
+        Form form = FORMS.get(logicalType);
+        return form == null ? plain : new TimeWriter(plain, form.example(), form.parse());
+    }
+
+    @Override
+    public String expected() {
+        return plain.expected() + " or text like " + example;
+    }
+
+    @Override
+    public void write(JsonNode value, AvroBytes out, Faults faults) {
+        if (value.isIntegralNumber()) {
+            plain.write(value, out, faults);
+        } else if (value.isTextual()) {
+            try {
+                out.number(parse.applyAsLong(value.textValue()));
+            } catch (DateTimeException | ArithmeticException misfit) {
+                faults.outOfRange("expected " + expected() + "; the text is not of that form");
+            }
+        } else {
+            faults.wrongType(expected(), value);
+        }
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Instant local(String text) {
+        return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+    }
+
+    private static long since(Instant instant, long perSecond) {
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), perSecond), instant.getNano() / (NANOS / perSecond));
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a value as the first branch that takes it; JSON as people write it does not name the branch. */
+record UnionWriter(List<ValueWriter> branches) implements ValueWriter {
+    UnionWriter {
+        branches = List.copyOf(branches);
+    }
+
+    @Override
+    public String expected() {
+        return branches.stream().map(ValueWriter::expected).collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public void write(JsonNode value, AvroBytes out, Faults faults) {
+        int start = out.position();
+        Faults closest = null;
+        for (int i = 0; i < branches.size(); i++) {
+            Faults tried = faults.apart();
+            out.number(i);
+            branches.get(i).write(value, out, tried);
+            if (tried.none()) {
+                return;
+            }
+            out.rewind(start);
+            closest = meant(i, value) ? tried : closest;
+        }
+        if (closest != null) {
+            faults.addAll(closest);
+        } else {
+            faults.wrongType(expected(), value);
+        }
+    }
+
+    /** Whether the value can only have been meant as that branch, so that its faults say more than the union's. */
+    private boolean meant(int branch, JsonNode value) {
+        boolean onlyOne = branches.stream().filter(b -> b != SimpleWriters.NULL).count() == 1;
+        return onlyOne && branches.get(branch) != SimpleWriters.NULL && !value.isNull();
+    }
+}

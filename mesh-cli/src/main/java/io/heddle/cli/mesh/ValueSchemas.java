@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.mesh;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.json.AvroToJson;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows bytes in Confluent's wire format as JSON, with the schemas of the mesh's schema registry. Not thread-safe. */
+public final class ValueSchemas {
+    private static final int PREFIX = 5;
+    private static final int CACHED = 1_000;
+    private final String url;
+    private final SchemaRegistryClient client;
+    private final Map<Integer, Optional<AvroToJson>> known = new HashMap<>();
+
+    public ValueSchemas(MeshInfo mesh) {
+        this.url = mesh.schemaRegistryUrl();
+        this.client = new CachedSchemaRegistryClient(url, CACHED, Map.of());
+    }
+
+    /** One line of JSON; empty if the bytes are not in the wire format, of an unknown schema, or not of their schema. */
+    public Optional<String> json(byte[] framed) {
+        if (framed.length < PREFIX || framed[0] != 0) {
+            return Optional.empty();
+        }
+        int id = ByteBuffer.wrap(framed, 1, Integer.BYTES).getInt();
+        return known.computeIfAbsent(id, this::load)
+                .flatMap(converter -> converter.line(framed, PREFIX, framed.length - PREFIX));
+    }
+
+    private Optional<AvroToJson> load(int id) {
+        try {
+            return client.getSchemaById(id) instanceof AvroSchema avro
+                    ? Optional.of(new AvroToJson(avro.rawSchema()))
+                    : Optional.empty();
+        } catch (RestClientException answered) {
+            if (answered.getStatus() == 404) {
+                return Optional.empty();
+            }
+            throw unreachable(answered);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private CliException unreachable(Exception cause) {
+        return new CliException(ExitCodes.UNREACHABLE, "the schema registry at " + url + " does not answer",
+                "check that the mesh is up; a local one starts with 'heddle up'", cause);
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.products;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.cli.CliContext;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.mesh.MeshClient;
+import io.heddle.cli.output.Results;
+import io.heddle.cli.output.Table;
+import picocli.CommandLine.Command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Lists the domains. */
+@Command(
+        name = "domains",
+        description = "list the domains",
+        footer = {"", "Examples:", "  heddle domains", "  heddle domains -o json"})
+public final class DomainsCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    public DomainsCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        List<JsonNode> domains = new MeshClient(context.mesh()).domains();
+        Results.print(context, domains, () -> {
+            Table table = Table.of("DOMAIN", "KIND", "OWNER", "PRODUCTS", "DESCRIPTION").right(3);
+            domains.forEach(domain -> table.row(
+                    domain.path("name").asText(),
+                    domain.path("kind").asText(),
+                    domain.path("owner").asText(),
+                    domain.path("products").asText(""),
+                    domain.path("description").asText()));
+            return domains.isEmpty() ? "no domains yet; 'heddle apply -f FILE' adds one\n" : Results.table(context, table);
+        });
+        return ExitCodes.OK;
+    }
+}

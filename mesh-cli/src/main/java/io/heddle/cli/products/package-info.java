@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** {@code heddle domains}, {@code products} and {@code product}: what there is in the mesh. */
+@NullMarked
+package io.heddle.cli.products;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.publish;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Reads lines as bytes, without a line's end ({@code \n} or {@code \r\n}) and without a byte order mark. Memory is bound
+ * by the longest line allowed, whatever the input holds. Not thread-safe.
+ */
+final class LineReader {
+    static final int LONGEST = 4 * 1024 * 1024;
+    private final InputStream in;
+    private final byte[] buffer = new byte[64 * 1024];
+    private byte[] line = new byte[1024];
+    private int start;
+    private int end;
+    private int length;
+    private boolean tooLong;
+    private boolean first = true;
+    private volatile long bytesRead;
+
+    LineReader(InputStream in) {
+        this.in = in;
+    }
+
+    /** A line; null instead of its bytes if it is longer than {@link #LONGEST}. */
+    record Line(byte @Nullable [] text) {}
+
+    /** How much of the input was consumed; readable from other threads. */
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    /** The next line, or null at the end. */
+    @Nullable Line next() throws IOException {
+        length = 0;
+        tooLong = false;
+        while (true) {
+            if (start == end) {
+                start = 0;
+                end = Math.max(0, in.read(buffer));
+                bytesRead += end;
+                if (end == 0) {
+                    return length == 0 && !tooLong ? null : finish();
+                }
+            }
+            int newline = indexOfNewline();
+            append(newline < 0 ? end : newline);
+            if (newline >= 0) {
+                start = newline + 1;
+                return finish();
+            }
+        }
+    }
+
+    private int indexOfNewline() {
+        for (int i = start; i < end; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void append(int until) {
+        int more = until - start;
+        if (tooLong || length + more > LONGEST) {
+            tooLong = true;
+        } else {
+            if (length + more > line.length) {
+                line = Arrays.copyOf(line, Math.max(line.length * 2, length + more));
+            }
+            System.arraycopy(buffer, start, line, length, more);
+            length += more;
+        }
+        start = until;
+    }
+
+    private Line finish() {
+        if (tooLong) {
+            return new Line(null);
+        }
+        int from = first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+                ? 3 : 0;
+        first = false;
+        int to = length > from && line[length - 1] == '\r' ? length - 1 : length;
+        return new Line(Arrays.copyOfRange(line, from, to));
+    }
+}

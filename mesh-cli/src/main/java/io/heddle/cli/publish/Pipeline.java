@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.publish;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Reads, converts and sends side by side: one thread reads, two convert, the caller's sends, in the order of the input.
+ * Memory is bound by the queue between them.
+ */
+final class Pipeline {
+    private static final int LINES_PER_BATCH = 256;
+    private static final int BYTES_PER_BATCH = 256 * 1024;
+    private static final int QUEUED_BATCHES = 16;
+    private static final int CONVERTERS = 2;
+    private static final Batch END = new Batch(null);
+    private final LineReader reader;
+    private final LineConverter converter;
+    private final FilePublisher publisher;
+    private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(QUEUED_BATCHES);
+    private volatile @Nullable IOException unreadable;
+
+    Pipeline(LineReader reader, LineConverter converter, FilePublisher publisher) {
+        this.reader = reader;
+        this.converter = converter;
+        this.publisher = publisher;
+    }
+
+    /** Converted lines to come; null marks the end. */
+    private record Batch(@Nullable Future<List<ReadyLine>> lines) {}
+
+    /**
+     * Runs to the end of the input, a failure, or until it is told to stop.
+     *
+     * @throws IOException if the input cannot be read to its end; what was read before is sent
+     */
+    void run(BooleanSupplier stopping) throws IOException, InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(
+                CONVERTERS, Thread.ofPlatform().daemon().name("convert-", 1).factory());
+        Thread reading = Thread.ofPlatform().daemon().name("read").start(() -> read(workers));
+        try {
+            Batch batch = queue.poll(100, TimeUnit.MILLISECONDS);
+            while (batch != END && publisher.failure() == null && !stopping.getAsBoolean()) {
+                if (batch != null && batch.lines() != null) {
+                    publisher.send(converted(batch.lines()));
+                }
+                batch = queue.poll(100, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            // Interrupting it would close standard input's channel; as a daemon it ends with the process.
+            queue.clear();
+            workers.shutdown();
+        }
+        if (unreadable != null && !reading.isInterrupted()) {
+            throw unreadable;
+        }
+    }
+
+    private static List<ReadyLine> converted(Future<List<ReadyLine>> lines) throws InterruptedException {
+        try {
+            return lines.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a converter failed", e.getCause());
+        }
+    }
+
+    private void read(ExecutorService workers) {
+        try {
+            long first = 1;
+            LineReader.Line line = reader.next();
+            while (line != null) {
+                List<LineReader.Line> lines = new ArrayList<>(LINES_PER_BATCH);
+                int bytes = 0;
+                while (line != null && lines.size() < LINES_PER_BATCH && bytes < BYTES_PER_BATCH) {
+                    lines.add(line);
+                    bytes += line.text() == null ? 0 : line.text().length;
+                    line = reader.next();
+                }
+                LineBatch batch = new LineBatch(first, lines);
+                queue.put(new Batch(workers.submit(() -> converter.convert(batch))));
+                first += lines.size();
+            }
+        } catch (IOException e) {
+            unreadable = e;
+        } catch (InterruptedException | java.util.concurrent.RejectedExecutionException stopped) {
+            return;
+        }
+        end();
+    }
+
+    private void end() {
+        try {
+            queue.put(END);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

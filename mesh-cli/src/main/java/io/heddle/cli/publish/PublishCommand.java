@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.publish;
+
+import io.heddle.cli.CliContext;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.Interruption;
+import io.heddle.cli.json.JsonToAvro;
+import io.heddle.cli.mesh.MeshClient;
+import io.heddle.cli.mesh.MeshInfo;
+import io.heddle.cli.mesh.ProductLookup;
+import io.heddle.cli.mesh.TopicScan;
+import io.heddle.cli.output.Documents;
+import io.heddle.contract.Contract;
+import io.heddle.contract.ProductId;
+import io.heddle.sdk.DataProductProducer;
+import io.heddle.sdk.HeddleMesh;
+import io.heddle.sdk.MeshUnavailableException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Publishes lines of JSON. */
+@Command(
+        name = "publish",
+        description = "publish lines of JSON as records of a product",
+        footer = {
+            "",
+            "Examples:",
+            "  heddle publish payments.payments --file payments.jsonl",
+            "  zcat customers.gz | heddle publish crm.customers --file -",
+            "  heddle publish payments.payments --file payments.jsonl --observe",
+            "",
+            "A record that breaks the contract is not sent: it is reported with its",
+            "line, rule and field, and the exit code is 3. If the mesh goes away",
+            "meanwhile (exit code 5), --resume RUN sends exactly what is missing."
+        })
+public final class PublishCommand implements Callable<Integer> {
+    private static final long SECONDS_AFTER_FAILURE = 10;
+    private final CliContext context;
+
+    @Parameters(paramLabel = "PRODUCT", description = "the product, such as crm.customers")
+    String product = "";
+
+    @Option(names = "--file", required = true, paramLabel = "FILE", description = "lines of JSON; - is standard input")
+    String file = "-";
+
+    @Option(names = "--key", paramLabel = "FIELD", description = "makes sure that this is the contract's key")
+    @Nullable String key;
+
+    @Option(names = "--observe", description = "send records that break the contract too, so that the gate decides")
+    boolean observe;
+
+    @Option(names = "--errors", paramLabel = "FILE", description = "write every refused line's number and reasons there")
+    @Nullable Path errors;
+
+    @Option(names = "--skip-lines", paramLabel = "N", description = "pass over the first N lines")
+    long skipLines;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "send what an earlier run of this file left unsent")
+    @Nullable String resume;
+
+    public PublishCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ProductId id = ProductLookup.parse(product);
+        RunId run = run();
+        long size = file.equals("-") ? 0 : size(Path.of(file));
+        MeshInfo info = new MeshClient(context.mesh()).info();
+        AtomicBoolean stopping = new AtomicBoolean();
+        try (InputStream in = file.equals("-") ? context.in() : Files.newInputStream(Path.of(file));
+                RefusalLog refusals = RefusalLog.open(errors);
+                Interruption interruption = Interruption.on(() -> stopping.set(true))) {
+            HeddleMesh mesh = MeshConnection.open(info);
+            DataProductProducer producer = MeshConnection.producer(mesh, id);
+            KeyCheck.check(producer.contract().contract(), key);
+            FilePublisher publisher = new FilePublisher(MeshConnection.sink(producer, observe), run, refusals);
+            Report report = publish(in, size, info, producer.contract().contract(), publisher, refusals, stopping, run);
+            if (publisher.failure() == null) {
+                // A producer that waits for a broker that is gone would only hold up the end of the process.
+                mesh.close();
+            }
+            return show(report, publisher.failure(), stopping.get());
+        }
+    }
+
+    private Report publish(
+            InputStream in,
+            long size,
+            MeshInfo info,
+            Contract contract,
+            FilePublisher publisher,
+            RefusalLog refusals,
+            AtomicBoolean stopping,
+            RunId run) throws IOException, InterruptedException {
+        BitSet there = resume == null
+                ? new BitSet()
+                : Arrived.lines(new TopicScan(info), contract.topics().ingest(), run);
+        LineReader reader = new LineReader(in);
+        LineConverter converter = new LineConverter(
+                JsonToAvro.of(contract.valueSchema()), new KeyReader(contract), skipLines, there);
+        if (context.terminal().errIsTerminal() || size == 0 || size > 50_000_000) {
+            context.err().println("run " + run + ": resume with --resume " + run + " if it is cut off");
+        }
+        long began = System.nanoTime();
+        try (Progress progress = Progress.start(
+                context.err(), context.terminal(), publisher.tally(), reader::bytesRead, size)) {
+            new Pipeline(reader, converter, publisher).run(stopping::get);
+            publisher.finish(SECONDS_AFTER_FAILURE);
+        }
+        boolean complete = publisher.failure() == null && !stopping.get();
+        return new Report(product, contract.ref().toString(), run, publisher.tally().counts(), refusals.byRule(),
+                refusals.kept(), publisher.settledUpTo(), complete, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private int show(Report report, @Nullable Throwable failure, boolean interrupted) {
+        switch (context.output()) {
+            case TABLE -> {
+                context.err().print(report.refused(errors != null));
+                context.err().flush();
+                context.out().println(report.summary());
+            }
+            case JSON -> context.out().print(Documents.json(report.document()));
+            case YAML -> context.out().print(Documents.yaml(report.document()));
+        }
+        context.out().flush();
+        if (failure != null) {
+            throw failed(report, failure);
+        }
+        if (interrupted) {
+            context.err().println("interrupted; " + resumption(report));
+            context.err().flush();
+            return ExitCodes.INTERRUPTED;
+        }
+        return report.counts().refused() > 0 ? ExitCodes.REFUSED : ExitCodes.OK;
+    }
+
+    private CliException failed(Report report, Throwable failure) {
+        boolean unavailable = failure instanceof MeshUnavailableException;
+        String what = failure instanceof io.heddle.sdk.HeddleException
+                ? String.valueOf(failure.getMessage())
+                : "publishing failed (" + failure.getClass().getSimpleName() + ")";
+        return new CliException(unavailable ? ExitCodes.UNREACHABLE : ExitCodes.INTERNAL, what, resumption(report), failure);
+    }
+
+    private static String resumption(Report report) {
+        return "every line up to " + report.settledUpTo() + " is settled; to send exactly what is missing, run it again with"
+                + " --resume " + report.run();
+    }
+
+    private RunId run() {
+        if (resume == null) {
+            return RunId.start(Instant.now());
+        }
+        return RunId.parse(resume).orElseThrow(() -> new CliException(ExitCodes.USAGE,
+                "'" + resume + "' is not a run of publish", "give what the earlier run printed after --resume"));
+    }
+
+    private static long size(Path path) throws IOException {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new NoSuchFileException(path.toString());
+            }
+            return Files.size(path);
+        } catch (NoSuchFileException e) {
+            throw new CliException(ExitCodes.NOT_FOUND, "no such file: " + path, "name a file of JSON lines, or - for"
+                    + " standard input", e);
+        }
+    }
+}

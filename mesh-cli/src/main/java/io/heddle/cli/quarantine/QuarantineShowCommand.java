@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.quarantine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.cli.Ansi;
+import io.heddle.cli.CliContext;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.mesh.MeshClient;
+import io.heddle.cli.mesh.MeshInfo;
+import io.heddle.cli.mesh.ProductLookup;
+import io.heddle.cli.mesh.TopicScan;
+import io.heddle.cli.mesh.ValueSchemas;
+import io.heddle.cli.output.Results;
+import io.heddle.contract.TopicName;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Shows rejected records with everything that is wrong with them. */
+@Command(
+        name = "show",
+        description = "show rejected records with every rule they break",
+        footer = {
+            "",
+            "Examples:",
+            "  heddle quarantine show payments.payments             the latest one",
+            "  heddle quarantine show payments.payments --at 0:12   the one at 0:12",
+            "",
+            "Values are never shown, only their type and size. --raw shows the record",
+            "as it came, unmasked: that is for the owner of the product alone."
+        })
+public final class QuarantineShowCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = new JsonMapper();
+    private final CliContext context;
+
+    @Parameters(paramLabel = "PRODUCT", description = "the product, such as payments.payments")
+    String product = "";
+
+    @Option(names = "--at", paramLabel = "P:OFFSET", description = "the record at this place, as 'list' shows it")
+    @Nullable String at;
+
+    @Option(names = "--max", paramLabel = "N", defaultValue = "1", description = "the latest N records (default: ${DEFAULT-VALUE})")
+    int max = 1;
+
+    @Option(names = "--raw", description = "show the record itself, unmasked")
+    boolean raw;
+
+    public QuarantineShowCommand(CliContext context) {
+        this.context = context;
+    }
+
+    /** A rejection and, only where the user wants it, its content. */
+    private record Shown(Rejection rejection, @Nullable String content) {}
+
+    @Override
+    public Integer call() {
+        if (max < 1 || max > 10_000 || at != null && !at.matches("\\d{1,9}:\\d{1,18}")) {
+            throw new CliException(ExitCodes.USAGE, "--at or --max is not understood",
+                    "write --at PARTITION:OFFSET as 'heddle quarantine list' shows it, or --max from 1 to 10000");
+        }
+        ProductLookup.parse(product);
+        MeshClient mesh = new MeshClient(context.mesh());
+        TopicName topic = ProductLookup.quarantine(mesh.product(product));
+        MeshInfo info = mesh.info();
+        List<Shown> records = find(topic, info);
+        if (records.isEmpty()) {
+            throw new CliException(ExitCodes.NOT_FOUND,
+                    at == null ? "nothing in quarantine" : "no record at " + at + " in the quarantine of " + product,
+                    "'heddle quarantine list " + product + "' shows what is there");
+        }
+        if (raw) {
+            context.err().println("unmasked content follows: for the owner of the product only");
+            context.err().flush();
+        }
+        Results.print(context, records.stream().map(QuarantineShowCommand::document).toList(), () -> text(records));
+        return ExitCodes.OK;
+    }
+
+    private List<Shown> find(TopicName topic, MeshInfo info) {
+        ValueSchemas values = new ValueSchemas(info);
+        Deque<Shown> found = new ArrayDeque<>();
+        Contents latest = new Contents(max);
+        new TopicScan(info).read(topic, Instant.EPOCH, record -> {
+            Rejection rejection = Rejection.of(record);
+            if (at != null && !rejection.position().equals(at)) {
+                return true;
+            }
+            latest.add(rejection);
+            found.addLast(new Shown(rejection, raw ? content(record.value(), values) : null));
+            if (found.size() > max * 64L) {
+                List<Rejection> kept = latest.latest();
+                found.removeIf(shown -> !kept.contains(shown.rejection()));
+            }
+            return at == null;
+        });
+        List<Rejection> kept = latest.latest();
+        return kept.stream()
+                .flatMap(rejection -> found.stream().filter(shown -> shown.rejection().equals(rejection)))
+                .toList();
+    }
+
+    private static String content(byte @Nullable [] value, ValueSchemas values) {
+        return value == null
+                ? "null"
+                : values.json(value).orElseGet(() -> "base64:" + Base64.getEncoder().encodeToString(value));
+    }
+
+    private static JsonNode document(Shown shown) {
+        ObjectNode document = (ObjectNode) shown.rejection().document();
+        return shown.content() == null ? document : document.put("raw", shown.content());
+    }
+
+    private String text(List<Shown> records) {
+        Ansi ansi = context.terminal().ansi();
+        StringBuilder text = new StringBuilder();
+        for (Shown shown : records) {
+            Rejection rejection = shown.rejection();
+            text.append(text.isEmpty() ? "" : "\n").append(ansi.bold(rejection.position())).append("  ")
+                    .append(ansi.red(rejection.reason())).append('\n')
+                    .append("  contract  ").append(rejection.contract().isEmpty() ? "none" : rejection.contract()).append('\n')
+                    .append("  source    ").append(rejection.source()).append('\n')
+                    .append("  time      ").append(rejection.time()).append('\n');
+            for (Rejection.Finding finding : rejection.findings()) {
+                text.append("  broken    ").append(finding.rule())
+                        .append(finding.path().isEmpty() ? "" : " at " + finding.path())
+                        .append(finding.value().isEmpty() ? "" : " (" + finding.value() + ")").append('\n')
+                        .append("            ").append(finding.message()).append('\n');
+            }
+            if (shown.content() != null) {
+                text.append("  raw       ").append(shown.content()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}
