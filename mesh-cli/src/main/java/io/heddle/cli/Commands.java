@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli;
 
+import io.heddle.cli.apply.ApplyCommand;
+import io.heddle.cli.consume.ConsumeCommand;
 import io.heddle.cli.localmesh.UpCommand;
+import io.heddle.cli.products.DomainsCommand;
+import io.heddle.cli.products.ProductCommand;
+import io.heddle.cli.products.ProductsCommand;
+import io.heddle.cli.publish.PublishCommand;
+import io.heddle.cli.quarantine.QuarantineCommand;
+import io.heddle.cli.sla.SlaCommand;
 import picocli.CommandLine.IFactory;
 
 import java.util.List;
 
 /** Every command, in the order in which help shows them. A new command is added here and nowhere else. */
 final class Commands {
-    static final List<Class<?>> ALL = List.of(UpCommand.class);
+    static final List<Class<?>> ALL = List.of(
+            UpCommand.class,
+            ApplyCommand.class,
+            DomainsCommand.class,
+            ProductsCommand.class,
+            ProductCommand.class,
+            PublishCommand.class,
+            ConsumeCommand.class,
+            QuarantineCommand.class,
+            SlaCommand.class);
 
     private Commands() {}
 

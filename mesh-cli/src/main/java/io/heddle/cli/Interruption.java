@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Lets a long command end cleanly on Ctrl-C: the action asks it to stop, and the process waits until it has. Thread-safe.
  *
  * <pre>{@code
- * try (Interruption interruption = Interruption.on(() -> stopping.set(true))) {
+ * try (var _ = Interruption.on(() -> stopping.set(true))) {
  *     work();
  * }
  * }</pre>

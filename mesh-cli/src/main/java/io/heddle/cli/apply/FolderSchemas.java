@@ -56,7 +56,7 @@ final class FolderSchemas implements SchemaSource {
         try {
             Path root = folder.toRealPath();
             Path wanted = root.resolve(url).normalize();
-            if (!wanted.startsWith(root) || Files.exists(wanted) && !wanted.toRealPath().startsWith(root)) {
+            if (!wanted.startsWith(root) || (Files.exists(wanted) && !wanted.toRealPath().startsWith(root))) {
                 outside.add(url);
                 return Optional.empty();
             }

@@ -28,7 +28,7 @@ sealed interface MeshFile {
      * @param schemas the schemas it refers to, by url
      */
     record ContractFile(Path path, String product, String source, Map<String, String> schemas) implements MeshFile {
-        ContractFile {
+        public ContractFile {
             schemas = Map.copyOf(schemas);
         }
 

@@ -66,7 +66,7 @@ public final class ConsumeCommand implements Callable<Integer> {
         MeshInfo info = mesh.info();
         ValueSchemas values = new ValueSchemas(info);
         AtomicBoolean stopping = new AtomicBoolean();
-        try (Interruption interruption = Interruption.on(() -> stopping.set(true))) {
+        try (var _ = Interruption.on(() -> stopping.set(true))) {
             new TopicScan(info).follow(topic, fromBeginning ? TopicScan.From.BEGINNING : TopicScan.From.END,
                     record -> show(record, values), () -> stopping.get() || context.out().checkError());
         }

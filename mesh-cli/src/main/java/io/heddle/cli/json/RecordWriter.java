@@ -16,17 +16,24 @@ final class RecordWriter implements ValueWriter {
     private final Map<String, FieldWriter> fields = new LinkedHashMap<>();
     private List<FieldWriter> inOrder = List.of();
 
-    /**
-     * A field.
-     *
-     * @param whenMissing the Avro of the default; null if the field has to be there
-     */
-    record FieldWriter(String name, ValueWriter writer, byte @Nullable [] whenMissing) {}
+    /** A field. */
+    static final class FieldWriter {
+        private final String name;
+        private final ValueWriter writer;
+        private final byte @Nullable [] whenMissing;
+
+        /** @param whenMissing the Avro of the default; null if the field has to be there */
+        FieldWriter(String name, ValueWriter writer, byte @Nullable [] whenMissing) {
+            this.name = name;
+            this.writer = writer;
+            this.whenMissing = whenMissing;
+        }
+    }
 
     /** Given once, before the first use: a record may hold itself. */
     void fields(List<FieldWriter> all) {
         inOrder = List.copyOf(all);
-        all.forEach(field -> fields.put(field.name(), field));
+        all.forEach(field -> fields.put(field.name, field));
     }
 
     @Override
@@ -42,16 +49,16 @@ final class RecordWriter implements ValueWriter {
         }
         int taken = 0;
         for (FieldWriter field : inOrder) {
-            JsonNode given = value.get(field.name());
+            JsonNode given = value.get(field.name);
             if (given != null) {
                 taken++;
-                faults.enter(field.name());
-                field.writer().write(given, out, faults);
+                faults.enter(field.name);
+                field.writer.write(given, out, faults);
                 faults.leave();
-            } else if (field.whenMissing() != null) {
-                out.raw(field.whenMissing());
+            } else if (field.whenMissing != null) {
+                out.raw(field.whenMissing);
             } else {
-                faults.missing(field.name());
+                faults.missing(field.name);
             }
         }
         if (taken < value.size()) {

@@ -40,7 +40,7 @@ record UnionWriter(List<ValueWriter> branches) implements ValueWriter {
 
     /** Whether the value can only have been meant as that branch, so that its faults say more than the union's. */
     private boolean meant(int branch, JsonNode value) {
-        boolean onlyOne = branches.stream().filter(b -> b != SimpleWriters.NULL).count() == 1;
-        return onlyOne && branches.get(branch) != SimpleWriters.NULL && !value.isNull();
+        boolean onlyOne = branches.stream().filter(b -> !b.equals(SimpleWriters.NULL)).count() == 1;
+        return onlyOne && !branches.get(branch).equals(SimpleWriters.NULL) && !value.isNull();
     }
 }

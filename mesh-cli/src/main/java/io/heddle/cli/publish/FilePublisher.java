@@ -81,7 +81,7 @@ final class FilePublisher {
 
     private void send(ReadyLine.Encoded line) throws InterruptedException {
         inFlight.acquire();
-        var unused = sink.send(line.key(), line.avro().bytes(), run.eventId(line.number()))
+        var _ = sink.send(line.key(), line.avro().bytes(), run.eventId(line.number()))
                 .whenComplete((published, problem) -> {
                     settle(line.number(), published, problem);
                     inFlight.release();

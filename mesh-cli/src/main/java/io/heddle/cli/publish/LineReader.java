@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads lines as bytes, without a line's end ({@code \n} or {@code \r\n}) and without a byte order mark. Memory is bound
@@ -21,18 +22,28 @@ final class LineReader {
     private int length;
     private boolean tooLong;
     private boolean first = true;
-    private volatile long bytesRead;
+    private final AtomicLong bytesRead = new AtomicLong();
 
     LineReader(InputStream in) {
         this.in = in;
     }
 
     /** A line; null instead of its bytes if it is longer than {@link #LONGEST}. */
-    record Line(byte @Nullable [] text) {}
+    static final class Line {
+        private final byte @Nullable [] text;
+
+        Line(byte @Nullable [] text) {
+            this.text = text;
+        }
+
+        byte @Nullable [] text() {
+            return text;
+        }
+    }
 
     /** How much of the input was consumed; readable from other threads. */
     long bytesRead() {
-        return bytesRead;
+        return bytesRead.get();
     }
 
     /** The next line, or null at the end. */
@@ -43,7 +54,7 @@ final class LineReader {
             if (start == end) {
                 start = 0;
                 end = Math.max(0, in.read(buffer));
-                bytesRead += end;
+                bytesRead.addAndGet(end);
                 if (end == 0) {
                     return length == 0 && !tooLong ? null : finish();
                 }

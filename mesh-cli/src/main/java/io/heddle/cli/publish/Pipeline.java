@@ -38,7 +38,11 @@ final class Pipeline {
     }
 
     /** Converted lines to come; null marks the end. */
-    private record Batch(@Nullable Future<List<ReadyLine>> lines) {}
+    private record Batch(@Nullable Future<List<ReadyLine>> lines) {
+        boolean isEnd() {
+            return lines == null;
+        }
+    }
 
     /**
      * Runs to the end of the input, a failure, or until it is told to stop.
@@ -51,7 +55,7 @@ final class Pipeline {
         Thread reading = Thread.ofPlatform().daemon().name("read").start(() -> read(workers));
         try {
             Batch batch = queue.poll(100, TimeUnit.MILLISECONDS);
-            while (batch != END && publisher.failure() == null && !stopping.getAsBoolean()) {
+            while (!(batch != null && batch.isEnd()) && publisher.failure() == null && !stopping.getAsBoolean()) {
                 if (batch != null && batch.lines() != null) {
                     publisher.send(converted(batch.lines()));
                 }

@@ -40,7 +40,7 @@ final class Progress implements AutoCloseable {
     static Progress start(PrintWriter err, Terminal terminal, Tally tally, LongSupplier bytesDone, long bytesTotal) {
         Progress progress = new Progress(err, terminal, tally, bytesDone, bytesTotal);
         long period = terminal.errIsTerminal() ? REDRAW_MILLIS : LINE_MILLIS;
-        var unused = progress.drawing.scheduleAtFixedRate(progress::draw, period, period, TimeUnit.MILLISECONDS);
+        var _ = progress.drawing.scheduleAtFixedRate(progress::draw, period, period, TimeUnit.MILLISECONDS);
         return progress;
     }
 

@@ -85,7 +85,7 @@ public final class PublishCommand implements Callable<Integer> {
         AtomicBoolean stopping = new AtomicBoolean();
         try (InputStream in = file.equals("-") ? context.in() : Files.newInputStream(Path.of(file));
                 RefusalLog refusals = RefusalLog.open(errors);
-                Interruption interruption = Interruption.on(() -> stopping.set(true))) {
+                var _ = Interruption.on(() -> stopping.set(true))) {
             HeddleMesh mesh = MeshConnection.open(info);
             DataProductProducer producer = MeshConnection.producer(mesh, id);
             KeyCheck.check(producer.contract().contract(), key);
@@ -118,7 +118,7 @@ public final class PublishCommand implements Callable<Integer> {
             context.err().println("run " + run + ": resume with --resume " + run + " if it is cut off");
         }
         long began = System.nanoTime();
-        try (Progress progress = Progress.start(
+        try (var _ = Progress.start(
                 context.err(), context.terminal(), publisher.tally(), reader::bytesRead, size)) {
             new Pipeline(reader, converter, publisher).run(stopping::get);
             publisher.finish(SECONDS_AFTER_FAILURE);

@@ -54,7 +54,7 @@ final class Contents {
     /** The latest by time, newest first. */
     List<Rejection> latest() {
         return latestByPartition.values().stream().flatMap(Deque::stream)
-                .sorted(Comparator.comparing(Rejection::time).thenComparing(Rejection::offset).reversed())
+                .sorted(Comparator.comparing(Rejection::time).thenComparingLong(Rejection::offset).reversed())
                 .limit(latest)
                 .toList();
     }

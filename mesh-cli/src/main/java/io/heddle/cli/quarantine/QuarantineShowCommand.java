@@ -2,7 +2,6 @@
 package io.heddle.cli.quarantine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heddle.cli.Ansi;
 import io.heddle.cli.CliContext;
@@ -41,7 +40,6 @@ import java.util.concurrent.Callable;
             "as it came, unmasked: that is for the owner of the product alone."
         })
 public final class QuarantineShowCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = new JsonMapper();
     private final CliContext context;
 
     @Parameters(paramLabel = "PRODUCT", description = "the product, such as payments.payments")
@@ -65,7 +63,7 @@ public final class QuarantineShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (max < 1 || max > 10_000 || at != null && !at.matches("\\d{1,9}:\\d{1,18}")) {
+        if (max < 1 || max > 10_000 || (at != null && !at.matches("\\d{1,9}:\\d{1,18}"))) {
             throw new CliException(ExitCodes.USAGE, "--at or --max is not understood",
                     "write --at PARTITION:OFFSET as 'heddle quarantine list' shows it, or --max from 1 to 10000");
         }
