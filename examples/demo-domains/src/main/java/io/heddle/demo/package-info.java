@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Four demo domains, written as domain teams would write them, and the contracts they apply. */
+/** Three demo domains, written as a domain team would write them. */
 @NullMarked
 package io.heddle.demo;
 
