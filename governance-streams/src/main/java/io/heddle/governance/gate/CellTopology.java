@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
@@ -35,7 +36,7 @@ final class CellTopology {
                 record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
         Serializer<byte[]> keys = new ByteArraySerializer();
         Serializer<Outgoing> values = (topic, outgoing) -> outgoing.value();
-        TopicNameExtractor<byte[], Outgoing> topics = (key, outgoing, context) -> outgoing.topic();
+        TopicNameExtractor<byte[], Outgoing> topics = new OwnTopic();
         StreamPartitioner<byte[], Outgoing> partitions =
                 (topic, key, outgoing, count) -> Optional.of(Set.of(outgoing.partition()));
         return new Topology()
@@ -49,5 +50,18 @@ final class CellTopology {
                 .addProcessor(GOVERN, () -> new GovernProcessor(plans, judge, ledger), INGEST)
                 .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
                 .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
+    }
+
+    /** Every record knows its topic; named, so that the topology's description is the same in every run. */
+    private static final class OwnTopic implements TopicNameExtractor<byte[], Outgoing> {
+        @Override
+        public String extract(byte[] key, Outgoing outgoing, RecordContext context) {
+            return outgoing.topic();
+        }
+
+        @Override
+        public String toString() {
+            return "OwnTopic";
+        }
     }
 }

@@ -117,15 +117,19 @@ public final class Gate implements AutoCloseable {
     }
 
     private Cell startCell(DomainName domain) {
-        Cell cell = new Cell(domain, () -> application(domain), scheduler);
+        Readiness readiness = new Readiness(plans, topics, metrics);
+        Cell cell = new Cell(
+                domain,
+                () -> new Admission(readiness, Clock.systemUTC()),
+                admission -> application(domain, admission),
+                scheduler);
         cell.start();
         return cell;
     }
 
-    private Cell.Running application(DomainName domain) {
+    private KafkaStreams application(DomainName domain, Admission admission) {
         Ledger ledger = new Ledger();
-        Admission admission = new Admission(new Readiness(plans, topics, metrics), Clock.systemUTC());
-        KafkaStreams streams = new KafkaStreams(
+        return new KafkaStreams(
                 CellTopology.of(
                         domain,
                         topic -> NotReadyException.ifNull(plans.current(topic)),
@@ -133,7 +137,6 @@ public final class Gate implements AutoCloseable {
                         ledger),
                 CellConfig.of(domain, config),
                 new GateClients(admission, ledger, new MetricsRecords(metrics)));
-        return new Cell.Running(streams, admission);
     }
 
     private long maxRecordBytes(String topic) {

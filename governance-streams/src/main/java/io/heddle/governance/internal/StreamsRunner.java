@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.internal;
+
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The one owner of a Kafka Streams application: starts it, starts a new one after a failure and a pause, stops it.
+ * Thread-safe.
+ *
+ * <p>Only the kind of a failure is logged: an exception's message may quote what a record holds.
+ */
+public final class StreamsRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration CALM = Duration.ofMinutes(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Supplier<KafkaStreams> application;
+    private final ScheduledExecutorService scheduler;
+    private @Nullable KafkaStreams streams;
+    private Optional<String> failure = Optional.empty();
+    private long startedAt;
+    private int run;
+    private int failures;
+    private boolean closed;
+
+    /**
+     * @param name for logs
+     * @param application makes the application anew, not started
+     * @param scheduler for pauses only; nothing on it blocks
+     */
+    public StreamsRunner(String name, Supplier<KafkaStreams> application, ScheduledExecutorService scheduler) {
+        this.name = name;
+        this.application = application;
+        this.scheduler = scheduler;
+    }
+
+    /** What the application is doing. */
+    public enum State {
+        STARTING,
+        RUNNING,
+        RESTARTING,
+        STOPPED
+    }
+
+    public synchronized void start() {
+        if (closed) {
+            return;
+        }
+        int thisRun = ++run;
+        startedAt = System.nanoTime();
+        try {
+            KafkaStreams next = application.get();
+            next.setUncaughtExceptionHandler(thrown -> {
+                failed(thisRun, thrown);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            streams = next;
+            next.start();
+            LOG.info("{} starts", name);
+        } catch (RuntimeException e) {
+            failed(thisRun, e);
+        }
+    }
+
+    /** The kind of the failure that it recovers from, if it does. */
+    public synchronized Optional<String> failure() {
+        return failure;
+    }
+
+    public synchronized State state() {
+        if (closed) {
+            return State.STOPPED;
+        }
+        KafkaStreams now = streams;
+        if (failure.isPresent() || now == null) {
+            return State.RESTARTING;
+        }
+        return switch (now.state()) {
+            case CREATED, REBALANCING -> State.STARTING;
+            case RUNNING -> State.RUNNING;
+            case PENDING_SHUTDOWN, NOT_RUNNING -> State.STOPPED;
+            case PENDING_ERROR, ERROR -> State.RESTARTING;
+        };
+    }
+
+    /** Stops after what was begun is committed; waits for that, at most 30 s. */
+    @Override
+    public void close() {
+        KafkaStreams last;
+        synchronized (this) {
+            closed = true;
+            last = streams;
+        }
+        stop(last);
+        LOG.info("{} stopped", name);
+    }
+
+    private synchronized void failed(int failedRun, Throwable thrown) {
+        if (closed || failedRun != run || failure.isPresent()) {
+            return;
+        }
+        Throwable cause = rootOf(thrown);
+        failure = Optional.of(kindOf(cause));
+        failures = System.nanoTime() - startedAt > CALM.toNanos() ? 0 : failures + 1;
+        long pause = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+        LOG.error("{} failed, {} caused by {}; starts again in {} ms", name, kindOf(thrown), kindOf(cause), pause);
+        LOG.debug("{} failed at {}", name, List.of(cause.getStackTrace()));
+        try {
+            var _ = scheduler.schedule(
+                    () -> Thread.ofVirtual().start(this::restart), pause, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} is closing", name);
+        }
+    }
+
+    private void restart() {
+        KafkaStreams old;
+        synchronized (this) {
+            old = streams;
+        }
+        stop(old);
+        synchronized (this) {
+            failure = Optional.empty();
+            streams = null;
+            start();
+        }
+    }
+
+    private void stop(@Nullable KafkaStreams old) {
+        if (old != null
+                && !old.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                        .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP))) {
+            LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
+        }
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable root = thrown;
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
+    }
+
+    private static String kindOf(Throwable thrown) {
+        return thrown.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.monitor;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.governance.internal.StreamsRunner;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Watches the service level objectives of every product. Several monitors share the work. Thread-safe.
+ *
+ * <pre>{@code
+ * try (Monitor monitor = Monitor.start(config)) {
+ *     monitor.health();
+ * }
+ * }</pre>
+ */
+public final class Monitor implements AutoCloseable {
+    static final String APPLICATION_ID = "mesh.monitor";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Monitor.class);
+    private static final List<String> TOPICS =
+            List.of(MeshTopics.METRICS.value(), MeshTopics.SLA.value(), MeshTopics.EVENTS.value());
+
+    private final MonitorConfig config;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("monitor-start").factory());
+    private final StreamsRunner runner;
+    private volatile Optional<String> waitingFor = Optional.of("topics " + String.join(", ", TOPICS));
+    private volatile int metricsPartitions;
+
+    private Monitor(MonitorConfig config) {
+        this.config = config;
+        this.runner = new StreamsRunner("monitor", this::application, scheduler);
+    }
+
+    /** Starts a monitor and returns at once; it begins its work when its topics exist. */
+    public static Monitor start(MonitorConfig config) {
+        Monitor monitor = new Monitor(config);
+        monitor.scheduler.execute(monitor::startWhenPossible);
+        LOG.info("monitor starts: {}", config);
+        return monitor;
+    }
+
+    /** How it is doing. Never blocks. */
+    public MonitorHealth health() {
+        MonitorHealth.State state = waitingFor.isPresent()
+                ? MonitorHealth.State.WAITING
+                : switch (runner.state()) {
+                    case STARTING -> MonitorHealth.State.STARTING;
+                    case RUNNING -> MonitorHealth.State.RUNNING;
+                    case RESTARTING -> MonitorHealth.State.RESTARTING;
+                    case STOPPED -> MonitorHealth.State.STOPPED;
+                };
+        return new MonitorHealth(state, waitingFor, runner.failure());
+    }
+
+    /** Stops after what it began is committed; waits up to 30 s for that. */
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        runner.close();
+    }
+
+    private void startWhenPossible() {
+        try (Admin admin = Admin.create(config.kafka())) {
+            Map<String, TopicDescription> topics =
+                    admin.describeTopics(TOPICS).allTopicNames().get(15, TimeUnit.SECONDS);
+            TopicDescription metrics = topics.get(MeshTopics.METRICS.value());
+            if (metrics != null) {
+                metricsPartitions = metrics.partitions().size();
+                waitingFor = Optional.empty();
+                runner.start();
+                return;
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("the topics of the mesh are not there yet: {}", e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        var _ = scheduler.schedule(this::startWhenPossible, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private KafkaStreams application() {
+        return new KafkaStreams(
+                MonitorTopology.of(config.mesh(), new ProductOwnership(metricsPartitions)), streamsConfig());
+    }
+
+    private StreamsConfig streamsConfig() {
+        Map<String, Object> streams = new HashMap<>(config.kafka());
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        streams.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, (int) Duration.ofSeconds(10).toMillis());
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 8L * 1024 * 1024);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
+        return new StreamsConfig(streams);
+    }
+}

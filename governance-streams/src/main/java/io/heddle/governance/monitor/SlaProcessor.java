@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.monitor;
+
+import io.heddle.contract.ContractRef;
+import io.heddle.contract.MeshTopics;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.SlaObjective;
+import io.heddle.governance.MeshSchemas;
+import io.heddle.governance.MeshSource;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Keeps what gates counted of the products of one partition of {@code mesh.metrics}, and evaluates these products'
+ * objectives once a second, whether or not records come.
+ */
+final class SlaProcessor implements Processor<String, byte[], String, byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(SlaProcessor.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int PREFIX = 5;
+
+    private final MeshSource mesh;
+    private final ProductOwnership ownership;
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<String, byte[]> store;
+
+    SlaProcessor(MeshSource mesh, ProductOwnership ownership) {
+        this.mesh = mesh;
+        this.ownership = ownership;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> processorContext) {
+        context = processorContext;
+        store = processorContext.getStateStore(MonitorTopology.STORE);
+        var _ = processorContext.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, this::evaluateAll);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        decode(record).ifPresentOrElse(
+                metrics -> count(record.key(), metrics),
+                () -> LOG.warn("a record of mesh.metrics is not one of a gate and is left out"));
+    }
+
+    private static Optional<GenericRecord> decode(Record<String, byte[]> record) {
+        byte[] value = record.value();
+        if (record.key() == null || value == null || value.length < PREFIX) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MeshSchemas.decode(MeshSchemas.METRICS, value, PREFIX, value.length - PREFIX));
+        } catch (UncheckedIOException | AvroRuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void count(String product, GenericRecord metrics) {
+        Object acceptedAt = metrics.get("last_accepted_at");
+        ProductState state = stateOf(product);
+        Observations seen = state.seen()
+                .with(
+                        new Observations.Counts((Long) metrics.get("accepted"), (Long) metrics.get("rejected")),
+                        (Long) metrics.get("to_time"),
+                        acceptedAt == null ? OptionalLong.empty() : OptionalLong.of((Long) acceptedAt),
+                        context().currentSystemTimeMs());
+        store().put(product, new ProductState(seen, state.objectives()).toBytes());
+    }
+
+    private void evaluateAll(long now) {
+        mesh.view().ifPresent(view -> {
+            Optional<SchemaId> sla = schemaId(view, MeshTopics.SLA.value());
+            Optional<SchemaId> events = schemaId(view, MeshTopics.EVENTS.value());
+            if (sla.isPresent() && events.isPresent()) {
+                int partition = context().taskId().partition();
+                Set<String> products = new HashSet<>();
+                for (ContractEntry entry : view.products()) {
+                    ProductId id = entry.contract().id();
+                    if (!id.domain().isMesh() && ownership.partitionOf(id) == partition) {
+                        products.add(id.toString());
+                        evaluate(entry, sla.get(), events.get(), now);
+                    }
+                }
+                forgetAllBut(products, now);
+            }
+        });
+    }
+
+    private void evaluate(ContractEntry entry, SchemaId slaId, SchemaId eventsId, long now) {
+        ContractRef contract = entry.contract().ref();
+        String product = contract.product().toString();
+        ProductState state = stateOf(product);
+        NavigableMap<String, ObjectiveStatus> statuses = new TreeMap<>(state.objectives());
+        Set<String> judged = new HashSet<>();
+        for (SlaObjective objective : entry.contract().sla()) {
+            Optional<Evaluation> found =
+                    Evaluation.of(objective, state.seen(), entry.appliedAt().toEpochMilli(), now);
+            if (found.isPresent()) {
+                judged.add(objective.id());
+                ObjectiveStatus before = statuses.get(objective.id());
+                ObjectiveStatus.Step step = before == null
+                        ? ObjectiveStatus.first(found.get().state(), now)
+                        : before.next(found.get().state(), now);
+                statuses.put(objective.id(), step.status());
+                tell(contract, objective, found.get(), step, slaId, eventsId, now);
+            }
+        }
+        statuses.keySet().removeIf(objective -> !judged.contains(objective) && withdraw(product, objective, now));
+        if (!statuses.equals(state.objectives())) {
+            store().put(product, new ProductState(state.seen(), statuses).toBytes());
+        }
+    }
+
+    private void tell(
+            ContractRef contract,
+            SlaObjective objective,
+            Evaluation found,
+            ObjectiveStatus.Step step,
+            SchemaId slaId,
+            SchemaId eventsId,
+            long now) {
+        String product = contract.product().toString();
+        if (step.report()) {
+            byte[] status = SlaRecords.status(
+                    slaId, contract, objective, found, step.status().since(), now);
+            context().forward(new Record<>(product + "/" + objective.id(), status, now), MonitorTopology.SLA);
+        }
+        if (step.telling() != ObjectiveStatus.Telling.NOTHING) {
+            byte[] event = SlaRecords.event(eventsId, contract, objective, found, step.telling(), now);
+            context().forward(new Record<>(product, event, now), MonitorTopology.EVENTS);
+            LOG.info("{} {}: {}", product, step.telling(), found.message());
+        }
+    }
+
+    /** The products that no contract in force promises anything for any more. */
+    private void forgetAllBut(Set<String> products, long now) {
+        Set<String> gone = new HashSet<>();
+        try (KeyValueIterator<String, byte[]> all = store().all()) {
+            while (all.hasNext()) {
+                String product = all.next().key;
+                if (!products.contains(product)) {
+                    gone.add(product);
+                }
+            }
+        }
+        for (String product : gone) {
+            ProductState state = stateOf(product);
+            if (!state.objectives().isEmpty()) {
+                state.objectives().keySet().forEach(objective -> withdraw(product, objective, now));
+                store().put(product, new ProductState(state.seen(), new TreeMap<>()).toBytes());
+            }
+        }
+    }
+
+    /** An objective that is promised no more leaves {@code mesh.sla}. */
+    private boolean withdraw(String product, String objective, long now) {
+        Record<String, byte[]> tombstone = new Record<>(product + "/" + objective, null, now);
+        context().forward(tombstone, MonitorTopology.SLA);
+        return true;
+    }
+
+    private ProductState stateOf(String product) {
+        byte[] bytes = store().get(product);
+        return bytes == null ? ProductState.NEW : ProductState.of(bytes);
+    }
+
+    private static Optional<SchemaId> schemaId(MeshView view, String topic) {
+        return view.current(ProductId.parse(topic)).map(ContractEntry::valueSchemaId);
+    }
+
+    private ProcessorContext<String, byte[]> context() {
+        return Objects.requireNonNull(context, "not initialised");
+    }
+
+    private KeyValueStore<String, byte[]> store() {
+        return Objects.requireNonNull(store, "not initialised");
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.DomainName;
+import io.heddle.governance.MeshSchemas;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A cell of the domain {@code crm} without Kafka, with the plain engine; programs are compiled on the test's thread. */
+final class CellUnderTest implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+
+    final Map<Integer, SchemaLookup.Answer> registry = new ConcurrentHashMap<>();
+    final Map<String, Long> limits = new ConcurrentHashMap<>();
+    final Ledger ledger = new Ledger();
+    private final WriterSchemas schemas = new WriterSchemas(
+            id -> registry.getOrDefault(id, new SchemaLookup.Answer.Unknown()),
+            new WriterSchemas.Retry(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
+    private final Plans plans =
+            new Plans(new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)), schemas, Runnable::run);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> ingest;
+
+    CellUnderTest(Customers.Variant... contracts) {
+        apply(contracts);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "mesh.gate.crm");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+        driver = new TopologyTestDriver(
+                CellTopology.of(
+                        new DomainName("crm"),
+                        topic -> NotReadyException.ifNull(plans.current(topic)),
+                        new Judge(topic -> limits.getOrDefault(topic, 1_000_000L)),
+                        ledger),
+                properties,
+                NOW);
+        ingest = driver.createInputTopic(Customers.INGEST, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The mesh's contracts change. */
+    void apply(Customers.Variant... contracts) {
+        ContractEntry[] entries = new ContractEntry[contracts.length];
+        for (int i = 0; i < contracts.length; i++) {
+            entries[i] = contracts[i].entry();
+        }
+        MeshView view = Customers.view(entries);
+        plans.follow(view);
+    }
+
+    /** What admission does before a record comes. */
+    void know(int schemaId, Plan.Part part) {
+        plans.want(Customers.INGEST, part, schemaId);
+    }
+
+    void send(byte @Nullable [] key, byte @Nullable [] value) {
+        send(key, value, new RecordHeaders());
+    }
+
+    void send(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        ingest.pipeInput(new TestRecord<>(key, value, headers, NOW.minusSeconds(60)));
+    }
+
+    List<TestRecord<byte[], byte[]>> on(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /** The one record that is on a topic. */
+    TestRecord<byte[], byte[]> only(String topic) {
+        List<TestRecord<byte[], byte[]>> records = on(topic);
+        if (records.size() != 1) {
+            throw new AssertionError(records.size() + " records on " + topic + ", expected one");
+        }
+        return records.get(0);
+    }
+
+    /** A record of an output port, read with the contract's schema. */
+    static GenericRecord read(TestRecord<byte[], byte[]> record) {
+        return read(Customers.SCHEMA, record);
+    }
+
+    static GenericRecord read(Schema schema, TestRecord<byte[], byte[]> record) {
+        return MeshSchemas.decode(schema, record.value(), 5, record.value().length - 5);
+    }
+
+    static @Nullable String header(TestRecord<byte[], byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

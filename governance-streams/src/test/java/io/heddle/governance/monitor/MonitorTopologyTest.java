@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.monitor;
+
+import io.heddle.contract.ProductId;
+import io.heddle.contract.SlaObjective;
+import io.heddle.governance.MeshSchemas;
+import io.heddle.governance.gate.Customers;
+import io.heddle.log.MeshView;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MonitorTopologyTest {
+    private static final SlaObjective FRESH =
+            new SlaObjective("fresh", "freshness", BigDecimal.valueOf(30), "s", Optional.empty());
+    private static final SlaObjective ERRORS =
+            new SlaObjective("errors", "errorRate", BigDecimal.valueOf(10), "percent", Optional.empty());
+
+    private final AtomicReference<MeshView> mesh =
+            new AtomicReference<>(Customers.view(Customers.standard().sla(FRESH, ERRORS).entry()));
+    private final TopologyTestDriver driver = new TopologyTestDriver(
+            MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductOwnership(1)),
+            properties(),
+            Instant.EPOCH);
+    private final TestInputTopic<String, byte[]> metrics =
+            driver.createInputTopic("mesh.metrics", new StringSerializer(), new ByteArraySerializer());
+    private final TestOutputTopic<String, byte[]> sla =
+            driver.createOutputTopic("mesh.sla", new StringDeserializer(), new ByteArrayDeserializer());
+    private final TestOutputTopic<String, byte[]> events =
+            driver.createOutputTopic("mesh.events", new StringDeserializer(), new ByteArrayDeserializer());
+    private long now;
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "mesh.monitor");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+        return properties;
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    private void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            now += 1_000;
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+    }
+
+    private void counted(long accepted, long rejected) {
+        GenericRecord record = new GenericData.Record(MeshSchemas.METRICS);
+        record.put("product", "crm.customers");
+        record.put("contract", "crm.customers@1.0.0");
+        record.put("partition", 0);
+        record.put("from_time", now);
+        record.put("to_time", now);
+        record.put("accepted", accepted);
+        record.put("rejected", rejected);
+        for (String zero : List.of("warned", "masked", "bytes_in", "bytes_out")) {
+            record.put(zero, 0L);
+        }
+        record.put("rejected_by_reason", Map.of());
+        record.put("violated_rules", Map.of());
+        record.put("last_accepted_at", accepted > 0 ? now : null);
+        byte[] avro = MeshSchemas.encode(record);
+        metrics.pipeInput(
+                "crm.customers",
+                ByteBuffer.allocate(5 + avro.length).put((byte) 0).putInt(3).put(avro).array());
+    }
+
+    private List<String> told() {
+        return events.readValuesToList().stream()
+                .map(bytes -> MeshSchemas.decode(MeshSchemas.EVENTS, bytes, 5, bytes.length - 5))
+                .map(event -> event.get("type") + " " + event.get("subject"))
+                .toList();
+    }
+
+    private GenericRecord status(String objective) {
+        Map<String, byte[]> latest = sla.readKeyValuesToMap();
+        byte[] bytes = Objects.requireNonNull(latest.get("crm.customers/" + objective));
+        return MeshSchemas.decode(MeshSchemas.SLA, bytes, 5, bytes.length - 5);
+    }
+
+    @Test
+    void shouldLookAsReviewedWhenDescribed() throws IOException {
+        assertThat(MonitorTopology.of(() -> Optional.empty(), new ProductOwnership(1))
+                        .describe()
+                        .toString()
+                        .strip())
+                .isEqualTo(golden("monitor-topology.txt"));
+    }
+
+    @Test
+    void shouldTellEachTransitionOnceWhenFreshnessIsBreachedAndRecovers() {
+        counted(10, 0);
+        pass(30);
+        assertThat(told()).isEmpty();
+        pass(1);
+        assertThat(told()).containsExactly("sla.breached fresh");
+        pass(120);
+        assertThat(told()).isEmpty();
+        counted(1, 0);
+        pass(5);
+        assertThat(told()).containsExactly("sla.recovered fresh");
+        assertThat(status("fresh").get("state").toString()).isEqualTo("MET");
+    }
+
+    @Test
+    void shouldBreachWhenNoRecordEverComes() {
+        pass(30);
+        assertThat(status("fresh").get("state").toString()).isEqualTo("WAITING");
+        pass(1);
+        assertThat(told()).containsExactly("sla.breached fresh");
+        assertThat(status("fresh").get("actual")).isNull();
+    }
+
+    @Test
+    void shouldBreachErrorRateAndRecoverOnlyWhenRecordsAreGoodAgain() {
+        counted(8, 2);
+        pass(1);
+        assertThat(told()).containsExactly("sla.breached errors");
+        GenericRecord status = status("errors");
+        assertThat(status.get("actual")).isEqualTo(0.2);
+        assertThat(status.get("target")).isEqualTo(0.1);
+        assertThat(status.get("message").toString()).contains("20.00 %");
+
+        pass(320);
+        assertThat(status("errors").get("state").toString()).isEqualTo("WAITING");
+        assertThat(told()).containsExactly("sla.breached fresh");
+
+        counted(100, 1);
+        pass(1);
+        assertThat(told()).containsExactlyInAnyOrder("sla.recovered errors", "sla.recovered fresh");
+    }
+
+    @Test
+    void shouldWithdrawObjectivesWhenTheContractPromisesThemNoMore() {
+        counted(1, 0);
+        pass(1);
+        sla.readKeyValuesToMap();
+
+        mesh.set(Customers.view(Customers.standard().sla(ERRORS).entry()));
+        pass(1);
+
+        assertThat(sla.readKeyValuesToList()).singleElement().satisfies(record -> {
+            assertThat(record.key).isEqualTo("crm.customers/fresh");
+            assertThat(record.value).isNull();
+        });
+    }
+
+    @Test
+    void shouldGoOnWhenARecordOfTheMetricsIsNoRecordOfAGate() {
+        metrics.pipeInput("crm.customers", new byte[] {0, 0, 0, 0, 3, 99});
+        metrics.pipeInput("crm.customers", new byte[] {1});
+        counted(1, 0);
+        pass(1);
+
+        assertThat(status("fresh").get("state").toString()).isEqualTo("MET");
+    }
+
+    @Test
+    void shouldHaveOneOwnerForEveryProduct() {
+        assertThat(new ProductOwnership(1).partitionOf(ProductId.parse("crm.customers"))).isZero();
+        assertThat(new ProductOwnership(7).partitionOf(ProductId.parse("crm.customers"))).isBetween(0, 6);
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(MonitorTopologyTest.class.getResourceAsStream("/golden/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}
