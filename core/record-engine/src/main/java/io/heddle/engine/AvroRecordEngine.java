@@ -88,7 +88,9 @@ public final class AvroRecordEngine implements RecordEngine {
 
     @Override
     public List<RuleFault> check(Contract contract) {
-        return List.of();
+        List<RuleFault> faults = new ArrayList<>(FieldRules.check(contract.valueSchema(), contract.fields()));
+        faults.addAll(RecordRules.check(contract.valueSchema(), contract.rules()));
+        return List.copyOf(faults);
     }
 
     private List<PortMasks> keyMasks(Contract contract, List<OutputPort> ports) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Three demo domains, written as a domain team would write them. */
+/** Four demo domains, written as domain teams would write them, and the contracts they apply. */
 @NullMarked
 package io.heddle.demo;
 

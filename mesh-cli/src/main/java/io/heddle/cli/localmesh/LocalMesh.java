@@ -5,12 +5,21 @@ import io.heddle.broker.LocalBroker;
 import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.cli.CliException;
 import io.heddle.cli.logging.Logging;
+import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.keys.FileKeyset;
+import io.heddle.governance.MeshSource;
+import io.heddle.governance.gate.Gate;
+import io.heddle.governance.gate.GateConfig;
+import io.heddle.governance.gate.GateHealth;
+import io.heddle.log.MeshLogConfig;
+import io.heddle.log.MeshLogReader;
 import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.RegistryServer;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +78,9 @@ public final class LocalMesh implements AutoCloseable {
         try {
             startSchemaRegistry(config, startup);
             startBroker(config, startup);
-            startRegistry(startup);
+            MeshLogReader log = parts.add(Parts.Stop.THIRD, MeshLogReader.start(MeshLogConfig.of(bootstrapServers)));
+            startRegistry(startup, log);
+            startGate(startup, log);
             startup.await(listener);
             startTime = startup.elapsed();
         } catch (RuntimeException e) {
@@ -107,17 +118,35 @@ public final class LocalMesh implements AutoCloseable {
         });
     }
 
-    private void startRegistry(Startup startup) {
+    private void startRegistry(Startup startup, MeshLogReader log) {
         startup.add("registry", () -> {
-            RegistryServer server = parts.add(
-                    Parts.Stop.SECOND,
-                    RegistryServer.start(RegistryConfig.local(bootstrapServers, schemaRegistry, ports.registry())));
-            URI readiness = server.uri().resolve("/health/readiness");
-            Readiness.await(
-                    "registry",
-                    () -> Readiness.answers(readiness) ? Optional.empty() : Optional.of("its " + readiness));
+            RegistryConfig config = RegistryConfig.local(bootstrapServers, schemaRegistry, ports.registry());
+            RegistryServer server = parts.add(Parts.Stop.SECOND, RegistryServer.start(config, log));
+            Readiness.await("registry", server::waitingFor);
             return registry().toString();
         });
+    }
+
+    private void startGate(Startup startup, MeshLogReader log) {
+        startup.add("gate", () -> {
+            GateConfig config = GateConfig.of(
+                    Map.of("bootstrap.servers", bootstrapServers),
+                    schemaRegistry,
+                    MeshSource.of(log),
+                    new AvroRecordEngine(FileKeyset.openOrCreate(folder.keyset())),
+                    folder.streams().resolve("gate"));
+            Gate gate = parts.add(Parts.Stop.FIRST, Gate.start(config));
+            Readiness.await("gate", () -> waitingFor(gate.health()));
+            return "";
+        });
+    }
+
+    private static Optional<String> waitingFor(GateHealth health) {
+        return health.waitingFor()
+                .or(() -> health.cells().stream()
+                        .filter(cell -> cell.state() == GateHealth.State.STARTING)
+                        .findFirst()
+                        .map(cell -> "the cell of " + cell.domain()));
     }
 
     /** Where the registry answers, and with it the mesh: what {@code --mesh} takes. */

@@ -4,6 +4,7 @@ package io.heddle.cli.localmesh;
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
 import io.heddle.cli.localmesh.child.SchemaRegistryMain;
+import org.jspecify.annotations.Nullable;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,7 +25,8 @@ import java.util.function.Consumer;
  */
 final class SchemaRegistryProcess implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(5);
+    private static final @Nullable String RECORDED_TO = System.getProperty("heddle.aot.record");
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(RECORDED_TO == null ? 5 : 60);
     private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
 
     private final Process process;
@@ -75,6 +76,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
+                "-Xlog:disable",
                 "-Xms48m",
                 "-Xmx160m",
                 "-XX:ReservedCodeCacheSize=48m",
@@ -82,13 +84,21 @@ final class SchemaRegistryProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-        Optional.ofNullable(System.getProperty("heddle.schema-registry.jvm"))
-                .ifPresent(more -> command.addAll(List.of(more.split("\\|"))));
+        command.addAll(aotFlags());
         command.addAll(List.of(
                 "-cp",
                 wrapper + File.pathSeparator + installation.resolve("quarkus-run.jar"),
                 SchemaRegistryMain.class.getName()));
         return command;
+    }
+
+    /** The launcher has a cache of loaded classes made after each build, and used at each start. */
+    private static List<String> aotFlags() {
+        if (RECORDED_TO != null) {
+            return List.of("-XX:AOTCacheOutput=" + RECORDED_TO, "-Dheddle.grace.millis=60000");
+        }
+        String cache = System.getProperty("heddle.aot.use");
+        return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache);
     }
 
     /** Beside our own classes, where the build unpacks it. */

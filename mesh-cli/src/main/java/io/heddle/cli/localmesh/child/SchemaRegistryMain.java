@@ -9,7 +9,7 @@ import java.io.IOException;
  */
 public final class SchemaRegistryMain {
     private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-    private static final long GRACE_MILLIS = 4_000;
+    private static final long GRACE_MILLIS = Long.getLong("heddle.grace.millis", 4_000);
 
     private SchemaRegistryMain() {}
 

@@ -2,22 +2,66 @@
 package io.heddle.engine.internal.cel;
 
 import io.heddle.contract.RecordRule;
+import io.heddle.contract.Violation;
+import io.heddle.engine.RecordEngine.RuleFault;
 import io.heddle.engine.internal.rule.Findings;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** All record rules of a contract. Immutable and thread-safe. */
+/**
+ * All record rules of a contract. Immutable and thread-safe. CEL is loaded only where there are rules. A rule that does not
+ * compile is broken by every record: a contract that cannot be checked must not let records pass.
+ */
 public final class RecordRules {
-    private RecordRules() {}
+    private final List<CompiledRule> rules;
+
+    private RecordRules(List<CompiledRule> rules) {
+        this.rules = rules;
+    }
 
     /** Compiles the rules. */
     public static RecordRules compile(Schema schema, List<RecordRule> rules) {
-        return new RecordRules();
+        if (rules.isEmpty()) {
+            return new RecordRules(List.of());
+        }
+        CelEnvironment environment = new CelEnvironment(schema);
+        return new RecordRules(rules.stream()
+                .map(rule -> new CompiledRule(
+                        rule, environment.compile(rule.expression()).program()))
+                .toList());
+    }
+
+    /** What is wrong with the rules; each message starts with the place in the expression. */
+    public static List<RuleFault> check(Schema schema, List<RecordRule> rules) {
+        List<RuleFault> faults = new ArrayList<>();
+        if (!rules.isEmpty()) {
+            CelEnvironment environment = new CelEnvironment(schema);
+            for (RecordRule rule : rules) {
+                for (String message : environment.compile(rule.expression()).faults()) {
+                    faults.add(new RuleFault(rule.id(), message));
+                }
+            }
+        }
+        return faults;
     }
 
     /** Checks a record. */
-    public void check(IndexedRecord record, Instant now, Findings findings) {}
+    public void check(IndexedRecord record, Instant now, Findings findings) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        Map<String, Object> variables = Map.of("record", new RecordView(record), "now", now);
+        for (CompiledRule compiled : rules) {
+            String broken = compiled.broken(variables);
+            if (broken != null) {
+                RecordRule rule = compiled.rule();
+                findings.add(new Violation(rule.id(), "", "record", broken, rule.severity()));
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes the check of each kind of field rule. */
@@ -72,6 +73,18 @@ final class FieldChecks {
         String broken = "does not match the pattern " + expression;
         return (value, schema) ->
                 (value instanceof CharSequence text && !pattern.matcher(text.toString()).matches()) ? broken : null;
+    }
+
+    /** Why the expression is not RE2, with the place; empty if it is. */
+    static Optional<String> patternFault(String expression) {
+        try {
+            Pattern.compile(expression);
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of("the pattern is not an RE2 expression: " + e.getDescription()
+                    + (e.getPattern().isEmpty() ? "" : " in '" + e.getPattern() + "'")
+                    + "; RE2 has no look-around and no back references");
+        }
     }
 
     private static FieldCheck.Test format(FieldRule.Format.Kind kind) {

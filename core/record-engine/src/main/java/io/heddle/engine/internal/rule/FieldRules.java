@@ -3,12 +3,14 @@ package io.heddle.engine.internal.rule;
 
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
+import io.heddle.engine.RecordEngine.RuleFault;
 import io.heddle.engine.internal.path.PathTree;
 import io.heddle.engine.internal.path.Place;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,24 @@ public final class FieldRules {
             }
         }
         return new FieldRules(Place.bind(schema, tree, missing));
+    }
+
+    /** What is wrong with the rules themselves: paths that lead nowhere, patterns that are not RE2. */
+    public static List<RuleFault> check(Schema schema, List<FieldPromise> fields) {
+        List<RuleFault> faults = new ArrayList<>();
+        for (FieldPromise field : fields) {
+            PathTree<FieldPromise> tree = PathTree.create();
+            tree.put(field.path(), field);
+            Place.bind(schema, tree, path -> faults.add(new RuleFault(
+                    field.path().text(), "the schema has no '" + path + "'; name a field of the schema")));
+            for (FieldRule rule : field.rules()) {
+                if (rule instanceof FieldRule.Pattern pattern) {
+                    FieldChecks.patternFault(pattern.expression())
+                            .ifPresent(message -> faults.add(new RuleFault(rule.id(), message)));
+                }
+            }
+        }
+        return faults;
     }
 
     /** Checks a record. */

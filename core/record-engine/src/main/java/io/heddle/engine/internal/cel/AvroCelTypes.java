@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.cel;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.NullableType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import dev.cel.common.types.StructTypeReference;
+import io.heddle.engine.internal.path.Schemas;
+import org.apache.avro.Schema;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Avro types are in CEL, so that an expression is checked against the schema before any record is:
+ *
+ * <ul>
+ *   <li>int and long are {@code int}; float, double and decimals {@code double}; enums {@code string}; fixed {@code bytes}
+ *   <li>timestamps (also local ones, as if in UTC) and dates (at midnight UTC) are {@code timestamp}
+ *   <li>records are types of their own, with exactly their fields
+ *   <li>a nullable field can be compared with null and used as its type; a nullable array or map, and a union of several
+ *       types, is {@code dyn}
+ * </ul>
+ */
+final class AvroCelTypes implements CelTypeProvider {
+    private final CelType root;
+    private final ImmutableMap<String, CelType> structs;
+    private final ImmutableSortedSet<String> fieldNames;
+
+    private AvroCelTypes(CelType root, Builder types) {
+        this.root = root;
+        this.structs = ImmutableMap.copyOf(types.structs);
+        this.fieldNames = ImmutableSortedSet.copyOf(types.fieldNames);
+    }
+
+    /**
+     * The types of a schema.
+     *
+     * @param neverNull as if no array and map were nullable, which lets CEL check what is inside them
+     */
+    static AvroCelTypes of(Schema schema, boolean neverNull) {
+        Builder types = new Builder(neverNull);
+        return new AvroCelTypes(types.type(schema), types);
+    }
+
+    static boolean isTimestamp(Schema schema) {
+        return switch (Schemas.logicalType(schema)) {
+            case "date", "timestamp-millis", "timestamp-micros", "timestamp-nanos", "local-timestamp-millis",
+                    "local-timestamp-micros", "local-timestamp-nanos" -> true;
+            default -> false;
+        };
+    }
+
+    /** The type of the schema itself. */
+    CelType root() {
+        return root;
+    }
+
+    /** The names of all fields of all records. */
+    ImmutableSortedSet<String> fieldNames() {
+        return fieldNames;
+    }
+
+    @Override
+    public ImmutableCollection<CelType> types() {
+        return structs.values();
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(structs.get(name));
+    }
+
+    private static final class Builder {
+        private final Map<String, CelType> structs = new LinkedHashMap<>();
+        private final Set<String> visited = new HashSet<>();
+        private final Set<String> fieldNames = new HashSet<>();
+        private final boolean neverNull;
+
+        Builder(boolean neverNull) {
+            this.neverNull = neverNull;
+        }
+
+        CelType type(Schema schema) {
+            return switch (schema.getType()) {
+                case NULL -> SimpleType.NULL_TYPE;
+                case BOOLEAN -> SimpleType.BOOL;
+                case INT, LONG -> isTimestamp(schema) ? SimpleType.TIMESTAMP : SimpleType.INT;
+                case FLOAT, DOUBLE -> SimpleType.DOUBLE;
+                case STRING, ENUM -> SimpleType.STRING;
+                case BYTES, FIXED -> Schemas.decimal(schema) == null ? SimpleType.BYTES : SimpleType.DOUBLE;
+                case ARRAY -> ListType.create(type(schema.getElementType()));
+                case MAP -> MapType.create(SimpleType.STRING, type(schema.getValueType()));
+                case RECORD -> struct(schema);
+                case UNION -> union(schema);
+            };
+        }
+
+        private CelType struct(Schema schema) {
+            String name = "avro." + schema.getFullName();
+            if (visited.add(name)) {
+                ImmutableMap.Builder<String, CelType> building = ImmutableMap.builder();
+                for (Schema.Field field : schema.getFields()) {
+                    fieldNames.add(field.name());
+                    building.put(field.name(), type(field.schema()));
+                }
+                ImmutableMap<String, CelType> fields = building.buildOrThrow();
+                structs.put(
+                        name,
+                        StructType.create(name, fields.keySet(), field -> Optional.ofNullable(fields.get(field))));
+            }
+            return StructTypeReference.create(name);
+        }
+
+        private CelType union(Schema schema) {
+            List<Schema> others = schema.getTypes().stream()
+                    .filter(branch -> branch.getType() != Schema.Type.NULL)
+                    .toList();
+            // Every type is visited, so that its records are known.
+            List<CelType> types = others.stream().map(this::type).toList();
+            if (types.size() != 1) {
+                return types.isEmpty() ? SimpleType.NULL_TYPE : SimpleType.DYN;
+            }
+            CelType only = types.get(0);
+            if (neverNull || others.size() == schema.getTypes().size()) {
+                return only;
+            }
+            return switch (only.kind()) {
+                case BOOL, INT, DOUBLE, STRING, BYTES -> NullableType.create(only);
+                case STRUCT, TIMESTAMP -> only;
+                default -> SimpleType.DYN;
+            };
+        }
+    }
+}

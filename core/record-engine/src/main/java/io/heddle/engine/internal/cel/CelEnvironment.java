@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.validator.CelValidator;
+import dev.cel.validator.CelValidatorFactory;
+import dev.cel.validator.validators.DurationLiteralValidator;
+import dev.cel.validator.validators.RegexLiteralValidator;
+import dev.cel.validator.validators.TimestampLiteralValidator;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CEL for one schema: {@code record} is a record of it, {@code now} a timestamp. Standard CEL, with numbers of different
+ * types comparable, and limits on what an expression can cost: its size and nesting, its iterations over one record, the
+ * size of its patterns (RE2, which never backtracks). Immutable and thread-safe; making one takes a moment.
+ */
+final class CelEnvironment {
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .enableQuotedIdentifierSyntax(true)
+            .maxExpressionCodePointSize(20_000)
+            .maxParseRecursionDepth(100)
+            .comprehensionMaxIterations(100_000)
+            .maxRegexProgramSize(10_000)
+            .build();
+
+    private final AvroCelTypes types;
+    private final Schema schema;
+    private final CelCompiler compiler;
+    private final CelCompiler strict;
+    private final CelRuntime runtime;
+    private final CelValidator literals;
+
+    CelEnvironment(Schema schema) {
+        this.schema = schema;
+        this.types = AvroCelTypes.of(schema, false);
+        this.compiler = compiler(types);
+        this.strict = compiler(AvroCelTypes.of(schema, true));
+        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+        this.literals = CelValidatorFactory.standardCelValidatorBuilder(compiler, runtime)
+                .addAstValidators(
+                        RegexLiteralValidator.INSTANCE,
+                        TimestampLiteralValidator.INSTANCE,
+                        DurationLiteralValidator.INSTANCE)
+                .build();
+    }
+
+    /** A program, or what is wrong with the expression. */
+    record Compiled(CelRuntime.@Nullable Program program, List<String> faults) {}
+
+    Compiled compile(String expression) {
+        try {
+            CelValidationResult result = compiler.compile(expression);
+            if (result.hasError()) {
+                return faulty(result.getErrors());
+            }
+            CelAbstractSyntaxTree tree = result.getAst();
+            List<CelIssue> issues = new ArrayList<>(literals.validate(tree).getErrors());
+            issues.addAll(undefinedFields(expression));
+            return issues.isEmpty()
+                    ? new Compiled(runtime.createProgram(tree), List.of())
+                    : faulty(issues);
+        } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
+            return new Compiled(null, List.of("line 1, column 1: the expression is not one that CEL can check"));
+        }
+    }
+
+    /** In what may be null the first check sees nothing; a second one takes it as never null. */
+    private List<CelIssue> undefinedFields(String expression) {
+        return strict.compile(expression).getErrors().stream()
+                .filter(issue -> issue.getMessage().startsWith("undefined field"))
+                .toList();
+    }
+
+    private Compiled faulty(List<CelIssue> issues) {
+        return new Compiled(
+                null,
+                issues.stream().map(issue -> Explanations.of(issue, schema, types.fieldNames())).toList());
+    }
+
+    private static CelCompiler compiler(AvroCelTypes types) {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setTypeProvider(types)
+                .addVar("record", types.root())
+                .addVar("now", SimpleType.TIMESTAMP)
+                .setResultType(SimpleType.BOOL)
+                .build();
+    }
+}

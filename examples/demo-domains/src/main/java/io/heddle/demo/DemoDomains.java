@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.demo;
+
+import io.heddle.demo.crm.CustomerGenerator;
+import io.heddle.demo.foreign.ForeignClient;
+import io.heddle.demo.insights.CustomerOrdersApp;
+import io.heddle.demo.orders.OrderGenerator;
+import io.heddle.demo.web.VisitGenerator;
+import io.heddle.sdk.DataProductProducer;
+import io.heddle.sdk.HeddleConfig;
+import io.heddle.sdk.HeddleMesh;
+import org.apache.avro.generic.GenericRecord;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The demo's domain services, all in one process: three that publish what happens in them, one that joins, and a client
+ * from elsewhere. The contracts must be applied before. Thread-safe.
+ *
+ * <pre>{@code
+ * try (DemoDomains domains = DemoDomains.connect("127.0.0.1:9092", "http://127.0.0.1:8081", 42, stateDir)) {
+ *     domains.start();
+ * }
+ * }</pre>
+ */
+public final class DemoDomains implements AutoCloseable {
+    private static final Duration CONTRACTS_TIMEOUT = Duration.ofSeconds(20);
+    private static final int FIRST_CUSTOMERS = 120;
+    private static final long FOREIGN_CUSTOMERS = 900_000;
+
+    private final HeddleMesh mesh;
+    private final String bootstrapServers;
+    private final Path stateDir;
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("demo-feeds").daemon().factory());
+    private final Queue<String> originals = new ConcurrentLinkedQueue<>();
+    private final DataProductProducer orderProducer;
+    private final OrderGenerator spoilt;
+    private final Feed customers;
+    private final Feed orders;
+    private final Feed visits;
+    private final ForeignClient foreign;
+    private volatile AutoCloseable insights = () -> {};
+
+    private DemoDomains(HeddleMesh mesh, String bootstrapServers, String schemaRegistryUrl, long seed, Path stateDir) {
+        this.mesh = mesh;
+        this.bootstrapServers = bootstrapServers;
+        this.stateDir = stateDir;
+        Clock clock = Clock.systemUTC();
+        CustomerGenerator people = new CustomerGenerator(seed, clock, 0);
+        OrderGenerator ordering = new OrderGenerator(seed, clock, "ord", () -> Math.max(1, FIRST_CUSTOMERS));
+        VisitGenerator visiting = new VisitGenerator(seed, clock);
+        CustomerGenerator strangers = new CustomerGenerator(seed + 1, clock, FOREIGN_CUSTOMERS);
+        this.spoilt = new OrderGenerator(seed + 2, clock, "bad", () -> FIRST_CUSTOMERS);
+        this.orderProducer = mesh.producer("orders.orders");
+        this.customers = new Feed(mesh.producer("crm.customers"), () -> remembered(people.next()));
+        this.orders = new Feed(orderProducer, ordering::next);
+        this.visits = new Feed(mesh.producer("web.visits"), visiting::next);
+        this.foreign = new ForeignClient(
+                bootstrapServers,
+                schemaRegistryUrl,
+                () -> remembered(strangers.next()),
+                new OrderGenerator(seed + 1, clock, "ext", () -> FIRST_CUSTOMERS));
+    }
+
+    /**
+     * Connects once all demo contracts are in force.
+     *
+     * @param seed the same seed gives the same events
+     * @param stateDir for the files of the Streams application
+     */
+    public static DemoDomains connect(String bootstrapServers, String schemaRegistryUrl, long seed, Path stateDir) {
+        HeddleMesh mesh = HeddleMesh.connect(
+                HeddleConfig.of(bootstrapServers, schemaRegistryUrl).withApplication("demo"));
+        for (DemoContract contract : DemoContract.all()) {
+            if (!mesh.awaitProduct(contract.product(), CONTRACTS_TIMEOUT)) {
+                mesh.close();
+                throw new IllegalStateException("the contract of " + contract.product() + " is not in force");
+            }
+        }
+        return new DemoDomains(mesh, bootstrapServers, schemaRegistryUrl, seed, stateDir);
+    }
+
+    /** Starts to publish; the first customers are there when this returns. */
+    public void start() {
+        customers.publish(FIRST_CUSTOMERS).join();
+        customers.start(scheduler, Duration.ofMillis(500));
+        orders.start(scheduler, Duration.ofMillis(50));
+        visits.start(scheduler, Duration.ofMillis(200));
+        insights = CustomerOrdersApp.start(mesh, bootstrapServers, stateDir);
+    }
+
+    /** Stops publishing; the join goes on. Everything published is acknowledged, or has failed, when this returns. */
+    public void stopPublishing() {
+        scheduler.shutdown();
+        try {
+            if (!scheduler.awaitTermination(10, TimeUnit.SECONDS)) {
+                scheduler.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        orderProducer.flush();
+    }
+
+    public Feed customers() {
+        return customers;
+    }
+
+    public Feed orders() {
+        return orders;
+    }
+
+    public Feed visits() {
+        return visits;
+    }
+
+    public ForeignClient foreign() {
+        return foreign;
+    }
+
+    /** An order worth nothing, for showing that the SDK refuses it; each one is new. */
+    public GenericRecord worthlessOrder() {
+        GenericRecord order = spoilt.placed();
+        order.put("amount_cents", 0L);
+        return order;
+    }
+
+    /** Publishes orders as the orders domain does. */
+    public DataProductProducer orderProducer() {
+        return orderProducer;
+    }
+
+    /** Every e-mail address and phone number that was made up so far: what must not be found on an output port. */
+    public Queue<String> originals() {
+        return originals;
+    }
+
+    /** Stops everything. */
+    @Override
+    public void close() {
+        stopPublishing();
+        try {
+            insights.close();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the Streams application did not stop", failure);
+        } finally {
+            foreign.close();
+            mesh.close();
+        }
+    }
+
+    private GenericRecord remembered(GenericRecord customer) {
+        originals.add(customer.get("email").toString());
+        if (customer.get("phone") != null) {
+            originals.add(customer.get("phone").toString());
+        }
+        return customer;
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.demo.foreign;
+
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.confluent.kafka.serializers.subject.RecordNameStrategy;
+import io.heddle.contract.ContractVersion;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductTopics;
+import io.heddle.contract.ReasonCode;
+import io.heddle.demo.orders.OrderGenerator;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * What the mesh has to live with: a client with plain Kafka and Confluent's serializer that has never heard of
+ * contracts. It gets nearly everything wrong that can be got wrong, and one thing right. Not thread-safe.
+ */
+public final class ForeignClient implements AutoCloseable {
+    private static final ProductId CUSTOMERS = ProductId.parse("crm.customers");
+    private static final ProductId ORDERS = ProductId.parse("orders.orders");
+    private static final Schema LEGACY_ORDER = SchemaBuilder.record("LegacyOrder").namespace("io.heddle.demo.legacy")
+            .fields()
+            .requiredString("nr")
+            .requiredDouble("total")
+            .endRecord();
+
+    private final Producer<byte[], byte[]> kafka;
+    private final KafkaAvroSerializer avro = new KafkaAvroSerializer();
+    private final Supplier<GenericRecord> customers;
+    private final OrderGenerator orders;
+
+    /**
+     * @param customers invents the customers to spoil; must not share numbers with those of others
+     * @param orders invents the orders to spoil
+     */
+    public ForeignClient(
+            String bootstrapServers,
+            String schemaRegistryUrl,
+            Supplier<GenericRecord> customers,
+            OrderGenerator orders) {
+        this.customers = customers;
+        this.orders = orders;
+        this.kafka = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "client.id", "foreign"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        avro.configure(
+                Map.of(
+                        "schema.registry.url", schemaRegistryUrl,
+                        "auto.register.schemas", true,
+                        "value.subject.name.strategy", RecordNameStrategy.class.getName()),
+                false);
+    }
+
+    /** One record of each kind of mistake, fresh ones each time. */
+    public List<BadRecord> badRecords() {
+        GenericRecord order = orders.placed();
+        String id = order.get("order_id").toString();
+        byte[] good = encode(order);
+        GenericRecord customer = customers.get();
+        GenericRecord unreachable = with(customer, "email", customer.get("email").toString().replace("@", " at "));
+        return List.of(
+                bad(CUSTOMERS, "an e-mail address without @", ReasonCode.RULE_VIOLATED,
+                        customer.get("customer_id").toString(), encode(unreachable)),
+                bad(ORDERS, "an amount of zero", ReasonCode.RULE_VIOLATED, id, encode(with(order, "amount_cents", 0L))),
+                bad(ORDERS, "another schema", ReasonCode.SCHEMA_INCOMPATIBLE, id, encode(legacy(id))),
+                bad(ORDERS, "a schema id nobody knows", ReasonCode.SCHEMA_UNKNOWN, id, withId(good, 987_654_321)),
+                bad(ORDERS, "half a record", ReasonCode.UNDECODABLE, id, Arrays.copyOf(good, good.length - 4)),
+                bad(ORDERS, "bytes after the record", ReasonCode.TRAILING_BYTES, id,
+                        Arrays.copyOf(good, good.length + 3)),
+                bad(ORDERS, "JSON instead of Avro", ReasonCode.NOT_WIRE_FORMAT, id,
+                        "{\"order_id\":\"?\"}".getBytes(StandardCharsets.UTF_8)),
+                bad(ORDERS, "no key", ReasonCode.KEY_MISMATCH, null, good),
+                bad(CUSTOMERS, "text as a numeric key", ReasonCode.KEY_MISMATCH, "customer-one",
+                        encode(customers.get())));
+    }
+
+    /** An order that keeps its contract, from a client that keys by plain text: governed, and let through. */
+    public RecordMetadata sendGoodOrder() {
+        GenericRecord order = orders.placed();
+        return send(ORDERS, new BadRecord.Raw(text(order.get("order_id").toString()), encode(order)));
+    }
+
+    /** Writes the record straight to the product's ingest topic, and says where it stands there. */
+    public RecordMetadata send(BadRecord record) {
+        return send(record.product(), record.raw());
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+        avro.close();
+    }
+
+    private RecordMetadata send(ProductId product, BadRecord.Raw raw) {
+        String topic = new ProductTopics(product, ContractVersion.parse("1.0.0").major()).ingest().value();
+        try {
+            return kafka.send(new ProducerRecord<>(topic, raw.key(), raw.value())).get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("the broker did not take a record for " + topic, failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while writing to " + topic, stopped);
+        }
+    }
+
+    private byte[] encode(GenericRecord record) {
+        return avro.serialize("any", record);
+    }
+
+    private static BadRecord bad(
+            ProductId product, String story, ReasonCode expected, @Nullable String key, byte[] value) {
+        return new BadRecord(product, story, expected, new BadRecord.Raw(key == null ? null : text(key), value));
+    }
+
+    private static GenericRecord with(GenericRecord record, String field, Object value) {
+        GenericRecord copy = new GenericData.Record((GenericData.Record) record, true);
+        copy.put(field, value);
+        return copy;
+    }
+
+    private static GenericRecord legacy(String id) {
+        GenericRecord order = new GenericData.Record(LEGACY_ORDER);
+        order.put("nr", id);
+        order.put("total", 12.5);
+        return order;
+    }
+
+    private static byte[] withId(byte[] framed, int id) {
+        byte[] copy = framed.clone();
+        ByteBuffer.wrap(copy, 1, 4).putInt(id);
+        return copy;
+    }
+
+    private static byte[] text(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A client that knows nothing of Heddle and writes straight to ingest topics. */
+@NullMarked
+package io.heddle.demo.foreign;
+
+import org.jspecify.annotations.NullMarked;

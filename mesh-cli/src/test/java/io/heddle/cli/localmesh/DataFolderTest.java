@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.localmesh;
+
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class DataFolderTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void shouldMakeTheFolderAndItsPartsWhenItIsNotThere() {
+        try (DataFolder folder = DataFolder.open(temp.resolve("a/b c"))) {
+            assertThat(folder.broker()).isEmptyDirectory();
+            assertThat(folder.log()).isEqualTo(temp.resolve("a/b c/logs/heddle.log"));
+        }
+    }
+
+    @Test
+    void shouldSayWhoRunsWhenTheFolderIsInUse() {
+        new MeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
+        try (DataFolder first = DataFolder.open(temp)) {
+            assertThat(first.path()).isEqualTo(temp);
+
+            assertThatExceptionOfType(CliException.class)
+                    .isThrownBy(() -> DataFolder.open(temp))
+                    .withMessageContaining("runs already on " + temp + ", as process 4711, at http://localhost:8099")
+                    .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.CANNOT_START))
+                    .satisfies(e -> assertThat(e.fix()).hasValueSatisfying(fix -> assertThat(fix).contains("--data")));
+        }
+    }
+
+    @Test
+    void shouldOpenAgainWhenItWasClosedWhateverALeftOverMeshFileSays() {
+        DataFolder.open(temp).close();
+        new MeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
+
+        try (DataFolder again = DataFolder.open(temp)) {
+            assertThat(again.path()).isEqualTo(temp);
+        }
+    }
+
+    @Test
+    void shouldRefuseAFileInPlaceOfAFolder() throws IOException {
+        Path file = Files.createFile(temp.resolve("file"));
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> DataFolder.open(file))
+                .withMessage("the data folder " + file + " is not a folder");
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> DataFolder.open(file.resolve("below")))
+                .withMessageContaining("the data folder " + file.resolve("below"));
+    }
+
+    @Test
+    void shouldRefuseAFolderWhosePartCannotBeWritten() throws IOException {
+        Files.createFile(temp.resolve("streams"));
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> DataFolder.open(temp))
+                .withMessageContaining("cannot be written");
+        Files.delete(temp.resolve("streams"));
+        DataFolder.open(temp).close();
+    }
+
+    @Test
+    void shouldSayHowMuchSpaceIsMissingWhenTheDiskIsFull() {
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> DataFolder.open(temp, Long.MAX_VALUE))
+                .withMessageMatching(".* has only \\d+ MB left on its disk; the mesh needs \\d+ MB")
+                .satisfies(e -> assertThat(e.fix()).hasValueSatisfying(fix -> assertThat(fix).contains("free some space")));
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.awaitility.Awaitility;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A local mesh started by {@code ./heddle up} in a process of its own, on ports that were free. */
+public final class RunningMesh implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration READY = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final List<Integer> ports;
+    private HeddleCommand.Running process;
+
+    private RunningMesh(Path folder, List<Integer> ports) {
+        this.folder = folder;
+        this.ports = ports;
+        this.process = launch();
+    }
+
+    /** Starts a mesh whose data lies in {@code folder/mesh} and waits until it is ready. */
+    public static RunningMesh up(Path folder) {
+        RunningMesh mesh = new RunningMesh(folder, freePorts(3));
+        mesh.awaitReady();
+        return mesh;
+    }
+
+    public URI uri() {
+        return URI.create("http://localhost:" + ports.get(0));
+    }
+
+    public Path data() {
+        return folder.resolve("mesh");
+    }
+
+    /** A reader of this mesh's topics. */
+    public TopicReader topics() {
+        JsonNode mesh = get("/api/v1/mesh");
+        return new TopicReader(
+                mesh.get("bootstrapServers").asText(), mesh.get("schemaRegistryUrl").asText());
+    }
+
+    /** Runs a command against this mesh, to its end. */
+    public HeddleCommand.Result heddle(String... arguments) {
+        return HeddleCommand.run(folder, environment(), arguments);
+    }
+
+    /** Starts a command against this mesh. */
+    public HeddleCommand.Running start(String... arguments) {
+        return HeddleCommand.start(folder, environment(), arguments);
+    }
+
+    public JsonNode get(String path) {
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(uri().resolve(path)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException("GET " + path + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** kill -9 of the mesh. */
+    public void kill9() {
+        process.kill9();
+    }
+
+    /** {@code up} once more, on the same data and ports. */
+    public void upAgain() {
+        process = launch();
+        awaitReady();
+    }
+
+    /** SIGTERM, and waits for the clean end. */
+    @Override
+    public void close() {
+        process.process().destroy();
+        process.await(Duration.ofSeconds(40));
+    }
+
+    private HeddleCommand.Running launch() {
+        return HeddleCommand.start(
+                folder,
+                Map.of(),
+                "up",
+                "--data",
+                data().toString(),
+                "--port",
+                ports.get(0).toString(),
+                "--broker-port",
+                ports.get(1).toString(),
+                "--schema-registry-port",
+                ports.get(2).toString());
+    }
+
+    private void awaitReady() {
+        Awaitility.await().atMost(READY).pollInterval(Duration.ofMillis(200)).until(() -> {
+            if (!process.process().isAlive()) {
+                throw new AssertionError("the mesh did not start: " + process.await(Duration.ofSeconds(1)));
+            }
+            return isReady();
+        });
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return HttpClient.newHttpClient()
+                            .send(
+                                    HttpRequest.newBuilder(uri().resolve("/health/readiness"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("HEDDLE_MESH", uri().toString());
+    }
+
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
