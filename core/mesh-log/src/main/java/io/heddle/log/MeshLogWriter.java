@@ -115,25 +115,23 @@ public final class MeshLogWriter implements AutoCloseable {
         }
     }
 
-    /** Empty if the decision was made on a view that has turned out not to be the newest. */
+    /** Empty if the answer was found on a view that has turned out not to be the newest. */
     private <R> Optional<Outcome<R>> attempt(
             CommandId command, Function<MeshView, Decision<R>> decide, boolean fresh) {
         MeshView view = session.fold().view();
-        if (session.fold().hasApplied(command)) {
-            return Optional.of(new Outcome.Committed<>(view));
-        }
-        Decision<R> decision = decide.apply(view);
-        hook.at(WriteStep.AFTER_DECIDE);
-        if (decision instanceof Decision.Write<R> write && !write.changes().isEmpty()) {
-            return Optional.of(new Outcome.Committed<>(write(command, write.changes())));
+        Outcome<R> answer = new Outcome.Committed<>(view);
+        if (!session.fold().hasApplied(command)) {
+            Decision<R> decision = decide.apply(view);
+            hook.at(WriteStep.AFTER_DECIDE);
+            if (decision instanceof Decision.Write<R> write && !write.changes().isEmpty()) {
+                return Optional.of(new Outcome.Committed<>(write(command, write.changes())));
+            }
+            if (decision instanceof Decision.Refuse<R> refuse) {
+                answer = new Outcome.Refused<>(refuse.reason());
+            }
         }
         // Nothing is written, so no commit will fail if another writer has written meanwhile: look.
-        if (!fresh && !session.isNewest()) {
-            return Optional.empty();
-        }
-        return Optional.of(decision instanceof Decision.Refuse<R> refuse
-                ? new Outcome.Refused<>(refuse.reason())
-                : new Outcome.Committed<>(view));
+        return fresh || session.isNewest() ? Optional.of(answer) : Optional.empty();
     }
 
     private MeshView write(CommandId command, List<Change> changes) {

@@ -11,7 +11,7 @@ public sealed interface Outcome<R> {
     /**
      * The command's changes are in the log, once.
      *
-     * @param view a view that includes them; {@link MeshLogReader#awaitPosition} brings another reader that far
+     * @param view includes them, and all that had been written when the command was submitted; {@link MeshLogReader#awaitPosition} brings another reader that far
      */
     record Committed<R>(MeshView view) implements Outcome<R> {}
 

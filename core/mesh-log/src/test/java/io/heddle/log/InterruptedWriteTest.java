@@ -110,6 +110,19 @@ class InterruptedWriteTest {
         }
     }
 
+    @Test
+    void shouldAnswerOnNewestViewWhenARepeatedCommandComesToAWriterThatWasFenced() {
+        try (MeshLogWriter other = MeshLogWriter.open(config);
+                MeshLogWriter writer = MeshLogWriter.open(config)) {
+            submit(writer, MINE);
+            submit(other, OTHER);
+
+            MeshView view = ((Outcome.Committed<Long>) submit(writer, MINE)).view();
+
+            assertThat(descriptionIn(view)).isEqualTo("first;mine;other;");
+        }
+    }
+
     private static WriteStep.Hook once(AtomicBoolean done, WriteStep at, Runnable action) {
         return step -> {
             if (step == at && done.compareAndSet(false, true)) {

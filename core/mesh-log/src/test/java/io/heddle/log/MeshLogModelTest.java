@@ -120,7 +120,7 @@ class MeshLogModelTest {
 
     private static void check(
             long seed, Result result, Map<String, Long> written, Map<Long, Map<String, String>> history) {
-        assertThat(result.position()).as("%s is answered on what was known", result.id())
+        assertThat(result.position()).as("answered on what was known: %s", result)
                 .isGreaterThanOrEqualTo(result.known());
         if (result.fate() == Fate.COMMITTED) {
             assertThat(written).as("an acknowledged command is in the log").containsKey(result.id());
