@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Prints figures, asserts none: they are the machine's. */
 class LatencyTest {
-    private static final int COUNT = 200;
+    private static final int COUNT = 100;
 
     @Test
     void shouldPrintLatencyWhenUncontended() {
         MeshLogConfig config = TestBroker.newLog();
         long[] micros = new long[COUNT];
         try (MeshLogWriter writer = MeshLogWriter.open(config)) {
-            for (int i = -50; i < COUNT; i++) {
+            for (int i = -25; i < COUNT; i++) {
                 String description = "n" + i;
                 long begin = System.nanoTime();
                 assertThat(writer.submit(Entries.always(Entries.put("crm", description))))
