@@ -12,6 +12,7 @@ import org.apache.avro.Schema;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,9 @@ final class Constraints {
         if (section.get("enum").orElse(null) instanceof Node.Sequence list && list.items().isEmpty()) {
             section.fault("field.enum.invalid", "enum", "'enum' is empty, so no value would do", "list the allowed values, or remove it");
         }
-        if (!values.isEmpty() && fits(section, "enum", "string, enum, int, long and boolean",
+        if (new HashSet<>(values).size() < values.size()) {
+            section.fault("field.enum.invalid", "enum", "a value of 'enum' is there twice", "keep each value once");
+        } else if (!values.isEmpty() && fits(section, "enum", "string, enum, int, long and boolean",
                 Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN) && checkSymbols(section, values)) {
             rules.add(new FieldRule.OneOf(id("enum"), Severity.ERROR, values));
         }

@@ -22,6 +22,7 @@ final class ContractAssembly {
     private ContractAssembly() {}
 
     static ContractReading assemble(Section root, String source, SchemaSource schemas, boolean mesh) {
+        Servers.check(root);
         Identity identity = Identity.read(root, mesh);
         ValueSchema schema = ValueSchema.read(root, identity.topics(), schemas);
         Map<FieldPath, FieldNote> notes = FieldNotes.read(schema, root.findings());

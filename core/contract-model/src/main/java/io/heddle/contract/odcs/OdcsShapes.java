@@ -10,6 +10,7 @@ import static io.heddle.contract.odcs.Shape.Leaf.BOOLEAN;
 import static io.heddle.contract.odcs.Shape.Leaf.INTEGER;
 import static io.heddle.contract.odcs.Shape.Leaf.NUMBER;
 import static io.heddle.contract.odcs.Shape.Leaf.SCALAR;
+import static io.heddle.contract.odcs.Shape.Leaf.STABLE_ID;
 import static io.heddle.contract.odcs.Shape.Leaf.STRING;
 
 /**
@@ -20,43 +21,43 @@ final class OdcsShapes {
     private static final Shape STRINGS = new Shape.ListOf(() -> STRING);
     private static final Shape ANYTHING = new Shape.ListOf(() -> ANY);
 
-    static final Shape CUSTOM_PROPERTIES = listOf(keys("id", STRING, "property", STRING, "value", ANY, "description", STRING, "vendor", STRING)
+    static final Shape CUSTOM_PROPERTIES = listOf(keys("id", STABLE_ID, "property", STRING, "value", ANY, "description", STRING, "vendor", STRING)
             .require("property", "...")
             .require("value", "..."));
-    static final Shape DEFINITIONS = listOf(keys("id", STRING, "url", STRING, "type", STRING, "description", STRING)
+    static final Shape DEFINITIONS = listOf(keys("id", STABLE_ID, "url", STRING, "type", STRING, "description", STRING)
             .require("url", "...")
             .require("type", "..."));
     private static final Shape GUIDANCE = listOf(keys(
-            "id", STRING, "question", STRING, "answer", STRING, "constraint", STRING, "tags", STRINGS,
+            "id", STABLE_ID, "question", STRING, "answer", STRING, "constraint", STRING, "tags", STRINGS,
             "authoritativeDefinitions", DEFINITIONS, "customProperties", CUSTOM_PROPERTIES));
     private static final Shape CONTEXT = new Shape.Either(
             STRING, keys("instructions", STRING, "verifiedStatements", GUIDANCE, "constraints", GUIDANCE));
     private static final Shape ROLES = listOf(keys(
-                    "id", STRING, "role", STRING, "description", STRING, "access", STRING, "firstLevelApprovers", STRING,
+                    "id", STABLE_ID, "role", STRING, "description", STRING, "access", STRING, "firstLevelApprovers", STRING,
                     "secondLevelApprovers", STRING, "customProperties", CUSTOM_PROPERTIES)
             .require("role", "..."));
     private static final Shape MEMBERS = listOf(keys(
-                    "id", STRING, "username", STRING, "name", STRING, "description", STRING, "role", STRING, "dateIn", STRING,
-                    "dateOut", STRING, "replacedByUsername", STRING, "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES,
+                    "id", STABLE_ID, "username", STRING, "name", STRING, "description", STRING, "role", STRING, "dateIn", STRING,
+                    "dateOut", STRING, "replacedByUsername", STRING, "comment", STRING, "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES,
                     "authoritativeDefinitions", DEFINITIONS)
             .require("username", "..."));
     private static final Shape TEAM = new Shape.Either(
             MEMBERS,
             keys(
-                    "id", STRING, "name", STRING, "description", STRING, "members", MEMBERS, "tags", STRINGS,
+                    "id", STABLE_ID, "name", STRING, "description", STRING, "members", MEMBERS, "tags", STRINGS,
                     "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS));
     private static final Shape SUPPORT = listOf(keys(
-                    "id", STRING, "channel", STRING, "url", STRING, "description", STRING, "tool", STRING, "scope", STRING,
+                    "id", STABLE_ID, "channel", STRING, "url", STRING, "description", STRING, "tool", STRING, "scope", STRING,
                     "invitationUrl", STRING, "customProperties", CUSTOM_PROPERTIES)
             .require("channel", "..."));
     private static final Shape SLA = listOf(keys(
-                    "id", STRING, "property", STRING, "value", SCALAR, "valueExt", SCALAR, "unit", STRING, "element", STRING,
+                    "id", STABLE_ID, "property", STRING, "value", SCALAR, "valueExt", SCALAR, "unit", STRING, "element", STRING,
                     "driver", STRING, "description", STRING, "scheduler", STRING, "schedule", STRING, "customProperties",
                     CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS)
             .require("property", "freshness")
             .require("value", "15"));
     private static final Shape SERVERS = listOf(keys(
-                    "id", STRING, "server", STRING, "type", STRING, "description", STRING, "environment", STRING, "roles", ROLES,
+                    "id", STABLE_ID, "server", STRING, "type", new Shape.Words(Servers.TYPES), "description", STRING, "environment", STRING, "roles", ROLES,
                     "customProperties", CUSTOM_PROPERTIES, "location", STRING, "stagingDir", STRING, "schema", STRING, "catalog",
                     STRING, "regionName", STRING, "workgroup", STRING, "format", STRING, "encoding", STRING, "delimiter", STRING,
                     "project", STRING, "dataset", STRING, "host", STRING, "port", SCALAR, "database", STRING, "account", STRING,
@@ -64,20 +65,25 @@ final class OdcsShapes {
                     "stream", STRING, "catalogUrl", STRING, "namespace", STRING)
             .require("server", "local")
             .require("type", "kafka"));
-    private static final Shape RELATIONSHIPS = listOf(keys(
-            "id", STRING, "type", STRING, "from", ANY, "to", ANY, "customProperties", CUSTOM_PROPERTIES));
+    private static final Shape FOREIGN_KEY = new Shape.Words(List.of("foreignKey"));
+    private static final Shape PROPERTY_RELATIONSHIPS = listOf(
+            keys("id", STRING, "type", FOREIGN_KEY, "to", ANY, "customProperties", CUSTOM_PROPERTIES).require("to", "orders.id"));
+    private static final Shape SCHEMA_RELATIONSHIPS = listOf(
+            keys("id", STRING, "type", FOREIGN_KEY, "from", ANY, "to", ANY, "customProperties", CUSTOM_PROPERTIES)
+                    .require("from", "lines.order_id")
+                    .require("to", "orders.id"));
     private static final Shape SYNONYMS = listOf(keys(
-                    "id", STRING, "synonym", STRING, "description", STRING, "locale", STRING, "source", STRING, "status", STRING,
+                    "id", STABLE_ID, "synonym", STRING, "description", STRING, "locale", STRING, "source", STRING, "status", STRING,
                     "customProperties", CUSTOM_PROPERTIES)
             .require("synonym", "..."));
     private static final Shape ENUM = listOf(new Shape.Either(
             SCALAR,
             keys(
-                            "id", STRING, "value", SCALAR, "label", STRING, "description", STRING, "tags", STRINGS,
+                            "id", STABLE_ID, "value", SCALAR, "label", STRING, "description", STRING, "tags", STRINGS,
                             "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS)
                     .require("value", "...")));
     private static final Shape QUALITY = listOf(keys(
-            "id", STRING, "name", STRING, "description", STRING,
+            "id", STABLE_ID, "name", STRING, "description", STRING,
             "type", new Shape.Words(List.of("library", "text", "sql", "custom")),
             "metric", new Shape.Words(List.of("nullValues", "missingValues", "invalidValues", "duplicateValues", "rowCount")),
             "rule", STRING, "arguments", ANY, "validValues", ANYTHING, "unit", STRING, "mustBe", ANY, "mustNotBe", ANY,
@@ -89,7 +95,7 @@ final class OdcsShapes {
             "method", STRING, "severity", STRING, "businessImpact", STRING, "scheduler", STRING, "schedule", STRING,
             "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS));
     private static final Map<String, Shape> PROPERTY_KEYS = map(
-            "id", STRING, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
+            "id", STABLE_ID, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
             "businessName", STRING, "deprecated", BOOLEAN, "synonyms", SYNONYMS, "authoritativeDefinitions", DEFINITIONS,
             "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES, "primaryKey", BOOLEAN, "primaryKeyPosition", INTEGER,
             "logicalType", new Shape.Words(List.of(
@@ -105,7 +111,7 @@ final class OdcsShapes {
             "semanticType", new Shape.Words(List.of("column", "measure", "dimension")),
             "partitioned", BOOLEAN, "partitionKeyPosition", INTEGER, "classification", STRING, "encryptedName", STRING,
             "transformSourceObjects", STRINGS, "transformLogic", STRING, "transformDescription", STRING, "examples", ANYTHING,
-            "enum", ENUM, "criticalDataElement", BOOLEAN, "relationships", RELATIONSHIPS, "quality", QUALITY,
+            "enum", ENUM, "criticalDataElement", BOOLEAN, "relationships", PROPERTY_RELATIONSHIPS, "quality", QUALITY,
             "properties", listOf(new Shape.Later(OdcsShapes::property)),
             "items", new Shape.Later(OdcsShapes::itemProperty),
             "map", keys("key", new Shape.Later(OdcsShapes::itemProperty), "value", new Shape.Later(OdcsShapes::itemProperty))
@@ -114,11 +120,11 @@ final class OdcsShapes {
     private static final Shape.Keys ITEM_PROPERTY = new Shape.Keys(PROPERTY_KEYS, Map.of());
     private static final Shape.Keys PROPERTY = ITEM_PROPERTY.require("name", "...");
     private static final Shape SCHEMA = listOf(keys(
-                    "id", STRING, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
+                    "id", STABLE_ID, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
                     "businessName", STRING, "deprecated", BOOLEAN, "synonyms", SYNONYMS, "authoritativeDefinitions",
                     DEFINITIONS, "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES, "logicalType",
                     new Shape.Words(List.of("object")), "dataGranularityDescription", STRING, "properties",
-                    listOf(new Shape.Later(OdcsShapes::property)), "relationships", RELATIONSHIPS, "quality", QUALITY, "context",
+                    listOf(new Shape.Later(OdcsShapes::property)), "relationships", SCHEMA_RELATIONSHIPS, "quality", QUALITY, "context",
                     CONTEXT)
             .require("name", "..."));
 
@@ -131,7 +137,7 @@ final class OdcsShapes {
                             "purpose", STRING, "usage", STRING, "limitations", STRING, "authoritativeDefinitions", DEFINITIONS,
                             "customProperties", CUSTOM_PROPERTIES),
                     "context", CONTEXT, "servers", SERVERS, "schema", SCHEMA, "support", SUPPORT,
-                    "price", keys("id", STRING, "priceAmount", NUMBER, "priceCurrency", STRING, "priceUnit", STRING),
+                    "price", keys("id", STABLE_ID, "priceAmount", NUMBER, "priceCurrency", STRING, "priceUnit", STRING),
                     "team", TEAM, "roles", ROLES, "slaDefaultElement", STRING, "slaProperties", SLA,
                     "authoritativeDefinitions", DEFINITIONS, "customProperties", CUSTOM_PROPERTIES, "contractCreatedTs", STRING)
             .require("apiVersion", "v3.1.0")

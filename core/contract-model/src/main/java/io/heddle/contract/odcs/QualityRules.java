@@ -51,9 +51,32 @@ final class QualityRules {
     private void readAll(Section section, Optional<FieldPath> field) {
         int index = 0;
         for (Section check : section.sections("quality")) {
-            String number = field.map(path -> path + ".").orElse("") + "quality[" + index++ + "]";
-            readCheck(check, field, check.text("id").or(() -> check.text("name")).orElse(number));
+            readCheck(check, field, idOf(check, field, index++));
         }
+    }
+
+    private static String idOf(Section check, Optional<FieldPath> field, int index) {
+        String number = field.map(path -> path + ".").orElse("") + "quality[" + index + "]";
+        return check.text("id").or(() -> check.text("name")).orElse(number);
+    }
+
+    /** Where the expression of a rule stands, in a section or its properties. */
+    static Optional<ContractDocument.Location> locate(Section section, Optional<FieldPath> field, String rule) {
+        int index = 0;
+        for (Section check : section.sections("quality")) {
+            if (idOf(check, field, index++).equals(rule)) {
+                return Optional.of(new ContractDocument.Location(check.at("implementation").place(), check.pathOf("implementation")));
+            }
+        }
+        for (Section property : section.sections("properties")) {
+            Optional<FieldPath> path = PropertyNames.of(property)
+                    .flatMap(name -> FieldNotes.parse(field.map(parent -> parent + "." + name).orElse(name)));
+            Optional<ContractDocument.Location> found = path.isEmpty() ? Optional.empty() : locate(property, path, rule);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private void readCheck(Section check, Optional<FieldPath> field, String id) {
@@ -63,8 +86,24 @@ final class QualityRules {
         } else if (type.equals("library")) {
             readLibrary(check, field, id);
         } else {
+            checkOthers(check, type);
             String what = type.equals("custom") ? "a check of the engine " + check.text("engine").orElse("?") : "a check of type " + type;
             recorded(check, "type", id, what);
+        }
+    }
+
+    /** What the standard asks of a check that Heddle only keeps. */
+    private static void checkOthers(Section check, String type) {
+        List<String> keys = type.equals("sql") ? List.of("query") : type.equals("custom") ? List.of("engine", "implementation") : List.of();
+        for (String key : keys) {
+            if (!check.has(key)) {
+                check.fault(
+                        "contract.key.missing", key, "'" + key + "' is missing, which a check of type " + type + " needs",
+                        "add '" + key + ": ...'");
+            }
+        }
+        if (type.equals("sql")) {
+            checkOperator(check);
         }
     }
 
@@ -145,6 +184,13 @@ final class QualityRules {
                     "quality.operator.invalid", present.isEmpty() ? "mustBe" : present.get(1),
                     present.isEmpty() ? "the check has no condition" : "the check has more than one condition",
                     present.isEmpty() ? "add 'mustBe: 0'" : "keep one of " + String.join(", ", present));
+        } else if (present.get(0).endsWith("Between")) {
+            List<Section.At> bounds = check.items(present.get(0));
+            boolean numbers = bounds.stream().allMatch(at -> at.node() instanceof Scalar scalar && scalar.number().isPresent());
+            if (check.at(present.get(0)) instanceof Node.Sequence && (bounds.size() != 2 || !numbers)) {
+                check.fault(
+                        "quality.operator.invalid", present.get(0), "'" + present.get(0) + "' takes two numbers", "write [1, 10]");
+            }
         }
     }
 

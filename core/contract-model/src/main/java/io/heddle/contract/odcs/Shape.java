@@ -8,12 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What a part of a document may look like: the types and keys of the ODCS JSON schema. */
 sealed interface Shape {
+    /** The standard's pattern for an {@code id} inside a list. */
+    Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
+
     /** Single values, and anything at all. */
     enum Leaf implements Shape {
         STRING("text"),
+        STABLE_ID("an id of letters, digits, '-' and '_'"),
         NUMBER("a number"),
         INTEGER("a whole number"),
         BOOLEAN("true or false"),
@@ -34,6 +39,7 @@ sealed interface Shape {
                 return false;
             }
             return this == SCALAR
+                    || (this == STABLE_ID && scalar.isText() && ID.matcher(scalar.text()).matches())
                     || (this == STRING && scalar.isText())
                     || (this == NUMBER && scalar.number().isPresent())
                     || (this == INTEGER && scalar.wholeNumber().isPresent())

@@ -29,9 +29,9 @@ final class TemporalBounds {
                 case "date" -> Optional.of(BigDecimal.valueOf(LocalDate.parse(value.text()).toEpochDay()));
                 case "time-millis" -> nanos(LocalTime.parse(value.text()), 1_000_000);
                 case "time-micros" -> nanos(LocalTime.parse(value.text()), 1_000);
-                case "timestamp-millis", "local-timestamp-millis" -> Optional.of(since(value.text(), type, 1_000));
-                case "timestamp-micros", "local-timestamp-micros" -> Optional.of(since(value.text(), type, 1_000_000));
-                case "timestamp-nanos", "local-timestamp-nanos" -> Optional.of(since(value.text(), type, NANOS));
+                case "timestamp-millis", "local-timestamp-millis" -> Optional.of(since(value.text(), 1_000));
+                case "timestamp-micros", "local-timestamp-micros" -> Optional.of(since(value.text(), 1_000_000));
+                case "timestamp-nanos", "local-timestamp-nanos" -> Optional.of(since(value.text(), NANOS));
                 default -> Optional.empty();
             };
         } catch (DateTimeException e) {
@@ -67,10 +67,12 @@ final class TemporalBounds {
         return Optional.of(BigDecimal.valueOf(time.toNanoOfDay() / unit));
     }
 
-    private static BigDecimal since(String text, FieldType type, long perSecond) {
-        Instant instant = type.logical().startsWith("local")
-                ? LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)
-                : OffsetDateTime.parse(text).toInstant();
+    private static BigDecimal since(String text, long perSecond) {
+        String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T"); // the standard's examples have a space
+        boolean withoutZone = iso.matches("[0-9T:.-]{11,29}") && iso.lastIndexOf('-') < iso.indexOf('T');
+        Instant instant = withoutZone
+                ? LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC) // as the standard has it: UTC unless said otherwise
+                : OffsetDateTime.parse(iso).toInstant();
         return BigDecimal.valueOf(instant.getEpochSecond())
                 .multiply(BigDecimal.valueOf(perSecond))
                 .add(BigDecimal.valueOf(instant.getNano() / (NANOS / perSecond)));

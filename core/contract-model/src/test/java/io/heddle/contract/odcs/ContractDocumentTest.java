@@ -37,6 +37,25 @@ class ContractDocumentTest {
     }
 
     @Test
+    void shouldTellPlaceOfRuleWhenItIsInTheDocument() {
+        ContractDocument document = new ContractDocument(EVERYTHING);
+        ContractDocument.Location location = document.ruleLocation("positive").orElseThrow();
+        assertThat(EVERYTHING.lines().toList().get(location.place().line() - 1)).contains("implementation: |");
+        assertThat(location.path()).isEqualTo("schema[0].quality[3].implementation");
+        assertThat(document.ruleLocation("state-known").orElseThrow().path()).isEqualTo("schema[0].properties[4].quality[0].implementation");
+        assertThat(document.ruleLocation("quality[1]").orElseThrow().path()).isEqualTo("schema[0].quality[1].implementation");
+        assertThat(document.ruleLocation("nothing")).isEmpty();
+    }
+
+    @Test
+    void shouldGiveCustomPropertyWhenItIsASingleValue() {
+        ContractDocument document = new ContractDocument(EVERYTHING);
+        assertThat(document.customProperty("replicas")).contains("3");
+        assertThat(document.customProperty("outputPorts")).isEmpty();
+        assertThat(document.customProperty("anything")).isEmpty();
+    }
+
+    @Test
     void shouldRefuseToWriteWhenSourceWasNeverRead() {
         assertThatThrownBy(() -> new ContractDocument("[").toYaml()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> new ContractDocument("a").toYaml()).isInstanceOf(IllegalStateException.class);

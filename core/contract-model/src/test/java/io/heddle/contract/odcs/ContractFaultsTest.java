@@ -82,6 +82,9 @@ class ContractFaultsTest {
                 arguments("support: [{channel: \"#crm\", tool: slack}]", "tags: [{a: b}]", "contract.type", "tags[0]"),
                 arguments("support: [{channel: \"#crm\", tool: slack}]", "price: {priceAmount: much}", "contract.type", "price.priceAmount"),
                 arguments("support: [{channel: \"#crm\", tool: slack}]", "servers: [{server: a, host: b}]", "contract.key.missing", "servers[0].type"),
+                arguments("support: [{channel: \"#crm\", tool: slack}]", "servers: [{server: a, type: kafka}]", "contract.key.missing", "servers[0].host"),
+                arguments("support: [{channel: \"#crm\", tool: slack}]", "servers: [{server: a, type: kafa, host: b}]", "contract.word.unknown", "servers[0].type"),
+                arguments("support: [{channel: \"#crm\", tool: slack}]", "servers: [{server: a, type: kafka, host: b, encoding: 8}]", "contract.type", "servers[0].encoding"),
                 arguments("support: [{channel: \"#crm\", tool: slack}]", "roles: [{access: read}]", "contract.key.missing", "roles[0].role"),
                 arguments("support: [{channel: \"#crm\", tool: slack}]", "roles: [{role: r, firstLevelApprovers: [a]}]", "contract.type", "roles[0].firstLevelApprovers"),
                 arguments("support: [{channel: \"#crm\", tool: slack}]", "x-vendor: 1", "contract.key.unknown", "x-vendor"),
@@ -101,6 +104,7 @@ class ContractFaultsTest {
                 arguments("url: schemas/customer.avsc", "url: schemas/client.avsc", "schema.reference.missing", "schema[0].authoritativeDefinitions[0].url"),
                 arguments("[{type: implementation, url: schemas/customer.avsc}]", "[{type: implementation}]", "contract.key.missing", "schema[0].authoritativeDefinitions[0].url"),
                 arguments("[{type: implementation, url: schemas/customer.avsc}]", "[{type: implementation, url: schemas/customer.avsc}, {type: implementation, url: b}]", "schema.reference.several", "schema[0].authoritativeDefinitions[1].type"),
+                arguments("    logicalType: object\n    auth", "    logicalType: object\n    relationships: [{to: a.b}]\n    auth", "contract.key.missing", "schema[0].relationships[0].from"),
                 arguments("slaProperties:", "  - {name: other, physicalType: topic}\nslaProperties:", "schema.several", "schema[1]"));
     }
 
@@ -156,6 +160,10 @@ class ContractFaultsTest {
                 arguments(EMAIL_FORMAT, "{pattern: '(?=a)b'}", "field.pattern.invalid", options + ".pattern"),
                 arguments(EMAIL_FORMAT, "{pattern: '(a)\\1'}", "field.pattern.invalid", options + ".pattern"),
                 arguments(EMAIL_FORMAT, "{pattern: 7}", "contract.type", options + ".pattern"),
+                arguments(EMAIL_FORMAT, "{format: email}\n        enum: [a, b, a]", "field.enum.invalid", "schema[0].properties[1].enum"),
+                arguments(EMAIL_FORMAT, "{format: email}\n        synonyms: [{locale: en}]", "contract.key.missing", "schema[0].properties[1].synonyms[0].synonym"),
+                arguments(EMAIL_FORMAT, "{format: email}\n        relationships: [{from: a.b, to: a.b}]", "contract.key.unknown", "schema[0].properties[1].relationships[0].from"),
+                arguments(EMAIL_FORMAT, "{format: email}\n        deprecated: yes", "contract.type", "schema[0].properties[1].deprecated"),
                 arguments(EMAIL_FORMAT, "{regex: a}", "contract.key.unknown", options + ".regex"),
                 arguments(EMAIL_FORMAT, "{format: email}\n        enum: []", "field.enum.invalid", "schema[0].properties[1].enum"),
                 arguments(EMAIL_FORMAT, "{format: email}\n        enum: [{label: a}]", "contract.key.missing", "schema[0].properties[1].enum[0].value"),
@@ -175,6 +183,13 @@ class ContractFaultsTest {
                 arguments("\"record.created_at <= now\"", "{cel: a}", "quality.implementation.invalid", first + ".implementation"),
                 arguments("type: custom, engine", "type: costum, engine", "contract.word.unknown", first + ".type"),
                 arguments(QUALITY, QUALITY + "\n      - " + QUALITY, "rule.id.duplicate", "schema[0].quality[1].id"),
+                arguments(QUALITY, "{type: sql, mustBe: 0}", "contract.key.missing", first + ".query"),
+                arguments(QUALITY, "{type: sql, query: a}", "quality.operator.invalid", first + ".mustBe"),
+                arguments(QUALITY, "{type: custom, engine: soda}", "contract.key.missing", first + ".implementation"),
+                arguments(QUALITY, "{type: custom, implementation: soda}", "contract.key.missing", first + ".engine"),
+                arguments(QUALITY, "{metric: rowCount, mustBeBetween: [1]}", "quality.operator.invalid", first + ".mustBeBetween"),
+                arguments(QUALITY, "{metric: rowCount, mustNotBeBetween: [1, b]}", "quality.operator.invalid", first + ".mustNotBeBetween"),
+                arguments(QUALITY, "{metric: rowCount, mustBe: 1, element: a}", "contract.key.unknown", first + ".element"),
                 arguments(QUALITY, "{type: library, mustBe: 0}", "quality.metric.missing", first + ".metric"),
                 arguments(QUALITY, "{metric: nulls, mustBe: 0}", "contract.word.unknown", first + ".metric"),
                 arguments(QUALITY, "{metric: nullValues, arguments: {properties: [email]}}", "quality.operator.invalid", first + ".mustBe"),
@@ -190,6 +205,8 @@ class ContractFaultsTest {
     private static Stream<Arguments> levels() {
         String first = "slaProperties[0]";
         return Stream.of(
+                arguments(FRESHNESS, "{id: a b, property: freshness, value: 1, unit: m}", "contract.type", first + ".id"),
+                arguments(FRESHNESS, "{property: freshness, value: 1, unit: m, authoritativeDefinitions: [{url: a}]}", "contract.key.missing", first + ".authoritativeDefinitions[0].type"),
                 arguments(FRESHNESS, "{property: freshness, unit: m}", "contract.key.missing", first + ".value"),
                 arguments(FRESHNESS, "{value: 15, unit: m}", "contract.key.missing", first + ".property"),
                 arguments(FRESHNESS, "{property: freshness, value: 15}", "sla.unit.invalid", first + ".unit"),

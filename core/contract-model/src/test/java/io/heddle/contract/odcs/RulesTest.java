@@ -53,6 +53,9 @@ class RulesTest {
         "timestamp, timestamp-micros, 1970-01-01T00:00:01.000002Z, 1000002",
         "timestamp, timestamp-nanos, 1970-01-01T00:00:01.000000003Z, 1000000003",
         "timestamp, local-timestamp-millis, 1970-01-01T00:00:01, 1000",
+        "timestamp, timestamp-millis, 1970-01-01 00:00:01, 1000",
+        "timestamp, timestamp-millis, 1970-01-01T00:00:01-01:00, 3601000",
+        "timestamp, timestamp-millis, 1970-01-01 00:00:01.5, 1500",
         "timestamp, timestamp-millis, 1969-12-31T23:59:59Z, -1000",
         "time, time-millis, '00:00:01', 1000",
         "time, time-micros, '00:00:01', 1000000"
