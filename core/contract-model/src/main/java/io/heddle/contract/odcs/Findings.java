@@ -43,9 +43,16 @@ final class Findings {
         return !faults.isEmpty();
     }
 
-    /** In document order. */
+    /** In document order; where there were too many to show, the last one says so. */
     List<Fault> faults() {
-        return faults.stream().sorted(ORDER).distinct().toList();
+        List<Fault> sorted = new ArrayList<>(faults.stream().sorted(ORDER).distinct().toList());
+        if (isFull()) {
+            Fault last = sorted.get(sorted.size() - 1);
+            sorted.add(new Fault(
+                    "contract.faults.many", last.line(), last.column(), "", "there are more than " + MAX_FAULTS + " faults",
+                    "correct those that are shown, then read the contract again"));
+        }
+        return sorted;
     }
 
     /** In document order. */
