@@ -101,7 +101,7 @@ class HostileContractTest {
         for (int i = 0; i < 5_000; i++) {
             yaml.append("      - {name: customer_").append(i).append(", customProperties: [{property: masking, value: hsh}]}\n");
         }
-        assertThat(Texts.faults(Texts.with("    properties:\n", "    properties:\n" + yaml))).hasSize(1_001);
+        assertThat(Texts.faults(Texts.with("avsc}]\n    properties:\n", "avsc}]\n    properties:\n" + yaml))).hasSize(1_001);
     }
 
     @Test
