@@ -3,6 +3,7 @@ package io.heddle.cli;
 
 import io.heddle.cli.apply.ApplyCommand;
 import io.heddle.cli.consume.ConsumeCommand;
+import io.heddle.cli.demo.DemoCommand;
 import io.heddle.cli.localmesh.UpCommand;
 import io.heddle.cli.products.DomainsCommand;
 import io.heddle.cli.products.ProductCommand;
@@ -18,6 +19,7 @@ import java.util.List;
 final class Commands {
     static final List<Class<?>> ALL = List.of(
             UpCommand.class,
+            DemoCommand.class,
             ApplyCommand.class,
             DomainsCommand.class,
             ProductsCommand.class,

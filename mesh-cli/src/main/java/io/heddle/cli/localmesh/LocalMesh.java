@@ -11,6 +11,8 @@ import io.heddle.governance.MeshSource;
 import io.heddle.governance.gate.Gate;
 import io.heddle.governance.gate.GateConfig;
 import io.heddle.governance.gate.GateHealth;
+import io.heddle.governance.monitor.Monitor;
+import io.heddle.governance.monitor.MonitorConfig;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 import io.heddle.registry.RegistryConfig;
@@ -81,6 +83,7 @@ public final class LocalMesh implements AutoCloseable {
             MeshLogReader log = parts.add(Parts.Stop.THIRD, MeshLogReader.start(MeshLogConfig.of(bootstrapServers)));
             startRegistry(startup, log);
             startGate(startup, log);
+            startMonitor(startup, log);
             startup.await(listener);
             startTime = startup.elapsed();
         } catch (RuntimeException e) {
@@ -137,6 +140,18 @@ public final class LocalMesh implements AutoCloseable {
                     folder.streams().resolve("gate"));
             Gate gate = parts.add(Parts.Stop.FIRST, Gate.start(config));
             Readiness.await("gate", () -> waitingFor(gate.health()));
+            return "";
+        });
+    }
+
+    private void startMonitor(Startup startup, MeshLogReader log) {
+        startup.add("monitor", () -> {
+            MonitorConfig config = MonitorConfig.of(
+                    Map.of("bootstrap.servers", bootstrapServers),
+                    MeshSource.of(log),
+                    folder.streams().resolve("monitor"));
+            Monitor monitor = parts.add(Parts.Stop.FIRST, Monitor.start(config));
+            Readiness.await("monitor", () -> monitor.health().waitingFor());
             return "";
         });
     }

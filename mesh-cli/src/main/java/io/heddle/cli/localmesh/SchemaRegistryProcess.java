@@ -61,6 +61,9 @@ final class SchemaRegistryProcess implements AutoCloseable {
         return Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
+                // By itself it listens on 0.0.0.0:9000: visible from outside, and in the way of a second mesh.
+                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT", "0",
                 "QUARKUS_LOG_LEVEL", "WARN",
                 "QUARKUS_LOG_CONSOLE_COLOR", "false",
                 "APICURIO_STORAGE_KIND", "sql",

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.demo;
+
+import io.heddle.cli.CliContext;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.localmesh.LocalMeshConfig;
+import io.heddle.cli.logging.Logging;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** Shows a mesh at work, on a local mesh of its own. */
+@Command(
+        name = "demo",
+        description = "watch a mesh at work: four domains, bad records, masks, an SLA",
+        footer = {
+            "",
+            "Examples:",
+            "  heddle demo           until Ctrl-C, in a folder that is removed at the end",
+            "  heddle demo --once    a bounded run that checks its own outcome (exit 0 or 1)"
+        })
+public final class DemoCommand implements Callable<Integer> {
+    @Option(names = "--once", description = "run once, check the outcome, end with 0 or 1")
+    boolean once;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "keep everything here (default: a temporary folder)")
+    @Nullable Path data;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "of the registry (default: a free one)")
+    int port;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "42",
+            description = "the same seed gives the same events (default: 42)")
+    long seed = 42;
+
+    private final CliContext context;
+
+    public DemoCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Path given = data;
+        Path folder = given == null ? temporary() : given;
+        Logging.toFile(folder.resolve("logs/heddle.log"), context.debug());
+        LocalMeshConfig config =
+                new LocalMeshConfig(folder, port, 0, 0, Optional.empty(), Optional.empty(), context.debug());
+        try (CtrlC ctrlC = new CtrlC()) {
+            try {
+                return new DemoRun(context, config, ctrlC, once, seed, given == null).run();
+            } finally {
+                if (given == null) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("heddle-demo-");
+        } catch (IOException unusable) {
+            throw new CliException(
+                    ExitCodes.CANNOT_START,
+                    "no temporary folder can be made for the demo",
+                    "name a folder with --data DIR",
+                    unusable);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(DemoCommand::deleteQuietly);
+        } catch (IOException gone) {
+            // Nothing is left to delete, and the demo is over.
+            folder.toFile().deleteOnExit();
+        }
+    }
+
+    private static void deleteQuietly(Path path) {
+        if (!path.toFile().delete()) {
+            path.toFile().deleteOnExit();
+        }
+    }
+}

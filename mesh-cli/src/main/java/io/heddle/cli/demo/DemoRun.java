@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.demo;
+
+import io.heddle.cli.CliContext;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.localmesh.LocalMesh;
+import io.heddle.cli.localmesh.LocalMeshConfig;
+import io.heddle.demo.DemoContract;
+import io.heddle.demo.DemoDomains;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** One run of the demo from start to end. Used by one thread. */
+final class DemoRun {
+    private static final int KEPT_RECORDS = 2_000;
+
+    private final DemoScreen screen;
+    private final LocalMeshConfig config;
+    private final CtrlC ctrlC;
+    private final boolean once;
+    private final long seed;
+    private final boolean temporary;
+    private final Instant began = Instant.now();
+
+    /** @param temporary whether the data folder is removed at the end */
+    DemoRun(CliContext context, LocalMeshConfig config, CtrlC ctrlC, boolean once, long seed, boolean temporary) {
+        this.screen = new DemoScreen(context);
+        this.config = config;
+        this.ctrlC = ctrlC;
+        this.once = once;
+        this.seed = seed;
+        this.temporary = temporary;
+    }
+
+    /** @return the exit code */
+    int run() {
+        screen.line(screen.ansi().bold("Heddle demo") + ": four domains, one mesh, nothing to install");
+        screen.phase("1  A mesh starts on this machine");
+        try (LocalMesh mesh = LocalMesh.start(config, this::ready)) {
+            screen.pair("data", mesh.dataDir() + (temporary ? " (removed at the end)" : ""));
+            apply(mesh);
+            return ctrlC.isAsked() ? interrupted() : withDomains(mesh);
+        }
+    }
+
+    private void ready(String part, String where, Duration after) {
+        screen.pair(part, String.format(Locale.ROOT, "ready after %4.1f s  %s", after.toMillis() / 1000.0, where));
+    }
+
+    private void apply(LocalMesh mesh) {
+        screen.phase("2  Domain teams apply their contracts");
+        DemoContracts contracts = new DemoContracts(mesh.registry());
+        for (DemoContract contract : DemoContract.all()) {
+            contracts.apply(contract);
+            screen.pair(contract.product().domain().value(), contract.product() + " - " + contract.promise());
+        }
+    }
+
+    private int withDomains(LocalMesh mesh) {
+        String bootstrap = mesh.bootstrapServers();
+        String schemaRegistry = mesh.schemaRegistry().toString();
+        int keep = once ? Integer.MAX_VALUE : KEPT_RECORDS;
+        try (MeshObserver observer = new MeshObserver(bootstrap, schemaRegistry, Observed.topics(), keep);
+                DemoDomains domains = DemoDomains.connect(
+                        bootstrap, schemaRegistry, seed, mesh.dataDir().resolve("streams/demo"))) {
+            DemoTour tour = new DemoTour(screen, ctrlC, domains, new Observed(observer));
+            try {
+                tour.show();
+                return once ? checked(tour) : keepRunning(mesh, tour);
+            } catch (CtrlC.Stopped stopped) {
+                domains.stopPublishing();
+                tour.summary();
+                return interrupted();
+            }
+        }
+    }
+
+    private int checked(DemoTour tour) {
+        boolean allHold = tour.check();
+        screen.line("");
+        String took = String.format(Locale.ROOT, "%.1f s", Duration.between(began, Instant.now()).toMillis() / 1000.0);
+        screen.line(allHold
+                ? screen.ansi().green("Everything holds") + " after " + took
+                        + ". See it live with: heddle demo"
+                : screen.ansi().red("Not everything holds") + " after " + took
+                        + ". Keep the logs with: heddle demo --once --data DIR");
+        return allHold ? ExitCodes.OK : ExitCodes.INTERNAL;
+    }
+
+    private int keepRunning(LocalMesh mesh, DemoTour tour) {
+        screen.phase("6  Where to look next, in another terminal");
+        String option = "--mesh " + mesh.registry();
+        screen.item("heddle products " + option);
+        screen.item("heddle consume crm.customers --from-beginning --max 3 " + option);
+        screen.item("heddle quarantine list orders.orders " + option);
+        screen.item("heddle sla web.visits " + option);
+        screen.item("the API: " + mesh.registry() + "/api/v1/products");
+        screen.phase("The mesh goes on; Ctrl-C ends it");
+        tour.live();
+        return ExitCodes.OK;
+    }
+
+    private int interrupted() {
+        screen.line("Stopping ...");
+        return ExitCodes.INTERRUPTED;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.demo;
+
+import io.heddle.cli.Ansi;
+import io.heddle.cli.CliContext;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The account on the screen: lines that stay, and below them, where a person watches, one status line that is redrawn.
+ * Elsewhere the status becomes a plain line every few seconds. Used by one thread.
+ */
+final class DemoScreen {
+    private static final Duration PLAIN_STATUS = Duration.ofSeconds(5);
+
+    private final PrintWriter out;
+    private final Ansi ansi;
+    private final boolean redraws;
+    private final int columns;
+    private Instant lastStatus = Instant.EPOCH;
+    private boolean statusShown;
+
+    DemoScreen(CliContext context) {
+        this.out = context.out();
+        this.ansi = context.terminal().ansi();
+        this.redraws = context.terminal().outIsTerminal();
+        this.columns = Math.min(context.terminal().columns(), 100);
+    }
+
+    Ansi ansi() {
+        return ansi;
+    }
+
+    /** A chapter of the account. */
+    void phase(String title) {
+        line("");
+        line(ansi.bold(title));
+    }
+
+    /** A line that stays. */
+    void line(String text) {
+        clearStatus();
+        out.println(text);
+        out.flush();
+    }
+
+    /** A line of the account, indented. */
+    void item(String text) {
+        line("  " + text);
+    }
+
+    /** A label and its text, in columns. */
+    void pair(String label, String text) {
+        item(ansi.dim(pad(label, 16)) + text.stripTrailing());
+    }
+
+    /** A finding: a mark, and what was found. */
+    void finding(boolean holds, String text) {
+        item((holds ? ansi.green("✔") : ansi.red("✘")) + " " + text);
+    }
+
+    /** What is going on now. */
+    void status(String text) {
+        if (redraws) {
+            out.print("\r\u001b[2K" + ansi.dim(fit("  " + text, columns - 1)));
+            out.flush();
+            statusShown = true;
+        } else if (Duration.between(lastStatus, Instant.now()).compareTo(PLAIN_STATUS) >= 0) {
+            lastStatus = Instant.now();
+            out.println("  " + text);
+            out.flush();
+        }
+    }
+
+    /** Takes the status line away. */
+    void clearStatus() {
+        if (statusShown) {
+            out.print("\r\u001b[2K");
+            statusShown = false;
+        }
+    }
+
+    static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    static String fit(String text, int width) {
+        return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
+    }
+}

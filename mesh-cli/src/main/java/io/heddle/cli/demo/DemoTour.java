@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.demo;
+
+import io.heddle.contract.ProductId;
+import io.heddle.demo.DemoContract;
+import io.heddle.demo.DemoDomains;
+import io.heddle.demo.foreign.BadRecord;
+import io.heddle.sdk.ContractViolationException;
+import org.apache.avro.generic.GenericRecord;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/** What happens in the demo, and the account of it. Used by one thread. */
+final class DemoTour {
+    private static final ProductId CUSTOMERS = DemoContract.CUSTOMERS.product();
+    private static final ProductId VISITS = DemoContract.VISITS.product();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DemoScreen screen;
+    private final CtrlC ctrlC;
+    private final DemoDomains domains;
+    private final Observed observed;
+    private final List<Sent> sent = new ArrayList<>();
+    private long foreignGood;
+    private long refused;
+
+    DemoTour(DemoScreen screen, CtrlC ctrlC, DemoDomains domains, Observed observed) {
+        this.screen = screen;
+        this.ctrlC = ctrlC;
+        this.domains = domains;
+        this.observed = observed;
+    }
+
+    /** The tour through what the mesh does, a few seconds for each thing. */
+    void show() {
+        publish();
+        sendBadRecords();
+        consume();
+        breach();
+    }
+
+    /** Stops publishing, waits until everything is through, and checks every count. */
+    boolean check() {
+        screen.phase("6  Does it all add up?");
+        domains.stopPublishing();
+        DemoChecks checks = new DemoChecks(domains, observed, sent, foreignGood, refused);
+        var _ = ctrlC.until(checks::settled, PATIENCE, this::status);
+        boolean all = true;
+        for (DemoChecks.Check check : checks.all()) {
+            screen.finding(check.holds(), check.text());
+            all &= check.holds();
+        }
+        return all;
+    }
+
+    /** Goes on until Ctrl-C, with a bad record now and then and a pause of the web shop. */
+    void live() {
+        long events = observed.eventCount();
+        for (int second = 1; ; second++) {
+            ctrlC.pause(Duration.ofSeconds(1), () -> {});
+            status();
+            if (second % 15 == 0) {
+                oneBadRecord(second / 15);
+            }
+            if (second % 40 == 20) {
+                domains.visits().pause();
+            } else if (second % 40 == 27) {
+                domains.visits().resume();
+            }
+            for (GenericRecord event : observed.eventsAfter(events)) {
+                announce(event);
+            }
+            events = observed.eventCount();
+        }
+    }
+
+    /** What was done until now. */
+    void summary() {
+        screen.line("");
+        for (DemoContract demo : DemoContract.all()) {
+            screen.pair(
+                    demo.product().domain().value(),
+                    demo.product() + ": " + observed.accepted(demo.product()) + " accepted, "
+                            + observed.quarantined(demo.product()) + " quarantined");
+        }
+    }
+
+    private void publish() {
+        screen.phase("3  They publish through the SDK, and one domain joins the others");
+        domains.start();
+        var _ = ctrlC.until(
+                () -> observed.accepted(CUSTOMERS) >= 120 && observed.accepted(DemoContract.CUSTOMER_ORDERS.product()) > 0,
+                PATIENCE,
+                this::status);
+        summary();
+        try {
+            domains.orderProducer().publish(domains.worthlessOrder()).join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof ContractViolationException violation) {
+                refused++;
+                screen.item("An order of 0 cents is refused before it is sent:");
+                screen.item("  " + violation.violations().getFirst().rule() + ": "
+                        + violation.violations().getFirst().message());
+            }
+        }
+    }
+
+    private void sendBadRecords() {
+        screen.phase("4  A foreign client writes past the SDK, straight to the ingest topics");
+        domains.foreign().sendGoodOrder();
+        foreignGood++;
+        List<Sent> fresh = domains.foreign().badRecords().stream().map(this::send).toList();
+        var _ = ctrlC.until(
+                () -> fresh.stream().allMatch(bad -> bad.in(observed.quarantine()).isPresent()), PATIENCE, this::status);
+        for (Sent bad : fresh) {
+            show(bad);
+        }
+        screen.item("One good order of its own went through: the gate asks what, not who.");
+    }
+
+    private void consume() {
+        screen.phase("5  What a consumer of crm.customers sees, and what stays hidden");
+        observed.outputs(CUSTOMERS).stream().findFirst().ifPresent(customer -> {
+            for (String field : List.of("customer_id", "name", "email", "phone", "address", "created_at")) {
+                screen.pair(field, text(customer.get(field)));
+            }
+        });
+    }
+
+    private void breach() {
+        screen.line("");
+        screen.item("web.visits promises to be no older than 3 s. Its publisher pauses:");
+        var _ = ctrlC.until(() -> observed.slaState(VISITS, "freshness").equals("MET"), PATIENCE, this::status);
+        long events = observed.eventCount();
+        domains.visits().pause();
+        boolean breached = ctrlC.until(() -> has("sla.breached", events), PATIENCE, this::status);
+        domains.visits().resume();
+        boolean recovered = breached && ctrlC.until(() -> has("sla.recovered", events), PATIENCE, this::status);
+        observed.eventsAfter(events).forEach(this::announce);
+        if (!recovered) {
+            screen.finding(false, "no " + (breached ? "recovery" : "breach") + " within " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    private boolean has(String type, long after) {
+        return observed.eventsAfter(after).stream()
+                .anyMatch(event -> type.equals(event.get("type").toString())
+                        && VISITS.toString().equals(String.valueOf(event.get("product"))));
+    }
+
+    private Sent send(BadRecord bad) {
+        Sent record = new Sent(bad, domains.foreign().send(bad));
+        sent.add(record);
+        return record;
+    }
+
+    private void show(Sent bad) {
+        String reason = bad.in(observed.quarantine()).map(Sent::reason).orElse("not in quarantine");
+        screen.item(DemoScreen.pad(bad.record().product().toString(), 15)
+                + DemoScreen.pad(bad.record().story(), 30)
+                + screen.ansi().yellow(reason));
+    }
+
+    private void oneBadRecord(int turn) {
+        List<BadRecord> kinds = domains.foreign().badRecords();
+        Sent bad = send(kinds.get(turn % kinds.size()));
+        var _ = ctrlC.until(() -> bad.in(observed.quarantine()).isPresent(), PATIENCE, this::status);
+        show(bad);
+    }
+
+    private void announce(GenericRecord event) {
+        String type = event.get("type").toString();
+        if (type.startsWith("sla.")) {
+            LocalTime time = Instant.ofEpochMilli((Long) event.get("time"))
+                    .atZone(ZoneId.systemDefault())
+                    .toLocalTime()
+                    .truncatedTo(ChronoUnit.SECONDS);
+            String mark = type.equals("sla.breached") ? screen.ansi().red("breached ") : screen.ansi().green("recovered");
+            String message = event.get("message").toString();
+            screen.item(time + "  " + mark + "  " + DemoScreen.fit(message.replace("freshness of " + VISITS + ": ", ""), 55));
+        }
+    }
+
+    private void status() {
+        long accepted = 0;
+        long quarantined = 0;
+        StringBuilder text = new StringBuilder();
+        for (DemoContract demo : DemoContract.all()) {
+            accepted += observed.accepted(demo.product());
+            quarantined += observed.quarantined(demo.product());
+            text.append(String.format(
+                    Locale.ROOT, "%s %d  ", demo.product().domain(), observed.accepted(demo.product())));
+        }
+        screen.status(text + "| accepted " + accepted + ", quarantined " + quarantined);
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case GenericRecord record -> record.getSchema().getFields().stream()
+                    .map(field -> text(record.get(field.pos())))
+                    .collect(Collectors.joining(", "));
+            case Long time when time > 1_000_000_000_000L -> Instant.ofEpochMilli(time).toString();
+            case null, default -> String.valueOf(value);
+        };
+    }
+}
