@@ -4,20 +4,41 @@ package io.heddle.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heddle.broker.LocalBroker;
 import io.heddle.broker.LocalBrokerConfig;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The whole registry over HTTP, on a real broker. */
+/**
+ * The whole registry over HTTP, on a real broker. {@code -Dheddle.test.schema-registry=URL} takes a real schema registry
+ * in place of the fake one.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegistryServerTest {
+    private static final String CUSTOMERS = "/api/v1/contracts/crm.customers";
+    private static final String JSON = "application/json";
+
     private static LocalBroker broker;
     private static FakeSchemaRegistry schemas;
     private static RegistryServer registry;
@@ -27,9 +48,10 @@ class RegistryServerTest {
     static void start() throws IOException {
         broker = LocalBroker.start(LocalBrokerConfig.temporary());
         schemas = FakeSchemaRegistry.start();
-        registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
+        String real = System.getProperty("heddle.test.schema-registry", schemas.uri().toString());
+        registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), URI.create(real), 0));
         http = new Http(registry.uri());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> registry.waitingFor().isEmpty());
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
     }
 
     @AfterAll
@@ -40,14 +62,182 @@ class RegistryServerTest {
     }
 
     @Test
-    void shouldPublishContractWhenItIsNew() {
-        HttpResponse<String> created = http.put("/api/v1/contracts/crm.customers",
-                "application/json", Contracts.bundle(Contracts.customers("1.0.0"), Contracts.CUSTOMER));
+    @Order(1)
+    void shouldPlanWithoutChangingAnythingWhenItIsADryRun() throws Exception {
+        HttpResponse<String> plan = http.put(CUSTOMERS + "?dryRun=true", JSON, customers("1.0.0", Contracts.CUSTOMER));
 
-        assertThat(created.body()).contains("\"created\":true");
-        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(plan.statusCode()).isEqualTo(200);
+        assertThat(Http.json(plan).get("dryRun").asBoolean()).isTrue();
+        assertThat(Http.json(plan).get("changes")).hasSize(18)
+                .allSatisfy(change -> assertThat(change.get("action").asText()).isEqualTo("create"));
+        assertThat(topics()).noneMatch(topic -> topic.startsWith("crm."));
+        assertThat(http.get(CUSTOMERS).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(2)
+    void shouldPublishAContractWhenItIsNew() throws Exception {
+        HttpResponse<String> created = http.put(CUSTOMERS, JSON, customers("1.0.0", Contracts.CUSTOMER));
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(created.headers().firstValue("ETag")).contains("\"1.0.0\"");
+        assertThat(topics()).contains("crm.customers.v1", "crm.customers.v1.full", "crm.customers.v1.ingest",
+                "crm.customers.v1.quarantine");
+        assertThat(config("crm.customers.v1.quarantine", "retention.ms")).isEqualTo("2592000000");
+        assertThat(config("crm.customers.v1.ingest", "retention.ms")).isEqualTo("604800000");
+        assertThat(config("crm.customers.v1", "retention.ms")).isEqualTo("31536000000");
         JsonNode product = http.json("/api/v1/products/crm.customers");
         assertThat(product.get("version").asText()).isEqualTo("1.0.0");
+        assertThat(product.at("/ports/0/masks/email").asText()).isEqualTo("hash");
+        assertThat(product.at("/topics/ingest").asText()).isEqualTo("crm.customers.v1.ingest");
+        assertThat(product.at("/keySchemaId").isInt()).isTrue();
+        assertThat(http.json("/api/v1/domains/crm").get("owner").asText()).isEqualTo("crm-team");
+    }
+
+    @Test
+    @Order(3)
+    void shouldKeepEverythingWhenTheSameIsSentAgain() {
+        HttpResponse<String> again = http.put(CUSTOMERS, JSON, customers("1.0.0", Contracts.CUSTOMER));
+
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(Http.json(again).get("changes"))
+                .allSatisfy(change -> assertThat(change.get("action").asText()).as(change.toString()).isEqualTo("keep"));
+    }
+
+    @Test
+    @Order(4)
+    void shouldRefuseWithAConflictWhenTheVersionOrTheSchemaIsWrong() {
+        assertProblem(http.put(CUSTOMERS, JSON, customers("1.0.0", Contracts.CUSTOMER_WITH_NAME)),
+                409, "contract.version.taken");
+        assertProblem(http.put(CUSTOMERS, JSON, customers("0.9.0", Contracts.CUSTOMER).replace(".v0", ".v1")), 422,
+                "contract.invalid");
+        assertProblem(http.put(CUSTOMERS, JSON, customers("1.1.0", Contracts.CUSTOMER.replace("postal_code", "zip"))),
+                409, "contract.schema.incompatible");
+    }
+
+    @Test
+    @Order(5)
+    void shouldHonourIfMatch() {
+        String next = customers("1.1.0", Contracts.CUSTOMER_WITH_NAME);
+
+        assertProblem(http.put(CUSTOMERS, JSON, next, "If-Match", "\"0.1.0\""), 412, "precondition.failed");
+        assertThat(http.put(CUSTOMERS, JSON, next, "If-Match", "\"1.0.0\"").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    @Order(6)
+    void shouldServeTheContractAsItWasApplied() {
+        HttpResponse<String> yaml = http.get(CUSTOMERS);
+
+        assertThat(yaml.body()).isEqualTo(Contracts.customers("1.1.0"));
+        assertThat(yaml.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
+        assertThat(yaml.headers().firstValue("ETag")).contains("\"1.1.0\"");
+        assertThat(http.get(CUSTOMERS, "If-None-Match", "\"1.1.0\"").statusCode()).isEqualTo(304);
+        JsonNode json = http.json(CUSTOMERS + "/versions/1.0.0");
+        assertThat(json.get("contract").asText()).isEqualTo(Contracts.customers("1.0.0"));
+        assertThat(json.get("schemas").get("schemas/customer.avsc").asText()).isEqualTo(Contracts.CUSTOMER);
+        assertThat(http.json(CUSTOMERS + "/versions").findValuesAsText("version")).containsExactly("1.0.0", "1.1.0");
+        assertProblem(http.get(CUSTOMERS + "/versions/3.0.0"), 404, "version.unknown");
+    }
+
+    @Test
+    @Order(7)
+    void shouldTellTheMeshWhatItDid() {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+                assertThat(http.json("/api/v1/events").findValuesAsText("message")).contains(
+                        "Domain crm registered, owner crm-team",
+                        "Contract crm.customers@1.0.0 applied",
+                        "Contract crm.customers@1.1.0 applied"));
+        assertThat(http.json("/api/v1/events?limit=1&product=crm.customers").findValuesAsText("subject"))
+                .containsExactly("1.1.0");
+        assertThat(http.json("/api/v1/sla").get("items")).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void shouldPageThroughTheProducts() {
+        JsonNode first = http.json("/api/v1/products?limit=3");
+        JsonNode second = http.json("/api/v1/products?limit=3&cursor=" + first.get("next").asText());
+
+        assertThat(first.findValuesAsText("id")).containsExactly("crm.customers", "mesh.events", "mesh.metrics");
+        assertThat(second.findValuesAsText("id")).containsExactly("mesh.sla");
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void shouldNameEveryFaultWithItsPlaceWhenTheContractIsInvalid() {
+        HttpResponse<String> answer = http.put("/api/v1/contracts/crm.leads", "application/yaml", """
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: crm.leads
+                domain: crm
+                dataProduct: leads
+                version: one
+                status: on
+                """);
+
+        assertProblem(answer, 422, "contract.invalid");
+        assertThat(Http.json(answer).get("violations").size()).isGreaterThan(2);
+        assertThat(Http.json(answer).get("violations")).anySatisfy(violation -> {
+            assertThat(violation.get("line").asInt()).isEqualTo(6);
+            assertThat(violation.get("fix").asText()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void shouldKeepTheDomainOfTheMeshToItself() {
+        assertProblem(http.put("/api/v1/domains/mesh", JSON, "{\"kind\":\"shared\",\"owner\":\"me\"}"), 409,
+                "domain.reserved");
+        assertThat(http.json("/api/v1/domains/mesh").get("owner").asText()).isEqualTo("mesh-platform");
+    }
+
+    @Test
+    void shouldRegisterAndChangeADomain() {
+        String body = "{\"kind\":\"consumer-aligned\",\"owner\":\"%s\",\"description\":\"Who pays\"}";
+
+        HttpResponse<String> created = http.put("/api/v1/domains/billing", JSON, body.formatted("a"));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        String tag = created.headers().firstValue("ETag").orElseThrow();
+        assertThat(http.put("/api/v1/domains/billing", JSON, body.formatted("b"), "If-Match", tag).statusCode())
+                .isEqualTo(200);
+        assertProblem(http.put("/api/v1/domains/billing", JSON, body.formatted("c"), "If-Match", tag), 412,
+                "precondition.failed");
+        assertProblem(http.put("/api/v1/domains/billing", JSON, "{\"kind\":\"x\"}"), 422, "domain.invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nowhere, 404, route.unknown",
+        "DELETE, /api/v1/products, 405, method.not-allowed",
+        "GET, /api/v1/products/nothing, 400, request.malformed",
+        "GET, /api/v1/products/crm.custmers, 404, product.unknown",
+        "GET, /api/v1/products?limit=0, 400, request.malformed",
+        "GET, /api/v1/products?limit=many, 400, request.malformed",
+        "GET, /api/v1/products?cursor=%25, 400, request.malformed",
+        "GET, /api/v1/domains/crn, 404, domain.unknown",
+        "GET, /api/v1/sla?product=no.such, 404, product.unknown",
+        "PUT, /api/v1/domains/crm, 400, request.malformed",
+        "PUT, /api/v1/contracts/crm.customers, 400, request.malformed",
+    })
+    void shouldAnswerWithAProblemWhateverIsWrong(String method, String path, int status, String code) {
+        assertProblem(http.send(method, path, JSON, "{".getBytes(StandardCharsets.UTF_8)), status, code);
+    }
+
+    @Test
+    void shouldRefuseABodyThatIsTooLargeOrOfAnUnknownType() {
+        assertProblem(http.send("PUT", CUSTOMERS, "application/yaml", new byte[5 << 20]), 413, "request.too-large");
+        assertProblem(http.send("PUT", CUSTOMERS, "image/png", new byte[10]), 415, "type.unsupported");
+    }
+
+    @Test
+    void shouldSayWhatItIsAndHowItIs() {
+        JsonNode mesh = http.json("/api/v1/mesh");
+
+        assertThat(mesh.get("bootstrapServers").asText()).isEqualTo(broker.bootstrapServers());
+        assertThat(http.json("/health").get("status").asText()).isEqualTo("UP");
+        assertThat(http.json("/health/liveness").get("status").asText()).isEqualTo("UP");
+        assertThat(http.json("/health/readiness").at("/details/mesh/status").asText()).isEqualTo("UP");
+        assertThat(http.get("/openapi.yml").body()).contains("openapi: 3.", "/api/v1/contracts/{id}", "dryRun");
     }
 
     @Test
@@ -55,7 +245,37 @@ class RegistryServerTest {
         RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), registry.uri().getPort());
 
         assertThatThrownBy(() -> RegistryServer.start(config))
-                .isInstanceOf(RegistryStartException.class)
+                .isInstanceOfSatisfying(RegistryStartException.class,
+                        e -> assertThat(e.reason()).isEqualTo(RegistryStartException.Reason.PORT_IN_USE))
                 .hasMessageContaining("taken by another program");
+    }
+
+    private static String customers(String version, String schema) {
+        return Contracts.bundle(Contracts.customers(version), schema);
+    }
+
+    private static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Http.json(response).get("code").asText()).isEqualTo(code);
+        assertThat(Http.json(response).get("fix").asText()).isNotEmpty();
+    }
+
+    private static Set<String> topics() throws Exception {
+        try (Admin admin = admin()) {
+            return admin.listTopics().names().get();
+        }
+    }
+
+    private static String config(String topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = admin()) {
+            Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            return Objects.requireNonNull(config).get(name).value();
+        }
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 }

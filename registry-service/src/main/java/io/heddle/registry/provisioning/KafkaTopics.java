@@ -22,11 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** Topics through Kafka's admin API. Thread-safe. */
 @Singleton
 final class KafkaTopics {
+    private static final int LOOKS = 100;
+    private static final long PAUSE_NANOS = 20_000_000;
+
     private final KafkaAdmin kafka;
 
     KafkaTopics(KafkaAdmin kafka) {
@@ -51,11 +55,15 @@ final class KafkaTopics {
         return topics;
     }
 
+    /** Returns when the cluster shows the topic: it is made before every broker has heard of it. */
     void create(TopicSpec spec, int partitions) {
         NewTopic topic = new NewTopic(spec.name().value(), Optional.of(partitions),
                 spec.replicas().map(Integer::shortValue)).configs(spec.config());
         kafka.await("create topic " + spec.name(), kafka.admin().createTopics(List.of(topic)).all(),
                 TopicExistsException.class);
+        for (int look = 0; look < LOOKS && describe(List.of(spec.name())).isEmpty(); look++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     void addPartitions(TopicName topic, int total) {
