@@ -13,6 +13,7 @@ import io.heddle.governance.gate.GateConfig;
 import io.heddle.governance.gate.GateHealth;
 import io.heddle.governance.monitor.Monitor;
 import io.heddle.governance.monitor.MonitorConfig;
+import io.heddle.governance.monitor.MonitorHealth;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 import io.heddle.registry.RegistryConfig;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A whole mesh on this machine: broker, schema registry, registry, gate and monitor. The real parts, bound to loopback,
@@ -46,6 +48,7 @@ public final class LocalMesh implements AutoCloseable {
     private final URI schemaRegistry;
     private final Parts parts = new Parts();
     private final CompletableFuture<CliException> failure = new CompletableFuture<>();
+    private final CountDownLatch groupsFree = new CountDownLatch(1);
     private volatile OptionalLong childPid = OptionalLong.empty();
     private Duration startTime = Duration.ZERO;
 
@@ -110,15 +113,25 @@ public final class LocalMesh implements AutoCloseable {
 
     private void startBroker(LocalMeshConfig config, Startup startup) {
         if (config.bootstrapServers().isPresent()) {
+            groupsFree.countDown();
             startup.add("broker", () -> ExistingParts.awaitKafka(bootstrapServers));
             return;
         }
         startup.add("broker", () -> {
+            try {
+                return startOwnBroker();
+            } finally {
+                groupsFree.countDown();
+            }
+        });
+    }
+
+    private String startOwnBroker() throws InterruptedException {
             LocalBroker broker = parts.add(
                     Parts.Stop.LAST, LocalBroker.start(LocalBrokerConfig.at(folder.broker(), ports.broker())));
             broker.onFailure(problem -> failure.complete(Startup.explained(problem)));
+            FormerMembers.remove(bootstrapServers);
             return bootstrapServers;
-        });
     }
 
     private void startRegistry(Startup startup, MeshLogReader log) {
@@ -138,6 +151,7 @@ public final class LocalMesh implements AutoCloseable {
                     MeshSource.of(log),
                     new AvroRecordEngine(FileKeyset.openOrCreate(folder.keyset())),
                     folder.streams().resolve("gate"));
+            groupsFree.await();
             Gate gate = parts.add(Parts.Stop.FIRST, Gate.start(config));
             Readiness.await("gate", () -> waitingFor(gate.health()));
             return "";
@@ -150,10 +164,16 @@ public final class LocalMesh implements AutoCloseable {
                     Map.of("bootstrap.servers", bootstrapServers),
                     MeshSource.of(log),
                     folder.streams().resolve("monitor"));
+            groupsFree.await();
             Monitor monitor = parts.add(Parts.Stop.FIRST, Monitor.start(config));
-            Readiness.await("monitor", () -> monitor.health().waitingFor());
+            Readiness.await("monitor", () -> waitingFor(monitor.health()));
             return "";
         });
+    }
+
+    private static Optional<String> waitingFor(MonitorHealth health) {
+        return health.waitingFor()
+                .or(() -> health.isHealthy() ? Optional.empty() : Optional.of("its Kafka Streams application"));
     }
 
     private static Optional<String> waitingFor(GateHealth health) {

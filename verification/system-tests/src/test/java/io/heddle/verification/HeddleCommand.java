@@ -70,6 +70,7 @@ public final class HeddleCommand {
                     .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
+            builder.environment().put("HEDDLE_NO_BUILD", "1");
             builder.environment().put("NO_COLOR", "1");
             builder.environment().putAll(environment);
             return new Running(builder.start(), out, err);
