@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.monitor;
+
+import io.heddle.contract.SlaObjective;
+import io.heddle.governance.MeshSchemas;
+import io.heddle.governance.gate.Cluster;
+import io.heddle.governance.gate.Customers;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The monitor as a whole, against a real broker. */
+class MonitorOnBrokerTest {
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    private static MeshView mesh() {
+        SlaObjective fresh = new SlaObjective("fresh", "freshness", BigDecimal.ONE, "s", Optional.empty());
+        ContractEntry old = Customers.standard().sla(fresh).entry();
+        return Customers.view(new ContractEntry(
+                old.contract(),
+                old.source(),
+                old.schemas(),
+                old.valueSchemaId(),
+                old.keySchemaId(),
+                old.knownSchemas(),
+                Instant.now()));
+    }
+
+    private static List<String> told(Cluster cluster) {
+        return cluster.committed("mesh.events").stream()
+                .map(record -> MeshSchemas.decode(MeshSchemas.EVENTS, record.value(), 5, record.value().length - 5))
+                .map(event -> event.get("type") + " " + event.get("product"))
+                .toList();
+    }
+
+    @Test
+    void shouldTellABreachOnceAlsoAfterRestartsWhenNoRecordComes(@TempDir Path stateDir) throws Exception {
+        MeshView mesh = mesh();
+        try (Cluster cluster = new Cluster()) {
+            MonitorConfig config = MonitorConfig.of(cluster.properties(), () -> Optional.of(mesh), stateDir);
+            try (Monitor monitor = Monitor.start(config)) {
+                assertThat(monitor.health().waitingFor()).isPresent();
+                cluster.createTopics(3, "mesh.metrics", "mesh.sla", "mesh.events");
+                await().atMost(SOON).until(() -> told(cluster).size() == 1);
+                assertThat(monitor.health().isHealthy()).isTrue();
+            }
+            int before = cluster.committed("mesh.sla").size();
+
+            try (Monitor _ = Monitor.start(config)) {
+                // It evaluates again once it reports again.
+                AtomicInteger reports = new AtomicInteger();
+                await().atMost(SOON).until(() -> {
+                    reports.set(cluster.committed("mesh.sla").size());
+                    return reports.get() > before;
+                });
+            }
+            assertThat(told(cluster)).containsExactly("sla.breached crm.customers");
+        }
+    }
+}
