@@ -91,11 +91,11 @@ final class DemoRun {
 
     private int keepRunning(LocalMesh mesh, DemoTour tour) {
         screen.phase("6  Where to look next, in another terminal");
-        String option = "--mesh " + mesh.registry();
-        screen.item("heddle products " + option);
-        screen.item("heddle consume crm.customers --from-beginning --max 3 " + option);
-        screen.item("heddle quarantine list orders.orders " + option);
-        screen.item("heddle sla web.visits " + option);
+        screen.item("export HEDDLE_MESH=" + mesh.registry());
+        screen.item("heddle products");
+        screen.item("heddle consume crm.customers --from-beginning --max 3");
+        screen.item("heddle quarantine list orders.orders");
+        screen.item("heddle sla web.visits");
         screen.item("the API: " + mesh.registry() + "/api/v1/products");
         screen.phase("The mesh goes on; Ctrl-C ends it");
         tour.live();
