@@ -57,11 +57,17 @@ public record RegistryConfig(
         return String.valueOf(kafka.get("bootstrap.servers"));
     }
 
+    /** The schema registry's address without what may be secret in it. */
+    public String schemaRegistryAddress() {
+        String port = schemaRegistry.getPort() < 0 ? "" : ":" + schemaRegistry.getPort();
+        return schemaRegistry.getScheme() + "://" + schemaRegistry.getHost() + port + schemaRegistry.getPath();
+    }
+
     /** Names what is configured; properties, which may hold secrets, show only their names. */
     @Override
     public String toString() {
         return "RegistryConfig[meshName=" + meshName + ", host=" + host + ", port=" + port + ", bootstrapServers="
-                + bootstrapServers() + ", kafka=" + kafka.keySet() + ", schemaRegistryProperties="
+                + bootstrapServers() + ", schemaRegistry=" + schemaRegistryAddress() + ", kafka=" + kafka.keySet() + ", schemaRegistryProperties="
                 + schemaRegistryProperties.keySet() + ", requestTimeout=" + requestTimeout + "]";
     }
 }

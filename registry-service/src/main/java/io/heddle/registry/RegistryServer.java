@@ -61,6 +61,9 @@ public final class RegistryServer implements AutoCloseable {
         } catch (ServerStartupException e) {
             context.close();
             throw startFailure(config, e);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
         }
     }
 

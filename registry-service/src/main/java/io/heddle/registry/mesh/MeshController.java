@@ -23,7 +23,7 @@ class MeshController {
     @Operation(summary = "The mesh's name and where its parts are")
     @Get
     Mesh get() {
-        return new Mesh(config.meshName(), config.bootstrapServers(), config.schemaRegistry().toString(), version());
+        return new Mesh(config.meshName(), config.bootstrapServers(), config.schemaRegistryAddress(), version());
     }
 
     private static String version() {

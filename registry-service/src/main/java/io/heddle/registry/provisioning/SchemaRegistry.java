@@ -108,20 +108,15 @@ public final class SchemaRegistry {
             return unavailable(what, "it answers " + e.getStatus());
         }
         return Problem.of(ProblemCode.SCHEMA_REGISTRY_REFUSED,
-                "The schema registry at " + address() + " refused to " + what + ": " + e.getMessage(),
+                "The schema registry at " + config.schemaRegistryAddress() + " refused to " + what + ": " + e.getMessage(),
                 "Change what it names, or give the registry the rights it needs").toException();
     }
 
     private ProblemException unavailable(String what, String how) {
         return Problem.of(ProblemCode.SCHEMA_REGISTRY_UNAVAILABLE,
-                "The schema registry at " + address() + " did not " + what + " (" + how + ")",
+                "The schema registry at " + config.schemaRegistryAddress() + " did not " + what + " (" + how + ")",
                 "Check that it runs and that the address is that of its Confluent API, then send the same request"
                         + " again; what was done already stays and is not done twice").toException();
-    }
-
-    private String address() {
-        return config.schemaRegistry().getScheme() + "://" + config.schemaRegistry().getHost() + ":"
-                + config.schemaRegistry().getPort() + config.schemaRegistry().getPath();
     }
 
     private synchronized CachedSchemaRegistryClient client() {
