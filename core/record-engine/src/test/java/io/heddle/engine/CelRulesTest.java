@@ -115,7 +115,8 @@ class CelRulesTest {
 
         assertThat(Programs.violations(Programs.run(contract, values()))).singleElement().satisfies(violation -> {
             assertThat(violation.rule()).isEqualTo("rule");
-            assertThat(violation.path()).isEmpty();
+            assertThat(violation.path())
+                    .isEqualTo(expression.startsWith("record.") ? expression.split("[. ]")[1] : "");
             assertThat(violation.message()).isEqualTo("does not hold: " + expression);
         });
     }
@@ -187,6 +188,20 @@ class CelRulesTest {
     }
 
     @Test
+    void shouldNameNoFieldWhenARuleIsAboutSeveral() {
+        Contract contract = TestContract.over(SCHEMA)
+                .cel("rule", "record.amount > 30 && record.name == ''")
+                .build();
+
+        assertThat(Programs.violations(Programs.run(contract, values())))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.path()).isEmpty();
+                    assertThat(violation.value()).isEqualTo("record");
+                });
+    }
+
+    @Test
     void shouldAcceptWithWarningsWhenOnlyWarningsAreBroken() {
         Contract contract =
                 TestContract.over(SCHEMA).cel("rule", "record.amount > 30", Severity.WARNING).build();
@@ -195,7 +210,8 @@ class CelRulesTest {
                 Verdict.Accepted.class,
                 accepted -> assertThat(accepted.warnings()).singleElement().satisfies(violation -> {
                     assertThat(violation.severity()).isEqualTo(Severity.WARNING);
-                    assertThat(violation.value()).isEqualTo("record");
+                    assertThat(violation.path()).isEqualTo("amount");
+                    assertThat(violation.value()).isEqualTo("int");
                 }));
     }
 

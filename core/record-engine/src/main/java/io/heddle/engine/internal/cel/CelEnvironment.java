@@ -61,7 +61,7 @@ final class CelEnvironment {
     }
 
     /** A program, or what is wrong with the expression. */
-    record Compiled(CelRuntime.@Nullable Program program, List<String> faults) {}
+    record Compiled(CelRuntime.@Nullable Program program, NamedField field, List<String> faults) {}
 
     Compiled compile(String expression) {
         try {
@@ -73,10 +73,13 @@ final class CelEnvironment {
             List<CelIssue> issues = new ArrayList<>(literals.validate(tree).getErrors());
             issues.addAll(undefinedFields(expression));
             return issues.isEmpty()
-                    ? new Compiled(runtime.createProgram(tree), List.of())
+                    ? new Compiled(runtime.createProgram(tree), NamedField.of(tree), List.of())
                     : faulty(issues);
         } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
-            return new Compiled(null, List.of("line 1, column 1: the expression is not one that CEL can check"));
+            return new Compiled(
+                    null,
+                    NamedField.WHOLE_RECORD,
+                    List.of("line 1, column 1: the expression is not one that CEL can check"));
         }
     }
 
@@ -90,6 +93,7 @@ final class CelEnvironment {
     private Compiled faulty(List<CelIssue> issues) {
         return new Compiled(
                 null,
+                NamedField.WHOLE_RECORD,
                 issues.stream().map(issue -> Explanations.of(issue, schema, types.fieldNames())).toList());
     }
 

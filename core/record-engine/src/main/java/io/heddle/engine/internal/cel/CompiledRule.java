@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 
 /** One record rule, ready to run. */
-record CompiledRule(RecordRule rule, CelRuntime.@Nullable Program program) {
+record CompiledRule(RecordRule rule, CelRuntime.@Nullable Program program, NamedField field) {
     private static final int MAX_EXPRESSION = 200;
+
+    static CompiledRule of(RecordRule rule, CelEnvironment.Compiled compiled) {
+        return new CompiledRule(rule, compiled.program(), compiled.field());
+    }
 
     /** Why the record does not keep the rule; null if it does. Holds no value of the record. */
     @Nullable String broken(Map<String, Object> variables) {

@@ -31,8 +31,7 @@ public final class RecordRules {
         }
         CelEnvironment environment = new CelEnvironment(schema);
         return new RecordRules(rules.stream()
-                .map(rule -> new CompiledRule(
-                        rule, environment.compile(rule.expression()).program()))
+                .map(rule -> CompiledRule.of(rule, environment.compile(rule.expression())))
                 .toList());
     }
 
@@ -60,7 +59,9 @@ public final class RecordRules {
             String broken = compiled.broken(variables);
             if (broken != null) {
                 RecordRule rule = compiled.rule();
-                findings.add(new Violation(rule.id(), "", "record", broken, rule.severity()));
+                NamedField field = compiled.field();
+                findings.add(
+                        new Violation(rule.id(), field.path(), field.redacted(record), broken, rule.severity()));
             }
         }
     }

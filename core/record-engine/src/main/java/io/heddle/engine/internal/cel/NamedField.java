@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.cel;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import io.heddle.engine.internal.rule.Redacted;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The one field that an expression is about, so that a violation can name it: {@code record.address.city != ''} is about
+ * {@code address.city}. An expression over none or several fields is about the whole record.
+ *
+ * @param path {@code ""} for the whole record
+ */
+record NamedField(String path) {
+    static final NamedField WHOLE_RECORD = new NamedField("");
+
+    static NamedField of(CelAbstractSyntaxTree tree) {
+        Set<String> paths = CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .filter(node -> !isPartOfPath(node))
+                .map(node -> path(node.expr()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return paths.size() == 1 ? new NamedField(paths.iterator().next()) : WHOLE_RECORD;
+    }
+
+    /** Its value's type and size. */
+    String redacted(IndexedRecord record) {
+        if (path.isEmpty()) {
+            return "record";
+        }
+        Object value = record;
+        for (String name : List.of(path.split("\\."))) {
+            if (!(value instanceof IndexedRecord inner)) {
+                break;
+            }
+            Schema.Field field = inner.getSchema().getField(name);
+            value = field == null ? null : inner.get(field.pos());
+        }
+        return Redacted.of(value);
+    }
+
+    private static boolean isPartOfPath(CelNavigableExpr node) {
+        return node.parent()
+                .map(parent -> parent.getKind() == CelExpr.ExprKind.Kind.SELECT)
+                .orElse(false);
+    }
+
+    /** Null if the expression is no path from {@code record}. */
+    private static @Nullable String path(CelExpr expression) {
+        if (expression.getKind() == CelExpr.ExprKind.Kind.IDENT) {
+            return expression.ident().name().equals("record") ? "" : null;
+        }
+        if (expression.getKind() != CelExpr.ExprKind.Kind.SELECT) {
+            return null;
+        }
+        String operand = path(expression.select().operand());
+        if (operand == null) {
+            return null;
+        }
+        String name = expression.select().field();
+        return operand.isEmpty() ? name : operand + "." + name;
+    }
+}
