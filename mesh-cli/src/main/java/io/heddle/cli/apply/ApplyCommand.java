@@ -54,7 +54,8 @@ public final class ApplyCommand implements Callable<Integer> {
         List<MeshFile> files = new ArrayList<>();
         List<FileFaults> faults = new ArrayList<>();
         FileReader reader = new FileReader(AvroRecordEngine.checkOnly());
-        paths.stream().flatMap(path -> Discovery.files(path).stream()).distinct().map(reader::read).forEach(reading -> {
+        paths.stream().flatMap(path -> Discovery.files(path).stream()).distinct()
+                .map(file -> reader.read(file, paths.contains(file))).forEach(reading -> {
             switch (reading) {
                 case FileReading.Valid valid -> files.add(valid.file());
                 case FileReading.Invalid invalid -> faults.add(invalid.faults());

@@ -42,6 +42,7 @@ final class DomainReader {
                         NearestName.to(entry.key().text(), KEYS).map(near -> "did you mean '" + near + "'?")
                                 .orElse("leave it out; a domain has " + String.join(", ", KEYS))));
         oneOf("apiVersion", List.of(VERSION), true);
+        oneOf("kind", List.of("Domain"), true);
         String name = text("name", true, "name: crm");
         checkName(name);
         String type = oneOf("type", TYPES, false);

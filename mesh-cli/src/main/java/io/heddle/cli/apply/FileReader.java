@@ -16,19 +16,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads and checks files. Thread-safe if the engine is, as it has to be. */
 final class FileReader {
+    private static final Set<String> CONTRACT_KEYS = Set.of("dataProduct", "schema", "slaProperties");
     private final RecordEngine engine;
 
     FileReader(RecordEngine engine) {
         this.engine = engine;
     }
 
-    FileReading read(Path path) {
+    /** @param named whether the user named this very file, so that it can hardly be about something else */
+    FileReading read(Path path, boolean named) {
         String text;
         try {
             text = Files.readString(path, StandardCharsets.UTF_8);
@@ -37,12 +41,18 @@ final class FileReader {
                     "check its permissions and its encoding");
         }
         YamlReading yaml = YamlText.read(text);
-        return switch (yaml.root().flatMap(FileReader::kind).orElse("")) {
-            case "DataContract" -> contract(path, text);
-            case "Domain" -> DomainReader.read(path, yaml);
-            case "" -> yaml.problems().isEmpty() ? new FileReading.Foreign(path) : contract(path, text);
-            default -> new FileReading.Foreign(path);
-        };
+        String kind = yaml.root().flatMap(FileReader::kind).orElse("");
+        if (kind.equalsIgnoreCase("Domain")) {
+            return DomainReader.read(path, yaml);
+        }
+        boolean unreadable = yaml.root().isEmpty() && !yaml.problems().isEmpty();
+        boolean contract = kind.equals("DataContract") || yaml.root().filter(FileReader::looksLikeContract).isPresent();
+        return named || unreadable || contract ? contract(path, text) : new FileReading.Foreign(path);
+    }
+
+    /** So that a contract with a wrong kind is told so, and not left out. */
+    private static boolean looksLikeContract(Node root) {
+        return root instanceof Node.Mapping mapping && !Collections.disjoint(mapping.keys(), CONTRACT_KEYS);
     }
 
     private static Optional<String> kind(Node root) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,10 +29,13 @@ final class Pipeline {
     private final LineReader reader;
     private final LineConverter converter;
     private final FilePublisher publisher;
+    private final double nanosPerLine;
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(QUEUED_BATCHES);
     private volatile @Nullable IOException unreadable;
 
-    Pipeline(LineReader reader, LineConverter converter, FilePublisher publisher) {
+    /** @param rate most lines a second */
+    Pipeline(LineReader reader, LineConverter converter, FilePublisher publisher, int rate) {
+        this.nanosPerLine = 1e9 / rate;
         this.reader = reader;
         this.converter = converter;
         this.publisher = publisher;
@@ -53,11 +57,16 @@ final class Pipeline {
         ExecutorService workers = Executors.newFixedThreadPool(
                 CONVERTERS, Thread.ofPlatform().daemon().name("convert-", 1).factory());
         Thread reading = Thread.ofPlatform().daemon().name("read").start(() -> read(workers));
+        long began = System.nanoTime();
+        long sent = 0;
         try {
             Batch batch = queue.poll(100, TimeUnit.MILLISECONDS);
             while (!(batch != null && batch.isEnd()) && publisher.failure() == null && !stopping.getAsBoolean()) {
                 if (batch != null && batch.lines() != null) {
-                    publisher.send(converted(batch.lines()));
+                    List<ReadyLine> lines = converted(batch.lines());
+                    publisher.send(lines);
+                    sent += lines.size();
+                    LockSupport.parkNanos(began + (long) (sent * nanosPerLine) - System.nanoTime());
                 }
                 batch = queue.poll(100, TimeUnit.MILLISECONDS);
             }

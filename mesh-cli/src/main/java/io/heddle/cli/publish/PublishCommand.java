@@ -49,6 +49,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
         })
 public final class PublishCommand implements Callable<Integer> {
     private static final long SECONDS_AFTER_FAILURE = 10;
+    private static final String LATEST = "latest";
     private final CliContext context;
 
     @Parameters(paramLabel = "PRODUCT", description = "the product, such as crm.customers")
@@ -69,8 +70,16 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(names = "--skip-lines", paramLabel = "N", description = "pass over the first N lines")
     long skipLines;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "send what an earlier run of this file left unsent")
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            arity = "0..1",
+            fallbackValue = LATEST,
+            description = "send what an earlier run of this file (default: the latest) left unsent")
     @Nullable String resume;
+
+    @Option(names = "--rate", paramLabel = "N", description = "send at most N records a second")
+    int rate = Integer.MAX_VALUE;
 
     public PublishCommand(CliContext context) {
         this.context = context;
@@ -79,7 +88,7 @@ public final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ProductId id = ProductLookup.parse(product);
-        RunId run = run();
+        checkOptions();
         long size = file.equals("-") ? 0 : size(Path.of(file));
         MeshInfo info = new MeshClient(context.mesh()).info();
         AtomicBoolean stopping = new AtomicBoolean();
@@ -89,6 +98,7 @@ public final class PublishCommand implements Callable<Integer> {
             HeddleMesh mesh = MeshConnection.open(info);
             DataProductProducer producer = MeshConnection.producer(mesh, id);
             KeyCheck.check(producer.contract().contract(), key);
+            RunId run = run(info, producer.contract().contract());
             FilePublisher publisher = new FilePublisher(MeshConnection.sink(producer, observe), run, refusals);
             Report report = publish(in, size, info, producer.contract().contract(), publisher, refusals, stopping, run);
             if (publisher.failure() == null) {
@@ -120,7 +130,7 @@ public final class PublishCommand implements Callable<Integer> {
         long began = System.nanoTime();
         try (var _ = Progress.start(
                 context.err(), context.terminal(), publisher.tally(), reader::bytesRead, size)) {
-            new Pipeline(reader, converter, publisher).run(stopping::get);
+            new Pipeline(reader, converter, publisher, rate).run(stopping::get);
             publisher.finish(SECONDS_AFTER_FAILURE);
         }
         boolean complete = publisher.failure() == null && !stopping.get();
@@ -163,9 +173,30 @@ public final class PublishCommand implements Callable<Integer> {
                 + " --resume " + report.run();
     }
 
-    private RunId run() {
+    private void checkOptions() {
+        if (rate < 1 || skipLines < 0) {
+            throw new CliException(ExitCodes.USAGE, "--rate and --skip-lines take positive numbers",
+                    "write for instance --rate 1000");
+        }
+        if (LATEST.equals(resume) && file.equals("-")) {
+            throw new CliException(ExitCodes.USAGE, "which run of standard input to resume is not known",
+                    "write --resume RUN with what the earlier run printed");
+        }
+    }
+
+    private String source() {
+        return file.equals("-") ? file : Path.of(file).toAbsolutePath().normalize().toString();
+    }
+
+    private RunId run(MeshInfo info, Contract contract) {
         if (resume == null) {
-            return RunId.start(Instant.now());
+            return RunId.start(Instant.now(), source());
+        }
+        if (resume.equals(LATEST)) {
+            return Arrived.latestRun(new TopicScan(info), contract.topics().ingest(), source())
+                    .orElseThrow(() -> new CliException(ExitCodes.NOT_FOUND,
+                            "no record of this file is in the mesh, so there is nothing to resume",
+                            "leave out --resume, or give the run that was printed"));
         }
         return RunId.parse(resume).orElseThrow(() -> new CliException(ExitCodes.USAGE,
                 "'" + resume + "' is not a run of publish", "give what the earlier run printed after --resume"));

@@ -1,28 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * One run of publish. Its records carry the CloudEvents id {@code run-line}, so that a later run can see in the mesh
  * itself which lines arrived, even those whose acknowledgement was lost.
  *
  * @param started to the millisecond
- * @param random tells runs of the same millisecond apart
+ * @param input tells inputs apart: four characters made of the file's name
  */
-record RunId(Instant started, String random) {
+record RunId(Instant started, String input) {
+    private static final long LEAST = 36 * 36 * 36;
+    private static final long MOST = LEAST * 36;
     private static final Pattern FORM = Pattern.compile("([0-9a-z]{7,10})\\.([0-9a-z]{4})");
     private static final Pattern EVENT = Pattern.compile("(" + FORM.pattern() + ")-([1-9][0-9]{0,8})");
 
-    static RunId start(Instant now) {
-        int random = ThreadLocalRandom.current().nextInt(36 * 36 * 36, 36 * 36 * 36 * 36);
-        return new RunId(Instant.ofEpochMilli(now.toEpochMilli()), Integer.toString(random, 36));
+    /** @param source the name of the input; its content has no part in the id, which everybody may read */
+    static RunId start(Instant now, String source) {
+        return new RunId(Instant.ofEpochMilli(now.toEpochMilli()), inputOf(source));
+    }
+
+    /** Whether it was a run of that input. */
+    boolean isOf(String source) {
+        return input.equals(inputOf(source));
+    }
+
+    private static String inputOf(String source) {
+        CRC32 crc = new CRC32();
+        crc.update(source.getBytes(StandardCharsets.UTF_8));
+        return Long.toString(LEAST + crc.getValue() % (MOST - LEAST), 36);
+    }
+
+    /** The run of a CloudEvents id; empty if publish did not give it. */
+    static Optional<RunId> ofEvent(String eventId) {
+        Matcher matcher = EVENT.matcher(eventId);
+        return matcher.matches() ? parse(matcher.group(1)) : Optional.empty();
     }
 
     /** Empty if the text is no run id. */
@@ -48,6 +68,6 @@ record RunId(Instant started, String random) {
 
     @Override
     public String toString() {
-        return Long.toString(started.toEpochMilli(), 36) + "." + random;
+        return Long.toString(started.toEpochMilli(), 36) + "." + input;
     }
 }
