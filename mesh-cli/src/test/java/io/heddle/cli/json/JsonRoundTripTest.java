@@ -41,7 +41,7 @@ class JsonRoundTripTest {
         for (int i = random.nextInt(5); i >= 0; i--) {
             fields.add(new Schema.Field("f" + i, schema(random, depth + 1)));
         }
-        return Schema.createRecord("R" + Math.abs(random.nextLong()), null, "test", false, fields);
+        return Schema.createRecord("R" + random.nextInt(Integer.MAX_VALUE), null, "test", false, fields);
     }
 
     private static Schema schema(Random random, int depth) {
@@ -53,8 +53,8 @@ class JsonRoundTripTest {
             case 4 -> Schema.create(Schema.Type.DOUBLE);
             case 5 -> Schema.create(Schema.Type.STRING);
             case 6 -> Schema.create(Schema.Type.BYTES);
-            case 7 -> Schema.createFixed("F" + Math.abs(random.nextLong()), null, "test", 1 + random.nextInt(20));
-            case 8 -> Schema.createEnum("E" + Math.abs(random.nextLong()), null, "test", List.of("A", "B", "C"));
+            case 7 -> Schema.createFixed("F" + random.nextInt(Integer.MAX_VALUE), null, "test", 1 + random.nextInt(20));
+            case 8 -> Schema.createEnum("E" + random.nextInt(Integer.MAX_VALUE), null, "test", List.of("A", "B", "C"));
             case 9 -> Schema.createArray(schema(random, depth + 1));
             case 10 -> Schema.createMap(schema(random, depth + 1));
             case 11 -> Schema.createUnion(Schema.create(Schema.Type.NULL), record(random, depth + 1));
