@@ -34,6 +34,16 @@ final class Layout {
         return widths;
     }
 
+    /** After the last mark that joins words, if it is not too early in the line. */
+    private static int breakInWord(String text, int end) {
+        for (int i = end - 1; i > end / 2; i--) {
+            if (".-_/@=:".indexOf(text.charAt(i)) >= 0) {
+                return i + 1;
+            }
+        }
+        return end;
+    }
+
     /** Breaks at blanks, or within a word that is too long alone. Control characters become '?'. */
     static List<String> wrap(String text, int width) {
         String rest = text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
@@ -41,7 +51,7 @@ final class Layout {
         while (width(rest) > width) {
             int end = rest.offsetByCodePoints(0, width);
             int blank = rest.lastIndexOf(' ', end);
-            int cut = blank > 0 ? blank : end;
+            int cut = blank > 0 ? blank : breakInWord(rest, end);
             lines.add(rest.substring(0, cut).stripTrailing());
             rest = rest.substring(cut).stripLeading();
         }

@@ -61,10 +61,10 @@ public final class QuarantineListCommand implements Callable<Integer> {
         if (contents.total() == 0) {
             return "nothing in quarantine\n";
         }
-        Table counts = Table.of("REASON", "RULE", "FIELD", "RECORDS", "LAST").right(3);
+        Table counts = Table.of("REASON", "RULE", "FIELD", "RECORDS", "LAST (UTC)").right(3);
         contents.counts().forEach(count -> counts.row(count.reason(), count.rule(), count.path(),
                 Long.toString(count.records()), seconds(count.last())));
-        Table latest = Table.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME");
+        Table latest = Table.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME (UTC)");
         contents.latest().forEach(rejection -> latest.row(rejection.position(), rejection.reason(),
                 rejection.findings().stream().map(Rejection.Finding::rule).distinct().collect(Collectors.joining(", ")),
                 rejection.findings().stream().map(Rejection.Finding::path).distinct().collect(Collectors.joining(", ")),
@@ -75,7 +75,7 @@ public final class QuarantineListCommand implements Callable<Integer> {
     }
 
     private static String seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
     }
 
     private ObjectNode document(Contents contents) {

@@ -49,7 +49,7 @@ class SakilaContractsTest {
         assertThat(lines).hasSize(total);
         assertThat(rejected).hasSize(refused)
                 .allSatisfy(one -> assertThat(one.violations()).singleElement()
-                        .satisfies(violation -> assertThat(violation.rule()).isEqualTo("amount-is-positive")));
+                        .satisfies(violation -> assertThat(violation.path()).isEqualTo("amount_cents")));
     }
 
     private static Contract contract(Path folder, String product) throws IOException {
