@@ -64,7 +64,7 @@ final class DemoChecks {
         long accepted = observed.accepted(product);
         return new Check(
                 accepted == published && published > 0,
-                product + ": " + published + " good records published, " + accepted + " on the output port");
+                product + ": " + published + " good records published, " + accepted + " let through");
     }
 
     private Check quarantine() {

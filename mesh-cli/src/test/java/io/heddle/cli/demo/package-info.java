@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Tests of the demo's own judgement. */
+@NullMarked
+package io.heddle.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

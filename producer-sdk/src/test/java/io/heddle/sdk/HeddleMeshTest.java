@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk;
+
+import io.heddle.broker.LocalBroker;
+import io.heddle.broker.LocalBrokerConfig;
+import io.heddle.contract.Contract;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.odcs.ContractReader;
+import io.heddle.contract.odcs.ContractReading;
+import io.heddle.contract.odcs.SchemaSource;
+import io.heddle.log.Change;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.Decision;
+import io.heddle.log.DomainEntry;
+import io.heddle.log.MeshLogConfig;
+import io.heddle.log.MeshLogTopic;
+import io.heddle.log.MeshLogWriter;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class HeddleMeshTest {
+    private static final String NOBODY = "http://127.0.0.1:1";
+    private static final String CONTRACT = """
+            apiVersion: v3.1.0
+            kind: DataContract
+            id: orders.orders
+            name: Orders
+            domain: orders
+            dataProduct: orders
+            version: VERSION
+            status: active
+            team: {name: orders-team}
+            schema:
+              - name: order
+                physicalName: orders.orders.v1
+                physicalType: topic
+                logicalType: object
+                authoritativeDefinitions: [{type: implementation, url: order.avsc}]
+                properties:
+                  - {name: order_id, logicalType: integer, physicalType: long, required: true, primaryKey: true}
+                  - {name: amount_cents, logicalType: integer, physicalType: long, logicalTypeOptions: {minimum: MINIMUM}}
+            customProperties:
+              - {property: key, value: order_id}
+            """;
+
+    private static LocalBroker broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = LocalBroker.start(LocalBrokerConfig.temporary());
+        MeshLogTopic.ensure(MeshLogConfig.of(broker.bootstrapServers()));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("orders.orders.v1.ingest", 1, (short) 1))).all().get();
+        }
+        apply("1.0.0", 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void shouldPublishCheckAndFollowTheContractWhenItLivesInKafkaOnly() {
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(broker.bootstrapServers(), NOBODY));
+                DataProductProducer orders = mesh.producer("orders.orders")) {
+            Published first = orders.publish(Orders.order(1, 5)).join();
+            Published second = orders.publish(Orders.order(2, 6)).join();
+
+            assertThat(second.offset()).isEqualTo(first.offset() + 1);
+            ConsumerRecord<byte[], byte[]> read = read(first.offset()).get(0);
+            assertThat(read.value()).containsExactly(0, 0, 0, 0, 7, 2, 10, 0);
+            assertThat(read.key()).containsExactly(0, 0, 0, 0, 8, 2);
+            assertThat(read.timestamp()).isEqualTo(first.timestamp().toEpochMilli());
+            assertThatThrownBy(() -> orders.publish(Orders.order(3, 0)).join())
+                    .hasCauseInstanceOf(ContractViolationException.class);
+
+            apply("1.1.0", 100);
+
+            await().until(() -> orders.contractRef().toString().equals("orders.orders@1.1.0"));
+            assertThatThrownBy(() -> orders.publish(Orders.order(4, 6)).join())
+                    .hasCauseInstanceOf(ContractViolationException.class);
+            assertThat(mesh.awaitProduct(ProductId.parse("orders.orders"), Duration.ofSeconds(1))).isTrue();
+            assertThat(mesh.awaitProduct(ProductId.parse("no.such"), Duration.ofMillis(50))).isFalse();
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingIsWrongWithTheRecordWhenSchemaRegistryIsDown() {
+        GenericRecord other = new GenericData.Record(SchemaBuilder.record("Order").namespace("io.heddle.test").fields()
+                .requiredLong("order_id")
+                .requiredLong("amount_cents")
+                .requiredString("remark")
+                .endRecord());
+        other.put("order_id", 1L);
+        other.put("amount_cents", 200L);
+        other.put("remark", "none");
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(broker.bootstrapServers(), NOBODY))) {
+            DataProductProducer orders = mesh.producer("orders.orders");
+
+            assertThatThrownBy(() -> orders.publish(other).join())
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(MeshUnavailableException.class)
+                    .hasMessageContaining(NOBODY);
+        }
+    }
+
+    @Test
+    void shouldSayWhereItLookedWhenThereIsNoBroker() {
+        HeddleConfig nowhere = HeddleConfig.of("127.0.0.1:1", NOBODY).withReadyTimeout(Duration.ofMillis(500));
+
+        assertThatThrownBy(() -> HeddleMesh.connect(nowhere))
+                .isInstanceOf(MeshUnavailableException.class)
+                .hasMessageContaining("127.0.0.1:1")
+                .hasMessageContaining("mesh.registry");
+    }
+
+    private static void apply(String version, int minimum) {
+        String source = CONTRACT.replace("VERSION", version).replace("MINIMUM", Integer.toString(minimum));
+        Map<String, String> schemas = Map.of("order.avsc", Orders.SCHEMA.toString());
+        ContractReading reading = ContractReader.read(source, SchemaSource.of(schemas));
+        assertThat(reading).isInstanceOf(ContractReading.Valid.class);
+        Contract contract = ((ContractReading.Valid) reading).contract();
+        ContractEntry entry = new ContractEntry(
+                contract, source, schemas, Orders.VALUE_ID, Optional.of(Orders.KEY_ID),
+                Map.of(Orders.VALUE_ID, Orders.SCHEMA.toString()), Instant.EPOCH);
+        DomainEntry domain = new DomainEntry(
+                contract.id().domain(), DomainEntry.Kind.SOURCE_ALIGNED, "orders-team", "");
+        try (MeshLogWriter writer = MeshLogWriter.open(MeshLogConfig.of(broker.bootstrapServers()))) {
+            writer.<String>submit(view -> Decision.write(new Change.PutDomain(domain), new Change.PutContract(entry)));
+        }
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> read(long from) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        TopicPartition partition = new TopicPartition("orders.orders.v1.ingest", 0);
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, from);
+            await().until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                return !records.isEmpty();
+            });
+        }
+        return records;
+    }
+}
