@@ -12,6 +12,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +36,9 @@ public final class Avro {
 
     public static Object decode(Schema writer, Schema reader, byte[] bytes) {
         try {
-            BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, null);
+            // From a stream, because Avro 1.12.2 miscounts what is left of an array when schemas differ.
+            BinaryDecoder decoder =
+                    DecoderFactory.get().directBinaryDecoder(new ByteArrayInputStream(bytes), null);
             return new GenericDatumReader<Object>(writer, reader, new GenericData()).read(null, decoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

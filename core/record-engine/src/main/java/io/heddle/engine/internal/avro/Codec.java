@@ -16,6 +16,10 @@ import java.io.IOException;
 /**
  * Avro's resolving reader and its writer for one pair of schemas. Not thread-safe: each thread has its own. Bytes go
  * through a bounded walk first; this class trusts them.
+ *
+ * <p>The decoder reads from a stream for a reason: where Avro 1.12.2 knows how many bytes are left, it refuses arrays and
+ * maps whose items would need more bytes in the <i>reader's</i> schema than the writer wrote, such as an array of int read
+ * as double, or records that gained fields with defaults.
  */
 public final class Codec {
     private static final int INITIAL_BYTES = 512;
@@ -23,6 +27,7 @@ public final class Codec {
 
     private final GenericDatumReader<@Nullable Object> reader;
     private final GenericDatumWriter<@Nullable Object> writer;
+    private final RangeInputStream in = new RangeInputStream();
     private ByteArrayOutputStream out = new ByteArrayOutputStream(INITIAL_BYTES);
     private @Nullable BinaryDecoder decoder;
     private @Nullable BinaryEncoder encoder;
@@ -39,9 +44,10 @@ public final class Codec {
      * @throws org.apache.avro.AvroTypeException if the value cannot be resolved; its message may tell the value
      */
     public @Nullable Object decode(byte[] bytes, int offset, int length) throws IOException {
-        BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, offset, length, decoder);
-        decoder = in;
-        return reader.read(null, in);
+        in.range(bytes, offset, length);
+        BinaryDecoder from = DecoderFactory.get().directBinaryDecoder(in, decoder);
+        decoder = from;
+        return reader.read(null, from);
     }
 
     /** Writes one value. */
