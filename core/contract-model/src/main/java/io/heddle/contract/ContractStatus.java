@@ -16,6 +16,11 @@ public enum ContractStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is more than a draft or a proposal: then it replaces what was in force before. */
+    public boolean isDecided() {
+        return this != PROPOSED && this != DRAFT;
+    }
+
     /** Whether records are governed and published under a contract of this status. */
     public boolean isEnforced() {
         return this == ACTIVE || this == DEPRECATED;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * The mesh at one position of the log. Immutable; a change makes a new view.
@@ -47,24 +46,33 @@ public record MeshView(
         this(position, domains, contracts, Map.of());
     }
 
-    /** The version in force of a product: the highest one that is enforced, if any. */
+    /** The version in force of a product: that of its highest major that has one; empty if a higher one cannot be read. */
     public Optional<ContractEntry> current(ProductId product) {
-        return inForce(product, version -> true);
+        return history(product).descendingMap().keySet().stream()
+                .map(ContractVersion::major)
+                .distinct()
+                .map(major -> current(new ProductTopics(product, major)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .filter(entry -> unreadableVersions(product).stream()
+                        .noneMatch(version -> version.compareTo(entry.contract().version()) > 0));
     }
 
-    /** The version in force of one major of a product: what governs that major's topics. */
+    /**
+     * The version in force of one major of a product: what governs that major's topics. It is the highest one that is
+     * more than a draft or proposal; if that one is retired, or cannot be read, none is in force: an older version could
+     * let out what a newer one masks.
+     */
     public Optional<ContractEntry> current(ProductTopics topics) {
-        return inForce(topics.product(), version -> version.major() == topics.major());
-    }
-
-    private Optional<ContractEntry> inForce(ProductId product, Predicate<ContractVersion> wanted) {
-        Optional<ContractEntry> highest = history(product).descendingMap().values().stream()
-                .filter(entry -> wanted.test(entry.contract().version()))
+        ProductId product = topics.product();
+        return history(product).descendingMap().values().stream()
+                .filter(entry -> entry.contract().version().major() == topics.major())
+                .filter(entry -> entry.contract().status().isDecided())
+                .findFirst()
                 .filter(entry -> entry.contract().status().isEnforced())
-                .findFirst();
-        return highest.filter(entry -> unreadableVersions(product).stream()
-                .filter(wanted)
-                .noneMatch(version -> version.compareTo(entry.contract().version()) > 0));
+                .filter(entry -> unreadableVersions(product).stream()
+                        .filter(version -> version.major() == topics.major())
+                        .noneMatch(version -> version.compareTo(entry.contract().version()) > 0));
     }
 
     /** The versions of a product that the log holds but this version of Heddle cannot read. */

@@ -64,8 +64,11 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "show the log here, too")
     boolean verbose;
 
-    @Option(names = "--stop-when-ready", hidden = true, description = "for measuring, and for the build")
+    @Option(names = "--stop-when-ready", hidden = true, description = "for measuring")
     boolean stopWhenReady;
+
+    @Option(names = "--rehearse", hidden = true, description = "for the launcher: use everything once, then stop")
+    boolean rehearse;
 
     private final CliContext context;
 
@@ -91,7 +94,10 @@ public final class UpCommand implements Callable<Integer> {
         } else {
             context.out().println(json(mesh));
         }
-        return stopWhenReady ? untilStopped.stop(mesh) : untilStopped.await(mesh);
+        if (rehearse) {
+            Rehearsal.run(context, mesh);
+        }
+        return stopWhenReady || rehearse ? untilStopped.stop(mesh) : untilStopped.await(mesh);
     }
 
     private LocalMesh start(LocalMeshConfig config, boolean people) {
