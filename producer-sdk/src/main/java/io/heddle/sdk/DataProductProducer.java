@@ -4,6 +4,7 @@ package io.heddle.sdk;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.ProductId;
 import io.heddle.log.ContractEntry;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,12 @@ public interface DataProductProducer extends AutoCloseable {
      * Publishes a record that is Avro already: for tools that convert from other formats.
      *
      * @param key a value of the contract's key schema, or null for a product without key
-     * @param avro one record in the contract's schema, without wire-format prefix
+     * @param schema what {@code avro} was written with: the contract's schema of that moment, or another registered one.
+     *     It stays true when the contract changes
+     * @param avro one record, without wire-format prefix
      */
-    CompletableFuture<Published> publishEncoded(@Nullable Object key, byte[] avro, PublishOptions options);
+    CompletableFuture<Published> publishEncoded(
+            @Nullable Object key, Schema schema, byte[] avro, PublishOptions options);
 
     /** Publishes a tombstone: the record of that key is gone. Only products whose topics are compacted take it. */
     CompletableFuture<Published> publishTombstone(Object key);

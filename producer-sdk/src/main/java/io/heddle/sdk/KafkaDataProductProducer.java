@@ -6,6 +6,7 @@ import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.log.ContractEntry;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -63,12 +64,11 @@ final class KafkaDataProductProducer implements DataProductProducer {
     }
 
     @Override
-    public CompletableFuture<Published> publishEncoded(@Nullable Object key, byte[] avro, PublishOptions options) {
+    public CompletableFuture<Published> publishEncoded(
+            @Nullable Object key, Schema schema, byte[] avro, PublishOptions options) {
         return attempt(now -> {
-            ContractEntry entry = now.binding().entry();
-            RecordWriter writer = now.binding().writer(entry.contract().valueSchema());
-            RecordWriter.Encoded checked =
-                    writer.check(Framing.frame(entry.valueSchemaId(), avro), options.observed());
+            RecordWriter writer = now.binding().writer(schema);
+            RecordWriter.Encoded checked = writer.check(Framing.frame(writer.id(), avro), options.observed());
             return send(now, now.binding().keys().write(key), checked.bytes(), checked.findings(), options);
         });
     }

@@ -62,6 +62,10 @@ final class RecordWriter {
         return schema;
     }
 
+    SchemaId id() {
+        return id;
+    }
+
     /**
      * Encodes and checks.
      *

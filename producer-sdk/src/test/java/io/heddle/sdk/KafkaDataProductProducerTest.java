@@ -190,10 +190,11 @@ class KafkaDataProductProducerTest {
     void shouldPublishEncodedBytesWhenTheyKeepTheContract() {
         DataProductProducer orders = mesh.producer(Orders.ID);
 
-        orders.publishEncoded(42L, new byte[] {84, 10, 0}, PublishOptions.DEFAULT).join();
+        Schema schema = orders.contract().contract().valueSchema();
+        orders.publishEncoded(42L, schema, new byte[] {84, 10, 0}, PublishOptions.DEFAULT).join();
 
         assertThat(kafka.history().get(0).value()).containsExactly(0, 0, 0, 0, 7, 84, 10, 0);
-        assertThat(refusal(orders.publishEncoded(42L, new byte[] {84}, PublishOptions.DEFAULT)).reason())
+        assertThat(refusal(orders.publishEncoded(42L, schema, new byte[] {84}, PublishOptions.DEFAULT)).reason())
                 .isEqualTo(ReasonCode.UNDECODABLE);
     }
 

@@ -12,6 +12,7 @@ import io.heddle.sdk.MeshUnavailableException;
 import io.heddle.sdk.PublishOptions;
 import io.heddle.sdk.Published;
 import io.heddle.sdk.UnknownProductException;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -51,12 +52,13 @@ final class MeshConnection {
         }
     }
 
-    static RecordSink sink(DataProductProducer producer, boolean observe) {
+    /** @param schema what the records are written with, whatever becomes of the contract meanwhile */
+    static RecordSink sink(DataProductProducer producer, Schema schema, boolean observe) {
         PublishOptions options = observe ? PublishOptions.DEFAULT.observe() : PublishOptions.DEFAULT;
         return new RecordSink() {
             @Override
             public CompletableFuture<Published> send(@Nullable Object key, byte[] avro, String id) {
-                return producer.publishEncoded(key, avro, options.withId(id));
+                return producer.publishEncoded(key, schema, avro, options.withId(id));
             }
 
             @Override

@@ -97,10 +97,12 @@ public final class PublishCommand implements Callable<Integer> {
                 var _ = Interruption.on(() -> stopping.set(true))) {
             HeddleMesh mesh = MeshConnection.open(info);
             DataProductProducer producer = MeshConnection.producer(mesh, id);
-            KeyCheck.check(producer.contract().contract(), key);
-            RunId run = run(info, producer.contract().contract());
-            FilePublisher publisher = new FilePublisher(MeshConnection.sink(producer, observe), run, refusals);
-            Report report = publish(in, size, info, producer.contract().contract(), publisher, refusals, stopping, run);
+            Contract contract = producer.contract().contract();
+            KeyCheck.check(contract, key);
+            RunId run = run(info, contract);
+            FilePublisher publisher =
+                    new FilePublisher(MeshConnection.sink(producer, contract.valueSchema(), observe), run, refusals);
+            Report report = publish(in, size, info, contract, publisher, refusals, stopping, run);
             if (publisher.failure() == null) {
                 // A producer that waits for a broker that is gone would only hold up the end of the process.
                 mesh.close();
