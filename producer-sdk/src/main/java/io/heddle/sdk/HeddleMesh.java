@@ -3,6 +3,7 @@ package io.heddle.sdk;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.TopicName;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.RecordEngine;
 import io.heddle.log.ContractEntry;
@@ -11,7 +12,10 @@ import io.heddle.log.MeshLogReader;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +39,8 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class HeddleMesh implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeddleMesh.class);
+
     private final HeddleConfig config;
     private final Contracts contracts;
     private final RecordEngine engine;
@@ -112,7 +118,24 @@ public final class HeddleMesh implements AutoCloseable {
      */
     public DataProductProducer producer(ProductId product) {
         LiveContract contract = live(product);
-        return new KafkaDataProductProducer(contract, kafka(), () -> live.remove(contract));
+        Producer<byte[], byte[]> kafka = kafka();
+        connectEarly(kafka, contract.topics().ingest());
+        return new KafkaDataProductProducer(contract, kafka, () -> live.remove(contract));
+    }
+
+    /** So that the first record need not wait for the connection. If it fails, the first record tells. */
+    private static void connectEarly(Producer<byte[], byte[]> kafka, TopicName topic) {
+        Thread connecting = new Thread(
+                () -> {
+                    try {
+                        kafka.partitionsFor(topic.value());
+                    } catch (KafkaException | IllegalStateException failure) {
+                        LOG.debug("{} not reached yet: {}", topic, failure.getClass().getSimpleName());
+                    }
+                },
+                "heddle-connect");
+        connecting.setDaemon(true);
+        connecting.start();
     }
 
     /**
