@@ -4,15 +4,21 @@ package io.heddle.cli.localmesh;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Members of the gate's and the monitor's groups that an earlier run left behind. Kafka Streams does not leave its group
@@ -22,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 final class FormerMembers {
     private static final Logger LOG = LoggerFactory.getLogger(FormerMembers.class);
     private static final int WITHIN_MILLIS = 5_000;
+    private static final String OFFSETS = "__consumer_offsets";
 
     private FormerMembers() {}
 
@@ -33,6 +40,7 @@ final class FormerMembers {
                 "default.api.timeout.ms", WITHIN_MILLIS,
                 "request.timeout.ms", WITHIN_MILLIS);
         try (Admin admin = Admin.create(properties)) {
+            awaitGroupsLoaded(admin);
             for (GroupListing group : admin.listGroups(ListGroupsOptions.forConsumerGroups())
                     .all()
                     .get(WITHIN_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -42,6 +50,36 @@ final class FormerMembers {
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warn("members of an earlier run stay in their groups: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** A broker lists only the groups it has loaded; asked for one, it answers once that one's partition is loaded. */
+    private static void awaitGroupsLoaded(Admin admin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (!admin.listTopics(new ListTopicsOptions().listInternal(true))
+                .names()
+                .get(WITHIN_MILLIS, TimeUnit.MILLISECONDS)
+                .contains(OFFSETS)) {
+            return;
+        }
+        Map<String, TopicDescription> topics =
+                admin.describeTopics(List.of(OFFSETS)).allTopicNames().get(WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+        int partitions = topics.values().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .sum();
+        List<String> oneOfEach = IntStream.range(0, partitions)
+                .mapToObj(partition -> IntStream.iterate(0, i -> i + 1)
+                        .mapToObj(i -> "heddle-up-" + i)
+                        .filter(name -> (name.hashCode() & Integer.MAX_VALUE) % partitions == partition)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        for (KafkaFuture<?> answer : admin.describeConsumerGroups(oneOfEach).describedGroups().values()) {
+            try {
+                answer.get(WITHIN_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (ExecutionException noSuchGroup) {
+                LOG.debug("groups are loaded: {}", noSuchGroup.getCause() instanceof GroupIdNotFoundException);
+            }
         }
     }
 
