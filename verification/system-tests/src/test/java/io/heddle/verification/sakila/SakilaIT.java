@@ -77,6 +77,7 @@ class SakilaIT {
 
             assertQuarantineTellsWhyAndWhence(topics);
             assertEveryOutputEqualsItsInput(topics);
+            assertPaymentsAddUp(topics);
             assertNoAddressAnywhere(mesh, topics);
             tokens = tokens(topics);
             assertThat(new HashSet<>(tokens.values())).hasSize(599);
@@ -184,6 +185,21 @@ class SakilaIT {
                     .isEqualTo(line.get("returned_at").isNull() ? null : line.get("returned_at").asLong());
         }
         assertThat(rentals).isEmpty();
+    }
+
+    private void assertPaymentsAddUp(TopicReader topics) {
+        long paid = data.lines("payments").stream()
+                .mapToLong(line -> line.get("amount_cents").asLong())
+                .filter(amount -> amount > 0)
+                .sum();
+        Set<Object> ids = new HashSet<>();
+        long sum = 0;
+        for (ConsumerRecord<byte[], GenericRecord> record : topics.avro("payments.payments.v1")) {
+            ids.add(record.value().get("payment_id"));
+            sum += ((Number) record.value().get("amount_cents")).longValue();
+        }
+        assertThat(ids).hasSize(16_025);
+        assertThat(sum).isEqualTo(paid);
     }
 
     /** Output ports, the mesh's own topics (quarantine and ingest are private), and every log line. */
