@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.logging;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +19,13 @@ class RedactionTest {
             """)
     void shouldRedactMailAddressesAndSecretsOnly(String line, String expected) {
         assertThat(Redaction.redact(line)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldKeepAContractsReferenceAndNothingThatOnlyLooksLikeOne() {
+        assertThat(Redaction.redact("governed by shop.orders@1.20.3 (1 port)")).contains("shop.orders@1.20.3");
+        assertThat(Redaction.redact("from ann@1.2.3.example.org")).doesNotContain("ann");
+        assertThat(Redaction.redact("from ann@1.2.3.4")).doesNotContain("ann");
+        assertThat(Redaction.redact("from ann@1.2.3-a.org")).doesNotContain("ann");
     }
 }
