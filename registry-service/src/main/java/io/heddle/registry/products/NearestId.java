@@ -3,6 +3,7 @@ package io.heddle.registry.products;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** What somebody who mistyped an id most likely meant. */
@@ -14,6 +15,15 @@ public final class NearestId {
         return known.stream()
                 .min(Comparator.<String>comparingInt(id -> distance(typed, id)).thenComparing(Comparator.naturalOrder()))
                 .filter(id -> distance(typed, id) <= Math.max(2, id.length() / 2));
+    }
+
+    /** The same, but several, nearest first. */
+    public static List<String> several(String typed, Collection<String> known, int limit) {
+        return known.stream()
+                .filter(id -> distance(typed, id) <= Math.max(2, id.length() / 2))
+                .sorted(Comparator.<String>comparingInt(id -> distance(typed, id)).thenComparing(Comparator.naturalOrder()))
+                .limit(limit)
+                .toList();
     }
 
     /** Levenshtein's distance. */

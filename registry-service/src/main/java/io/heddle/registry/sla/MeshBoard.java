@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /** What was last heard from the mesh: one status per objective, and the newest events. Thread-safe. */
 @Singleton
-final class MeshBoard {
+public final class MeshBoard {
     static final int MAX_EVENTS = 1_000;
 
     private final Map<String, SlaStatus> statuses = new ConcurrentSkipListMap<>();
@@ -38,7 +38,7 @@ final class MeshBoard {
     }
 
     /** Statuses by product and objective. */
-    List<SlaStatus> statuses(@Nullable String product) {
+    public List<SlaStatus> statuses(@Nullable String product) {
         return statuses.values().stream().filter(status -> product == null || status.product().equals(product)).toList();
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target freshness: seconds; errorRate: share from 0 to 1
  * @param actual in the unit of target; null if there is nothing to judge by yet
  */
-record SlaStatus(
+public record SlaStatus(
         String product,
         String objective,
         String property,

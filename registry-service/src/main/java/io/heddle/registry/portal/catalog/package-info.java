@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Finding products. */
+@NullMarked
+package io.heddle.registry.portal.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the pages can do with JavaScript and are complete without: copying, the '/' key, coming back after a wait.
+'use strict';
+
+(() => {
+    // Copies what the element named by data-copy shows.
+    document.addEventListener('click', async event => {
+        const button = event.target.closest('button[data-copy]');
+        const source = button && document.getElementById(button.dataset.copy);
+        if (!source) return;
+        const label = button.textContent;
+        try {
+            await navigator.clipboard.writeText(source.textContent);
+            button.textContent = 'Copied';
+        } catch {
+            const range = document.createRange();
+            range.selectNodeContents(source);
+            const selection = getSelection();
+            selection.removeAllRanges();
+            selection.addRange(range);
+            button.textContent = 'Selected';
+        }
+        setTimeout(() => { button.textContent = label; }, 1600);
+    });
+
+    // '/' goes to the search field, as in most developer tools.
+    document.addEventListener('keydown', event => {
+        if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (event.target.closest('input, textarea, select, [contenteditable]')) return;
+        const search = document.querySelector('input[type=search]');
+        if (search) {
+            event.preventDefault();
+            search.focus();
+            search.select();
+        }
+    });
+
+    // What only works with JavaScript is hidden without.
+    document.documentElement.classList.add('js');
+
+    // A page that waits comes back by itself.
+    const waiting = document.querySelector('[data-retry]');
+    if (waiting) {
+        const ask = async () => {
+            try {
+                if ((await fetch(waiting.dataset.retry, {cache: 'no-store'})).ok) {
+                    location.reload();
+                    return;
+                }
+            } catch {
+                // Not there yet.
+            }
+            setTimeout(ask, 2000);
+        };
+        setTimeout(ask, 2000);
+    }
+})();
