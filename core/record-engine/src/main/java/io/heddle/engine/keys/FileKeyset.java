@@ -1,111 +1,243 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.keys;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.Prf;
-import com.google.crypto.tink.prf.PrfConfig;
-import com.google.crypto.tink.prf.PrfSet;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.ProductId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The masking keys in a file: a Google Tink keyset in JSON with one {@code HMAC_SHA256_PRF} key, readable by its owner
- * only. Thread-safe; the file is read once. Whoever loses the file loses the tokens' continuity: new keys give other
- * tokens, so that old and new records no longer join. Whoever gets the file can test guesses of masked values.
+ * The masking keys in a file: a Google Tink keyset in JSON, readable by its owner only. Thread-safe. Whoever loses the file
+ * loses the tokens' continuity and every encrypted value; whoever gets it can test guesses of tokens and decrypt. Back it
+ * up like a password store.
+ *
+ * <p>{@link #rotate} adds an encryption key: new values take it, old ones stay readable, running processes follow within
+ * {@value #CHECK_SECONDS} seconds. {@link #rotateTokens} adds a token key and pins it: from then on <i>equal values have
+ * other tokens than before</i>. A running process keeps the token key it started with, so that no token changes under it;
+ * restart the processes that mask one after the other, close together. {@link #pinTokens} goes back. No key is ever
+ * removed. Files from before there was encryption are read as they are and give the tokens they gave.
  */
 public final class FileKeyset implements KeyProvider {
+    static final int CHECK_SECONDS = 10;
+    private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(CHECK_SECONDS);
     private static final int MAX_FILE_BYTES = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(FileKeyset.class);
 
-    private final Prf prf;
+    private final Path file;
+    private final boolean owned;
+    private final int pinned;
+    private final ThreadLocal<TokenMac> macs;
+    private volatile Loaded loaded;
+    private volatile long checkedAt = System.nanoTime();
 
-    private FileKeyset(Prf prf) {
-        this.prf = prf;
+    private record Loaded(Keyring keys, String stamp) {}
+
+    private FileKeyset(Path file, Loaded loaded, boolean owned) {
+        this.file = file;
+        this.owned = owned;
+        this.loaded = loaded;
+        this.pinned = loaded.keys().pinned();
+        byte[] key = loaded.keys().tokens().get(pinned - 1);
+        this.macs = ThreadLocal.withInitial(() -> new PreparedMac(pinned, key));
     }
 
     /**
-     * Opens the keyset, or makes one where no file is. An existing file is never written. Several processes may do this
-     * at once: all end with the same keys.
+     * Opens the keyset, or makes one where no file is. An existing file is written only to add the first encryption key, on
+     * the first {@link #cipher}. Several processes may do this at once: all end with the same keys.
      *
      * @throws KeysetException if the file cannot be read, written or understood
      */
     public static FileKeyset openOrCreate(Path file) {
-        register();
+        Keyring.register();
         if (!Files.exists(file)) {
             try {
-                PrivateFile.createOnce(file, generate().getBytes(StandardCharsets.UTF_8));
+                PrivateFile.createOnce(file, Keyring.create().text().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new KeysetException("cannot create the masking keys at " + file + " (" + kind(e)
                         + "); make the folder writable for this user, or name another file");
+            } catch (GeneralSecurityException e) {
+                throw broken();
             }
         }
-        return open(file);
+        return open(file, true);
     }
 
     /**
-     * Opens an existing keyset.
+     * Opens an existing keyset, to read only.
      *
      * @throws KeysetException if the file cannot be read or understood
      */
     public static FileKeyset open(Path file) {
-        register();
+        Keyring.register();
+        return open(file, false);
+    }
+
+    private static FileKeyset open(Path file, boolean owned) {
+        Loaded loaded = load(file);
+        if (PrivateFile.isOpenToOthers(file)) {
+            LOG.warn("The masking keys at {} are open to other users of this machine; make the file mode 0600", file);
+        }
+        return new FileKeyset(file, loaded, owned);
+    }
+
+    private static Loaded load(Path file) {
         String json;
+        String stamp;
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw unusable(file, "is far too large for a keyset");
             }
+            stamp = stamp(file);
             json = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new KeysetException("cannot read the masking keys at " + file + " (" + kind(e)
                     + "); make the file readable for this user (mode 0600)");
         }
         try {
-            KeysetHandle handle = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
-            PrfSet prfs = handle.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
-            Prf primary = prfs.getPrfs().get(prfs.getPrimaryId());
-            if (primary == null || primary.compute(new byte[] {1}, SIZE).length != SIZE) {
-                throw unusable(file, "has no primary HMAC_SHA256_PRF key");
-            }
-            return new FileKeyset(primary);
+            return new Loaded(Keyring.parse(json), stamp);
         } catch (GeneralSecurityException | RuntimeException e) {
             // Their messages may quote the file, which holds keys.
-            throw e instanceof KeysetException known
-                    ? known
-                    : unusable(file, "is not a Tink keyset in JSON with an HMAC_SHA256_PRF key");
+            throw unusable(file, "is not a Tink keyset in JSON with an HMAC_SHA256_PRF key as its primary");
         }
+    }
+
+    private static String stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return attributes.lastModifiedTime() + "/" + attributes.size() + "/" + attributes.fileKey();
     }
 
     @Override
     public byte[] pseudorandom(byte[] input) {
+        TokenMac mac = macs.get();
+        mac.update(input, 0, input.length);
+        byte[] output = new byte[SIZE];
+        mac.finish(output, 0);
+        return output;
+    }
+
+    @Override
+    public int tokenVersion() {
+        return pinned;
+    }
+
+    @Override
+    public TokenMac tokenMac() {
+        return tokenMac(pinned);
+    }
+
+    @Override
+    public TokenMac tokenMac(int version) {
+        Keyring keys = loaded.keys();
+        if (version < 1 || version > keys.tokens().size()) {
+            throw new KeysetException("there is no version " + version + " of the token key in " + file + "; there are 1 to "
+                    + keys.tokens().size());
+        }
+        return new PreparedMac(version, keys.tokens().get(version - 1));
+    }
+
+    @Override
+    public FieldCipher cipher(ProductId product, FieldPath field) {
+        if (loaded.keys().ciphers().isEmpty() && current().ciphers().isEmpty()) {
+            if (!owned) {
+                throw new KeysetException("the masking keys at " + file + " hold no encryption key, which " + product + " "
+                        + field + " needs; rotate them once to add the first");
+            }
+            change(keys -> keys.ciphers().isEmpty() ? keys.withNewCipher() : keys);
+        }
+        return new RotatingCipher(this, product, field);
+    }
+
+    /**
+     * Adds an encryption key, which is current from then on.
+     *
+     * @return its version
+     * @throws KeysetException if the file cannot be changed; it is then as it was
+     */
+    public int rotate() {
+        return change(Keyring::withNewCipher).ciphers().lastKey();
+    }
+
+    /**
+     * Adds a token key and pins it for the processes that start from then on: they give other tokens than before. This
+     * object, too, keeps its own.
+     *
+     * @return its version
+     * @throws KeysetException if the file cannot be changed; it is then as it was
+     */
+    public int rotateTokens() {
+        return change(Keyring::withNewToken).pinned();
+    }
+
+    /**
+     * Pins a token key that is there, to take a rotation back.
+     *
+     * @throws KeysetException if there is no such version, or the file cannot be changed; it is then as it was
+     */
+    public void pinTokens(int version) {
+        change(keys -> {
+            if (version < 1 || version > keys.tokens().size()) {
+                throw new KeysetException("there is no version " + version + " of the token key in " + file
+                        + "; there are 1 to " + keys.tokens().size());
+            }
+            return keys.withPinned(version);
+        });
+    }
+
+    private interface KeyChange {
+        Keyring of(Keyring keys) throws GeneralSecurityException;
+    }
+
+    private Keyring change(KeyChange change) {
         try {
-            return prf.compute(input, SIZE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA-256 does not work in this Java runtime");
+            return PrivateFile.exclusively(file, () -> {
+                Keyring before = load(file).keys();
+                Keyring after;
+                try {
+                    after = change.of(before);
+                    if (!after.handle().equalsKeyset(before.handle())) {
+                        PrivateFile.replace(file, after.text().getBytes(StandardCharsets.UTF_8));
+                    }
+                } catch (GeneralSecurityException e) {
+                    throw broken();
+                }
+                loaded = new Loaded(after, stamp(file));
+                return after;
+            });
+        } catch (IOException e) {
+            throw new KeysetException("cannot change the masking keys at " + file + " (" + kind(e)
+                    + "); make the file and its folder writable for this user");
         }
     }
 
-    private static void register() {
-        try {
-            PrfConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Tink's pseudorandom functions do not work in this Java runtime");
-        }
+    /** The keys in force; looks at the file now and then. */
+    Keyring current() {
+        return System.nanoTime() - checkedAt > CHECK_NANOS ? reload() : loaded.keys();
     }
 
-    private static String generate() {
+    /** The keys of the file as it is now; those of before if it cannot be read. */
+    synchronized Keyring reload() {
+        checkedAt = System.nanoTime();
         try {
-            KeysetHandle handle = KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF);
-            return TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot generate an HMAC-SHA-256 key in this Java runtime");
+            if (!stamp(file).equals(loaded.stamp())) {
+                loaded = load(file);
+                LOG.info("The masking keys at {} were changed and read again", file);
+            }
+        } catch (IOException | KeysetException e) {
+            LOG.warn("The masking keys at {} cannot be read again; the keys read before stay in force", file);
         }
+        return loaded.keys();
+    }
+
+    private static KeysetException broken() {
+        return new KeysetException("the keys cannot be made in this Java runtime: Google Tink refused");
     }
 
     private static KeysetException unusable(Path file, String why) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The keys that masks work with. They come from a {@link io.heddle.engine.keys.KeyProvider}, never from a contract. */
+/**
+ * The keys that masks work with. They come from a {@link io.heddle.engine.keys.KeyProvider}, never from a contract.
+ */
 @NullMarked
 package io.heddle.engine.keys;
 
