@@ -155,6 +155,19 @@ class RegistryServerTest {
 
     @Test
     @Order(8)
+    void shouldTellTheLineageOfAProductThatNothingIsKnownOf() {
+        JsonNode product = http.json("/api/v1/lineage?node=crm.customers");
+        JsonNode field = http.json("/api/v1/lineage?node=crm.customers%23email&direction=upstream&depth=1");
+
+        assertThat(product.get("level").asText()).isEqualTo("product");
+        assertThat(product.at("/nodes/0/id").asText()).isEqualTo("product:crm.customers");
+        assertThat(product.at("/nodes/0/owner").asText()).isEqualTo("crm-team");
+        assertThat(field.get("level").asText()).isEqualTo("field");
+        assertThat(field.get("nodes").findValuesAsText("port")).containsExactly("default", "full", "ingest");
+    }
+
+    @Test
+    @Order(9)
     void shouldPageThroughTheProducts() {
         JsonNode first = http.json("/api/v1/products?limit=3");
         JsonNode second = http.json("/api/v1/products?limit=3&cursor=" + first.get("next").asText());
@@ -242,6 +255,14 @@ class RegistryServerTest {
         "GET, /api/v1/products?cursor=%25, 400, request.malformed",
         "GET, /api/v1/domains/crn, 404, domain.unknown",
         "GET, /api/v1/sla?product=no.such, 404, product.unknown",
+        "GET, /api/v1/lineage, 400, request.malformed",
+        "GET, /api/v1/lineage?node=crm.customers&depth=0, 400, request.malformed",
+        "GET, /api/v1/lineage?node=crm.customers&depth=51, 400, request.malformed",
+        "GET, /api/v1/lineage?node=crm.customers&direction=sideways, 400, request.malformed",
+        "GET, /api/v1/lineage?node=crm.customers&level=record, 400, request.malformed",
+        "GET, /api/v1/lineage?node=crm.customers%23email&level=product, 400, request.malformed",
+        "GET, /api/v1/lineage?node=no.such, 404, lineage.node.unknown",
+        "GET, /api/v1/lineage?node=crm.customers%23emial, 404, lineage.node.unknown",
         "PUT, /api/v1/domains/crm, 400, request.malformed",
         "PUT, /api/v1/contracts/crm.customers, 400, request.malformed",
     })

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param tags with those of the Avro property {@code confluent:tags}
  * @param mask on the default output port
  * @param description from the contract, else the Avro doc, else {@code ""}
+ * @param sources declared lineage: where the value comes from; empty if the contract does not say
  */
 public record FieldPromise(
         FieldPath path,
@@ -20,10 +21,24 @@ public record FieldPromise(
         Mask mask,
         List<FieldRule> rules,
         boolean primaryKey,
-        String description) {
+        String description,
+        List<FieldSource> sources) {
     public FieldPromise {
         tags = Set.copyOf(tags);
         rules = List.copyOf(rules);
+        sources = List.copyOf(sources);
+    }
+
+    /** A field whose contract does not say where its value comes from. */
+    public FieldPromise(
+            FieldPath path,
+            String classification,
+            Set<String> tags,
+            Mask mask,
+            List<FieldRule> rules,
+            boolean primaryKey,
+            String description) {
+        this(path, classification, tags, mask, rules, primaryKey, description, List.of());
     }
 
     /** Whether the field is tagged as personal data. */

@@ -10,9 +10,11 @@ import java.util.Locale;
 /**
  * A part of the lineage graph, as the API tells it.
  *
- * @param node the id of the node that was asked for
- * @param nodes by distance, then id; the one that was asked for comes first
- * @param edges by from, then to
+ * @param node the id of the node that was asked for; {@code product:crm.customers#email} for a field on all its topics
+ * @param nodes by distance, then id; what was asked for comes first, at distance 0: one node, or at field level all fields
+ *     that are meant
+ * @param edges all between these nodes, by from, then to; more than one between the same two if there is more than one
+ *     application or mask
  * @param cuts where the graph goes on but the answer does not; empty if the answer is complete
  */
 public record LineageAnswer(

@@ -6,6 +6,7 @@ public enum ProblemCode {
     REQUEST_MALFORMED("request.malformed", 400, "The request is not readable"),
     DOMAIN_UNKNOWN("domain.unknown", 404, "There is no such domain"),
     PRODUCT_UNKNOWN("product.unknown", 404, "There is no such data product"),
+    LINEAGE_NODE_UNKNOWN("lineage.node.unknown", 404, "There is no such node in the lineage graph"),
     VERSION_UNKNOWN("version.unknown", 404, "There is no such version of the contract"),
     DOMAIN_RESERVED("domain.reserved", 409, "The domain belongs to the mesh itself"),
     VERSION_TAKEN("contract.version.taken", 409, "The version is applied already, with other content"),

@@ -38,7 +38,7 @@ final class ContractAssembly {
         }
         List<OutputPort> ports = Ports.read(root, schema);
         List<ProductId> inputs = Inputs.read(root, identity.product(), notes);
-        List<FieldPromise> fields = Promises.of(root, schema, notes);
+        List<FieldPromise> fields = Promises.of(root, identity.product(), schema, notes);
         Team team = Ownership.team(root);
         if (root.findings().hasFaults() || identity.product().isEmpty() || identity.version().isEmpty()
                 || identity.status().isEmpty() || schema.schema().isEmpty()) {

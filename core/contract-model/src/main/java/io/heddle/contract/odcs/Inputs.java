@@ -2,6 +2,7 @@
 package io.heddle.contract.odcs;
 
 import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldSource;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.yaml.Node;
 import io.heddle.contract.yaml.Scalar;
@@ -32,11 +33,19 @@ final class Inputs {
             }
         });
         for (FieldNote note : notes.values()) {
-            for (String source : note.section().texts("transformSourceObjects")) {
-                product(source).filter(id -> !self.equals(Optional.of(id))).ifPresent(inputs::add);
-            }
+            sources(note, self).forEach(source -> inputs.add(source.product()));
         }
         return new ArrayList<>(inputs);
+    }
+
+    /** The sources of a field that are in the mesh; what the product takes from itself is no lineage. */
+    static List<FieldSource> sources(FieldNote note, Optional<ProductId> self) {
+        return note.section().texts("transformSourceObjects").stream()
+                .map(FieldSource::parse)
+                .flatMap(Optional::stream)
+                .filter(source -> !self.equals(Optional.of(source.product())))
+                .distinct()
+                .toList();
     }
 
     private static Optional<ProductId> readOne(Section root, Node item, String path, Optional<ProductId> self) {

@@ -4,6 +4,7 @@ package io.heddle.contract.odcs;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.Mask;
+import io.heddle.contract.ProductId;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
@@ -18,12 +19,13 @@ final class Promises {
     private Promises() {}
 
     /** In schema order: every named field, and of items and values those that the document describes. */
-    static List<FieldPromise> of(Section root, ValueSchema schema, Map<FieldPath, FieldNote> notes) {
+    static List<FieldPromise> of(
+            Section root, Optional<ProductId> self, ValueSchema schema, Map<FieldPath, FieldNote> notes) {
         List<FieldPromise> promises = new ArrayList<>();
         schema.index().ifPresent(index -> index.all().forEach((path, type) -> {
             FieldNote note = notes.get(path);
             if (note != null || type.field() != null) {
-                FieldPromise promise = promise(path, type, Optional.ofNullable(note));
+                FieldPromise promise = promise(path, type, Optional.ofNullable(note), self);
                 promises.add(promise);
                 warnIfOpen(root, schema, promise, Optional.ofNullable(note), promises);
             }
@@ -31,7 +33,8 @@ final class Promises {
         return promises;
     }
 
-    private static FieldPromise promise(FieldPath path, FieldType type, Optional<FieldNote> note) {
+    private static FieldPromise promise(
+            FieldPath path, FieldType type, Optional<FieldNote> note, Optional<ProductId> self) {
         Schema.Field field = type.field();
         Set<String> tags = new LinkedHashSet<>();
         note.ifPresent(n -> tags.addAll(n.tags()));
@@ -48,7 +51,8 @@ final class Promises {
                 note.map(FieldNote::mask).orElseGet(Mask.None::new),
                 note.map(FieldNote::rules).orElse(List.of()),
                 section.map(s -> s.isTrue("primaryKey")).orElse(false),
-                section.flatMap(s -> s.text("description")).orElse(doc));
+                section.flatMap(s -> s.text("description")).orElse(doc),
+                note.map(n -> Inputs.sources(n, self)).orElse(List.of()));
     }
 
     private static void warnIfOpen(

@@ -4,6 +4,7 @@ package io.heddle.contract.odcs;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractStatus;
 import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldSource;
 import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.PortName;
@@ -170,7 +171,20 @@ class VariantsTest {
 
     @Test
     void shouldReadInputsFromTransformationsWhenTheyNameProducts() {
-        Contract contract = read("- name: email\n", "- name: email\n        transformSourceObjects: [web.signups, web.forms.v2, erp_table, crm.customers, db.schema.table]\n");
+        Contract contract = read("- name: email\n", "- name: email\n        transformSourceObjects: [web.signups, web.forms.v2, erp_table, crm.customers, shop_db.public.carts]\n");
+        assertThat(contract.inputs()).containsExactly(ProductId.parse("web.signups"), ProductId.parse("web.forms"));
+    }
+
+    @Test
+    void shouldKeepTheSourcesOfAFieldWhenTransformationsNameThem() {
+        Contract contract = read("- name: email\n", "- name: email\n        transformSourceObjects:"
+                + " [web.signups, web.signups.v3.mail, \"web.forms.lines[].form.address\", erp_table, crm.customers.name,"
+                + " web.forms.v2., web.forms.a-b]\n");
+
+        assertThat(contract.fields()).filteredOn(field -> field.path().equals(FieldPath.of("email")))
+                .singleElement()
+                .satisfies(field -> assertThat(field.sources()).extracting(FieldSource::toString)
+                        .containsExactly("web.signups", "web.signups.mail", "web.forms.lines[].form.address"));
         assertThat(contract.inputs()).containsExactly(ProductId.parse("web.signups"), ProductId.parse("web.forms"));
     }
 

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.declared;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.ContractVersion;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldPromise;
+import io.heddle.contract.FieldSource;
+import io.heddle.contract.PortName;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductTopics;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import io.heddle.registry.lineage.LineageNode;
+import io.heddle.registry.lineage.LineageSource;
+import io.heddle.registry.lineage.MeshNamespace;
+import io.heddle.registry.lineage.graph.Derivation;
+import io.heddle.registry.lineage.graph.Fact;
+import io.heddle.registry.lineage.graph.Span;
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/**
+ * What the contracts in force declare: from the default port of each input to the ingest port of the product, because
+ * that is what its application writes to; the gate carries it on. Seen since the first version that declared it; gone when
+ * the version in force does not any more. Thread-safe.
+ */
+@Singleton
+public final class DeclaredFlows implements Derivation {
+    private final MeshNamespace mesh;
+
+    public DeclaredFlows(MeshNamespace mesh) {
+        this.mesh = mesh;
+    }
+
+    @Override
+    public void derive(MeshView view, Map<Fact, Span> facts, BiConsumer<Fact.Flow, Span> flows) {
+        for (ProductId product : view.contracts().keySet()) {
+            Map<Integer, List<ContractEntry>> majors = new TreeMap<>();
+            for (ContractVersion version : view.history(product).keySet()) {
+                majors.computeIfAbsent(version.major(), major -> versions(view, product, major));
+            }
+            majors.forEach((major, versions) -> view.current(new ProductTopics(product, major))
+                    .ifPresent(current -> derive(view, current, versions, flows)));
+        }
+    }
+
+    /** Oldest first. */
+    private static List<ContractEntry> versions(MeshView view, ProductId product, int major) {
+        return view.history(product).values().stream()
+                .filter(entry -> entry.contract().version().major() == major)
+                .toList();
+    }
+
+    private void derive(
+            MeshView view, ContractEntry current, List<ContractEntry> versions, BiConsumer<Fact.Flow, Span> flows) {
+        Contract contract = current.contract();
+        LineageNode.Dataset to = mesh.topic(
+                (contract.id().domain().isMesh()
+                        ? contract.topics().output(PortName.DEFAULT)
+                        : contract.topics().ingest()).value());
+        for (ProductId input : contract.inputs()) {
+            Span span = span(current, versions, version -> version.inputs().contains(input));
+            flows.accept(flow(current, source(view, input), to), span);
+        }
+        for (FieldPromise promise : contract.fields()) {
+            for (FieldSource source : promise.sources()) {
+                source.field().ifPresent(field -> flows.accept(
+                        flow(current, new LineageNode.Field(source(view, source.product()), field.text()),
+                                new LineageNode.Field(to, promise.path().text())),
+                        span(current, versions, version -> declares(version, promise.path(), source))));
+            }
+        }
+    }
+
+    private static boolean declares(Contract version, FieldPath field, FieldSource source) {
+        return version.fields().stream()
+                .anyMatch(promise -> promise.path().equals(field) && promise.sources().contains(source));
+    }
+
+    private static Span span(ContractEntry current, List<ContractEntry> versions, Predicate<Contract> declares) {
+        Instant first = versions.stream()
+                .filter(entry -> declares.test(entry.contract()))
+                .map(ContractEntry::appliedAt)
+                .min(Instant::compareTo)
+                .orElse(current.appliedAt());
+        return Span.of(first, current.appliedAt());
+    }
+
+    private LineageNode.Dataset source(MeshView view, ProductId product) {
+        int major = view.current(product).map(entry -> entry.contract().version().major()).orElse(1);
+        return mesh.topic(new ProductTopics(product, major).output(PortName.DEFAULT).value());
+    }
+
+    private static Fact.Flow flow(ContractEntry by, LineageNode from, LineageNode to) {
+        return new Fact.Flow(from, to, LineageSource.DECLARED, by.contract().ref().toString(), Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.graph;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.TopicName;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import io.heddle.registry.lineage.LineageNode;
+import io.heddle.registry.lineage.MeshNamespace;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The lineage graph at one moment, at both levels. Immutable.
+ *
+ * @param products products, applications, and datasets outside the mesh
+ * @param fields fields, those of contracts in force among them even if nothing is known of their lineage
+ * @param readers the ids of the applications that read a dataset, by the label of the dataset
+ */
+record GraphSnapshot(MeshView view, Digraph products, Digraph fields, Map<String, Set<String>> readers) {
+
+    static GraphSnapshot of(
+            MeshView view, Map<Fact, Span> facts, Collection<? extends Derivation> derivations, MeshNamespace mesh) {
+        Making making = new Making(view, mesh);
+        for (Derivation derivation : derivations) {
+            derivation.derive(view, facts, making::add);
+        }
+        facts.forEach((fact, span) -> {
+            if (fact instanceof Fact.Flow flow) {
+                making.add(flow, span);
+            }
+        });
+        making.addContracts();
+        return new GraphSnapshot(view, making.products.build(), making.fields.build(), making.readers);
+    }
+
+    /** The first half of making one: everything is put where it belongs. */
+    private static final class Making {
+        private final MeshView view;
+        private final MeshNamespace mesh;
+        private final Folding folding;
+        private final DigraphBuilder products = new DigraphBuilder();
+        private final DigraphBuilder fields = new DigraphBuilder();
+        private final Map<String, Set<String>> readers = new HashMap<>();
+        private final Map<LineageNode, GraphNode> nodes = new HashMap<>();
+
+        Making(MeshView view, MeshNamespace mesh) {
+            this.view = view;
+            this.mesh = mesh;
+            this.folding = new Folding(view);
+        }
+
+        void add(Fact.Flow flow, Span span) {
+            Optional<GraphNode.Application> via = flow.via().map(application -> GraphNode.of(application, mesh));
+            Link link = new Link(node(flow.from()), node(flow.to()), via.map(GraphNode.Application::label).orElse(null),
+                    flow.mask().orElse(null), new Seen(flow.source(), flow.by(), span));
+            if (flow.from() instanceof LineageNode.Field) {
+                fields.add(link);
+            }
+            if (via.isPresent()) {
+                folding.fold(link, via.get(), products::add);
+            } else {
+                folding.fold(link, products::add);
+            }
+            if (link.from() instanceof GraphNode.Dataset dataset && link.to() instanceof GraphNode.Application reader) {
+                readers.computeIfAbsent(dataset.label(), label -> new TreeSet<>()).add(reader.id());
+            }
+        }
+
+        private GraphNode node(LineageNode node) {
+            GraphNode known = nodes.get(node);
+            if (known == null) {
+                known = switch (node) {
+                    case LineageNode.Field field ->
+                        new GraphNode.Field((GraphNode.Dataset) node(field.dataset()), field.path());
+                    case LineageNode.Dataset dataset -> GraphNode.of(dataset, mesh);
+                    case LineageNode.Application application -> GraphNode.of(application, mesh);
+                };
+                nodes.put(node, known);
+            }
+            return known;
+        }
+
+        void addContracts() {
+            for (ProductId product : folding.products()) {
+                products.add(new GraphNode.Product(product));
+                Set<Integer> majors = new HashSet<>();
+                view.history(product).keySet().forEach(version -> majors.add(version.major()));
+                majors.forEach(major -> view.current(new io.heddle.contract.ProductTopics(product, major))
+                        .map(ContractEntry::contract)
+                        .ifPresent(this::addFields));
+            }
+        }
+
+        private void addFields(Contract contract) {
+            Stream<TopicName> outputs = contract.ports().stream().map(port -> contract.topics().output(port.name()));
+            Stream<TopicName> topics = contract.id().domain().isMesh()
+                    ? outputs
+                    : Stream.concat(Stream.of(contract.topics().ingest()), outputs);
+            topics.forEach(topic -> {
+                GraphNode.Dataset dataset = (GraphNode.Dataset) node(mesh.topic(topic.value()));
+                contract.fields().forEach(field -> fields.add(new GraphNode.Field(dataset, field.path().text())));
+            });
+        }
+    }
+}
