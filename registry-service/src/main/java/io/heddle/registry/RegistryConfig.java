@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything a registry needs to know to run, checked once. Immutable.
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param schemaRegistry address of the Confluent API, such as {@code http://127.0.0.1:8081}
  * @param schemaRegistryProperties further properties of the schema registry client, such as credentials
  * @param requestTimeout how long one request to Kafka or the schema registry may take
+ * @param topicReplicas of topics whose contract does not say, and of the mesh's own; empty means the cluster's default
  */
 public record RegistryConfig(
         String meshName,
@@ -28,7 +30,8 @@ public record RegistryConfig(
         Map<String, Object> kafka,
         URI schemaRegistry,
         Map<String, String> schemaRegistryProperties,
-        Duration requestTimeout) {
+        Duration requestTimeout,
+        Optional<Integer> topicReplicas) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     /** @throws IllegalArgumentException if a value is out of its range; the message lists all that are */
@@ -43,7 +46,20 @@ public record RegistryConfig(
         faults.check(Objects.requireNonNullElse(schemaRegistry.getScheme(), "").startsWith("http"),
                 "the schema registry address is not an http(s) URL");
         faults.check(requestTimeout.isPositive(), "the request timeout is not positive");
+        faults.check(topicReplicas.map(count -> count >= 1).orElse(true), "the replicas are fewer than 1");
         faults.throwIfAny();
+    }
+
+    /** The same with the cluster's default of replicas. */
+    public RegistryConfig(
+            String meshName,
+            String host,
+            int port,
+            Map<String, Object> kafka,
+            URI schemaRegistry,
+            Map<String, String> schemaRegistryProperties,
+            Duration requestTimeout) {
+        this(meshName, host, port, kafka, schemaRegistry, schemaRegistryProperties, requestTimeout, Optional.empty());
     }
 
     /** A registry of the local mesh: bound to loopback, no security. */

@@ -59,7 +59,8 @@ public final class Gate implements AutoCloseable {
     public static Gate start(GateConfig config) {
         return start(
                 config,
-                new ConfluentSchemaLookup(config.schemaRegistry(), Duration.ofSeconds(5)),
+                new ConfluentSchemaLookup(
+                        config.schemaRegistry(), Duration.ofSeconds(5), config.schemaRegistryProperties()),
                 WriterSchemas.Retry.DEFAULT);
     }
 

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param stateDirectory a folder of the gate's own
  * @param domains the domains to host; empty means all
  * @param commitInterval how often output becomes visible to read-committed consumers
+ * @param schemaRegistryProperties further properties of the schema registry's client, such as credentials
  */
 public record GateConfig(
         Map<String, Object> kafka,
@@ -35,7 +36,8 @@ public record GateConfig(
         RecordEngine engine,
         Path stateDirectory,
         Set<DomainName> domains,
-        Duration commitInterval) {
+        Duration commitInterval,
+        Map<String, String> schemaRegistryProperties) {
     /** @throws IllegalArgumentException if the bootstrap servers are missing or the commit interval is not positive */
     public GateConfig {
         if (!kafka.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
@@ -46,18 +48,32 @@ public record GateConfig(
         }
         kafka = Map.copyOf(kafka);
         domains = Set.copyOf(domains);
+        schemaRegistryProperties = Map.copyOf(schemaRegistryProperties);
     }
 
     /** All domains, and a commit interval of 100 ms. */
     public static GateConfig of(
             Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine, Path stateDirectory) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), Duration.ofMillis(100));
+                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), Duration.ofMillis(100), Map.of());
     }
 
     /** The same, hosting only these domains. */
     public GateConfig withDomains(Set<DomainName> hosted) {
-        return new GateConfig(kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, commitInterval);
+        return new GateConfig(
+                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, commitInterval, schemaRegistryProperties);
+    }
+
+    /** The same with another commit interval. */
+    public GateConfig withCommitInterval(Duration interval) {
+        return new GateConfig(
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, interval, schemaRegistryProperties);
+    }
+
+    /** The same with these properties for the schema registry's client. */
+    public GateConfig withSchemaRegistryProperties(Map<String, String> properties) {
+        return new GateConfig(
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, commitInterval, properties);
     }
 
     @Override

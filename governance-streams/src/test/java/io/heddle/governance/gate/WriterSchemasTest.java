@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,7 @@ class WriterSchemasTest {
 
     private ConfluentSchemaLookup lookup() {
         return new ConfluentSchemaLookup(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ofSeconds(2));
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ofSeconds(2), Map.of());
     }
 
     private WriterSchemas.Certainty await() throws InterruptedException {

@@ -5,9 +5,10 @@ import io.heddle.broker.LocalBroker;
 import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.cli.CliException;
 import io.heddle.cli.logging.Logging;
-import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.MeshSource;
+import io.heddle.governance.application.GateSettings;
+import io.heddle.governance.application.MonitorSettings;
 import io.heddle.governance.gate.Gate;
 import io.heddle.governance.gate.GateConfig;
 import io.heddle.governance.gate.GateHealth;
@@ -18,11 +19,11 @@ import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.RegistryServer;
+import io.heddle.registry.RegistrySettings;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -83,10 +84,12 @@ public final class LocalMesh implements AutoCloseable {
         try {
             startSchemaRegistry(config, startup);
             startBroker(config, startup);
-            MeshLogReader log = parts.add(Parts.Stop.THIRD, MeshLogReader.start(MeshLogConfig.of(bootstrapServers)));
-            startRegistry(startup, log);
-            startGate(startup, log);
-            startMonitor(startup, log);
+            LocalSettings settings = LocalSettings.read(config, folder, bootstrapServers, schemaRegistry, ports);
+            MeshLogReader log =
+                    parts.add(Parts.Stop.THIRD, MeshLogReader.start(new MeshLogConfig(settings.kafka())));
+            startRegistry(startup, log, settings);
+            startGate(startup, log, settings);
+            startMonitor(startup, log, settings);
             startup.await(listener);
             startTime = startup.elapsed();
         } catch (RuntimeException e) {
@@ -134,23 +137,19 @@ public final class LocalMesh implements AutoCloseable {
             return bootstrapServers;
     }
 
-    private void startRegistry(Startup startup, MeshLogReader log) {
+    private void startRegistry(Startup startup, MeshLogReader log, LocalSettings settings) {
         startup.add("registry", () -> {
-            RegistryConfig config = RegistryConfig.local(bootstrapServers, schemaRegistry, ports.registry());
+            RegistryConfig config = RegistrySettings.config(settings.registry());
             RegistryServer server = parts.add(Parts.Stop.SECOND, RegistryServer.start(config, log));
             Readiness.await("registry", server::waitingFor);
             return registry().toString();
         });
     }
 
-    private void startGate(Startup startup, MeshLogReader log) {
+    private void startGate(Startup startup, MeshLogReader log, LocalSettings settings) {
         startup.add("gate", () -> {
-            GateConfig config = GateConfig.of(
-                    Map.of("bootstrap.servers", bootstrapServers),
-                    schemaRegistry,
-                    MeshSource.of(log),
-                    new AvroRecordEngine(FileKeyset.openOrCreate(folder.keyset())),
-                    folder.streams().resolve("gate"));
+            FileKeyset.openOrCreate(settings.gate().get(GateSettings.KEYSET_FILE));
+            GateConfig config = GateSettings.config(settings.gate(), MeshSource.of(log));
             groupsFree.await();
             Gate gate = parts.add(Parts.Stop.FIRST, Gate.start(config));
             Readiness.await("gate", () -> waitingFor(gate.health()));
@@ -158,12 +157,9 @@ public final class LocalMesh implements AutoCloseable {
         });
     }
 
-    private void startMonitor(Startup startup, MeshLogReader log) {
+    private void startMonitor(Startup startup, MeshLogReader log, LocalSettings settings) {
         startup.add("monitor", () -> {
-            MonitorConfig config = MonitorConfig.of(
-                    Map.of("bootstrap.servers", bootstrapServers),
-                    MeshSource.of(log),
-                    folder.streams().resolve("monitor"));
+            MonitorConfig config = MonitorSettings.config(settings.monitor(), MeshSource.of(log));
             groupsFree.await();
             Monitor monitor = parts.add(Parts.Stop.FIRST, Monitor.start(config));
             Readiness.await("monitor", () -> waitingFor(monitor.health()));

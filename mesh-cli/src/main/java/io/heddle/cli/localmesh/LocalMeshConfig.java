@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.localmesh;
 
+import io.heddle.component.settings.SettingSources;
+
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param bootstrapServers a Kafka cluster that runs already, to be used in place of a broker of our own
  * @param schemaRegistry the Confluent API of a schema registry that runs already, to be used in place of our own
  * @param verbose whether to show the log on standard error, too
+ * @param settings further settings of the parts: the {@code HEDDLE_*} variables and the file they may name
  */
 public record LocalMeshConfig(
         Path dataDir,
@@ -27,13 +31,26 @@ public record LocalMeshConfig(
         int schemaRegistryPort,
         Optional<String> bootstrapServers,
         Optional<URI> schemaRegistry,
-        boolean verbose) {
+        boolean verbose,
+        SettingSources settings) {
     public static final int REGISTRY_PORT = 8080;
     public static final int BROKER_PORT = 9092;
     public static final int SCHEMA_REGISTRY_PORT = 8081;
 
     public LocalMeshConfig {
         dataDir = dataDir.toAbsolutePath().normalize();
+    }
+
+    /** With no further settings. */
+    public LocalMeshConfig(
+            Path dataDir,
+            int registryPort,
+            int brokerPort,
+            int schemaRegistryPort,
+            Optional<String> bootstrapServers,
+            Optional<URI> schemaRegistry,
+            boolean verbose) {
+        this(dataDir, registryPort, brokerPort, schemaRegistryPort, bootstrapServers, schemaRegistry, verbose, SettingSources.of(Map.of()));
     }
 
     /** All parts embedded, on their usual ports. */
@@ -44,6 +61,12 @@ public record LocalMeshConfig(
 
     /** The same on ports that are free, whichever they are. */
     public LocalMeshConfig withFreePorts() {
-        return new LocalMeshConfig(dataDir, 0, 0, 0, bootstrapServers, schemaRegistry, verbose);
+        return new LocalMeshConfig(dataDir, 0, 0, 0, bootstrapServers, schemaRegistry, verbose, settings);
+    }
+
+    /** The same with further settings for its parts. */
+    public LocalMeshConfig withSettings(SettingSources sources) {
+        return new LocalMeshConfig(
+                dataDir, registryPort, brokerPort, schemaRegistryPort, bootstrapServers, schemaRegistry, verbose, sources);
     }
 }

@@ -3,7 +3,13 @@ package io.heddle.cli.localmesh;
 
 import io.heddle.cli.Ansi;
 import io.heddle.cli.CliContext;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
 import io.heddle.cli.OutputFormat;
+import io.heddle.component.settings.CommonSettings;
+import io.heddle.component.settings.Setting;
+import io.heddle.component.settings.SettingSources;
+import io.heddle.component.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +67,12 @@ public final class UpCommand implements Callable<Integer> {
             description = "use this schema registry (its Confluent API) instead of starting one")
     @Nullable URI schemaRegistry;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "further settings of the parts, as HEDDLE_* keys of a properties file; the environment goes first")
+    @Nullable Path config;
+
     @Option(names = "--verbose", description = "show the log here, too")
     boolean verbose;
 
@@ -78,14 +90,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalMeshConfig config = new LocalMeshConfig(
-                data,
-                port.number(),
-                brokerPort.number(),
-                schemaRegistryPort.number(),
-                Optional.ofNullable(bootstrap),
-                Optional.ofNullable(schemaRegistry),
-                verbose || context.debug());
+        LocalMeshConfig config = config();
         boolean people = context.output() == OutputFormat.TABLE;
         UntilStopped untilStopped = new UntilStopped(people ? context.out() : context.err());
         LocalMesh mesh = untilStopped.run(() -> start(config, people));
@@ -98,6 +103,29 @@ public final class UpCommand implements Callable<Integer> {
             Rehearsal.run(context, mesh);
         }
         return stopWhenReady || rehearse ? untilStopped.stop(mesh) : untilStopped.await(mesh);
+    }
+
+    private LocalMeshConfig config() {
+        SettingSources given = SettingSources.of(context.environment());
+        Path file = config;
+        SettingSources settings = file == null ? given : given.withFile(file);
+        return new LocalMeshConfig(
+                data,
+                port.number(),
+                brokerPort.number(),
+                schemaRegistryPort.number(),
+                Optional.ofNullable(bootstrap).or(() -> found(settings, CommonSettings.BOOTSTRAP_SERVERS)),
+                Optional.ofNullable(schemaRegistry).or(() -> found(settings, CommonSettings.SCHEMA_REGISTRY_URL)),
+                verbose || context.debug(),
+                settings);
+    }
+
+    private static <T> Optional<T> found(SettingSources settings, Setting<T> setting) {
+        try {
+            return settings.find(setting);
+        } catch (SettingsException e) {
+            throw new CliException(ExitCodes.USAGE, String.join("; ", e.faults()), "correct or unset it", e);
+        }
     }
 
     private LocalMesh start(LocalMeshConfig config, boolean people) {

@@ -4,6 +4,7 @@ package io.heddle.registry.mesh;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogTopic;
 import io.heddle.log.MeshLogUnavailableException;
+import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.contracts.ContractPublisher;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
@@ -33,13 +34,15 @@ public final class MeshBootstrap {
     private static final long PAUSE_MILLIS = 200;
 
     private final MeshLogConfig config;
+    private final Optional<Integer> replicas;
     private final RegistryLog log;
     private final ContractPublisher publisher;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile String waitingFor = "the bootstrap to begin";
 
-    MeshBootstrap(MeshLogConfig config, RegistryLog log, ContractPublisher publisher) {
+    MeshBootstrap(RegistryConfig registry, MeshLogConfig config, RegistryLog log, ContractPublisher publisher) {
+        this.replicas = registry.topicReplicas();
         this.config = config;
         this.log = log;
         this.publisher = publisher;
@@ -77,7 +80,7 @@ public final class MeshBootstrap {
     private boolean attempt() {
         try {
             waitFor("Kafka: the topic " + config.topic());
-            MeshLogTopic.ensure(config);
+            ensureLogTopic();
             Optional<String> behind = log.waitingFor();
             if (behind.isPresent()) {
                 waitFor(behind.get());
@@ -97,6 +100,14 @@ public final class MeshBootstrap {
             LOG.error("Bootstrap of the mesh failed; trying again", e);
         }
         return false;
+    }
+
+    private void ensureLogTopic() {
+        if (replicas.isPresent()) {
+            MeshLogTopic.ensure(config, replicas.get());
+        } else {
+            MeshLogTopic.ensure(config);
+        }
     }
 
     /** Side by side: each waits for Kafka and the schema registry most of the time. */

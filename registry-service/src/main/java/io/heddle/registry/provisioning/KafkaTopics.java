@@ -2,6 +2,7 @@
 package io.heddle.registry.provisioning;
 
 import io.heddle.contract.TopicName;
+import io.heddle.registry.RegistryConfig;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -32,9 +33,11 @@ final class KafkaTopics {
     private static final long PAUSE_NANOS = 20_000_000;
 
     private final KafkaAdmin kafka;
+    private final RegistryConfig config;
 
-    KafkaTopics(KafkaAdmin kafka) {
+    KafkaTopics(KafkaAdmin kafka, RegistryConfig config) {
         this.kafka = kafka;
+        this.config = config;
     }
 
     Map<TopicName, Actual.Topic> describe(Collection<TopicName> names) {
@@ -58,7 +61,7 @@ final class KafkaTopics {
     /** Returns when the cluster shows the topic: it is made before every broker has heard of it. */
     void create(TopicSpec spec, int partitions) {
         NewTopic topic = new NewTopic(spec.name().value(), Optional.of(partitions),
-                spec.replicas().map(Integer::shortValue)).configs(spec.config());
+                spec.replicas().or(config::topicReplicas).map(Integer::shortValue)).configs(spec.config());
         kafka.await("create topic " + spec.name(), kafka.admin().createTopics(List.of(topic)).all(),
                 TopicExistsException.class);
         for (int look = 0; look < LOOKS && describe(List.of(spec.name())).isEmpty(); look++) {

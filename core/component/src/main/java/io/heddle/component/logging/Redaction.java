@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.cli.logging;
+package io.heddle.component.logging;
 
 import java.util.regex.Pattern;
 

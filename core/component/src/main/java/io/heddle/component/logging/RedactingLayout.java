@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.cli.logging;
+package io.heddle.component.logging;
 
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** One line per event, with its exception, after {@link Redaction}. */
-final class RedactingLayout extends PatternLayout {
-    RedactingLayout() {
+/** One line per event, with its exception, after the redaction of what looks personal or secret. */
+public final class RedactingLayout extends PatternLayout {
+    public RedactingLayout() {
         setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} - %msg%n%ex{20}");
     }
 

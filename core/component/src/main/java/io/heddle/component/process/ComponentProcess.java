@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.component.process;
+
+import io.heddle.component.logging.ComponentLogging;
+import io.heddle.component.settings.CommonSettings;
+import io.heddle.component.settings.SettingCatalog;
+import io.heddle.component.settings.SettingSources;
+import io.heddle.component.settings.SettingValues;
+import io.heddle.component.settings.SettingsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.function.Function;
+
+/**
+ * A component as a process of its own: reads its settings, starts to log, starts the component, and stops it in order
+ * when the process is told to end.
+ *
+ * <pre>{@code
+ * public static void main(String[] args) {
+ *     ComponentProcess.run(GateSettings.CATALOG, values -> GateProcess.start(values));
+ * }
+ * }</pre>
+ *
+ * <p>Exit codes: 0 after an orderly end, whichever signal asked for it (a JVM by itself would give 143 for SIGTERM, which
+ * supervisors take for a failure); 1 if the end took too long or something failed in it; 2 for wrong settings; 6 if it
+ * cannot start. A second signal ends the process at once, with 128 and the signal's number: 143, or 130 for Ctrl-C.
+ */
+public final class ComponentProcess {
+    static final int FAILED = 1;
+    static final int WRONG_SETTINGS = 2;
+    static final int CANNOT_START = 6;
+
+    private ComponentProcess() {}
+
+    /**
+     * Starts the component and returns; its threads keep the process.
+     *
+     * @param start makes it run; what it gives back is closed at the end
+     */
+    public static void run(SettingCatalog catalog, Function<SettingValues, AutoCloseable> start) {
+        SettingValues values;
+        try {
+            values = SettingSources.of(System.getenv()).read(catalog);
+        } catch (SettingsException e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(WRONG_SETTINGS);
+            return;
+        }
+        ComponentLogging.start(
+                values.get(CommonSettings.LOG_FORMAT),
+                values.get(CommonSettings.LOG_LEVEL),
+                catalog.component(),
+                instance(values));
+        Logger log = LoggerFactory.getLogger(ComponentProcess.class);
+        values.notices().forEach(log::warn);
+        try {
+            OrderlyEnd end = OrderlyEnd.onSignals(catalog.component(), values.get(CommonSettings.STOP_TIMEOUT));
+            end.closes(start.apply(values));
+            log.info("started with {}", values);
+        } catch (CannotStartException | IllegalArgumentException e) {
+            log.error("cannot start: {}", e.getMessage());
+            System.exit(CANNOT_START);
+        } catch (RuntimeException | LinkageError e) {
+            log.error("cannot start", e);
+            System.exit(CANNOT_START);
+        }
+    }
+
+    /** What the instance is called: as it is told, else as its host is. */
+    public static String instance(SettingValues values) {
+        return values.find(CommonSettings.INSTANCE).orElseGet(() -> {
+            String host = System.getenv("HOSTNAME");
+            return host == null || host.isBlank() ? "pid-" + ProcessHandle.current().pid() : host;
+        });
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.component.settings;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Where settings come from: what the program decides itself, over the environment, over a properties file. A blank value
+ * counts as none. Immutable; reads files when asked to {@link #read}.
+ *
+ * <pre>{@code
+ * SettingValues values = SettingSources.of(System.getenv()).read(GateSettings.CATALOG);
+ * int port = values.get(GateSettings.PORT);
+ * }</pre>
+ */
+public final class SettingSources {
+    /** Names the properties file. */
+    public static final String CONFIG = "HEDDLE_CONFIG";
+
+    /** At the end of a secret's name: the value is a path, and the secret is what is in that file. */
+    static final String FILE = "_FILE";
+
+    private static final int MAX_FILE_BYTES = 1 << 20;
+
+    private final Map<String, String> environment;
+    private final Map<String, String> decided;
+    private final Map<String, String> otherwise;
+    private final Optional<Path> file;
+
+    private SettingSources(
+            Map<String, String> environment, Map<String, String> decided, Map<String, String> otherwise, Optional<Path> file) {
+        this.environment = Map.copyOf(environment);
+        this.decided = Map.copyOf(decided);
+        this.otherwise = Map.copyOf(otherwise);
+        this.file = file;
+    }
+
+    /** The environment, and the file that its {@code HEDDLE_CONFIG} names, if any. */
+    public static SettingSources of(Map<String, String> environment) {
+        return new SettingSources(environment, Map.of(), Map.of(), Optional.empty());
+    }
+
+    /** The same with this file in place of the one that {@code HEDDLE_CONFIG} names. */
+    public SettingSources withFile(Path other) {
+        return new SettingSources(environment, decided, otherwise, Optional.of(other));
+    }
+
+    /** The same with values that go before all others: what a program decides itself, or was told on its command line. */
+    public SettingSources with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(decided);
+        all.putAll(more);
+        return new SettingSources(environment, all, otherwise, file);
+    }
+
+    /** The same with values that stand in where no other source has one, before a setting's own default. */
+    public SettingSources otherwise(Map<String, String> more) {
+        return new SettingSources(environment, decided, more, file);
+    }
+
+    /**
+     * Reads everything a component can be told.
+     *
+     * @throws SettingsException with every fault at once
+     */
+    public SettingValues read(SettingCatalog catalog) {
+        List<String> faults = new ArrayList<>();
+        return new SettingReading(catalog, all(faults), faults).read();
+    }
+
+    /**
+     * One setting alone, for what has to be known before everything can be read; without its default.
+     *
+     * @throws SettingsException if it is set and wrong
+     */
+    public <T> Optional<T> find(Setting<T> setting) {
+        List<String> faults = new ArrayList<>();
+        Optional<String> text = Optional.ofNullable(all(faults).get(setting.name()));
+        try {
+            return text.map(setting.type()::parse);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("settings", List.of(setting.name() + " " + e.getMessage()));
+        }
+    }
+
+    /** Every variable of ours that is set, by its name. */
+    private Map<String, String> all(List<String> faults) {
+        Map<String, String> all = new TreeMap<>();
+        Optional<Path> from = file.or(() -> path(environment.getOrDefault(CONFIG, ""), faults));
+        put(all, otherwise);
+        from.ifPresent(path -> put(all, properties(path, faults)));
+        put(all, environment);
+        put(all, decided);
+        all.remove(CONFIG);
+        return all;
+    }
+
+    private static void put(Map<String, String> all, Map<String, String> source) {
+        Map<String, String> ours = new HashMap<>(source);
+        ours.entrySet().removeIf(each -> !each.getKey().startsWith(Setting.PREFIX) || each.getValue().isBlank());
+        // A value of this source goes before a file with the value of an earlier one, and the other way round.
+        ours.keySet().forEach(name ->
+                all.remove(name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name + FILE));
+        ours.forEach((name, value) -> all.put(name, value.strip()));
+    }
+
+    private static Optional<Path> path(String text, List<String> faults) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text.strip()));
+        } catch (InvalidPathException e) {
+            faults.add(CONFIG + " is not a path");
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> properties(Path path, List<String> faults) {
+        Properties properties = new Properties();
+        try {
+            if (Files.size(path) > MAX_FILE_BYTES) {
+                faults.add("the settings file " + path + " is far too large; name a properties file with " + CONFIG);
+                return Map.of();
+            }
+            try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            faults.add("the settings file " + path + " cannot be read (" + e.getClass().getSimpleName()
+                    + "); make it a UTF-8 properties file that this user may read, or name another with " + CONFIG);
+        }
+        Map<String, String> all = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(Setting.PREFIX)) {
+                all.put(name, properties.getProperty(name));
+            } else {
+                faults.add("the settings file " + path + " has the key '" + name
+                        + "'; its keys are those of the environment and begin with " + Setting.PREFIX);
+            }
+        }
+        return all;
+    }
+
+    /** The content of a secret's file. */
+    static Optional<String> secret(String variable, String text, List<String> faults) {
+        String fix = "; put the secret, and nothing else, into a file that this user may read";
+        try {
+            Path path = Path.of(text);
+            if (Files.size(path) > MAX_FILE_BYTES) {
+                faults.add(variable + " names a file that is far too large" + fix);
+                return Optional.empty();
+            }
+            String content = Files.readString(path, StandardCharsets.UTF_8).strip();
+            if (content.isEmpty()) {
+                faults.add(variable + " names an empty file" + fix);
+                return Optional.empty();
+            }
+            return Optional.of(content);
+        } catch (IOException | InvalidPathException e) {
+            faults.add(variable + " names a file that cannot be read (" + e.getClass().getSimpleName() + ")" + fix);
+            return Optional.empty();
+        }
+    }
+}

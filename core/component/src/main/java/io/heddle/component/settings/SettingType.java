@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.component.settings;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a setting's text means. Stateless; the exception's message ends the sentence "HEDDLE_X ..." and never quotes the
+ * text, which may be a secret in the wrong place.
+ *
+ * @param <T> what the text becomes
+ */
+@FunctionalInterface
+public interface SettingType<T> {
+    /** @throws IllegalArgumentException that ends the sentence "HEDDLE_X ...", with what is expected */
+    T parse(String text);
+
+    /** Any text. */
+    static SettingType<String> text() {
+        return text -> text;
+    }
+
+    /** One of some words, whatever their case. */
+    static SettingType<String> oneOf(String... words) {
+        return text -> {
+            String word = text.toLowerCase(Locale.ROOT);
+            require(List.of(words).contains(word), "is none of " + String.join(", ", words));
+            return word;
+        };
+    }
+
+    /** A whole number within bounds, both included. */
+    static SettingType<Integer> number(int least, int most) {
+        return text -> {
+            try {
+                int number = Integer.parseInt(text);
+                require(number >= least && number <= most, "is " + number + "; expected " + least + " to " + most);
+                return number;
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("is not a number from " + least + " to " + most, e);
+            }
+        };
+    }
+
+    /** A port to bind to; 0 picks a free one. */
+    static SettingType<Integer> port() {
+        return number(0, 65_535);
+    }
+
+    /** A positive length of time: {@code PT10S} as of ISO 8601, or {@code 250ms}, {@code 10s}, {@code 5m}, {@code 2h}. */
+    static SettingType<Duration> duration() {
+        return Durations::parse;
+    }
+
+    /** An address that begins with http:// or https://. */
+    static SettingType<URI> url() {
+        return text -> {
+            URI uri;
+            try {
+                uri = URI.create(text);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("is not a URL, such as http://host:8081");
+            }
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            require(
+                    uri.getHost() != null && (scheme.equals("http") || scheme.equals("https")),
+                    "is not an http(s) URL, such as http://host:8081");
+            return uri;
+        };
+    }
+
+    /** A path of the file system; whether anything is there is for the component to see. */
+    static SettingType<Path> path() {
+        return text -> {
+            try {
+                return Path.of(text);
+            } catch (InvalidPathException e) {
+                throw new IllegalArgumentException("is not a path", e);
+            }
+        };
+    }
+
+    /** Kafka brokers, {@code host:port} with commas between; blanks around them are left out. */
+    static SettingType<String> servers() {
+        return text -> String.join(",", set(Servers::check).parse(text));
+    }
+
+    /** Several of a kind, with commas between; in the order given, each once. */
+    static <T> SettingType<Set<T>> set(Function<String, T> each) {
+        return text -> {
+            Set<T> all = new LinkedHashSet<>();
+            Arrays.stream(text.split(","))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .forEach(part -> all.add(each.apply(part)));
+            require(!all.isEmpty(), "names nothing");
+            return all;
+        };
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** Lengths of time. */
+    final class Durations {
+        private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
+        private static final String EXPECTED = "is not a positive duration, such as PT10S or 10s";
+
+        private Durations() {}
+
+        private static Duration parse(String text) {
+            Matcher words = SHORT.matcher(text.toLowerCase(Locale.ROOT));
+            Duration duration;
+            try {
+                duration = words.matches()
+                        ? of(Long.parseLong(words.group(1)), words.group(2))
+                        : Duration.parse(text);
+            } catch (java.time.format.DateTimeParseException e) {
+                throw new IllegalArgumentException(EXPECTED, e);
+            }
+            require(!duration.isNegative() && !duration.isZero(), EXPECTED);
+            return duration;
+        }
+
+        private static Duration of(long amount, String unit) {
+            return switch (unit) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                case "h" -> Duration.ofHours(amount);
+                default -> Duration.ofDays(amount);
+            };
+        }
+    }
+
+    /** Addresses of brokers. */
+    final class Servers {
+        private static final Pattern SERVER = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
+
+        private Servers() {}
+
+        private static String check(String server) {
+            Matcher parts = SERVER.matcher(server);
+            require(
+                    parts.matches() && Integer.parseInt(parts.group(2)) >= 1 && Integer.parseInt(parts.group(2)) <= 65_535,
+                    "is not a list of host:port with commas between, such as kafka-1:9092,kafka-2:9092");
+            return server;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.component.settings;
+
+import java.util.List;
+
+/** A component cannot work with what it is told; the message lists every fault with its fix, and holds no secret. */
+public final class SettingsException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> faults;
+
+    /** @param faults at least one, each a sentence */
+    public SettingsException(String component, List<String> faults) {
+        super(component + ": " + (faults.size() == 1 ? "one setting is" : faults.size() + " settings are") + " wrong\n  "
+                + String.join("\n  ", faults));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** What is wrong, each with its fix. */
+    public List<String> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.heddle.component.process.CannotStartException;
+import io.heddle.component.settings.CommonSettings;
+import io.heddle.component.settings.Setting;
+import io.heddle.component.settings.SettingValues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * Health and metrics of a component over HTTP, for whoever supervises it: {@code /health/liveness},
+ * {@code /health/readiness}, {@code /metrics}. Reads no request body, and shows no record's content. Thread-safe.
+ */
+final class ComponentEndpoint implements AutoCloseable {
+    static final String LIVENESS = "/health/liveness";
+    static final String READINESS = "/health/readiness";
+    static final String METRICS = "/metrics";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ComponentEndpoint.class);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int THREADS = 4;
+    private static final int BACKLOG = 50;
+    private static final String JSON_TYPE = "application/json";
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    static {
+        // Whoever sends a request a byte at a time must not hold a thread for ever. In seconds, read once by the JDK.
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "10");
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", "30");
+    }
+
+    private record Answer(int status, String type, String body) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().name("heddle-http-", 0).factory());
+
+    private ComponentEndpoint(HttpServer server) {
+        this.server = server;
+    }
+
+    /** @throws CannotStartException if the port is taken or the address is not of this host */
+    static ComponentEndpoint start(
+            SettingValues values, Setting<Integer> portSetting, Supplier<Readiness> readiness, Supplier<String> metrics) {
+        String host = values.get(CommonSettings.HOST);
+        int port = values.get(portSetting);
+        try {
+            ComponentEndpoint endpoint = new ComponentEndpoint(HttpServer.create(new InetSocketAddress(host, port), BACKLOG));
+            endpoint.serve(readiness, metrics);
+            LOG.info("health and metrics at {}", endpoint.uri());
+            return endpoint;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CannotStartException(
+                    "cannot serve health and metrics on " + host + ":" + port + " (" + e.getClass().getSimpleName()
+                            + "); is another program there? Choose another " + portSetting.name() + " (0 picks a free one) or "
+                            + CommonSettings.HOST.name(),
+                    e);
+        }
+    }
+
+    URI uri() {
+        InetSocketAddress at = server.getAddress();
+        return URI.create("http://" + at.getHostString() + ":" + at.getPort());
+    }
+
+    private void serve(Supplier<Readiness> readiness, Supplier<String> metrics) {
+        server.createContext("/", exchange -> answer(exchange, () -> switch (exchange.getRequestURI().getPath()) {
+            case LIVENESS -> new Answer(200, JSON_TYPE, json(Map.of("status", "UP")));
+            case READINESS -> answer(readiness.get());
+            case METRICS -> new Answer(200, METRICS_TYPE, metrics.get());
+            default -> new Answer(404, "text/plain", "here are " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
+        }));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    private static Answer answer(Readiness readiness) {
+        return new Answer(readiness.isReady() ? 200 : 503, JSON_TYPE, json(readiness.details()));
+    }
+
+    private static void answer(HttpExchange exchange, Supplier<Answer> supplier) throws IOException {
+        try (exchange) {
+            String method = exchange.getRequestMethod();
+            boolean head = method.equals("HEAD");
+            Answer answer;
+            try {
+                answer = head || method.equals("GET") ? supplier.get() : new Answer(405, "text/plain", "GET only\n");
+            } catch (RuntimeException e) {
+                LOG.warn("a request could not be answered", e);
+                answer = new Answer(500, "text/plain", "the log tells why\n");
+            }
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
+            if (!head) {
+                exchange.getResponseBody().write(body);
+            }
+        }
+    }
+
+    private static String json(Map<String, Object> details) {
+        try {
+            return JSON.writeValueAsString(details);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import io.heddle.component.settings.CommonSettings;
+import io.heddle.component.settings.SettingValues;
+import io.heddle.governance.MeshSource;
+import io.heddle.governance.gate.Gate;
+import io.heddle.governance.gate.GateConfig;
+import io.heddle.log.MeshLogConfig;
+import io.heddle.log.MeshLogReader;
+
+import java.net.URI;
+
+/** A gate with its view of the mesh and its endpoint. Thread-safe. */
+final class GateProcess implements AutoCloseable {
+    private final MeshLogReader log;
+    private final Gate gate;
+    private final ComponentEndpoint endpoint;
+    private volatile boolean stopping;
+
+    private GateProcess(SettingValues values) {
+        log = MeshLogReader.start(new MeshLogConfig(CommonSettings.kafka(values)));
+        try {
+            GateConfig config = GateSettings.config(values, MeshSource.of(log));
+            gate = Gate.start(config);
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+        try {
+            endpoint = ComponentEndpoint.start(values, GateSettings.PORT, this::readiness, () -> "");
+        } catch (RuntimeException e) {
+            gate.close();
+            log.close();
+            throw e;
+        }
+    }
+
+    /** Starts everything and returns; readiness tells how far it is. */
+    static GateProcess start(SettingValues values) {
+        return new GateProcess(values);
+    }
+
+    URI uri() {
+        return endpoint.uri();
+    }
+
+    private Readiness readiness() {
+        return stopping ? Readiness.stopping() : Readiness.of(gate.health());
+    }
+
+    /** Commits what was begun; health is told to the end. */
+    @Override
+    public void close() {
+        stopping = true;
+        gate.close();
+        log.close();
+        endpoint.close();
+    }
+}

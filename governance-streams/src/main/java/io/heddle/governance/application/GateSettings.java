@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import io.heddle.component.settings.CommonSettings;
+import io.heddle.component.settings.Setting;
+import io.heddle.component.settings.SettingCatalog;
+import io.heddle.component.settings.SettingType;
+import io.heddle.component.settings.SettingValues;
+import io.heddle.component.settings.SettingsException;
+import io.heddle.contract.DomainName;
+import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.keys.FileKeyset;
+import io.heddle.engine.keys.KeysetException;
+import io.heddle.governance.MeshSource;
+import io.heddle.governance.gate.GateConfig;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything a gate can be told. The stand-alone gate and the local mesh read it the same way.
+ *
+ * <pre>{@code
+ * SettingValues values = SettingSources.of(System.getenv()).read(GateSettings.CATALOG);
+ * GateConfig config = GateSettings.config(values, MeshSource.of(reader));
+ * }</pre>
+ */
+public final class GateSettings {
+    static final Setting<Integer> PORT = CommonSettings.port(8082);
+
+    /** Where the masking keys are. */
+    public static final Setting<Path> KEYSET_FILE = Setting.of(
+                    "HEDDLE_KEYSET_FILE",
+                    SettingType.path(),
+                    "the masking keys; the same for every gate of the mesh (`heddle keyset create FILE` makes them)")
+            .required();
+
+    /** A folder of the gate's own. */
+    public static final Setting<Path> STATE_DIR =
+            Setting.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").or("heddle-state/gate");
+
+    static final Setting<Set<DomainName>> DOMAINS = Setting.of(
+            "HEDDLE_DOMAINS", SettingType.set(DomainName::new), "domains to host, with commas between; all otherwise");
+    static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
+                    "HEDDLE_GATE_COMMIT_INTERVAL", SettingType.duration(), "how often output becomes visible to consumers")
+            .or("100ms");
+
+    /** All of them. */
+    public static final SettingCatalog CATALOG =
+            new SettingCatalog("gate", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
+
+    private GateSettings() {}
+
+    /**
+     * What was read, as the gate's configuration; opens the masking keys.
+     *
+     * @throws SettingsException if the masking keys are not there or cannot be used
+     */
+    public static GateConfig config(SettingValues values, MeshSource mesh) {
+        return GateConfig.of(
+                        CommonSettings.kafka(values),
+                        values.get(CommonSettings.SCHEMA_REGISTRY_URL),
+                        mesh,
+                        new AvroRecordEngine(keyset(values.get(KEYSET_FILE))),
+                        values.get(STATE_DIR))
+                .withDomains(values.find(DOMAINS).orElse(Set.of()))
+                .withCommitInterval(values.get(COMMIT_INTERVAL))
+                .withSchemaRegistryProperties(values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT));
+    }
+
+    private static FileKeyset keyset(Path file) {
+        if (!Files.exists(file)) {
+            throw new SettingsException("gate", List.of(KEYSET_FILE.name() + ": there are no masking keys at " + file
+                    + "; make them once with 'heddle keyset create FILE' and give every gate of the mesh the same file"));
+        }
+        try {
+            return FileKeyset.open(file);
+        } catch (KeysetException e) {
+            throw new SettingsException("gate", List.of(KEYSET_FILE.name() + ": " + e.getMessage()));
+        }
+    }
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>(List.of(
+                CommonSettings.BOOTSTRAP_SERVERS,
+                CommonSettings.SCHEMA_REGISTRY_URL,
+                KEYSET_FILE,
+                STATE_DIR,
+                DOMAINS,
+                COMMIT_INTERVAL,
+                CommonSettings.HOST,
+                PORT));
+        all.addAll(CommonSettings.PROCESS);
+        return all;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import io.heddle.component.settings.CommonSettings;
+import io.heddle.component.settings.Setting;
+import io.heddle.component.settings.SettingCatalog;
+import io.heddle.component.settings.SettingType;
+import io.heddle.component.settings.SettingValues;
+import io.heddle.governance.MeshSource;
+import io.heddle.governance.monitor.MonitorConfig;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything a monitor can be told. The stand-alone monitor and the local mesh read it the same way. */
+public final class MonitorSettings {
+    static final Setting<Integer> PORT = CommonSettings.port(8083);
+
+    /** A folder of the monitor's own. */
+    public static final Setting<Path> STATE_DIR =
+            Setting.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").or("heddle-state/monitor");
+
+    static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
+                    "HEDDLE_MONITOR_COMMIT_INTERVAL",
+                    SettingType.duration(),
+                    "how often status and events become visible to consumers")
+            .or("250ms");
+
+    /** All of them. */
+    public static final SettingCatalog CATALOG = new SettingCatalog("monitor", all(), List.of(CommonSettings.KAFKA));
+
+    private MonitorSettings() {}
+
+    /** What was read, as the monitor's configuration. */
+    public static MonitorConfig config(SettingValues values, MeshSource mesh) {
+        return new MonitorConfig(
+                CommonSettings.kafka(values), mesh, values.get(STATE_DIR), values.get(COMMIT_INTERVAL));
+    }
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>(
+                List.of(CommonSettings.BOOTSTRAP_SERVERS, STATE_DIR, COMMIT_INTERVAL, CommonSettings.HOST, PORT));
+        all.addAll(CommonSettings.PROCESS);
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import io.heddle.governance.gate.GateHealth;
+import io.heddle.governance.monitor.MonitorHealth;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a component does its work, and the details for people and dashboards.
+ *
+ * @param isReady decides the status: 200 or 503
+ * @param details as JSON; words and numbers, never what a record holds
+ */
+record Readiness(boolean isReady, Map<String, Object> details) {
+    /**
+     * A gate is ready when it knows the mesh and every cell has joined its group. A cell with partitions that wait is
+     * ready: the others flow, and what waits is told.
+     */
+    static Readiness of(GateHealth health) {
+        boolean ready = health.waitingFor().isEmpty()
+                && health.cells().stream()
+                        .allMatch(cell -> cell.state() == GateHealth.State.RUNNING || cell.state() == GateHealth.State.WAITING);
+        Map<String, Object> details = details(ready);
+        health.waitingFor().ifPresent(what -> details.put("waitingFor", what));
+        details.put("cells", health.cells().stream().map(Readiness::of).toList());
+        return new Readiness(ready, details);
+    }
+
+    static Readiness of(MonitorHealth health) {
+        Map<String, Object> details = details(health.isHealthy());
+        details.put("state", health.state().name());
+        health.waitingFor().ifPresent(what -> details.put("waitingFor", what));
+        health.failure().ifPresent(kind -> details.put("failure", kind));
+        return new Readiness(health.isHealthy(), details);
+    }
+
+    /** While it stops: nobody is to count on it any more. */
+    static Readiness stopping() {
+        Map<String, Object> details = details(false);
+        details.put("waitingFor", "the process to end");
+        return new Readiness(false, details);
+    }
+
+    private static Map<String, Object> details(boolean ready) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("status", ready ? "UP" : "DOWN");
+        return details;
+    }
+
+    private static Map<String, Object> of(GateHealth.Cell cell) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("domain", cell.domain().value());
+        details.put("state", cell.state().name());
+        cell.failure().ifPresent(kind -> details.put("failure", kind));
+        List<Map<String, Object>> waits = cell.waits().stream().map(Readiness::of).toList();
+        if (!waits.isEmpty()) {
+            details.put("waits", waits);
+        }
+        return details;
+    }
+
+    private static Map<String, Object> of(GateHealth.Wait wait) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("topic", wait.topic());
+        details.put("partition", wait.partition());
+        details.put("offset", wait.offset());
+        details.put("since", wait.since().toString());
+        details.put("waitingFor", wait.missing());
+        return details;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry;
+
+import io.heddle.component.settings.CommonSettings;
+import io.heddle.component.settings.Setting;
+import io.heddle.component.settings.SettingCatalog;
+import io.heddle.component.settings.SettingType;
+import io.heddle.component.settings.SettingValues;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything a registry can be told. The stand-alone registry and the local mesh read it the same way.
+ *
+ * <pre>{@code
+ * RegistryConfig config = RegistrySettings.config(SettingSources.of(System.getenv()).read(RegistrySettings.CATALOG));
+ * }</pre>
+ */
+public final class RegistrySettings {
+    static final Setting<String> MESH_NAME =
+            Setting.of("HEDDLE_MESH_NAME", SettingType.text(), "how the mesh calls itself").or("heddle");
+    static final Setting<Integer> PORT = CommonSettings.port(8080);
+    static final Setting<Duration> REQUEST_TIMEOUT = Setting.of(
+                    "HEDDLE_REQUEST_TIMEOUT",
+                    SettingType.duration(),
+                    "how long one request to Kafka or the schema registry may take")
+            .or("10s");
+    static final Setting<Integer> TOPIC_REPLICAS = Setting.of(
+            "HEDDLE_TOPIC_REPLICAS",
+            SettingType.number(1, 100),
+            "replicas of topics whose contract does not say, and of the mesh's own; the cluster's default otherwise");
+
+    /** All of them. */
+    public static final SettingCatalog CATALOG = new SettingCatalog("registry", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
+
+    private RegistrySettings() {}
+
+    /** What was read, as the registry's configuration. */
+    public static RegistryConfig config(SettingValues values) {
+        return new RegistryConfig(
+                values.get(MESH_NAME),
+                values.get(CommonSettings.HOST),
+                values.get(PORT),
+                CommonSettings.kafka(values),
+                values.get(CommonSettings.SCHEMA_REGISTRY_URL),
+                values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT),
+                values.get(REQUEST_TIMEOUT),
+                values.find(TOPIC_REPLICAS));
+    }
+
+    private static List<Setting<?>> all() {
+        List<Setting<?>> all = new ArrayList<>(List.of(
+                CommonSettings.BOOTSTRAP_SERVERS,
+                CommonSettings.SCHEMA_REGISTRY_URL,
+                MESH_NAME,
+                CommonSettings.HOST,
+                PORT,
+                REQUEST_TIMEOUT,
+                TOPIC_REPLICAS));
+        all.addAll(CommonSettings.PROCESS);
+        return all;
+    }
+}
