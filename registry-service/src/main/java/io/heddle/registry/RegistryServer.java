@@ -3,7 +3,9 @@ package io.heddle.registry;
 
 import io.heddle.log.MeshLogReader;
 import io.heddle.registry.mesh.MeshBootstrap;
-import io.heddle.registry.sla.MeshTopicReader;
+import io.heddle.registry.operations.InstanceSweep;
+import io.heddle.registry.operations.RegistryHeartbeat;
+import io.heddle.registry.topics.MeshTopicReader;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -56,7 +58,11 @@ public final class RegistryServer implements AutoCloseable {
         ApplicationContext context = builder(config).singletons(parts.toArray()).start();
         try {
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            context.getBean(MeshBootstrap.class).start(() -> context.getBean(MeshTopicReader.class).start());
+            context.getBean(RegistryHeartbeat.class).start();
+            context.getBean(MeshBootstrap.class).start(() -> {
+                context.getBean(MeshTopicReader.class).start();
+                context.getBean(InstanceSweep.class).start();
+            });
             return new RegistryServer(context, server);
         } catch (ServerStartupException e) {
             context.close();

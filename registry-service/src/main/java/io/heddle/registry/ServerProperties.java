@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** The framework's settings: everything that is not needed is off. */
@@ -11,7 +12,7 @@ final class ServerProperties {
     private ServerProperties() {}
 
     static Map<String, Object> of(RegistryConfig config) {
-        return Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "micronaut.application.name", "heddle-registry",
                 "micronaut.server.host", config.host(),
                 "micronaut.server.port", config.port() == 0 ? -1 : config.port(),
@@ -21,6 +22,8 @@ final class ServerProperties {
                 "endpoints.all.enabled", false,
                 "endpoints.health.enabled", true,
                 "endpoints.health.details-visible", "ANONYMOUS",
-                "endpoints.health.disk-space.enabled", false);
+                "endpoints.health.disk-space.enabled", false));
+        properties.put("jackson.serialization.writeDatesAsTimestamps", false);
+        return properties;
     }
 }

@@ -12,13 +12,25 @@ import java.util.Optional;
  * @param replicas the replication factor; empty means the cluster's default
  * @param compacted {@code cleanup.policy} contains {@code compact}: tombstones are allowed and a key is required
  * @param retention from the SLA {@code retention}; empty means the cluster's default
+ * @param compactionLag how long a compacted topic keeps what newer records replace; empty means the cluster's default
  */
 public record TopicSettings(
         Compatibility compatibility,
         int partitions,
         Optional<Integer> replicas,
         boolean compacted,
-        Optional<Duration> retention) {
+        Optional<Duration> retention,
+        Optional<Duration> compactionLag) {
+    /** Settings that leave the compaction lag to the cluster. */
+    public TopicSettings(
+            Compatibility compatibility,
+            int partitions,
+            Optional<Integer> replicas,
+            boolean compacted,
+            Optional<Duration> retention) {
+        this(compatibility, partitions, replicas, compacted, retention, Optional.empty());
+    }
+
     /** The Confluent compatibility levels. */
     public enum Compatibility {
         NONE,

@@ -5,6 +5,7 @@ import io.heddle.contract.DomainName;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
 import io.heddle.log.MeshView;
+import io.heddle.log.heartbeat.Heartbeats;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ public final class Gate implements AutoCloseable {
     private final MetricsTopic metrics = new MetricsTopic();
     private final ClusterTopics topics;
     private volatile long position = -1;
+    private final Heartbeats heartbeats;
     private volatile boolean followed;
 
     private Gate(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
@@ -53,6 +55,8 @@ public final class Gate implements AutoCloseable {
         this.plans = new Plans(new PlanMaker(config.engine(), Duration.ofSeconds(30)), schemas, background);
         this.topics = new ClusterTopics(
                 Admin.create(config.kafka()), Duration.ofSeconds(2), Duration.ofSeconds(30));
+        this.heartbeats = Heartbeats.start(
+                "gate", config.kafka(), config.mesh()::view, () -> GatePulse.of(health()));
     }
 
     /** Starts a gate and returns at once; {@link #health} tells how far it is. */
@@ -89,6 +93,7 @@ public final class Gate implements AutoCloseable {
         }
         background.shutdownNow();
         topics.close();
+        heartbeats.close();
         LOG.info("gate stopped");
     }
 

@@ -2,7 +2,10 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.MeshTopics;
+import io.heddle.contract.mesh.Heartbeat.State;
+import io.heddle.contract.mesh.Heartbeat.Status;
 import io.heddle.governance.internal.StreamsRunner;
+import io.heddle.log.heartbeat.Heartbeats;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -44,12 +47,14 @@ public final class Monitor implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("monitor-start").factory());
     private final StreamsRunner runner;
+    private final Heartbeats heartbeats;
     private volatile Optional<String> waitingFor = Optional.of("topics " + String.join(", ", TOPICS));
     private volatile int metricsPartitions;
 
     private Monitor(MonitorConfig config) {
         this.config = config;
         this.runner = new StreamsRunner("monitor", this::application, scheduler);
+        this.heartbeats = Heartbeats.start("monitor", config.kafka(), config.mesh()::view, this::pulse);
     }
 
     /** Starts a monitor and returns at once; it begins its work when its topics exist. */
@@ -78,6 +83,12 @@ public final class Monitor implements AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         runner.close();
+        heartbeats.close();
+    }
+
+    private Status pulse() {
+        MonitorHealth health = health();
+        return Status.of(State.valueOf(health.state().name()), health.waitingFor());
     }
 
     private void startWhenPossible() {

@@ -240,6 +240,11 @@ public final class Customers {
                 Instant.EPOCH);
     }
 
+    /** The contract of the heartbeats: without it nobody tells any. */
+    public static ContractEntry heartbeats() {
+        return mesh("mesh.heartbeats", io.heddle.contract.mesh.MeshSchemas.heartbeats(), METRICS_ID + 3);
+    }
+
     /** A mesh with these contracts and those of the mesh's own topics. */
     public static MeshView view(ContractEntry... entries) {
         Map<ProductId, NavigableMap<ContractVersion, ContractEntry>> contracts = new HashMap<>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.mesh.Heartbeat;
 import io.heddle.engine.RecordEngine;
 import io.heddle.governance.MeshSchemas;
 import io.heddle.log.MeshView;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -149,6 +151,37 @@ class GateOnBrokerTest {
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
         assertThat(cluster.committed("out.age.v1.quarantine")).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatItWaitsForAndThatItStoppedInItsHeartbeats() throws Exception {
+        cluster.createTopics(1, "mesh.heartbeats");
+        createProduct("beat.test", 1);
+        AtomicReference<MeshView> mesh = new AtomicReference<>(
+                Customers.view(Customers.standard().id("beat.test").entry(), Customers.heartbeats()));
+        byte[] old = Customers.value(99, Customers.OLD, Customers.record(Customers.OLD, 5, "old@x.y", 5));
+        cluster.send("beat.test.v1.ingest", 0, Customers.key(5), old);
+        cluster.flush();
+
+        try (Gate _ = gate(mesh, new ReferenceEngine(), id -> new SchemaLookup.Answer.Unavailable("schema registry is down"))) {
+            await().atMost(SOON).untilAsserted(() -> {
+                Heartbeat last = ToldHeartbeats.of(cluster, "gate").getLast();
+                assertThat(last.status().state()).isEqualTo(Heartbeat.State.WAITING);
+                assertThat(last.status().cells()).singleElement().satisfies(cell -> {
+                    assertThat(cell.domain()).isEqualTo("beat");
+                    assertThat(cell.waits()).singleElement().satisfies(wait -> {
+                        assertThat(wait.topic()).isEqualTo("beat.test.v1.ingest");
+                        assertThat(wait.offset()).isZero();
+                        assertThat(wait.missing()).contains("schema registry is down");
+                    });
+                });
+            });
+        }
+
+        List<Heartbeat> all = ToldHeartbeats.of(cluster, "gate");
+        assertThat(all.getLast().status().state()).isEqualTo(Heartbeat.State.STOPPED);
+        assertThat(all).extracting(Heartbeat::instance).containsOnly(all.get(0).instance());
+        assertThat(all.get(0).instance()).startsWith("gate-").contains("-" + ProcessHandle.current().pid() + "-");
     }
 
     @Test

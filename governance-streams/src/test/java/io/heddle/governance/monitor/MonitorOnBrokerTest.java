@@ -2,9 +2,11 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.mesh.Heartbeat;
 import io.heddle.governance.MeshSchemas;
 import io.heddle.governance.gate.Cluster;
 import io.heddle.governance.gate.Customers;
+import io.heddle.governance.gate.ToldHeartbeats;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,11 @@ class MonitorOnBrokerTest {
                 old.valueSchemaId(),
                 old.keySchemaId(),
                 old.knownSchemas(),
-                Instant.now()));
+                Instant.now()), Customers.heartbeats());
+    }
+
+    private static List<Heartbeat.State> states(Cluster cluster) {
+        return ToldHeartbeats.of(cluster, "monitor").stream().map(told -> told.status().state()).toList();
     }
 
     private static List<String> told(Cluster cluster) {
@@ -52,10 +58,13 @@ class MonitorOnBrokerTest {
             MonitorConfig config = MonitorConfig.of(cluster.properties(), () -> Optional.of(mesh), stateDir);
             try (Monitor monitor = Monitor.start(config)) {
                 assertThat(monitor.health().waitingFor()).isPresent();
+                cluster.createTopics(1, "mesh.heartbeats");
+                await().atMost(SOON).until(() -> states(cluster).contains(Heartbeat.State.WAITING));
                 cluster.createTopics(3, "mesh.metrics", "mesh.sla", "mesh.events");
                 await().atMost(SOON).until(() -> told(cluster).size() == 1);
                 assertThat(monitor.health().isHealthy()).isTrue();
             }
+            assertThat(states(cluster)).contains(Heartbeat.State.RUNNING).endsWith(Heartbeat.State.STOPPED);
             int before = cluster.committed("mesh.sla").size();
 
             try (Monitor _ = Monitor.start(config)) {

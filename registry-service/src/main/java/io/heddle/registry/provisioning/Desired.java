@@ -92,6 +92,7 @@ public record Desired(List<SubjectSpec> subjects, List<TopicSpec> topics) {
         retention.ifPresent(millis -> config.put("retention.ms", millis));
         if (settings.compacted()) {
             config.put("cleanup.policy", retention.isPresent() ? "compact,delete" : "compact");
+            settings.compactionLag().ifPresent(lag -> config.put("min.compaction.lag.ms", millis(lag)));
         } else {
             config.put("cleanup.policy", "delete");
         }

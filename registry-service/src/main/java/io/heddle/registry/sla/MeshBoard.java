@@ -43,7 +43,7 @@ public final class MeshBoard {
     }
 
     /** Newest first. */
-    List<MeshEvent> events(int limit, @Nullable String product) {
+    public List<MeshEvent> events(int limit, @Nullable String product) {
         synchronized (events) {
             return events.values().stream()
                     .filter(event -> product == null || product.equals(event.product()))

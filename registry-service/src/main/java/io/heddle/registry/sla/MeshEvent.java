@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.sla;
 
+import io.heddle.registry.topics.AvroFields;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Something that happened in the mesh, as the API shows it. */
-record MeshEvent(
+public record MeshEvent(
         String id,
         String type,
         @Nullable String product,

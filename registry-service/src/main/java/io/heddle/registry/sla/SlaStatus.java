@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.sla;
 
+import io.heddle.registry.topics.AvroFields;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <pre>{@code
  * for (ContractReading.Valid seed : MeshContracts.all()) {
- *     seed.contract().topics().output(PortName.DEFAULT); // mesh.metrics, mesh.sla, mesh.events
+ *     seed.contract().topics().output(PortName.DEFAULT); // mesh.metrics, mesh.sla, mesh.events, mesh.heartbeats
  *     seed.document().source();                          // the ODCS text
  * }
  * }</pre>
@@ -34,9 +34,14 @@ public final class MeshContracts {
         return read("events.contract.yaml");
     }
 
-    /** All three. */
+    /** How each instance of a component is doing; compacted, its key is the instance. */
+    public static ContractReading.Valid heartbeats() {
+        return read("heartbeats.contract.yaml");
+    }
+
+    /** All of them. */
     public static List<ContractReading.Valid> all() {
-        return List.of(metrics(), sla(), events());
+        return List.of(metrics(), sla(), events(), heartbeats());
     }
 
     private static ContractReading.Valid read(String name) {

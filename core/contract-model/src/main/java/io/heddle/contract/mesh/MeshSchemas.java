@@ -11,9 +11,11 @@ public final class MeshSchemas {
     private static final String METRICS_FILE = "metrics.avsc";
     private static final String SLA_FILE = "sla.avsc";
     private static final String EVENTS_FILE = "events.avsc";
+    private static final String HEARTBEATS_FILE = "heartbeats.avsc";
     private static final Schema METRICS = new Schema.Parser().parse(Resource.text(METRICS_FILE));
     private static final Schema SLA = new Schema.Parser().parse(Resource.text(SLA_FILE));
     private static final Schema EVENTS = new Schema.Parser().parse(Resource.text(EVENTS_FILE));
+    private static final Schema HEARTBEATS = new Schema.Parser().parse(Resource.text(HEARTBEATS_FILE));
 
     private MeshSchemas() {}
 
@@ -32,11 +34,17 @@ public final class MeshSchemas {
         return EVENTS;
     }
 
+    /** {@code io.heddle.mesh.Heartbeat}, on {@code mesh.heartbeats}. */
+    public static Schema heartbeats() {
+        return HEARTBEATS;
+    }
+
     /** The schemas under the urls that the mesh's contracts refer to them by. */
     public static SchemaSource source() {
         return SchemaSource.of(Map.of(
                 METRICS_FILE, Resource.text(METRICS_FILE),
                 SLA_FILE, Resource.text(SLA_FILE),
-                EVENTS_FILE, Resource.text(EVENTS_FILE)));
+                EVENTS_FILE, Resource.text(EVENTS_FILE),
+                HEARTBEATS_FILE, Resource.text(HEARTBEATS_FILE)));
     }
 }

@@ -9,6 +9,7 @@ import io.heddle.contract.yaml.Node;
 import io.heddle.contract.yaml.Scalar;
 import org.apache.avro.Schema;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ final class MeshSettings {
     private static final int MAX_PARTITIONS = 10_000;
     private static final int MAX_REPLICAS = 100;
     private static final List<String> NAMES = List.of(
-            "compatibility", "partitions", "replicas", "cleanup.policy", "key", "outputPorts", "inputs", "domainKind");
+            "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "key", "outputPorts", "inputs", "domainKind");
     private static final List<String> KINDS = List.of("source-aligned", "consumer-aligned", "shared");
 
     private final Section root;
@@ -34,15 +35,28 @@ final class MeshSettings {
     TopicSettings topics(List<SlaObjective> sla) {
         checkNames();
         checkKind();
+        boolean compacted = compacted();
         return new TopicSettings(
                 compatibility(),
                 count("partitions", MAX_PARTITIONS).orElse(DEFAULT_PARTITIONS),
                 count("replicas", MAX_REPLICAS),
-                compacted(),
+                compacted,
                 sla.stream()
                         .filter(objective -> objective.property().equals(SlaObjective.RETENTION))
                         .findFirst()
-                        .flatMap(SlaObjective::duration));
+                        .flatMap(SlaObjective::duration),
+                compactionLag(compacted));
+    }
+
+    private Optional<Duration> compactionLag(boolean compacted) {
+        Optional<Section.At> at = root.custom("min.compaction.lag.ms");
+        if (at.isPresent() && !compacted) {
+            root.findings().fault(
+                    "setting.invalid", at.get().node(), at.get().path(),
+                    "min.compaction.lag.ms means nothing for a topic that is not compacted",
+                    "set cleanup.policy to compact, or remove it");
+        }
+        return count("min.compaction.lag.ms", Integer.MAX_VALUE).map(Duration::ofMillis);
     }
 
     private void checkNames() {

@@ -8,6 +8,7 @@ import io.heddle.contract.odcs.ContractReading;
 import io.heddle.contract.odcs.Fault;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,15 +27,18 @@ class MeshContractsTest {
     void shouldGovernMeshTopicsWhenContractIsBuiltIn() {
         assertThat(MeshContracts.all())
                 .extracting(seed -> seed.contract().topics().output(PortName.DEFAULT))
-                .containsExactly(MeshTopics.METRICS, MeshTopics.SLA, MeshTopics.EVENTS);
+                .containsExactly(MeshTopics.METRICS, MeshTopics.SLA, MeshTopics.EVENTS, MeshTopics.HEARTBEATS);
         assertThat(MeshContracts.metrics().contract().valueSchema()).isEqualTo(MeshSchemas.metrics());
         assertThat(MeshContracts.sla().contract().valueSchema()).isEqualTo(MeshSchemas.sla());
         assertThat(MeshContracts.events().contract().valueSchema()).isEqualTo(MeshSchemas.events());
+        assertThat(MeshContracts.heartbeats().contract().valueSchema()).isEqualTo(MeshSchemas.heartbeats());
     }
 
     @Test
     void shouldCompactOnlyStatusWhenContractIsBuiltIn() {
         assertThat(MeshContracts.sla().contract().settings().compacted()).isTrue();
+        assertThat(MeshContracts.sla().contract().settings().compactionLag()).contains(Duration.ofHours(6));
+        assertThat(MeshContracts.heartbeats().contract().settings().compacted()).isTrue();
         assertThat(MeshContracts.sla().contract().key()).isEmpty();
         assertThat(MeshContracts.events().contract().settings().compacted()).isFalse();
         assertThat(MeshContracts.metrics().contract().key()).isPresent();

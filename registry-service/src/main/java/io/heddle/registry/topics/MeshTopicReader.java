@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.registry.sla;
+package io.heddle.registry.topics;
 
-import io.heddle.contract.MeshTopics;
 import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
@@ -18,18 +17,20 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Follows {@code mesh.sla} from its beginning and {@code mesh.events} from near its end onto the {@link MeshBoard}, in a
- * thread of its own, without a consumer group: every replica reads everything. Thread-safe.
+ * Follows the mesh's own topics for all {@link MeshTopicListener}s, in a thread of its own, without a consumer group:
+ * every replica reads everything. After an outage it goes on where it was, so that nothing is told twice. Thread-safe.
  */
 @Singleton
 public final class MeshTopicReader {
@@ -37,15 +38,21 @@ public final class MeshTopicReader {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final RegistryConfig config;
-    private final MeshBoard board;
+    private final List<MeshTopicListener> listeners;
     private final MeshDecoder decoder;
+    private final Clock clock;
+    private final StartOffsets starts;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Map<TopicPartition, Long> backlogEnds = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().daemon().name("heddle-registry-board").unstarted(this::run);
 
-    MeshTopicReader(RegistryConfig config, MeshBoard board, MeshDecoder decoder) {
+    MeshTopicReader(RegistryConfig config, List<MeshTopicListener> listeners, MeshDecoder decoder, Clock clock) {
         this.config = config;
-        this.board = board;
+        this.listeners = List.copyOf(listeners);
         this.decoder = decoder;
+        this.clock = clock;
+        this.starts = new StartOffsets(clock);
     }
 
     /** Begins to read; the topics must be there. */
@@ -58,52 +65,57 @@ public final class MeshTopicReader {
             try (KafkaConsumer<String, byte[]> consumer = consumer()) {
                 begin(consumer);
                 while (closing.getCount() > 0) {
-                    consumer.poll(POLL).forEach(this::show);
+                    for (ConsumerRecord<String, byte[]> message : consumer.poll(POLL)) {
+                        show(message);
+                        positions.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
+                    }
                 }
             } catch (WakeupException e) {
                 return;
             } catch (KafkaException | ProblemException e) {
-                // Nothing is lost: the next round begins again where the topics do.
+                // Nothing is lost: the next round goes on where this one was.
                 LOG.warn("Reading the mesh's own topics failed, trying again: {}", e.getClass().getName());
                 pause();
             }
         }
     }
 
-    private static void begin(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> sla = partitions(consumer, MeshTopics.SLA.value());
-        List<TopicPartition> events = partitions(consumer, MeshTopics.EVENTS.value());
-        List<TopicPartition> all = new ArrayList<>(sla);
-        all.addAll(events);
-        consumer.assign(all);
-        consumer.seekToBeginning(sla);
-        Map<TopicPartition, Long> first = consumer.beginningOffsets(events);
-        consumer.endOffsets(events).forEach((partition, end) -> consumer.seek(
-                partition, Math.max(first.getOrDefault(partition, 0L), end - MeshBoard.MAX_EVENTS)));
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+    private void begin(KafkaConsumer<String, byte[]> consumer) {
+        for (MeshTopicListener listener : listeners) {
+            List<TopicPartition> partitions = consumer.partitionsFor(listener.topic().value()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .filter(partition -> !positions.containsKey(partition))
+                    .toList();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            backlogEnds.putAll(ends);
+            positions.putAll(starts.of(consumer, listener.from(), ends));
+        }
+        consumer.assign(positions.keySet());
+        positions.forEach(consumer::seek);
     }
 
     private void show(ConsumerRecord<String, byte[]> message) {
-        boolean sla = message.topic().equals(MeshTopics.SLA.value());
-        if (message.value() == null) {
-            if (sla) {
-                board.put(message.key(), null);
-            }
+        Optional<GenericRecord> record = message.value() == null
+                ? Optional.empty()
+                : decoder.decode(message.topic(), message.value());
+        if (record.isEmpty() && message.value() != null) {
+            LOG.warn("Skipped an unreadable record: {}-{}@{}", message.topic(), message.partition(), message.offset());
             return;
         }
-        Optional<GenericRecord> record = decoder.decode(message.topic(), message.value());
-        if (record.isEmpty()) {
-            LOG.warn("Skipped an unreadable record: {}-{}@{}", message.topic(), message.partition(), message.offset());
-        } else if (sla) {
-            board.put(message.key(), SlaStatus.of(record.get()));
-        } else {
-            board.add(MeshEvent.of(record.get()));
+        String key = Objects.requireNonNullElse(message.key(), "");
+        for (MeshTopicListener listener : listeners) {
+            if (listener.topic().value().equals(message.topic())) {
+                listener.heard(key, record.orElse(null), heardAt(message));
+            }
         }
+    }
+
+    /** The writer's clock may be wrong: it is only believed for what was there before. */
+    private Instant heardAt(ConsumerRecord<String, byte[]> message) {
+        Instant now = clock.instant();
+        long backlog = backlogEnds.getOrDefault(new TopicPartition(message.topic(), message.partition()), 0L);
+        Instant written = Instant.ofEpochMilli(message.timestamp());
+        return message.offset() < backlog && written.isBefore(now) ? written : now;
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
@@ -113,6 +125,8 @@ public final class MeshTopicReader {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.mesh;
+
+import io.heddle.contract.mesh.Heartbeat.Cell;
+import io.heddle.contract.mesh.Heartbeat.State;
+import io.heddle.contract.mesh.Heartbeat.Status;
+import io.heddle.contract.mesh.Heartbeat.Wait;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HeartbeatCodecTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
+
+    private static Heartbeat decoded(byte[] wire) {
+        try {
+            return HeartbeatCodec.of(new GenericDatumReader<GenericRecord>(MeshSchemas.heartbeats())
+                    .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Property(tries = 200)
+    void shouldReadWhatItWrote(@ForAll("heartbeats") Heartbeat heartbeat) {
+        byte[] wire = HeartbeatCodec.encode(heartbeat, 77);
+
+        assertThat(ByteBuffer.wrap(wire).get(0)).isZero();
+        assertThat(ByteBuffer.wrap(wire).getInt(1)).isEqualTo(77);
+        assertThat(decoded(wire)).isEqualTo(heartbeat);
+    }
+
+    @Provide
+    Arbitrary<Heartbeat> heartbeats() {
+        Arbitrary<Instant> times = Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
+        Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(600).excludeChars('\ud800');
+        Arbitrary<Wait> waits = Combinators.combine(
+                texts, Arbitraries.integers(), Arbitraries.longs(), times, texts).as(Wait::new);
+        Arbitrary<Cell> cells = Combinators.combine(
+                        texts, Arbitraries.of(State.class), texts.optional(), waits.list().ofMaxSize(5), Arbitraries.integers())
+                .as(Cell::new);
+        Arbitrary<Status> statuses = Combinators.combine(
+                        Arbitraries.of(State.class), texts.optional(), cells.list().ofMaxSize(5), Arbitraries.integers())
+                .as(Status::new);
+        return Combinators.combine(texts, texts, times, times, statuses)
+                .as(Heartbeat::new)
+                .filter(HeartbeatCodecTest::isUnicode);
+    }
+
+    /** A lone surrogate is no text: UTF-8 cannot carry it. */
+    private static boolean isUnicode(Heartbeat heartbeat) {
+        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(heartbeat.toString());
+    }
+
+    @Test
+    void shouldStaySmallAndNameTroubleFirstWhenAGateIsLarge() {
+        Wait wait = new Wait("a.b.v1.ingest", 1, 2, NOW, "x".repeat(5_000));
+        Cell calm = new Cell("calm", State.RUNNING, Optional.empty(), List.of(), 0);
+        Cell stuck = new Cell("stuck", State.WAITING, Optional.empty(), Collections.nCopies(5_000, wait), 5_000);
+        List<Cell> cells = IntStream.range(0, 1_000).mapToObj(i -> i < 700 ? calm : stuck).toList();
+
+        Heartbeat heartbeat = new Heartbeat("gate", "gate-x", NOW, NOW, Status.of(State.WAITING, Optional.empty(), cells));
+
+        assertThat(heartbeat.status().cells()).hasSize(Heartbeat.MAX_CELLS);
+        assertThat(heartbeat.status().cells().get(0).domain()).isEqualTo("stuck");
+        assertThat(heartbeat.status().cells().get(0).waits()).hasSize(Heartbeat.MAX_WAITS);
+        assertThat(heartbeat.status().cellsTotal()).isEqualTo(1_000);
+        assertThat(heartbeat.status().cells().get(0).waitsTotal()).isEqualTo(5_000);
+        assertThat(HeartbeatCodec.encode(heartbeat, 1).length).isLessThan(1_000_000);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.mesh.Heartbeat;
+import io.heddle.contract.mesh.Heartbeat.State;
+import io.heddle.contract.mesh.Heartbeat.Status;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A gate's health as its heartbeat tells it. */
+final class GatePulse {
+    private GatePulse() {}
+
+    static Status of(GateHealth health) {
+        return Status.of(state(health), health.waitingFor(), health.cells().stream().map(GatePulse::cell).toList());
+    }
+
+    /** The worst of it. */
+    private static State state(GateHealth health) {
+        Optional<State> worst = Stream.of(State.RESTARTING, State.WAITING, State.STARTING)
+                .filter(state -> health.cells().stream().anyMatch(cell -> cell.state().name().equals(state.name())))
+                .findFirst();
+        return health.waitingFor().isPresent() ? State.WAITING : worst.orElse(State.RUNNING);
+    }
+
+    private static Heartbeat.Cell cell(GateHealth.Cell cell) {
+        return new Heartbeat.Cell(
+                cell.domain().value(),
+                State.valueOf(cell.state().name()),
+                cell.failure(),
+                cell.waits().stream()
+                        .map(wait -> new Heartbeat.Wait(
+                                wait.topic(), wait.partition(), wait.offset(), wait.since(), wait.missing()))
+                        .toList(),
+                cell.waits().size());
+    }
+}

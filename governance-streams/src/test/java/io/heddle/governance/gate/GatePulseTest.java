@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.DomainName;
+import io.heddle.contract.mesh.Heartbeat;
+import io.heddle.contract.mesh.Heartbeat.State;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GatePulseTest {
+    private static GateHealth.Cell cell(String domain, GateHealth.State state) {
+        return new GateHealth.Cell(new DomainName(domain), state, List.of(), Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, RUNNING, RUNNING",
+        "RUNNING, STARTING, STARTING",
+        "STARTING, WAITING, WAITING",
+        "WAITING, RESTARTING, RESTARTING",
+    })
+    void shouldTellTheWorstWhenCellsDiffer(GateHealth.State one, GateHealth.State other, State told) {
+        GateHealth health = new GateHealth(List.of(cell("crm", one), cell("web", other)), Optional.empty());
+
+        assertThat(GatePulse.of(health).state()).isEqualTo(told);
+    }
+
+    @Test
+    void shouldWaitWhenTheWholeGateDoes() {
+        Heartbeat.Status status =
+                GatePulse.of(new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)), Optional.of("Kafka to answer")));
+
+        assertThat(status.state()).isEqualTo(State.WAITING);
+        assertThat(status.waitingFor()).contains("Kafka to answer");
+    }
+
+    @Test
+    void shouldNameWhatWaitsForWhat() {
+        Instant since = Instant.parse("2026-03-01T12:00:00Z");
+        GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, since, "schema 9: no answer");
+        GateHealth.Cell cell = new GateHealth.Cell(
+                new DomainName("crm"), GateHealth.State.WAITING, List.of(wait), Optional.of("TimeoutException"));
+
+        assertThat(GatePulse.of(new GateHealth(List.of(cell), Optional.empty())).cells()).containsExactly(new Heartbeat.Cell(
+                "crm", State.WAITING, Optional.of("TimeoutException"),
+                List.of(new Heartbeat.Wait("crm.customers.v1.ingest", 2, 40, since, "schema 9: no answer")), 1));
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.operations;
+
+import io.heddle.registry.products.Catalog;
+import io.heddle.registry.sla.ObjectiveHistory;
+import io.heddle.registry.sla.SlaHistory;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import java.util.List;
+
+/** How the mesh runs, over REST. */
+@Controller("/api/v1")
+@Tag(name = "observation")
+class OperationsController {
+    private final OperationsRoom room;
+    private final FlowBoard flows;
+    private final SlaHistory history;
+    private final Catalog catalog;
+
+    OperationsController(OperationsRoom room, FlowBoard flows, SlaHistory history, Catalog catalog) {
+        this.room = room;
+        this.flows = flows;
+        this.history = history;
+        this.catalog = catalog;
+    }
+
+    /** How a product's objectives were kept. */
+    record SlaHistoryList(String product, List<ObjectiveHistory> items) {}
+
+    @Operation(summary = "Instances, cells, lag, throughput, and what waits for what")
+    @Get("/operations")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    Operations operations() {
+        return room.now();
+    }
+
+    @Operation(summary = "What flowed through a product in the last six hours, minute by minute, and now")
+    @Get("/products/{id}/rates")
+    ProductRates rates(String id) {
+        return flows.rates(catalog.product(id).contract().id().toString());
+    }
+
+    @Operation(summary = "How a product's service levels were kept in the last six hours, minute by minute")
+    @Get("/products/{id}/sla/history")
+    SlaHistoryList slaHistory(String id) {
+        String product = catalog.product(id).contract().id().toString();
+        return new SlaHistoryList(product, history.of(product));
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.operations;
+
+import io.heddle.contract.ProductId;
+import io.heddle.registry.products.Catalog;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks at all boards at once. Thread-safe; may block for some seconds where the lag is not known yet. */
+@Singleton
+public final class OperationsRoom {
+    private static final int BUSIEST = 50;
+
+    private final Catalog catalog;
+    private final InstanceBoard instances;
+    private final FlowBoard flows;
+    private final LagProbe lag;
+    private final Clock clock;
+
+    OperationsRoom(Catalog catalog, InstanceBoard instances, FlowBoard flows, LagProbe lag, Clock clock) {
+        this.catalog = catalog;
+        this.instances = instances;
+        this.flows = flows;
+        this.lag = lag;
+        this.clock = clock;
+    }
+
+    /** The mesh now. */
+    public Operations now() {
+        Set<String> domains = catalog.view().contracts().keySet().stream()
+                .map(ProductId::domain)
+                .filter(domain -> !domain.isMesh())
+                .map(domain -> domain.value())
+                .collect(Collectors.toSet());
+        return Operations.of(
+                clock.instant(), domains, instances.instances(), flows.throughput(BUSIEST), lag.current());
+    }
+}

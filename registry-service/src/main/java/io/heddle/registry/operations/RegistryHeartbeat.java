@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.operations;
+
+import io.heddle.contract.mesh.Heartbeat.State;
+import io.heddle.contract.mesh.Heartbeat.Status;
+import io.heddle.log.heartbeat.Heartbeats;
+import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.mesh.MeshBootstrap;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/** The registry tells how it is doing like every other component. Thread-safe. */
+@Singleton
+public final class RegistryHeartbeat {
+    private final RegistryConfig config;
+    private final RegistryLog log;
+    private final MeshBootstrap bootstrap;
+    private @Nullable Heartbeats heartbeats;
+
+    RegistryHeartbeat(RegistryConfig config, RegistryLog log, MeshBootstrap bootstrap) {
+        this.config = config;
+        this.log = log;
+        this.bootstrap = bootstrap;
+    }
+
+    /** Begins. */
+    public synchronized void start() {
+        heartbeats = Heartbeats.start("registry", config.kafka(), () -> Optional.of(log.view()), this::status);
+    }
+
+    private Status status() {
+        Optional<String> waitingFor = log.waitingFor().or(bootstrap::waitingFor);
+        return Status.of(waitingFor.isPresent() ? State.WAITING : State.RUNNING, waitingFor);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (heartbeats != null) {
+            heartbeats.close();
+        }
+    }
+}

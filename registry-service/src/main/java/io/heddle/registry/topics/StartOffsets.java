@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.topics;
+
+import io.heddle.registry.topics.MeshTopicListener.From;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Where reading begins, as offsets. */
+final class StartOffsets {
+    private final Clock clock;
+
+    StartOffsets(Clock clock) {
+        this.clock = clock;
+    }
+
+    Map<TopicPartition, Long> of(Consumer<?, ?> consumer, From from, Map<TopicPartition, Long> ends) {
+        return switch (from) {
+            case From.Beginning() -> consumer.beginningOffsets(ends.keySet());
+            case From.Last(long records) -> last(consumer.beginningOffsets(ends.keySet()), ends, records);
+            case From.Since(var ago) -> since(consumer, clock.instant().minus(ago).toEpochMilli(), ends);
+        };
+    }
+
+    private static Map<TopicPartition, Long> last(
+            Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends, long records) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        ends.forEach((partition, end) ->
+                offsets.put(partition, Math.max(beginnings.getOrDefault(partition, 0L), end - records)));
+        return offsets;
+    }
+
+    private static Map<TopicPartition, Long> since(
+            Consumer<?, ?> consumer, long millis, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        ends.keySet().forEach(partition -> times.put(partition, millis));
+        Map<TopicPartition, Long> offsets = new HashMap<>(ends);
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            // Null, whatever the signature says, where nothing is that young.
+            OffsetAndTimestamp first = found;
+            if (first != null) {
+                offsets.put(partition, first.offset());
+            }
+        });
+        return offsets;
+    }
+}

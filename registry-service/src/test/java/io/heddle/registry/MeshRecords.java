@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry;
+
+import io.heddle.contract.mesh.Heartbeat;
+import io.heddle.contract.mesh.HeartbeatCodec;
+import io.heddle.contract.mesh.MeshSchemas;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/** Writes onto a mesh's topics what gates, monitors and services would. */
+final class MeshRecords implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+    private final FakeSchemaRegistry schemas;
+
+    MeshRecords(String bootstrapServers, FakeSchemaRegistry schemas) {
+        this.schemas = schemas;
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
+                new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** The newest id of a subject. */
+    int id(String subject) {
+        return Objects.requireNonNull(schemas.subjects().get(subject), subject).getLast();
+    }
+
+    void heartbeat(Heartbeat heartbeat) {
+        send("mesh.heartbeats", heartbeat.instance(), HeartbeatCodec.encode(heartbeat, id("mesh.heartbeats-value")));
+    }
+
+    void metrics(String product, Instant at, long accepted, Map<String, Long> rejected) {
+        GenericRecord record = new GenericData.Record(MeshSchemas.metrics());
+        for (Schema.Field field : MeshSchemas.metrics().getFields()) {
+            if (field.schema().getType() == Schema.Type.LONG) {
+                record.put(field.name(), 0L);
+            }
+        }
+        record.put("product", product);
+        record.put("contract", product + "@1.0.0");
+        record.put("partition", 0);
+        record.put("from_time", at.toEpochMilli());
+        record.put("to_time", at.toEpochMilli());
+        record.put("accepted", accepted);
+        record.put("rejected", rejected.values().stream().mapToLong(Long::longValue).sum());
+        record.put("rejected_by_reason", rejected);
+        record.put("violated_rules", Map.of());
+        send("mesh.metrics", product, framed("mesh.metrics-value", record));
+    }
+
+    void sla(String product, String objective, String state, double target, @Nullable Double actual, Instant at) {
+        Schema schema = MeshSchemas.sla();
+        GenericRecord record = new GenericData.Record(schema);
+        record.put("product", product);
+        record.put("objective", objective);
+        record.put("property", "freshness");
+        record.put("contract", product + "@1.0.0");
+        record.put("state", new GenericData.EnumSymbol(schema.getField("state").schema(), state));
+        record.put("target", target);
+        record.put("actual", actual);
+        record.put("since", at.toEpochMilli());
+        record.put("evaluated_at", at.toEpochMilli());
+        record.put("message", "in words");
+        send("mesh.sla", product + "/" + objective, framed("mesh.sla-value", record));
+    }
+
+    byte[] framed(String subject, GenericRecord record) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(0);
+        out.writeBytes(ByteBuffer.allocate(4).putInt(id(subject)).array());
+        try {
+            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+            new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    void send(String topic, String key, byte[] value) {
+        send(new ProducerRecord<>(topic, key, value));
+    }
+
+    void send(ProducerRecord<String, byte[]> record) {
+        var _ = producer.send(record);
+        producer.flush();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
