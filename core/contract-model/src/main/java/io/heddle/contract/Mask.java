@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What becomes of a field's value on its way to an output port. The masked value keeps the field's Avro type. */
 public sealed interface Mask {
     /** The value leaves as it is. */
@@ -30,8 +35,68 @@ public sealed interface Mask {
         }
     }
 
+    /**
+     * An address becomes another valid one: the keyed token that {@link Hash} gives of the whole address, {@code @}, and a
+     * domain. Equal addresses give equal results; the part before the {@code @} joins with hashed addresses.
+     *
+     * @param keepDomain whether the domain stays; else, and where the value is no valid address, it becomes
+     *     {@value #MASKED_DOMAIN}, which no mail ever reaches (RFC 2606)
+     */
+    record Email(boolean keepDomain) implements Mask {
+        /** Stands for every domain that is not kept. */
+        public static final String MASKED_DOMAIN = "masked.invalid";
+    }
+
+    /** A date or timestamp becomes the first moment of its month or year (of UTC; of its own time where it is local). */
+    record Truncate(Unit unit) implements Mask {
+        /** What of a date is left. */
+        public enum Unit {
+            MONTH,
+            YEAR
+        }
+    }
+
+    /**
+     * A number becomes the lower end of its bucket: the greatest multiple of {@code width}, or the greatest of
+     * {@code boundaries}, that is not greater. What lies below the first boundary becomes the first boundary.
+     *
+     * @param width greater than 0; empty if there are boundaries
+     * @param boundaries ascending, at least one; empty if there is a width
+     */
+    record Bucket(Optional<BigDecimal> width, List<BigDecimal> boundaries) implements Mask {
+        /** @throws IllegalArgumentException if the parts break the rules above */
+        public Bucket {
+            boundaries = List.copyOf(boundaries);
+            if (width.isPresent() == !boundaries.isEmpty()) {
+                throw new IllegalArgumentException("a bucket has either a width or boundaries");
+            }
+            if (width.filter(w -> w.signum() <= 0).isPresent()) {
+                throw new IllegalArgumentException("a bucket's width is greater than 0");
+            }
+            for (int i = 1; i < boundaries.size(); i++) {
+                if (boundaries.get(i - 1).compareTo(boundaries.get(i)) >= 0) {
+                    throw new IllegalArgumentException("boundaries are ascending");
+                }
+            }
+        }
+
+        public static Bucket ofWidth(BigDecimal width) {
+            return new Bucket(Optional.of(width), List.of());
+        }
+
+        public static Bucket ofBoundaries(List<BigDecimal> boundaries) {
+            return new Bucket(Optional.empty(), boundaries);
+        }
+    }
+
+    /**
+     * Authenticated encryption, readable again with the right key, and only as the same field of the same product. Equal
+     * values give unequal results: encrypted fields do not join.
+     */
+    record Encrypt() implements Mask {}
+
     /** The strategy's name in a contract. */
     default String strategy() {
-        return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,8 +11,8 @@ import io.heddle.engine.internal.ValueProgram;
 import io.heddle.engine.internal.avro.Differences;
 import io.heddle.engine.internal.avro.Differences.Difference;
 import io.heddle.engine.internal.cel.RecordRules;
+import io.heddle.engine.internal.mask.MaskKeys;
 import io.heddle.engine.internal.mask.PortMasks;
-import io.heddle.engine.internal.mask.Tokens;
 import io.heddle.engine.internal.rule.FieldRules;
 import io.heddle.engine.keys.KeyProvider;
 import org.apache.avro.Schema;
@@ -33,23 +33,23 @@ import java.util.List;
  * }</pre>
  */
 public final class AvroRecordEngine implements RecordEngine {
-    private final @Nullable Tokens tokens;
+    private final @Nullable KeyProvider keys;
 
     /** An engine that can mask. */
     public AvroRecordEngine(KeyProvider keys) {
-        this(new Tokens(keys));
+        this(keys, true);
     }
 
-    private AvroRecordEngine(@Nullable Tokens tokens) {
-        this.tokens = tokens;
+    private AvroRecordEngine(@Nullable KeyProvider keys, boolean masks) {
+        this.keys = masks ? keys : null;
     }
 
     /**
      * An engine without keys, for those that only check: compile without ports. Compiling a port that masks with
-     * {@code hash} throws {@link IllegalStateException}.
+     * {@code hash}, {@code email} or {@code encrypt} throws {@link IllegalStateException}.
      */
     public static AvroRecordEngine checkOnly() {
-        return new AvroRecordEngine((Tokens) null);
+        return new AvroRecordEngine(null, false);
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class AvroRecordEngine implements RecordEngine {
         RecordRules recordRules = RecordRules.compile(schema, contract.rules());
         List<PortMasks> masks = new ArrayList<>();
         for (OutputPort port : ports) {
-            masks.add(PortMasks.ofRecord(schema, contract.masksOf(port), tokens));
+            masks.add(PortMasks.ofRecord(schema, contract.masksOf(port), keys(contract)));
         }
         return new Compilation.Compiled(
                 new ValueProgram(writer, schema, differences, fieldRules, recordRules, masks));
@@ -97,8 +97,12 @@ public final class AvroRecordEngine implements RecordEngine {
         ProductKey key = key(contract);
         return ports.stream()
                 .map(port -> PortMasks.ofField(
-                        key.field().text(), key.schema(), contract.masksOf(port), tokens))
+                        key.field().text(), key.schema(), contract.masksOf(port), keys(contract)))
                 .toList();
+    }
+
+    private MaskKeys keys(Contract contract) {
+        return new MaskKeys(keys, contract.id());
     }
 
     private static ProductKey key(Contract contract) {

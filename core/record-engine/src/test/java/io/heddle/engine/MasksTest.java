@@ -3,6 +3,7 @@ package io.heddle.engine;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
+import io.heddle.engine.keys.FileKeyset;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -12,11 +13,16 @@ import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,6 +86,34 @@ class MasksTest {
 
         assertThat(Programs.firstPort(contract, Map.of("s", "ab")).get("s"))
                 .hasToString(java.util.HexFormat.of().formatHex(expected, 0, 16));
+    }
+
+    /** Tokens written down once, for a key written down once: they may never change. */
+    @Test
+    void shouldGiveTheTokensItAlwaysGaveWhenKeysetIsOfTheFirstFormat(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("masking.json");
+        try (InputStream in = MasksTest.class.getResourceAsStream("keys/first-format.json")) {
+            assertThat(in).isNotNull();
+            Files.copy(in, file);
+        }
+        Contract contract = all(new Mask.Hash());
+        Map<String, Object> values = values(contract.valueSchema());
+        values.put("s", "ann@example.org");
+        values.put("b", ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        values.put("l", 4711L);
+        values.put("i", 4711);
+        byte[] bytes = Avro.encode(contract.valueSchema(), Avro.record(contract.valueSchema(), values));
+
+        Compilation compilation = new AvroRecordEngine(FileKeyset.openOrCreate(file))
+                .compile(contract.valueSchema(), contract, contract.ports());
+        Verdict verdict = ((Compilation.Compiled) compilation).program().run(bytes, 0, bytes.length, Programs.NOW);
+
+        GenericRecord masked = Avro.record(contract.valueSchema(), ((Verdict.Accepted) verdict).outputs().get(0));
+        assertThat(masked.get("s")).hasToString("cb102fadf1de53de9a0e646d2930be40");
+        assertThat(java.util.HexFormat.of().formatHex(((ByteBuffer) masked.get("b")).array()))
+                .isEqualTo("1e42b8346a061c677172c1068fb031f4");
+        assertThat(masked.get("l")).isEqualTo(5_725_144_806_672_499_311L);
+        assertThat(masked.get("i")).isEqualTo(1_332_989_150);
     }
 
     @Test

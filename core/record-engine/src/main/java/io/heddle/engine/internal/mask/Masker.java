@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.mask;
 
+import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
 import io.heddle.engine.internal.path.Schemas;
 
@@ -16,26 +17,48 @@ interface Masker {
      */
     @Nullable Object mask(Object value, Schema schema);
 
-    /** @param tokens null if the engine has no keys */
-    static Masker of(Mask mask, @Nullable Tokens tokens) {
-        if (mask instanceof Mask.Hash) {
-            if (tokens == null) {
-                throw new IllegalStateException(
-                        "the mask 'hash' needs masking keys; give the engine a KeyProvider or compile no ports");
-            }
-            return (value, schema) -> tokens.of(value, branch(schema, value));
-        }
-        if (mask instanceof Mask.Partial partial) {
-            return (value, schema) -> value instanceof CharSequence text
-                    ? partial(text.toString(), partial.keepFirst(), partial.keepLast())
-                    : Redaction.of(value, branch(schema, value));
-        }
+    /** @param path of the field, as in the contract */
+    static Masker of(Mask mask, FieldPath path, MaskKeys keys) {
         if (mask instanceof Mask.Nullify) {
             return (value, schema) ->
                     Schemas.isNullable(schema) ? null : Redaction.of(value, branch(schema, value));
         }
+        Typed typed = typed(mask, path, keys);
+        return (value, schema) -> {
+            Schema branch = branch(schema, value);
+            Object masked = typed.mask(value, branch);
+            return masked == null ? Redaction.of(value, branch) : masked;
+        };
+    }
+
+    /** One mask over a value of a known type; null where it does not fit, so that the value is redacted. */
+    interface Typed {
+        @Nullable Object mask(Object value, Schema branch);
+    }
+
+    private static Typed typed(Mask mask, FieldPath path, MaskKeys keys) {
+        if (mask instanceof Mask.Hash) {
+            return keys.tokens(mask.strategy())::of;
+        }
+        if (mask instanceof Mask.Email email) {
+            return new Emails(keys.tokens(mask.strategy()), email.keepDomain())::mask;
+        }
+        if (mask instanceof Mask.Partial partial) {
+            return (value, branch) -> value instanceof CharSequence text
+                    ? partial(text.toString(), partial.keepFirst(), partial.keepLast())
+                    : null;
+        }
+        if (mask instanceof Mask.Truncate truncate) {
+            return (value, branch) -> Truncation.mask(value, branch, truncate.unit());
+        }
+        if (mask instanceof Mask.Bucket bucket) {
+            return new Buckets(bucket)::mask;
+        }
+        if (mask instanceof Mask.Encrypt) {
+            return new Encryption(keys.cipher(path))::mask;
+        }
         if (mask instanceof Mask.Redact) {
-            return (value, schema) -> Redaction.of(value, branch(schema, value));
+            return (value, branch) -> null;
         }
         throw new IllegalArgumentException("unknown mask " + mask.strategy());
     }

@@ -30,19 +30,15 @@ public final class PortMasks {
     /** A value on its way to a port. */
     public record Masked(@Nullable Object value, int fields) {}
 
-    /**
-     * The masks over whole records.
-     *
-     * @param tokens null if the engine has no keys
-     */
-    public static PortMasks ofRecord(Schema schema, Map<FieldPath, Mask> masks, @Nullable Tokens tokens) {
-        return new PortMasks(bind(schema, tree(masks, tokens)));
+    /** The masks over whole records. */
+    public static PortMasks ofRecord(Schema schema, Map<FieldPath, Mask> masks, MaskKeys keys) {
+        return new PortMasks(bind(schema, tree(masks, keys)));
     }
 
     /** The masks over the values of one top-level field, such as a key. */
     public static PortMasks ofField(
-            String field, Schema schema, Map<FieldPath, Mask> masks, @Nullable Tokens tokens) {
-        return new PortMasks(bind(schema, tree(masks, tokens).field(field)));
+            String field, Schema schema, Map<FieldPath, Mask> masks, MaskKeys keys) {
+        return new PortMasks(bind(schema, tree(masks, keys).field(field)));
     }
 
     /** Whether the port gets values as they are. */
@@ -59,9 +55,9 @@ public final class PortMasks {
         return new Masked(mask(root, value, fields), fields[0]);
     }
 
-    private static PathTree<Masker> tree(Map<FieldPath, Mask> masks, @Nullable Tokens tokens) {
+    private static PathTree<Masker> tree(Map<FieldPath, Mask> masks, MaskKeys keys) {
         PathTree<Masker> tree = PathTree.create();
-        masks.forEach((path, mask) -> tree.put(path, Masker.of(mask, tokens)));
+        masks.forEach((path, mask) -> tree.put(path, Masker.of(mask, path, keys)));
         return tree;
     }
 

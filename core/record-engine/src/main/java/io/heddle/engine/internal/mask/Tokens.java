@@ -23,7 +23,8 @@ import java.util.HexFormat;
 public final class Tokens {
     private static final byte VERSION = 1;
     private static final int HEAD = 3;
-    private static final int TEXT_BYTES = 16;
+    static final int TEXT_DIGITS = 32;
+    private static final int TEXT_BYTES = TEXT_DIGITS / 2;
     private static final int MILLIS_OF_DAY = 86_400_000;
     private static final long MICROS_OF_DAY = 86_400_000_000L;
 
@@ -36,7 +37,7 @@ public final class Tokens {
     /** The token of a value; the redacted value where its type has no room for a token. */
     Object of(Object value, Schema branch) {
         if (value instanceof CharSequence text) {
-            String token = HexFormat.of().formatHex(expand('s', utf8(text), TEXT_BYTES));
+            String token = text(text);
             return Schemas.logicalType(branch).equals("uuid") ? asUuid(token) : token;
         }
         if (value instanceof Integer || value instanceof Long) {
@@ -52,6 +53,11 @@ public final class Tokens {
             }
         }
         return Redaction.of(value, branch);
+    }
+
+    /** The token of a text: {@value #TEXT_DIGITS} hexadecimal digits. */
+    String text(CharSequence text) {
+        return HexFormat.of().formatHex(expand('s', utf8(text), TEXT_BYTES));
     }
 
     private Object number(Number value, Schema branch) {

@@ -7,14 +7,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** Strict checks of the formats a contract can ask for. Each takes time linear in the text. */
-final class Formats {
+public final class Formats {
     private static final int MAX_EMAIL = 254;
     private static final int MAX_LOCAL_PART = 64;
     private static final int MAX_URI = 8192;
 
     private Formats() {}
 
-    static boolean matches(Kind kind, String text) {
+    /** Whether the text has the format. */
+    public static boolean matches(Kind kind, String text) {
         return switch (kind) {
             case EMAIL -> isEmail(text);
             case UUID -> isUuid(text);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.mask;
+
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.ProductId;
+import io.heddle.engine.keys.FieldCipher;
+import io.heddle.engine.keys.KeyProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that the masks of one product may need.
+ *
+ * @param keys null for an engine that only checks
+ */
+public record MaskKeys(@Nullable KeyProvider keys, ProductId product) {
+    Tokens tokens(String strategy) {
+        return new Tokens(required(strategy));
+    }
+
+    FieldCipher cipher(FieldPath field) {
+        return required("encrypt").cipher(product, field);
+    }
+
+    private KeyProvider required(String strategy) {
+        if (keys == null) {
+            throw new IllegalStateException("the mask '" + strategy
+                    + "' needs masking keys; give the engine a KeyProvider or compile no ports");
+        }
+        return keys;
+    }
+}
