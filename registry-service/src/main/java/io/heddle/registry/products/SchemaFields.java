@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Every field of a record schema, nested ones after the one they are in, each with its type in words. */
-final class SchemaFields {
+public final class SchemaFields {
     private static final int MAX_DEPTH = 32;
 
     private final Map<FieldPath, Field> fields = new LinkedHashMap<>();
@@ -27,9 +27,10 @@ final class SchemaFields {
      * @param type such as {@code string}, {@code long (timestamp-millis)}, {@code array of Line}
      * @param doc the Avro doc, or {@code ""}
      */
-    record Field(String type, boolean nullable, String doc) {}
+    public record Field(String type, boolean nullable, String doc) {}
 
-    static Map<FieldPath, Field> of(Schema record) {
+    /** In the order of the schema, a nested field after the one it is in. */
+    public static Map<FieldPath, Field> of(Schema record) {
         SchemaFields walk = new SchemaFields();
         walk.record(record, "");
         return walk.fields;

@@ -2,13 +2,136 @@
 package io.heddle.registry.portal.product;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.ContractStatus;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.PortName;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductKey;
+import io.heddle.contract.SupportChannel;
+import io.heddle.contract.Team;
+import io.heddle.contract.TopicName;
 import io.heddle.log.ContractEntry;
+import io.heddle.registry.portal.Link;
+import io.heddle.registry.portal.SlaState;
+import io.heddle.registry.sla.SlaStatus;
 
-/** Everything the page of a product prints. */
-public record ProductPage(String id, String name, String version, String status, String purpose) {
-    static ProductPage of(ContractEntry entry) {
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything the page of a product prints.
+ *
+ * @param sla the state of the worst objective
+ * @param support how to get help; without an address where it is none that a browser should follow
+ * @param privateTopics ingest and quarantine; none for the mesh's own products
+ */
+public record ProductPage(
+        String id,
+        String domain,
+        String name,
+        String version,
+        String status,
+        String statusStyle,
+        SlaState sla,
+        Contract.Description description,
+        String owner,
+        List<Team.Member> members,
+        List<Link> support,
+        List<String> tags,
+        List<Port> ports,
+        List<String> privateTopics,
+        List<Fact> settings,
+        List<FieldRow> fields,
+        List<Rule> rules,
+        List<SlaRow> objectives,
+        List<Link> inputs,
+        List<VersionRow> versions,
+        List<Snippet> code) {
+    /**
+     * A read side.
+     *
+     * @param audience in words
+     * @param masks how many fields leave masked
+     */
+    public record Port(String name, String topic, String audience, int masks) {}
+
+    /** A rule over the whole record. */
+    public record Rule(String id, String expression, String severity, String description) {}
+
+    /** A setting and its value. */
+    public record Fact(String label, String value) {}
+
+    /** @param where this mesh's bootstrap servers and schema registry */
+    static ProductPage of(
+            ContractEntry entry, Collection<ContractEntry> history, Collection<SlaStatus> statuses, Where where) {
         Contract contract = entry.contract();
-        return new ProductPage(contract.id().toString(), contract.name(), contract.version().toString(),
-                contract.status().word(), contract.description().purpose());
+        String id = contract.id().toString();
+        String topic = contract.topics().output(PortName.DEFAULT).value();
+        return new ProductPage(id, contract.id().domain().value(), contract.name(), contract.version().toString(),
+                contract.status().word(), style(contract.status()), SlaState.worst(statuses), contract.description(),
+                contract.team().name(), contract.team().members(),
+                contract.support().stream().map(ProductPage::support).toList(),
+                contract.tags().stream().sorted().toList(), ports(contract), privateTopics(contract),
+                settings(contract, entry), FieldRow.of(contract), rules(contract), SlaRow.of(contract, statuses),
+                contract.inputs().stream().map(ProductId::toString).map(in -> new Link("/products/" + in, in)).toList(),
+                VersionRow.of(history, contract),
+                ConsumerCode.of(where.bootstrapServers(), where.schemaRegistry(), topic, contract.key().isPresent()));
+    }
+
+    /** Where the mesh's parts are. */
+    record Where(String bootstrapServers, String schemaRegistry) {}
+
+    private static String style(ContractStatus status) {
+        return switch (status) {
+            case ACTIVE -> "ok";
+            case DEPRECATED -> "warn";
+            case RETIRED -> "bad";
+            case PROPOSED, DRAFT -> "wait";
+        };
+    }
+
+    private static Link support(SupportChannel channel) {
+        String url = channel.url().strip();
+        String lower = url.toLowerCase(Locale.ROOT);
+        // A contract may hold any text here; only what leads to a page or a mail is a link.
+        boolean followable =
+                lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith("mailto:");
+        String label = channel.channel().isEmpty() ? url : channel.channel();
+        return new Link(followable ? url : "", channel.tool().isEmpty() ? label : label + " (" + channel.tool() + ")");
+    }
+
+    private static List<Port> ports(Contract contract) {
+        return contract.ports().stream()
+                .map(port -> new Port(port.name().value(), contract.topics().output(port.name()).value(),
+                        port.audience().isEmpty() ? "everybody" : String.join(", ", port.audience()),
+                        contract.masksOf(port).size()))
+                .toList();
+    }
+
+    private static List<String> privateTopics(Contract contract) {
+        return contract.id().domain().isMesh()
+                ? List.of()
+                : List.of(contract.topics().ingest(), contract.topics().quarantine()).stream()
+                        .map(TopicName::value)
+                        .toList();
+    }
+
+    private static List<Fact> settings(Contract contract, ContractEntry entry) {
+        return List.of(
+                new Fact("Key", contract.key().map(ProductKey::field).map(FieldPath::text).orElse("none")),
+                new Fact("Partitions", String.valueOf(contract.settings().partitions())),
+                new Fact("Cleanup", contract.settings().compacted() ? "compact" : "delete"),
+                new Fact("Retention", contract.settings().retention().map((Duration time) -> RuleWords.of(time)).orElse("the cluster's")),
+                new Fact("Compatibility", contract.settings().compatibility().name()),
+                new Fact("Schema id", String.valueOf(entry.valueSchemaId().value())));
+    }
+
+    private static List<Rule> rules(Contract contract) {
+        return contract.rules().stream()
+                .map(rule -> new Rule(rule.id(), rule.expression(),
+                        rule.severity().name().toLowerCase(Locale.ROOT), rule.description()))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.heddle.registry.portal.product;
 
 import io.heddle.contract.ProductId;
 import io.heddle.log.ContractEntry;
+import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.portal.Link;
 import io.heddle.registry.portal.NotFoundException;
 import io.heddle.registry.portal.Pages;
@@ -10,6 +11,7 @@ import io.heddle.registry.portal.Section;
 import io.heddle.registry.problem.ProblemException;
 import io.heddle.registry.products.Catalog;
 import io.heddle.registry.products.NearestId;
+import io.heddle.registry.sla.MeshBoard;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -25,17 +27,22 @@ class ProductPageController {
     private static final int NEAREST = 5;
 
     private final Catalog catalog;
+    private final MeshBoard board;
+    private final RegistryConfig config;
     private final Pages pages;
 
-    ProductPageController(Catalog catalog, Pages pages) {
+    ProductPageController(Catalog catalog, MeshBoard board, RegistryConfig config, Pages pages) {
         this.catalog = catalog;
+        this.board = board;
+        this.config = config;
         this.pages = pages;
     }
 
     @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
     HttpResponse<String> show(String id) {
         ContractEntry entry = find(id);
-        return pages.page(Section.PRODUCTS, id, "product/page", ProductPage.of(entry));
+        return pages.page(Section.PRODUCTS, id, "product/page", ProductPage.of(entry, catalog.history(id).values(),
+                board.statuses(id), new ProductPage.Where(config.bootstrapServers(), config.schemaRegistryAddress())));
     }
 
     private ContractEntry find(String id) {

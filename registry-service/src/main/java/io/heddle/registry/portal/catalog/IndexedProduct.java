@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.catalog;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldPromise;
+import io.heddle.log.ContractEntry;
+import io.heddle.registry.products.SchemaFields;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A product with everything it is found by. Immutable.
+ *
+ * @param purpose what it is for, as the list shows it
+ * @param classifications of its fields, the most sensitive first
+ * @param tags of the product and of its fields
+ * @param texts what to look in, the most telling first
+ */
+record IndexedProduct(
+        String id,
+        String name,
+        String domain,
+        String owner,
+        String version,
+        String status,
+        String purpose,
+        List<String> classifications,
+        List<String> tags,
+        List<SearchText> texts) {
+    IndexedProduct {
+        classifications = List.copyOf(classifications);
+        tags = List.copyOf(tags);
+        texts = List.copyOf(texts);
+    }
+
+    static IndexedProduct of(ContractEntry entry) {
+        Contract contract = entry.contract();
+        SortedSet<String> classifications = new TreeSet<>(Classifications.MOST_SENSITIVE_FIRST);
+        SortedSet<String> tags = new TreeSet<>(contract.tags());
+        for (FieldPromise field : contract.fields()) {
+            tags.addAll(field.tags());
+            if (!field.classification().isEmpty()) {
+                classifications.add(field.classification());
+            }
+        }
+        return new IndexedProduct(contract.id().toString(), contract.name(), contract.id().domain().value(),
+                contract.team().name(), contract.version().toString(), contract.status().word(),
+                contract.description().purpose(), List.copyOf(classifications), List.copyOf(tags),
+                texts(contract, tags));
+    }
+
+    private static List<SearchText> texts(Contract contract, Collection<String> tags) {
+        List<SearchText> texts = new ArrayList<>();
+        add(texts, SearchText.Kind.ID, "", contract.id().toString());
+        add(texts, SearchText.Kind.NAME, "", contract.name());
+        add(texts, SearchText.Kind.OWNER, "", contract.team().name());
+        tags.forEach(tag -> add(texts, SearchText.Kind.TAG, "", tag));
+        Map<FieldPath, String> docs = docs(contract);
+        docs.keySet().forEach(path -> add(texts, SearchText.Kind.FIELD, path.text(), path.text()));
+        add(texts, SearchText.Kind.DESCRIPTION, "purpose", contract.description().purpose());
+        add(texts, SearchText.Kind.DESCRIPTION, "usage", contract.description().usage());
+        add(texts, SearchText.Kind.DESCRIPTION, "limitations", contract.description().limitations());
+        docs.forEach((path, doc) -> add(texts, SearchText.Kind.FIELD_DOC, path.text(), doc));
+        return texts;
+    }
+
+    private static Map<FieldPath, String> docs(Contract contract) {
+        Map<FieldPath, String> promised = new HashMap<>();
+        contract.fields().forEach(field -> promised.put(field.path(), field.description()));
+        Map<FieldPath, String> docs = new LinkedHashMap<>();
+        SchemaFields.of(contract.valueSchema()).forEach((path, field) -> {
+            String description = promised.getOrDefault(path, "");
+            docs.put(path, description.isEmpty() ? field.doc() : description);
+        });
+        return docs;
+    }
+
+    private static void add(List<SearchText> texts, SearchText.Kind kind, String place, String text) {
+        if (!text.isBlank()) {
+            texts.add(SearchText.of(kind, place, text));
+        }
+    }
+}

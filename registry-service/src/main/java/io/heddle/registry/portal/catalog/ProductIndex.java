@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.catalog;
+
+import io.heddle.contract.ProductId;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All products of one view, prepared for searching: the version in force of each, or its newest one if none is. Immutable;
+ * the next one takes over what has not changed.
+ */
+final class ProductIndex {
+    static final ProductIndex EMPTY = new ProductIndex(MeshView.EMPTY, new IdentityHashMap<>(), List.of());
+
+    private final MeshView view;
+    private final IdentityHashMap<ContractEntry, IndexedProduct> prepared;
+    private final List<IndexedProduct> products;
+
+    private ProductIndex(
+            MeshView view, IdentityHashMap<ContractEntry, IndexedProduct> prepared, List<IndexedProduct> products) {
+        this.view = view;
+        this.prepared = prepared;
+        this.products = List.copyOf(products);
+    }
+
+    /** The index of a view, made from the one before it. */
+    ProductIndex on(MeshView next) {
+        if (next.position() == view.position()) {
+            return this;
+        }
+        // By identity: the log keeps the entry of a contract that has not changed, and comparing schemas is dear.
+        IdentityHashMap<ContractEntry, IndexedProduct> present = new IdentityHashMap<>();
+        List<IndexedProduct> inOrder = next.contracts().keySet().stream()
+                .sorted()
+                .flatMap(id -> shown(next, id).stream())
+                .map(entry -> {
+                    IndexedProduct known = prepared.get(entry);
+                    IndexedProduct product = known == null ? IndexedProduct.of(entry) : known;
+                    present.put(entry, product);
+                    return product;
+                })
+                .toList();
+        return new ProductIndex(next, present, inOrder);
+    }
+
+    /** By id. */
+    List<IndexedProduct> products() {
+        return products;
+    }
+
+    /** Products in which every word is found, the best first; without words all by id. */
+    List<Found> find(Collection<String> words) {
+        return products.stream()
+                .flatMap(product -> Found.in(product, List.copyOf(words)).stream())
+                .sorted(Found.BEST_FIRST)
+                .toList();
+    }
+
+    private static Optional<ContractEntry> shown(MeshView view, ProductId id) {
+        return view.current(id).or(() -> view.history(id).values().stream().reduce((older, newer) -> newer));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.catalog;
+
+import java.util.Locale;
+
+/**
+ * A text that a product is found by.
+ *
+ * @param place the field or the part of the description it belongs to, or {@code ""}
+ * @param text as written
+ * @param lower as compared
+ */
+record SearchText(Kind kind, String place, String text, String lower) {
+    /** What the text is; the more telling kinds come first. */
+    enum Kind {
+        ID("id", 0),
+        NAME("name", 0),
+        OWNER("owner", 3),
+        TAG("tag", 3),
+        FIELD("field", 6),
+        DESCRIPTION("description", 9),
+        FIELD_DOC("doc of", 12);
+
+        private final String label;
+        private final int weight;
+
+        Kind(String label, int weight) {
+            this.label = label;
+            this.weight = weight;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    static SearchText of(Kind kind, String place, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return new SearchText(kind, place, text, lower.equals(text) ? text : lower);
+    }
+
+    /** How well a word fits: 0 is best, {@link Integer#MAX_VALUE} not at all. */
+    int rank(String word) {
+        int at = lower.indexOf(word);
+        if (at < 0) {
+            return Integer.MAX_VALUE;
+        }
+        boolean wordStart = at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1));
+        int fit = lower.length() == word.length() ? 0 : wordStart ? 1 : 2;
+        return kind.weight + fit;
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.product;
+
+import io.heddle.contract.Contract;
+import io.heddle.log.ContractEntry;
+import io.heddle.registry.portal.Times;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A version of the contract.
+ *
+ * @param inForce whether it is the one that counts
+ * @param differences to the version before; empty for the first
+ */
+public record VersionRow(
+        String version, String status, String applied, boolean inForce, boolean first, List<Difference> differences) {
+    public VersionRow {
+        differences = List.copyOf(differences);
+    }
+
+    /** Newest first. */
+    static List<VersionRow> of(Collection<ContractEntry> history, Contract shown) {
+        List<VersionRow> rows = new ArrayList<>();
+        Contract before = null;
+        for (ContractEntry entry : history) {
+            Contract contract = entry.contract();
+            boolean inForce = contract.version().equals(shown.version()) && contract.status().isEnforced();
+            rows.add(new VersionRow(contract.version().toString(), contract.status().word(),
+                    Times.minute(entry.appliedAt()), inForce, before == null,
+                    before == null ? List.of() : ContractDifferences.between(before, contract)));
+            before = contract;
+        }
+        return rows.reversed();
+    }
+}
