@@ -2,6 +2,7 @@
 package io.heddle.registry;
 
 import io.heddle.log.MeshLogReader;
+import io.heddle.registry.lineage.openlineage.LineageTopicReader;
 import io.heddle.registry.mesh.MeshBootstrap;
 import io.heddle.registry.operations.InstanceSweep;
 import io.heddle.registry.operations.RegistryHeartbeat;
@@ -59,10 +60,7 @@ public final class RegistryServer implements AutoCloseable {
         try {
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
             context.getBean(RegistryHeartbeat.class).start();
-            context.getBean(MeshBootstrap.class).start(() -> {
-                context.getBean(MeshTopicReader.class).start();
-                context.getBean(InstanceSweep.class).start();
-            });
+            context.getBean(MeshBootstrap.class).start(() -> follow(context));
             return new RegistryServer(context, server);
         } catch (ServerStartupException e) {
             context.close();
@@ -87,6 +85,13 @@ public final class RegistryServer implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Once the mesh's own topics are there. */
+    private static void follow(ApplicationContext context) {
+        context.getBean(MeshTopicReader.class).start();
+        context.getBean(LineageTopicReader.class).start();
+        context.getBean(InstanceSweep.class).start();
     }
 
     private static ApplicationContextBuilder builder(RegistryConfig config) {

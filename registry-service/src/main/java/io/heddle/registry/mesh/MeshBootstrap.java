@@ -6,6 +6,7 @@ import io.heddle.log.MeshLogTopic;
 import io.heddle.log.MeshLogUnavailableException;
 import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.contracts.ContractPublisher;
+import io.heddle.registry.lineage.openlineage.LineageTopic;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
 import io.heddle.registry.problem.ProblemCode;
@@ -37,15 +38,22 @@ public final class MeshBootstrap {
     private final Optional<Integer> replicas;
     private final RegistryLog log;
     private final ContractPublisher publisher;
+    private final LineageTopic lineage;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile String waitingFor = "the bootstrap to begin";
 
-    MeshBootstrap(RegistryConfig registry, MeshLogConfig config, RegistryLog log, ContractPublisher publisher) {
+    MeshBootstrap(
+            RegistryConfig registry,
+            MeshLogConfig config,
+            RegistryLog log,
+            ContractPublisher publisher,
+            LineageTopic lineage) {
         this.replicas = registry.topicReplicas();
         this.config = config;
         this.log = log;
         this.publisher = publisher;
+        this.lineage = lineage;
     }
 
     /**
@@ -89,6 +97,7 @@ public final class MeshBootstrap {
             log.write(view -> MeshProducts.DOMAIN.equals(view.domains().get(MeshProducts.DOMAIN.name()))
                     ? LogDecision.NOTHING
                     : new LogDecision.Write(List.of(MeshProducts.DOMAIN), List.of()));
+            lineage.ensure();
             publishAll();
             return true;
         } catch (ProblemException e) {

@@ -16,6 +16,8 @@ public enum ProblemCode {
     PRECONDITION_FAILED("precondition.failed", 412, "It has changed since it was read"),
     CONTRACT_INVALID("contract.invalid", 422, "The contract has faults"),
     DOMAIN_INVALID("domain.invalid", 422, "The domain has faults"),
+    LINEAGE_EVENT_TOO_LARGE("lineage.event.too-large", 413, "The lineage event is too large"),
+    LINEAGE_EVENT_INVALID("lineage.event.invalid", 422, "The lineage event has faults"),
     KAFKA_UNAVAILABLE("kafka.unavailable", 503, "Kafka does not answer"),
     KAFKA_REFUSED("kafka.refused", 502, "Kafka refuses the change"),
     SCHEMA_REGISTRY_UNAVAILABLE("schema-registry.unavailable", 503, "The schema registry does not answer"),

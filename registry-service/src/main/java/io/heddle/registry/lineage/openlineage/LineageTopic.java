@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.openlineage;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemException;
+import io.heddle.registry.provisioning.KafkaAdmin;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code mesh.lineage}: made when missing, written to with every replica's acknowledgement. Thread-safe. */
+@Singleton
+public final class LineageTopic {
+    private static final String NAME = MeshTopics.LINEAGE.value();
+
+    /** An event, its key and what Kafka adds. */
+    private static final int MAX_RECORD_BYTES = 2 * Bounds.EVENT_BYTES;
+
+    private static final Map<String, String> CONFIG = Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", Long.toString(Duration.ofDays(7).toMillis()),
+            "max.message.bytes", Integer.toString(MAX_RECORD_BYTES),
+            // When an event came is for the cluster to say: retention and doubtful times go by it.
+            "message.timestamp.type", "LogAppendTime");
+
+    private final RegistryConfig config;
+    private final KafkaAdmin admin;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    LineageTopic(RegistryConfig config, KafkaAdmin admin) {
+        this.config = config;
+        this.admin = admin;
+    }
+
+    /**
+     * Makes the topic if it is missing; one that is there stays as its operators want it. Idempotent.
+     *
+     * @throws ProblemException if Kafka does not answer, or refuses
+     */
+    public void ensure() {
+        NewTopic topic = new NewTopic(NAME, Optional.of(1), config.topicReplicas().map(Integer::shortValue)).configs(CONFIG);
+        admin.await("create topic " + NAME, admin.admin().createTopics(List.of(topic)).all(), TopicExistsException.class);
+    }
+
+    /** An event on its way. */
+    interface Sent {
+        /**
+         * Waits until it is kept.
+         *
+         * @throws ProblemException 503 if that is not known: it may be there, and may be sent again without harm
+         */
+        void await();
+    }
+
+    /** @throws ProblemException 503 if Kafka cannot take it now */
+    Sent send(String key, byte[] event) {
+        try {
+            Future<RecordMetadata> future = producer().send(new ProducerRecord<>(NAME, key, event));
+            return () -> await(future);
+        } catch (KafkaException e) {
+            throw failed(e);
+        }
+    }
+
+    private void await(Future<RecordMetadata> future) {
+        try {
+            future.get(config.requestTimeout().plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failed(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw failed(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(e);
+        }
+    }
+
+    private ProblemException failed(Throwable cause) {
+        if (cause instanceof RecordTooLargeException) {
+            return Problem.of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, "The topic " + NAME + " does not take an event this large",
+                    "Send a smaller event, or raise max.message.bytes of the topic to " + MAX_RECORD_BYTES).toException();
+        }
+        return Problem.of(ProblemCode.KAFKA_UNAVAILABLE,
+                "Kafka at " + config.bootstrapServers() + " did not acknowledge the event; whether it is kept is not known",
+                "Check that the cluster runs and is reachable from the registry, then send the same event again:"
+                        + " one that is there twice counts once").toException();
+    }
+
+    private synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            int timeout = Math.toIntExact(config.requestTimeout().toMillis());
+            Map<String, Object> properties = new HashMap<>(config.kafka());
+            properties.put(ProducerConfig.CLIENT_ID_CONFIG, "heddle-registry-lineage");
+            properties.put(ProducerConfig.ACKS_CONFIG, "all");
+            properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(2_000, timeout));
+            properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+            properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+            properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+            properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
+            properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * MAX_RECORD_BYTES);
+            producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+        }
+    }
+}

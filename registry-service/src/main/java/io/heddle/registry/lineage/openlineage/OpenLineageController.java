@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.openlineage;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+/** OpenLineage events over HTTP, where the clients of the standard send them. */
+@Controller("/api/v1/lineage")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "lineage")
+class OpenLineageController {
+    private final LineageIntake intake;
+
+    OpenLineageController(LineageIntake intake) {
+        this.intake = intake;
+    }
+
+    @Operation(summary = "Take in an OpenLineage RunEvent, JobEvent or DatasetEvent; kept once this answers 201")
+    @Post
+    @Status(HttpStatus.CREATED)
+    void event(@Body byte[] event) {
+        intake.take(event);
+    }
+
+    @Operation(summary = "Take in a list of OpenLineage events: 201 if all are kept, else 207 that tells which are not")
+    @Post("/batch")
+    HttpResponse<BatchResult> batch(@Body byte[] events) {
+        BatchResult result = intake.takeAll(events);
+        return HttpResponse.<BatchResult>status(result.failed().isEmpty() ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS)
+                .body(result);
+    }
+}
