@@ -36,7 +36,9 @@ final class ContractAssembly {
                     "key.missing", at.node(), at.path(), "a compacted topic keeps the last record of each key, but there is no key",
                     "add the custom property 'key' with a top-level field, or 'primaryKey: true' to one property"));
         }
-        List<OutputPort> ports = Ports.read(root, schema);
+        List<MaskUse> masks = MaskUse.own(notes);
+        List<OutputPort> ports = Ports.read(root, schema, masks);
+        new MaskReview(schema, notes, masks, root.findings()).check(ports, key, topics.compacted());
         List<ProductId> inputs = Inputs.read(root, identity.product(), notes);
         List<FieldPromise> fields = Promises.of(root, identity.product(), schema, notes);
         Team team = Ownership.team(root);

@@ -82,8 +82,8 @@ final class FieldNotes {
         Optional<Section.At> at = property.custom("masking");
         Optional<Mask> mask = at.flatMap(a -> Masks.read(a, findings));
         if (mask.isPresent() && type.isPresent()) {
-            Masks.checkFit(mask.get(), type.get(), at.get(), findings);
-            Masks.checkReach(mask.get(), path, schema, at.get(), findings);
+            MaskFit.check(mask.get(), type.get(), at.get(), findings);
+            MaskFit.checkReach(mask.get(), path, schema, at.get(), findings);
         }
         return mask.orElseGet(Mask.None::new);
     }

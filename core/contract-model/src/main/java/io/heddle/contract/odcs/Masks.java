@@ -1,35 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs;
 
-import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
 import io.heddle.contract.yaml.Node;
 import io.heddle.contract.yaml.Scalar;
-import org.apache.avro.Schema;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Reads masks and checks that they fit the field. */
+/** Reads masks: {@code hash}, or a map of the strategy and its parameters such as {@code {strategy: partial, keepFirst: 2}}. */
 final class Masks {
-    private static final List<String> AVAILABLE = List.of("none", "redact", "nullify", "hash", "partial");
-    private static final Set<String> KNOWN = Set.of("email", "truncate", "bucket", "encrypt");
-    private static final String CHOICE = "write one of " + String.join(", ", AVAILABLE);
-    /** Logical types whose values have a form that a token would break. */
-    private static final Set<String> SHAPED =
-            Set.of("decimal", "big-decimal", "duration", "time-millis", "time-micros");
+    private static final int MAX_BOUNDARIES = 1_000;
+    private static final int MAX_DIGITS = 40;
+    private static final List<String> STRATEGIES =
+            List.of("none", "redact", "nullify", "hash", "partial", "email", "truncate", "bucket", "encrypt");
+    private static final Map<String, List<String>> PARAMETERS = Map.of(
+            "partial", List.of("keepFirst", "keepLast"),
+            "email", List.of("domain"),
+            "truncate", List.of("to"),
+            "bucket", List.of("width", "boundaries"));
+    private static final String CHOICE = "write one of " + String.join(", ", STRATEGIES);
 
-    private Masks() {}
+    private final Section map;
 
-    /** Reads {@code hash} or {@code {strategy: partial, keepFirst: 2}}; empty if there are faults, which are reported. */
+    private Masks(Section map) {
+        this.map = map;
+    }
+
+    /** Empty if there are faults, which are reported. */
     static Optional<Mask> read(Section.At at, Findings findings) {
         if (at.node() instanceof Scalar word && word.isText()) {
-            return strategy(word, at.path(), findings)
-                    .map(strategy -> strategy.equals("partial") ? new Mask.Partial(0, 0) : simple(strategy));
+            return strategy(word, at.path(), findings).flatMap(strategy -> {
+                if (strategy.equals("bucket")) {
+                    missingBucket(findings, at.node(), at.path());
+                    return Optional.empty();
+                }
+                return Optional.of(byDefault(strategy));
+            });
         }
         if (at.node() instanceof Node.Mapping mapping) {
-            return parameterised(new Section(mapping, at.path(), findings));
+            return new Masks(new Section(mapping, at.path(), findings)).parameterised();
         }
         findings.fault(
                 "field.masking.invalid", at.node(), at.path(), "a mask cannot be " + at.node().describe(),
@@ -37,109 +50,151 @@ final class Masks {
         return Optional.empty();
     }
 
-    private static Optional<Mask> parameterised(Section map) {
+    private static Optional<String> strategy(Scalar word, String path, Findings findings) {
+        if (STRATEGIES.contains(word.text())) {
+            return Optional.of(word.text());
+        }
+        findings.fault(
+                "field.masking.unknown", word, path, word.describe() + " is no masking strategy",
+                Nearest.fix(word.text(), STRATEGIES, CHOICE));
+        return Optional.empty();
+    }
+
+    private static Mask byDefault(String strategy) {
+        return switch (strategy) {
+            case "redact" -> new Mask.Redact();
+            case "nullify" -> new Mask.Nullify();
+            case "hash" -> new Mask.Hash();
+            case "partial" -> new Mask.Partial(0, 0);
+            case "email" -> new Mask.Email(false);
+            case "truncate" -> new Mask.Truncate(Mask.Truncate.Unit.MONTH);
+            case "encrypt" -> new Mask.Encrypt();
+            default -> new Mask.None();
+        };
+    }
+
+    private Optional<Mask> parameterised() {
         Optional<Scalar> word = map.scalar("strategy").filter(Scalar::isText);
         if (word.isEmpty()) {
             map.fault("field.masking.invalid", "strategy", "the mask names no strategy", "add 'strategy: hash'; " + CHOICE);
             return Optional.empty();
         }
         Optional<String> strategy = strategy(word.get(), map.pathOf("strategy"), map.findings());
-        boolean partial = strategy.equals(Optional.of("partial"));
+        if (strategy.isEmpty() || !checkNames(strategy.get())) {
+            return Optional.empty();
+        }
+        return switch (strategy.get()) {
+            case "partial" -> partial();
+            case "email" -> word("domain", List.of("mask", "keep")).map(domain -> new Mask.Email(domain.equals("keep")));
+            case "truncate" -> word("to", List.of("month", "year")).map(to -> new Mask.Truncate(
+                    to.equals("year") ? Mask.Truncate.Unit.YEAR : Mask.Truncate.Unit.MONTH));
+            case "bucket" -> bucket();
+            default -> Optional.of(byDefault(strategy.get()));
+        };
+    }
+
+    private boolean checkNames(String strategy) {
+        List<String> names = PARAMETERS.getOrDefault(strategy, List.of());
         boolean known = true;
         for (Node.Entry entry : map.node().entries()) {
             String key = entry.key().text();
-            boolean allowed = key.equals("strategy") || (partial && List.of("keepFirst", "keepLast").contains(key));
-            if (!allowed && strategy.isPresent()) {
+            if (!key.equals("strategy") && !names.contains(key)) {
                 map.findings().fault(
                         "field.masking.parameter.unknown", entry.key(), map.pathOf(key),
-                        "the strategy " + strategy.get() + " has no parameter " + entry.key().describe(),
-                        partial ? Nearest.fix(key, List.of("keepFirst", "keepLast"), "remove it") : "remove it");
+                        "the strategy " + strategy + " has no parameter " + entry.key().describe(),
+                        names.isEmpty() ? "remove it" : Nearest.fix(key, names, "remove it; there is " + String.join(", ", names)));
                 known = false;
             }
         }
-        if (!partial) {
-            return known ? strategy.map(Masks::simple) : Optional.empty();
-        }
-        Optional<Integer> first = count(map, "keepFirst");
-        Optional<Integer> last = count(map, "keepLast");
-        return known && first.isPresent() && last.isPresent()
+        return known;
+    }
+
+    private Optional<Mask> partial() {
+        Optional<Integer> first = count("keepFirst");
+        Optional<Integer> last = count("keepLast");
+        return first.isPresent() && last.isPresent()
                 ? Optional.of(new Mask.Partial(first.get(), last.get()))
                 : Optional.empty();
     }
 
-    private static Optional<Integer> count(Section map, String key) {
+    private Optional<Integer> count(String key) {
         if (!map.has(key)) {
             return Optional.of(0);
         }
         Optional<Integer> count = map.scalar(key).flatMap(Scalar::wholeNumber).filter(n -> n >= 0 && n <= 1_000);
         if (count.isEmpty()) {
-            map.fault(
-                    "field.masking.parameter.invalid", key,
-                    "'" + key + "' must be a whole number from 0 to 1000, but is " + map.at(key).describe(),
-                    "write how many characters stay, such as 2");
+            invalid(key, "must be a whole number from 0 to 1000", "write how many characters stay, such as 2");
         }
         return count;
     }
 
-    private static Optional<String> strategy(Scalar word, String path, Findings findings) {
-        if (AVAILABLE.contains(word.text())) {
-            return Optional.of(word.text());
+    /** One of some words, the first if the key is absent. */
+    private Optional<String> word(String key, List<String> words) {
+        if (!map.has(key)) {
+            return Optional.of(words.get(0));
         }
-        if (KNOWN.contains(word.text())) {
-            findings.fault(
-                    "field.masking.unavailable", word, path,
-                    "the strategy " + word.text() + " is not available in this version, so the field would leave unmasked", CHOICE);
-        } else {
-            findings.fault(
-                    "field.masking.unknown", word, path, word.describe() + " is no masking strategy",
-                    Nearest.fix(word.text(), AVAILABLE, CHOICE));
+        Optional<String> word = map.text(key).filter(words::contains);
+        if (word.isEmpty()) {
+            invalid(key, "must be " + String.join(" or ", words), "write '" + key + ": " + words.get(0) + "', or leave it out");
         }
-        return Optional.empty();
+        return word;
     }
 
-    private static Mask simple(String strategy) {
-        return switch (strategy) {
-            case "redact" -> new Mask.Redact();
-            case "nullify" -> new Mask.Nullify();
-            case "hash" -> new Mask.Hash();
-            default -> new Mask.None();
-        };
-    }
-
-    /** Reports a mask that cannot be applied to values of the type; true if it can. */
-    static boolean checkFit(Mask mask, FieldType type, Section.At at, Findings findings) {
-        Optional<String> wrong = Optional.empty();
-        if (mask instanceof Mask.Nullify && !type.nullable()) {
-            wrong = Optional.of("nullify needs a field that may be null");
-        } else if (mask instanceof Mask.Hash && !type.is(Schema.Type.STRING, Schema.Type.BYTES, Schema.Type.FIXED, Schema.Type.INT, Schema.Type.LONG)) {
-            wrong = Optional.of("hash fits string, bytes, fixed, int and long");
-        } else if (mask instanceof Mask.Hash && SHAPED.contains(type.logical())) {
-            wrong = Optional.of("hash would make values that are no " + type.logical());
-        } else if (mask instanceof Mask.Partial && !type.is(Schema.Type.STRING)) {
-            wrong = Optional.of("partial fits string");
+    private Optional<Mask> bucket() {
+        if (map.has("width") == map.has("boundaries")) {
+            missingBucket(map.findings(), map.node(), map.path());
+            return Optional.empty();
         }
-        wrong.ifPresent(why -> findings.fault(
-                "field.masking.unfit", at.node(), at.path(), why + ", but the Avro field is " + type.describe(),
-                "choose " + alternatives(type)));
-        return wrong.isEmpty();
+        return map.has("width")
+                ? number("width", map.at("width"), true).map(Mask.Bucket::ofWidth)
+                : boundaries();
     }
 
-    /** Reports a mask that would leave the same field open further down, where a record contains itself. */
-    static void checkReach(Mask mask, FieldPath path, ValueSchema schema, Section.At at, Findings findings) {
-        if (!(mask instanceof Mask.None) && schema.index().map(index -> index.isInRecursion(path)).orElse(false)) {
-            findings.fault(
-                    "field.masking.recursive", at.node(), at.path(),
-                    path + " lies in a record type that contains itself: deeper values would leave unmasked",
-                    "mask the field that holds the recursive record, or change the schema");
+    private static void missingBucket(Findings findings, Node at, String path) {
+        findings.fault(
+                "field.masking.parameter.missing", at, path, "the strategy bucket needs either a width or boundaries",
+                "write {strategy: bucket, width: 10}, or {strategy: bucket, boundaries: [0, 18, 65]}");
+    }
+
+    private Optional<Mask> boundaries() {
+        List<Section.At> items = map.items("boundaries");
+        List<BigDecimal> boundaries = new ArrayList<>();
+        for (Section.At item : items.subList(0, Math.min(items.size(), MAX_BOUNDARIES))) {
+            number("boundaries", item.node(), false).ifPresent(boundaries::add);
         }
+        if (items.isEmpty() || items.size() > MAX_BOUNDARIES) {
+            invalid("boundaries", "must be a list of 1 to " + MAX_BOUNDARIES + " numbers", "write [0, 18, 65]");
+            return Optional.empty();
+        }
+        if (boundaries.size() < items.size()) {
+            return Optional.empty();
+        }
+        for (int i = 1; i < boundaries.size(); i++) {
+            if (boundaries.get(i - 1).compareTo(boundaries.get(i)) >= 0) {
+                map.fault(
+                        "field.masking.parameter.invalid", "boundaries",
+                        "boundaries ascend, but " + boundaries.get(i) + " follows " + boundaries.get(i - 1),
+                        "put the smaller number first, each once");
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Mask.Bucket.ofBoundaries(boundaries));
     }
 
-    private static String alternatives(FieldType type) {
-        StringBuilder words = new StringBuilder("redact");
-        words.append(type.nullable() ? ", nullify" : "");
-        boolean hashable = type.is(Schema.Type.STRING, Schema.Type.BYTES, Schema.Type.FIXED, Schema.Type.INT, Schema.Type.LONG) && !SHAPED.contains(type.logical());
-        words.append(hashable ? ", hash" : "");
-        words.append(type.is(Schema.Type.STRING) ? ", partial" : "");
-        return words.toString();
+    private Optional<BigDecimal> number(String key, Node node, boolean positive) {
+        Optional<BigDecimal> number = (node instanceof Scalar scalar ? scalar.number() : Optional.<BigDecimal>empty())
+                .filter(n -> n.precision() <= MAX_DIGITS && Math.abs(n.scale()) <= MAX_DIGITS && (!positive || n.signum() > 0));
+        if (number.isEmpty()) {
+            map.findings().fault(
+                    "field.masking.parameter.invalid", node, map.pathOf(key),
+                    "'" + key + "' takes numbers " + (positive ? "greater than 0 " : "") + "of at most " + MAX_DIGITS
+                            + " digits, but this is " + node.describe(),
+                    "write a number such as 10");
+        }
+        return number;
+    }
+
+    private void invalid(String key, String rule, String fix) {
+        map.fault("field.masking.parameter.invalid", key, "'" + key + "' " + rule + ", but is " + map.at(key).describe(), fix);
     }
 }

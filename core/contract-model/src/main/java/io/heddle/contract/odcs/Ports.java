@@ -24,13 +24,17 @@ final class Ports {
     private final ValueSchema schema;
     private final Map<PortName, OutputPort> ports = new LinkedHashMap<>();
 
-    private Ports(Section root, ValueSchema schema) {
+    private final List<MaskUse> uses;
+
+    private Ports(Section root, ValueSchema schema, List<MaskUse> uses) {
         this.root = root;
         this.schema = schema;
+        this.uses = uses;
     }
 
-    static List<OutputPort> read(Section root, ValueSchema schema) {
-        Ports reader = new Ports(root, schema);
+    /** @param uses gets the ports' masks */
+    static List<OutputPort> read(Section root, ValueSchema schema, List<MaskUse> uses) {
+        Ports reader = new Ports(root, schema, uses);
         root.custom("outputPorts").ifPresent(reader::readAll);
         OutputPort byDefault =
                 reader.ports.getOrDefault(PortName.DEFAULT, new OutputPort(PortName.DEFAULT, List.of(), Map.of()));
@@ -71,7 +75,7 @@ final class Ports {
         }
         Optional<PortName> name = name(port);
         List<String> audience = audience(port);
-        Map<FieldPath, Mask> masking = masking(port);
+        Map<FieldPath, Mask> masking = masking(port, name);
         name.ifPresent(n -> {
             if (ports.putIfAbsent(n, new OutputPort(n, audience, masking)) != null) {
                 port.fault("port.duplicate", "name", "there is already an output port '" + n + "'", "choose another name");
@@ -119,7 +123,7 @@ final class Ports {
         }
     }
 
-    private Map<FieldPath, Mask> masking(Section port) {
+    private Map<FieldPath, Mask> masking(Section port, Optional<PortName> name) {
         Map<FieldPath, Mask> masks = new LinkedHashMap<>();
         Optional<Section> masking = port.section("masking");
         if (port.has("masking") && masking.isEmpty()) {
@@ -139,9 +143,10 @@ final class Ports {
             }
             Optional<Mask> mask = Masks.read(at, root.findings());
             if (mask.isPresent() && path.isPresent()) {
-                type.ifPresent(t -> Masks.checkFit(mask.get(), t, at, root.findings()));
-                Masks.checkReach(mask.get(), path.get(), schema, at, root.findings());
+                type.ifPresent(t -> MaskFit.check(mask.get(), t, at, root.findings()));
+                MaskFit.checkReach(mask.get(), path.get(), schema, at, root.findings());
                 masks.put(path.get(), mask.get());
+                name.ifPresent(n -> uses.add(new MaskUse(n, false, path.get(), mask.get(), at)));
             }
         }
         return masks;

@@ -127,11 +127,29 @@ class ContractFaultsTest {
     private static Stream<Arguments> masks() {
         String value = "schema[0].properties[1].customProperties[0].value";
         String key = "customProperties: [{property: masking, value: hash}]";
+        String id = "schema[0].properties[0].customProperties[0].value";
         return Stream.of(
-                arguments(EMAIL_MASK, "value: {strategy: email}", "field.masking.unavailable", value + ".strategy"),
-                arguments(EMAIL_MASK, "value: truncate", "field.masking.unavailable", value),
-                arguments(EMAIL_MASK, "value: bucket", "field.masking.unavailable", value),
-                arguments(EMAIL_MASK, "value: encrypt", "field.masking.unavailable", value),
+                arguments(EMAIL_MASK, "value: bucket", "field.masking.parameter.missing", value),
+                arguments(EMAIL_MASK, "value: {strategy: bucket}", "field.masking.parameter.missing", value),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, width: 1, boundaries: [1]}", "field.masking.parameter.missing", value),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, width: 10}", "field.masking.unfit", value),
+                arguments(EMAIL_MASK, "value: truncate", "field.masking.unfit", value),
+                arguments(EMAIL_MASK, "value: {strategy: email, domain: hide}", "field.masking.parameter.invalid", value + ".domain"),
+                arguments(EMAIL_MASK, "value: {strategy: email, domain: [keep]}", "field.masking.parameter.invalid", value + ".domain"),
+                arguments(EMAIL_MASK, "value: {strategy: truncate, to: day}", "field.masking.parameter.invalid", value + ".to"),
+                arguments(EMAIL_MASK, "value: {strategy: encrypt, key: abc}", "field.masking.parameter.unknown", value + ".key"),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, width: 0}", "field.masking.parameter.invalid", value + ".width"),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, width: wide}", "field.masking.parameter.invalid", value + ".width"),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, width: 1e41}", "field.masking.parameter.invalid", value + ".width"),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, boundaries: []}", "field.masking.parameter.invalid", value + ".boundaries"),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, boundaries: 7}", "field.masking.parameter.invalid", value + ".boundaries"),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, boundaries: [1, x]}", "field.masking.parameter.invalid", value + ".boundaries"),
+                arguments(EMAIL_MASK, "value: {strategy: bucket, boundaries: [1, 1.0]}", "field.masking.parameter.invalid", value + ".boundaries"),
+                arguments(ID_PROPERTY, idMasked("email"), "field.masking.unfit", id),
+                arguments(ID_PROPERTY, idMasked("encrypt"), "field.masking.unfit", id),
+                arguments(ID_PROPERTY, idMasked("truncate"), "field.masking.unfit", id),
+                arguments(ID_PROPERTY, idMasked("{strategy: bucket, width: 0.5}"), "field.masking.unfit", id),
+                arguments(ID_PROPERTY, idMasked("{strategy: bucket, boundaries: [0, 1e30]}"), "field.masking.unfit", id),
                 arguments(EMAIL_MASK, "value: hsh", "field.masking.unknown", value),
                 arguments(EMAIL_MASK, "value: HASH", "field.masking.unknown", value),
                 arguments(EMAIL_MASK, "value: 5", "field.masking.invalid", value),
@@ -147,6 +165,10 @@ class ContractFaultsTest {
                 arguments(ID_PROPERTY, ID_PROPERTY.replace("}", ", customProperties: [{property: masking, value: nullify}]}"), "field.masking.unfit", "schema[0].properties[0].customProperties[0].value"),
                 arguments(ID_PROPERTY, ID_PROPERTY.replace("}", ", customProperties: [{property: masking, value: partial}]}"), "field.masking.unfit", "schema[0].properties[0].customProperties[0].value"),
                 arguments("- name: address\n", "- name: address\n        " + key + "\n", "field.masking.unfit", "schema[0].properties[2].customProperties[0].value"));
+    }
+
+    private static String idMasked(String mask) {
+        return ID_PROPERTY.replace("}", ", customProperties: [{property: masking, value: " + mask + "}]}");
     }
 
     private static Stream<Arguments> constraints() {
@@ -268,7 +290,7 @@ class ContractFaultsTest {
                 arguments(PORT, "{name: full, masking: none}", "port.masking.invalid", value + "[0].masking"),
                 arguments(PORT, "{name: full, masking: {emial: none}}", "field.unknown", value + "[0].masking.emial"),
                 arguments(PORT, "{name: full, masking: {email: nothing}}", "field.masking.unknown", value + "[0].masking.email"),
-                arguments(PORT, "{name: full, masking: {email: encrypt}}", "field.masking.unavailable", value + "[0].masking.email"),
+                arguments(PORT, "{name: full, masking: {customer_id: encrypt}}", "field.masking.unfit", value + "[0].masking.customer_id"),
                 arguments(PORT, "{name: full, masking: {customer_id: nullify}}", "field.masking.unfit", value + "[0].masking.customer_id"),
                 arguments(PORT, "{name: full, masking: {address.postal_code: nullify}}", "field.masking.unfit", value + "[0].masking.address.postal_code"));
     }

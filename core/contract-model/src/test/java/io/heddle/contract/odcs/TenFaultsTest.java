@@ -15,7 +15,7 @@ class TenFaultsTest {
             7:1 contract.key.unknown desciption | ODCS has no key 'desciption' here | did you mean 'description'?
             15:15 field.unknown schema[0].properties[0].name | the Avro schema has no field custmer_id | did you mean 'customer_id'?
             17:22 field.type.mismatch schema[0].properties[1].logicalType | the contract says integer, but the Avro field is nullable string | make the contract and the Avro schema say the same
-            19:51 field.masking.unavailable schema[0].properties[1].customProperties[0].value.strategy | the strategy encrypt is not available in this version, so the field would leave unmasked | write one of none, redact, nullify, hash, partial
+            19:51 field.masking.unknown schema[0].properties[1].customProperties[0].value.strategy | 'encrpyt' is no masking strategy | did you mean 'encrypt'?
             21:41 field.constraint.unfit schema[0].properties[2].logicalTypeOptions.minLength | 'minLength' fits string and bytes, but the Avro field is long (timestamp-millis) | remove it, or change the type
             23:104 quality.severity.unknown schema[0].quality[0].severity | 'fatal' is not a severity of an enforced rule | write 'error' (the record is quarantined) or 'warning' (it is counted)
             25:44 sla.unit.invalid slaProperties[0].unit | freshness needs a unit of time, and 'parsecs' is none | write 'unit: m'; units are ms, s, m, h, d, w or y

@@ -86,7 +86,9 @@ class VariantsTest {
     @CsvSource(delimiter = '|', value = {
         "hash|Hash[]", "none|None[]", "redact|Redact[]", "nullify|Nullify[]", "partial|Partial[keepFirst=0, keepLast=0]",
         "'{strategy: partial, keepFirst: 2}'|Partial[keepFirst=2, keepLast=0]", "'{strategy: partial, keepLast: 3}'|Partial[keepFirst=0, keepLast=3]",
-        "'{strategy: partial, keepFirst: 2, keepLast: 0}'|Partial[keepFirst=2, keepLast=0]", "{strategy: nullify}|Nullify[]"
+        "'{strategy: partial, keepFirst: 2, keepLast: 0}'|Partial[keepFirst=2, keepLast=0]", "{strategy: nullify}|Nullify[]",
+        "email|Email[keepDomain=false]", "'{strategy: email, domain: keep}'|Email[keepDomain=true]",
+        "'{strategy: email, domain: mask}'|Email[keepDomain=false]", "encrypt|Encrypt[]", "{strategy: encrypt}|Encrypt[]"
     })
     void shouldReadMaskWhenItFits(String value, String mask) {
         Mask read = read(EMAIL_MASK, "value: " + value).fields().get(1).mask();
