@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry;
 
+import io.heddle.registry.lineage.LineageConfig;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param schemaRegistryProperties further properties of the schema registry client, such as credentials
  * @param requestTimeout how long one request to Kafka or the schema registry may take
  * @param topicReplicas of topics whose contract does not say, and of the mesh's own; empty means the cluster's default
+ * @param lineage what of lineage can be set
  */
 public record RegistryConfig(
         String meshName,
@@ -31,7 +34,8 @@ public record RegistryConfig(
         URI schemaRegistry,
         Map<String, String> schemaRegistryProperties,
         Duration requestTimeout,
-        Optional<Integer> topicReplicas) {
+        Optional<Integer> topicReplicas,
+        LineageConfig lineage) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     /** @throws IllegalArgumentException if a value is out of its range; the message lists all that are */
@@ -48,6 +52,20 @@ public record RegistryConfig(
         faults.check(requestTimeout.isPositive(), "the request timeout is not positive");
         faults.check(topicReplicas.map(count -> count >= 1).orElse(true), "the replicas are fewer than 1");
         faults.throwIfAny();
+    }
+
+    /** The same with the defaults of lineage. */
+    public RegistryConfig(
+            String meshName,
+            String host,
+            int port,
+            Map<String, Object> kafka,
+            URI schemaRegistry,
+            Map<String, String> schemaRegistryProperties,
+            Duration requestTimeout,
+            Optional<Integer> topicReplicas) {
+        this(meshName, host, port, kafka, schemaRegistry, schemaRegistryProperties, requestTimeout, topicReplicas,
+                LineageConfig.DEFAULT);
     }
 
     /** The same with the cluster's default of replicas. */

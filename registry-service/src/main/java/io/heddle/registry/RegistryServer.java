@@ -2,6 +2,7 @@
 package io.heddle.registry;
 
 import io.heddle.log.MeshLogReader;
+import io.heddle.registry.lineage.observed.GroupObserver;
 import io.heddle.registry.lineage.openlineage.LineageTopicReader;
 import io.heddle.registry.mesh.MeshBootstrap;
 import io.heddle.registry.operations.InstanceSweep;
@@ -92,6 +93,7 @@ public final class RegistryServer implements AutoCloseable {
         context.getBean(MeshTopicReader.class).start();
         context.getBean(LineageTopicReader.class).start();
         context.getBean(InstanceSweep.class).start();
+        context.getBean(GroupObserver.class).start();
     }
 
     private static ApplicationContextBuilder builder(RegistryConfig config) {

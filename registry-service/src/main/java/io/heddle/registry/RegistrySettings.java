@@ -6,6 +6,7 @@ import io.heddle.component.settings.Setting;
 import io.heddle.component.settings.SettingCatalog;
 import io.heddle.component.settings.SettingType;
 import io.heddle.component.settings.SettingValues;
+import io.heddle.registry.lineage.LineageConfig;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,17 @@ public final class RegistrySettings {
             SettingType.number(1, 100),
             "replicas of topics whose contract does not say, and of the mesh's own; the cluster's default otherwise");
 
+    static final Setting<Duration> LINEAGE_EXPIRY = Setting.of(
+                    "HEDDLE_LINEAGE_EXPIRY",
+                    SettingType.duration(),
+                    "for how long lineage that was reported or observed is remembered after it was last seen")
+            .or("90d");
+    static final Setting<Duration> LINEAGE_GROUP_INTERVAL = Setting.of(
+                    "HEDDLE_LINEAGE_GROUP_INTERVAL",
+                    SettingType.duration(),
+                    "how often the cluster is asked which consumer groups read what")
+            .or("10s");
+
     /** All of them. */
     public static final SettingCatalog CATALOG = new SettingCatalog("registry", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
 
@@ -47,7 +59,8 @@ public final class RegistrySettings {
                 values.get(CommonSettings.SCHEMA_REGISTRY_URL),
                 values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT),
                 values.get(REQUEST_TIMEOUT),
-                values.find(TOPIC_REPLICAS));
+                values.find(TOPIC_REPLICAS),
+                new LineageConfig(values.get(LINEAGE_EXPIRY), values.get(LINEAGE_GROUP_INTERVAL)));
     }
 
     private static List<Setting<?>> all() {
@@ -58,7 +71,9 @@ public final class RegistrySettings {
                 CommonSettings.HOST,
                 PORT,
                 REQUEST_TIMEOUT,
-                TOPIC_REPLICAS));
+                TOPIC_REPLICAS,
+                LINEAGE_EXPIRY,
+                LINEAGE_GROUP_INTERVAL));
         all.addAll(CommonSettings.PROCESS);
         return all;
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.mesh;
 
+import io.heddle.contract.MeshTopics;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogTopic;
 import io.heddle.log.MeshLogUnavailableException;
 import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.contracts.ContractPublisher;
 import io.heddle.registry.lineage.openlineage.LineageTopic;
+import io.heddle.registry.lineage.keeping.GraphKeeper;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
 import io.heddle.registry.problem.ProblemCode;
@@ -16,6 +18,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,12 +36,14 @@ import java.util.concurrent.TimeUnit;
 public final class MeshBootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(MeshBootstrap.class);
     private static final long PAUSE_MILLIS = 200;
+    private static final Duration LINEAGE_PATIENCE = Duration.ofSeconds(20);
 
     private final MeshLogConfig config;
     private final Optional<Integer> replicas;
     private final RegistryLog log;
     private final ContractPublisher publisher;
     private final LineageTopic lineage;
+    private final GraphKeeper graph;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile String waitingFor = "the bootstrap to begin";
@@ -48,12 +53,14 @@ public final class MeshBootstrap {
             MeshLogConfig config,
             RegistryLog log,
             ContractPublisher publisher,
-            LineageTopic lineage) {
+            LineageTopic lineage,
+            GraphKeeper graph) {
         this.replicas = registry.topicReplicas();
         this.config = config;
         this.log = log;
         this.publisher = publisher;
         this.lineage = lineage;
+        this.graph = graph;
     }
 
     /**
@@ -85,7 +92,7 @@ public final class MeshBootstrap {
         }
     }
 
-    private boolean attempt() {
+    private boolean attempt() throws InterruptedException {
         try {
             waitFor("Kafka: the topic " + config.topic());
             ensureLogTopic();
@@ -99,6 +106,7 @@ public final class MeshBootstrap {
                     : new LogDecision.Write(List.of(MeshProducts.DOMAIN), List.of()));
             lineage.ensure();
             publishAll();
+            readLineage();
             return true;
         } catch (ProblemException e) {
             waitFor(e.problem().detail());
@@ -116,6 +124,15 @@ public final class MeshBootstrap {
             MeshLogTopic.ensure(config, replicas.get());
         } else {
             MeshLogTopic.ensure(config);
+        }
+    }
+
+    /** A registry that answers without it would answer wrong; one that cannot read it is better than none. */
+    private void readLineage() throws InterruptedException {
+        waitFor("Kafka: the topic " + MeshTopics.LINEAGE_GRAPH);
+        graph.start();
+        if (!graph.awaitLoaded(LINEAGE_PATIENCE)) {
+            LOG.warn("The lineage graph is not read yet; the registry is ready without it");
         }
     }
 

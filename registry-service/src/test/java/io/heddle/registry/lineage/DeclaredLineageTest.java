@@ -7,10 +7,13 @@ import io.heddle.registry.lineage.LineageQuestion.Direction;
 import io.heddle.registry.lineage.LineageQuestion.Level;
 import io.heddle.registry.lineage.declared.DeclaredFlows;
 import io.heddle.registry.lineage.graph.FactStore;
+import io.heddle.registry.lineage.graph.KeepRule;
 import io.heddle.registry.lineage.graph.LiveLineage;
 import io.heddle.registry.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -125,7 +128,8 @@ class DeclaredLineageTest {
 
     private LineageAnswer ask(FixedMesh mesh, String node, Direction direction, int depth, Level level) {
         LiveLineage lineage =
-                new LiveLineage(mesh, new FactStore(1_000), List.of(new DeclaredFlows(namespace)), namespace);
+                new LiveLineage(mesh, new FactStore(1_000, new KeepRule(Duration.ofMinutes(5), Duration.ofDays(90))),
+                        List.of(new DeclaredFlows(namespace)), namespace, Clock.systemUTC());
         return lineage.ask(new LineageQuestion(node, direction, depth, level));
     }
 

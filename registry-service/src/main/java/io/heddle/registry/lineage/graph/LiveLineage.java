@@ -14,12 +14,12 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -33,19 +33,21 @@ public final class LiveLineage implements Lineage {
     private static final long CHEAP_NANOS = Duration.ofMillis(10).toNanos();
 
     private final RegistryLog log;
+    private final Clock clock;
     private final FactStore facts;
     private final List<Derivation> derivations;
     private final MeshNamespace namespace;
-    private final AtomicLong changes = new AtomicLong();
     private final ReentrantLock making = new ReentrantLock();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Made made;
 
     /** A snapshot, what it was made of, and how long that took. */
-    private record Made(GraphSnapshot snapshot, long changes, long nanos) {}
+    private record Made(GraphSnapshot snapshot, long version, long nanos) {}
 
-    public LiveLineage(RegistryLog log, FactStore facts, List<Derivation> derivations, MeshNamespace namespace) {
+    public LiveLineage(
+            RegistryLog log, FactStore facts, List<Derivation> derivations, MeshNamespace namespace, Clock clock) {
         this.log = log;
+        this.clock = clock;
         this.facts = facts;
         this.derivations = List.copyOf(derivations);
         this.namespace = namespace;
@@ -59,29 +61,40 @@ public final class LiveLineage implements Lineage {
 
     @Override
     public void merge(Collection<LineageClaim> claims) {
+        long now = clock.millis();
         for (LineageClaim claim : claims) {
-            merge(Fact.Flow.of(claim), Span.of(claim.firstSeen(), claim.lastSeen()));
+            facts.merge(normal(Fact.Flow.of(claim)), Span.of(claim.firstSeen(), claim.lastSeen()), now);
         }
     }
 
-    /** Takes in one fact. */
-    public FactStore.Merged merge(Fact fact, Span span) {
-        FactStore.Merged merged = facts.merge(fact, span);
-        if (merged == FactStore.Merged.NEW || merged == FactStore.Merged.WIDER) {
-            changes.incrementAndGet();
+    /** Takes in what this replica has seen: it is in the graph when it is on the topic that keeps the graph. */
+    public void propose(Fact fact, Span span) {
+        facts.propose(normal(fact), span);
+    }
+
+    /** Whether it is in the graph, or proposed. */
+    public boolean knows(Fact fact) {
+        return facts.contains(normal(fact));
+    }
+
+    /** Takes in what that topic says. */
+    public void heard(Fact fact, Span span) {
+        if (fact instanceof Fact.Address address && namespace.learn(List.of(address.server()))) {
+            facts.rename(this::normal);
         }
-        return merged;
+        facts.heard(normal(fact), span);
     }
 
-    /** Forgets a fact. */
-    public void forget(Fact fact) {
-        facts.remove(fact);
-        changes.incrementAndGet();
+    /** That topic says that something is forgotten. */
+    public void heardNothing(Fact fact) {
+        facts.heardNothing(normal(fact), clock.millis());
     }
 
-    /** Has the next snapshot made although no fact has changed: the names of nodes have. */
-    public void renamed() {
-        changes.incrementAndGet();
+    private Fact normal(Fact fact) {
+        return fact instanceof Fact.Flow flow
+                ? new Fact.Flow(namespace.normalise(flow.from()), namespace.normalise(flow.to()), flow.source(), flow.by(),
+                        flow.via().map(via -> namespace.application(via.namespace(), via.name())), flow.mask())
+                : fact;
     }
 
     GraphSnapshot snapshot() {
@@ -94,7 +107,7 @@ public final class LiveLineage implements Lineage {
     @SuppressWarnings("ReferenceEquality") // a view that is another object is another view
     private boolean isStale() {
         Made now = made;
-        return now.changes() != changes.get() || now.snapshot().view() != log.view();
+        return now.version() != facts.version() || now.snapshot().view() != log.view();
     }
 
     private void refresh() {
@@ -110,9 +123,9 @@ public final class LiveLineage implements Lineage {
 
     private Made make(MeshView view) {
         long begin = System.nanoTime();
-        long counted = changes.get();
+        long version = facts.version();
         GraphSnapshot snapshot = GraphSnapshot.of(view, facts.copy(), derivations, namespace);
-        return new Made(snapshot, counted, System.nanoTime() - begin);
+        return new Made(snapshot, version, System.nanoTime() - begin);
     }
 
     @PostConstruct
