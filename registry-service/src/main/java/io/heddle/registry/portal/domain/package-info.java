@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The pages of the domains. */
+@NullMarked
+package io.heddle.registry.portal.domain;
+
+import org.jspecify.annotations.NullMarked;

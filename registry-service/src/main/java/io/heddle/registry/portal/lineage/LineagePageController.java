@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.lineage;
+
+import io.heddle.contract.ProductId;
+import io.heddle.registry.portal.Link;
+import io.heddle.registry.portal.NotFoundException;
+import io.heddle.registry.portal.Pages;
+import io.heddle.registry.portal.Section;
+import io.heddle.registry.problem.ProblemException;
+import io.heddle.registry.products.Catalog;
+import io.heddle.registry.products.NearestId;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** The lineage of a product, field or application, drawn. */
+@Controller("/lineage")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Hidden
+class LineagePageController {
+    private static final int NEAREST = 5;
+
+    private final LineageView lineage;
+    private final Catalog catalog;
+    private final Pages pages;
+
+    LineagePageController(LineageView lineage, Catalog catalog, Pages pages) {
+        this.lineage = lineage;
+        this.catalog = catalog;
+        this.pages = pages;
+    }
+
+    @Get(produces = MediaType.TEXT_HTML)
+    HttpResponse<String> show(
+            HttpRequest<?> request,
+            @Nullable @QueryValue String node,
+            @Nullable @QueryValue String level,
+            @Nullable @QueryValue String direction,
+            @QueryValue(defaultValue = "3") int depth) {
+        List<String> expand = request.getParameters().getAll("expand");
+        LineageQuery query = LineageQuery.of(node, level, direction, depth, expand);
+        List<String> known = catalog.view().contracts().keySet().stream().map(ProductId::toString).sorted().toList();
+        if (query.node().isEmpty()) {
+            return pages.page(Section.LINEAGE, "Lineage", "lineage/start", LineageStart.of(query, known));
+        }
+        LineagePage page = page(query, known);
+        return Pages.wantsPart(request)
+                ? pages.part("lineage/graph", page).header("HX-Push-Url", query.address())
+                : pages.page(Section.LINEAGE, "Lineage of " + page.title(), "lineage/page", page);
+    }
+
+    private LineagePage page(LineageQuery query, List<String> known) {
+        try {
+            return lineage.page(query, known);
+        } catch (ProblemException e) {
+            if (e.problem().status() != 404) {
+                throw e;
+            }
+            throw new NotFoundException("Not in the lineage graph", e.problem().detail(),
+                    NearestId.several(query.node(), known, NEAREST).stream()
+                            .filter(near -> !near.equals(query.node()))
+                            .map(near -> new Link(query.around(near).address(), near))
+                            .toList());
+        }
+    }
+}

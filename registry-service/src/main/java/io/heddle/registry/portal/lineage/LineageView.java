@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.lineage;
+
+import io.heddle.registry.lineage.Lineage;
+import io.heddle.registry.lineage.LineageAnswer;
+import io.heddle.registry.lineage.LineageAnswer.Node;
+import io.heddle.registry.lineage.LineageQuestion;
+import io.heddle.registry.lineage.LineageQuestion.Level;
+import io.heddle.registry.portal.Link;
+import jakarta.inject.Singleton;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Asks for lineage and makes a page of the answer. Thread-safe. */
+@Singleton
+final class LineageView {
+    private static final List<Integer> DEPTHS = List.of(1, 2, 3, 5, 10);
+    private static final int MAX_QUESTIONS = 200;
+
+    private final Lineage lineage;
+
+    LineageView(Lineage lineage) {
+        this.lineage = lineage;
+    }
+
+    /**
+     * @param known ids of products, for completion
+     * @throws io.heddle.registry.problem.ProblemException 404 if nothing is known of the node
+     */
+    LineagePage page(LineageQuery query, List<String> known) {
+        LineageAnswer answer = lineage.ask(query.question());
+        LineagePart part = new LineagePart();
+        part.add(answer);
+        query.expanded().forEach(expansion -> expand(part, query, expansion));
+        List<Node> nodes = part.nodes();
+        Set<String> boxes = new HashSet<>();
+        int notDrawn = 0;
+        for (Node node : nodes) {
+            String key = DrawLineage.boxKey(node);
+            if (boxes.size() < DrawLineage.MAX_BOXES || boxes.contains(key)) {
+                boxes.add(key);
+            } else {
+                notDrawn++;
+            }
+        }
+        String product = nodes.stream().map(Node::product).filter(Objects::nonNull).findFirst().orElse("");
+        boolean ofProduct = !product.isEmpty() && !answer.node().startsWith("application:");
+        return new LineagePage(query, known, DEPTHS, answer.node().substring(answer.node().indexOf(':') + 1),
+                ofProduct ? "/products/" + product : "",
+                new Link(query.at(Level.PRODUCT, ofProduct ? product : answer.node()).address(), "Products"),
+                new Link(query.at(Level.FIELD, ofProduct && query.node().indexOf('#') < 0 ? product : query.node()).address(),
+                        "Fields"),
+                DrawLineage.of(query, part, answer.node()),
+                part.edges().stream().map(edge -> EdgeRow.of(edge, query)).toList(), nodes.size(), notDrawn,
+                part.hidden().stream().mapToInt(LineagePart.Hidden::count).sum());
+    }
+
+    private void expand(LineagePart part, LineageQuery query, LineageQuery.Expansion expansion) {
+        Map<String, String> boxOf = new HashMap<>();
+        part.nodes().forEach(node -> boxOf.put(node.id(), DrawLineage.boxKey(node)));
+        part.hidden().stream()
+                .filter(hidden -> hidden.direction() == expansion.direction()
+                        && expansion.box().equals(boxOf.get(hidden.node())))
+                .limit(MAX_QUESTIONS)
+                .forEach(hidden -> part.add(lineage.ask(
+                        new LineageQuestion(hidden.node(), hidden.direction(), 1, query.level()))));
+    }
+}

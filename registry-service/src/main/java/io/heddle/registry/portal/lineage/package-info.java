@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The lineage page: a part of the lineage graph as a drawing that needs no script, and as a table. */
+@NullMarked
+package io.heddle.registry.portal.lineage;
+
+import org.jspecify.annotations.NullMarked;
