@@ -56,8 +56,8 @@ public record HeddleConfig(
         return new HeddleConfig(bootstrapServers, schemaRegistryUrl, application, properties, readyTimeout);
     }
 
-    /** The properties every Kafka client of this mesh starts from. */
-    Map<String, Object> clientProperties() {
+    /** The properties every Kafka client of this mesh starts from. They may hold secrets: not for logs. */
+    public Map<String, Object> clientProperties() {
         Map<String, Object> properties = new HashMap<>(kafkaProperties);
         properties.put("bootstrap.servers", bootstrapServers);
         return properties;

@@ -160,7 +160,8 @@ public final class HeddleMesh implements AutoCloseable {
         }
     }
 
-    HeddleConfig config() {
+    /** How this mesh is reached. */
+    public HeddleConfig config() {
         return config;
     }
 

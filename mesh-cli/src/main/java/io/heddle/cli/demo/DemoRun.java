@@ -65,7 +65,7 @@ final class DemoRun {
         try (MeshObserver observer = new MeshObserver(bootstrap, schemaRegistry, Observed.topics(), keep);
                 DemoDomains domains = DemoDomains.connect(
                         bootstrap, schemaRegistry, seed, mesh.dataDir().resolve("streams/demo"))) {
-            DemoTour tour = new DemoTour(screen, ctrlC, domains, new Observed(observer));
+            DemoTour tour = new DemoTour(screen, ctrlC, domains, new Observed(observer), new DemoLineage(mesh.registry()));
             try {
                 tour.show();
                 return once ? checked(tour) : keepRunning(mesh, tour);
@@ -90,12 +90,13 @@ final class DemoRun {
     }
 
     private int keepRunning(LocalMesh mesh, DemoTour tour) {
-        screen.phase("6  Where to look next, in another terminal");
+        screen.phase("7  Where to look next, in another terminal");
         screen.item("export HEDDLE_MESH=" + mesh.registry());
         screen.item("heddle products");
         screen.item("heddle consume crm.customers --from-beginning --max 3");
         screen.item("heddle quarantine list orders.orders");
         screen.item("heddle sla web.visits");
+        screen.item("heddle lineage crm.customers --downstream --fields");
         screen.item("the API: " + mesh.registry() + "/api/v1/products");
         screen.phase("The mesh goes on; Ctrl-C ends it");
         tour.live();

@@ -29,15 +29,17 @@ final class DemoTour {
     private final CtrlC ctrlC;
     private final DemoDomains domains;
     private final Observed observed;
+    private final DemoLineage lineage;
     private final List<Sent> sent = new ArrayList<>();
     private long foreignGood;
     private long refused;
 
-    DemoTour(DemoScreen screen, CtrlC ctrlC, DemoDomains domains, Observed observed) {
+    DemoTour(DemoScreen screen, CtrlC ctrlC, DemoDomains domains, Observed observed, DemoLineage lineage) {
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.domains = domains;
         this.observed = observed;
+        this.lineage = lineage;
     }
 
     /** The tour through what the mesh does, a few seconds for each thing. */
@@ -46,16 +48,19 @@ final class DemoTour {
         sendBadRecords();
         consume();
         breach();
+        follow();
     }
 
     /** Stops publishing, waits until everything is through, and checks every count. */
     boolean check() {
-        screen.phase("6  Does it all add up?");
+        screen.phase("7  Does it all add up?");
         domains.stopPublishing();
         DemoChecks checks = new DemoChecks(domains, observed, sent, foreignGood, refused);
         var _ = ctrlC.until(checks::settled, PATIENCE, this::status);
+        List<DemoChecks.Check> findings = new ArrayList<>(checks.all());
+        findings.addAll(lineage.all());
         boolean all = true;
-        for (DemoChecks.Check check : checks.all()) {
+        for (DemoChecks.Check check : findings) {
             screen.finding(check.holds(), check.text());
             all &= check.holds();
         }
@@ -149,6 +154,12 @@ final class DemoTour {
         if (!recovered) {
             screen.finding(false, "no " + (breached ? "recovery" : "breach") + " within " + PATIENCE.toSeconds() + " s");
         }
+    }
+
+    private void follow() {
+        screen.phase("6  Where a customer's e-mail goes: who says so, field by field");
+        var _ = ctrlC.until(lineage::settled, PATIENCE, this::status);
+        lineage.show(screen);
     }
 
     private boolean has(String type, long after) {

@@ -75,6 +75,16 @@ public final class MeshClient {
         return items(get("/api/v1/sla" + (product == null ? "" : "?product=" + encode(product))).orThrow());
     }
 
+    /**
+     * Where data comes from and goes to.
+     *
+     * @param direction {@code upstream}, {@code downstream} or {@code both}
+     * @param level {@code product} or {@code field}
+     */
+    public Answer lineage(String node, String direction, String level, int depth) {
+        return get("/api/v1/lineage?node=" + encode(node) + "&direction=" + direction + "&level=" + level + "&depth=" + depth);
+    }
+
     /** Registers or changes a domain. */
     public Answer putDomain(String name, JsonNode body, boolean dryRun) {
         return put("/api/v1/domains/" + encode(name) + "?dryRun=" + dryRun, body);

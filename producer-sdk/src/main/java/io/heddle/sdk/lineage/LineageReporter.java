@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk.lineage;
+
+import io.heddle.sdk.HeddleMesh;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Reports what an application reads and writes for as long as it runs: START, then RUNNING again and again, COMPLETE when
+ * it is closed. Everything happens in a thread of its own: without Kafka nothing is thrown and nothing waits; what could
+ * not be told is told later. Thread-safe.
+ *
+ * <pre>{@code
+ * try (LineageReporter lineage = LineageReporter.of(mesh, "insights.customer-orders")
+ *         .topology(topology.describe())
+ *         .field("customer_token").from("crm.customers", "email")
+ *         .start()) {
+ *     streams.start();
+ *     stopped.await();
+ * }
+ * }</pre>
+ */
+public final class LineageReporter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LineageReporter.class);
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration LAST_WORD = Duration.ofSeconds(2);
+
+    private final List<ReportedJob> jobs;
+    private final LineageSink sink;
+    private final Clock clock;
+    private final Duration interval;
+    private final Instant began;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread reporting = new Thread(task, "heddle-lineage");
+        reporting.setDaemon(true);
+        return reporting;
+    });
+    // Of the thread alone.
+    private boolean started;
+    private boolean failing;
+
+    LineageReporter(List<ReportedJob> jobs, LineageSink sink, Clock clock, Duration interval) {
+        this.jobs = List.copyOf(jobs);
+        this.sink = sink;
+        this.clock = clock;
+        this.interval = interval;
+        this.began = clock.instant();
+    }
+
+    /**
+     * Begins to describe an application.
+     *
+     * @param mesh gives the address of the cluster and the topics of products; may be closed before the reporter
+     * @param application its name; best the {@code application.id} or consumer group, under which the cluster sees it too
+     * @throws IllegalArgumentException if the name is blank or longer than 200 characters
+     */
+    public static LineageReport of(HeddleMesh mesh, String application) {
+        return new LineageReport(mesh, application);
+    }
+
+    LineageReporter begin() {
+        schedule(Duration.ZERO);
+        return this;
+    }
+
+    /**
+     * The application ends because of a failure. What went wrong is not told: messages may hold data.
+     * Waits 2 seconds at most; what is called after it, {@link #close()} too, does nothing.
+     */
+    public void fail() {
+        end(ReportedJob.State.FAIL);
+    }
+
+    /** The application ends before it is done. Waits 2 seconds at most; what is called after it does nothing. */
+    public void abort() {
+        end(ReportedJob.State.ABORT);
+    }
+
+    /** The application ends. Waits 2 seconds at most. */
+    @Override
+    public void close() {
+        end(ReportedJob.State.COMPLETE);
+    }
+
+    private void schedule(Duration delay) {
+        try {
+            // An error ends up in the log by itself; nobody waits for this task.
+            var unused = thread.schedule(this::tick, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("closed in between");
+        }
+    }
+
+    private void tick() {
+        if (ended.get()) {
+            return;
+        }
+        boolean sent = send(started ? ReportedJob.State.RUNNING : ReportedJob.State.START, started ? clock.instant() : began);
+        started |= sent;
+        schedule(sent || interval.compareTo(RETRY) < 0 ? interval : RETRY);
+    }
+
+    private void lastWord(ReportedJob.State state) {
+        if (started || send(ReportedJob.State.START, began)) {
+            send(state, clock.instant());
+        }
+    }
+
+    private boolean send(ReportedJob.State state, Instant time) {
+        try {
+            for (ReportedJob job : jobs) {
+                sink.send(job.key(), job.event(state, time));
+            }
+            if (failing) {
+                LOG.info("Lineage is reported again");
+            }
+            failing = false;
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (Exception e) {
+            if (!failing && !ended.get()) {
+                Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+                LOG.warn("Lineage cannot be reported for now, trying on: {}", cause.getClass().getName());
+            }
+            failing = true;
+            return false;
+        }
+    }
+
+    private void end(ReportedJob.State state) {
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Future<?> last = thread.submit(() -> lastWord(state));
+            last.get(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("The end of the application could not be reported");
+        } finally {
+            thread.shutdownNow();
+            sink.close();
+        }
+    }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk.lineage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.broker.LocalBroker;
+import io.heddle.broker.LocalBrokerConfig;
+import io.heddle.log.MeshView;
+import io.heddle.sdk.HeddleConfig;
+import io.heddle.sdk.HeddleMesh;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class LineageReporterTest {
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final String KAFKA = "kafka://broker-1:9092";
+
+    private final PublishedSchemas published = new PublishedSchemas();
+    private final FakeSink sink = new FakeSink();
+
+    @Test
+    void shouldStartRepeatAndCompleteWithEventsAsPublished() {
+        LineageReporter reporter = reporter(report().topology(join()).field("token").from("crm.customers", "email"));
+
+        Awaitility.await().atMost(SOON).until(() -> sink.states().contains("RUNNING"));
+        reporter.close();
+
+        assertThat(sink.states()).startsWith("START", "RUNNING").endsWith("COMPLETE");
+        assertThat(sink.states().stream().filter("START"::equals)).hasSize(1);
+        assertThat(sink.events).allSatisfy(event -> assertThat(published.faults(event)).isEmpty());
+        assertThat(sink.trees()).extracting(event -> event.at("/run/runId").asText()).containsOnly(
+                sink.trees().get(0).at("/run/runId").asText());
+        assertThat(sink.trees()).allSatisfy(event -> {
+            assertThat(names(event, "inputs")).containsExactly("crm.customers.v1", "orders.orders.v1");
+            assertThat(names(event, "outputs")).containsExactly("insights.customer-orders.v1.ingest");
+        });
+    }
+
+    @Test
+    void shouldTellEverythingInOneEvent() {
+        byte[] event = jobs(report().topology(join())
+                        .field("token").from("crm.customers", "email")
+                        .field("insights.customer-orders", "total").from("orders.orders", "amount")
+                        .field("total").from("orders.orders", "currency"))
+                .get(0)
+                .event(ReportedJob.State.RUNNING, Instant.parse("2026-01-31T12:00:00.123456789Z"));
+
+        JsonNode tree = PublishedSchemas.tree(event);
+        assertThat(published.faults(event)).isEmpty();
+        assertThat(tree.path("eventTime").asText()).isEqualTo("2026-01-31T12:00:00.123Z");
+        assertThat(tree.at("/job/namespace").asText()).isEqualTo(KAFKA);
+        assertThat(tree.at("/job/name").asText()).isEqualTo("insights.customer-orders");
+        assertThat(tree.at("/job/facets/jobType/processingType").asText()).isEqualTo("STREAMING");
+        assertThat(tree.at("/job/facets/jobType/integration").asText()).isEqualTo("KAFKA_STREAMS");
+        JsonNode fields = tree.at("/outputs/0/facets/columnLineage/fields");
+        assertThat(fields.at("/token/inputFields/0/name").asText()).isEqualTo("crm.customers.v1");
+        assertThat(fields.at("/token/inputFields/0/field").asText()).isEqualTo("email");
+        assertThat(fields.at("/total/inputFields")).extracting(field -> field.path("field").asText())
+                .containsExactly("amount", "currency");
+    }
+
+    @Test
+    void shouldReportIndependentPartsAsJobsOfTheirOwn() {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream("crm.customers.v1").to("shop.one.v1.ingest");
+        builder.stream("orders.orders.v1").to("shop.two.v1.ingest");
+
+        List<ReportedJob> jobs = jobs(report().topology(builder.build().describe())
+                .field("shop.one", "x").from("crm.customers", "email"));
+
+        assertThat(jobs).extracting(ReportedJob::name).containsExactly(
+                "insights.customer-orders/shop.one.v1.ingest", "insights.customer-orders/shop.two.v1.ingest");
+        assertThat(jobs).extracting(job -> job.lines().size()).containsExactly(1, 0);
+    }
+
+    @Test
+    void shouldRefuseAFieldThatTheApplicationCannotHaveFromThere() {
+        assertThatThrownBy(() -> jobs(report().topology(join()).field("x").from("web.visits", "ip")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("field 'x' cannot come from web.visits")
+                .hasMessageContaining("crm.customers.v1");
+        StreamsBuilder two = new StreamsBuilder();
+        two.stream("crm.customers.v1").to("shop.one.v1.ingest");
+        two.stream("crm.customers.v1").to("shop.two.v1.ingest");
+        assertThatThrownBy(() -> jobs(report().topology(two.build().describe()).field("x").from("crm.customers", "email")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("field(\"domain.product\", \"x\")");
+        assertThatThrownBy(() -> report().reads("no.product")).hasMessageContaining("there is no product no.product");
+        assertThatThrownBy(() -> report().every(Duration.ofMillis(999))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LineageReporter.of(mesh(), " ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldTryAgainUntilTheStartIsToldWhenKafkaIsAway() {
+        sink.away.set(true);
+        LineageReporter reporter = reporter(report().topology(join()));
+        Awaitility.await().atMost(SOON).until(() -> sink.refused.get(0) != null && sink.refused.size() >= 2);
+        assertThat(sink.events).isEmpty();
+
+        sink.away.set(false);
+
+        Awaitility.await().atMost(SOON).until(() -> sink.states().contains("RUNNING"));
+        assertThat(sink.states()).startsWith("START", "RUNNING");
+        reporter.close();
+    }
+
+    @Test
+    void shouldEndInTimeWhenKafkaHangs() {
+        sink.hangs.set(true);
+        LineageReporter reporter = reporter(report().topology(join()));
+        long begin = System.nanoTime();
+
+        reporter.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
+        assertThat(sink.closed).isTrue();
+    }
+
+    @Test
+    void shouldEndOnceWhateverItEndsWith() {
+        LineageReporter reporter = reporter(report().topology(join()));
+        Awaitility.await().atMost(SOON).until(() -> sink.states().contains("START"));
+
+        reporter.fail();
+        reporter.abort();
+        reporter.close();
+
+        assertThat(sink.states()).contains("FAIL").doesNotContain("ABORT", "COMPLETE");
+        assertThat(published.faults(sink.events.get(sink.events.size() - 1))).isEmpty();
+    }
+
+    @Test
+    void shouldNeitherThrowNorBlockWhenThereIsNoBroker() {
+        HeddleMesh nowhere = HeddleMesh.offline(MeshView.EMPTY, HeddleConfig.of("127.0.0.1:1", "http://127.0.0.1:1"));
+        long begin = System.nanoTime();
+
+        LineageReporter reporter = LineageReporter.of(nowhere, "insights.customer-orders").topology(join()).start();
+        Duration started = Duration.ofNanos(System.nanoTime() - begin);
+        reporter.close();
+
+        assertThat(started).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void shouldReachTheTopicOfARealBroker() throws Exception {
+        try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("mesh.lineage", 1, (short) 1))).all().get();
+            HeddleMesh mesh = HeddleMesh.offline(
+                    MeshView.EMPTY, HeddleConfig.of(broker.bootstrapServers(), "http://127.0.0.1:1")
+                            .withKafkaProperty("transactional.id", "the-applications-own"));
+            LineageReporter reporter = LineageReporter.of(mesh, "insights.customer-orders").topology(join()).start();
+            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                    Map.of("bootstrap.servers", broker.bootstrapServers()),
+                    new StringDeserializer(), new ByteArrayDeserializer())) {
+                TopicPartition partition = new TopicPartition("mesh.lineage", 0);
+                consumer.assign(List.of(partition));
+                consumer.seekToBeginning(List.of(partition));
+                List<String> found = new ArrayList<>();
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+                    consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                        found.add(record.key() + " " + PublishedSchemas.tree(record.value()).path("eventType").asText());
+                        if (found.size() == 1) {
+                            reporter.close();
+                        }
+                    });
+                    return found.size() >= 2;
+                });
+                String key = "kafka://" + broker.bootstrapServers() + "/insights.customer-orders ";
+                assertThat(found).containsExactly(key + "START", key + "COMPLETE");
+            }
+        }
+    }
+
+    private static HeddleMesh mesh() {
+        return HeddleMesh.offline(MeshView.EMPTY, HeddleConfig.of("broker-1:9092, broker-2:9092", "http://none:1"));
+    }
+
+    private static LineageReport report() {
+        return LineageReporter.of(mesh(), "insights.customer-orders");
+    }
+
+    private static List<ReportedJob> jobs(LineageReport report) {
+        return report.jobs();
+    }
+
+    private LineageReporter reporter(LineageReport report) {
+        Clock clock = Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
+        return new LineageReporter(report.jobs(), sink, clock, Duration.ofMillis(20)).begin();
+    }
+
+    private static TopologyDescription join() {
+        StreamsBuilder builder = new StreamsBuilder();
+        Consumed<String, String> strings = Consumed.with(Serdes.String(), Serdes.String());
+        builder.table("orders.orders.v1", strings)
+                .join(builder.table("crm.customers.v1", strings), order -> order, (order, customer) -> customer)
+                .toStream()
+                .to("insights.customer-orders.v1.ingest");
+        return builder.build().describe();
+    }
+
+    private static List<String> names(JsonNode event, String side) {
+        List<String> names = new ArrayList<>();
+        event.path(side).forEach(dataset -> names.add(dataset.path("name").asText()));
+        return names;
+    }
+
+    /** Keeps what it is sent; can be away, and can hang. */
+    private static final class FakeSink implements LineageSink {
+        private final List<byte[]> events = new CopyOnWriteArrayList<>();
+        private final List<byte[]> refused = new CopyOnWriteArrayList<>();
+        private final AtomicBoolean away = new AtomicBoolean();
+        private final AtomicBoolean hangs = new AtomicBoolean();
+        private volatile boolean closed;
+
+        @Override
+        public void send(byte[] key, byte[] event) throws InterruptedException {
+            if (hangs.get()) {
+                new CountDownLatch(1).await();
+            }
+            if (away.get()) {
+                refused.add(event);
+                throw new IllegalStateException("away");
+            }
+            events.add(event);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        List<JsonNode> trees() {
+            return events.stream().map(PublishedSchemas::tree).toList();
+        }
+
+        List<String> states() {
+            return trees().stream().map(event -> event.path("eventType").asText()).toList();
+        }
+    }
+}
