@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.hostile;
+
+import io.heddle.contract.ReasonCode;
+import org.apache.avro.Schema;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One attack.
+ *
+ * @param bytes made when it is run, as all of them at once would not fit a small heap
+ * @param reason why it is refused; empty if it is harmless though it looks like an attack, and must be accepted
+ */
+public record HostileCase(String name, Schema schema, Supplier<byte[]> bytes, Optional<ReasonCode> reason) {
+    @Override
+    public String toString() {
+        return name;
+    }
+}
