@@ -7,6 +7,7 @@ import io.heddle.registry.lineage.openlineage.LineageTopicReader;
 import io.heddle.registry.mesh.MeshBootstrap;
 import io.heddle.registry.operations.InstanceSweep;
 import io.heddle.registry.operations.RegistryHeartbeat;
+import io.heddle.registry.portal.live.LiveStreams;
 import io.heddle.registry.topics.MeshTopicReader;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -82,9 +83,16 @@ public final class RegistryServer implements AutoCloseable {
         return context.getBean(MeshBootstrap.class).waitingFor();
     }
 
+    /** How many live pages are open. */
+    int liveStreams() {
+        return context.getBean(LiveStreams.class).open();
+    }
+
     /** Stops serving and gives back the port. */
     @Override
     public void close() {
+        // First: the server waits for answers that are not sent yet, and these never are.
+        context.getBean(LiveStreams.class).close();
         context.close();
     }
 

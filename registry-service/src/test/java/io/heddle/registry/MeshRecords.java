@@ -29,9 +29,11 @@ import java.util.Objects;
 final class MeshRecords implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final FakeSchemaRegistry schemas;
+    private final String bootstrapServers;
 
     MeshRecords(String bootstrapServers, FakeSchemaRegistry schemas) {
         this.schemas = schemas;
+        this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 0),
                 new StringSerializer(), new ByteArraySerializer());
@@ -101,6 +103,21 @@ final class MeshRecords implements AutoCloseable {
     void send(ProducerRecord<String, byte[]> record) {
         var _ = producer.send(record);
         producer.flush();
+    }
+
+    /** So many records that nobody will ever read: their offsets stay. */
+    void abort(String topic, int partition, int count) {
+        try (KafkaProducer<String, byte[]> aborting = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aborting"),
+                new StringSerializer(), new ByteArraySerializer())) {
+            aborting.initTransactions();
+            aborting.beginTransaction();
+            for (int i = 0; i < count; i++) {
+                var _ = aborting.send(new ProducerRecord<>(topic, partition, "aborted", null));
+            }
+            aborting.flush();
+            aborting.abortTransaction();
+        }
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
-import io.heddle.cli.json.AvroToJson;
+import io.heddle.contract.avro.AvroToJson;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

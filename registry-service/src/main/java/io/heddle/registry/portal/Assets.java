@@ -22,11 +22,12 @@ import java.util.Optional;
 @Singleton
 final class Assets {
     /** The scripts of every page, in the order they run. */
-    private static final List<String> SCRIPTS = List.of("htmx.js", "portal.js");
+    private static final List<String> SCRIPTS = List.of("htmx.js", "portal.js", "live.js");
 
     private static final Map<String, String> RESOURCES = Map.of(
             "portal.css", "/portal/portal.css",
             "portal.js", "/portal/portal.js",
+            "live.js", "/portal/live.js",
             "icon.svg", "/portal/icon.svg",
             "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.7/dist/htmx.min.js");
     private static final Map<String, String> TYPES = Map.of(

@@ -22,6 +22,8 @@ public enum ProblemCode {
     KAFKA_REFUSED("kafka.refused", 502, "Kafka refuses the change"),
     SCHEMA_REGISTRY_UNAVAILABLE("schema-registry.unavailable", 503, "The schema registry does not answer"),
     SCHEMA_REGISTRY_REFUSED("schema-registry.refused", 502, "The schema registry refuses the change"),
+    PREVIEW_BUSY("preview.busy", 503, "Too many previews at once"),
+    TOO_MANY_STREAMS("streams.too-many", 503, "Too many live pages are open"),
     STARTING("registry.starting", 503, "The registry is not ready yet"),
     INTERNAL("internal", 500, "Something went wrong inside the registry");
 

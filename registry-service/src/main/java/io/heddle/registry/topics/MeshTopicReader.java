@@ -20,7 +20,9 @@ import org.slf4j.LoggerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,16 +83,23 @@ public final class MeshTopicReader {
     }
 
     private void begin(KafkaConsumer<String, byte[]> consumer) {
+        Map<MeshTopicListener, List<TopicPartition>> unknown = new LinkedHashMap<>();
+        List<TopicPartition> all = new ArrayList<>(positions.keySet());
         for (MeshTopicListener listener : listeners) {
             List<TopicPartition> partitions = consumer.partitionsFor(listener.topic().value()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .filter(partition -> !positions.containsKey(partition))
                     .toList();
+            unknown.put(listener, partitions);
+            all.addAll(partitions);
+        }
+        // Before their ends are asked for: the client warns of partitions that are not assigned.
+        consumer.assign(all);
+        unknown.forEach((listener, partitions) -> {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             backlogEnds.putAll(ends);
             positions.putAll(starts.of(consumer, listener.from(), ends));
-        }
-        consumer.assign(positions.keySet());
+        });
         positions.forEach(consumer::seek);
     }
 

@@ -13,6 +13,7 @@ import io.heddle.contract.TopicName;
 import io.heddle.log.ContractEntry;
 import io.heddle.registry.portal.Link;
 import io.heddle.registry.portal.SlaState;
+import io.heddle.registry.portal.live.LiveProduct;
 import io.heddle.registry.sla.SlaStatus;
 
 import java.time.Duration;
@@ -48,7 +49,8 @@ public record ProductPage(
         List<SlaRow> objectives,
         List<Link> inputs,
         List<VersionRow> versions,
-        List<Snippet> code) {
+        List<Snippet> code,
+        LiveProduct live) {
     /**
      * A read side.
      *
@@ -63,9 +65,13 @@ public record ProductPage(
     /** A setting and its value. */
     public record Fact(String label, String value) {}
 
-    /** @param where this mesh's bootstrap servers and schema registry */
+    /**
+     * @param where this mesh's bootstrap servers and schema registry
+     * @param live what flows now
+     */
     static ProductPage of(
-            ContractEntry entry, Collection<ContractEntry> history, Collection<SlaStatus> statuses, Where where) {
+            ContractEntry entry, Collection<ContractEntry> history, Collection<SlaStatus> statuses, Where where,
+            LiveProduct live) {
         Contract contract = entry.contract();
         String id = contract.id().toString();
         String topic = contract.topics().output(PortName.DEFAULT).value();
@@ -77,7 +83,7 @@ public record ProductPage(
                 settings(contract, entry), FieldRow.of(contract), rules(contract), SlaRow.of(contract, statuses),
                 contract.inputs().stream().map(ProductId::toString).map(in -> new Link("/products/" + in, in)).toList(),
                 VersionRow.of(history, contract),
-                ConsumerCode.of(where.bootstrapServers(), where.schemaRegistry(), topic, contract.key().isPresent()));
+                ConsumerCode.of(where.bootstrapServers(), where.schemaRegistry(), topic, contract.key().isPresent()), live);
     }
 
     /** Where the mesh's parts are. */

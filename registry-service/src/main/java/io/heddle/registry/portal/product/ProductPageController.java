@@ -8,6 +8,7 @@ import io.heddle.registry.portal.Link;
 import io.heddle.registry.portal.NotFoundException;
 import io.heddle.registry.portal.Pages;
 import io.heddle.registry.portal.Section;
+import io.heddle.registry.portal.live.LiveProducts;
 import io.heddle.registry.problem.ProblemException;
 import io.heddle.registry.products.Catalog;
 import io.heddle.registry.products.NearestId;
@@ -28,12 +29,15 @@ class ProductPageController {
 
     private final Catalog catalog;
     private final MeshBoard board;
+    private final LiveProducts live;
     private final RegistryConfig config;
     private final Pages pages;
 
-    ProductPageController(Catalog catalog, MeshBoard board, RegistryConfig config, Pages pages) {
+    ProductPageController(
+            Catalog catalog, MeshBoard board, LiveProducts live, RegistryConfig config, Pages pages) {
         this.catalog = catalog;
         this.board = board;
+        this.live = live;
         this.config = config;
         this.pages = pages;
     }
@@ -42,7 +46,8 @@ class ProductPageController {
     HttpResponse<String> show(String id) {
         ContractEntry entry = find(id);
         return pages.page(Section.PRODUCTS, id, "product/page", ProductPage.of(entry, catalog.history(id).values(),
-                board.statuses(id), new ProductPage.Where(config.bootstrapServers(), config.schemaRegistryAddress())));
+                board.statuses(id), new ProductPage.Where(config.bootstrapServers(), config.schemaRegistryAddress()),
+                live.now(id)));
     }
 
     private ContractEntry find(String id) {

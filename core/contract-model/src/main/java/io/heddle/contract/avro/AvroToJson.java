@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.cli.json;
+package io.heddle.contract.avro;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,7 +9,7 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Shows Avro as plain JSON, in the form that {@link JsonToAvro} reads: no type wrappers, bytes as base64, decimals as
- * text (exact in every reader), times as the numbers they are. Immutable, thread-safe.
+ * Shows Avro as plain JSON: no type wrappers, bytes as base64, decimals as text (exact in every reader), times as the
+ * numbers they are. Immutable, thread-safe.
  */
 public final class AvroToJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -31,7 +31,12 @@ public final class AvroToJson {
 
     /** One record as one line of JSON; empty if the bytes are not of the schema. */
     public Optional<String> line(byte[] avro, int offset, int length) {
-        StringWriter line = new StringWriter();
+        return line(avro, offset, length, Integer.MAX_VALUE);
+    }
+
+    /** The same; empty also if it is longer than so many characters. */
+    public Optional<String> line(byte[] avro, int offset, int length, int mostCharacters) {
+        Writer line = new BoundedWriter(mostCharacters);
         try (JsonGenerator json = JSON.createGenerator(line)) {
             write(schema, DecoderFactory.get().binaryDecoder(avro, offset, length, null), json);
         } catch (IOException | RuntimeException undecodable) {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.live;
+
+import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemCode;
+import io.micronaut.http.sse.Event;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Streams of server-sent events: each is a part of a page, printed anew when it has changed. There are so many streams at
+ * most; one that its client has left is free again, and all end when the registry stops. Thread-safe.
+ */
+@Singleton
+public final class LiveStreams implements AutoCloseable {
+    static final int MAX_STREAMS = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    /** A stream on which nothing is said is cut by what is between server and client. */
+    private static final int SILENT_ROUNDS = 7;
+
+    private final Scheduler printing = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "live");
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+    private final AtomicInteger open = new AtomicInteger();
+
+    /** How many are open. */
+    public int open() {
+        return open.get();
+    }
+
+    /**
+     * A stream of parts; counts as open from now on.
+     *
+     * @param parts prints all of them, in HTML; may block for seconds
+     * @throws io.heddle.registry.problem.ProblemException (503) if there are too many
+     */
+    Publisher<Event<String>> stream(Supplier<List<LivePart>> parts) {
+        if (open.incrementAndGet() > MAX_STREAMS) {
+            open.decrementAndGet();
+            throw Problem.of(ProblemCode.TOO_MANY_STREAMS, "The registry serves " + MAX_STREAMS + " live pages already",
+                    "Reload the page by hand, or close other ones").toException();
+        }
+        Told told = new Told();
+        return Flux.interval(Duration.ZERO, EVERY)
+                .onBackpressureDrop()
+                .publishOn(printing, 1)
+                .concatMapIterable(round -> told.changed(parts), 1)
+                .takeUntilOther(closing.asMono())
+                .doOnError(e -> LOG.warn("A live page ended: {}", e.getClass().getName()))
+                .doFinally(signal -> open.decrementAndGet());
+    }
+
+    /** Ends all streams at once. */
+    @Override
+    @PreDestroy
+    public void close() {
+        closing.tryEmitEmpty();
+        printing.dispose();
+    }
+
+    /** What one client has seen. For one thread at a time. */
+    private static final class Told {
+        private final Map<String, String> seen = new HashMap<>();
+        private int silent;
+
+        List<Event<String>> changed(Supplier<List<LivePart>> parts) {
+            List<Event<String>> events = new ArrayList<>();
+            for (LivePart part : parts.get()) {
+                if (!part.html().equals(seen.put(part.id(), part.html()))) {
+                    events.add(Event.of(part.html()).name(part.id()));
+                }
+            }
+            silent = events.isEmpty() ? silent + 1 : 0;
+            if (silent >= SILENT_ROUNDS) {
+                silent = 0;
+                events.add(Event.of("").name("still-here"));
+            }
+            return events;
+        }
+    }
+}

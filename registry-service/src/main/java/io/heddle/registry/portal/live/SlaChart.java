@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.live;
+
+import io.heddle.registry.sla.ObjectiveHistory;
+import io.heddle.registry.sla.ObjectiveHistory.Sample;
+import io.heddle.registry.sla.SlaHistory;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How one objective was kept over the last hours, as a line in a box of {@link #WIDTH} by {@link #HEIGHT}, and in words.
+ *
+ * @param state {@code MET}, {@code BREACHED} or {@code WAITING}
+ * @param now what was measured last, in words
+ * @param target what is promised, in words
+ * @param top what the upper edge of the box is, in words
+ * @param targetY where the target's line is
+ * @param lines of what was measured, as points of SVG polylines; where nothing was heard there is a gap
+ * @param breaches when it was not kept
+ * @param text all of it in words
+ */
+public record SlaChart(
+        String objective,
+        String property,
+        String state,
+        String now,
+        String target,
+        String top,
+        int targetY,
+        List<String> lines,
+        List<Breach> breaches,
+        String text) {
+    public static final int WIDTH = 720;
+    public static final int HEIGHT = 120;
+    private static final long GAP_MINUTES = 3;
+
+    public SlaChart {
+        lines = List.copyOf(lines);
+        breaches = List.copyOf(breaches);
+    }
+
+    /**
+     * A time in which the objective was not kept.
+     *
+     * @param x its left edge
+     */
+    public record Breach(int x, int width, Instant from, Instant to) {}
+
+    static SlaChart of(ObjectiveHistory history, Instant now) {
+        Measure measure = Measure.of(history.property());
+        double highest = history.samples().stream()
+                .mapToDouble(sample -> Math.max(sample.target(), Objects.requireNonNullElse(sample.actual(), 0.0)))
+                .max()
+                .orElse(history.target());
+        double top = Math.max(highest, history.target()) * 1.3;
+        top = top > 0 && Double.isFinite(top) ? top : 1;
+        List<Breach> breaches = breaches(history.samples(), now);
+        Double last = history.samples().isEmpty() ? null : history.samples().getLast().actual();
+        String measured = last == null ? "nothing yet" : measure.words(last);
+        return new SlaChart(history.objective(), history.property(), history.state(), measured,
+                measure.words(history.target()), measure.words(top), y(history.target(), top),
+                lines(history.samples(), now, top), breaches,
+                text(history, measure, measured, breaches));
+    }
+
+    private static List<String> lines(List<Sample> samples, Instant now, double top) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        Instant before = Instant.EPOCH;
+        for (Sample sample : samples) {
+            Double actual = sample.actual();
+            boolean gap = actual == null || Duration.between(before, sample.time()).toMinutes() > GAP_MINUTES;
+            if (gap && !line.isEmpty()) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            if (actual != null) {
+                String point = x(sample.time(), now) + "," + y(actual, top);
+                // A point alone would not be drawn.
+                line.append(line.isEmpty() ? point + " " + (x(sample.time(), now) + 2) + "," + y(actual, top) : " " + point);
+                before = sample.time();
+            }
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static List<Breach> breaches(List<Sample> samples, Instant now) {
+        List<Breach> breaches = new ArrayList<>();
+        Instant from = null;
+        Instant to = Instant.EPOCH;
+        for (Sample sample : samples) {
+            boolean breached = sample.state().equals("BREACHED");
+            if (from != null && (!breached || Duration.between(to, sample.time()).toMinutes() > GAP_MINUTES)) {
+                breaches.add(breach(from, to, now));
+                from = null;
+            }
+            if (breached) {
+                from = from == null ? sample.time() : from;
+                to = sample.time().plusSeconds(60);
+            }
+        }
+        if (from != null) {
+            breaches.add(breach(from, to, now));
+        }
+        return breaches;
+    }
+
+    private static Breach breach(Instant from, Instant to, Instant now) {
+        return new Breach(x(from, now), Math.max(2, x(to, now) - x(from, now)), from, to);
+    }
+
+    private static String text(
+            ObjectiveHistory history, Measure measure, String measured, List<Breach> breaches) {
+        if (history.samples().isEmpty()) {
+            return "Nothing was measured in the last six hours.";
+        }
+        long kept = history.samples().stream().filter(sample -> !sample.state().equals("BREACHED")).count();
+        double worst = history.samples().stream()
+                .map(Sample::actual)
+                .filter(Objects::nonNull)
+                .mapToDouble(actual -> actual)
+                .max()
+                .orElse(Double.NaN);
+        String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * kept / history.samples().size());
+        String most = Double.isNaN(worst) ? "" : " The highest was " + measure.words(worst) + ".";
+        return "Now " + measured + ", promised at most " + measure.words(history.target()) + "." + most + " Kept in " + share
+                + " of the " + history.samples().size() + " minutes measured"
+                + (breaches.isEmpty() ? "." : ", not kept " + Words.times(breaches.size()) + ".");
+    }
+
+    private static int x(Instant time, Instant now) {
+        long span = SlaHistory.SPAN.toSeconds();
+        long at = Duration.between(now.minus(SlaHistory.SPAN), time).toSeconds();
+        return Math.clamp(at * WIDTH / span, 0, WIDTH);
+    }
+
+    private static int y(double value, double top) {
+        return Math.clamp(Math.round(HEIGHT - value / top * HEIGHT), 0, HEIGHT);
+    }
+
+    /** What an objective's numbers are. */
+    enum Measure {
+        SHARE,
+        SECONDS;
+
+        static Measure of(@Nullable String property) {
+            return property != null && List.of("errorRate", "completeness", "availability").contains(property)
+                    ? SHARE : SECONDS;
+        }
+
+        String words(double value) {
+            return this == SHARE ? String.format(Locale.ROOT, "%.2f %%", value * 100) : Words.seconds(value);
+        }
+    }
+}
