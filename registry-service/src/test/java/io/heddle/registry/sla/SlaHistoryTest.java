@@ -78,6 +78,7 @@ class SlaHistoryTest {
         System.gc();
         long bytes = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory() - before;
 
+        assertThat(history.of("domain.product-7")).hasSize(3);
         System.out.printf("1,000 products with 3 objectives, 6 h: %.1f MB%n", bytes / 1e6);
         assertThat(bytes).isLessThan(30_000_000);
     }
