@@ -46,14 +46,13 @@ public final class LiveStreams implements AutoCloseable {
     }
 
     /**
-     * A stream of parts; counts as open from now on.
+     * A stream of parts; open once somebody listens.
      *
      * @param parts prints all of them, in HTML; may block for seconds
      * @throws io.heddle.registry.problem.ProblemException (503) if there are too many
      */
     Publisher<Event<String>> stream(Supplier<List<LivePart>> parts) {
-        if (open.incrementAndGet() > MAX_STREAMS) {
-            open.decrementAndGet();
+        if (open.get() >= MAX_STREAMS) {
             throw Problem.of(ProblemCode.TOO_MANY_STREAMS, "The registry serves " + MAX_STREAMS + " live pages already",
                     "Reload the page by hand, or close other ones").toException();
         }
@@ -63,6 +62,7 @@ public final class LiveStreams implements AutoCloseable {
                 .publishOn(printing, 1)
                 .concatMapIterable(round -> told.changed(parts), 1)
                 .takeUntilOther(closing.asMono())
+                .doOnSubscribe(subscribed -> open.incrementAndGet())
                 .doOnError(e -> LOG.warn("A live page ended: {}", e.getClass().getName()))
                 .doFinally(signal -> open.decrementAndGet());
     }
