@@ -4,6 +4,7 @@ package io.heddle.cli;
 import io.heddle.cli.apply.ApplyCommand;
 import io.heddle.cli.consume.ConsumeCommand;
 import io.heddle.cli.demo.DemoCommand;
+import io.heddle.cli.keyset.KeysetCommand;
 import io.heddle.cli.localmesh.UpCommand;
 import io.heddle.cli.products.DomainsCommand;
 import io.heddle.cli.products.ProductCommand;
@@ -27,7 +28,8 @@ final class Commands {
             PublishCommand.class,
             ConsumeCommand.class,
             QuarantineCommand.class,
-            SlaCommand.class);
+            SlaCommand.class,
+            KeysetCommand.class);
 
     private Commands() {}
 

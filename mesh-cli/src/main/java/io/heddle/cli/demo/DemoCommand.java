@@ -26,7 +26,9 @@ import java.util.stream.Stream;
             "",
             "Examples:",
             "  heddle demo           until Ctrl-C, in a folder that is removed at the end",
-            "  heddle demo --once    a bounded run that checks its own outcome (exit 0 or 1)"
+            "  heddle demo --once    a bounded run that checks its own outcome (exit 0 or 1)",
+            "  heddle demo --once --existing --mesh http://registry:8080",
+            "                        the same on a mesh that runs already and has not seen a demo"
         })
 public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "run once, check the outcome, end with 0 or 1")
@@ -45,6 +47,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "the same seed gives the same events (default: 42)")
     long seed = 42;
 
+    @Option(names = "--existing", description = "on the mesh that --mesh names, in place of a local one of its own")
+    boolean existing;
+
     private final CliContext context;
 
     public DemoCommand(CliContext context) {
@@ -60,7 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
                 new LocalMeshConfig(folder, port, 0, 0, Optional.empty(), Optional.empty(), context.debug());
         try (CtrlC ctrlC = new CtrlC()) {
             try {
-                return new DemoRun(context, config, ctrlC, once, seed, given == null).run();
+                DemoRun run = new DemoRun(context, config, ctrlC, once, seed, given == null);
+                return existing ? run.runOn(DemoMesh.existing(context.mesh(), folder.resolve("streams/demo"))) : run.run();
             } finally {
                 if (given == null) {
                     delete(folder);

@@ -40,16 +40,30 @@ final class DemoRun {
         screen.phase("1  A mesh starts on this machine");
         try (LocalMesh mesh = LocalMesh.start(config, this::ready)) {
             screen.pair("data", mesh.dataDir() + (temporary ? " (removed at the end)" : ""));
-            apply(mesh);
-            return ctrlC.isAsked() ? interrupted() : withDomains(mesh);
+            return on(DemoMesh.of(mesh));
         }
+    }
+
+    /** The same on a mesh that is there already. */
+    int runOn(DemoMesh mesh) {
+        screen.line(screen.ansi().bold("Heddle demo") + ": four domains, on a mesh that runs already");
+        screen.phase("1  A mesh is there");
+        screen.pair("registry", mesh.registry().toString());
+        screen.pair("broker", mesh.bootstrapServers());
+        screen.pair("schema registry", mesh.schemaRegistry());
+        return on(mesh);
+    }
+
+    private int on(DemoMesh mesh) {
+        apply(mesh);
+        return ctrlC.isAsked() ? interrupted() : withDomains(mesh);
     }
 
     private void ready(String part, String where, Duration after) {
         screen.pair(part, String.format(Locale.ROOT, "ready after %4.1f s  %s", after.toMillis() / 1000.0, where));
     }
 
-    private void apply(LocalMesh mesh) {
+    private void apply(DemoMesh mesh) {
         screen.phase("2  Domain teams apply their contracts");
         DemoContracts contracts = new DemoContracts(mesh.registry());
         for (DemoContract contract : DemoContract.all()) {
@@ -58,13 +72,13 @@ final class DemoRun {
         }
     }
 
-    private int withDomains(LocalMesh mesh) {
+    private int withDomains(DemoMesh mesh) {
         String bootstrap = mesh.bootstrapServers();
-        String schemaRegistry = mesh.schemaRegistry().toString();
+        String schemaRegistry = mesh.schemaRegistry();
         int keep = once ? Integer.MAX_VALUE : KEPT_RECORDS;
         try (MeshObserver observer = new MeshObserver(bootstrap, schemaRegistry, Observed.topics(), keep);
                 DemoDomains domains = DemoDomains.connect(
-                        bootstrap, schemaRegistry, seed, mesh.dataDir().resolve("streams/demo"))) {
+                        bootstrap, schemaRegistry, seed, mesh.stateDir())) {
             DemoTour tour = new DemoTour(screen, ctrlC, domains, new Observed(observer), new DemoLineage(mesh.registry()));
             try {
                 tour.show();
@@ -89,7 +103,7 @@ final class DemoRun {
         return allHold ? ExitCodes.OK : ExitCodes.INTERNAL;
     }
 
-    private int keepRunning(LocalMesh mesh, DemoTour tour) {
+    private int keepRunning(DemoMesh mesh, DemoTour tour) {
         screen.phase("7  Where to look next, in another terminal");
         screen.item("export HEDDLE_MESH=" + mesh.registry());
         screen.item("heddle products");

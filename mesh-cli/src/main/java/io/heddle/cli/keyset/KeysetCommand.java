@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.keyset;
+
+import io.heddle.cli.CliContext;
+import io.heddle.cli.ExitCodes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.util.concurrent.Callable;
+
+/** {@code heddle keyset} alone: shows what there is. */
+@Command(
+        name = "keyset",
+        description = "make masking keys for gates that run on their own",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = KeysetCreateCommand.class,
+        footer = {"", "Examples:", "  heddle keyset create keys/masking.json"})
+public final class KeysetCommand implements Callable<Integer> {
+    private final CliContext context;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    public KeysetCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(context.err());
+        return ExitCodes.USAGE;
+    }
+}
