@@ -24,6 +24,11 @@ final class ServerProperties {
                 "endpoints.health.details-visible", "ANONYMOUS",
                 "endpoints.health.disk-space.enabled", false));
         properties.put("jackson.serialization.writeDatesAsTimestamps", false);
+        // Our own endpoint shows them, and nothing else of the framework's does.
+        properties.put("micronaut.metrics.enabled", true);
+        properties.put("micronaut.metrics.export.prometheus.enabled", true);
+        properties.put("micronaut.metrics.binders.files.enabled", false);
+        properties.put("micronaut.metrics.binders.logback.enabled", false);
         return properties;
     }
 }

@@ -37,6 +37,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegistryServerTest {
+    @Test
+    @Order(100)
+    void shouldTellRequestsByRouteAndTheJvmToPrometheus() {
+        http.get("/api/v1/products/not.there");
+
+        HttpResponse<String> metrics = http.get("/metrics");
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(metrics.body())
+                .contains("heddle_ready 1.0", "jvm_memory_used_bytes", "http_server_requests_seconds_count{")
+                .contains("uri=\"/api/v1/products/{id}\"")
+                .doesNotContain("not.there");
+        assertThat(http.get("/prometheus").statusCode()).isEqualTo(404);
+    }
+
     private static final String CUSTOMERS = "/api/v1/contracts/crm.customers";
     private static final String JSON = "application/json";
 

@@ -24,10 +24,10 @@ import java.util.function.Supplier;
  * Health and metrics of a component over HTTP, for whoever supervises it: {@code /health/liveness},
  * {@code /health/readiness}, {@code /metrics}. Reads no request body, and shows no record's content. Thread-safe.
  */
-final class ComponentEndpoint implements AutoCloseable {
-    static final String LIVENESS = "/health/liveness";
-    static final String READINESS = "/health/readiness";
-    static final String METRICS = "/metrics";
+public final class ComponentEndpoint implements AutoCloseable {
+    public static final String LIVENESS = "/health/liveness";
+    public static final String READINESS = "/health/readiness";
+    public static final String METRICS = "/metrics";
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentEndpoint.class);
     private static final ObjectMapper JSON = new ObjectMapper();

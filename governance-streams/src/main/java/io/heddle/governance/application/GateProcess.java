@@ -15,6 +15,7 @@ import java.net.URI;
 final class GateProcess implements AutoCloseable {
     private final MeshLogReader log;
     private final Gate gate;
+    private final Meters meters;
     private final ComponentEndpoint endpoint;
     private volatile boolean stopping;
 
@@ -27,11 +28,13 @@ final class GateProcess implements AutoCloseable {
             log.close();
             throw e;
         }
+        meters = new Meters(() -> readiness().isReady(), this::tell);
         try {
-            endpoint = ComponentEndpoint.start(values, GateSettings.PORT, this::readiness, () -> "");
+            endpoint = ComponentEndpoint.start(values, GateSettings.PORT, this::readiness, meters::scrape);
         } catch (RuntimeException e) {
             gate.close();
             log.close();
+            meters.close();
             throw e;
         }
     }
@@ -49,6 +52,10 @@ final class GateProcess implements AutoCloseable {
         return stopping ? Readiness.stopping() : Readiness.of(gate.health());
     }
 
+    private void tell(Meters.Scrape scrape) {
+        GateMeters.tell(gate.counts(), gate.health(), gate.lag(), scrape);
+    }
+
     /** Commits what was begun; health is told to the end. */
     @Override
     public void close() {
@@ -56,5 +63,6 @@ final class GateProcess implements AutoCloseable {
         gate.close();
         log.close();
         endpoint.close();
+        meters.close();
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 final class MonitorProcess implements AutoCloseable {
     private final MeshLogReader log;
     private final Monitor monitor;
+    private final Meters meters;
     private final ComponentEndpoint endpoint;
     private volatile boolean stopping;
 
@@ -27,11 +28,13 @@ final class MonitorProcess implements AutoCloseable {
             log.close();
             throw e;
         }
+        meters = new Meters(() -> readiness().isReady(), this::tell);
         try {
-            endpoint = ComponentEndpoint.start(values, MonitorSettings.PORT, this::readiness, () -> "");
+            endpoint = ComponentEndpoint.start(values, MonitorSettings.PORT, this::readiness, meters::scrape);
         } catch (RuntimeException e) {
             monitor.close();
             log.close();
+            meters.close();
             throw e;
         }
     }
@@ -49,6 +52,10 @@ final class MonitorProcess implements AutoCloseable {
         return stopping ? Readiness.stopping() : Readiness.of(monitor.health());
     }
 
+    private void tell(Meters.Scrape scrape) {
+        MonitorMeters.tell(monitor.objectives(), scrape);
+    }
+
     /** Commits what was begun; health is told to the end. */
     @Override
     public void close() {
@@ -56,5 +63,6 @@ final class MonitorProcess implements AutoCloseable {
         monitor.close();
         log.close();
         endpoint.close();
+        meters.close();
     }
 }

@@ -60,6 +60,15 @@ final class Cell implements AutoCloseable {
         return new GateHealth.Cell(domain, state, waits, runner.failure());
     }
 
+    /** What its consumer has been told to be waiting on its partitions; as old as its last fetch. */
+    long lag() {
+        double lag = runner.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("records-lag") && metric.getKey().tags().containsKey("partition"))
+                .mapToDouble(metric -> metric.getValue().metricValue() instanceof Double number && !number.isNaN() ? number : 0)
+                .sum();
+        return Math.round(lag);
+    }
+
     /** Stops, after what was begun is committed. */
     @Override
     public void close() {

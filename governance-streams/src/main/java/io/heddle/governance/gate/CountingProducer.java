@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 
@@ -22,22 +23,26 @@ import java.util.concurrent.Future;
 final class CountingProducer extends KafkaProducer<byte[], byte[]> {
     private final Ledger ledger;
     private final MetricsRecords records;
+    private final CommittedCounts committed;
 
-    CountingProducer(Map<String, Object> config, Ledger ledger, MetricsRecords records) {
+    CountingProducer(Map<String, Object> config, Ledger ledger, MetricsRecords records, CommittedCounts committed) {
         super(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.ledger = ledger;
         this.records = records;
+        this.committed = committed;
         ledger.clear();
     }
 
     @Override
     public void commitTransaction() {
-        for (Tally tally : ledger.drain()) {
+        List<Tally> tallies = ledger.drain();
+        for (Tally tally : tallies) {
             ProducerRecord<byte[], byte[]> metrics = records.of(tally);
             // A failed send fails the commit below.
             Future<RecordMetadata> _ = send(metrics);
         }
         super.commitTransaction();
+        committed.add(tallies);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,7 @@ public final class Gate implements AutoCloseable {
     private final WriterSchemas schemas;
     private final Plans plans;
     private final MetricsTopic metrics = new MetricsTopic();
+    private final CommittedCounts committed = new CommittedCounts();
     private final ClusterTopics topics;
     private volatile long position = -1;
     private final Heartbeats heartbeats;
@@ -82,6 +84,18 @@ public final class Gate implements AutoCloseable {
                 ? topics.problem().or(schemas::outage)
                 : Optional.of("mesh.registry to be read to its end");
         return new GateHealth(cells.values().stream().map(Cell::health).toList(), waitingFor);
+    }
+
+    /** What this process committed since it started, by product. Never blocks. */
+    public Map<String, ProductCounts> counts() {
+        return committed.all();
+    }
+
+    /** Records on ingest topics that the partitions hosted here have not read yet, by domain. Never blocks. */
+    public Map<DomainName, Long> lag() {
+        Map<DomainName, Long> lag = new TreeMap<>();
+        cells.forEach((domain, cell) -> lag.put(domain, cell.lag()));
+        return lag;
     }
 
     /** Stops every cell after what it began is committed; waits up to 30 s for that. */
@@ -142,7 +156,7 @@ public final class Gate implements AutoCloseable {
                         new Judge(this::maxRecordBytes),
                         ledger),
                 CellConfig.of(domain, config),
-                new GateClients(admission, ledger, new MetricsRecords(metrics)));
+                new GateClients(admission, ledger, new MetricsRecords(metrics), committed));
     }
 
     private long maxRecordBytes(String topic) {

@@ -18,11 +18,13 @@ final class GateClients implements KafkaClientSupplier {
     private final Admission admission;
     private final Ledger ledger;
     private final MetricsRecords metrics;
+    private final CommittedCounts committed;
 
-    GateClients(Admission admission, Ledger ledger, MetricsRecords metrics) {
+    GateClients(Admission admission, Ledger ledger, MetricsRecords metrics, CommittedCounts committed) {
         this.admission = admission;
         this.ledger = ledger;
         this.metrics = metrics;
+        this.committed = committed;
     }
 
     @Override
@@ -37,7 +39,7 @@ final class GateClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new CountingProducer(config, ledger, metrics);
+        return new CountingProducer(config, ledger, metrics, committed);
     }
 
     @Override

@@ -75,6 +75,10 @@ final class Tally {
         }
     }
 
+    ProductCounts counts() {
+        return new ProductCounts(accepted, rejectedByReason, warned, masked, bytesIn, bytesOut);
+    }
+
     /** As a record of the schema of {@code mesh.metrics}. */
     GenericRecord toRecord(Schema schema) {
         GenericRecord record = new GenericData.Record(schema);

@@ -47,6 +47,7 @@ public final class Monitor implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("monitor-start").factory());
     private final StreamsRunner runner;
+    private final SlaBoard board = new SlaBoard();
     private final Heartbeats heartbeats;
     private volatile Optional<String> waitingFor = Optional.of("topics " + String.join(", ", TOPICS));
     private volatile int metricsPartitions;
@@ -76,6 +77,11 @@ public final class Monitor implements AutoCloseable {
                     case STOPPED -> MonitorHealth.State.STOPPED;
                 };
         return new MonitorHealth(state, waitingFor, runner.failure());
+    }
+
+    /** The states of the objectives that this process judges, by product and objective. Never blocks. */
+    public Map<String, Map<String, SlaState>> objectives() {
+        return board.all();
     }
 
     /** Stops after what it began is committed; waits up to 30 s for that. */
@@ -113,7 +119,7 @@ public final class Monitor implements AutoCloseable {
 
     private KafkaStreams application() {
         return new KafkaStreams(
-                MonitorTopology.of(config.mesh(), new ProductOwnership(metricsPartitions)), streamsConfig());
+                MonitorTopology.of(config.mesh(), new ProductOwnership(metricsPartitions), board), streamsConfig());
     }
 
     private StreamsConfig streamsConfig() {

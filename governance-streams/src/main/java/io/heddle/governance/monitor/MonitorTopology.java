@@ -22,7 +22,7 @@ final class MonitorTopology {
 
     private MonitorTopology() {}
 
-    static Topology of(MeshSource mesh, ProductOwnership ownership) {
+    static Topology of(MeshSource mesh, ProductOwnership ownership, SlaBoard board) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -30,7 +30,7 @@ final class MonitorTopology {
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         MeshTopics.METRICS.value())
-                .addProcessor(EVALUATE, () -> new SlaProcessor(mesh, ownership), METRICS)
+                .addProcessor(EVALUATE, () -> new SlaProcessor(mesh, ownership, board), METRICS)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray()),

@@ -24,7 +24,9 @@ import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,12 +45,15 @@ final class SlaProcessor implements Processor<String, byte[], String, byte[]> {
 
     private final MeshSource mesh;
     private final ProductOwnership ownership;
+    private final SlaBoard board;
+    private final Set<String> shown = new HashSet<>();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> store;
 
-    SlaProcessor(MeshSource mesh, ProductOwnership ownership) {
+    SlaProcessor(MeshSource mesh, ProductOwnership ownership, SlaBoard board) {
         this.mesh = mesh;
         this.ownership = ownership;
+        this.board = board;
     }
 
     @Override
@@ -87,6 +92,13 @@ final class SlaProcessor implements Processor<String, byte[], String, byte[]> {
                         acceptedAt == null ? OptionalLong.empty() : OptionalLong.of((Long) acceptedAt),
                         context().currentSystemTimeMs());
         store().put(product, new ProductState(seen, state.objectives()).toBytes());
+    }
+
+    /** The partition goes to another monitor, or the process ends. */
+    @Override
+    public void close() {
+        shown.forEach(board::remove);
+        shown.clear();
     }
 
     private void evaluateAll(long now) {
@@ -128,6 +140,10 @@ final class SlaProcessor implements Processor<String, byte[], String, byte[]> {
             }
         }
         statuses.keySet().removeIf(objective -> !judged.contains(objective) && withdraw(product, objective, now));
+        Map<String, SlaState> states = new HashMap<>();
+        statuses.forEach((objective, status) -> states.put(objective, status.state()));
+        board.put(product, states);
+        shown.add(product);
         if (!statuses.equals(state.objectives())) {
             store().put(product, new ProductState(state.seen(), statuses).toBytes());
         }
@@ -165,6 +181,13 @@ final class SlaProcessor implements Processor<String, byte[], String, byte[]> {
                 }
             }
         }
+        shown.removeIf(product -> {
+            boolean over = !products.contains(product);
+            if (over) {
+                board.remove(product);
+            }
+            return over;
+        });
         for (String product : gone) {
             ProductState state = stateOf(product);
             if (!state.objectives().isEmpty()) {

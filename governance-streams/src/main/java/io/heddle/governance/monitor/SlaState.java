@@ -2,7 +2,7 @@
 package io.heddle.governance.monitor;
 
 /** The state of an objective, as on {@code mesh.sla}. */
-enum SlaState {
+public enum SlaState {
     /** Nothing to judge by yet. */
     WAITING,
     MET,

@@ -44,7 +44,7 @@ class MonitorTopologyTest {
     private final AtomicReference<MeshView> mesh =
             new AtomicReference<>(Customers.view(Customers.standard().sla(FRESH, ERRORS).entry()));
     private final TopologyTestDriver driver = new TopologyTestDriver(
-            MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductOwnership(1)),
+            MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductOwnership(1), new SlaBoard()),
             properties(),
             Instant.EPOCH);
     private final TestInputTopic<String, byte[]> metrics =
@@ -110,7 +110,7 @@ class MonitorTopologyTest {
 
     @Test
     void shouldLookAsReviewedWhenDescribed() throws IOException {
-        assertThat(MonitorTopology.of(() -> Optional.empty(), new ProductOwnership(1))
+        assertThat(MonitorTopology.of(() -> Optional.empty(), new ProductOwnership(1), new SlaBoard())
                         .describe()
                         .toString()
                         .strip())

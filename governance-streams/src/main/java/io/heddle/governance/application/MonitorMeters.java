@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import io.heddle.governance.monitor.SlaState;
+
+import java.util.Map;
+
+/** What a monitor tells Prometheus: the state of every objective it judges. */
+final class MonitorMeters {
+    private MonitorMeters() {}
+
+    static void tell(Map<String, Map<String, SlaState>> objectives, Meters.Scrape scrape) {
+        objectives.forEach((product, states) -> states.forEach((objective, now) -> {
+            for (SlaState state : SlaState.values()) {
+                scrape.gauge(
+                        "heddle.sla.state",
+                        "1 for the state the objective is in",
+                        now == state ? 1 : 0,
+                        "product", product, "objective", objective, "state", state.name());
+            }
+        }));
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import io.heddle.component.process.CannotStartException;
+import io.heddle.component.settings.SettingSources;
+import io.heddle.component.settings.SettingValues;
+import io.heddle.contract.DomainName;
+import io.heddle.governance.gate.GateHealth;
+import io.heddle.governance.gate.ProductCounts;
+import io.heddle.governance.monitor.SlaState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ComponentEndpointTest {
+    private static final DomainName CRM = new DomainName("crm");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private volatile GateHealth health = new GateHealth(List.of(), Optional.of("the mesh"));
+    private volatile Map<String, ProductCounts> counts = Map.of();
+    private final Meters meters = new Meters(
+            () -> Readiness.of(health).isReady(),
+            scrape -> GateMeters.tell(counts, health, Map.of(CRM, 7L), scrape));
+    private final ComponentEndpoint endpoint =
+            ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> Readiness.of(health), meters::scrape);
+
+    @AfterEach
+    void stop() {
+        endpoint.close();
+        meters.close();
+    }
+
+    @Test
+    void shouldBeAliveAndNotReadyWhileItWaits() throws Exception {
+        assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(get("/health/readiness").body()).isEqualTo("{\"status\":\"DOWN\",\"waitingFor\":\"the mesh\",\"cells\":[]}");
+    }
+
+    @Test
+    void shouldBeReadyWhenEveryCellHasJoinedThoughAPartitionWaits() throws Exception {
+        health = health(GateHealth.State.WAITING);
+
+        HttpResponse<String> ready = get("/health/readiness");
+
+        assertThat(ready.statusCode()).isEqualTo(200);
+        assertThat(ready.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(ready.body()).isEqualTo("{\"status\":\"UP\",\"cells\":[{\"domain\":\"crm\",\"state\":\"WAITING\",\"waits\":["
+                + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,\"since\":\"1970-01-01T00:00:00Z\","
+                + "\"waitingFor\":\"the schema registry\"}]}]}");
+        health = health(GateHealth.State.RESTARTING);
+        assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void shouldTellCountsAndStatesAndForgetWhatIsGone() throws Exception {
+        health = health(GateHealth.State.RUNNING);
+        counts = Map.of("crm.customers", new ProductCounts(5, Map.of("rule_violated", 2L, "undecodable", 1L), 3, 4, 100, 90));
+
+        String text = get("/metrics").body();
+
+        assertThat(text.lines()).contains(
+                "heddle_gate_records_accepted_total{product=\"crm.customers\"} 5.0",
+                "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 2.0",
+                "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"undecodable\"} 1.0",
+                "heddle_gate_records_warned_total{product=\"crm.customers\"} 3.0",
+                "heddle_gate_fields_masked_total{product=\"crm.customers\"} 4.0",
+                "heddle_gate_bytes_in_total{product=\"crm.customers\"} 100.0",
+                "heddle_gate_bytes_out_total{product=\"crm.customers\"} 90.0",
+                "heddle_gate_cell_state{domain=\"crm\",state=\"RUNNING\"} 1.0",
+                "heddle_gate_cell_state{domain=\"crm\",state=\"RESTARTING\"} 0.0",
+                "heddle_gate_partitions_waiting{domain=\"crm\"} 1.0",
+                "heddle_gate_lag_records{domain=\"crm\"} 7.0",
+                "heddle_ready 1.0");
+        assertThat(text).contains("jvm_memory_used_bytes", "process_uptime_seconds");
+
+        counts = Map.of();
+        health = new GateHealth(List.of(), Optional.of("the mesh"));
+        String later = get("/metrics").body();
+        assertThat(later).doesNotContain("crm.customers", "cell_state").contains("heddle_ready 0.0");
+    }
+
+    @Test
+    void shouldTellTheStateOfEachObjective() {
+        try (Meters monitor = new Meters(
+                () -> true, scrape -> MonitorMeters.tell(Map.of("web.visits", Map.of("freshness", SlaState.BREACHED)), scrape))) {
+            assertThat(monitor.scrape().lines()).contains(
+                    "heddle_sla_state{objective=\"freshness\",product=\"web.visits\",state=\"BREACHED\"} 1.0",
+                    "heddle_sla_state{objective=\"freshness\",product=\"web.visits\",state=\"MET\"} 0.0");
+        }
+    }
+
+    @Test
+    void shouldAnswerOnlyWhatItHasAndOnlyToReaders() throws Exception {
+        assertThat(get("/").statusCode()).isEqualTo(404);
+        assertThat(get("/metrics/../health/liveness").statusCode()).isEqualTo(404);
+        HttpRequest post = HttpRequest.newBuilder(endpoint.uri().resolve("/metrics"))
+                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100)))
+                .build();
+        assertThat(HTTP.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+        HttpRequest head = HttpRequest.newBuilder(endpoint.uri().resolve("/health/liveness")).HEAD().build();
+        assertThat(HTTP.send(head, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldSayWhichPortIsTaken() {
+        String taken = Integer.toString(endpoint.uri().getPort());
+
+        assertThatThrownBy(() -> ComponentEndpoint.start(values(taken), GateSettings.PORT, () -> Readiness.stopping(), () -> ""))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContainingAll("127.0.0.1:" + taken, "HEDDLE_PORT (0 picks a free one)");
+    }
+
+    private static GateHealth health(GateHealth.State state) {
+        GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, Instant.EPOCH, "the schema registry");
+        return new GateHealth(List.of(new GateHealth.Cell(CRM, state, List.of(wait), Optional.empty())), Optional.empty());
+    }
+
+    private static SettingValues values(String port) {
+        return SettingSources.of(Map.of(
+                        "HEDDLE_PORT", port, "HEDDLE_BOOTSTRAP_SERVERS", "127.0.0.1:1", "HEDDLE_KEYSET_FILE", "keys",
+                        "HEDDLE_SCHEMA_REGISTRY_URL", "http://127.0.0.1:1"))
+                .read(GateSettings.CATALOG);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(endpoint.uri() + path)).build(), BodyHandlers.ofString());
+    }
+}

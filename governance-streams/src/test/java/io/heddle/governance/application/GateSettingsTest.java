@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.application;
+
+import io.heddle.component.settings.SettingSources;
+import io.heddle.component.settings.SettingsException;
+import io.heddle.contract.DomainName;
+import io.heddle.engine.keys.FileKeyset;
+import io.heddle.governance.gate.GateConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class GateSettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldMakeTheGatesConfiguration() {
+        Path keys = folder.resolve("keys/masking.json");
+        FileKeyset.openOrCreate(keys);
+
+        GateConfig config = read(Map.of(
+                "HEDDLE_KEYSET_FILE", keys.toString(),
+                "HEDDLE_DOMAINS", "crm, orders",
+                "HEDDLE_GATE_COMMIT_INTERVAL", "250ms",
+                "HEDDLE_STATE_DIR", "/state",
+                "HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw"));
+
+        assertThat(config.domains()).containsExactlyInAnyOrder(new DomainName("crm"), new DomainName("orders"));
+        assertThat(config.commitInterval()).hasMillis(250);
+        assertThat(config.stateDirectory()).isEqualTo(Path.of("/state"));
+        assertThat(config.kafka()).containsEntry("bootstrap.servers", "a:1,b:1");
+        assertThat(config.schemaRegistryProperties()).containsEntry("basic.auth.user.info", "me:pw");
+        assertThat(config.toString()).doesNotContain("me:pw");
+    }
+
+    @Test
+    void shouldExplainMissingMaskingKeys() {
+        Path nowhere = folder.resolve("none.json");
+
+        assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", nowhere.toString())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("there are no masking keys at " + nowhere, "heddle keyset create", "every gate of the mesh");
+    }
+
+    @Test
+    void shouldRefuseADomainThatIsNone() {
+        assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", "k", "HEDDLE_DOMAINS", "CRM")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("HEDDLE_DOMAINS");
+    }
+
+    private static GateConfig read(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("HEDDLE_BOOTSTRAP_SERVERS", "a:1,b:1");
+        all.put("HEDDLE_SCHEMA_REGISTRY_URL", "http://s:8081");
+        return GateSettings.config(SettingSources.of(all).read(GateSettings.CATALOG), Optional::empty);
+    }
+}

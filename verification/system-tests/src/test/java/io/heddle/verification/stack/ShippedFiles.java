@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The repository as the images' build sees it.
+ *
+ * @param changed texts that stand in for those of files, to see whether a change is noticed
+ */
+record ShippedFiles(Path root, Map<String, String> changed) {
+    static ShippedFiles ofRepository() {
+        Path launcher = Path.of(System.getProperty("heddle.launcher", "../../heddle"));
+        return new ShippedFiles(launcher.toAbsolutePath().normalize().getParent(), Map.of());
+    }
+
+    /** The same with one file changed. */
+    ShippedFiles with(String path, String from, String to) {
+        String text = text(path);
+        if (!text.contains(from)) {
+            throw new AssertionError(path + " does not contain " + from);
+        }
+        Map<String, String> more = new HashMap<>(changed);
+        more.put(path, text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
+        return new ShippedFiles(root, more);
+    }
+
+    String text(String path) {
+        try {
+            return changed.containsKey(path) ? changed.getOrDefault(path, "") : Files.readString(root.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean exists(String path) {
+        return Files.exists(root.resolve(path));
+    }
+
+    /** A property of the root pom. */
+    String version(String property) {
+        Matcher found = Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(text("pom.xml"));
+        if (!found.find()) {
+            throw new AssertionError("no " + property + " in pom.xml");
+        }
+        return found.group(1);
+    }
+
+    /** Every file of the folder, by its path in the repository. */
+    List<String> in(String folder) {
+        try (Stream<Path> all = Files.walk(root.resolve(folder))) {
+            return all.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

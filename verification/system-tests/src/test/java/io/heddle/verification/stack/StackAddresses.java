@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns addresses and paths of containers into those of processes on this machine: free ports, folders of a test. */
+final class StackAddresses {
+    private static final Pattern ANYWHERE = Pattern.compile("://:(\\d+)");
+    private static final Pattern PUBLISHED = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
+
+    private final ComposeFile compose;
+    private final Path folder;
+    private final Pattern named;
+    private final Map<String, Integer> ports = new HashMap<>();
+
+    /** @param portsOf the ports each service listens on in its container */
+    StackAddresses(ComposeFile compose, Map<String, Set<Integer>> portsOf, Path folder) {
+        this.compose = compose;
+        this.folder = folder;
+        this.named = Pattern.compile("\\b(" + String.join("|", compose.services().keySet()) + "):(\\d+)");
+        Set<String> wanted = new LinkedHashSet<>();
+        portsOf.forEach((service, all) -> all.forEach(port -> wanted.add(service + ":" + port)));
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (String each : wanted) {
+                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                held.add(socket);
+                ports.put(each, socket.getLocalPort());
+            }
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port(String service, int containerPort) {
+        Integer port = ports.get(service + ":" + containerPort);
+        if (port == null) {
+            throw new AssertionError("nothing listens on " + service + ":" + containerPort);
+        }
+        return port;
+    }
+
+    /** A value of a service's environment, on this machine. */
+    String local(ComposeFile.Service service, String name, String value) {
+        if (name.endsWith("_PORT")) {
+            return Integer.toString(port(service.name(), Integer.parseInt(value)));
+        }
+        String text = paths(service, value).replace("0.0.0.0", "127.0.0.1");
+        text = PUBLISHED.matcher(text).replaceAll(found -> "127.0.0.1:" + published(service, found));
+        text = ANYWHERE.matcher(text).replaceAll(found -> "://127.0.0.1:" + port(service.name(), Integer.parseInt(found.group(1))));
+        return named.matcher(text).replaceAll(found -> "127.0.0.1:" + port(found.group(1), Integer.parseInt(found.group(2))));
+    }
+
+    private int published(ComposeFile.Service service, MatchResult found) {
+        return service.ports().stream()
+                .map(port -> port.split(":"))
+                .filter(port -> port[1].equals(found.group(1)))
+                .map(port -> port(service.name(), Integer.parseInt(port[2])))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(service.name() + " does not publish " + found.group(1)));
+    }
+
+    /** A path below a volume, in the folder of that volume. */
+    String paths(ComposeFile.Service service, String value) {
+        for (String mount : service.mounts()) {
+            String[] parts = mount.split(":");
+            if (value.contains(parts[1]) && compose.volumes().containsKey(parts[0])) {
+                return value.replaceAll(Pattern.quote(parts[1]), Matcher.quoteReplacement(folder.resolve("volumes").resolve(parts[0]).toString()));
+            }
+        }
+        return value;
+    }
+}
