@@ -26,17 +26,19 @@ public final class RunningMesh implements AutoCloseable {
 
     private final Path folder;
     private final List<Integer> ports;
+    private final List<String> options;
     private HeddleCommand.Running process;
 
-    private RunningMesh(Path folder, List<Integer> ports) {
+    private RunningMesh(Path folder, List<Integer> ports, List<String> options) {
         this.folder = folder;
         this.ports = ports;
+        this.options = options;
         this.process = launch();
     }
 
-    /** Starts a mesh whose data lies in {@code folder/mesh} and waits until it is ready. */
-    public static RunningMesh up(Path folder) {
-        RunningMesh mesh = new RunningMesh(folder, freePorts(3));
+    /** Starts a mesh whose data lies in {@code folder/mesh}, with further options, and waits until it is ready. */
+    public static RunningMesh up(Path folder, String... options) {
+        RunningMesh mesh = new RunningMesh(folder, freePorts(3), List.of(options));
         mesh.awaitReady();
         return mesh;
     }
@@ -103,9 +105,7 @@ public final class RunningMesh implements AutoCloseable {
     }
 
     private HeddleCommand.Running launch() {
-        return HeddleCommand.start(
-                folder,
-                Map.of(),
+        List<String> arguments = new ArrayList<>(List.of(
                 "up",
                 "--data",
                 data().toString(),
@@ -114,7 +114,9 @@ public final class RunningMesh implements AutoCloseable {
                 "--broker-port",
                 ports.get(1).toString(),
                 "--schema-registry-port",
-                ports.get(2).toString());
+                ports.get(2).toString()));
+        arguments.addAll(options);
+        return HeddleCommand.start(folder, Map.of(), arguments.toArray(String[]::new));
     }
 
     private void awaitReady() {

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * Registry is not on Maven Central: Apicurio Registry stands in for it, as in the local mesh.
  */
 final class Stack implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofSeconds(240);
     private static final String SCHEMA_REGISTRY = "schema-registry";
     private static final Set<String> NOT_PROPERTIES = Set.of("KAFKA_HEAP_OPTS");
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification.containers;
+
+import io.heddle.verification.RunningMesh;
+
+import java.nio.file.Path;
+
+/** On the parts that {@code heddle up} brings along. */
+class OnTheLocalMeshIT extends PublishToOutput {
+    @Override
+    RunningMesh start(Path data) {
+        return RunningMesh.up(data);
+    }
+}

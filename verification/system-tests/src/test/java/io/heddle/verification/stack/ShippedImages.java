@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification.stack;
+
+/** The images that the compose file names. */
+public final class ShippedImages {
+    private ShippedImages() {}
+
+    /** With its tag. */
+    public static String of(String service) {
+        return ComposeFile.parse(ShippedFiles.ofRepository().text("docker/compose.yaml")).service(service).image();
+    }
+}
