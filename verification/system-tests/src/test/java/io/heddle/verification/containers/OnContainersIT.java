@@ -3,7 +3,6 @@ package io.heddle.verification.containers;
 
 import io.heddle.verification.RunningMesh;
 import io.heddle.verification.stack.ShippedImages;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -16,7 +15,6 @@ import java.time.Duration;
 
 /** On the Kafka and the Confluent Schema Registry images that the compose file names. */
 @Testcontainers(disabledWithoutDocker = true)
-@EnabledIf(value = "io.heddle.verification.containers.ContainerEngine#isHere", disabledReason = "no container engine")
 class OnContainersIT extends PublishToOutput {
     private static final Network NETWORK = Network.newNetwork();
 

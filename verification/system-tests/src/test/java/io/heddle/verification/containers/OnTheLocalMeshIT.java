@@ -9,6 +9,7 @@ import java.nio.file.Path;
 class OnTheLocalMeshIT extends PublishToOutput {
     @Override
     RunningMesh start(Path data) {
+        ContainerEngine.tell();
         return RunningMesh.up(data);
     }
 }

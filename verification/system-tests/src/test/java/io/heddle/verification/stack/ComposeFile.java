@@ -74,6 +74,11 @@ record ComposeFile(Map<String, Service> services, Map<String, ?> volumes) {
         return copy;
     }
 
+    /** Whatever is in a list; empty if it is none. */
+    static List<?> items(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+
     private static List<String> list(@Nullable Object value) {
         return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
     }

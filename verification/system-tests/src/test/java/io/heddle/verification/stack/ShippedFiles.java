@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record ShippedFiles(Path root, Map<String, String> changed) {
     static ShippedFiles ofRepository() {
         Path launcher = Path.of(System.getProperty("heddle.launcher", "../../heddle"));
-        return new ShippedFiles(launcher.toAbsolutePath().normalize().getParent(), Map.of());
+        return new ShippedFiles(launcher.toAbsolutePath().resolveSibling("").normalize(), Map.of());
     }
 
     /** The same with one file changed. */

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * Registry is not on Maven Central: Apicurio Registry stands in for it, as in the local mesh.
  */
 final class Stack implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(240);
+    private static final Duration READY = Duration.ofMinutes(4);
     private static final String SCHEMA_REGISTRY = "schema-registry";
     private static final Set<String> NOT_PROPERTIES = Set.of("KAFKA_HEAP_OPTS");
     private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -205,8 +205,13 @@ final class Stack implements AutoCloseable {
             }
         });
         // Smaller than a server of one's own, so that three fit beside everything else.
-        properties.append("log.cleaner.dedupe.buffer.size=4194304\nlog.index.size.max.bytes=1048576\nnum.network.threads=2\n"
-                + "num.io.threads=3\nbackground.threads=2\n");
+        properties.append("""
+                log.cleaner.dedupe.buffer.size=4194304
+                log.index.size.max.bytes=1048576
+                num.network.threads=2
+                num.io.threads=3
+                background.threads=2
+                """);
         try {
             Path file = Files.writeString(folder.resolve(name + ".properties"), properties);
             String lib = files.root().resolve("mesh-cli/target/lib") + "/*";

@@ -31,8 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The stack of {@code docker/} as plain processes: three brokers, two registries, two gates, a monitor. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIT {
-    private static final Duration COMMAND = Duration.ofSeconds(120);
-    private static final Duration END = Duration.ofSeconds(60);
+    private static final Duration COMMAND = Duration.ofMinutes(3);
+    private static final Duration END = Duration.ofMinutes(1);
     private static final String CONTRACTS = ShippedFiles.ofRepository().root().resolve("examples/sakila").toString();
 
     @TempDir

@@ -62,11 +62,11 @@ final class WatchCheck {
     private void prometheus() {
         Map<?, ?> config = yaml("docker/prometheus/prometheus.yml");
         Set<String> scraped = new TreeSet<>();
-        for (Object job : (List<?>) config.get("scrape_configs")) {
+        for (Object job : ComposeFile.items(config.get("scrape_configs"))) {
             Map<String, ?> one = ComposeFile.map(job);
             check(ComponentEndpoint.METRICS.equals(one.get("metrics_path")) && ComponentEndpoint.METRICS.equals(registryPath()), "metrics are not at " + one.get("metrics_path"));
-            for (Object group : (List<?>) one.get("static_configs")) {
-                ((List<?>) ComposeFile.map(group).get("targets")).forEach(target -> scraped.add(String.valueOf(target)));
+            for (Object group : ComposeFile.items(one.get("static_configs"))) {
+                ComposeFile.items(ComposeFile.map(group).get("targets")).forEach(target -> scraped.add(String.valueOf(target)));
             }
         }
         Set<String> expected = new TreeSet<>();
@@ -86,10 +86,10 @@ final class WatchCheck {
 
     private void grafana() {
         Map<?, ?> sources = yaml("docker/grafana/provisioning/datasources/prometheus.yaml");
-        Map<String, ?> source = ComposeFile.map(((List<?>) sources.get("datasources")).get(0));
+        Map<String, ?> source = ComposeFile.map(ComposeFile.items(sources.get("datasources")).get(0));
         check("http://prometheus:9090".equals(source.get("url")) && compose.service("prometheus").ports().get(0).endsWith(":9090"), "Grafana asks " + source.get("url"));
         Map<?, ?> providers = yaml("docker/grafana/provisioning/dashboards/heddle.yaml");
-        Map<String, ?> options = ComposeFile.map(ComposeFile.map(((List<?>) providers.get("providers")).get(0)).get("options"));
+        Map<String, ?> options = ComposeFile.map(ComposeFile.map(ComposeFile.items(providers.get("providers")).get(0)).get("options"));
         mountedAt("grafana", "docker/grafana/provisioning", "/etc/grafana/provisioning");
         mountedAt("grafana", "docker/grafana/dashboards", String.valueOf(options.get("path")));
         JsonNode dashboard = dashboard();
