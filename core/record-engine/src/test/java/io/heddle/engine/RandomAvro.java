@@ -107,7 +107,8 @@ public final class RandomAvro {
             case STRING -> text();
             case BYTES -> ByteBuffer.wrap(bytes(1 + random.nextInt(5)));
             case FIXED -> new GenericData.Fixed(schema, bytes(schema.getFixedSize()));
-            case ENUM -> new GenericData.EnumSymbol(schema, schema.getEnumSymbols().get(random.nextInt(3)));
+            case ENUM -> new GenericData.EnumSymbol(
+                    schema, schema.getEnumSymbols().get(random.nextInt(schema.getEnumSymbols().size())));
             case ARRAY -> array(schema, depth);
             case MAP -> map(schema, depth);
             case RECORD -> recordValue(schema, depth);
