@@ -18,4 +18,9 @@ public interface RecordProgram {
      * @param now what {@code now} means in the contract's rules
      */
     Verdict run(byte[] bytes, int offset, int length, Instant now);
+
+    /** The program as text for people, one operation a line; it may change from release to release. */
+    default String explain() {
+        return "walk, decode to objects, check, mask and encode each port\n";
+    }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KeysTest {
-    private static final RecordEngine ENGINE = new AvroRecordEngine(new TestKeys());
+    private static final RecordEngine ENGINE = new CompiledRecordEngine(new TestKeys());
     private static final Schema LONG = Schema.create(Schema.Type.LONG);
     private static final Schema INT = Schema.create(Schema.Type.INT);
     private static final Schema STRING = Schema.create(Schema.Type.STRING);

@@ -16,13 +16,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class Programs {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final RecordEngine ENGINE = new AvroRecordEngine(new TestKeys());
+    private static final RecordEngine COMPILED = new CompiledRecordEngine(new TestKeys());
 
     private Programs() {}
 
+    /** A program of both engines at once, which must agree. */
     public static RecordProgram compile(Schema writer, Contract contract) {
-        Compilation compilation = ENGINE.compile(writer, contract, contract.ports());
-        assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
-        return ((Compilation.Compiled) compilation).program();
+        return both(
+                ENGINE.compile(writer, contract, contract.ports()),
+                COMPILED.compile(writer, contract, contract.ports()));
+    }
+
+    private static RecordProgram both(Compilation reference, Compilation compiled) {
+        assertThat(reference).isInstanceOf(Compilation.Compiled.class);
+        assertThat(compiled).isInstanceOf(Compilation.Compiled.class);
+        RecordProgram first = ((Compilation.Compiled) reference).program();
+        RecordProgram second = ((Compilation.Compiled) compiled).program();
+        return (bytes, offset, length, now) -> {
+            Verdict verdict = first.run(bytes, offset, length, now);
+            Verdicts.assertSame(second.run(bytes, offset, length, now), verdict);
+            return verdict;
+        };
     }
 
     public static Verdict run(Schema writer, Contract contract, byte[] bytes) {

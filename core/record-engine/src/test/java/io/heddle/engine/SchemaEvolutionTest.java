@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Writers with other schemas than the contract's; Avro's own resolving reader is the witness. */
 class SchemaEvolutionTest {
-    private static final RecordEngine ENGINE = new AvroRecordEngine(new TestKeys());
+    private static final RecordEngine ENGINE = new CompiledRecordEngine(new TestKeys());
 
     static Stream<Arguments> pairs() {
         return Stream.of(

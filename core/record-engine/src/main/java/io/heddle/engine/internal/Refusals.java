@@ -17,7 +17,8 @@ import java.util.List;
 public final class Refusals {
     private Refusals() {}
 
-    static Verdict.Rejected of(ReasonCode reason, String path, String message) {
+    /** One refusal. */
+    public static Verdict.Rejected of(ReasonCode reason, String path, String message) {
         return new Verdict.Rejected(reason, List.of(violation(reason, path, message)));
     }
 

@@ -9,7 +9,7 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One mask, ready to be put on values of one field. */
-interface Masker {
+public interface Masker {
     /**
      * The masked value.
      *

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The fixed values of the mask {@code redact}; also what every other mask falls back to where it does not fit. */
-final class Redaction {
+public final class Redaction {
     static final String TEXT = "***";
     private static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
 
@@ -24,7 +24,7 @@ final class Redaction {
      *
      * @param branch what the value was read with, never a union
      */
-    static Object of(Object value, Schema branch) {
+    public static Object of(Object value, Schema branch) {
         return switch (branch.getType()) {
             case STRING -> Schemas.logicalType(branch).equals("uuid") ? NIL_UUID : TEXT;
             case BYTES -> ByteBuffer.wrap(bytes(Schemas.logicalType(branch)));

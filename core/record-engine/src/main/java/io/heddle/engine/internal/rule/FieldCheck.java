@@ -8,9 +8,9 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One field rule, ready to check values. */
-record FieldCheck(FieldRule rule, Test test) {
+public record FieldCheck(FieldRule rule, Test test) {
     /** Whether a value keeps the rule. Never called with null, except for {@link FieldRule.Required}. */
-    interface Test {
+    public interface Test {
         /**
          * What was expected instead; null if the value keeps the rule. Never tells the value.
          *

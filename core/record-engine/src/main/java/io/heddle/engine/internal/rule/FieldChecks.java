@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes the check of each kind of field rule. */
-final class FieldChecks {
+public final class FieldChecks {
     private FieldChecks() {}
 
-    static FieldCheck of(FieldRule rule) {
+    /** The check of one rule. */
+    public static FieldCheck of(FieldRule rule) {
         return new FieldCheck(rule, test(rule));
     }
 

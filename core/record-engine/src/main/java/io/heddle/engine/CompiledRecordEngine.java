@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.OutputPort;
+import io.heddle.contract.ProductKey;
+import io.heddle.engine.internal.compiled.Programs;
+import io.heddle.engine.internal.mask.MaskKeys;
+import io.heddle.engine.keys.KeyProvider;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * The engine that walks the bytes: what does not change is copied as ranges, nothing becomes an object. It accepts what
+ * {@link AvroRecordEngine} accepts and gives the same bytes; what it does not accept, that engine judges. Immutable and
+ * thread-safe.
+ *
+ * <pre>{@code
+ * RecordEngine engine = new CompiledRecordEngine(FileKeyset.openOrCreate(file));
+ * if (engine.compile(writer, contract, contract.ports()) instanceof Compilation.Compiled compiled) {
+ *     Verdict verdict = compiled.program().run(bytes, 0, bytes.length, Instant.now());
+ * }
+ * }</pre>
+ */
+public final class CompiledRecordEngine implements RecordEngine {
+    private final RecordEngine reference;
+    private final @Nullable KeyProvider keys;
+
+    /** An engine that can mask. */
+    public CompiledRecordEngine(KeyProvider keys) {
+        this(new AvroRecordEngine(keys), keys);
+    }
+
+    private CompiledRecordEngine(RecordEngine reference, @Nullable KeyProvider keys) {
+        this.reference = reference;
+        this.keys = keys;
+    }
+
+    /** An engine without keys, see {@link AvroRecordEngine#checkOnly}. */
+    public static CompiledRecordEngine checkOnly() {
+        return new CompiledRecordEngine(AvroRecordEngine.checkOnly(), null);
+    }
+
+    @Override
+    public Compilation compile(Schema writer, Contract contract, List<OutputPort> ports) {
+        Compilation compilation = reference.compile(writer, contract, ports);
+        return compilation instanceof Compilation.Compiled compiled
+                ? new Compilation.Compiled(
+                        Programs.ofRecords(writer, contract, ports, new MaskKeys(keys, contract.id()), compiled.program()))
+                : compilation;
+    }
+
+    @Override
+    public Compilation compileKey(Schema writer, Contract contract, List<OutputPort> ports) {
+        Compilation compilation = reference.compileKey(writer, contract, ports);
+        ProductKey key = contract.key().orElseThrow();
+        return compilation instanceof Compilation.Compiled compiled
+                ? new Compilation.Compiled(
+                        Programs.ofKeys(writer, key, contract, ports, new MaskKeys(keys, contract.id()), compiled.program()))
+                : compilation;
+    }
+
+    @Override
+    public RecordProgram compileTextKey(Contract contract, List<OutputPort> ports) {
+        return reference.compileTextKey(contract, ports);
+    }
+
+    @Override
+    public List<RuleFault> check(Contract contract) {
+        return reference.check(contract);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled;
+
+import io.heddle.contract.ReasonCode;
+import io.heddle.engine.RecordProgram;
+import io.heddle.engine.Verdict;
+import io.heddle.engine.internal.Refusals;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A compiled program for records or keys. The walk says yes; to whatever it does not say yes, the reference program says
+ * what is wrong with it, in the same words as ever. So refusals cost what they did before, and a walk that is too strict
+ * costs time but is never wrong.
+ */
+public final class CompiledProgram implements RecordProgram {
+    private final Program program;
+    private final int ports;
+    private final RecordProgram reference;
+    private final LongAdder judged = new LongAdder();
+
+    CompiledProgram(Program program, int ports, RecordProgram reference) {
+        this.program = program;
+        this.ports = ports;
+        this.reference = reference;
+    }
+
+    @Override
+    public Verdict run(byte[] bytes, int offset, int length, Instant now) {
+        Workspace ws = Workspace.current();
+        try {
+            if (walk(ws, bytes, offset, length)) {
+                byte[][] outputs = new byte[ports][];
+                for (int i = 0; i < ports; i++) {
+                    outputs[i] = ws.sinks[i].take(bytes, offset + length, 0);
+                }
+                return new Verdict.Accepted(List.of(outputs), List.of(), ws.maskedFields);
+            }
+        } catch (Sink.TooLarge e) {
+            return tooLarge();
+        }
+        judged.increment();
+        return reference.run(bytes, offset, length, now);
+    }
+
+    /** How many records so far the reference program had to judge. */
+    public long judgedByReference() {
+        return judged.sum();
+    }
+
+    private boolean walk(Workspace ws, byte[] bytes, int offset, int length) {
+        ws.start(ports, 0, 0, offset, length);
+        int end = offset + length;
+        return Interpreter.run(program, 0, bytes, offset, end, ws, 0) == end;
+    }
+
+    @Override
+    public String explain() {
+        return Listing.of(program);
+    }
+
+    private static Verdict tooLarge() {
+        return Refusals.of(
+                ReasonCode.TOO_LARGE, "", "with the contract's default values the record takes more than "
+                        + (Sink.MAX_BYTES >> 20) + " MiB");
+    }
+
+    /** The program's operations, for tests. */
+    int[] code() {
+        return Arrays.copyOf(program.code(), program.code().length);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled;
+
+import io.heddle.engine.internal.path.Schemas;
+import io.heddle.engine.keys.KeyProvider;
+import io.heddle.engine.keys.TokenMac;
+import org.apache.avro.Schema;
+
+/** The mask {@code hash} without objects: the tokens of {@link io.heddle.engine.internal.mask.Tokens}. */
+record HashedLeaf(KeyProvider keys, String logicalType) implements LeafMask {
+    private static final byte[] TEXT = {1, 's', 0};
+    private static final byte[] NUMBER = {1, 'n', 0};
+    private static final byte[] BYTES = {1, 'b', 0};
+    private static final int TOKEN_BYTES = 16;
+    private static final int MILLIS_OF_DAY = 86_400_000;
+    private static final long MICROS_OF_DAY = 86_400_000_000L;
+
+    /** Whether values of this type have tokens here. */
+    static boolean fits(Leaf leaf) {
+        return switch (leaf.type()) {
+            case STRING, INT, LONG -> true;
+            case BYTES -> Schemas.decimal(leaf.schema()) == null;
+            default -> false;
+        };
+    }
+
+    @Override
+    public void write(Leaf leaf, byte[] bytes, int from, int to, Sink sink, Scratch scratch) {
+        TokenMac mac = scratch.mac(keys);
+        byte[] token = scratch.small;
+        if (leaf.type() == Schema.Type.INT || leaf.type() == Schema.Type.LONG) {
+            number(leaf, bytes, from, sink, mac, token);
+            return;
+        }
+        boolean text = leaf.type() == Schema.Type.STRING;
+        int start = leaf.content(bytes, from);
+        mac.update(text ? TEXT : BYTES, 0, TEXT.length);
+        mac.update(bytes, start, to - start);
+        mac.finish(token, 0);
+        if (text) {
+            sink.writeHex(token, TOKEN_BYTES, logicalType.equals("uuid"));
+        } else {
+            sink.writeVarint(TOKEN_BYTES);
+            sink.write(token, 0, TOKEN_BYTES);
+        }
+    }
+
+    private void number(Leaf leaf, byte[] bytes, int from, Sink sink, TokenMac mac, byte[] token) {
+        long value = leaf.number(bytes, from);
+        for (int i = 0; i < Long.BYTES; i++) {
+            token[i] = (byte) (value >>> (56 - 8 * i));
+        }
+        mac.update(NUMBER, 0, NUMBER.length);
+        mac.update(token, 0, Long.BYTES);
+        mac.finish(token, 0);
+        long bits = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            bits = bits << 8 | (token[i] & 0xff);
+        }
+        if (leaf.type() == Schema.Type.INT) {
+            int number = (int) (bits >>> 32) & Integer.MAX_VALUE;
+            sink.writeVarint(logicalType.equals("time-millis") ? number % MILLIS_OF_DAY : number);
+        } else {
+            long number = bits & Long.MAX_VALUE;
+            sink.writeVarint(logicalType.equals("time-micros") ? number % MICROS_OF_DAY : number);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "hash";
+    }
+}

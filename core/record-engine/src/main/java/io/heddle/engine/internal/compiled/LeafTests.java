@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled;
+
+import io.heddle.contract.FieldRule;
+import io.heddle.engine.internal.rule.FieldCheck;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Finds for each field rule the fastest test there is. */
+final class LeafTests {
+    private static final int FEW = 16;
+
+    private LeafTests() {}
+
+    /** @return null if no value of this type can break the rule */
+    static @Nullable LeafTest of(FieldCheck check, Schema place, Leaf leaf) {
+        FieldRule rule = check.rule();
+        if (rule instanceof FieldRule.Required) {
+            return null;
+        }
+        LeafTest fast = fast(rule, leaf);
+        return fast == null ? new Reference(check, place) : fast;
+    }
+
+    private static @Nullable LeafTest fast(FieldRule rule, Leaf leaf) {
+        return switch (leaf.type()) {
+            case INT, LONG, FLOAT, DOUBLE -> number(rule, leaf);
+            case STRING -> text(rule);
+            case BYTES, FIXED -> bytes(rule);
+            case ENUM -> rule instanceof FieldRule.OneOf oneOf ? new Symbols(symbols(oneOf, leaf.schema())) : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable LeafTest number(FieldRule rule, Leaf leaf) {
+        if (rule instanceof FieldRule.Minimum minimum) {
+            return NumberTest.of(leaf, minimum.bound(), minimum.exclusive(), true);
+        }
+        return rule instanceof FieldRule.Maximum maximum
+                ? NumberTest.of(leaf, maximum.bound(), maximum.exclusive(), false)
+                : null;
+    }
+
+    private static @Nullable LeafTest text(FieldRule rule) {
+        if (rule instanceof FieldRule.MinLength min) {
+            return new TextTests.Length(min.length(), Integer.MAX_VALUE);
+        }
+        if (rule instanceof FieldRule.MaxLength max) {
+            return new TextTests.Length(0, max.length());
+        }
+        if (rule instanceof FieldRule.OneOf oneOf && oneOf.allowed().size() <= FEW) {
+            return new TextTests.OneOf(oneOf.allowed());
+        }
+        return rule instanceof FieldRule.Format format ? TextTests.format(format.kind()) : null;
+    }
+
+    private static @Nullable LeafTest bytes(FieldRule rule) {
+        if (rule instanceof FieldRule.MinLength min) {
+            return new TextTests.Size(min.length(), Integer.MAX_VALUE);
+        }
+        return rule instanceof FieldRule.MaxLength max ? new TextTests.Size(0, max.length()) : null;
+    }
+
+    private static boolean[] symbols(FieldRule.OneOf oneOf, Schema schema) {
+        boolean[] allowed = new boolean[schema.getEnumSymbols().size()];
+        for (String symbol : oneOf.allowed()) {
+            if (schema.hasEnumSymbol(symbol)) {
+                allowed[schema.getEnumOrdinal(symbol)] = true;
+            }
+        }
+        return allowed;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    private record Symbols(boolean[] allowed) implements LeafTest {
+        @Override
+        public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
+            return allowed[(int) leaf.number(bytes, from)];
+        }
+    }
+
+    /** The reference engine's own test, on a value made for it. */
+    private record Reference(FieldCheck check, Schema place) implements LeafTest {
+        @Override
+        public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
+            return check.test().broken(leaf.generic(bytes, from, to), place) == null;
+        }
+
+        @Override
+        public String toString() {
+            return check.rule().id() + " (reference)";
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.Mask;
+import io.heddle.contract.OutputPort;
+import io.heddle.contract.ProductKey;
+import io.heddle.engine.RecordProgram;
+import io.heddle.engine.internal.avro.Resolution;
+import io.heddle.engine.internal.mask.MaskKeys;
+import io.heddle.engine.internal.mask.Masker;
+import io.heddle.engine.internal.path.PathTree;
+import io.heddle.engine.internal.path.Place;
+import io.heddle.engine.internal.rule.FieldCheck;
+import io.heddle.engine.internal.rule.FieldChecks;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Makes compiled programs. */
+public final class Programs {
+    private Programs() {}
+
+    /**
+     * The program for records.
+     *
+     * @param reference judges what the program does not accept
+     */
+    public static RecordProgram ofRecords(
+            Schema writer, Contract contract, List<OutputPort> ports, MaskKeys keys, RecordProgram reference) {
+        if (!contract.rules().isEmpty()) {
+            return reference;
+        }
+        Schema schema = contract.valueSchema();
+        PathTree<FieldCheck> checks = PathTree.create();
+        contract.fields()
+                .forEach(field -> field.rules().forEach(rule -> checks.put(field.path(), FieldChecks.of(rule))));
+        Spot spot = new Spot(
+                some(Place.bind(schema, checks, missing -> {})), masks(schema, contract, ports, keys, all -> all), null);
+        return new CompiledProgram(
+                WalkCompiler.compile(writer, Resolution.of(writer, schema), ports.size(), spot, new int[0]),
+                ports.size(),
+                reference);
+    }
+
+    /** The program for keys in Avro. */
+    public static RecordProgram ofKeys(
+            Schema writer,
+            ProductKey key,
+            Contract contract,
+            List<OutputPort> ports,
+            MaskKeys keys,
+            RecordProgram reference) {
+        Spot spot = new Spot(
+                null,
+                masks(key.schema(), contract, ports, keys, all -> all.field(key.field().text())),
+                null);
+        return new CompiledProgram(
+                WalkCompiler.compile(writer, Resolution.of(writer, key.schema()), ports.size(), spot, new int[0]),
+                ports.size(),
+                reference);
+    }
+
+    private static List<Spot.PortSpot> masks(
+            Schema schema,
+            Contract contract,
+            List<OutputPort> ports,
+            MaskKeys keys,
+            UnaryOperator<PathTree<PortMask>> part) {
+        List<Spot.PortSpot> spots = new ArrayList<>();
+        for (OutputPort port : ports) {
+            PathTree<PortMask> tree = PathTree.create();
+            Map<FieldPath, Mask> masks = contract.masksOf(port);
+            masks.forEach((path, mask) -> tree.put(path, new PortMask(mask, Masker.of(mask, path, keys), keys.keys())));
+            Place<PortMask> place = some(Place.bind(schema, part.apply(tree), missing -> {}));
+            spots.add(place == null ? Spot.PortSpot.PLAIN : new Spot.PortSpot(place, false));
+        }
+        return spots;
+    }
+
+    private static <T> @Nullable Place<T> some(Place<T> place) {
+        return place.isEmpty() ? null : place;
+    }
+}

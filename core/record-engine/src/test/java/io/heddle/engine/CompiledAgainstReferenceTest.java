@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine;
+
+import io.heddle.contract.Contract;
+import io.heddle.engine.internal.compiled.CompiledProgram;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.avro.Schema;
+
+import java.util.Optional;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Generated pairs of schemas, values and damage to their bytes: the reference engine is the witness. */
+class CompiledAgainstReferenceTest {
+    private static final RecordEngine REFERENCE = new AvroRecordEngine(new TestKeys());
+    private static final RecordEngine COMPILED = new CompiledRecordEngine(new TestKeys());
+
+    private record Pair(RecordProgram reference, CompiledProgram compiled, Schema writer) {
+        void shouldAgree(byte[] bytes) {
+            Verdicts.assertSame(
+                    compiled.run(bytes, 0, bytes.length, Programs.NOW),
+                    reference.run(bytes, 0, bytes.length, Programs.NOW));
+        }
+
+        boolean accepts(byte[] bytes) {
+            return reference.run(bytes, 0, bytes.length, Programs.NOW) instanceof Verdict.Accepted;
+        }
+    }
+
+    private static Optional<Pair> pair(Schema writer, Contract contract) {
+        return REFERENCE.compile(writer, contract, contract.ports()) instanceof Compilation.Compiled compiled
+                ? Optional.of(new Pair(
+                        compiled.program(),
+                        (CompiledProgram) ((Compilation.Compiled) COMPILED.compile(writer, contract, contract.ports()))
+                                .program(),
+                        writer))
+                : Optional.empty();
+    }
+
+    private static Optional<Pair> pair(RandomAvro avro, int calm) {
+        Schema writer = avro.record();
+        Schema reader = new RandomPairs(avro.random(), calm).readerOf(writer);
+        return pair(writer, TestContract.over(reader).build());
+    }
+
+    @Property(tries = 2000)
+    void shouldGiveTheSameBytesWhenSchemasDiffer(@ForAll long seed) {
+        RandomAvro avro = new RandomAvro(seed);
+        pair(avro, 8).ifPresent(pair -> {
+            for (int i = 0; i < 5; i++) {
+                byte[] bytes = Avro.encode(pair.writer(), avro.value(pair.writer()));
+                pair.shouldAgree(bytes);
+                if (pair.accepts(bytes)) {
+                    assertThat(pair.compiled().judgedByReference()).isZero();
+                } else {
+                    break;
+                }
+            }
+        });
+    }
+
+    @Property(tries = 500)
+    void shouldGiveTheSameBytesWhenArraysAndMapsComeInBlocks(@ForAll long seed) {
+        RandomAvro avro = new RandomAvro(seed);
+        pair(avro, 15).ifPresent(pair -> {
+            for (int i = 0; i < 5; i++) {
+                byte[] bytes = Blocks.encode(pair.writer(), avro.value(pair.writer()));
+                pair.shouldAgree(bytes);
+                if (!pair.accepts(bytes)) {
+                    break;
+                }
+                assertThat(pair.compiled().judgedByReference()).isZero();
+            }
+        });
+    }
+
+    @Property(tries = 1000)
+    void shouldAgreeWhenBytesAreDamaged(@ForAll long seed) {
+        RandomAvro avro = new RandomAvro(seed);
+        Random random = avro.random();
+        pair(avro, random.nextBoolean() ? 10 : 1000).ifPresent(pair -> {
+            byte[] bytes = Avro.encode(pair.writer(), avro.value(pair.writer()));
+            for (int i = 0; i < 15 && bytes.length > 0; i++) {
+                pair.shouldAgree(Damage.to(bytes, random));
+            }
+        });
+    }
+
+    @Property(tries = 200)
+    void shouldAgreeWhenBytesEndEarly(@ForAll long seed) {
+        RandomAvro avro = new RandomAvro(seed);
+        pair(avro, 10).ifPresent(pair -> {
+            byte[] bytes = Avro.encode(pair.writer(), avro.value(pair.writer()));
+            for (int length = 0; length < bytes.length; length++) {
+                pair.shouldAgree(java.util.Arrays.copyOf(bytes, length));
+            }
+        });
+    }
+
+    @Property(tries = 300)
+    void shouldAgreeWhenBytesAreNoise(@ForAll long seed, @ForAll byte[] noise) {
+        pair(new RandomAvro(seed), 10).ifPresent(pair -> pair.shouldAgree(noise));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.Mask;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The listing of the README's example. */
+class ExplainTest {
+    @Test
+    void shouldPrintTheProgramWhenAskedToExplain() {
+        Schema writer = TestContract.schema("{'name':'id','type':'int'},{'name':'email','type':'string'},"
+                + "{'name':'old','type':'string'},{'name':'note','type':['null','string']}");
+        Contract contract = TestContract.overFields("{'name':'id','type':'long'},{'name':'email','type':'string'},"
+                        + "{'name':'note','type':['null','string']},{'name':'added','type':'string','default':'x'}")
+                .mask("email", new Mask.Redact())
+                .build();
+
+        Compilation compilation = new CompiledRecordEngine(new TestKeys()).compile(writer, contract, contract.ports());
+
+        assertThat(((Compilation.Compiled) compilation).program().explain()).isEqualTo("""
+                   0  int
+                   1  string
+                   2  site 0  ; string port 0 redact
+                   4  mute-all
+                   5  string
+                   6  unmute-all
+                   7  nullable 0 2 12
+                  11  string
+                  12  insert 0  ; 0278
+                  14  halt
+                """);
+    }
+
+    @Test
+    void shouldSaySoWhenTheReferenceProgramRuns() {
+        Contract contract = TestContract.overFields("{'name':'id','type':'int'}")
+                .cel("positive", "record.id > 0")
+                .build();
+
+        Compilation compilation = new CompiledRecordEngine(new TestKeys())
+                .compile(contract.valueSchema(), contract, contract.ports());
+
+        assertThat(((Compilation.Compiled) compilation).program().explain()).contains("decode to objects");
+    }
+}
