@@ -87,8 +87,26 @@ public final class CliContext {
         }
     }
 
+    /** @throws CliException if a format is asked for that only graphs have */
     public OutputFormat output() {
-        return options.output;
+        return switch (options.output) {
+            case TABLE -> OutputFormat.TABLE;
+            case JSON -> OutputFormat.JSON;
+            case YAML -> OutputFormat.YAML;
+            case TREE, MERMAID, DOT -> throw new CliException(ExitCodes.USAGE,
+                    "this is no graph, and cannot be shown as '" + options.output + "'", "write -o table, json or yaml");
+        };
+    }
+
+    /** For a command whose result is a graph; a table of it is a tree. */
+    public GraphFormat graphOutput() {
+        return switch (options.output) {
+            case TABLE, TREE -> GraphFormat.TREE;
+            case JSON -> GraphFormat.JSON;
+            case YAML -> GraphFormat.YAML;
+            case MERMAID -> GraphFormat.MERMAID;
+            case DOT -> GraphFormat.DOT;
+        };
     }
 
     /** Whether causes are to be shown. */

@@ -5,6 +5,7 @@ import io.heddle.cli.apply.ApplyCommand;
 import io.heddle.cli.consume.ConsumeCommand;
 import io.heddle.cli.demo.DemoCommand;
 import io.heddle.cli.keyset.KeysetCommand;
+import io.heddle.cli.lineage.LineageCommand;
 import io.heddle.cli.localmesh.UpCommand;
 import io.heddle.cli.products.DomainsCommand;
 import io.heddle.cli.products.ProductCommand;
@@ -29,7 +30,8 @@ final class Commands {
             ConsumeCommand.class,
             QuarantineCommand.class,
             SlaCommand.class,
-            KeysetCommand.class);
+            KeysetCommand.class,
+            LineageCommand.class);
 
     private Commands() {}
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 import static picocli.CommandLine.ScopeType.INHERIT;
 
@@ -26,11 +27,24 @@ final class GlobalOptions {
             paramLabel = "FORMAT",
             scope = INHERIT,
             defaultValue = "table",
-            description = "how to show the result: table, json or yaml")
-    OutputFormat output = OutputFormat.TABLE;
+            description = {
+                "how to show the result: table, json or yaml;",
+                "lineage: tree, json, yaml, mermaid or dot"
+            })
+    Format output = Format.TABLE;
 
     @Option(names = "--debug", scope = INHERIT, description = "show the cause of an error, and what happens inside")
     boolean debug;
+
+    /** All there are; {@link CliContext} says which a command can do. */
+    enum Format {
+        TABLE, JSON, YAML, TREE, MERMAID, DOT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** Accepts what an HTTP client can use, and says what is wrong with the rest. */
     static final class MeshUri implements ITypeConverter<URI> {

@@ -115,6 +115,9 @@ class RegistryLineageTest {
                         "crm.customers -[]-> insights.customer-orders declared");
             });
         }
+        JsonNode impact = http.json("/api/v1/products/crm.customers/impact?field=email");
+        assertThat(impact.get("products").findValuesAsText("name")).containsExactly("insights.customer-orders");
+        assertThat(impact.get("applications").findValuesAsText("name")).containsExactly("fraud.scoring", "support-desk");
         JsonNode answer = http.json(CUSTOMERS);
         assertThat(answer.at("/nodes/1/id").asText()).isEqualTo("application:fraud.scoring");
         assertThat(answer.at("/nodes/1/owner").asText()).isEqualTo("fraud-team");

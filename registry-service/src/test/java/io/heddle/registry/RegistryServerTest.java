@@ -277,6 +277,8 @@ class RegistryServerTest {
         "GET, /api/v1/lineage?node=crm.customers&direction=sideways, 400, request.malformed",
         "GET, /api/v1/lineage?node=crm.customers&level=record, 400, request.malformed",
         "GET, /api/v1/lineage?node=crm.customers%23email&level=product, 400, request.malformed",
+        "GET, /api/v1/products/crm.customers/impact?field=emial, 404, lineage.node.unknown",
+        "GET, /api/v1/products/nothing/impact, 400, request.malformed",
         "GET, /api/v1/lineage?node=no.such, 404, lineage.node.unknown",
         "GET, /api/v1/lineage?node=crm.customers%23emial, 404, lineage.node.unknown",
         "PUT, /api/v1/domains/crm, 400, request.malformed",

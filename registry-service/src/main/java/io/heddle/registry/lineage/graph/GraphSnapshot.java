@@ -23,9 +23,16 @@ import java.util.stream.Stream;
  *
  * @param products products, applications, and datasets outside the mesh
  * @param fields fields, those of contracts in force among them even if nothing is known of their lineage
+ * @param fieldPairs between which products, applications and datasets fields tell what goes from one to the other:
+ *     {@code product:a.b>product:c.d}
  * @param readers the ids of the applications that read a dataset, by the label of the dataset
  */
-record GraphSnapshot(MeshView view, Digraph products, Digraph fields, Map<String, Set<String>> readers) {
+record GraphSnapshot(
+        MeshView view,
+        Digraph products,
+        Digraph fields,
+        Set<String> fieldPairs,
+        Map<String, Set<String>> readers) {
 
     static GraphSnapshot of(
             MeshView view, Map<Fact, Span> facts, Collection<? extends Derivation> derivations, MeshNamespace mesh) {
@@ -39,7 +46,8 @@ record GraphSnapshot(MeshView view, Digraph products, Digraph fields, Map<String
             }
         });
         making.addContracts();
-        return new GraphSnapshot(view, making.products.build(), making.fields.build(), making.readers);
+        return new GraphSnapshot(view, making.products.build(), making.fields.build(), making.fieldPairs,
+                making.readers);
     }
 
     /** The first half of making one: everything is put where it belongs. */
@@ -50,6 +58,8 @@ record GraphSnapshot(MeshView view, Digraph products, Digraph fields, Map<String
         private final DigraphBuilder products = new DigraphBuilder();
         private final DigraphBuilder fields = new DigraphBuilder();
         private final Map<String, Set<String>> readers = new HashMap<>();
+        private final Set<String> fieldPairs = new HashSet<>();
+        private final Map<GraphNode, Set<GraphNode>> pairs = new HashMap<>();
         private final Map<LineageNode, GraphNode> nodes = new HashMap<>();
 
         Making(MeshView view, MeshNamespace mesh) {
@@ -64,6 +74,8 @@ record GraphSnapshot(MeshView view, Digraph products, Digraph fields, Map<String
                     flow.mask().orElse(null), new Seen(flow.source(), flow.by(), span));
             if (flow.from() instanceof LineageNode.Field) {
                 fields.add(link);
+                addPair(folding.fold(link.from()), folding.fold(link.to()));
+                via.ifPresent(application -> addPair(application, folding.fold(link.to())));
             }
             if (via.isPresent()) {
                 folding.fold(link, via.get(), products::add);
@@ -72,6 +84,12 @@ record GraphSnapshot(MeshView view, Digraph products, Digraph fields, Map<String
             }
             if (link.from() instanceof GraphNode.Dataset dataset && link.to() instanceof GraphNode.Application reader) {
                 readers.computeIfAbsent(dataset.label(), label -> new TreeSet<>()).add(reader.id());
+            }
+        }
+
+        private void addPair(GraphNode from, GraphNode to) {
+            if (pairs.computeIfAbsent(from, node -> new HashSet<>()).add(to)) {
+                fieldPairs.add(from.id() + ">" + to.id());
             }
         }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.graph;
 
+import io.heddle.contract.ProductId;
 import io.heddle.log.MeshView;
+import io.heddle.registry.lineage.Impact;
 import io.heddle.registry.lineage.Lineage;
 import io.heddle.registry.lineage.LineageAnswer;
 import io.heddle.registry.lineage.LineageClaim;
@@ -11,6 +13,7 @@ import io.heddle.registry.log.RegistryLog;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +60,16 @@ public final class LiveLineage implements Lineage {
     @Override
     public LineageAnswer ask(LineageQuestion question) {
         return Answering.answer(snapshot(), question);
+    }
+
+    /**
+     * Everything downstream of a product.
+     *
+     * @param field the path of one field of it; null for the whole product
+     * @throws io.heddle.registry.problem.ProblemException 404 if the product or the field is unknown
+     */
+    public Impact impact(ProductId product, @Nullable String field) {
+        return ImpactSearch.of(snapshot(), product.toString(), field);
     }
 
     @Override

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.lineage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.cli.CliContext;
+import io.heddle.cli.CliException;
+import io.heddle.cli.ExitCodes;
+import io.heddle.cli.mesh.MeshClient;
+import io.heddle.cli.output.Documents;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+
+/** Shows where the data of a product or a field comes from and where it goes. */
+@Command(
+        name = "lineage",
+        description = "show where data comes from and where it goes",
+        footer = {
+            "",
+            "An edge is declared (in a contract), reported (as OpenLineage) or observed",
+            "(in the cluster). Where more is known than shown, the last lines say so.",
+            "",
+            "Examples:",
+            "  heddle lineage crm.customers",
+            "  heddle lineage insights.customer-orders --upstream --fields --depth 9",
+            "  heddle lineage crm.customers#email --downstream -o mermaid"
+        })
+public final class LineageCommand implements Callable<Integer> {
+    private static final int MAX_DEPTH = 50;
+
+    private final CliContext context;
+
+    @Parameters(
+            paramLabel = "PRODUCT[#FIELD]",
+            description = "a product, a field of it, or an application by the name of its consumer group")
+    String node = "";
+
+    @Option(names = "--upstream", description = "only where it comes from")
+    boolean upstream;
+
+    @Option(names = "--downstream", description = "only where it goes")
+    boolean downstream;
+
+    @Option(names = "--fields", description = "field by field, with masks")
+    boolean fields;
+
+    @Option(names = "--depth", paramLabel = "N", defaultValue = "3", description = "how many steps to follow, 1 to 50 (default: 3)")
+    int depth;
+
+    public LineageCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (node.isBlank()) {
+            throw new CliException(ExitCodes.USAGE, "no product is named", "name one, such as crm.customers");
+        }
+        if (depth < 1 || depth > MAX_DEPTH) {
+            throw new CliException(ExitCodes.USAGE, "--depth is " + depth + "; expected 1 to " + MAX_DEPTH, "correct --depth");
+        }
+        String direction = upstream == downstream ? "both" : upstream ? "upstream" : "downstream";
+        String level = fields || node.indexOf('#') >= 0 ? "field" : "product";
+        JsonNode answer = new MeshClient(context.mesh()).lineage(node, direction, level, depth).orThrow();
+        context.out().print(render(answer));
+        context.out().flush();
+        return ExitCodes.OK;
+    }
+
+    private String render(JsonNode answer) {
+        return switch (context.graphOutput()) {
+            case TREE -> new LineageTree(Graph.of(answer), context.terminal().ansi(), context.terminal().columns()).render();
+            case JSON -> Documents.json(answer);
+            case YAML -> Documents.yaml(answer);
+            case MERMAID -> Diagrams.mermaid(Graph.of(answer));
+            case DOT -> Diagrams.dot(Graph.of(answer));
+        };
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.lineage;
+
+import io.heddle.cli.Ansi;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lineage for people: what leads to a node, and what follows from it, as trees. A node is opened once. */
+final class LineageTree {
+    private final Graph graph;
+    private final Ansi ansi;
+    private final int columns;
+    private final StringBuilder text = new StringBuilder();
+    private Set<String> opened = new HashSet<>();
+
+    LineageTree(Graph graph, Ansi ansi, int columns) {
+        this.graph = graph;
+        this.ansi = ansi;
+        this.columns = columns;
+    }
+
+    String render() {
+        if (!graph.direction().equals("downstream")) {
+            section("comes from", false);
+        }
+        if (!graph.direction().equals("upstream")) {
+            section("goes to", true);
+        }
+        if (!graph.cuts().isEmpty()) {
+            text.append(ansi.yellow("Not all is shown:")).append('\n');
+            graph.cuts().forEach(cut -> text.append("  ").append(cut(graph, cut)).append('\n'));
+        }
+        return text.toString();
+    }
+
+    /** What an answer does not show, in words. */
+    static String cut(Graph graph, Graph.Cut cut) {
+        return graph.name(cut.node()) + ": " + cut.hidden() + " more " + cut.direction()
+                + (cut.reason().equals("depth") ? "; --depth " + (graph.depth() + 1) + " shows more" : "; too many for one answer");
+    }
+
+    private void section(String verb, boolean downstream) {
+        opened = new HashSet<>();
+        List<Graph.Node> starts = graph.nodes().values().stream().filter(node -> node.distance() == 0).toList();
+        List<Graph.Node> roots = starts.stream()
+                .filter(node -> starts.size() == 1 || edges(node.id(), !downstream).stream()
+                        .noneMatch(edge -> isStart(downstream ? edge.from() : edge.to())))
+                .toList();
+        if (starts.isEmpty()) {
+            text.append(graph.name(graph.asked())).append(' ').append(verb).append(" nothing that is known\n");
+        }
+        for (Graph.Node root : roots.isEmpty() ? starts : roots) {
+            boolean leaf = edges(root.id(), downstream).isEmpty();
+            text.append(ansi.bold(root.name())).append(' ').append(verb)
+                    .append(leaf ? " " + ansi.dim("nothing that is known") : "").append('\n');
+            opened.add(root.id());
+            children(root.id(), downstream, "");
+        }
+    }
+
+    private boolean isStart(String id) {
+        Graph.Node node = graph.nodes().get(id);
+        return node != null && node.distance() == 0;
+    }
+
+    private List<Graph.Edge> edges(String id, boolean downstream) {
+        return graph.edges().stream().filter(edge -> (downstream ? edge.from() : edge.to()).equals(id)).toList();
+    }
+
+    /** Deep chains are no stack: an answer is at most fifty steps deep, and each node is opened once. */
+    private void children(String id, boolean downstream, String indent) {
+        List<Graph.Edge> edges = edges(id, downstream);
+        for (int i = 0; i < edges.size(); i++) {
+            boolean last = i == edges.size() - 1;
+            Graph.Edge edge = edges.get(i);
+            String next = downstream ? edge.to() : edge.from();
+            boolean again = !opened.add(next);
+            boolean repeats = again && !edges(next, downstream).isEmpty();
+            line(indent + (last ? "`- " : "|- "), indent + (last ? "   " : "|  "), next, edge, repeats);
+            if (!again) {
+                children(next, downstream, indent + (last ? "   " : "|  "));
+            }
+        }
+    }
+
+    /** What does not fit behind the name goes under it. */
+    private void line(String head, String under, String id, Graph.Edge edge, boolean repeats) {
+        Graph.Node node = graph.nodes().get(id);
+        String name = graph.name(id);
+        List<String> notes = new ArrayList<>();
+        notes.add(Stream.of(edge.mask().isEmpty() ? "" : "masked: " + edge.mask(),
+                        edge.via().isEmpty() ? "" : "by " + edge.via(), edge.sources())
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
+        if (node != null && node.kind().equals("application")) {
+            notes.add("application");
+        }
+        if (node != null && node.group().isEmpty() && !node.owner().isEmpty()) {
+            notes.add(node.owner());
+        }
+        if (repeats) {
+            notes.add("see above");
+        }
+        String note = String.join("; ", notes);
+        boolean fits = head.length() + name.length() + 2 + note.length() <= columns;
+        text.append(head).append(name).append(fits ? "  " : "\n" + under + "     ").append(ansi.dim(note)).append('\n');
+    }
+}

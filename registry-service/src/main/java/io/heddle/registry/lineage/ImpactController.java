@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage;
+
+import io.heddle.registry.lineage.graph.LiveLineage;
+import io.heddle.registry.products.ProductIds;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The impact of a change over REST. */
+@Controller("/api/v1/products")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "lineage")
+class ImpactController {
+    private final LiveLineage lineage;
+
+    ImpactController(LiveLineage lineage) {
+        this.lineage = lineage;
+    }
+
+    @Operation(summary = "Everything downstream of a product, or of one field of it: products, applications, owners")
+    @Get("/{id}/impact")
+    Impact impact(
+            String id,
+            @Parameter(description = "a field by its path, such as address.city") @Nullable @QueryValue String field) {
+        return lineage.impact(ProductIds.parse(id), field == null || field.isBlank() ? null : field);
+    }
+}
