@@ -123,7 +123,8 @@ public final class LiveLineage implements Lineage {
         return now.version() != facts.version() || now.snapshot().view() != log.view();
     }
 
-    private void refresh() {
+    /** Makes the snapshot anew if something has changed. */
+    void refresh() {
         making.lock();
         try {
             if (isStale()) {
