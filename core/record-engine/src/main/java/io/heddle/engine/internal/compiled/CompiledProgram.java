@@ -7,7 +7,6 @@ import io.heddle.engine.Verdict;
 import io.heddle.engine.internal.Refusals;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -41,6 +40,9 @@ public final class CompiledProgram implements RecordProgram {
             }
         } catch (Sink.TooLarge e) {
             return tooLarge();
+        } catch (RuntimeException e) {
+            // A mask failed, say for want of a key. What it left half done is not used again.
+            Workspace.forget();
         }
         judged.increment();
         return reference.run(bytes, offset, length, now);
@@ -66,10 +68,5 @@ public final class CompiledProgram implements RecordProgram {
         return Refusals.of(
                 ReasonCode.TOO_LARGE, "", "with the contract's default values the record takes more than "
                         + (Sink.MAX_BYTES >> 20) + " MiB");
-    }
-
-    /** The program's operations, for tests. */
-    int[] code() {
-        return Arrays.copyOf(program.code(), program.code().length);
     }
 }

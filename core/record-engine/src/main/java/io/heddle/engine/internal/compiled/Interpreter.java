@@ -4,7 +4,7 @@ package io.heddle.engine.internal.compiled;
 /**
  * Runs programs: one loop, one switch, everything hot in local variables. It says only yes or no; why a record is refused
  * is for {@link CompiledProgram} to find out. The method stays below the 8,000 bytes of bytecode beyond which HotSpot does
- * not compile it, however large the program is that it runs; a test holds it there.
+ * not compile it (it has some 2,300), however large the program is that it runs.
  */
 final class Interpreter {
     static final int MAX_DEPTH = 100;

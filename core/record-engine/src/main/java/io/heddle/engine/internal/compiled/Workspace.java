@@ -37,6 +37,11 @@ final class Workspace {
         return CURRENT.get();
     }
 
+    /** The thread starts with a new one next time. */
+    static void forget() {
+        CURRENT.remove();
+    }
+
     void start(int portCount, int slots, int fields, int from, int length) {
         top = 0;
         openMaps = 0;
