@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Targets for Jazzer, a coverage-guided fuzzer. Each runs in a process of its own, so that the fuzzer's agent touches no
+ * other test: with {@code -Pslow}, for some thousand runs and then for {@code -Dfuzz.seconds}.
+ */
+@NullMarked
+package io.heddle.engine.fuzz;
+
+import org.jspecify.annotations.NullMarked;
