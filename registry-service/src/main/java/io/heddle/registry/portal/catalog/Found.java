@@ -17,6 +17,11 @@ record Found(IndexedProduct product, int rank, Optional<SearchText> match) {
 
     /** The product, if every word is found somewhere in it. */
     static Optional<Found> in(IndexedProduct product, List<String> words) {
+        for (String word : words) {
+            if (!product.all().contains(word)) {
+                return Optional.empty();
+            }
+        }
         int total = 0;
         int worst = -1;
         SearchText match = null;
@@ -24,6 +29,9 @@ record Found(IndexedProduct product, int rank, Optional<SearchText> match) {
             int best = Integer.MAX_VALUE;
             SearchText in = null;
             for (SearchText text : product.texts()) {
+                if (text.kind().weight() > best) {
+                    break;
+                }
                 int rank = text.rank(word);
                 if (rank < best) {
                     best = rank;

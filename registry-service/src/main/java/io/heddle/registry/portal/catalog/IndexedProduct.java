@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A product with everything it is found by. Immutable.
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param classifications of its fields, the most sensitive first
  * @param tags of the product and of its fields
  * @param texts what to look in, the most telling first
+ * @param all all texts in one, as compared: most products are ruled out by a single look
  */
 record IndexedProduct(
         String id,
@@ -34,7 +36,8 @@ record IndexedProduct(
         String purpose,
         List<String> classifications,
         List<String> tags,
-        List<SearchText> texts) {
+        List<SearchText> texts,
+        String all) {
     IndexedProduct {
         classifications = List.copyOf(classifications);
         tags = List.copyOf(tags);
@@ -51,10 +54,11 @@ record IndexedProduct(
                 classifications.add(field.classification());
             }
         }
+        List<SearchText> texts = texts(contract, tags);
         return new IndexedProduct(contract.id().toString(), contract.name(), contract.id().domain().value(),
                 contract.team().name(), contract.version().toString(), contract.status().word(),
                 contract.description().purpose(), List.copyOf(classifications), List.copyOf(tags),
-                texts(contract, tags));
+                texts, texts.stream().map(SearchText::lower).collect(Collectors.joining("\n")));
     }
 
     private static List<SearchText> texts(Contract contract, Collection<String> tags) {

@@ -15,11 +15,11 @@ record SearchText(Kind kind, String place, String text, String lower) {
     enum Kind {
         ID("id", 0),
         NAME("name", 0),
-        OWNER("owner", 3),
-        TAG("tag", 3),
-        FIELD("field", 6),
-        DESCRIPTION("description", 9),
-        FIELD_DOC("doc of", 12);
+        OWNER("owner", 4),
+        TAG("tag", 4),
+        FIELD("field", 8),
+        DESCRIPTION("description", 12),
+        FIELD_DOC("doc of", 16);
 
         private final String label;
         private final int weight;
@@ -31,6 +31,11 @@ record SearchText(Kind kind, String place, String text, String lower) {
 
         String label() {
             return label;
+        }
+
+        /** No text of the kind ranks before it. */
+        int weight() {
+            return weight;
         }
     }
 
@@ -45,8 +50,10 @@ record SearchText(Kind kind, String place, String text, String lower) {
         if (at < 0) {
             return Integer.MAX_VALUE;
         }
-        boolean wordStart = at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1));
-        int fit = lower.length() == word.length() ? 0 : wordStart ? 1 : 2;
+        boolean starts = at == 0 || !Character.isLetterOrDigit(lower.charAt(at - 1));
+        int end = at + word.length();
+        boolean ends = end == lower.length() || !Character.isLetterOrDigit(lower.charAt(end));
+        int fit = lower.length() == word.length() ? 0 : starts && ends ? 1 : starts ? 2 : 3;
         return kind.weight + fit;
     }
 }
