@@ -74,7 +74,7 @@ class PortalTest {
             assertThat(asset.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
             seen++;
         }
-        assertThat(seen).isEqualTo(4);
+        assertThat(seen).isEqualTo(5);
         assertThat(http.get("/assets/nothing.css").statusCode()).isEqualTo(404);
     }
 
