@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One objective's minutes in some kilobytes: a ring, the slot of a minute is its number modulo the size. Not thread-safe. */
+/**
+ * One objective's minutes in some kilobytes: a ring, the slot of a minute is its number modulo the size. Of each minute the
+ * worst counts, so that a short breach shows; every property that is judged is better the lower it is. Not thread-safe.
+ */
 final class SlaSeries {
     static final int MINUTES = 360;
     private static final long MILLIS = 60_000;
@@ -42,9 +45,11 @@ final class SlaSeries {
     private void put(SlaStatus status) {
         int slot = slot(minute(status));
         byte state = (byte) Math.max(1, Arrays.asList(STATES).indexOf(status.state()));
+        float before = states[slot] == 0 ? Float.NaN : actuals[slot];
+        float actual = status.actual() == null ? Float.NaN : status.actual().floatValue();
         states[slot] = (byte) Math.max(states[slot], state);
         targets[slot] = (float) status.target();
-        actuals[slot] = status.actual() == null ? Float.NaN : status.actual().floatValue();
+        actuals[slot] = Float.isNaN(before) || actual > before ? actual : before;
     }
 
     /** The minutes that began at {@code since} or later. */
@@ -53,12 +58,17 @@ final class SlaSeries {
         for (long minute = newest - MINUTES + 1; minute <= newest; minute++) {
             int slot = slot(minute);
             if (states[slot] != 0 && minute * MILLIS >= since.toEpochMilli()) {
-                samples.add(new Sample(Instant.ofEpochMilli(minute * MILLIS), STATES[states[slot]], targets[slot],
-                        Float.isNaN(actuals[slot]) ? null : (double) actuals[slot]));
+                samples.add(new Sample(Instant.ofEpochMilli(minute * MILLIS), STATES[states[slot]], exactly(targets[slot]),
+                        Float.isNaN(actuals[slot]) ? null : exactly(actuals[slot])));
             }
         }
         return new ObjectiveHistory(
                 latest.objective(), latest.property(), latest.contract(), latest.state(), latest.target(), samples);
+    }
+
+    /** The number as it was written: 0.791 and not 0.7910000085830688. */
+    private static double exactly(float stored) {
+        return Double.parseDouble(Float.toString(stored));
     }
 
     private static long minute(SlaStatus status) {

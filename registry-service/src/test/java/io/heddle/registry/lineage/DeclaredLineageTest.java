@@ -84,6 +84,19 @@ class DeclaredLineageTest {
     }
 
     @Test
+    void shouldClaimNothingOfATableThatReadsLikeAField() {
+        FixedMesh mesh = new FixedMesh();
+        mesh.apply("crm.leads", "1.0.0", MONDAY, "- {property: inputs, value: []}", SIMPLE);
+        mesh.apply("web.shop", "1.0.0", MONDAY, "- {property: inputs, value: []}",
+                "{name: id, logicalType: string, transformSourceObjects: [warehouse.public.orders, crm.leads.id]}");
+
+        assertThat(ask(mesh, "web.shop", Direction.UPSTREAM, 9, Level.PRODUCT).nodes())
+                .extracting(LineageAnswer.Node::id).containsExactly("product:web.shop", "product:crm.leads");
+        assertThat(ask(mesh, "web.shop", Direction.UPSTREAM, 9, Level.FIELD).edges())
+                .extracting(LineageAnswer.Edge::from).containsExactly("field:crm.leads.v1#id");
+    }
+
+    @Test
     void shouldFollowACycleAndSayWhereItWasCut() {
         FixedMesh mesh = new FixedMesh();
         mesh.apply("aa.aa", "1.0.0", MONDAY, "- {property: inputs, value: [cc.cc]}", SIMPLE);

@@ -47,10 +47,20 @@ class SlaHistoryTest {
             if (number > newest - SlaSeries.MINUTES && !minute.isBefore(NOON.minus(SlaHistory.SPAN))) {
                 minutes.merge(minute, new Sample(minute, status.state(), 900, status.actual()), (one, two) -> new Sample(
                         minute, WORST_LAST.indexOf(one.state()) > WORST_LAST.indexOf(two.state()) ? one.state() : two.state(),
-                        900, two.actual()));
+                        900, Math.max(one.actual(), two.actual())));
             }
         }
         assertThat(history.of("crm.a").get(0).samples()).containsExactlyElementsOf(minutes.values());
+    }
+
+    @Test
+    void shouldShowTheShortBreachInAMinuteThatEndedWell() {
+        SlaHistory history = new SlaHistory(Clock.fixed(NOON, ZoneOffset.UTC));
+        history.add("crm.a/fresh", status("crm.a", "fresh", "BREACHED", 903.791, NOON.minusSeconds(59)));
+        history.add("crm.a/fresh", status("crm.a", "fresh", "MET", 0.8, NOON.minusSeconds(1)));
+
+        assertThat(history.of("crm.a").get(0).samples())
+                .containsExactly(new Sample(NOON.minusSeconds(60), "BREACHED", 900, 903.791));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.heddle.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heddle.demo.DemoContract;
 import io.heddle.demo.DemoDomains;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LineageIT {
     private static final Duration SEEN = Duration.ofSeconds(30);
     private static final String JOINED = "insights.customer-orders";
+
+    private static final Pattern SOURCE = Pattern.compile("\\b(declared|reported|observed)(?= by)");
 
     /** From, to, mask, and how the mesh knows. */
     private static final Set<String> E_MAIL = Set.of(
@@ -98,6 +103,35 @@ class LineageIT {
 
     @Test
     @Order(2)
+    void shouldTellTheSameOnTheCommandLine() throws IOException {
+        HeddleCommand.Result told = mesh.heddle(
+                "lineage", JOINED + "#customer_token", "--upstream", "--depth", "10", "-o", "json");
+        assertThat(told.exitCode()).as(told.toString()).isZero();
+        assertThat(edges(new ObjectMapper().readTree(told.out()))).isEqualTo(E_MAIL);
+
+        HeddleCommand.Result tree = mesh.heddle("lineage", JOINED + "#customer_token", "--upstream", "--depth", "10");
+        assertThat(tree.out()).contains("customer_token", "email", "hash", "declared", "reported", "observed");
+        assertThat(tree.out().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    @Order(2)
+    void shouldShowTheSameInABrowser() throws Exception {
+        Assumptions.assumeTrue(ShownPage.canBeShown(), "no Chromium here (Debian: apt-get install chromium)");
+        ShownPage page = ShownPage.of(
+                mesh.uri().resolve("/lineage?level=field&direction=upstream&depth=10&node=" + JOINED + "%23customer_token"),
+                Objects.requireNonNull(temp));
+
+        assertThat(page.rows().stream()
+                        .map(row -> row.get(0) + " -> " + row.get(1) + " " + row.get(2).replace("–", "-") + " ["
+                                + SOURCE.matcher(row.get(4)).results().map(MatchResult::group).distinct()
+                                        .collect(Collectors.joining(", ")) + "]")
+                        .collect(Collectors.toSet()))
+                .isEqualTo(E_MAIL);
+    }
+
+    @Test
+    @Order(3)
     void shouldShowAConsumerGroupOfAPlainClientWithinThirtySeconds() {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers(), "group.id", "plain.java", "auto.offset.reset", "earliest"),
@@ -111,7 +145,7 @@ class LineageIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldShowAConsumerGroupOfKcatWithinThirtySeconds() throws Exception {
         Assumptions.assumeTrue(isInstalled("kcat"), "kcat is not installed (Debian: apt-get install kcat)");
         Process kcat = new ProcessBuilder("kcat", "-q", "-b", bootstrapServers(), "-G", "from.kcat", "crm.customers.v1")
@@ -126,7 +160,7 @@ class LineageIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldKnowTheSameAfterKillMinusNine() {
         domains.close();
         Set<String> products = edges(whole());

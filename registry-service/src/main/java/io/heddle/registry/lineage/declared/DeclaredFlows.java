@@ -67,17 +67,34 @@ public final class DeclaredFlows implements Derivation {
                         ? contract.topics().output(PortName.DEFAULT)
                         : contract.topics().ingest()).value());
         for (ProductId input : contract.inputs()) {
+            if (isElsewhere(view, contract, input)) {
+                continue;
+            }
             Span span = span(current, versions, version -> version.inputs().contains(input));
             flows.accept(flow(current, source(view, input), to), span);
         }
         for (FieldPromise promise : contract.fields()) {
             for (FieldSource source : promise.sources()) {
+                if (isElsewhere(view, contract, source.product())) {
+                    continue;
+                }
                 source.field().ifPresent(field -> flows.accept(
                         flow(current, new LineageNode.Field(source(view, source.product()), field.text()),
                                 new LineageNode.Field(to, promise.path().text())),
                         span(current, versions, version -> declares(version, promise.path(), source))));
             }
         }
+    }
+
+    /**
+     * {@code warehouse.public.orders} reads like a field of a product and may as well be a table somewhere: unless the mesh
+     * has the product, nothing is claimed.
+     */
+    private static boolean isElsewhere(MeshView view, Contract contract, ProductId product) {
+        return !view.contracts().containsKey(product)
+                && contract.fields().stream()
+                        .flatMap(promise -> promise.sources().stream())
+                        .anyMatch(source -> source.product().equals(product) && source.field().isPresent());
     }
 
     private static boolean declares(Contract version, FieldPath field, FieldSource source) {
