@@ -165,7 +165,9 @@ class GateOnBrokerTest {
 
         try (Gate _ = gate(mesh, new ReferenceEngine(), id -> new SchemaLookup.Answer.Unavailable("schema registry is down"))) {
             await().atMost(SOON).untilAsserted(() -> {
-                Heartbeat last = ToldHeartbeats.of(cluster, "gate").getLast();
+                List<Heartbeat> told = ToldHeartbeats.of(cluster, "gate");
+                assertThat(told).isNotEmpty();
+                Heartbeat last = told.getLast();
                 assertThat(last.status().state()).isEqualTo(Heartbeat.State.WAITING);
                 assertThat(last.status().cells()).singleElement().satisfies(cell -> {
                     assertThat(cell.domain()).isEqualTo("beat");
