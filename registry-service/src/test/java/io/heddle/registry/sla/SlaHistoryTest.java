@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -47,7 +48,7 @@ class SlaHistoryTest {
             if (number > newest - SlaSeries.MINUTES && !minute.isBefore(NOON.minus(SlaHistory.SPAN))) {
                 minutes.merge(minute, new Sample(minute, status.state(), 900, status.actual()), (one, two) -> new Sample(
                         minute, WORST_LAST.indexOf(one.state()) > WORST_LAST.indexOf(two.state()) ? one.state() : two.state(),
-                        900, Math.max(one.actual(), two.actual())));
+                        900, Math.max(Objects.requireNonNull(one.actual()), Objects.requireNonNull(two.actual()))));
             }
         }
         assertThat(history.of("crm.a").get(0).samples()).containsExactlyElementsOf(minutes.values());
