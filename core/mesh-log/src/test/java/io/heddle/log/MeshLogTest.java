@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class MeshLogTest {
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -82,6 +83,7 @@ class MeshLogTest {
             MeshView view = ((Outcome.Committed<String>) writer.submit(Entries.always(changes))).view();
 
             assertThat(reader.awaitPosition(view.position(), SOON)).isTrue();
+            await().atMost(SOON).until(() -> seen.stream().anyMatch(shown -> shown.position() >= view.position()));
             assertThat(seen).extracting(shown -> shown.domains().size()).containsOnly(0, 2500);
         }
     }

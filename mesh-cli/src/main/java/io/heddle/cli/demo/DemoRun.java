@@ -105,6 +105,7 @@ final class DemoRun {
 
     private int keepRunning(DemoMesh mesh, DemoTour tour) {
         screen.phase("7  Where to look next, in another terminal");
+        screen.item("in a browser: " + mesh.registry());
         screen.item("export HEDDLE_MESH=" + mesh.registry());
         screen.item("heddle products");
         screen.item("heddle consume crm.customers --from-beginning --max 3");

@@ -154,6 +154,7 @@ public final class UpCommand implements Callable<Integer> {
                         + "  heddle apply -f DIR" + option + "      publish contracts\n"
                         + "  heddle products" + option + "          see the data products\n"
                         + "  heddle --help" + "            everything else\n\n"
+                        + "The portal is at " + mesh.registry() + "\n"
                         + "Ctrl-C stops it.");
     }
 

@@ -48,13 +48,19 @@ final class OrderlyEnd {
         if (!asked.compareAndSet(false, true)) {
             Runtime.getRuntime().halt(128 + number);
         }
-        Thread thread = new Thread(this::end, "heddle-stop");
+        start(this::end, "heddle-stop");
+    }
+
+    /** Not a daemon, as threads that a signal starts are: the process must not be gone before its end is told. */
+    private static void start(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(false);
         thread.start();
     }
 
     private void end() {
         LOG.info("the {} stops in order; a second signal ends it at once", component);
-        CompletableFuture<Void> closing = CompletableFuture.runAsync(this::close, task -> new Thread(task, "heddle-close").start());
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(this::close, task -> start(task, "heddle-close"));
         int exitCode = ComponentProcess.FAILED;
         try {
             closing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Asks for lineage and makes a page of the answer. Thread-safe. */
 @Singleton
@@ -26,6 +27,11 @@ final class LineageView {
 
     LineageView(Lineage lineage) {
         this.lineage = lineage;
+    }
+
+    /** The usual ones, and the one that was asked for. */
+    private static List<Integer> depths(int asked) {
+        return Stream.concat(DEPTHS.stream(), Stream.of(asked)).distinct().sorted().toList();
     }
 
     /**
@@ -50,7 +56,7 @@ final class LineageView {
         }
         String product = nodes.stream().map(Node::product).filter(Objects::nonNull).findFirst().orElse("");
         boolean ofProduct = !product.isEmpty() && !answer.node().startsWith("application:");
-        return new LineagePage(query, known, DEPTHS, answer.node().substring(answer.node().indexOf(':') + 1),
+        return new LineagePage(query, known, depths(query.depth()), answer.node().substring(answer.node().indexOf(':') + 1),
                 ofProduct ? "/products/" + product : "",
                 new Link(query.at(Level.PRODUCT, ofProduct ? product : answer.node()).address(), "Products"),
                 new Link(query.at(Level.FIELD, ofProduct && query.node().indexOf('#') < 0 ? product : query.node()).address(),
