@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +152,7 @@ class LargeMeshTest {
                 fields.append("]}");
             }
             String event = """
-                    {"eventTime":"2026-03-01T12:00:00Z","producer":"https://example.org/jobs",
+                    {"eventTime":"%6$s","producer":"https://example.org/jobs",
                      "schemaURL":"https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/JobEvent",
                      "job":{"namespace":"%1$s","name":"job.number-%2$d"},
                      "inputs":[{"namespace":"%1$s","name":"%3$s"}],
@@ -159,7 +160,7 @@ class LargeMeshTest {
                        "_producer":"https://example.org/jobs",
                        "_schemaURL":"https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json",
                        "fields":{%5$s}}}}]}
-                    """.formatted(namespace(), product, topic(source), topic(product), fields);
+                    """.formatted(namespace(), product, topic(source), topic(product), fields, Instant.now());
             HttpResponse<String> answer = http.send("POST", "/api/v1/lineage", "application/json", event.getBytes(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
