@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage;
 
-import io.heddle.registry.lineage.graph.LiveLineage;
 import io.heddle.registry.products.ProductIds;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "lineage")
 class ImpactController {
-    private final LiveLineage lineage;
+    private final ImpactAnalysis analysis;
 
-    ImpactController(LiveLineage lineage) {
-        this.lineage = lineage;
+    ImpactController(ImpactAnalysis analysis) {
+        this.analysis = analysis;
     }
 
     @Operation(summary = "Everything downstream of a product, or of one field of it: products, applications, owners")
@@ -29,6 +28,6 @@ class ImpactController {
     Impact impact(
             String id,
             @Parameter(description = "a field by its path, such as address.city") @Nullable @QueryValue String field) {
-        return lineage.impact(ProductIds.parse(id), field == null || field.isBlank() ? null : field);
+        return analysis.impact(ProductIds.parse(id), field == null || field.isBlank() ? null : field);
     }
 }

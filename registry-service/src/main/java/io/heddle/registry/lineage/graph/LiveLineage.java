@@ -4,6 +4,7 @@ package io.heddle.registry.lineage.graph;
 import io.heddle.contract.ProductId;
 import io.heddle.log.MeshView;
 import io.heddle.registry.lineage.Impact;
+import io.heddle.registry.lineage.ImpactAnalysis;
 import io.heddle.registry.lineage.Lineage;
 import io.heddle.registry.lineage.LineageAnswer;
 import io.heddle.registry.lineage.LineageClaim;
@@ -30,7 +31,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * changed; while the graph is small a question makes it itself, and so sees what was merged before it. Thread-safe.
  */
 @Singleton
-public final class LiveLineage implements Lineage {
+public final class LiveLineage implements Lineage, ImpactAnalysis {
     private static final Logger LOG = LoggerFactory.getLogger(LiveLineage.class);
     private static final long DEBOUNCE_MILLIS = 200;
     private static final long CHEAP_NANOS = Duration.ofMillis(10).toNanos();
@@ -68,6 +69,7 @@ public final class LiveLineage implements Lineage {
      * @param field the path of one field of it; null for the whole product
      * @throws io.heddle.registry.problem.ProblemException 404 if the product or the field is unknown
      */
+    @Override
     public Impact impact(ProductId product, @Nullable String field) {
         return ImpactSearch.of(snapshot(), product.toString(), field);
     }
