@@ -63,12 +63,6 @@ public final class LiveLineage implements Lineage, ImpactAnalysis {
         return Answering.answer(snapshot(), question);
     }
 
-    /**
-     * Everything downstream of a product.
-     *
-     * @param field the path of one field of it; null for the whole product
-     * @throws io.heddle.registry.problem.ProblemException 404 if the product or the field is unknown
-     */
     @Override
     public Impact impact(ProductId product, @Nullable String field) {
         return ImpactSearch.of(snapshot(), product.toString(), field);
