@@ -62,7 +62,7 @@ class LargeMeshTest {
             port = free.getLocalPort();
         }
         ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:-UsePerfData",
                         "--enable-native-access=ALL-UNNAMED", "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "io.heddle.registry.RegistryApplication")
@@ -71,7 +71,8 @@ class LargeMeshTest {
         command.environment().putAll(Map.of(
                 "HEDDLE_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "HEDDLE_SCHEMA_REGISTRY_URL", schemas.uri().toString(),
-                "HEDDLE_PORT", String.valueOf(port)));
+                "HEDDLE_PORT", String.valueOf(port),
+                "MALLOC_ARENA_MAX", "2"));
         registry = command.start();
         http = new Http(URI.create("http://127.0.0.1:" + port));
         Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions()

@@ -63,7 +63,8 @@ class PortalBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/products", "/products?q=email", "/products/crm.customers", "/products/odd.markup", "/lineage",
-        "/lineage?node=insights.people", "/lineage?node=insights.people&level=field", "/domains", "/domains/insights"})
+        "/lineage?node=insights.people", "/lineage?node=insights.people&level=field", "/domains", "/domains/insights", "/operations",
+        "/products/crm.customers/records"})
     void shouldBeAccessibleInLightAndDarkAndFitAPhone(String path) {
         for (boolean dark : List.of(false, true)) {
             browser.look(1440, 1000, dark);

@@ -9,6 +9,7 @@ import io.heddle.registry.provisioning.SchemaRegistry;
 import jakarta.inject.Singleton;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
@@ -42,8 +43,12 @@ final class MeshDecoder {
         }
         ByteBuffer buffer = ByteBuffer.wrap(value, 1, value.length - 1);
         int id = buffer.getInt();
-        return id < 0 ? Optional.empty() : schema(contract.get(), new SchemaId(id))
-                .flatMap(writer -> read(writer, contract.get().contract().valueSchema(), value));
+        try {
+            return id < 0 ? Optional.empty() : schema(contract.get(), new SchemaId(id))
+                    .flatMap(writer -> read(writer, contract.get().contract().valueSchema(), value));
+        } catch (SchemaParseException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Schema> schema(ContractEntry contract, SchemaId id) {

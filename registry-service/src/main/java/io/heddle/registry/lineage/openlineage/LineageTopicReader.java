@@ -5,25 +5,19 @@ import io.heddle.contract.MeshTopics;
 import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.lineage.Lineage;
 import io.heddle.registry.lineage.LineageClaim;
+import io.heddle.registry.topics.ReadingThread;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -40,16 +34,14 @@ public final class LineageTopicReader {
 
     private static final Duration NEW_PARTITIONS = Duration.ofMinutes(5);
 
-    private final RegistryConfig config;
     private final Lineage lineage;
     private final LongAdder taken = new LongAdder();
     private final LongAdder skipped = new LongAdder();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("heddle-registry-lineage").unstarted(this::run);
+    private final ReadingThread thread;
 
     LineageTopicReader(RegistryConfig config, Lineage lineage) {
-        this.config = config;
         this.lineage = lineage;
+        this.thread = new ReadingThread("heddle-registry-lineage", config, this::follow);
     }
 
     /** Begins to read; the topic must be there. */
@@ -67,27 +59,13 @@ public final class LineageTopicReader {
         return skipped.sum();
     }
 
-    private void run() {
-        while (closing.getCount() > 0) {
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-                follow(consumer);
-            } catch (KafkaException e) {
-                // Nothing is lost: the next round begins again where the topic does, and what is known merges.
-                LOG.warn("Reading {} failed, trying again: {}", MeshTopics.LINEAGE, e.getClass().getName());
-                pause();
-            } catch (RuntimeException e) {
-                LOG.error("Reading {} failed unexpectedly, trying again", MeshTopics.LINEAGE, e);
-                pause();
-            }
-        }
-    }
-
-    private void follow(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = partitions(consumer);
+    /** Each round begins again where the topic does: what is known already merges. */
+    private void follow(Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = ReadingThread.partitions(consumer, MeshTopics.LINEAGE.value());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         long looked = System.nanoTime();
-        while (closing.getCount() > 0) {
+        while (!thread.isClosing()) {
             List<LineageClaim> claims = new ArrayList<>();
             consumer.poll(POLL).forEach(message -> claims.addAll(claims(message)));
             if (!claims.isEmpty()) {
@@ -95,17 +73,11 @@ public final class LineageTopicReader {
             }
             if (System.nanoTime() - looked > NEW_PARTITIONS.toNanos()) {
                 looked = System.nanoTime();
-                if (partitions(consumer).size() != partitions.size()) {
+                if (ReadingThread.partitions(consumer, MeshTopics.LINEAGE.value()).size() != partitions.size()) {
                     return;
                 }
             }
         }
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
-        return consumer.partitionsFor(MeshTopics.LINEAGE.value()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
     }
 
     private List<LineageClaim> claims(ConsumerRecord<byte[], byte[]> message) {
@@ -127,27 +99,8 @@ public final class LineageTopicReader {
         return List.of();
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> properties = new HashMap<>(config.kafka());
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "heddle-registry-lineage");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private void pause() {
-        try {
-            closing.await(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
-        }
-    }
-
     @PreDestroy
     void close() throws InterruptedException {
-        closing.countDown();
-        thread.join(Duration.ofSeconds(2));
+        thread.close();
     }
 }
