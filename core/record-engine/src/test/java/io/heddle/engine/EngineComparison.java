@@ -62,6 +62,7 @@ final class EngineComparison {
         count(expected instanceof Verdict.Rejected rejected ? "rejected, " + rejected.reason().code() : "accepted");
         try {
             Verdicts.assertSame(actual, expected);
+            ShortWay.assertSame(compiled, expected, bytes, compiled.judgedByReference() > judged);
             if (compiled.judgedByReference() > judged && expected instanceof Verdict.Accepted accepted) {
                 count(damaged ? "accepted, damaged, judged by the reference" : "accepted, judged by the reference");
                 assertThat(damaged || !accepted.warnings().isEmpty()).isTrue();

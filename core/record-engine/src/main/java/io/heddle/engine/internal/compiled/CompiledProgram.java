@@ -2,11 +2,13 @@
 package io.heddle.engine.internal.compiled;
 
 import io.heddle.contract.ReasonCode;
+import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
 import io.heddle.engine.internal.Refusals;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -29,23 +31,49 @@ public final class CompiledProgram implements RecordProgram {
 
     @Override
     public Verdict run(byte[] bytes, int offset, int length, Instant now) {
-        Workspace ws = Workspace.current();
+        RecordOutputs outputs = new RecordOutputs(ports, 0);
         try {
-            if (walk(ws, bytes, offset, length)) {
-                byte[][] outputs = new byte[ports][];
+            if (accepts(bytes, offset, length, outputs)) {
+                List<byte[]> all = new ArrayList<>(ports);
                 for (int i = 0; i < ports; i++) {
-                    outputs[i] = ws.sinks[i].take(bytes, offset + length, 0);
+                    all.add(outputs.bytes(i));
                 }
-                return new Verdict.Accepted(List.of(outputs), List.of(), ws.maskedFields);
+                return new Verdict.Accepted(all, List.of(), outputs.maskedFields());
             }
         } catch (Sink.TooLarge e) {
             return tooLarge();
-        } catch (RuntimeException e) {
-            // A mask failed, say for want of a key. What it left half done is not used again.
-            Workspace.forget();
         }
         judged.increment();
         return reference.run(bytes, offset, length, now);
+    }
+
+    @Override
+    public boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
+        try {
+            return accepts(bytes, offset, length, outputs);
+        } catch (Sink.TooLarge e) {
+            return false;
+        }
+    }
+
+    private boolean accepts(byte[] bytes, int offset, int length, RecordOutputs outputs) {
+        Workspace ws = Workspace.current();
+        try {
+            if (!walk(ws, bytes, offset, length)) {
+                return false;
+            }
+            for (int i = 0; i < ports; i++) {
+                outputs.set(i, ws.sinks[i].take(bytes, offset + length, outputs.head()));
+            }
+            outputs.setMaskedFields(ws.maskedFields);
+            return true;
+        } catch (Sink.TooLarge e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A mask failed, say for want of a key. What it left half done is not used again.
+            Workspace.forget();
+            return false;
+        }
     }
 
     /** How many records so far the reference program had to judge. */
