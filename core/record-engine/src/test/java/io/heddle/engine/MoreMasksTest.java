@@ -222,15 +222,16 @@ class MoreMasksTest {
             {'name':'n','type':'long'}
             """;
 
-    @Test
-    void shouldReadAgainWhenFieldIsEncryptedAnywhere() throws DecryptionException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldReadAgainWhenFieldIsEncryptedAnywhere(boolean compiled) throws DecryptionException {
         Contract contract = TestContract.overFields(FIELDS).mask("s", new Mask.Encrypt()).mask("b", new Mask.Encrypt())
                 .mask("lines[].notes{}", new Mask.Encrypt()).mask("n", new Mask.Encrypt()).build();
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("k.json"));
         GenericData.Record line =
                 new GenericData.Record(contract.valueSchema().getField("lines").schema().getElementType());
         line.put("notes", Map.of("k", "grüße \uD83D\uDE80"));
-        GenericRecord record = run(keys, contract,
+        GenericRecord record = run(compiled, keys, contract,
                 Map.of("s", "secret", "b", ByteBuffer.wrap(new byte[] {1, 2}), "lines", List.of(line), "n", 7L));
 
         Decryption reader = Decryption.of(keys, PRODUCT);
@@ -247,13 +248,14 @@ class MoreMasksTest {
                 .isInstanceOf(DecryptionException.class);
     }
 
-    @Test
-    void shouldSayItsVersionWhenKeysWereRotated() throws DecryptionException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldSayItsVersionWhenKeysWereRotated(boolean compiled) throws DecryptionException {
         Contract contract = TestContract.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("k.json"));
-        String old = run(keys, contract, Map.of("s", "x")).get("s").toString();
+        String old = run(compiled, keys, contract, Map.of("s", "x")).get("s").toString();
         keys.rotate();
-        String now = run(keys, contract, Map.of("s", "x")).get("s").toString();
+        String now = run(compiled, keys, contract, Map.of("s", "x")).get("s").toString();
 
         assertThat(now).startsWith("enc:v2:");
         Decryption reader = Decryption.of(keys, PRODUCT);
@@ -292,10 +294,11 @@ class MoreMasksTest {
         assertThat(((Verdict.Accepted) plain).outputs().get(0)).asString(StandardCharsets.UTF_8).isEqualTo(value.toString());
     }
 
-    private static GenericRecord run(FileKeyset keys, Contract contract, Map<String, ?> values) {
+    private static GenericRecord run(boolean compiled, FileKeyset keys, Contract contract, Map<String, ?> values) {
         Schema schema = contract.valueSchema();
         byte[] bytes = Avro.encode(schema, Avro.record(schema, values));
-        Compilation compilation = new AvroRecordEngine(keys).compile(schema, contract, contract.ports());
+        RecordEngine engine = compiled ? new CompiledRecordEngine(keys) : new AvroRecordEngine(keys);
+        Compilation compilation = engine.compile(schema, contract, contract.ports());
         Verdict verdict = ((Compilation.Compiled) compilation).program().run(bytes, 0, bytes.length, Programs.NOW);
         return Avro.record(schema, ((Verdict.Accepted) verdict).outputs().get(0));
     }

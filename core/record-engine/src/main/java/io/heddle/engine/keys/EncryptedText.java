@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Base64;
 public final class EncryptedText {
     private static final String START = "enc:v";
     private static final int LONGEST_VERSION = 10;
+    private static final byte[] DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+            .getBytes(StandardCharsets.US_ASCII);
 
     private EncryptedText() {}
 
@@ -26,6 +29,57 @@ public final class EncryptedText {
     /** The text of encrypted bytes. */
     public static String of(byte[] encrypted) {
         return START + version(encrypted) + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
+    }
+
+    /** The most bytes that the text of so many encrypted bytes takes in UTF-8. */
+    public static int mostBytes(int encrypted) {
+        return Math.toIntExact(START.length() + LONGEST_VERSION + 1 + (encrypted * 4L + 2) / 3);
+    }
+
+    /**
+     * Writes what {@link #of} gives, in UTF-8, and gives its length.
+     *
+     * @param size how many of the bytes are encrypted ones, at least {@value FieldCipher#OVERHEAD}
+     * @param out may be the same array, from {@code offset} on beyond the input; has room for {@link #mostBytes}
+     */
+    public static int write(byte[] encrypted, int size, byte[] out, int offset) {
+        int at = offset;
+        for (int i = 0; i < START.length(); i++) {
+            out[at++] = (byte) START.charAt(i);
+        }
+        long version = Integer.toUnsignedLong(id(encrypted));
+        long place = 1;
+        while (version / place > 9) {
+            place *= 10;
+        }
+        for (; place > 0; place /= 10) {
+            out[at++] = (byte) ('0' + version / place % 10);
+        }
+        out[at++] = ':';
+        return base64(encrypted, size, out, at) - offset;
+    }
+
+    private static int base64(byte[] bytes, int size, byte[] out, int offset) {
+        int at = offset;
+        int i = 0;
+        for (; i + 2 < size; i += 3) {
+            int bits = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | (bytes[i + 2] & 0xff);
+            out[at] = DIGITS[bits >> 18];
+            out[at + 1] = DIGITS[bits >> 12 & 63];
+            out[at + 2] = DIGITS[bits >> 6 & 63];
+            out[at + 3] = DIGITS[bits & 63];
+            at += 4;
+        }
+        int rest = size - i;
+        if (rest > 0) {
+            int bits = (bytes[i] & 0xff) << 16 | (rest == 2 ? (bytes[i + 1] & 0xff) << 8 : 0);
+            out[at++] = DIGITS[bits >> 18];
+            out[at++] = DIGITS[bits >> 12 & 63];
+            if (rest == 2) {
+                out[at++] = DIGITS[bits >> 6 & 63];
+            }
+        }
+        return at;
     }
 
     /**
@@ -53,7 +107,11 @@ public final class EncryptedText {
 
     /** The key version of encrypted bytes: the key id in Tink's prefix. */
     private static String version(byte[] encrypted) {
-        return Integer.toUnsignedString((encrypted[1] & 0xff) << 24 | (encrypted[2] & 0xff) << 16
-                | (encrypted[3] & 0xff) << 8 | (encrypted[4] & 0xff));
+        return Integer.toUnsignedString(id(encrypted));
+    }
+
+    private static int id(byte[] encrypted) {
+        return (encrypted[1] & 0xff) << 24 | (encrypted[2] & 0xff) << 16
+                | (encrypted[3] & 0xff) << 8 | (encrypted[4] & 0xff);
     }
 }

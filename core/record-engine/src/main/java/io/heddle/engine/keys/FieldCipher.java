@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.keys;
 
+import java.util.Arrays;
+
 /**
  * Authenticated encryption of one field's values: AES-256-GCM in Google Tink's wire format, under a key derived for this
  * product and field, with product, field path and key version as associated data. What is encrypted for one field, product
@@ -14,6 +16,17 @@ public interface FieldCipher {
 
     /** The value under the current version; longer by {@value #OVERHEAD} bytes. Equal values give unequal results. */
     byte[] encrypt(byte[] value);
+
+    /** The same encryption for one thread that has many values. Ask once per thread and keep it. */
+    default FieldEncryption prepared() {
+        return (bytes, from, length, out, offset) -> {
+            byte[] encrypted = encrypt(Arrays.copyOfRange(bytes, from, from + length));
+            if (offset < 0 || out.length - offset < encrypted.length) {
+                throw new IllegalArgumentException("there is no room for " + encrypted.length + " bytes");
+            }
+            System.arraycopy(encrypted, 0, out, offset, encrypted.length);
+        };
+    }
 
     /**
      * The value again.

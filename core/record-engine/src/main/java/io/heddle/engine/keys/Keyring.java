@@ -2,7 +2,6 @@
 package io.heddle.engine.keys;
 
 import com.google.crypto.tink.AccessesPartialKey;
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.Key;
 import com.google.crypto.tink.KeyStatus;
@@ -150,13 +149,11 @@ record Keyring(KeysetHandle handle, List<byte[]> tokens, int pinned, TreeMap<Int
         return false;
     }
 
-    /** The encryption of one field, by version. */
-    TreeMap<Integer, Aead> derive(byte[] field) throws GeneralSecurityException {
-        TreeMap<Integer, Aead> derived = new TreeMap<>();
+    /** The keys of one field's encryption, by version. */
+    TreeMap<Integer, FieldKey> derive(byte[] field) throws GeneralSecurityException {
+        TreeMap<Integer, FieldKey> derived = new TreeMap<>();
         for (Map.Entry<Integer, KeysetDeriver> cipher : ciphers.entrySet()) {
-            derived.put(cipher.getKey(), cipher.getValue()
-                    .deriveKeyset(field)
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
+            derived.put(cipher.getKey(), FieldKey.of(cipher.getValue().deriveKeyset(field)));
         }
         return derived;
     }

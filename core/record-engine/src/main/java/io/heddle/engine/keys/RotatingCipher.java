@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.keys;
 
-import com.google.crypto.tink.Aead;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductId;
 import org.jspecify.annotations.Nullable;
@@ -32,31 +31,35 @@ final class RotatingCipher implements FieldCipher {
     }
 
     /** One version of the key, with what it is bound to. */
-    private static final class Version {
-        private final Aead aead;
+    static final class Version {
+        private final FieldKey key;
         private final byte[] associated;
 
-        Version(Aead aead, byte[] associated) {
-            this.aead = aead;
+        Version(FieldKey key, byte[] associated) {
+            this.key = key;
             this.associated = associated;
         }
 
         byte[] encrypt(byte[] value) throws GeneralSecurityException {
-            return aead.encrypt(value, associated);
+            return key.aead().encrypt(value, associated);
         }
 
         byte[] decrypt(byte[] encrypted) throws GeneralSecurityException {
-            return aead.decrypt(encrypted, associated);
+            return key.aead().decrypt(encrypted, associated);
+        }
+
+        GcmEncryption prepared() {
+            return key.prepared(associated);
         }
     }
 
     private record Derived(Keyring keys, Map<Integer, Version> versions, Version current) {
         static Derived from(Keyring keys, String field) {
             try {
-                TreeMap<Integer, Aead> aeads = keys.derive(field.getBytes(StandardCharsets.UTF_8));
+                TreeMap<Integer, FieldKey> derived = keys.derive(field.getBytes(StandardCharsets.UTF_8));
                 Map<Integer, Version> versions = new HashMap<>();
-                aeads.forEach((version, aead) -> versions.put(version, new Version(aead, associated(field, version))));
-                Version current = versions.get(aeads.lastKey());
+                derived.forEach((version, key) -> versions.put(version, new Version(key, associated(field, version))));
+                Version current = versions.get(derived.lastKey());
                 if (current == null) {
                     throw new IllegalStateException("no encryption key");
                 }
@@ -73,12 +76,21 @@ final class RotatingCipher implements FieldCipher {
 
     @Override
     public byte[] encrypt(byte[] value) {
-        Version current = derived(keys.current()).current();
         try {
-            return current.encrypt(value);
+            return current().encrypt(value);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM does not work in this Java runtime");
         }
+    }
+
+    @Override
+    public FieldEncryption prepared() {
+        return new RotatingEncryption(this);
+    }
+
+    /** The version for new values. */
+    Version current() {
+        return derived(keys.current()).current();
     }
 
     @Override

@@ -31,6 +31,9 @@ final class LeafMasks {
         if (mask.mask() instanceof Mask.Hash && mask.keys() != null && HashedLeaf.fits(leaf)) {
             return new HashedLeaf(mask.keys(), Schemas.logicalType(leaf.schema()));
         }
+        if (mask.mask() instanceof Mask.Encrypt && mask.cipher() != null) {
+            return EncryptedLeaf.fits(leaf) ? new EncryptedLeaf(mask.cipher()) : redacted(leaf);
+        }
         return new Reference(mask.masker(), place, mask.mask().strategy());
     }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
+import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
+import io.heddle.engine.internal.mask.MaskKeys;
 import io.heddle.engine.internal.mask.Masker;
+import io.heddle.engine.keys.FieldCipher;
 import io.heddle.engine.keys.KeyProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -11,5 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param masker how it is put on a value that this engine has no way of its own for
  * @param keys null for an engine that only checks
+ * @param cipher of the mask {@code encrypt}
  */
-record PortMask(Mask mask, Masker masker, @Nullable KeyProvider keys) {}
+record PortMask(Mask mask, Masker masker, @Nullable KeyProvider keys, @Nullable FieldCipher cipher) {
+    static PortMask of(Mask mask, FieldPath path, MaskKeys keys) {
+        return new PortMask(
+                mask, Masker.of(mask, path, keys), keys.keys(), mask instanceof Mask.Encrypt ? keys.cipher(path) : null);
+    }
+}

@@ -9,7 +9,6 @@ import io.heddle.contract.ProductKey;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.internal.avro.Resolution;
 import io.heddle.engine.internal.mask.MaskKeys;
-import io.heddle.engine.internal.mask.Masker;
 import io.heddle.engine.internal.path.PathTree;
 import io.heddle.engine.internal.path.Place;
 import io.heddle.engine.internal.rule.FieldCheck;
@@ -76,7 +75,7 @@ public final class Programs {
         for (OutputPort port : ports) {
             PathTree<PortMask> tree = PathTree.create();
             Map<FieldPath, Mask> masks = contract.masksOf(port);
-            masks.forEach((path, mask) -> tree.put(path, new PortMask(mask, Masker.of(mask, path, keys), keys.keys())));
+            masks.forEach((path, mask) -> tree.put(path, PortMask.of(mask, path, keys)));
             Place<PortMask> place = some(Place.bind(schema, part.apply(tree), missing -> {}));
             spots.add(place == null ? Spot.PortSpot.PLAIN : new Spot.PortSpot(place, false));
         }

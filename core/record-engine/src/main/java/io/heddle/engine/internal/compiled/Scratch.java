@@ -9,10 +9,24 @@ import java.util.WeakHashMap;
 
 /** What masks work with, kept from value to value. Not thread-safe. */
 final class Scratch {
+    private static final int INITIAL = 512;
+    private static final int KEPT = 1 << 16;
+
     final byte[] small = new byte[64];
+    private byte[] large = new byte[INITIAL];
 
     // Providers are few; those of engines that are gone are let go.
     private final Map<KeyProvider, TokenMac> macs = new WeakHashMap<>();
+
+    /** At least so many bytes, to be used at once. */
+    byte[] room(int size) {
+        if (size <= large.length) {
+            return large;
+        }
+        byte[] larger = new byte[size <= KEPT / 2 ? size * 2 : size];
+        large = larger.length <= KEPT ? larger : large;
+        return larger;
+    }
 
     TokenMac mac(KeyProvider keys) {
         TokenMac known = macs.get(keys);

@@ -17,7 +17,8 @@ public record MaskKeys(@Nullable KeyProvider keys, ProductId product) {
         return new Tokens(required(strategy));
     }
 
-    FieldCipher cipher(FieldPath field) {
+    /** What encrypts the values of one field. */
+    public FieldCipher cipher(FieldPath field) {
         return required("encrypt").cipher(product, field);
     }
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.keys;
+
+import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AesGcmKey;
+
+import java.security.GeneralSecurityException;
+
+/** The key of one version of one field's encryption: as Tink uses it, and bare. Immutable. */
+final class FieldKey {
+    private final Aead aead;
+    private final byte[] key;
+    private final byte[] prefix;
+
+    private FieldKey(Aead aead, byte[] key, byte[] prefix) {
+        this.aead = aead;
+        this.key = key;
+        this.prefix = prefix;
+    }
+
+    @AccessesPartialKey
+    static FieldKey of(KeysetHandle derived) throws GeneralSecurityException {
+        if (!(derived.getPrimary().getKey() instanceof AesGcmKey key)) {
+            throw new GeneralSecurityException("not a key of AES-GCM");
+        }
+        return new FieldKey(
+                derived.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get()),
+                key.getOutputPrefix().toByteArray());
+    }
+
+    Aead aead() {
+        return aead;
+    }
+
+    /** For one thread. */
+    GcmEncryption prepared(byte[] associated) {
+        return new GcmEncryption(key, prefix, associated);
+    }
+}
