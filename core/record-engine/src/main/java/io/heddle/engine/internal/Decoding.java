@@ -5,6 +5,8 @@ import io.heddle.contract.ReasonCode;
 import io.heddle.engine.Verdict;
 import io.heddle.engine.internal.avro.Codec;
 import io.heddle.engine.internal.avro.Differences.Difference;
+import io.heddle.engine.internal.avro.GainedFields;
+import io.heddle.engine.internal.avro.Growth;
 import io.heddle.engine.internal.mask.PortMasks;
 import io.heddle.engine.internal.walk.BoundedWalk;
 import org.apache.avro.AvroTypeException;
@@ -32,7 +34,8 @@ final class Decoding {
                 ? BoundedWalk.over(wanted)
                 : null;
         this.differences = differences;
-        this.codecs = ThreadLocal.withInitial(() -> new Codec(writer, wanted));
+        GainedFields gained = new GainedFields(writer, wanted);
+        this.codecs = ThreadLocal.withInitial(() -> new Codec(writer, wanted, gained));
     }
 
     /** A value or a refusal; one of them. */
@@ -46,6 +49,9 @@ final class Decoding {
         try {
             Object value = codecs.get().decode(bytes, offset, length);
             return rewalk == null ? new Decoded(value, null) : rewalked(value, rewalk);
+        } catch (Growth.TooLarge e) {
+            codecs.remove();
+            return new Decoded(null, Refusals.tooLarge("by default values"));
         } catch (AvroTypeException e) {
             codecs.remove();
             return new Decoded(null, Refusals.unresolvable(differences));
@@ -61,17 +67,26 @@ final class Decoding {
         return finding == null ? new Decoded(value, null) : new Decoded(null, Refusals.of(finding));
     }
 
-    /** The bytes for each port, or why there are none. */
-    Verdict encode(@Nullable Object value, List<PortMasks> ports, List<io.heddle.contract.Violation> warnings) {
+    /**
+     * The bytes for each port, or why there are none.
+     *
+     * @param length of the bytes that came in
+     */
+    Verdict encode(
+            @Nullable Object value, int length, List<PortMasks> ports, List<io.heddle.contract.Violation> warnings) {
+        int most = (int) Math.min(Integer.MAX_VALUE, (long) length + Growth.MOST_OF_OUTPUT);
         List<byte[]> outputs = new ArrayList<>(ports.size());
         int maskedFields = 0;
         try {
             Codec codec = codecs.get();
             for (int i = 0; i < ports.size(); i++) {
-                PortMasks.Masked masked = ports.get(i).mask(value);
-                outputs.add(codec.encode(masked.value()));
+                PortMasks.Masked masked = ports.get(i).mask(value, most);
+                outputs.add(codec.encode(masked.value(), most));
                 maskedFields = i == 0 ? masked.fields() : maskedFields;
             }
+        } catch (Growth.TooLarge e) {
+            codecs.remove();
+            return Refusals.tooLarge("by default values, promotions and masks");
         } catch (IOException | RuntimeException e) {
             codecs.remove();
             return Refusals.of(

@@ -25,6 +25,6 @@ public final class KeyProgram implements RecordProgram {
         Decoding.Decoded decoded = decoding.decode(bytes, offset, length);
         return decoded.refusal() != null
                 ? decoded.refusal()
-                : decoding.encode(decoded.value(), ports, List.of());
+                : decoding.encode(decoded.value(), length, ports, List.of());
     }
 }

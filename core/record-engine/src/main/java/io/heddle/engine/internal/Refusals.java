@@ -48,6 +48,10 @@ public final class Refusals {
         return of(ReasonCode.SCHEMA_INCOMPATIBLE, "", text.toString());
     }
 
+    static Verdict.Rejected tooLarge(String how) {
+        return of(ReasonCode.TOO_LARGE, "", "the record would grow too much " + how);
+    }
+
     private static Violation violation(ReasonCode reason, String path, String message) {
         return new Violation(reason.code(), path, "", message, Severity.ERROR);
     }

@@ -49,6 +49,6 @@ public final class ValueProgram implements RecordProgram {
         recordRules.check(record, now, findings);
         return findings.hasErrors()
                 ? new Verdict.Rejected(ReasonCode.RULE_VIOLATED, findings.all())
-                : decoding.encode(record, ports, findings.warnings());
+                : decoding.encode(record, length, ports, findings.warnings());
     }
 }

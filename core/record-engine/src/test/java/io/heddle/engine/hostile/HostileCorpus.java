@@ -56,6 +56,7 @@ public final class HostileCorpus {
         corpus.depth();
         corpus.width();
         corpus.keys();
+        corpus.cases.addAll(Amplifications.all());
         Set<String> names = new HashSet<>();
         corpus.cases.forEach(item -> {
             if (!names.add(item.name())) {

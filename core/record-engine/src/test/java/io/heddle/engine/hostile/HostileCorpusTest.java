@@ -2,6 +2,7 @@
 package io.heddle.engine.hostile;
 
 import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.CompiledRecordEngine;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -24,14 +25,18 @@ class HostileCorpusTest {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1", "-cp", classPath, HostileRun.class.getName(), AvroRecordEngine.class.getName()))
+                        "-XX:TieredStopAtLevel=1", "-cp", classPath, HostileRun.class.getName(), AvroRecordEngine.class.getName(),
+                        CompiledRecordEngine.class.getName()))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         System.out.println(output);
-        assertThat(output).contains("hostile corpus: ").contains(", 0 failed");
+        assertThat(output)
+                .contains(" cases against AvroRecordEngine")
+                .contains(" cases against CompiledRecordEngine")
+                .doesNotContain("FAILED");
         assertThat(process.exitValue()).isZero();
     }
 }

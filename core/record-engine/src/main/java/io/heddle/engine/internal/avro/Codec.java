@@ -2,7 +2,6 @@
 package io.heddle.engine.internal.avro;
 
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -10,7 +9,6 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
@@ -25,26 +23,37 @@ public final class Codec {
     private static final int INITIAL_BYTES = 512;
     private static final int KEPT_BYTES = 1 << 20;
 
-    private final GenericDatumReader<@Nullable Object> reader;
+    private final BoundedReader reader;
     private final GenericDatumWriter<@Nullable Object> writer;
     private final RangeInputStream in = new RangeInputStream();
-    private ByteArrayOutputStream out = new ByteArrayOutputStream(INITIAL_BYTES);
+    private BoundedOutput out = new BoundedOutput(INITIAL_BYTES);
     private @Nullable BinaryDecoder decoder;
     private @Nullable BinaryEncoder encoder;
 
-    /** A codec that reads what {@code written} wrote and writes {@code wanted}. */
+    /** A codec that finds out itself which fields records gain. */
     public Codec(Schema written, Schema wanted) {
-        reader = new GenericDatumReader<>(written, wanted, RawData.INSTANCE);
+        this(written, wanted, new GainedFields(written, wanted));
+    }
+
+    /**
+     * A codec that reads what {@code written} wrote and writes {@code wanted}.
+     *
+     * @param gained the fields that records gain on this way
+     */
+    public Codec(Schema written, Schema wanted, GainedFields gained) {
+        reader = new BoundedReader(written, wanted, gained, in);
         writer = new GenericDatumWriter<>(wanted, RawData.INSTANCE);
     }
 
     /**
      * Reads one value.
      *
+     * @throws Growth.TooLarge if the record gains too much by default values
      * @throws org.apache.avro.AvroTypeException if the value cannot be resolved; its message may tell the value
      */
     public @Nullable Object decode(byte[] bytes, int offset, int length) throws IOException {
         in.range(bytes, offset, length);
+        reader.start();
         BinaryDecoder from = DecoderFactory.get().directBinaryDecoder(in, decoder);
         decoder = from;
         return reader.read(null, from);
@@ -52,14 +61,23 @@ public final class Codec {
 
     /** Writes one value. */
     public byte[] encode(@Nullable Object value) throws IOException {
-        out.reset();
+        return encode(value, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Writes one value.
+     *
+     * @throws Growth.TooLarge if it takes more bytes than {@code most}
+     */
+    public byte[] encode(@Nullable Object value, int most) throws IOException {
+        out.reset(most);
         BinaryEncoder to = EncoderFactory.get().binaryEncoder(out, encoder);
         encoder = to;
         writer.write(value, to);
         to.flush();
         byte[] bytes = out.toByteArray();
         if (bytes.length > KEPT_BYTES) {
-            out = new ByteArrayOutputStream(INITIAL_BYTES);
+            out = new BoundedOutput(INITIAL_BYTES);
         }
         return bytes;
     }

@@ -15,6 +15,10 @@ final class RangeInputStream extends InputStream {
         end = offset + length;
     }
 
+    int position() {
+        return position;
+    }
+
     @Override
     public int read() {
         return position < end ? bytes[position++] & 0xff : -1;

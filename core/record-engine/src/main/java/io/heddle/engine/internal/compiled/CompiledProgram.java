@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
-import io.heddle.contract.ReasonCode;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
-import io.heddle.engine.internal.Refusals;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,16 +30,12 @@ public final class CompiledProgram implements RecordProgram {
     @Override
     public Verdict run(byte[] bytes, int offset, int length, Instant now) {
         RecordOutputs outputs = new RecordOutputs(ports, 0);
-        try {
-            if (accepts(bytes, offset, length, outputs)) {
-                List<byte[]> all = new ArrayList<>(ports);
-                for (int i = 0; i < ports; i++) {
-                    all.add(outputs.bytes(i));
-                }
-                return new Verdict.Accepted(all, List.of(), outputs.maskedFields());
+        if (accepts(bytes, offset, length, outputs)) {
+            List<byte[]> all = new ArrayList<>(ports);
+            for (int i = 0; i < ports; i++) {
+                all.add(outputs.bytes(i));
             }
-        } catch (Sink.TooLarge e) {
-            return tooLarge();
+            return new Verdict.Accepted(all, List.of(), outputs.maskedFields());
         }
         judged.increment();
         return reference.run(bytes, offset, length, now);
@@ -49,11 +43,7 @@ public final class CompiledProgram implements RecordProgram {
 
     @Override
     public boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
-        try {
-            return accepts(bytes, offset, length, outputs);
-        } catch (Sink.TooLarge e) {
-            return false;
-        }
+        return accepts(bytes, offset, length, outputs);
     }
 
     private boolean accepts(byte[] bytes, int offset, int length, RecordOutputs outputs) {
@@ -67,10 +57,8 @@ public final class CompiledProgram implements RecordProgram {
             }
             outputs.setMaskedFields(ws.maskedFields);
             return true;
-        } catch (Sink.TooLarge e) {
-            throw e;
         } catch (RuntimeException e) {
-            // A mask failed, say for want of a key. What it left half done is not used again.
+            // An output grew too large, or a mask failed, say for want of a key. What it left half done is not used again.
             Workspace.forget();
             return false;
         }
@@ -90,11 +78,5 @@ public final class CompiledProgram implements RecordProgram {
     @Override
     public String explain() {
         return Listing.of(program);
-    }
-
-    private static Verdict tooLarge() {
-        return Refusals.of(
-                ReasonCode.TOO_LARGE, "", "with the contract's default values the record takes more than "
-                        + (Sink.MAX_BYTES >> 20) + " MiB");
     }
 }

@@ -311,7 +311,7 @@ final class Interpreter {
                     pc++;
                 }
                 case Op.INSERT -> {
-                    ws.replace(bytes, pos, pos, program.constants()[code[pc + 1]]);
+                    ws.gain(bytes, pos, program.constants()[code[pc + 1]]);
                     pc += 2;
                 }
                 case Op.DEFAULT -> {
@@ -486,6 +486,7 @@ final class Interpreter {
 
         static boolean defaultValue(Program program, int index, int constant, byte[] bytes, int pos, Workspace ws) {
             byte[] value = program.constants()[constant];
+            ws.payFor(value);
             long budget = ws.budget;
             ws.budget = Long.MAX_VALUE;
             ws.jump(bytes, pos, 0);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
+import io.heddle.engine.internal.avro.Growth;
+
 import java.util.Arrays;
 
 /**
@@ -8,14 +10,13 @@ import java.util.Arrays;
  * the walk is. Not thread-safe; reused from record to record.
  */
 final class Sink {
-    /** A record that grows beyond this by defaults and masks is not made in memory. */
-    static final int MAX_BYTES = 256 << 20;
-
     private static final byte[] DIGITS = {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
     private static final int INITIAL_BYTES = 1024;
     private static final int KEPT_BYTES = 1 << 20;
+    /** Room is asked for in round numbers; only {@link #take} knows the output's length. */
+    private static final int SLACK = 64;
 
     /** Where the pending range starts in the input. */
     int from;
@@ -24,18 +25,12 @@ final class Sink {
 
     private byte[] buffer = new byte[INITIAL_BYTES];
     private int size;
+    private int most;
 
-    /** Thrown where a record would grow too large; without a stack trace. */
-    static final class TooLarge extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooLarge() {
-            super("too large", null, false, false);
-        }
-    }
-
-    void start(int at) {
+    /** @param length of the bytes that came in */
+    void start(int at, int length) {
         from = at;
+        most = (int) Math.min(Integer.MAX_VALUE - SLACK, (long) length + Growth.MOST_OF_OUTPUT);
         muted = 0;
         size = 0;
         if (buffer.length > KEPT_BYTES) {
@@ -138,6 +133,9 @@ final class Sink {
     /** The whole output, after {@code head} free bytes. */
     byte[] take(byte[] bytes, int to, int head) {
         int pending = to - from;
+        if (pending > most - size) {
+            throw new Growth.TooLarge();
+        }
         if (size == 0 && head == 0) {
             return Arrays.copyOfRange(bytes, from, to);
         }
@@ -150,10 +148,10 @@ final class Sink {
     private void room(int more) {
         if (buffer.length - size < more) {
             long wanted = (long) size + more;
-            if (wanted > MAX_BYTES) {
-                throw new TooLarge();
+            if (wanted > most + SLACK) {
+                throw new Growth.TooLarge();
             }
-            buffer = Arrays.copyOf(buffer, (int) Math.min(MAX_BYTES, Math.max(wanted, buffer.length * 2L)));
+            buffer = Arrays.copyOf(buffer, (int) Math.min(most + SLACK, Math.max(wanted, buffer.length * 2L)));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.heddle.engine.internal.compiled;
 
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
+import io.heddle.engine.internal.avro.Defaults;
 import io.heddle.engine.internal.avro.Resolution;
 import io.heddle.engine.internal.rule.FieldCheck;
 import org.apache.avro.Resolver;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
+import io.heddle.engine.internal.avro.Growth;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -23,6 +24,8 @@ final class Workspace {
     /** Items of the array or map that ended last. */
     int length;
     int maskedFields;
+    /** What default values may still add to this record. */
+    private int growth;
 
     Sink[] sinks = {};
     int ports;
@@ -47,12 +50,13 @@ final class Workspace {
         openMaps = 0;
         maskedFields = 0;
         budget = (long) ZERO_BYTE_ITEMS + length;
+        growth = Growth.MOST_BY_DEFAULTS;
         ports = portCount;
         if (sinks.length < portCount) {
             grow(portCount);
         }
         for (int i = 0; i < portCount; i++) {
-            sinks[i].start(from);
+            sinks[i].start(from, length);
         }
         if (stack.length > KEPT_STACK) {
             stack = new int[256];
@@ -90,6 +94,20 @@ final class Workspace {
 
     void closeMap() {
         openMaps--;
+    }
+
+    /** A default value, on every port. */
+    void gain(byte[] bytes, int at, byte[] value) {
+        payFor(value);
+        replace(bytes, at, at, value);
+    }
+
+    /** Also where no port gets the value: what is judged is the record, not what is left of it. */
+    void payFor(byte[] defaultValue) {
+        growth -= Growth.ofDefault(defaultValue);
+        if (growth < 0) {
+            throw new Growth.TooLarge();
+        }
     }
 
     /** These bytes instead of {@code bytes[from, to)}, on every port. */

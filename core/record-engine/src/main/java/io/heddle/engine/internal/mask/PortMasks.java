@@ -3,6 +3,7 @@ package io.heddle.engine.internal.mask;
 
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
+import io.heddle.engine.internal.avro.Growth;
 import io.heddle.engine.internal.path.PathTree;
 import io.heddle.engine.internal.path.Place;
 import org.apache.avro.Schema;
@@ -10,6 +11,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,11 +50,20 @@ public final class PortMasks {
 
     /** The value as the port may see it. */
     public Masked mask(@Nullable Object value) {
+        return mask(value, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The value as the port may see it.
+     *
+     * @throws Growth.TooLarge if the masked values take more bytes than {@code most}
+     */
+    public Masked mask(@Nullable Object value, int most) {
         if (isEmpty()) {
             return new Masked(value, 0);
         }
-        int[] fields = new int[1];
-        return new Masked(mask(root, value, fields), fields[0]);
+        Tally tally = new Tally(most);
+        return new Masked(mask(root, value, tally), tally.fields);
     }
 
     private static PathTree<Masker> tree(Map<FieldPath, Mask> masks, MaskKeys keys) {
@@ -67,44 +78,61 @@ public final class PortMasks {
         });
     }
 
-    private static @Nullable Object mask(Place<Masker> place, @Nullable Object value, int[] fields) {
+    private static @Nullable Object mask(Place<Masker> place, @Nullable Object value, Tally tally) {
         if (value == null) {
             return null;
         }
         if (!place.here().isEmpty()) {
-            fields[0]++;
-            return place.here().get(0).mask(value, place.schema());
+            return tally.count(place.here().get(0).mask(value, place.schema()));
         }
         if (value instanceof IndexedRecord record) {
             Place.Fields<Masker> ways = place.fieldsOf(record);
-            return ways == null ? value : record(ways, record, fields);
+            return ways == null ? value : record(ways, record, tally);
         }
         Place<Masker> items = place.items();
         if (value instanceof Collection<?> collection && items != null) {
             List<@Nullable Object> masked = new ArrayList<>(collection.size());
             for (Object item : collection) {
-                masked.add(mask(items, item, fields));
+                masked.add(mask(items, item, tally));
             }
             return masked;
         }
         Place<Masker> values = place.values();
         if (value instanceof Map<?, ?> map && values != null) {
             Map<Object, @Nullable Object> masked = new LinkedHashMap<>(map.size() * 2);
-            map.forEach((key, item) -> masked.put(key, mask(values, item, fields)));
+            map.forEach((key, item) -> masked.put(key, mask(values, item, tally)));
             return masked;
         }
         return value;
     }
 
-    private static IndexedRecord record(Place.Fields<Masker> ways, IndexedRecord record, int[] fields) {
+    private static IndexedRecord record(Place.Fields<Masker> ways, IndexedRecord record, Tally tally) {
         GenericData.Record masked = new GenericData.Record(record.getSchema());
         int size = record.getSchema().getFields().size();
         for (int i = 0; i < size; i++) {
             masked.put(i, record.get(i));
         }
         for (Place.Way<Masker> way : ways.ways()) {
-            masked.put(way.position(), mask(way.place(), record.get(way.position()), fields));
+            masked.put(way.position(), mask(way.place(), record.get(way.position()), tally));
         }
         return masked;
+    }
+
+    private static final class Tally {
+        private int fields;
+        private long left;
+
+        private Tally(int most) {
+            left = most;
+        }
+
+        private @Nullable Object count(@Nullable Object masked) {
+            fields++;
+            left -= masked instanceof CharSequence text ? text.length() : masked instanceof ByteBuffer bytes ? bytes.remaining() : 0;
+            if (left < 0) {
+                throw new Growth.TooLarge();
+            }
+            return masked;
+        }
     }
 }
