@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.report;
+
+import io.heddle.benchmarks.workload.Goal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One of the engine's ways beside one peer, round by round.
+ *
+ * @param workload as in {@code mask-2/order}
+ * @param what in words
+ * @param recordBytes the mean size of a record
+ * @param outputBytes the mean size of the output's array in memory; 0 if there is none
+ * @param peer {@code ""} if there is none
+ * @param ours one measurement per round
+ * @param theirs one measurement per round; empty if there is no peer
+ */
+public record Comparison(
+        String workload,
+        String what,
+        String ourSide,
+        String peer,
+        double recordBytes,
+        double outputBytes,
+        List<Measurement> ours,
+        List<Measurement> theirs,
+        Goal goal) {
+    public Comparison {
+        ours = List.copyOf(ours);
+        theirs = List.copyOf(theirs);
+    }
+
+    public double ourNanos() {
+        return median(ours, Measurement::nanos);
+    }
+
+    public double peerNanos() {
+        return median(theirs, Measurement::nanos);
+    }
+
+    public double ourAllocation() {
+        return median(ours, Measurement::bytes);
+    }
+
+    public double peerAllocation() {
+        return median(theirs, Measurement::bytes);
+    }
+
+    /** How often our time goes into the peer's, in each round, ascending: what disturbs a round disturbs both sides. */
+    public double[] timesFaster() {
+        double[] ratios = new double[theirs.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = theirs.get(i).nanos() / ours.get(i).nanos();
+        }
+        Arrays.sort(ratios);
+        return ratios;
+    }
+
+    public double medianTimesFaster() {
+        return middle(timesFaster());
+    }
+
+    /** How often our allocation goes into the peer's; what is below a byte counts as one. */
+    public double timesLessAllocation() {
+        return peerAllocation() / Math.max(1, ourAllocation());
+    }
+
+    public boolean isMet() {
+        return goal.met()
+                .test(new Goal.Figures(ourNanos(), ourAllocation(), medianTimesFaster(), timesLessAllocation()));
+    }
+
+    private static double median(List<Measurement> all, ToDoubleFunction<Measurement> part) {
+        return middle(all.stream().mapToDouble(part).sorted().toArray());
+    }
+
+    private static double middle(double[] sorted) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}

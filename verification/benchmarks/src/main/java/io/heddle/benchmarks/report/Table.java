@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.report;
+
+import io.heddle.benchmarks.workload.Side;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** All comparisons, for people and for programs. */
+public final class Table {
+    private final List<Comparison> comparisons;
+    private final int rounds;
+    private final long seconds;
+
+    public Table(List<Comparison> comparisons, int rounds, long seconds) {
+        this.comparisons = List.copyOf(comparisons);
+        this.rounds = rounds;
+        this.seconds = seconds;
+    }
+
+    /** In Markdown, with the machine and how to read it. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder("# Benchmarks\n\n");
+        text.append(String.format(Locale.ROOT, "Java %s (%s), %s %s, %d processors, %d rounds, %d seconds. One record per operation; medians of"
+                + " the rounds, each side in a JVM of its own per round. `accept` is the engine's short way, `run` the one"
+                + " with a verdict. A factor above 1 means less than the peer. Outputs were compared before.\n\n",
+                System.getProperty("java.version"), System.getProperty("java.vm.name"), System.getProperty("os.name"),
+                System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), rounds, seconds));
+        text.append("| workload | record B | way | peer | ours ns | peer ns | time, factor (min..max) "
+                + "| ours B/op | output array B | peer B/op | alloc, factor | goal | |\n");
+        text.append("|---|--:|---|---|--:|--:|--:|--:|--:|--:|--:|---|---|\n");
+        comparisons.forEach(comparison -> text.append(row(comparison)));
+        text.append('\n');
+        comparisons.stream()
+                .collect(Collectors.toMap(
+                        Comparison::workload, Comparison::what, (a, b) -> a, LinkedHashMap::new))
+                .forEach((name, what) -> text.append("- `").append(name).append("`: ").append(what).append('\n'));
+        return text.toString();
+    }
+
+    private static String row(Comparison c) {
+        boolean first = c.ourSide().equals(Side.ACCEPT);
+        return String.format(Locale.ROOT, "| %s | %.0f | %s | %s | %s | %s | %s | %.1f | %.1f | %s | %s | %s | %s |\n",
+                c.workload(), c.recordBytes(), c.ourSide(), c.peer().isEmpty() ? "-" : c.peer(), nanos(c.ourNanos()),
+                nanos(c.peerNanos()), ratio(c), c.ourAllocation(), c.outputBytes(), number(c.peerAllocation()),
+                number(c.timesLessAllocation()), first ? c.goal().text() : "-",
+                first ? c.isMet() ? "met" : "**LOSS**" : "");
+    }
+
+    private static String nanos(double nanos) {
+        return Double.isNaN(nanos) ? "-" : String.format(Locale.ROOT, nanos < 100 ? "%.1f" : "%.0f", nanos);
+    }
+
+    private static String number(double number) {
+        return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    private static String ratio(Comparison c) {
+        double[] all = c.timesFaster();
+        return all.length == 0 ? "-" : String.format(Locale.ROOT, "%.2f (%.2f..%.2f)", c.medianTimesFaster(), all[0], all[all.length - 1]);
+    }
+
+    /** The same in JSON, with every round. */
+    public String json() {
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "{\"java\": \"%s\", \"processors\": %d, \"rounds\": %d, \"comparisons\": [",
+                System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), rounds));
+        String separator = "\n";
+        for (Comparison c : comparisons) {
+            text.append(separator).append(String.format(Locale.ROOT, "  {\"workload\": \"%s\", \"way\": \"%s\", \"peer\": \"%s\", \"recordBytes\": %.1f,"
+                    + " \"outputArrayBytes\": %.1f, \"goal\": \"%s\", \"met\": %b, \"ours\": %s, \"theirs\": %s}",
+                    c.workload(), c.ourSide(), c.peer(), c.recordBytes(), c.outputBytes(), c.goal().text(), c.isMet(),
+                    rounds(c.ours()), rounds(c.theirs())));
+            separator = ",\n";
+        }
+        return text.append("\n]}\n").toString();
+    }
+
+    private static String rounds(List<Measurement> all) {
+        return all.stream()
+                .map(one -> String.format(Locale.ROOT, "{\"nanos\": %.3f, \"bytes\": %.3f}", one.nanos(), one.bytes()))
+                .toList()
+                .toString();
+    }
+}

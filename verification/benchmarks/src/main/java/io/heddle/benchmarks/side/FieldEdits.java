@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.side;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldRule;
+import io.heddle.contract.Mask;
+import org.apache.avro.generic.IndexedRecord;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** A contract's constraints and masks, done on an Avro record in plain Java. Written anew, without the engine's code. */
+public final class FieldEdits {
+    private final FieldAt[] checked;
+    private final Check[] checks;
+    private final FieldAt[] masked;
+    private final TextMask[] masks;
+
+    private FieldEdits(List<FieldAt> checked, List<Check> checks, List<FieldAt> masked, List<TextMask> masks) {
+        this.checked = checked.toArray(FieldAt[]::new);
+        this.checks = checks.toArray(Check[]::new);
+        this.masked = masked.toArray(FieldAt[]::new);
+        this.masks = masks.toArray(TextMask[]::new);
+    }
+
+    /**
+     * The constraints and the default port's masks of a contract.
+     *
+     * @param crypto for the masks that need a key
+     */
+    public static FieldEdits of(Contract contract, TextMask.Crypto crypto) {
+        List<FieldAt> checked = new ArrayList<>();
+        List<Check> checks = new ArrayList<>();
+        contract.fields().forEach(field -> field.rules().forEach(rule -> {
+            checked.add(FieldAt.of(contract.valueSchema(), field.path()));
+            checks.add(check(rule));
+        }));
+        List<FieldAt> masked = new ArrayList<>();
+        List<TextMask> masks = new ArrayList<>();
+        contract.masksOf(contract.ports().get(0)).forEach((path, mask) -> {
+            masked.add(FieldAt.of(contract.valueSchema(), path));
+            masks.add(mask(mask, path, crypto));
+        });
+        return new FieldEdits(checked, checks, masked, masks);
+    }
+
+    private interface Check {
+        boolean keeps(Object value);
+    }
+
+    private static Check check(FieldRule rule) {
+        if (rule instanceof FieldRule.Minimum minimum && !minimum.exclusive()) {
+            double bound = minimum.bound().doubleValue();
+            return value -> ((Number) value).doubleValue() >= bound;
+        }
+        if (rule instanceof FieldRule.MinLength length) {
+            return value -> ((Collection<?>) value).size() >= length.length();
+        }
+        throw new IllegalArgumentException("the peer has no check for " + rule.id());
+    }
+
+    private static TextMask mask(Mask mask, FieldPath path, TextMask.Crypto crypto) {
+        return switch (mask) {
+            case Mask.Redact redact -> TextMask.redact();
+            case Mask.Partial partial -> TextMask.partial(partial.keepFirst(), partial.keepLast());
+            case Mask.Hash hash -> crypto.hash();
+            case Mask.Encrypt encrypt -> crypto.encrypt(path);
+            default -> throw new IllegalArgumentException("the peer has no mask " + mask.strategy());
+        };
+    }
+
+    /** Whether the record keeps the constraints. */
+    boolean keeps(IndexedRecord record) {
+        for (int i = 0; i < checks.length; i++) {
+            Object value = checked[i].get(record);
+            if (value != null && !checks[i].keeps(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Masks the record in place; nulls stay. */
+    void mask(IndexedRecord record) {
+        for (int i = 0; i < masks.length; i++) {
+            Object value = masked[i].get(record);
+            if (value != null) {
+                masked[i].put(record, masks[i].of((CharSequence) value));
+            }
+        }
+    }
+}
