@@ -17,12 +17,14 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class CompiledProgram implements RecordProgram {
     private final Program program;
+    private final Walk walk;
     private final int ports;
     private final RecordProgram reference;
     private final LongAdder judged = new LongAdder();
 
-    CompiledProgram(Program program, int ports, RecordProgram reference) {
+    CompiledProgram(Program program, Walk walk, int ports, RecordProgram reference) {
         this.program = program;
+        this.walk = walk;
         this.ports = ports;
         this.reference = reference;
     }
@@ -72,7 +74,7 @@ public final class CompiledProgram implements RecordProgram {
     private boolean walk(Workspace ws, byte[] bytes, int offset, int length) {
         ws.start(ports, 0, 0, offset, length);
         int end = offset + length;
-        return Interpreter.run(program, 0, bytes, offset, end, ws, 0) == end;
+        return walk.run(bytes, offset, end, ws) == end;
     }
 
     @Override

@@ -39,11 +39,16 @@ record Leaf(Schema.Type written, Schema schema, int[] symbols) {
         return true;
     }
 
+    /** The contract's index of a writer's symbol; -1 if there is none. */
+    static int mapped(int[] map, long index) {
+        return index >= 0 && index < map.length ? map[(int) index] : -1;
+    }
+
     /** An int, a long, an enum's index in the contract, 0 or 1 of a boolean. */
     long number(byte[] bytes, int from) {
         return switch (type()) {
             case BOOLEAN -> bytes[from];
-            case ENUM -> Site.mapped(symbols, Varints.read(bytes, from));
+            case ENUM -> mapped(symbols, Varints.read(bytes, from));
             default -> Varints.read(bytes, from);
         };
     }

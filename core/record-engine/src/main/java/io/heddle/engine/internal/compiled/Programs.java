@@ -41,7 +41,7 @@ public final class Programs {
                 .forEach(field -> field.rules().forEach(rule -> checks.put(field.path(), FieldChecks.of(rule))));
         Spot spot = new Spot(
                 some(Place.bind(schema, checks, missing -> {})), masks(schema, contract, ports, keys, all -> all), null);
-        return new CompiledProgram(
+        return program(
                 WalkCompiler.compile(writer, Resolution.of(writer, schema), ports.size(), spot, new int[0]),
                 ports.size(),
                 reference);
@@ -59,10 +59,15 @@ public final class Programs {
                 null,
                 masks(key.schema(), contract, ports, keys, all -> all.field(key.field().text())),
                 null);
-        return new CompiledProgram(
+        return program(
                 WalkCompiler.compile(writer, Resolution.of(writer, key.schema()), ports.size(), spot, new int[0]),
                 ports.size(),
                 reference);
+    }
+
+    private static RecordProgram program(Program program, int ports, RecordProgram reference) {
+        Walk walk = GeneratedWalk.of(program);
+        return walk == null ? reference : new CompiledProgram(program, walk, ports, reference);
     }
 
     private static List<Spot.PortSpot> masks(

@@ -4,67 +4,25 @@ package io.heddle.engine.internal.compiled;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A governed value without parts: its rules, its mask on each port, who looks at it. Immutable and thread-safe. */
-final class Site {
-    private final Leaf leaf;
-    private final LeafTest[] tests;
-    private final @Nullable LeafMask[] masks;
-    private final int[] slots;
-    private final boolean masksFirst;
-    private final boolean changes;
-
-    Site(Leaf leaf, LeafTest[] tests, @Nullable LeafMask[] masks, int[] slots, boolean masksFirst) {
-        this.leaf = leaf;
-        this.tests = tests;
-        this.masks = masks;
-        this.slots = slots;
-        this.masksFirst = masksFirst;
-        boolean any = leaf.isConverted();
-        for (LeafMask mask : masks) {
-            any |= mask != null;
-        }
-        this.changes = any;
+/**
+ * A governed value without parts: its rules, what is written in its place on each port, who looks at it. Immutable and
+ * thread-safe.
+ *
+ * @param masks null where a port gets the value as it is
+ * @param slots where record rules find the value
+ * @param masksFirst whether the value counts as masked on the first port
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+record Site(Leaf leaf, LeafTest[] tests, @Nullable LeafMask[] masks, int[] slots, boolean masksFirst) {
+    /** What the port gets instead of the value's bytes; null if it gets them as they are. */
+    @Nullable LeafMask instead(int port) {
+        LeafMask mask = masks[port];
+        return mask == null && leaf.isConverted() ? Conversion.INSTANCE : mask;
     }
 
-    /** The contract's index of a writer's symbol; -1 if there is none. */
-    static int mapped(int[] map, long index) {
-        return index >= 0 && index < map.length ? map[(int) index] : -1;
-    }
-
-    /** Checks the value in {@code bytes[from, to)} and gives each port what it may see; false if a rule may be broken. */
-    boolean govern(byte[] bytes, int from, int to, Workspace ws) {
-        if (leaf.type() == Schema.Type.ENUM && leaf.number(bytes, from) < 0) {
-            return false;
-        }
-        for (LeafTest test : tests) {
-            if (!test.keeps(leaf, bytes, from, to)) {
-                return false;
-            }
-        }
-        for (int slot : slots) {
-            leaf.capture(ws.captures, slot, bytes, from, to);
-        }
-        if (masksFirst) {
-            ws.maskedFields++;
-        }
-        return !changes || write(bytes, from, to, ws);
-    }
-
-    private boolean write(byte[] bytes, int from, int to, Workspace ws) {
-        for (int i = 0; i < masks.length; i++) {
-            Sink sink = ws.sinks[i];
-            LeafMask mask = masks[i];
-            if (sink.muted == 0 && (mask != null || leaf.isConverted())) {
-                sink.flush(bytes, from);
-                if (mask == null) {
-                    leaf.convert(bytes, from, sink);
-                } else {
-                    mask.write(leaf, bytes, from, to, sink, ws.scratch);
-                }
-                sink.from = to;
-            }
-        }
-        return true;
+    /** Whether the writer can have a symbol that is none of the contract's. */
+    boolean checksSymbol() {
+        return leaf.type() == Schema.Type.ENUM;
     }
 
     @Override
@@ -82,5 +40,15 @@ final class Site {
             text.append(" slot ").append(slot);
         }
         return text.toString();
+    }
+
+    /** The value in the contract's form. */
+    private record Conversion() implements LeafMask {
+        private static final Conversion INSTANCE = new Conversion();
+
+        @Override
+        public void write(Leaf leaf, byte[] bytes, int from, int to, Sink sink, Scratch scratch) {
+            leaf.convert(bytes, from, sink);
+        }
     }
 }

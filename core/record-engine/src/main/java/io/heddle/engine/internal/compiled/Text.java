@@ -18,20 +18,28 @@ final class Text {
     /** Whether {@code bytes[from, to)} is UTF-8. */
     static boolean isUtf8(byte[] bytes, int from, int to) {
         int length = to - from;
+        long high;
         if (length >= 8) {
-            int last = to - 8;
-            for (int i = from; i < last; i += 8) {
-                if (((long) LONGS.get(bytes, i) & HIGH_BITS) != 0) {
-                    return Utf8Check.isValid(bytes, i, to);
-                }
+            high = highBits(bytes, from, to, length);
+        } else if (from + 8 <= bytes.length) {
+            high = (long) LONGS.get(bytes, from) & ((1L << (length << 3)) - 1);
+        } else {
+            high = HIGH_BITS;
+        }
+        return (high & HIGH_BITS) == 0 || Utf8Check.isValid(bytes, from, to);
+    }
+
+    /** All words of eight bytes and more, one over the other; the last ones overlap, which spares a loop for most texts. */
+    private static long highBits(byte[] bytes, int from, int to, int length) {
+        int last = to - 8;
+        long high = (long) LONGS.get(bytes, from) | (long) LONGS.get(bytes, last);
+        if (length > 16) {
+            high |= (long) LONGS.get(bytes, from + 8) | (long) LONGS.get(bytes, last - 8);
+            for (int i = from + 16; i < last - 8; i += 8) {
+                high |= (long) LONGS.get(bytes, i);
             }
-            return ((long) LONGS.get(bytes, last) & HIGH_BITS) == 0 || Utf8Check.isValid(bytes, from, to);
         }
-        if (from + 8 <= bytes.length) {
-            long high = (long) LONGS.get(bytes, from) & HIGH_BITS & ((1L << (length << 3)) - 1);
-            return high == 0 || Utf8Check.isValid(bytes, from, to);
-        }
-        return Utf8Check.isValid(bytes, from, to);
+        return high;
     }
 
     /** How many code points valid UTF-8 has. */

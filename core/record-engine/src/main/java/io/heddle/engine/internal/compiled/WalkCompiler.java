@@ -351,7 +351,7 @@ final class WalkCompiler {
 
     private void record(Resolver.RecordAdjust record, Spot spot, int depth, int[] fieldSlots) {
         int inner = depth + 1;
-        if (called || inner > Interpreter.MAX_DEPTH) {
+        if (called || inner > Steps.MAX_DEPTH) {
             out.add(Op.DEPTH, inner);
         }
         if (record.fieldActions.length == 0 && countsNothings) {

@@ -15,14 +15,18 @@ final class Workspace {
     private static final int ZERO_BYTE_ITEMS = 65_536;
     private static final int KEPT_STACK = 1 << 14;
 
-    /** Frames of open arrays, maps, calls and reordered records. */
+    /** Frames of open arrays, maps and reordered records. */
     int[] stack = new int[256];
     /** The first free place of the stack. */
     int top;
     /** How many more values of no bytes are allowed. */
     long budget;
+    /** The same around the default value that is walked. */
+    long heldBudget;
     /** Items of the array or map that ended last. */
     int length;
+    /** Items that the block has which was opened last; zero if the array or map ended. */
+    int items;
     int maskedFields;
     /** What default values may still add to this record. */
     private int growth;
@@ -72,12 +76,14 @@ final class Workspace {
         }
     }
 
-    /** Room for so many more numbers on the stack. */
-    int[] room(int at, int more) {
-        if (at + more > stack.length) {
-            stack = Arrays.copyOf(stack, Math.max(at + more, stack.length * 2));
+    /** Room for so many more numbers on the stack; gives the place of the first. */
+    int push(int numbers) {
+        int at = top;
+        top = at + numbers;
+        if (top > stack.length) {
+            stack = Arrays.copyOf(stack, Math.max(top, stack.length * 2));
         }
-        return stack;
+        return at;
     }
 
     void openMap() {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled;
+
+import io.heddle.engine.RandomAvro;
+import io.heddle.engine.RandomPairs;
+import io.heddle.engine.internal.avro.Resolution;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What HotSpot asks of generated classes: it does not compile a method of 8,000 bytes and more. */
+class GeneratedWalkTest {
+    private static final int HUGE_METHOD = 8_000;
+
+    @Test
+    void shouldKeepMethodsSmallWhenSchemasAreGenerated() {
+        for (long seed = 0; seed < 300; seed++) {
+            RandomAvro avro = new RandomAvro(seed);
+            Schema writer = avro.record();
+            Schema reader = new RandomPairs(avro.random(), 4).readerOf(writer);
+
+            assertSmall(program(writer, reader, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40, 500, 3_000})
+    void shouldKeepMethodsSmallWhenRecordsAreWide(int fields) {
+        assertSmall(program(wide(fields, Schema.create(Schema.Type.STRING)), 1));
+        assertSmall(program(wide(fields, Schema.create(Schema.Type.DOUBLE)), 1));
+        assertSmall(program(wide(fields, SchemaBuilder.nullable().longType()), 1));
+    }
+
+    @Test
+    void shouldKeepMethodsSmallWhenWideRecordsAreInsideOthers() {
+        Schema wide = wide(400, Schema.create(Schema.Type.STRING));
+        Schema inArray = wide(1, Schema.createArray(wide));
+        Schema inMap = wide(1, Schema.createMap(wide));
+        Schema inUnion = wide(1, Schema.createUnion(Schema.create(Schema.Type.INT), wide, Schema.createArray(wide)));
+        Schema nullable = wide(1, Schema.createUnion(Schema.create(Schema.Type.NULL), wide));
+
+        for (Schema schema : List.of(inArray, inMap, inUnion, nullable)) {
+            assertSmall(program(schema, 1));
+        }
+    }
+
+    @Test
+    void shouldKeepMethodsSmallWhenEveryFieldIsConverted() {
+        Schema writer = wide(2_000, Schema.create(Schema.Type.INT));
+        Schema reader = wide(2_000, Schema.create(Schema.Type.DOUBLE));
+
+        assertSmall(program(writer, reader, 5));
+    }
+
+    @Test
+    void shouldLetGoOfClassesWhenProgramsAreGone() {
+        // Each generated class takes some kilobytes of metaspace; none would be free again in a class loader's keep.
+        Schema schema = wide(200, Schema.create(Schema.Type.STRING));
+        List<WeakReference<Walk>> walks = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            walks.add(new WeakReference<>(Objects.requireNonNull(GeneratedWalk.of(program(schema, 1)))));
+        }
+
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(walks).allMatch(walk -> walk.get() == null);
+        });
+    }
+
+    private static Schema wide(int fields, Schema type) {
+        SchemaBuilder.FieldAssembler<Schema> record =
+                SchemaBuilder.record("Wide" + fields).fields();
+        for (int i = 0; i < fields; i++) {
+            record = record.name("f" + i).type(type).noDefault();
+        }
+        return record.endRecord();
+    }
+
+    private static Program program(Schema schema, int ports) {
+        return program(schema, schema, ports);
+    }
+
+    private static Program program(Schema writer, Schema reader, int ports) {
+        return WalkCompiler.compile(writer, Resolution.of(writer, reader), ports, Spot.plain(ports), new int[0]);
+    }
+
+    private static void assertSmall(Program program) {
+        GeneratedWalk.Emitted emitted = Objects.requireNonNull(GeneratedWalk.emit(program));
+        Map<String, Integer> sizes = MethodSizes.of(emitted.bytes());
+        sizes.remove("<clinit>");
+        assertThat(sizes).containsKey("walk").allSatisfy((method, size) -> assertThat(size)
+                .as(method)
+                .isLessThan(HUGE_METHOD));
+        assertThat(GeneratedWalk.of(program)).isNotNull();
+    }
+}
