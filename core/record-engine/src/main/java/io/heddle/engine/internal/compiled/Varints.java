@@ -1,49 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Avro's variable-length numbers in their shortest form, the only one that Avro's writers make. */
 final class Varints {
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final int INT_BYTES = 5;
+    private static final int LONG_BYTES = 10;
 
     private Varints() {}
 
     /** The place after an int; -1 if it is cut off, too large or longer than needed. */
     static int intEnd(byte[] bytes, int at, int end) {
-        if (end - at >= 8) {
-            long word = (long) LONGS.get(bytes, at);
-            int length = length(word);
-            if (length <= 4) {
-                return isShortest(word, length) ? at + length : -1;
+        // One branch a byte: a processor that guesses them right goes on at the next value before it has read this one.
+        if (end - at >= INT_BYTES) {
+            if (bytes[at] >= 0) {
+                return at + 1;
+            }
+            if (bytes[at + 1] >= 0) {
+                return bytes[at + 1] != 0 ? at + 2 : -1;
+            }
+            if (bytes[at + 2] >= 0) {
+                return bytes[at + 2] != 0 ? at + 3 : -1;
+            }
+            if (bytes[at + 3] >= 0) {
+                return bytes[at + 3] != 0 ? at + 4 : -1;
             }
         }
-        return end(bytes, at, end, 5, 0x0f);
+        return end(bytes, at, end, INT_BYTES, 0x0f);
     }
 
     /** The place after a long; -1 if it is cut off, too large or longer than needed. */
     static int longEnd(byte[] bytes, int at, int end) {
-        if (end - at >= 8) {
-            long word = (long) LONGS.get(bytes, at);
-            int length = length(word);
-            if (length <= 8) {
-                return isShortest(word, length) ? at + length : -1;
+        if (end - at >= LONG_BYTES) {
+            if (bytes[at] >= 0) {
+                return at + 1;
+            }
+            if (bytes[at + 1] >= 0) {
+                return bytes[at + 1] != 0 ? at + 2 : -1;
+            }
+            if (bytes[at + 2] >= 0) {
+                return bytes[at + 2] != 0 ? at + 3 : -1;
+            }
+            if (bytes[at + 3] >= 0) {
+                return bytes[at + 3] != 0 ? at + 4 : -1;
+            }
+            if (bytes[at + 4] >= 0) {
+                return bytes[at + 4] != 0 ? at + 5 : -1;
+            }
+            if (bytes[at + 5] >= 0) {
+                return bytes[at + 5] != 0 ? at + 6 : -1;
             }
         }
-        return end(bytes, at, end, 10, 0x01);
-    }
-
-    /** How many bytes the number takes that these eight bytes start with; 9 if it does not end in them. */
-    private static int length(long word) {
-        return (Long.numberOfTrailingZeros(~word & HIGH_BITS) >>> 3) + 1;
-    }
-
-    private static boolean isShortest(long word, int length) {
-        return length == 1 || (word >>> ((length - 1) << 3) & 0xff) != 0;
+        return end(bytes, at, end, LONG_BYTES, 0x01);
     }
 
     private static int end(byte[] bytes, int at, int end, int maxBytes, int lastByteMax) {

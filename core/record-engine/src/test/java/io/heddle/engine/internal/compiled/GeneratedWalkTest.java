@@ -64,6 +64,17 @@ class GeneratedWalkTest {
     }
 
     @Test
+    void shouldGiveUpWhenAClassCannotHoldTheProgram() {
+        SchemaBuilder.FieldAssembler<Schema> reader = SchemaBuilder.record("Wide1").fields();
+        for (int i = 0; i < 7_000; i++) {
+            reader = reader.name("added" + i).type().stringType().stringDefault("default " + i);
+        }
+
+        assertThat(GeneratedWalk.of(program(wide(1, Schema.create(Schema.Type.INT)), reader.endRecord(), 1)))
+                .isNull();
+    }
+
+    @Test
     void shouldLetGoOfClassesWhenProgramsAreGone() {
         // Each generated class takes some kilobytes of metaspace; none would be free again in a class loader's keep.
         Schema schema = wide(200, Schema.create(Schema.Type.STRING));
