@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Contracts with masks on two ports and field rules that most records keep; the same for the same seed. */
-final class RandomContracts {
+public final class RandomContracts {
     private static final int MAX_DEPTH = 5;
     private final Random random;
     private final boolean masks;
@@ -24,13 +24,14 @@ final class RandomContracts {
     private final Map<String, Mask> second = new HashMap<>();
     private int ids;
 
-    RandomContracts(Random random, boolean masks, boolean rules) {
+    public RandomContracts(Random random, boolean masks, boolean rules) {
         this.random = random;
         this.masks = masks;
         this.rules = rules;
     }
 
-    Contract over(Schema schema) {
+    /** A contract over the schema. */
+    public Contract over(Schema schema) {
         TestContract contract = TestContract.over(schema);
         fields("", schema, 0, contract);
         first.forEach(contract::mask);

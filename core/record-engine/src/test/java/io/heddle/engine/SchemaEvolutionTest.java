@@ -3,6 +3,7 @@ package io.heddle.engine;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.Violation;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.AvroTypeException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -231,6 +233,21 @@ class SchemaEvolutionTest {
                 writer,
                 reader,
                 Avro.encode(writer, Avro.record(writer, Map.of("l", List.of(item, item), "m", Map.of("k", value)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Item", "Renamed"})
+    void shouldTellDifferencesWhenRecordsHoldThemselves(String name) {
+        Schema writer = TestContract.schema("{'name':'next','type':['null','test.Item']}");
+        Schema reader = new Schema.Parser().parse("""
+                {"type":"record","name":"test.%1$s","aliases":["test.Item"],"fields":[
+                    {"name":"next","type":["null","test.%1$s"]},{"name":"added","type":"int"}]}
+                """.formatted(name));
+        Contract contract = TestContract.over(reader).build();
+
+        assertThat(ENGINE.compile(writer, contract, contract.ports())).isInstanceOfSatisfying(
+                Compilation.Incompatible.class,
+                incompatible -> assertThat(incompatible.violations()).extracting(Violation::path).containsExactly("added"));
     }
 
     private static void shouldAgree(Schema writer, Schema reader, byte[] bytes) {

@@ -4,17 +4,17 @@ package io.heddle.engine.fuzz;
 import io.heddle.contract.Contract;
 import io.heddle.engine.Avro;
 import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.Compilation;
-import io.heddle.engine.Programs;
+import io.heddle.engine.BothEngines;
 import io.heddle.engine.TestContract;
-import io.heddle.engine.TestKeys;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
-/** Expressions made of pieces of CEL: faults or a program, and a verdict from the program, never a throw. */
+/** Expressions made of pieces of CEL: faults, or programs that say the same of some records, never a throw. */
 public final class CelFuzz {
     private static final List<String> PIECES = List.of(
             "record.s", "record.n", "record.d", "record.t", "record.l", "record.at", "now", "(", ")", " && ", " || ", "!", " == ", " != ",
@@ -24,8 +24,11 @@ public final class CelFuzz {
     private static final Schema SCHEMA = TestContract.schema("{'name':'s','type':'string'},{'name':'n','type':'long'},{'name':'d','type':'double'},"
             + "{'name':'t','type':['null','boolean']},{'name':'l','type':{'type':'array','items':'int'}},"
             + "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}");
-    private static final byte[] RECORD = Avro.encode(SCHEMA, Avro.record(SCHEMA, Map.of(
-            "s", "text", "n", 7L, "d", 1.5, "t", true, "l", List.of(1, 2, 3), "at", 1_700_000_000_000L)));
+    private static final List<byte[]> RECORDS = List.of(
+            record("text", 7L, 1.5, true, List.of(1, 2, 3), 1_700_000_000_000L),
+            record("", 0L, Double.NaN, null, List.of(), 0L),
+            record("aä\uD83D\uDE80", Long.MIN_VALUE, Double.NEGATIVE_INFINITY, false, List.of(Integer.MAX_VALUE), Long.MAX_VALUE),
+            record("a", Long.MAX_VALUE, -0.0, null, List.of(1, 1), 1_800_000_000_000L));
 
     private CelFuzz() {}
 
@@ -36,10 +39,49 @@ public final class CelFuzz {
             expression.append(piece < 2 * PIECES.size() ? PIECES.get(piece % PIECES.size()) : new String(data, i, 1, StandardCharsets.ISO_8859_1));
         }
         Contract contract = TestContract.over(SCHEMA).cel("rule", expression.toString()).build();
-        AvroRecordEngine engine = new AvroRecordEngine(new TestKeys());
-        if (engine.check(contract).isEmpty()
-                && engine.compile(SCHEMA, contract, contract.ports()) instanceof Compilation.Compiled compiled) {
-            compiled.program().run(RECORD, 0, RECORD.length, Programs.NOW);
+        if (AvroRecordEngine.checkOnly().check(contract).isEmpty()) {
+            BothEngines engines = BothEngines.of(SCHEMA, contract).orElseThrow();
+            RECORDS.forEach(engines::agree);
         }
+    }
+
+    /** Expressions that are whole. */
+    static List<byte[]> seeds() {
+        return Stream.of(
+                        List.of("record.n", " < ", "1"),
+                        List.of("record.s", " == ", "'a'", " && ", "record.n", " != ", "0"),
+                        List.of("record.s", ".matches(", "'[a-z]+'", ")"),
+                        List.of("record.s", ".startsWith(", "'a'", ")", " || ", "record.s", ".contains(", "'a'", ")"),
+                        List.of("size(", "record.s", ")", " < ", "1"),
+                        List.of("record.l", ".all(x, ", "x", " < ", "1", ")"),
+                        List.of("record.l", ".exists(x, ", "x", " == ", "1", ")"),
+                        List.of("1", " in ", "record.l"),
+                        List.of("record.s", " in ", "[", "'a'", "]"),
+                        List.of("record.t", " == ", "null", " || ", "record.t", " == ", "true"),
+                        List.of("record.at", " < ", "now"),
+                        List.of("record.at", " + ", "duration('1h')", " < ", "now"),
+                        List.of("record.n", " / ", "0", " == ", "1", " || ", "true"),
+                        List.of("!", "(", "record.d", " >= ", "1.5", ")", " ? ", "true", " : ", "record.n", " % ", "1", " == ", "0"))
+                .map(CelFuzz::bytes)
+                .toList();
+    }
+
+    private static byte[] bytes(List<String> pieces) {
+        byte[] bytes = new byte[pieces.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) PIECES.indexOf(pieces.get(i));
+        }
+        return bytes;
+    }
+
+    private static byte[] record(String text, long number, double fraction, @Nullable Boolean truth, List<Integer> list, long at) {
+        GenericData.Record record = new GenericData.Record(SCHEMA);
+        record.put("s", text);
+        record.put("n", number);
+        record.put("d", fraction);
+        record.put("t", truth);
+        record.put("l", list);
+        record.put("at", at);
+        return Avro.encode(SCHEMA, record);
     }
 }

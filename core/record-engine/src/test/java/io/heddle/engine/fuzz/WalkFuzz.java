@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.fuzz;
 
-import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
 import io.heddle.engine.Avro;
-import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.Compilation;
-import io.heddle.engine.Programs;
-import io.heddle.engine.RecordProgram;
+import io.heddle.engine.BothEngines;
+import io.heddle.engine.RandomAvro;
+import io.heddle.engine.RandomContracts;
+import io.heddle.engine.RandomPairs;
 import io.heddle.engine.TestContract;
-import io.heddle.engine.TestKeys;
 import io.heddle.engine.Verdict;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
-/** Any bytes, under schemas of every type: a verdict, never a throw, and what is accepted Avro reads again. */
+/**
+ * Any bytes, under schemas of every type, as they are, masked and resolved to others: both engines say the same, never throw, and
+ * what is accepted Avro reads again.
+ */
 public final class WalkFuzz {
     private static final List<String> FIELDS = List.of(
             "{'name':'s','type':'string'},{'name':'n','type':'long'},{'name':'t','type':'boolean'}",
@@ -25,22 +28,39 @@ public final class WalkFuzz {
             "{'name':'next','type':['null','test.Item']},{'name':'all','type':{'type':'array','items':'test.Item'}},{'name':'i','type':'int'}",
             "{'name':'z','type':{'type':'array','items':'null'}},{'name':'dec','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}}",
             "{'name':'day','type':{'type':'int','logicalType':'date'}},{'name':'at','type':{'type':'long','logicalType':'timestamp-nanos'}},{'name':'f','type':'float'}");
+    private static final int EVOLUTIONS = 3;
     private static final List<Schema> SCHEMAS = FIELDS.stream().map(TestContract::schema).toList();
-    private static final List<RecordProgram> PROGRAMS = programs();
+    private static final List<List<BothEngines>> ENGINES = SCHEMAS.stream().map(WalkFuzz::engines).toList();
 
     private WalkFuzz() {}
 
-    private static List<RecordProgram> programs() {
-        List<RecordProgram> programs = new ArrayList<>();
-        for (Schema schema : SCHEMAS) {
-            TestContract masked = TestContract.over(schema);
-            schema.getFields().forEach(field -> masked.mask(field.name(), field.pos() % 2 == 0 ? new Mask.Hash() : new Mask.Partial(1, 1)));
-            for (Contract contract : List.of(TestContract.over(schema).build(), masked.build())) {
-                Compilation compilation = new AvroRecordEngine(new TestKeys()).compile(schema, contract, contract.ports());
-                programs.add(((Compilation.Compiled) compilation).program());
+    private static List<BothEngines> engines(Schema writer) {
+        List<BothEngines> engines = new ArrayList<>();
+        TestContract masked = TestContract.over(writer);
+        writer.getFields().forEach(field -> masked.mask(field.name(), field.pos() % 2 == 0 ? new Mask.Hash() : new Mask.Partial(1, 1)));
+        BothEngines.of(writer, TestContract.over(writer).build()).ifPresent(engines::add);
+        BothEngines.of(writer, masked.build()).ifPresent(engines::add);
+        for (int seed = 1; seed <= EVOLUTIONS; seed++) {
+            Random random = new Random(seed);
+            Schema reader = new RandomPairs(random, 4).readerOf(writer);
+            BothEngines.of(writer, new RandomContracts(random, true, true).over(reader)).ifPresent(engines::add);
+        }
+        return engines;
+    }
+
+    /** Whole records of each schema, to start from. */
+    static List<byte[]> seeds() {
+        List<byte[]> seeds = new ArrayList<>();
+        for (int i = 0; i < SCHEMAS.size(); i++) {
+            for (int seed = 0; seed < 10; seed++) {
+                byte[] record = Avro.encode(SCHEMAS.get(i), new RandomAvro(seed).value(SCHEMAS.get(i)));
+                byte[] input = new byte[record.length + 1];
+                input[0] = (byte) i;
+                System.arraycopy(record, 0, input, 1, record.length);
+                seeds.add(input);
             }
         }
-        return programs;
+        return seeds;
     }
 
     public static void fuzzerTestOneInput(byte[] data) {
@@ -48,9 +68,11 @@ public final class WalkFuzz {
             return;
         }
         int chosen = (data[0] & 0xff) % SCHEMAS.size();
-        for (int i = 0; i < 2; i++) {
-            Verdict verdict = PROGRAMS.get(2 * chosen + i).run(data, 1, data.length - 1, Programs.NOW);
-            if (verdict instanceof Verdict.Accepted accepted) {
+        byte[] record = Arrays.copyOfRange(data, 1, data.length);
+        List<BothEngines> engines = ENGINES.get(chosen);
+        for (int i = 0; i < engines.size(); i++) {
+            Verdict verdict = engines.get(i).agree(record);
+            if (i < 2 && verdict instanceof Verdict.Accepted accepted) {
                 Avro.record(SCHEMAS.get(chosen), accepted.outputs().get(0));
             }
         }

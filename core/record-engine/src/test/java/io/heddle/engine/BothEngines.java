@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine;
+
+import io.heddle.contract.Contract;
+import io.heddle.engine.internal.compiled.CompiledProgram;
+import org.apache.avro.Schema;
+
+import java.util.Optional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One program of each engine, which must say the same of every record, the long way and the short way. */
+public final class BothEngines {
+    private static final RecordEngine REFERENCE = new AvroRecordEngine(new TestKeys());
+    private static final RecordEngine COMPILED = new CompiledRecordEngine(new TestKeys());
+
+    private final RecordProgram reference;
+    private final RecordProgram compiled;
+
+    private BothEngines(RecordProgram reference, RecordProgram compiled) {
+        this.reference = reference;
+        this.compiled = compiled;
+    }
+
+    /** Empty if no record of the writer can be resolved, on which the engines must agree as well. */
+    public static Optional<BothEngines> of(Schema writer, Contract contract) {
+        assertThat(COMPILED.check(contract)).isEqualTo(REFERENCE.check(contract));
+        Compilation first = REFERENCE.compile(writer, contract, contract.ports());
+        Compilation second = COMPILED.compile(writer, contract, contract.ports());
+        if (first instanceof Compilation.Compiled reference && second instanceof Compilation.Compiled compiled) {
+            return Optional.of(new BothEngines(reference.program(), compiled.program()));
+        }
+        assertThat(second).isEqualTo(first);
+        return Optional.empty();
+    }
+
+    /** What both say. */
+    public Verdict agree(byte[] bytes) {
+        long before = judgedByReference();
+        Verdict expected = reference.run(bytes, 0, bytes.length, Programs.NOW);
+        Verdicts.assertSame(compiled.run(bytes, 0, bytes.length, Programs.NOW), expected);
+        ShortWay.assertSame(compiled, expected, bytes, judgedByReference() > before);
+        return expected;
+    }
+
+    /** How often the compiled program asked the reference. */
+    public long judgedByReference() {
+        return compiled instanceof CompiledProgram program ? program.judgedByReference() : 0;
+    }
+}
