@@ -1,23 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The compiled engine against the reference, in numbers. {@code -Dheddle.comparison.records=10000000} for the long run,
- * {@code -Dheddle.comparison.seed=...} to start elsewhere.
+ * The compiled engine against the reference, in numbers. {@code -Dheddle.comparison.records=...} says how many records the
+ * long run has, {@code -Dheddle.comparison.seed=...} where it starts; {@code -Dheddle.comparison.threads=...} on how many
+ * threads.
  */
 class EngineComparisonTest {
-    @Test
-    void shouldSayTheSameAsTheReferenceWhenRecordsAreGenerated() {
-        long records = Long.getLong("heddle.comparison.records", 40_000);
-        long seed = Long.getLong("heddle.comparison.seed", 1);
+    private static final long SEED = Long.getLong("heddle.comparison.seed", 1);
+    private static final int THREADS = Integer.getInteger("heddle.comparison.threads", 2);
 
-        Map<String, Long> counts = new EngineComparison().run(seed, records);
+    @Test
+    void shouldSayTheSameAsTheReferenceWhenRecordsAreGenerated() throws InterruptedException {
+        compare(40_000, 40);
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldSayTheSameAsTheReferenceWhenTenMillionRecordsAreGenerated() throws InterruptedException {
+        compare(Long.getLong("heddle.comparison.records", 10_000_000), 200);
+    }
+
+    private static void compare(long records, int recordsPerPair) throws InterruptedException {
+        PairSeeds seeds = new PairSeeds(SEED, records);
+        Map<String, Long> counts = new TreeMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<Map<String, Long>>> parts = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                parts.add(threads.submit(() -> new EngineComparison(recordsPerPair).run(seeds)));
+            }
+            for (Future<Map<String, Long>> part : parts) {
+                part.get().forEach((what, count) -> counts.merge(what, count, Long::sum));
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(String.valueOf(e.getCause()), e);
+        } finally {
+            threads.shutdown();
+        }
 
         counts.forEach((what, count) -> System.out.printf("%,14d  %s%n", count, what));
         assertThat(counts.get("records")).isGreaterThanOrEqualTo(records);
