@@ -20,7 +20,7 @@ class AvroSamplesTest {
     private static final String FOLDER = "/io/heddle/engine/avro-samples/";
 
     @ParameterizedTest
-    @ValueSource(strings = {"interop", "fooBar", "FooBarSpecificRecord", "RecordWithRequiredFields", "test_schema"})
+    @ValueSource(strings = {"interop", "fooBar", "FooBarSpecificRecord", "RecordWithRequiredFields", "test_schema", "unionfields"})
     void shouldGiveAvrosBytesWhenSchemaIsOneOfAvros(String name) throws IOException {
         Schema schema = schema(name);
         RecordProgram program = Programs.compile(schema, TestContract.over(schema).build());
@@ -32,6 +32,20 @@ class AvroSamplesTest {
                     accepted -> assertThat(accepted.outputs()).singleElement().isEqualTo(bytes));
             assertThat(program.run(bytes, 0, bytes.length - 1, Programs.NOW)).isInstanceOf(Verdict.Rejected.class);
         }
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvFileSource(resources = FOLDER + "specification.csv", delimiter = '|', quoteCharacter = '\'')
+    void shouldReadTheExamplesOfTheSpecification(String type, String hex, String value) {
+        Schema schema = TestContract.schema("{'name':'f','type':" + type + "}");
+        byte[] bytes = HexFormat.of().parseHex(hex);
+
+        Verdict verdict = Programs.run(schema, TestContract.over(schema).build(), bytes);
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
+            assertThat(accepted.outputs()).singleElement().isEqualTo(bytes);
+            assertThat(String.valueOf(Avro.record(schema, accepted.outputs().get(0)).get("f"))).isEqualTo(value);
+        });
     }
 
     @ParameterizedTest(name = "{0}")

@@ -13,6 +13,7 @@ import io.heddle.engine.compatibility.SchemaDifference.Kind;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** With Confluent's own checker as the witness. */
 class SchemaComparisonTest {
+    private static final LongAdder COMPATIBLE = new LongAdder();
+    private static final LongAdder INCOMPATIBLE = new LongAdder();
     private static final String ENUM = "{'type':'enum','name':'K','symbols':[%s]%s}";
 
     /** What changed in a field; the verdicts are new readers (backward), then old readers (forward). */
@@ -121,6 +125,11 @@ class SchemaComparisonTest {
         });
     }
 
+    @AfterContainer
+    static void printCounts() {
+        System.out.printf("verdicts like Confluent's: %,d compatible, %,d incompatible%n", COMPATIBLE.sum(), INCOMPATIBLE.sum());
+    }
+
     @Property(tries = 1500, afterFailure = AfterFailureMode.RANDOM_SEED)
     void shouldAgreeWithConfluentWhenSchemasChangeAtRandom(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
@@ -150,6 +159,7 @@ class SchemaComparisonTest {
             assertThat(comparison.isCompatible(level))
                     .as("%s of%n%s%nafter%n%s%n%s", level, next, earlier, theirs)
                     .isEqualTo(theirs.isEmpty());
+            (theirs.isEmpty() ? COMPATIBLE : INCOMPATIBLE).increment();
         }
         assertThat(comparison.differences()).allSatisfy(difference -> assertThat(difference.message()).isNotBlank());
     }
