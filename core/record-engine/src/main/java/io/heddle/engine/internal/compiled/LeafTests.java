@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
+import com.google.re2j.PatternSyntaxException;
 import io.heddle.contract.FieldRule;
+import io.heddle.engine.internal.path.Schemas;
+import io.heddle.engine.internal.pattern.Utf8Pattern;
 import io.heddle.engine.internal.rule.FieldCheck;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +18,32 @@ final class LeafTests {
     /** @return null if no value of this type can break the rule */
     static @Nullable LeafTest of(FieldCheck check, Schema place, Leaf leaf) {
         FieldRule rule = check.rule();
-        if (rule instanceof FieldRule.Required) {
+        if (rule instanceof FieldRule.Required || !isAbout(rule, leaf)) {
             return null;
         }
         LeafTest fast = fast(rule, leaf);
         return fast == null ? new Reference(check, place) : fast;
+    }
+
+    /** Whether there are values of this type that break such a rule. */
+    private static boolean isAbout(FieldRule rule, Leaf leaf) {
+        boolean text = leaf.type() == Schema.Type.STRING;
+        boolean bytes = leaf.type() == Schema.Type.BYTES || leaf.type() == Schema.Type.FIXED;
+        if (rule instanceof FieldRule.Pattern || rule instanceof FieldRule.Format) {
+            return text;
+        }
+        if (rule instanceof FieldRule.MinLength || rule instanceof FieldRule.MaxLength) {
+            return text || bytes;
+        }
+        boolean number = bytes ? Schemas.decimal(leaf.schema()) != null : isNumber(leaf.type());
+        return number || (rule instanceof FieldRule.OneOf && !bytes);
+    }
+
+    private static boolean isNumber(Schema.Type type) {
+        return type == Schema.Type.INT
+                || type == Schema.Type.LONG
+                || type == Schema.Type.FLOAT
+                || type == Schema.Type.DOUBLE;
     }
 
     private static @Nullable LeafTest fast(FieldRule rule, Leaf leaf) {
@@ -51,7 +75,18 @@ final class LeafTests {
         if (rule instanceof FieldRule.OneOf oneOf && oneOf.allowed().size() <= FEW) {
             return new TextTests.OneOf(oneOf.allowed());
         }
+        if (rule instanceof FieldRule.Pattern pattern) {
+            return matches(pattern.expression());
+        }
         return rule instanceof FieldRule.Format format ? TextTests.format(format.kind()) : null;
+    }
+
+    private static @Nullable LeafTest matches(String expression) {
+        try {
+            return new Matches(Utf8Pattern.matching(expression));
+        } catch (PatternSyntaxException e) {
+            return null;
+        }
     }
 
     private static @Nullable LeafTest bytes(FieldRule rule) {
@@ -69,6 +104,19 @@ final class LeafTests {
             }
         }
         return allowed;
+    }
+
+    /** The whole text. */
+    private record Matches(Utf8Pattern pattern) implements LeafTest {
+        @Override
+        public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
+            return pattern.accepts(bytes, leaf.content(bytes, from), to);
+        }
+
+        @Override
+        public String toString() {
+            return pattern.isCompiled() ? "pattern" : "pattern (reference)";
+        }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.

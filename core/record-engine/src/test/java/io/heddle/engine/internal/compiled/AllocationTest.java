@@ -3,7 +3,9 @@ package io.heddle.engine.internal.compiled;
 
 import com.sun.management.ThreadMXBean;
 import io.heddle.contract.Contract;
+import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
+import io.heddle.contract.Severity;
 import io.heddle.engine.Avro;
 import io.heddle.engine.Compilation;
 import io.heddle.engine.CompiledRecordEngine;
@@ -69,5 +71,15 @@ class AllocationTest {
     void shouldAllocateTheOutputOnlyWhenHashing() {
         assertFree("'string'", new Mask.Hash(), "anna.schmidt@example.org");
         assertFree("'long'", new Mask.Hash(), 4711L);
+    }
+
+    private static void assertFree(String type, FieldRule rule, Object value) {
+        assertFree(TestContract.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build(), Map.of("f", value));
+    }
+
+    @Test
+    void shouldAllocateTheOutputOnlyWhenMatchingPatterns() {
+        String expression = "[a-zäöü.]+@(example|test)\\.(org|com)";
+        assertFree("'string'", new FieldRule.Pattern("r", Severity.ERROR, expression), "jörg.müller@example.org");
     }
 }

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.pattern;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+import java.nio.charset.StandardCharsets;
+
+/** RE2/J itself, on a string made of the bytes. */
+final class Re2Pattern implements Utf8Pattern {
+    private final Pattern pattern;
+    private final boolean whole;
+
+    Re2Pattern(String expression, boolean whole) {
+        this.pattern = Pattern.compile(expression);
+        this.whole = whole;
+    }
+
+    @Override
+    public boolean accepts(byte[] utf8, int from, int to) {
+        Matcher matcher = pattern.matcher(new String(utf8, from, to - from, StandardCharsets.UTF_8));
+        return whole ? matcher.matches() : matcher.find();
+    }
+
+    @Override
+    public boolean isCompiled() {
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "RE2/J " + pattern.pattern();
+    }
+}
