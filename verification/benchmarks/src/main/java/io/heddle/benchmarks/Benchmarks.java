@@ -84,13 +84,14 @@ public final class Benchmarks {
     private List<Comparison> compare(Workload workload) throws Exception {
         double recordBytes = workload.data().encoded(workload.head()).stream().mapToInt(bytes -> bytes.length).average().orElse(0);
         double outputBytes = outputBytes(workload);
-        List<Side> peers = workload.sides().stream().filter(side -> !side.isOurs()).toList();
+        List<Side> peers = workload.sides().stream().filter(side -> !side.ours()).toList();
         List<Comparison> comparisons = new ArrayList<>();
-        for (Side ours : workload.sides().stream().filter(Side::isOurs).toList()) {
+        for (Side ours : workload.sides().stream().filter(Side::ours).toList()) {
             List<String> names = peers.isEmpty() ? List.of("") : peers.stream().map(Side::name).toList();
             for (String peer : names) {
                 comparisons.add(new Comparison(workload.name(), workload.what(), ours.name(), peer, recordBytes,
-                        outputBytes, measured(workload, ours.name()), measured(workload, peer), workload.goal()));
+                        outputBytes, measured(workload, ours.name()), measured(workload, peer),
+                        ours.equals(workload.sides().get(0)) ? workload.goal() : null));
             }
         }
         return comparisons;

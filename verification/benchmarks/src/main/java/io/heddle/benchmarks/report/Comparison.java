@@ -2,6 +2,7 @@
 package io.heddle.benchmarks.report;
 
 import io.heddle.benchmarks.workload.Goal;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.ToDoubleFunction;
  * @param peer {@code ""} if there is none
  * @param ours one measurement per round
  * @param theirs one measurement per round; empty if there is no peer
+ * @param goal null for a second line, which has none of its own
  */
 public record Comparison(
         String workload,
@@ -27,7 +29,7 @@ public record Comparison(
         double outputBytes,
         List<Measurement> ours,
         List<Measurement> theirs,
-        Goal goal) {
+        @Nullable Goal goal) {
     public Comparison {
         ours = List.copyOf(ours);
         theirs = List.copyOf(theirs);
@@ -68,8 +70,9 @@ public record Comparison(
         return peerAllocation() / Math.max(1, ourAllocation());
     }
 
+    /** Whether it is as it is to be. */
     public boolean isMet() {
-        return goal.met()
+        return goal == null || goal.met()
                 .test(new Goal.Figures(ourNanos(), ourAllocation(), medianTimesFaster(), timesLessAllocation()));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.benchmarks.report;
 
-import io.heddle.benchmarks.workload.Side;
+import io.heddle.benchmarks.workload.Goal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,12 +41,12 @@ public final class Table {
     }
 
     private static String row(Comparison c) {
-        boolean first = c.ourSide().equals(Side.ACCEPT);
+        Goal goal = c.goal();
         return String.format(Locale.ROOT, "| %s | %.0f | %s | %s | %s | %s | %s | %.1f | %.1f | %s | %s | %s | %s |\n",
                 c.workload(), c.recordBytes(), c.ourSide(), c.peer().isEmpty() ? "-" : c.peer(), nanos(c.ourNanos()),
                 nanos(c.peerNanos()), ratio(c), c.ourAllocation(), c.outputBytes(), number(c.peerAllocation()),
-                number(c.timesLessAllocation()), first ? c.goal().text() : "-",
-                first ? c.isMet() ? "met" : "**LOSS**" : "");
+                number(c.timesLessAllocation()), goal == null ? "-" : goal.text(),
+                goal == null ? "" : c.isMet() ? "met" : "**LOSS**");
     }
 
     private static String nanos(double nanos) {
@@ -70,11 +70,16 @@ public final class Table {
         for (Comparison c : comparisons) {
             text.append(separator).append(String.format(Locale.ROOT, "  {\"workload\": \"%s\", \"way\": \"%s\", \"peer\": \"%s\", \"recordBytes\": %.1f,"
                     + " \"outputArrayBytes\": %.1f, \"goal\": \"%s\", \"met\": %b, \"ours\": %s, \"theirs\": %s}",
-                    c.workload(), c.ourSide(), c.peer(), c.recordBytes(), c.outputBytes(), c.goal().text(), c.isMet(),
+                    c.workload(), c.ourSide(), c.peer(), c.recordBytes(), c.outputBytes(), goalText(c), c.isMet(),
                     rounds(c.ours()), rounds(c.theirs())));
             separator = ",\n";
         }
         return text.append("\n]}\n").toString();
+    }
+
+    private static String goalText(Comparison c) {
+        Goal goal = c.goal();
+        return goal == null ? "" : goal.text();
     }
 
     private static String rounds(List<Measurement> all) {

@@ -27,6 +27,11 @@ public final class AvroPeer {
     private @Nullable BinaryEncoder encoder;
     private @Nullable GenericRecord reused;
 
+    /** For decoding only. */
+    public AvroPeer(Schema schema, List<byte[]> records) {
+        this(schema, records, FieldEdits.NONE);
+    }
+
     public AvroPeer(Schema schema, List<byte[]> records, FieldEdits edits) {
         GenericData data = new GenericData();
         data.setFastReaderEnabled(true);
@@ -59,5 +64,10 @@ public final class AvroPeer {
         decoder = DecoderFactory.get().binaryDecoder(records[index], decoder);
         reused = reader.read(reused, decoder);
         return reused;
+    }
+
+    /** The record, to keep. */
+    GenericRecord decodeAnew(int index) throws IOException {
+        return reader.read(null, DecoderFactory.get().binaryDecoder(records[index], null));
     }
 }

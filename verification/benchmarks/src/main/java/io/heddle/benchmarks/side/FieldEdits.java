@@ -13,6 +13,8 @@ import java.util.List;
 
 /** A contract's constraints and masks, done on an Avro record in plain Java. Written anew, without the engine's code. */
 public final class FieldEdits {
+    static final FieldEdits NONE = new FieldEdits(List.of(), List.of(), List.of(), List.of());
+
     private final FieldAt[] checked;
     private final Check[] checks;
     private final FieldAt[] masked;
@@ -37,6 +39,16 @@ public final class FieldEdits {
             checked.add(FieldAt.of(contract.valueSchema(), field.path()));
             checks.add(check(rule));
         }));
+        return with(checked, checks, contract, crypto);
+    }
+
+    /** The masks alone. */
+    public static FieldEdits masksOf(Contract contract, TextMask.Crypto crypto) {
+        return with(List.of(), List.of(), contract, crypto);
+    }
+
+    private static FieldEdits with(
+            List<FieldAt> checked, List<Check> checks, Contract contract, TextMask.Crypto crypto) {
         List<FieldAt> masked = new ArrayList<>();
         List<TextMask> masks = new ArrayList<>();
         contract.masksOf(contract.ports().get(0)).forEach((path, mask) -> {

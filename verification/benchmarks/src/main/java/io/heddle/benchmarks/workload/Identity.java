@@ -25,9 +25,9 @@ final class Identity {
                 data,
                 0,
                 List.of(
-                        new Side(Side.ACCEPT, () -> new Engine(engine, contract, contract.ports(), records, 0).accept(), Readings::bytes),
-                        new Side(Side.RUN, () -> new Engine(engine, contract, contract.ports(), records, 0).run(), Readings::bytes),
-                        new Side("array-copy", () -> copying(records), Readings::bytes)),
+                        Side.accept(() -> new Engine(engine, contract, contract.ports(), records, 0).accept(), Readings::bytes),
+                        Side.run(() -> new Engine(engine, contract, contract.ports(), records, 0).run(), Readings::bytes),
+                        Side.peer("array-copy", () -> copying(records), Readings::bytes)),
                 Goal.within(8));
     }
 

@@ -36,9 +36,9 @@ final class MaskTwo {
                 data,
                 0,
                 List.of(
-                        new Side(Side.ACCEPT, () -> new Engine(engine, contract, contract.ports(), records, 0).accept(), reading),
-                        new Side(Side.RUN, () -> new Engine(engine, contract, contract.ports(), records, 0).run(), reading),
-                        new Side(
+                        Side.accept(() -> new Engine(engine, contract, contract.ports(), records, 0).accept(), reading),
+                        Side.run(() -> new Engine(engine, contract, contract.ports(), records, 0).run(), reading),
+                        Side.peer(
                                 "avro-generic",
                                 () -> new AvroPeer(schema, records, FieldEdits.of(contract, TextMask.Crypto.NONE)).editing(),
                                 reading)),

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.workload;
+
+import com.google.re2j.Pattern;
+import io.heddle.benchmarks.side.CelRules;
+import io.heddle.benchmarks.side.Engine;
+import io.heddle.contract.Contract;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldRule;
+import io.heddle.contract.Mask;
+import io.heddle.contract.Severity;
+import org.apache.avro.Schema;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Five rules and four masks: three constraints and two CEL rules in the contract, five CEL rules for the peer.
+ *
+ * @param amount is at least 0
+ * @param partial an optional text of which the ends stay
+ */
+record GovernedFields(
+        String amount, String redacted, FieldPath encrypted, String partial, List<String> recordRules) {
+    private static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF", "SEK");
+    private static final String ADDRESS = "[a-z0-9.]+@[a-z0-9.]+\\.[a-z]+";
+
+    static GovernedFields order() {
+        return new GovernedFields(
+                "total_cents",
+                "customer_name",
+                FieldPath.of("shipping.street"),
+                "phone",
+                List.of(
+                        "record.created_at <= now",
+                        "size(record.items) > 0 && record.total_cents >= record.shipping_cents"));
+    }
+
+    static GovernedFields account() {
+        return new GovernedFields(
+                "credit_limit",
+                "last_name",
+                FieldPath.of("iban"),
+                "mobile",
+                List.of("record.opened_at <= now", "record.state != 'CLOSED' || record.closed_at != null"));
+    }
+
+    Contract contract(Schema schema) {
+        ContractBuilder builder = new ContractBuilder(schema)
+                .rule(amount, new FieldRule.Minimum("amount", Severity.ERROR, BigDecimal.ZERO, false))
+                .rule("currency", new FieldRule.OneOf("currency", Severity.ERROR, CURRENCIES))
+                .rule("email", new FieldRule.Pattern("email", Severity.ERROR, ADDRESS))
+                .mask("email", new Mask.Hash())
+                .mask(encrypted.text(), new Mask.Encrypt())
+                .mask(redacted, new Mask.Redact())
+                .mask(partial, new Mask.Partial(3, 2));
+        recordRules.forEach(builder::cel);
+        return builder.build();
+    }
+
+    /** The same rules for cel-java, with its own {@code matches}. */
+    CelRules plainRules(Schema schema) {
+        String address = "record.email.matches('^" + ADDRESS.replace("\\", "\\\\") + "$')";
+        return new CelRules(schema, rules(address), Map.of(), Engine.NOW, CelRules.Flavour.STANDARD);
+    }
+
+    /** The same rules for cel-java, made as fast as it gets. */
+    CelRules fastRules(Schema schema) {
+        Map<String, Pattern> functions = Map.of("isAddress", Pattern.compile(ADDRESS));
+        return new CelRules(
+                schema, rules("isAddress(record.email)"), functions, Engine.NOW, CelRules.Flavour.PLANNER);
+    }
+
+    private List<String> rules(String address) {
+        return List.of(
+                "record." + amount + " >= 0",
+                "record.currency in ['EUR', 'USD', 'GBP', 'CHF', 'SEK']",
+                address,
+                recordRules.get(0),
+                recordRules.get(1));
+    }
+}
