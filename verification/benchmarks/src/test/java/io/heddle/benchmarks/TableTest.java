@@ -26,8 +26,8 @@ class TableTest {
         assertThat(comparison.medianTimesFaster()).isEqualTo(8);
         assertThat(comparison.timesLessAllocation()).isEqualTo(10);
         assertThat(new Table(List.of(comparison), 3, 1).markdown())
-                .contains("| mask-2/order | 300 | accept | avro-generic | 10.0 | 100 | 8.00 (7.00..10.00) | 320.0 | 320.0 "
-                        + "| 3200.0 | 10.0 | at least 8x | met |");
+                .contains("| mask-2/order | 300 | accept | avro-generic | 10.0 | 100 | 8.0x (7.0x .. 10.0x) | 320.0 | 320.0 "
+                        + "| 3200.0 | 10.0x | at least 8x | met |");
     }
 
     @Test
@@ -36,6 +36,13 @@ class TableTest {
                 comparison(List.of(new Measurement(10, 320)), List.of(new Measurement(79, 3200)));
 
         assertThat(new Table(List.of(comparison), 1, 1).markdown()).contains("| at least 8x | **LOSS** |");
+    }
+
+    @Test
+    void shouldPrintAFractionWhenThePeerIsFaster() {
+        Comparison comparison = comparison(List.of(new Measurement(100, 320)), List.of(new Measurement(20, 320)));
+
+        assertThat(new Table(List.of(comparison), 1, 1).markdown()).contains("| 1/5.0 (1/5.0 .. 1/5.0) |");
     }
 
     @Test

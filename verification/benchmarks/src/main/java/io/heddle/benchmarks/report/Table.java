@@ -25,7 +25,7 @@ public final class Table {
         StringBuilder text = new StringBuilder("# Benchmarks\n\n");
         text.append(String.format(Locale.ROOT, "Java %s (%s), %s %s, %d processors, %d rounds, %d seconds. One record per operation; medians of"
                 + " the rounds, each side in a JVM of its own per round. `accept` is the engine's short way, `run` the one"
-                + " with a verdict. A factor above 1 means less than the peer. Outputs were compared before.\n\n",
+                + " with a verdict. `9x` is nine times less than the peer, `1/9` nine times more. Outputs were compared before.\n\n",
                 System.getProperty("java.version"), System.getProperty("java.vm.name"), System.getProperty("os.name"),
                 System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), rounds, seconds));
         text.append("| workload | record B | way | peer | ours ns | peer ns | time, factor (min..max) "
@@ -45,7 +45,7 @@ public final class Table {
         return String.format(Locale.ROOT, "| %s | %.0f | %s | %s | %s | %s | %s | %.1f | %.1f | %s | %s | %s | %s |\n",
                 c.workload(), c.recordBytes(), c.ourSide(), c.peer().isEmpty() ? "-" : c.peer(), nanos(c.ourNanos()),
                 nanos(c.peerNanos()), ratio(c), c.ourAllocation(), c.outputBytes(), number(c.peerAllocation()),
-                number(c.timesLessAllocation()), goal == null ? "-" : goal.text(),
+                times(c.timesLessAllocation()), goal == null ? "-" : goal.text(),
                 goal == null ? "" : c.isMet() ? "met" : "**LOSS**");
     }
 
@@ -59,7 +59,16 @@ public final class Table {
 
     private static String ratio(Comparison c) {
         double[] all = c.timesFaster();
-        return all.length == 0 ? "-" : String.format(Locale.ROOT, "%.2f (%.2f..%.2f)", c.medianTimesFaster(), all[0], all[all.length - 1]);
+        return all.length == 0
+                ? "-"
+                : times(c.medianTimesFaster()) + " (" + times(all[0]) + " .. " + times(all[all.length - 1]) + ")";
+    }
+
+    private static String times(double factor) {
+        if (Double.isNaN(factor)) {
+            return "-";
+        }
+        return factor >= 1 ? String.format(Locale.ROOT, "%.1fx", factor) : String.format(Locale.ROOT, "1/%.1f", 1 / factor);
     }
 
     /** The same in JSON, with every round. */
