@@ -12,10 +12,24 @@ import java.util.concurrent.Callable;
 /** {@code heddle keyset} alone: shows what there is. */
 @Command(
         name = "keyset",
-        description = "make masking keys for gates that run on their own",
+        description = "make and rotate the masking keys",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = KeysetCreateCommand.class,
-        footer = {"", "Examples:", "  heddle keyset create keys/masking.json"})
+        subcommands = {
+            KeysetCreateCommand.class,
+            KeysetListCommand.class,
+            KeysetRotateCommand.class,
+            KeysetRotateTokensCommand.class,
+            KeysetPinTokensCommand.class
+        },
+        footer = {
+            "",
+            "No command ever shows a key, and none removes one.",
+            "",
+            "Examples:",
+            "  heddle keyset create keys/masking.json",
+            "  heddle keyset list keys/masking.json",
+            "  heddle keyset rotate keys/masking.json"
+        })
 public final class KeysetCommand implements Callable<Integer> {
     private final CliContext context;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code heddle keyset}: the masking keys of gates that run on their own. */
+/** {@code heddle keyset}: the masking keys, made, listed by version and rotated. */
 @NullMarked
 package io.heddle.cli.keyset;
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -153,6 +154,12 @@ public final class FileKeyset implements KeyProvider {
             change(keys -> keys.ciphers().isEmpty() ? keys.withNewCipher() : keys);
         }
         return new RotatingCipher(this, product, field);
+    }
+
+    /** The versions in the file as it is now; what is pinned there may not be what this object pinned when it was opened. */
+    public KeyVersions versions() {
+        Keyring keys = reload();
+        return new KeyVersions(keys.tokens().size(), keys.pinned(), List.copyOf(keys.ciphers().keySet()));
     }
 
     /**
