@@ -91,8 +91,10 @@ class ContractDecisionsTest {
         assertThat(problem.code()).isEqualTo("contract.schema.incompatible");
         assertThat(problem.status()).isEqualTo(409);
         assertThat(problem.violations()).singleElement().satisfies(violation -> {
-            assertThat(violation.code()).isEqualTo("schema.reader-field-missing-default-value");
-            assertThat(violation.message()).contains("zip");
+            assertThat(violation.code()).isEqualTo("schema.field-added");
+            assertThat(violation.path()).isEqualTo("address.zip");
+            assertThat(violation.message()).isEqualTo(
+                    "the field is new and has no default: readers of the new version cannot read records of the old one");
             assertThat(violation.fix()).isEqualTo("give the field a default");
         });
     }
