@@ -17,7 +17,7 @@ final class Statements {
         this.weights = Weights.of(program);
     }
 
-    /** How much byte code a part becomes, with all that is inlined into it: roughly, in bytes. */
+    /** How much byte code a part becomes: roughly, in bytes. */
     int weight(Range part) {
         return weights[part.to()] - weights[part.from()];
     }

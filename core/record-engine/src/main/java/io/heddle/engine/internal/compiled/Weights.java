@@ -2,15 +2,15 @@
 package io.heddle.engine.internal.compiled;
 
 /**
- * How much byte code operations become, with the steps that HotSpot is to inline: it stops inlining into a method after some
- * 8,000 bytes and does not compile one at all that has more of its own. Rough, and on the safe side.
+ * How much byte code operations become, roughly and on the safe side: HotSpot does not compile a method of 8,000 bytes and more.
+ * What it inlines is left to it. In a long method it stops after a while and calls the steps, which is better there: hundreds
+ * of copies of a step do not fit the processor's caches.
  */
 final class Weights {
-    private static final int CALL = 30;
-    private static final int NUMBER = 110;
-    private static final int TEXT = 320;
-    private static final int CHANGE = 150;
-    private static final int BRANCH = 10;
+    private static final int STEP = 20;
+    private static final int CHOICE = 45;
+    private static final int BRANCH = 8;
+    private static final int LOOP = 70;
 
     private Weights() {}
 
@@ -35,33 +35,19 @@ final class Weights {
     private static int weight(Program program, int at) {
         int[] code = program.code();
         return switch (code[at]) {
-            case Op.INT, Op.LONG, Op.ENUM, Op.BYTES -> NUMBER;
-            case Op.STRING, Op.KEY -> TEXT;
-            case Op.ENUM_MAP,
-                    Op.INT_TO_FLOAT,
-                    Op.INT_TO_DOUBLE,
-                    Op.LONG_TO_FLOAT,
-                    Op.LONG_TO_DOUBLE,
-                    Op.FLOAT_TO_DOUBLE,
-                    Op.REPLACE,
-                    Op.INSERT,
-                    Op.DEFAULT,
-                    Op.MUTE,
-                    Op.MUTE_ALL,
-                    Op.UNMUTE,
-                    Op.UNMUTE_ALL -> CHANGE;
-            case Op.UNION -> NUMBER + BRANCH * code[at + 1];
-            case Op.ARRAY, Op.MAP -> CHANGE;
+            case Op.NULLABLE -> CHOICE;
+            case Op.UNION -> CHOICE + BRANCH * code[at + 1];
+            case Op.ARRAY, Op.MAP, Op.DEFAULT -> LOOP;
             case Op.SITE -> weight(program.sites()[code[at + 1]]);
-            default -> CALL;
+            default -> STEP;
         };
     }
 
     private static int weight(Site site) {
-        int weight = CALL + CALL * site.slots().length + NUMBER * site.tests().length;
+        int calls = 1 + site.slots().length + site.tests().length;
         for (int port = 0; port < site.masks().length; port++) {
-            weight += site.instead(port) == null ? 0 : CHANGE;
+            calls += site.instead(port) == null ? 0 : 1;
         }
-        return weight;
+        return STEP * calls;
     }
 }
