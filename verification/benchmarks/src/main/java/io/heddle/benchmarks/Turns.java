@@ -30,15 +30,14 @@ final class Turns {
                         .param("workload", workload)
                         .param("side", side)
                         .forks(1)
-                        .warmupIterations(quick ? 3 : 5)
-                        .warmupTime(TimeValue.milliseconds(quick ? 300 : 500))
-                        .measurementIterations(quick ? 3 : 4)
-                        .measurementTime(TimeValue.milliseconds(quick ? 300 : 400))
+                        .warmupIterations(quick ? 3 : 6)
+                        .warmupTime(TimeValue.milliseconds(quick ? 400 : 500))
+                        .measurementIterations(quick ? 2 : 4)
+                        .measurementTime(TimeValue.milliseconds(300))
                         .jvmArgs(
                                 "-Xms1g",
                                 "-Xmx1g",
-                                "--sun-misc-unsafe-memory-access=allow",
-                                "-Dorg.apache.avro.fastread=true")
+                                "--sun-misc-unsafe-memory-access=allow")
                         .addProfiler(GCProfiler.class)
                         .shouldFailOnError(true)
                         .verbosity(VerboseMode.SILENT)
