@@ -69,11 +69,15 @@ public final class RandomContracts {
     }
 
     private Mask mask() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new Mask.Redact();
             case 1 -> new Mask.Nullify();
             case 2 -> new Mask.Hash();
             case 3 -> new Mask.None();
+            case 4 -> new Mask.Email(random.nextBoolean());
+            case 5 -> new Mask.Truncate(random.nextBoolean() ? Mask.Truncate.Unit.MONTH : Mask.Truncate.Unit.YEAR);
+            case 6 -> Mask.Bucket.ofWidth(new BigDecimal(random.nextBoolean() ? "0.1" : "1000"));
+            case 7 -> Mask.Bucket.ofBoundaries(List.of(new BigDecimal("-1000"), BigDecimal.ZERO, new BigDecimal("0.5")));
             default -> new Mask.Partial(random.nextInt(4), random.nextInt(4));
         };
     }

@@ -16,7 +16,7 @@ import java.security.GeneralSecurityException;
  * longer ones take the JDK's GCM, which is faster by then. Only encrypts; decrypting is left to Tink. Not thread-safe.
  */
 final class GcmEncryption {
-    static final int SHORT = 128;
+    static final int SHORT = 80;
     private static final int NONCE = 12;
     private static final int TAG = Ghash.BLOCK;
     private static final int BLOCKS = 1 + SHORT / Ghash.BLOCK;

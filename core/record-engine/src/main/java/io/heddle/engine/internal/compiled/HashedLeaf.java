@@ -11,7 +11,10 @@ record HashedLeaf(KeyProvider keys, String logicalType) implements LeafMask {
     private static final byte[] TEXT = {1, 's', 0};
     private static final byte[] NUMBER = {1, 'n', 0};
     private static final byte[] BYTES = {1, 'b', 0};
-    private static final int TOKEN_BYTES = 16;
+    static final int TOKEN_BYTES = 16;
+    private static final byte[] HEX = {
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
+    };
     private static final int MILLIS_OF_DAY = 86_400_000;
     private static final long MICROS_OF_DAY = 86_400_000_000L;
 
@@ -19,7 +22,7 @@ record HashedLeaf(KeyProvider keys, String logicalType) implements LeafMask {
     static boolean fits(Leaf leaf) {
         return switch (leaf.type()) {
             case STRING, INT, LONG -> true;
-            case BYTES -> Schemas.decimal(leaf.schema()) == null;
+            case BYTES, FIXED -> Schemas.decimal(leaf.schema()) == null;
             default -> false;
         };
     }
@@ -32,17 +35,47 @@ record HashedLeaf(KeyProvider keys, String logicalType) implements LeafMask {
             number(leaf, bytes, from, sink, mac, token);
             return;
         }
-        boolean text = leaf.type() == Schema.Type.STRING;
         int start = leaf.content(bytes, from);
-        mac.update(text ? TEXT : BYTES, 0, TEXT.length);
-        mac.update(bytes, start, to - start);
-        mac.finish(token, 0);
-        if (text) {
+        if (leaf.type() == Schema.Type.STRING) {
+            text(mac, bytes, start, to, token);
             sink.writeHex(token, TOKEN_BYTES, logicalType.equals("uuid"));
-        } else {
+        } else if (leaf.type() == Schema.Type.BYTES) {
+            digest(mac, BYTES, 0, bytes, start, to, token);
             sink.writeVarint(TOKEN_BYTES);
             sink.write(token, 0, TOKEN_BYTES);
+        } else {
+            fixed(mac, bytes, from, to, sink, token);
         }
+    }
+
+    /** Writes the token of a text, of which {@value #TOKEN_BYTES} bytes are used. */
+    static void text(TokenMac mac, byte[] bytes, int from, int to, byte[] token) {
+        digest(mac, TEXT, 0, bytes, from, to, token);
+    }
+
+    /** Writes bytes as hexadecimal digits. */
+    static void digits(byte[] bytes, int count, byte[] out, int offset) {
+        for (int i = 0; i < count; i++) {
+            out[offset + 2 * i] = HEX[(bytes[i] >> 4) & 0xf];
+            out[offset + 2 * i + 1] = HEX[bytes[i] & 0xf];
+        }
+    }
+
+    /** As many bytes as there were, block after block. */
+    private static void fixed(TokenMac mac, byte[] bytes, int from, int to, Sink sink, byte[] token) {
+        for (int done = 0, block = 0; done < to - from; done += KeyProvider.SIZE, block++) {
+            digest(mac, BYTES, block, bytes, from, to, token);
+            sink.write(token, 0, Math.min(KeyProvider.SIZE, to - from - done));
+        }
+    }
+
+    private static void digest(TokenMac mac, byte[] kind, int block, byte[] bytes, int from, int to, byte[] token) {
+        token[0] = kind[0];
+        token[1] = kind[1];
+        token[2] = (byte) block;
+        mac.update(token, 0, kind.length);
+        mac.update(bytes, from, to - from);
+        mac.finish(token, 0);
     }
 
     private void number(Leaf leaf, byte[] bytes, int from, Sink sink, TokenMac mac, byte[] token) {

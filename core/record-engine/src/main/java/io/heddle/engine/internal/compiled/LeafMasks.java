@@ -3,6 +3,7 @@ package io.heddle.engine.internal.compiled;
 
 import io.heddle.contract.Mask;
 import io.heddle.engine.internal.avro.Codec;
+import io.heddle.engine.internal.mask.Buckets;
 import io.heddle.engine.internal.mask.Masker;
 import io.heddle.engine.internal.mask.Redaction;
 import io.heddle.engine.internal.path.Schemas;
@@ -20,25 +21,60 @@ import java.nio.charset.StandardCharsets;
 final class LeafMasks {
     private LeafMasks() {}
 
-    static LeafMask of(PortMask mask, Schema place, Leaf leaf) {
-        if (mask.mask() instanceof Mask.Redact || mask.mask() instanceof Mask.Nullify) {
+    static LeafMask of(PortMask port, Schema place, Leaf leaf) {
+        LeafMask reference = new Reference(port.masker(), place, port.mask().strategy());
+        Mask mask = port.mask();
+        boolean text = leaf.type() == Schema.Type.STRING;
+        if (mask instanceof Mask.Redact || mask instanceof Mask.Nullify) {
             return redacted(leaf);
         }
-        boolean text = leaf.type() == Schema.Type.STRING;
-        if (mask.mask() instanceof Mask.Partial partial) {
+        if (mask instanceof Mask.Partial partial) {
             return text ? new PartialText(partial.keepFirst(), partial.keepLast()) : redacted(leaf);
         }
-        if (mask.mask() instanceof Mask.Hash && mask.keys() != null && HashedLeaf.fits(leaf)) {
-            return new HashedLeaf(mask.keys(), Schemas.logicalType(leaf.schema()));
+        if (mask instanceof Mask.Truncate truncate) {
+            long perDay = TruncatedLeaf.perDay(leaf);
+            return perDay == 0 ? redacted(leaf) : new TruncatedLeaf(perDay, truncate.unit());
         }
-        if (mask.mask() instanceof Mask.Encrypt && mask.cipher() != null) {
-            return EncryptedLeaf.fits(leaf) ? new EncryptedLeaf(mask.cipher()) : redacted(leaf);
+        if (mask instanceof Mask.Bucket bucket) {
+            return bucket(bucket, leaf, reference);
         }
-        return new Reference(mask.masker(), place, mask.mask().strategy());
+        if (mask instanceof Mask.Encrypt && port.cipher() != null) {
+            return EncryptedLeaf.fits(leaf) ? new EncryptedLeaf(port.cipher()) : redacted(leaf);
+        }
+        if (mask instanceof Mask.Hash && port.keys() != null) {
+            return HashedLeaf.fits(leaf) ? new HashedLeaf(port.keys(), Schemas.logicalType(leaf.schema())) : redacted(leaf);
+        }
+        if (mask instanceof Mask.Email email && port.keys() != null) {
+            boolean address = text && !Schemas.logicalType(leaf.schema()).equals("uuid");
+            return address ? new EmailText(port.keys(), email.keepDomain()) : redacted(leaf);
+        }
+        return reference;
+    }
+
+    private static LeafMask bucket(Mask.Bucket mask, Leaf leaf, LeafMask reference) {
+        Buckets buckets = new Buckets(mask);
+        boolean plain = leaf.schema().getLogicalType() == null;
+        LeafMask fast = switch (leaf.type()) {
+            case INT, LONG -> plain && buckets.takesWholeNumbers() ? new BucketedNumber(buckets) : redacted(leaf);
+            case FLOAT, DOUBLE -> {
+                if (!plain) {
+                    yield redacted(leaf);
+                }
+                yield mask.width().isPresent()
+                        ? BucketedReal.of(mask)
+                        : new BucketedSteps(mask, leaf.type() == Schema.Type.FLOAT);
+            }
+            case BYTES, FIXED -> BucketedDecimal.of(mask, leaf, reference);
+            default -> redacted(leaf);
+        };
+        return fast == null ? reference : fast;
     }
 
     /** The fixed value, inside something that is redacted as a whole. */
     static LeafMask redacted(Leaf leaf) {
+        if (leaf.type() == Schema.Type.FIXED) {
+            return new Zeroes(leaf.schema().getFixedSize());
+        }
         return new Redact(encoded(leaf.schema()));
     }
 
@@ -55,6 +91,19 @@ final class LeafMasks {
         @Override
         public void write(Leaf leaf, byte[] bytes, int from, int to, Sink sink, Scratch scratch) {
             sink.write(fixed);
+        }
+
+        @Override
+        public String toString() {
+            return "redact";
+        }
+    }
+
+    /** A redacted fixed, which is as large as its type says; that may be a gigabyte. */
+    private record Zeroes(int size) implements LeafMask {
+        @Override
+        public void write(Leaf leaf, byte[] bytes, int from, int to, Sink sink, Scratch scratch) {
+            sink.fill('\0', size);
         }
 
         @Override

@@ -6,13 +6,12 @@ import io.heddle.contract.FieldRule;
 import io.heddle.engine.internal.path.Schemas;
 import io.heddle.engine.internal.pattern.Utf8Pattern;
 import io.heddle.engine.internal.rule.FieldCheck;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Finds for each field rule the fastest test there is. */
 final class LeafTests {
-    private static final int FEW = 16;
-
     private LeafTests() {}
 
     /** @return null if no value of this type can break the rule */
@@ -21,8 +20,9 @@ final class LeafTests {
         if (rule instanceof FieldRule.Required || !isAbout(rule, leaf)) {
             return null;
         }
-        LeafTest fast = fast(rule, leaf);
-        return fast == null ? new Reference(check, place) : fast;
+        LeafTest reference = new Reference(check, place);
+        LeafTest fast = fast(rule, leaf, reference);
+        return fast == null ? reference : fast;
     }
 
     /** Whether there are values of this type that break such a rule. */
@@ -46,12 +46,13 @@ final class LeafTests {
                 || type == Schema.Type.DOUBLE;
     }
 
-    private static @Nullable LeafTest fast(FieldRule rule, Leaf leaf) {
+    private static @Nullable LeafTest fast(FieldRule rule, Leaf leaf, LeafTest reference) {
         return switch (leaf.type()) {
             case INT, LONG, FLOAT, DOUBLE -> number(rule, leaf);
-            case STRING -> text(rule);
-            case BYTES, FIXED -> bytes(rule);
+            case STRING -> text(rule, reference);
+            case BYTES, FIXED -> bytes(rule, leaf, reference);
             case ENUM -> rule instanceof FieldRule.OneOf oneOf ? new Symbols(symbols(oneOf, leaf.schema())) : null;
+            case BOOLEAN -> rule instanceof FieldRule.OneOf oneOf ? ListTests.booleans(oneOf.allowed()) : null;
             default -> null;
         };
     }
@@ -60,25 +61,53 @@ final class LeafTests {
         if (rule instanceof FieldRule.Minimum minimum) {
             return NumberTest.of(leaf, minimum.bound(), minimum.exclusive(), true);
         }
-        return rule instanceof FieldRule.Maximum maximum
-                ? NumberTest.of(leaf, maximum.bound(), maximum.exclusive(), false)
-                : null;
+        if (rule instanceof FieldRule.Maximum maximum) {
+            return NumberTest.of(leaf, maximum.bound(), maximum.exclusive(), false);
+        }
+        if (rule instanceof FieldRule.OneOf oneOf) {
+            boolean whole = leaf.type() == Schema.Type.INT || leaf.type() == Schema.Type.LONG;
+            return whole ? ListTests.numbers(oneOf.allowed(), leaf, 0) : ListTests.reals(oneOf.allowed());
+        }
+        return null;
     }
 
-    private static @Nullable LeafTest text(FieldRule rule) {
+    private static @Nullable LeafTest text(FieldRule rule, LeafTest reference) {
         if (rule instanceof FieldRule.MinLength min) {
             return new TextTests.Length(min.length(), Integer.MAX_VALUE);
         }
         if (rule instanceof FieldRule.MaxLength max) {
             return new TextTests.Length(0, max.length());
         }
-        if (rule instanceof FieldRule.OneOf oneOf && oneOf.allowed().size() <= FEW) {
-            return new TextTests.OneOf(oneOf.allowed());
+        if (rule instanceof FieldRule.OneOf oneOf) {
+            return new ListTests.Texts(oneOf.allowed());
         }
         if (rule instanceof FieldRule.Pattern pattern) {
             return matches(pattern.expression());
         }
-        return rule instanceof FieldRule.Format format ? TextTests.format(format.kind()) : null;
+        if (rule instanceof FieldRule.Format format) {
+            LeafTest fast = TextTests.format(format.kind());
+            return format.kind() == FieldRule.Format.Kind.URI ? new Either(fast, reference) : fast;
+        }
+        return null;
+    }
+
+    private static @Nullable LeafTest bytes(FieldRule rule, Leaf leaf, LeafTest reference) {
+        if (rule instanceof FieldRule.MinLength min) {
+            return new TextTests.Size(min.length(), Integer.MAX_VALUE);
+        }
+        if (rule instanceof FieldRule.MaxLength max) {
+            return new TextTests.Size(0, max.length());
+        }
+        if (rule instanceof FieldRule.Minimum minimum) {
+            return NumberTest.ofDecimal(leaf, minimum.bound(), minimum.exclusive(), true, reference);
+        }
+        if (rule instanceof FieldRule.Maximum maximum) {
+            return NumberTest.ofDecimal(leaf, maximum.bound(), maximum.exclusive(), false, reference);
+        }
+        LogicalTypes.Decimal decimal = Schemas.decimal(leaf.schema());
+        return rule instanceof FieldRule.OneOf oneOf && decimal != null
+                ? ListTests.numbers(oneOf.allowed(), leaf, decimal.getScale())
+                : null;
     }
 
     private static @Nullable LeafTest matches(String expression) {
@@ -89,13 +118,6 @@ final class LeafTests {
         }
     }
 
-    private static @Nullable LeafTest bytes(FieldRule rule) {
-        if (rule instanceof FieldRule.MinLength min) {
-            return new TextTests.Size(min.length(), Integer.MAX_VALUE);
-        }
-        return rule instanceof FieldRule.MaxLength max ? new TextTests.Size(0, max.length()) : null;
-    }
-
     private static boolean[] symbols(FieldRule.OneOf oneOf, Schema schema) {
         boolean[] allowed = new boolean[schema.getEnumSymbols().size()];
         for (String symbol : oneOf.allowed()) {
@@ -104,6 +126,19 @@ final class LeafTests {
             }
         }
         return allowed;
+    }
+
+    /** A test that may be stricter than the rule, and one that says yes or no. */
+    private record Either(LeafTest fast, LeafTest reference) implements LeafTest {
+        @Override
+        public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
+            return fast.keeps(leaf, bytes, from, to) || reference.keeps(leaf, bytes, from, to);
+        }
+
+        @Override
+        public String toString() {
+            return fast.toString();
+        }
     }
 
     /** The whole text. */

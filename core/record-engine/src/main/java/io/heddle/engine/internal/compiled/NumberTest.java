@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
+import io.heddle.engine.internal.path.Schemas;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -21,7 +24,20 @@ final class NumberTest {
                 : real(bound, exclusive, lower);
     }
 
-    private static LeafTest whole(BigDecimal bound, boolean exclusive, boolean lower) {
+    /** The test of a bound on decimals; null if it is not for here. */
+    static @Nullable LeafTest ofDecimal(
+            Leaf leaf, BigDecimal bound, boolean exclusive, boolean lower, LeafTest reference) {
+        LogicalTypes.Decimal type = Schemas.decimal(leaf.schema());
+        try {
+            return type == null
+                    ? null
+                    : new Decimal(whole(bound.movePointRight(type.getScale()), exclusive, lower), reference);
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static Whole whole(BigDecimal bound, boolean exclusive, boolean lower) {
         // Bounds far out of range are not written out digit by digit.
         BigDecimal near = bound.precision() - (long) bound.scale() > 20
                 ? BigDecimal.valueOf(bound.signum()).movePointRight(20)
@@ -57,6 +73,19 @@ final class NumberTest {
         public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
             long number = Varints.read(bytes, from);
             return number >= least && number <= most;
+        }
+    }
+
+    /** As whole numbers of the last place; the reference is asked about what is beyond a long. */
+    private record Decimal(Whole range, LeafTest reference) implements LeafTest {
+        @Override
+        public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
+            int start = leaf.content(bytes, from);
+            if (!Unscaled.fits(bytes, start, to)) {
+                return reference.keeps(leaf, bytes, from, to);
+            }
+            long number = Unscaled.read(bytes, start, to);
+            return number >= range.least && number <= range.most;
         }
     }
 

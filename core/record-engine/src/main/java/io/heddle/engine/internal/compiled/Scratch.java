@@ -3,6 +3,7 @@ package io.heddle.engine.internal.compiled;
 
 import io.heddle.engine.keys.KeyProvider;
 import io.heddle.engine.keys.TokenMac;
+import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -15,6 +16,8 @@ final class Scratch {
     final byte[] small = new byte[64];
     private byte[] large = new byte[INITIAL];
 
+    private @Nullable KeyProvider lastKeys;
+    private @Nullable TokenMac lastMac;
     // Providers are few; those of engines that are gone are let go.
     private final Map<KeyProvider, TokenMac> macs = new WeakHashMap<>();
 
@@ -28,12 +31,15 @@ final class Scratch {
         return larger;
     }
 
+    @SuppressWarnings("ReferenceEquality") // mostly it is the one of before
     TokenMac mac(KeyProvider keys) {
-        TokenMac known = macs.get(keys);
+        TokenMac known = keys == lastKeys ? lastMac : macs.get(keys);
         if (known == null) {
             known = keys.tokenMac();
             macs.put(keys, known);
         }
+        lastKeys = keys;
+        lastMac = known;
         return known;
     }
 }

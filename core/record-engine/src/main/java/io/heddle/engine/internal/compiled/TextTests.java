@@ -2,34 +2,21 @@
 package io.heddle.engine.internal.compiled;
 
 import io.heddle.contract.FieldRule.Format.Kind;
-import org.jspecify.annotations.Nullable;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-
-/** Rules on text, over its UTF-8. A format's test may be stricter than the rule: what it says no to is looked at again. */
+/** Rules on text, over its UTF-8. */
 final class TextTests {
     private static final boolean[] LOCAL_PART = characters("!#$%&'*+/=?^_`{|}~-");
 
     private TextTests() {}
 
-    /** Null where there is only the reference's test. */
-    static @Nullable LeafTest format(Kind kind) {
+    /** Of a format; that of URIs is stricter than the rule. */
+    static LeafTest format(Kind kind) {
         return switch (kind) {
-            case EMAIL -> new Format(kind) {
-                @Override
-                boolean fits(byte[] bytes, int from, int to) {
-                    return isEmail(bytes, from, to);
-                }
-            };
-            case UUID -> new Format(kind) {
-                @Override
-                boolean fits(byte[] bytes, int from, int to) {
-                    return isUuid(bytes, from, to);
-                }
-            };
-            default -> null;
+            case EMAIL -> new Format(kind, TextTests::isEmail);
+            case UUID -> new Format(kind, TextTests::isUuid);
+            case URI -> new Format(kind, UriText::isUri);
+            case IPV4 -> new Format(kind, IpAddressText::isV4);
+            case IPV6 -> new Format(kind, IpAddressText::isV6);
+            case DATE_TIME -> new Format(kind, DateTimeText::isDateTime);
         };
     }
 
@@ -56,43 +43,14 @@ final class TextTests {
         }
     }
 
-    /** One of a few texts. */
-    static final class OneOf implements LeafTest {
-        private final byte[][] allowed;
-
-        OneOf(List<String> texts) {
-            allowed = texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-        }
-
-        @Override
-        public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
-            int start = leaf.content(bytes, from);
-            for (byte[] text : allowed) {
-                if (text.length == to - start && Arrays.equals(text, 0, text.length, bytes, start, to)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        @Override
-        public String toString() {
-            return "one of " + allowed.length;
-        }
+    private interface Form {
+        boolean fits(byte[] bytes, int from, int to);
     }
 
-    private abstract static class Format implements LeafTest {
-        private final Kind kind;
-
-        Format(Kind kind) {
-            this.kind = kind;
-        }
-
-        abstract boolean fits(byte[] bytes, int from, int to);
-
+    private record Format(Kind kind, Form form) implements LeafTest {
         @Override
         public boolean keeps(Leaf leaf, byte[] bytes, int from, int to) {
-            return fits(bytes, leaf.content(bytes, from), to);
+            return form.fits(bytes, leaf.content(bytes, from), to);
         }
 
         @Override
@@ -115,7 +73,7 @@ final class TextTests {
         return true;
     }
 
-    private static boolean isEmail(byte[] bytes, int from, int to) {
+    static boolean isEmail(byte[] bytes, int from, int to) {
         if (to - from > 254) {
             return false;
         }
@@ -150,11 +108,11 @@ final class TextTests {
         return label > 0 && before != '-';
     }
 
-    private static boolean isHex(int b) {
+    static boolean isHex(int b) {
         return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
     }
 
-    private static boolean isAlphanumeric(int b) {
+    static boolean isAlphanumeric(int b) {
         return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
     }
 
