@@ -4,6 +4,7 @@ package io.heddle.engine;
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.ProductKey;
+import io.heddle.engine.internal.ValueProgram;
 import io.heddle.engine.internal.compiled.Programs;
 import io.heddle.engine.internal.mask.MaskKeys;
 import io.heddle.engine.keys.KeyProvider;
@@ -25,7 +26,7 @@ import java.util.List;
  * }</pre>
  */
 public final class CompiledRecordEngine implements RecordEngine {
-    private final RecordEngine reference;
+    private final AvroRecordEngine reference;
     private final @Nullable KeyProvider keys;
 
     /** An engine that can mask. */
@@ -33,7 +34,7 @@ public final class CompiledRecordEngine implements RecordEngine {
         this(new AvroRecordEngine(keys), keys);
     }
 
-    private CompiledRecordEngine(RecordEngine reference, @Nullable KeyProvider keys) {
+    private CompiledRecordEngine(AvroRecordEngine reference, @Nullable KeyProvider keys) {
         this.reference = reference;
         this.keys = keys;
     }
@@ -48,7 +49,13 @@ public final class CompiledRecordEngine implements RecordEngine {
         Compilation compilation = reference.compile(writer, contract, ports);
         return compilation instanceof Compilation.Compiled compiled
                 ? new Compilation.Compiled(
-                        Programs.ofRecords(writer, contract, ports, new MaskKeys(keys, contract.id()), compiled.program()))
+                        Programs.ofRecords(
+                                writer,
+                                contract,
+                                ports,
+                                new MaskKeys(keys, contract.id()),
+                                // The reference engine makes no other programs for records.
+                                (ValueProgram) compiled.program()))
                 : compilation;
     }
 

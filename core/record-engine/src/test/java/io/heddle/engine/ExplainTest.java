@@ -36,9 +36,28 @@ class ExplainTest {
     }
 
     @Test
+    void shouldSayHowEachRuleRunsWhenThereAreRulesInCel() {
+        Contract contract = TestContract.overFields("{'name':'id','type':'int'},{'name':'tags','type':{'type':'array',"
+                        + "'items':'string'}},{'name':'name','type':'string'}")
+                .cel("positive", "record.id > 0")
+                .cel("tagged", "record.id > 3 || record.tags.exists(t, t == record.name)")
+                .cel("same", "record == record")
+                .build();
+
+        Compilation compilation = new CompiledRecordEngine(new TestKeys())
+                .compile(contract.valueSchema(), contract, contract.ports());
+
+        assertThat(((Compilation.Compiled) compilation).program().explain()).endsWith("""
+                rule positive: native
+                rule tagged: cel over id, name, tags (it goes through items)
+                rule same: cel over the whole record (it compares records, arrays or maps)
+                """);
+    }
+
+    @Test
     void shouldSaySoWhenTheReferenceProgramRuns() {
         Contract contract = TestContract.overFields("{'name':'id','type':'int'}")
-                .cel("positive", "record.id > 0")
+                .cel("broken", "record.nothing > 0")
                 .build();
 
         Compilation compilation = new CompiledRecordEngine(new TestKeys())

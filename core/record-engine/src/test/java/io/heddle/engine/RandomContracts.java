@@ -34,8 +34,21 @@ public final class RandomContracts {
     public Contract over(Schema schema) {
         TestContract contract = TestContract.over(schema);
         fields("", schema, 0, contract);
+        if (rules && random.nextBoolean()) {
+            recordRules(schema, contract);
+        }
         first.forEach(contract::mask);
         return contract.port("full", second).build();
+    }
+
+    private void recordRules(Schema schema, TestContract contract) {
+        RandomRules expressions = new RandomRules(random, schema);
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            String expression = random.nextInt(3) == 0 ? expressions.nextOther() : expressions.next();
+            // Most records are to keep most rules.
+            String mostlyKept = random.nextInt(3) == 0 ? expression : "(" + expression + ") || true";
+            contract.cel("cel" + ids++, mostlyKept, random.nextBoolean() ? Severity.WARNING : Severity.ERROR);
+        }
     }
 
     private void fields(String prefix, Schema record, int depth, TestContract contract) {

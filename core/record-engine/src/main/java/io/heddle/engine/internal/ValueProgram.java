@@ -35,6 +35,11 @@ public final class ValueProgram implements RecordProgram {
         this.ports = List.copyOf(ports);
     }
 
+    /** Its record rules, compiled. */
+    public RecordRules recordRules() {
+        return recordRules;
+    }
+
     @Override
     public Verdict run(byte[] bytes, int offset, int length, Instant now) {
         Decoding.Decoded decoded = decoding.decode(bytes, offset, length);

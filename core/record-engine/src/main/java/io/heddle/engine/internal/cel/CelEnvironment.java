@@ -6,6 +6,7 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -39,11 +40,13 @@ final class CelEnvironment {
             .maxRegexProgramSize(10_000)
             .build();
 
+    private static final CelRuntime RUNTIME =
+            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+
     private final AvroCelTypes types;
     private final Schema schema;
     private final CelCompiler compiler;
     private final CelCompiler strict;
-    private final CelRuntime runtime;
     private final CelValidator literals;
 
     CelEnvironment(Schema schema) {
@@ -51,8 +54,7 @@ final class CelEnvironment {
         this.types = AvroCelTypes.of(schema, false);
         this.compiler = compiler(types);
         this.strict = compiler(AvroCelTypes.of(schema, true));
-        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
-        this.literals = CelValidatorFactory.standardCelValidatorBuilder(compiler, runtime)
+        this.literals = CelValidatorFactory.standardCelValidatorBuilder(compiler, RUNTIME)
                 .addAstValidators(
                         RegexLiteralValidator.INSTANCE,
                         TimestampLiteralValidator.INSTANCE,
@@ -60,8 +62,12 @@ final class CelEnvironment {
                 .build();
     }
 
-    /** A program, or what is wrong with the expression. */
-    record Compiled(CelRuntime.@Nullable Program program, NamedField field, List<String> faults) {}
+    /** A checked expression and its program, or what is wrong with it. */
+    record Compiled(
+            @Nullable CelAbstractSyntaxTree tree,
+            CelRuntime.@Nullable Program program,
+            NamedField field,
+            List<String> faults) {}
 
     Compiled compile(String expression) {
         try {
@@ -73,13 +79,25 @@ final class CelEnvironment {
             List<CelIssue> issues = new ArrayList<>(literals.validate(tree).getErrors());
             issues.addAll(undefinedFields(expression));
             return issues.isEmpty()
-                    ? new Compiled(runtime.createProgram(tree), NamedField.of(tree), List.of())
+                    ? new Compiled(tree, RUNTIME.createProgram(tree), NamedField.of(tree), List.of())
                     : faulty(issues);
         } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
             return new Compiled(
                     null,
+                    null,
                     NamedField.WHOLE_RECORD,
                     List.of("line 1, column 1: the expression is not one that CEL can check"));
+        }
+    }
+
+    /** What a part of a checked expression without variables gives; null if it fails. */
+    static @Nullable Object constant(CelAbstractSyntaxTree tree, CelExpr part) {
+        try {
+            return RUNTIME.createProgram(CelAbstractSyntaxTree.newCheckedAst(
+                            part, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap()))
+                    .eval();
+        } catch (CelEvaluationException | RuntimeException e) {
+            return null;
         }
     }
 
@@ -92,6 +110,7 @@ final class CelEnvironment {
 
     private Compiled faulty(List<CelIssue> issues) {
         return new Compiled(
+                null,
                 null,
                 NamedField.WHOLE_RECORD,
                 issues.stream().map(issue -> Explanations.of(issue, schema, types.fieldNames())).toList());

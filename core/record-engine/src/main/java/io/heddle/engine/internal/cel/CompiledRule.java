@@ -1,28 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.cel;
 
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import io.heddle.contract.RecordRule;
+import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** One record rule, ready to run. */
-record CompiledRule(RecordRule rule, CelRuntime.@Nullable Program program, NamedField field) {
+/** One record rule, ready to run. Immutable and thread-safe. */
+public final class CompiledRule {
     private static final int MAX_EXPRESSION = 200;
 
-    static CompiledRule of(RecordRule rule, CelEnvironment.Compiled compiled) {
-        return new CompiledRule(rule, compiled.program(), compiled.field());
+    private final RecordRule rule;
+    private final CelEnvironment.Compiled compiled;
+
+    CompiledRule(RecordRule rule, CelEnvironment.Compiled compiled) {
+        this.rule = rule;
+        this.compiled = compiled;
+    }
+
+    /** The rule. */
+    public RecordRule rule() {
+        return rule;
+    }
+
+    /** The rule's expression, its types checked; empty if it does not compile and so is broken by every record. */
+    public Optional<CelExpr> expression() {
+        return Optional.ofNullable(compiled.tree()).map(CelAbstractSyntaxTree::getExpr);
+    }
+
+    /** What a part of the expression gives that has no variables; null if it fails. */
+    public @Nullable Object constant(CelExpr part) {
+        return compiled.tree() == null ? null : CelEnvironment.constant(compiled.tree(), part);
+    }
+
+    /** The top-level fields that the expression names; empty if it looks at the record as a whole. */
+    public Optional<Set<String>> fields() {
+        return compiled.tree() == null ? Optional.empty() : NamedField.topLevel(compiled.tree());
+    }
+
+    /** Whether the record keeps the rule. The record is asked only for the fields that the expression names. */
+    public boolean keeps(IndexedRecord record, Instant now) {
+        return broken(variables(record, now)) == null;
+    }
+
+    static Map<String, Object> variables(IndexedRecord record, Instant now) {
+        return Map.of("record", new RecordView(record), "now", now);
+    }
+
+    NamedField field() {
+        return compiled.field();
     }
 
     /** Why the record does not keep the rule; null if it does. Holds no value of the record. */
     @Nullable String broken(Map<String, Object> variables) {
-        if (program == null) {
+        if (compiled.program() == null) {
             return "the rule could not be evaluated: its expression does not compile";
         }
         try {
-            Object result = program.eval(variables);
+            Object result = compiled.program().eval(variables);
             if (result instanceof Boolean keeps) {
                 return keeps ? null : text();
             }

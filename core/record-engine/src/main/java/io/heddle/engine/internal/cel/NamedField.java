@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,25 @@ record NamedField(String path) {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return paths.size() == 1 ? new NamedField(paths.iterator().next()) : WHOLE_RECORD;
+    }
+
+    /** The fields of the record itself that an expression names; empty if it uses the record in another way. */
+    static Optional<Set<String>> topLevel(CelAbstractSyntaxTree tree) {
+        Set<String> names = new TreeSet<>();
+        boolean whole = CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT
+                        && node.expr().ident().name().endsWith("record"))
+                .anyMatch(node -> {
+                    CelExpr parent = node.parent().map(CelNavigableExpr::expr).orElse(null);
+                    if (parent == null || parent.getKind() != CelExpr.ExprKind.Kind.SELECT) {
+                        return true;
+                    }
+                    names.add(parent.select().field());
+                    return false;
+                });
+        return whole ? Optional.empty() : Optional.of(names);
     }
 
     /** Its value's type and size. */

@@ -31,8 +31,13 @@ public final class RecordRules {
         }
         CelEnvironment environment = new CelEnvironment(schema);
         return new RecordRules(rules.stream()
-                .map(rule -> CompiledRule.of(rule, environment.compile(rule.expression())))
+                .map(rule -> new CompiledRule(rule, environment.compile(rule.expression())))
                 .toList());
+    }
+
+    /** The rules one by one, in the contract's order. */
+    public List<CompiledRule> all() {
+        return rules;
     }
 
     /** What is wrong with the rules; each message starts with the place in the expression. */
@@ -54,7 +59,7 @@ public final class RecordRules {
         if (rules.isEmpty()) {
             return;
         }
-        Map<String, Object> variables = Map.of("record", new RecordView(record), "now", now);
+        Map<String, Object> variables = CompiledRule.variables(record, now);
         for (CompiledRule compiled : rules) {
             String broken = compiled.broken(variables);
             if (broken != null) {

@@ -19,20 +19,22 @@ public final class CompiledProgram implements RecordProgram {
     private final Program program;
     private final Walk walk;
     private final int ports;
+    private final RecordTests tests;
     private final RecordProgram reference;
     private final LongAdder judged = new LongAdder();
 
-    CompiledProgram(Program program, Walk walk, int ports, RecordProgram reference) {
+    CompiledProgram(Program program, Walk walk, int ports, RecordTests tests, RecordProgram reference) {
         this.program = program;
         this.walk = walk;
         this.ports = ports;
+        this.tests = tests;
         this.reference = reference;
     }
 
     @Override
     public Verdict run(byte[] bytes, int offset, int length, Instant now) {
         RecordOutputs outputs = new RecordOutputs(ports, 0);
-        if (accepts(bytes, offset, length, outputs)) {
+        if (accepts(bytes, offset, length, now, outputs)) {
             List<byte[]> all = new ArrayList<>(ports);
             for (int i = 0; i < ports; i++) {
                 all.add(outputs.bytes(i));
@@ -45,13 +47,13 @@ public final class CompiledProgram implements RecordProgram {
 
     @Override
     public boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
-        return accepts(bytes, offset, length, outputs);
+        return accepts(bytes, offset, length, now, outputs);
     }
 
-    private boolean accepts(byte[] bytes, int offset, int length, RecordOutputs outputs) {
+    private boolean accepts(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
         Workspace ws = Workspace.current();
         try {
-            if (!walk(ws, bytes, offset, length)) {
+            if (!walk(ws, bytes, offset, length) || !tests.hold(ws.captures, bytes, now)) {
                 return false;
             }
             for (int i = 0; i < ports; i++) {
@@ -72,13 +74,13 @@ public final class CompiledProgram implements RecordProgram {
     }
 
     private boolean walk(Workspace ws, byte[] bytes, int offset, int length) {
-        ws.start(ports, 0, 0, offset, length);
+        ws.start(ports, tests.slots(), tests.fields(), offset, length);
         int end = offset + length;
         return walk.run(bytes, offset, end, ws) == end;
     }
 
     @Override
     public String explain() {
-        return Listing.of(program);
+        return Listing.of(program) + tests;
     }
 }

@@ -7,12 +7,14 @@ import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.ProductKey;
 import io.heddle.engine.RecordProgram;
+import io.heddle.engine.internal.ValueProgram;
 import io.heddle.engine.internal.avro.Resolution;
 import io.heddle.engine.internal.mask.MaskKeys;
 import io.heddle.engine.internal.path.PathTree;
 import io.heddle.engine.internal.path.Place;
 import io.heddle.engine.internal.rule.FieldCheck;
 import io.heddle.engine.internal.rule.FieldChecks;
+import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +30,27 @@ public final class Programs {
     /**
      * The program for records.
      *
-     * @param reference judges what the program does not accept
+     * @param reference judges what the program does not accept; has the contract's record rules, compiled
      */
     public static RecordProgram ofRecords(
-            Schema writer, Contract contract, List<OutputPort> ports, MaskKeys keys, RecordProgram reference) {
-        if (!contract.rules().isEmpty()) {
+            Schema writer, Contract contract, List<OutputPort> ports, MaskKeys keys, ValueProgram reference) {
+        Schema schema = contract.valueSchema();
+        Resolver.Action root = Resolution.of(writer, schema);
+        RecordTests tests = RecordTests.of(reference.recordRules(), root, schema).orElse(null);
+        if (tests == null) {
             return reference;
         }
-        Schema schema = contract.valueSchema();
         PathTree<FieldCheck> checks = PathTree.create();
         contract.fields()
                 .forEach(field -> field.rules().forEach(rule -> checks.put(field.path(), FieldChecks.of(rule))));
         Spot spot = new Spot(
-                some(Place.bind(schema, checks, missing -> {})), masks(schema, contract, ports, keys, all -> all), null);
+                some(Place.bind(schema, checks, missing -> {})),
+                masks(schema, contract, ports, keys, all -> all),
+                tests.places());
         return program(
-                WalkCompiler.compile(writer, Resolution.of(writer, schema), ports.size(), spot, new int[0]),
+                WalkCompiler.compile(writer, root, ports.size(), spot, tests.fieldSlots()),
                 ports.size(),
+                tests,
                 reference);
     }
 
@@ -62,12 +69,13 @@ public final class Programs {
         return program(
                 WalkCompiler.compile(writer, Resolution.of(writer, key.schema()), ports.size(), spot, new int[0]),
                 ports.size(),
+                RecordTests.NONE,
                 reference);
     }
 
-    private static RecordProgram program(Program program, int ports, RecordProgram reference) {
+    private static RecordProgram program(Program program, int ports, RecordTests tests, RecordProgram reference) {
         Walk walk = GeneratedWalk.of(program);
-        return walk == null ? reference : new CompiledProgram(program, walk, ports, reference);
+        return walk == null ? reference : new CompiledProgram(program, walk, ports, tests, reference);
     }
 
     private static List<Spot.PortSpot> masks(

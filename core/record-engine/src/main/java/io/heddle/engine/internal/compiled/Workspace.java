@@ -2,6 +2,7 @@
 package io.heddle.engine.internal.compiled;
 
 import io.heddle.engine.internal.avro.Growth;
+import io.heddle.engine.internal.predicate.Captures;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;

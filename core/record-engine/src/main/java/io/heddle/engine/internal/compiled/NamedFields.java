@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled;
+
+import io.heddle.engine.internal.predicate.Captures;
+import org.apache.avro.Resolver;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * The top-level fields that rules name which cel-java evaluates: only these are decoded, and only when they are asked for.
+ * Immutable and thread-safe.
+ */
+final class NamedFields {
+    private final Schema schema;
+    /** By position in the contract: the slot of the field's range, -1 if it is not named or the writer lacks it. */
+    private final int[] slots;
+
+    private final @Nullable FieldReader[] readers;
+    private final @Nullable Object[] defaults;
+    private final int count;
+
+    NamedFields(Resolver.RecordAdjust record, Set<String> names) {
+        this.schema = record.reader;
+        int all = schema.getFields().size();
+        this.slots = new int[all];
+        this.readers = new FieldReader[all];
+        this.defaults = new Object[all];
+        Arrays.fill(slots, -1);
+        Fields fields = new Fields(record);
+        int next = 0;
+        for (Schema.Field field : schema.getFields()) {
+            if (names.contains(field.name())) {
+                int writer = fields.writerOf(field.pos());
+                if (writer < 0) {
+                    defaults[field.pos()] = FieldReader.defaultOf(field);
+                } else {
+                    slots[field.pos()] = next++;
+                    readers[field.pos()] =
+                            new FieldReader(record.fieldActions[writer].writer, field.schema());
+                }
+            }
+        }
+        this.count = next;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** For each field of the contract the slot of its range, or -1. */
+    int[] slots() {
+        return slots.clone();
+    }
+
+    /** The fields of the record just walked. */
+    IndexedRecord of(Captures captures, byte[] bytes) {
+        return new View(this, captures, bytes);
+    }
+
+    private @Nullable Object read(int position, Captures captures, byte[] bytes) {
+        FieldReader reader = readers[position];
+        return reader == null
+                ? defaults[position]
+                : reader.read(bytes, captures.fieldFroms[slots[position]], captures.fieldTos[slots[position]]);
+    }
+
+    private static final class View implements IndexedRecord {
+        private final NamedFields fields;
+        private final Captures captures;
+        private final byte[] bytes;
+        private final @Nullable Object[] values;
+        private final boolean[] read;
+
+        View(NamedFields fields, Captures captures, byte[] bytes) {
+            this.fields = fields;
+            this.captures = captures;
+            this.bytes = bytes;
+            this.values = new Object[fields.slots.length];
+            this.read = new boolean[fields.slots.length];
+        }
+
+        @Override
+        public Schema getSchema() {
+            return fields.schema;
+        }
+
+        @Override
+        public @Nullable Object get(int position) {
+            if (!read[position]) {
+                values[position] = fields.read(position, captures, bytes);
+                read[position] = true;
+            }
+            return values[position];
+        }
+
+        @Override
+        public void put(int position, @Nullable Object value) {
+            throw new UnsupportedOperationException("rules do not change records");
+        }
+    }
+}
