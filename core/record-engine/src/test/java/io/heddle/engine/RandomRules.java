@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /** Expressions of type bool in CEL over a record schema, of the shapes that have native tests; the same for the same seed. */
-final class RandomRules {
+public final class RandomRules {
     private static final int MAX_NESTING = 4;
 
     private enum Kind {
@@ -32,23 +32,24 @@ final class RandomRules {
     private final List<Path> paths = new ArrayList<>();
     private final List<String> wideDecimals = new ArrayList<>();
 
-    RandomRules(Random random, Schema record) {
+    /** Expressions over this schema. */
+    public RandomRules(Random random, Schema record) {
         this.random = random;
         fields("record", record, 0);
     }
 
     /** One more expression. */
-    String next() {
+    public String next() {
         return bool(3);
     }
 
     /** One more expression, of a shape that has no native test. */
-    String nextOther() {
+    public String nextOther() {
         return "[1, 2].exists(i, i > 1 && (" + next() + "))";
     }
 
     /** Whether the expression names a decimal of more digits than a double has. */
-    boolean namesWideDecimal(String expression) {
+    public boolean namesWideDecimal(String expression) {
         return wideDecimals.stream().anyMatch(path -> (expression + " ").matches(".*" + path + "[^0-9a-z].*"));
     }
 

@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Random;
 
 /** Records of few, extreme and often equal values, as comparisons need them; and schemas for them. */
-final class RandomValues {
+public final class RandomValues {
     private static final long NOW_MILLIS = Programs.NOW.toEpochMilli();
 
     private final Random random;
     private int names;
 
-    RandomValues(Random random) {
+    /** The same for the same random numbers. */
+    public RandomValues(Random random) {
         this.random = random;
     }
 
@@ -48,7 +49,7 @@ final class RandomValues {
     }
 
     /** A record schema with a field of each type, many nullable, and records in records. */
-    Schema schema() {
+    public Schema schema() {
         return record(0);
     }
 
@@ -102,7 +103,7 @@ final class RandomValues {
     }
 
     /** A value of any schema. */
-    @Nullable Object value(Schema schema) {
+    public @Nullable Object value(Schema schema) {
         return switch (schema.getType()) {
             case NULL -> null;
             case BOOLEAN -> random.nextBoolean();

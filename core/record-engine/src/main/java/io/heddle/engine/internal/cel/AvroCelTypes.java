@@ -37,11 +37,13 @@ final class AvroCelTypes implements CelTypeProvider {
     private final CelType root;
     private final ImmutableMap<String, CelType> structs;
     private final ImmutableSortedSet<String> fieldNames;
+    private final boolean hidesItems;
 
     private AvroCelTypes(CelType root, Builder types) {
         this.root = root;
         this.structs = ImmutableMap.copyOf(types.structs);
         this.fieldNames = ImmutableSortedSet.copyOf(types.fieldNames);
+        this.hidesItems = types.hidesItems;
     }
 
     /**
@@ -72,6 +74,11 @@ final class AvroCelTypes implements CelTypeProvider {
         return fieldNames;
     }
 
+    /** Whether there are nullable arrays or maps, inside which CEL checks nothing. */
+    boolean hidesItems() {
+        return hidesItems;
+    }
+
     @Override
     public ImmutableCollection<CelType> types() {
         return structs.values();
@@ -87,6 +94,7 @@ final class AvroCelTypes implements CelTypeProvider {
         private final Set<String> visited = new HashSet<>();
         private final Set<String> fieldNames = new HashSet<>();
         private final boolean neverNull;
+        private boolean hidesItems;
 
         Builder(boolean neverNull) {
             this.neverNull = neverNull;
@@ -139,7 +147,10 @@ final class AvroCelTypes implements CelTypeProvider {
             return switch (only.kind()) {
                 case BOOL, INT, DOUBLE, STRING, BYTES -> NullableType.create(only);
                 case STRUCT, TIMESTAMP -> only;
-                default -> SimpleType.DYN;
+                default -> {
+                    hidesItems = true;
+                    yield SimpleType.DYN;
+                }
             };
         }
     }

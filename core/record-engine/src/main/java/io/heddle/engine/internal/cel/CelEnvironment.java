@@ -46,14 +46,14 @@ final class CelEnvironment {
     private final AvroCelTypes types;
     private final Schema schema;
     private final CelCompiler compiler;
-    private final CelCompiler strict;
+    private final @Nullable CelCompiler strict;
     private final CelValidator literals;
 
     CelEnvironment(Schema schema) {
         this.schema = schema;
         this.types = AvroCelTypes.of(schema, false);
         this.compiler = compiler(types);
-        this.strict = compiler(AvroCelTypes.of(schema, true));
+        this.strict = types.hidesItems() ? compiler(AvroCelTypes.of(schema, true)) : null;
         this.literals = CelValidatorFactory.standardCelValidatorBuilder(compiler, RUNTIME)
                 .addAstValidators(
                         RegexLiteralValidator.INSTANCE,
@@ -103,9 +103,11 @@ final class CelEnvironment {
 
     /** In what may be null the first check sees nothing; a second one takes it as never null. */
     private List<CelIssue> undefinedFields(String expression) {
-        return strict.compile(expression).getErrors().stream()
-                .filter(issue -> issue.getMessage().startsWith("undefined field"))
-                .toList();
+        return strict == null
+                ? List.of()
+                : strict.compile(expression).getErrors().stream()
+                        .filter(issue -> issue.getMessage().startsWith("undefined field"))
+                        .toList();
     }
 
     private Compiled faulty(List<CelIssue> issues) {

@@ -36,7 +36,7 @@ public final class Programs {
             Schema writer, Contract contract, List<OutputPort> ports, MaskKeys keys, ValueProgram reference) {
         Schema schema = contract.valueSchema();
         Resolver.Action root = Resolution.of(writer, schema);
-        RecordTests tests = RecordTests.of(reference.recordRules(), root, schema).orElse(null);
+        RecordTests tests = RecordTests.of(reference.recordRules().all(), root, schema).orElse(null);
         if (tests == null) {
             return reference;
         }

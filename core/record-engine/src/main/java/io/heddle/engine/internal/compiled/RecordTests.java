@@ -2,7 +2,6 @@
 package io.heddle.engine.internal.compiled;
 
 import io.heddle.engine.internal.cel.CompiledRule;
-import io.heddle.engine.internal.cel.RecordRules;
 import io.heddle.engine.internal.path.Place;
 import io.heddle.engine.internal.predicate.Captures;
 import io.heddle.engine.internal.predicate.NotNative;
@@ -52,12 +51,12 @@ final class RecordTests {
     }
 
     /** The tests of these rules; empty if one of them does not compile, so that no record keeps it. */
-    static Optional<RecordTests> of(RecordRules rules, Resolver.Action root, Schema contract) {
-        if (rules.all().isEmpty()) {
+    static Optional<RecordTests> of(List<CompiledRule> rules, Resolver.Action root, Schema contract) {
+        if (rules.isEmpty()) {
             return Optional.of(NONE);
         }
         if (!(root instanceof Resolver.RecordAdjust record)
-                || rules.all().stream().anyMatch(rule -> rule.expression().isEmpty())) {
+                || rules.stream().anyMatch(rule -> rule.expression().isEmpty())) {
             return Optional.empty();
         }
         Slots slots = new Slots(contract);
@@ -65,10 +64,10 @@ final class RecordTests {
         List<CompiledRule> others = new ArrayList<>();
         Set<String> named = new TreeSet<>();
         StringBuilder listing = new StringBuilder();
-        for (CompiledRule rule : rules.all()) {
+        for (CompiledRule rule : rules) {
             listing.append("rule ").append(rule.rule().id()).append(": ");
             try {
-                natives.add(PredicateCompiler.compile(rule.expression().orElseThrow(), slots, rule::constant));
+                natives.addAll(PredicateCompiler.compile(rule.expression().orElseThrow(), slots, rule::constant));
                 listing.append("native\n");
             } catch (NotNative e) {
                 others.add(rule);

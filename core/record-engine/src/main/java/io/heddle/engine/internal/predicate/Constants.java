@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.predicate;
 
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
@@ -22,6 +23,19 @@ final class Constants {
                     && expression.call().args().stream().allMatch(Constants::isConstant);
             case LIST -> expression.list().elements().stream().allMatch(Constants::isConstant);
             default -> false;
+        };
+    }
+
+    /** A literal's value. */
+    static Object value(CelConstant constant) throws NotNative {
+        return switch (constant.getKind()) {
+            case NULL_VALUE -> constant.nullValue();
+            case BOOLEAN_VALUE -> constant.booleanValue();
+            case INT64_VALUE -> constant.int64Value();
+            case DOUBLE_VALUE -> constant.doubleValue();
+            case STRING_VALUE -> constant.stringValue();
+            case BYTES_VALUE -> constant.bytesValue();
+            default -> throw new NotNative("a constant of another kind");
         };
     }
 

@@ -15,10 +15,20 @@ final class Moments {
 
     /** What a captured number counts. */
     enum Unit {
-        DAYS,
-        MILLIS,
-        MICROS,
-        NANOS
+        DAYS(86_400_000_000_000L),
+        MILLIS(1_000_000),
+        MICROS(1000),
+        NANOS(1);
+
+        private final long nanos;
+
+        Unit(long nanos) {
+            this.nanos = nanos;
+        }
+
+        long nanos() {
+            return nanos;
+        }
     }
 
     record Slot(int slot, Unit unit) implements Moment {
@@ -91,8 +101,7 @@ final class Moments {
             if (timestamp.state(captures) != Captures.PRESENT) {
                 return Captures.ABSENT;
             }
-            long seconds = seconds(captures);
-            return seconds >= EARLIEST && seconds <= LATEST ? Captures.PRESENT : Captures.ABSENT;
+            return isAllowed(seconds(captures)) ? Captures.PRESENT : Captures.ABSENT;
         }
 
         @Override
@@ -149,6 +158,10 @@ final class Moments {
             }
             return compare(left, right, captures) == 0 ? TRUE : FALSE;
         }
+    }
+
+    static boolean isAllowed(long seconds) {
+        return seconds >= EARLIEST && seconds <= LATEST;
     }
 
     private static int compare(Moment left, Moment right, Captures captures) {

@@ -26,14 +26,25 @@ public final class PredicateCompiler {
     }
 
     /**
-     * Makes the test of an expression.
+     * The tests of an expression, all of which are true where it is: a conjunction falls into its parts.
      *
-     * @param slots takes the fields that the test looks at
+     * @param slots takes the fields that the tests look at
      * @param constants what CEL makes of an expression without variables; null where it fails
      */
-    public static Predicate compile(CelExpr expression, Slots slots, Function<CelExpr, @Nullable Object> constants)
-            throws NotNative {
-        return new PredicateCompiler(slots, constants).test(expression);
+    public static List<Predicate> compile(
+            CelExpr expression, Slots slots, Function<CelExpr, @Nullable Object> constants) throws NotNative {
+        List<Predicate> parts = new ArrayList<>();
+        flatten(new PredicateCompiler(slots, constants).test(expression), parts);
+        return parts;
+    }
+
+    private static void flatten(Predicate test, List<Predicate> parts) {
+        if (test instanceof And and) {
+            flatten(and.left(), parts);
+            flatten(and.right(), parts);
+        } else {
+            parts.add(test);
+        }
     }
 
     private Predicate test(CelExpr expression) throws NotNative {
@@ -45,6 +56,9 @@ public final class PredicateCompiler {
     }
 
     private Term term(CelExpr expression) throws NotNative {
+        if (expression.getKind() == CelExpr.ExprKind.Kind.CONSTANT) {
+            return Constants.term(Constants.value(expression.constant()));
+        }
         if (Constants.isConstant(expression)) {
             Object value = constants.apply(expression);
             return value == null ? bool(new Logic.Constant(Predicate.UNKNOWN)) : Constants.term(value);
@@ -95,7 +109,7 @@ public final class PredicateCompiler {
             case "!_" -> bool(new Not(test(operands.get(0))));
             case "_?_:_" -> bool(new Choice(test(operands.get(0)), test(operands.get(1)), test(operands.get(2))));
             case "_==_" -> bool(Comparisons.equal(term(operands.get(0)), term(operands.get(1))));
-            case "_!=_" -> bool(new Not(Comparisons.equal(term(operands.get(0)), term(operands.get(1)))));
+            case "_!=_" -> bool(Comparisons.unequal(term(operands.get(0)), term(operands.get(1))));
             case "_<_" -> ordered(operands, Order.LESS);
             case "_<=_" -> ordered(operands, Order.LESS | Order.EQUAL);
             case "_>_" -> ordered(operands, Order.GREATER);

@@ -23,6 +23,27 @@ record Term(Kind kind, Operand operand) {
         ITEMS
     }
 
+    /** The slot of the field that this is; -1 if it is anything else, or its state is more than its slot's. */
+    int slot() {
+        if (operand instanceof Wholes.Slot field) {
+            return field.slot();
+        }
+        if (operand instanceof Reals.Slot field) {
+            return field.slot();
+        }
+        if (operand instanceof Ranges.Slot field) {
+            return field.slot();
+        }
+        return operand instanceof Moments.Slot field ? field.slot() : -1;
+    }
+
+    boolean isConstant() {
+        return operand instanceof Wholes.Constant
+                || operand instanceof Reals.Constant
+                || operand instanceof Ranges.Constant
+                || operand instanceof Moments.Constant;
+    }
+
     Whole whole() {
         return (Whole) operand;
     }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled;
+
+import io.heddle.contract.RecordRule;
+import io.heddle.contract.Severity;
+import io.heddle.engine.Avro;
+import io.heddle.engine.Programs;
+import io.heddle.engine.RandomPairs;
+import io.heddle.engine.RandomRules;
+import io.heddle.engine.RandomValues;
+import io.heddle.engine.RecordOutputs;
+import io.heddle.engine.internal.avro.Codec;
+import io.heddle.engine.internal.avro.Differences;
+import io.heddle.engine.internal.avro.Resolution;
+import io.heddle.engine.internal.cel.CompiledRule;
+import io.heddle.engine.internal.cel.RecordRules;
+import org.apache.avro.Resolver;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Rules after the walk against cel-java on whole records, on generated schemas, expressions and records.
+ * {@code -Dheddle.rules.schemas=2000} for a longer run, {@code -Dheddle.rules.seed=...} to start elsewhere.
+ */
+class RecordTestsTest {
+    private static final int RULES_PER_SCHEMA = 50;
+    private static final int RECORDS_PER_SCHEMA = 30;
+
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    private record Pair(CompiledRule rule, CompiledProgram program, String way, boolean mayDoubt) {}
+
+    @Test
+    void shouldSayTrueWhereAndOnlyWhereCelDoes() throws IOException {
+        long schemas = Long.getLong("heddle.rules.schemas", 40);
+        long seed = Long.getLong("heddle.rules.seed", 1);
+
+        for (long i = 0; i < schemas; i++) {
+            schema(seed + i);
+        }
+
+        counts.forEach((what, count) -> System.out.printf("%,14d  %s%n", count, what));
+        long expressions = counts.getOrDefault("expressions", 0L);
+        assertThat(counts.getOrDefault("expressions with faults", 0L)).isLessThan(expressions / 20);
+        assertThat(counts.get("expressions, native")).isGreaterThan(expressions / 2);
+        assertThat(counts.get("expressions, cel over")).isGreaterThan(expressions / 20);
+    }
+
+    private void schema(long seed) throws IOException {
+        Random random = new Random(seed);
+        RandomValues values = new RandomValues(random);
+        Schema writer = values.schema();
+        Schema schema = random.nextInt(3) == 0 ? new RandomPairs(random, 20).readerOf(writer) : writer;
+        if (Differences.between(writer, schema).stream().anyMatch(Differences.Difference::always)) {
+            return;
+        }
+        List<Pair> pairs = pairs(random, writer, schema);
+        Codec codec = new Codec(writer, schema);
+        CompiledProgram plain = program(writer, Resolution.of(writer, schema), RecordTests.NONE);
+        for (int i = 0; i < RECORDS_PER_SCHEMA; i++) {
+            byte[] bytes = Avro.encode(writer, values.value(writer));
+            if (!accepts(plain, bytes)) {
+                count("records, not resolved");
+                continue;
+            }
+            IndexedRecord record = (IndexedRecord) codec.decode(bytes, 0, bytes.length);
+            for (Pair pair : pairs) {
+                compare(seed, pair, record, bytes);
+            }
+        }
+    }
+
+    private List<Pair> pairs(Random random, Schema writer, Schema schema) {
+        RandomRules expressions = new RandomRules(random, schema);
+        List<RecordRule> rules = new ArrayList<>();
+        for (int i = 0; i < RULES_PER_SCHEMA; i++) {
+            String expression = random.nextInt(8) == 0 ? expressions.nextOther() : expressions.next();
+            rules.add(new RecordRule("rule", expression, Severity.ERROR, ""));
+        }
+        Resolver.Action root = Resolution.of(writer, schema);
+        List<Pair> pairs = new ArrayList<>();
+        for (CompiledRule rule : RecordRules.compile(schema, rules).all()) {
+            count("expressions");
+            Optional<RecordTests> tests = RecordTests.of(List.of(rule), root, schema);
+            if (tests.isEmpty()) {
+                count("expressions with faults");
+                continue;
+            }
+            String way = tests.get().toString().startsWith("rule rule: native") ? "native" : "cel over";
+            count("expressions, " + way);
+            boolean mayDoubt = way.equals("native")
+                    && expressions.namesWideDecimal(rule.rule().expression());
+            pairs.add(new Pair(rule, program(writer, root, tests.get()), way, mayDoubt));
+        }
+        return pairs;
+    }
+
+    private static CompiledProgram program(Schema writer, Resolver.Action root, RecordTests tests) {
+        Spot spot = new Spot(null, List.of(), tests.places());
+        return new CompiledProgram(
+                WalkCompiler.compile(writer, root, 0, spot, tests.fieldSlots()), 0, tests, (bytes, offset, length, now) -> {
+                    throw new IllegalStateException("not asked");
+                });
+    }
+
+    private void compare(long seed, Pair pair, IndexedRecord record, byte[] bytes) {
+        boolean keeps = pair.rule().keeps(record, Programs.NOW);
+        boolean accepts = accepts(pair.program(), bytes);
+        count("records, " + pair.way() + (keeps ? ", kept" : ", broken"));
+        if (pair.mayDoubt() && keeps && !accepts) {
+            count("records, native, kept but doubtful for a wide decimal");
+            return;
+        }
+        assertThat(accepts)
+                .as("seed " + seed + ": " + pair.rule().rule().expression() + " over " + record)
+                .isEqualTo(keeps);
+    }
+
+    private static boolean accepts(CompiledProgram program, byte[] bytes) {
+        return program.accept(bytes, 0, bytes.length, Programs.NOW, new RecordOutputs(0, 0));
+    }
+
+    private void count(String what) {
+        counts.merge(what, 1L, Long::sum);
+    }
+}
