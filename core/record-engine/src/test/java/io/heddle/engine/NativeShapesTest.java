@@ -219,6 +219,7 @@ class NativeShapesTest {
             "record.created_at > now - duration('720h') && record.day < now",
             "now - record.created_at > duration('1h')",
             "record.cost * 2.0 == 5.12 && size(record.email) == 15 && record.email.contains('@')",
+            "record.email.matches('^[^@]+@[a-z.]+$') && record.email.matches('example')",
             "record.tags.size() == 2 && record.amount * 2 + 1 == 25",
             "record.work.city == 'Ulm' || record.home.city in ['Ulm', 'Bonn']",
             "record.checked != true ? record.raw < b'\\x02' : false"

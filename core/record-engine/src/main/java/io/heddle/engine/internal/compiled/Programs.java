@@ -73,7 +73,8 @@ public final class Programs {
                 reference);
     }
 
-    private static RecordProgram program(Program program, int ports, RecordTests tests, RecordProgram reference) {
+    /** The reference itself where there is no walk. */
+    static RecordProgram program(Program program, int ports, RecordTests tests, RecordProgram reference) {
         Walk walk = GeneratedWalk.of(program);
         return walk == null ? reference : new CompiledProgram(program, walk, ports, tests, reference);
     }

@@ -3,7 +3,7 @@ package io.heddle.engine.internal.predicate;
 
 /**
  * A test over captured values. Says {@link #TRUE} only where CEL says true. Immutable and thread-safe; allocates nothing
- * (but where a pattern is matched).
+ * (but where a pattern needs RE2/J).
  */
 public interface Predicate extends Operand {
     /** CEL says false. */

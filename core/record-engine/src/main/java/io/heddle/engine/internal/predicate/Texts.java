@@ -2,9 +2,9 @@
 package io.heddle.engine.internal.predicate;
 
 import com.google.re2j.Pattern;
+import io.heddle.engine.internal.pattern.Utf8Pattern;
 import io.heddle.engine.internal.predicate.Operand.Range;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Tests of strings. A piece of valid UTF-8 is found in valid UTF-8 just where its characters are. */
@@ -57,25 +57,21 @@ final class Texts {
         }
     }
 
-    /** RE2's pattern, found anywhere in the text. */
-    record Matches(Range text, Pattern pattern) implements Predicate {
+    /** A pattern, found anywhere in the text. */
+    record Matches(Range text, Utf8Pattern pattern) implements Predicate {
         @Override
         public int test(Captures captures) {
-            if (text.state(captures) != Captures.PRESENT) {
-                return UNKNOWN;
-            }
-            int from = text.from(captures);
-            String value = new String(text.bytes(captures), from, text.to(captures) - from, StandardCharsets.UTF_8);
-            return pattern.matcher(value).find() ? TRUE : FALSE;
+            return text.state(captures) != Captures.PRESENT
+                    ? UNKNOWN
+                    : pattern.accepts(text.bytes(captures), text.from(captures), text.to(captures)) ? TRUE : FALSE;
         }
     }
 
     static Predicate matches(Range text, String expression) throws NotNative {
-        Pattern pattern = Pattern.compile(expression);
-        if (pattern.programSize() > MAX_PROGRAM) {
+        if (Pattern.compile(expression).programSize() > MAX_PROGRAM) {
             throw new NotNative("a pattern that is too large");
         }
-        return new Matches(text, pattern);
+        return new Matches(text, Utf8Pattern.finding(expression));
     }
 
     private static boolean arePresent(Range text, Range piece, Captures captures) {

@@ -4,11 +4,11 @@ package io.heddle.engine.internal.compiled;
 import io.heddle.contract.RecordRule;
 import io.heddle.contract.Severity;
 import io.heddle.engine.Avro;
-import io.heddle.engine.Programs;
 import io.heddle.engine.RandomPairs;
 import io.heddle.engine.RandomRules;
 import io.heddle.engine.RandomValues;
 import io.heddle.engine.RecordOutputs;
+import io.heddle.engine.RecordProgram;
 import io.heddle.engine.internal.avro.Codec;
 import io.heddle.engine.internal.avro.Differences;
 import io.heddle.engine.internal.avro.Resolution;
@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
+import static io.heddle.engine.Programs.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -39,7 +40,7 @@ class RecordTestsTest {
 
     private final Map<String, Long> counts = new TreeMap<>();
 
-    private record Pair(CompiledRule rule, CompiledProgram program, String way, boolean mayDoubt) {}
+    private record Pair(CompiledRule rule, RecordProgram program, String way, boolean mayDoubt) {}
 
     @Test
     void shouldSayTrueWhereAndOnlyWhereCelDoes() throws IOException {
@@ -67,7 +68,7 @@ class RecordTestsTest {
         }
         List<Pair> pairs = pairs(random, writer, schema);
         Codec codec = new Codec(writer, schema);
-        CompiledProgram plain = program(writer, Resolution.of(writer, schema), RecordTests.NONE);
+        RecordProgram plain = program(writer, Resolution.of(writer, schema), RecordTests.NONE);
         for (int i = 0; i < RECORDS_PER_SCHEMA; i++) {
             byte[] bytes = Avro.encode(writer, values.value(writer));
             if (!accepts(plain, bytes)) {
@@ -106,16 +107,16 @@ class RecordTestsTest {
         return pairs;
     }
 
-    private static CompiledProgram program(Schema writer, Resolver.Action root, RecordTests tests) {
+    private static RecordProgram program(Schema writer, Resolver.Action root, RecordTests tests) {
         Spot spot = new Spot(null, List.of(), tests.places());
-        return new CompiledProgram(
+        return Programs.program(
                 WalkCompiler.compile(writer, root, 0, spot, tests.fieldSlots()), 0, tests, (bytes, offset, length, now) -> {
                     throw new IllegalStateException("not asked");
                 });
     }
 
     private void compare(long seed, Pair pair, IndexedRecord record, byte[] bytes) {
-        boolean keeps = pair.rule().keeps(record, Programs.NOW);
+        boolean keeps = pair.rule().keeps(record, NOW);
         boolean accepts = accepts(pair.program(), bytes);
         count("records, " + pair.way() + (keeps ? ", kept" : ", broken"));
         if (pair.mayDoubt() && keeps && !accepts) {
@@ -127,8 +128,8 @@ class RecordTestsTest {
                 .isEqualTo(keeps);
     }
 
-    private static boolean accepts(CompiledProgram program, byte[] bytes) {
-        return program.accept(bytes, 0, bytes.length, Programs.NOW, new RecordOutputs(0, 0));
+    private static boolean accepts(RecordProgram program, byte[] bytes) {
+        return program.accept(bytes, 0, bytes.length, NOW, new RecordOutputs(0, 0));
     }
 
     private void count(String what) {
