@@ -44,7 +44,8 @@ record NamedField(String path) {
                 .getRoot()
                 .allNodes()
                 .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT
-                        && node.expr().ident().name().endsWith("record"))
+                        && (node.expr().ident().name().equals("record")
+                                || node.expr().ident().name().equals(".record")))
                 .anyMatch(node -> {
                     CelExpr parent = node.parent().map(CelNavigableExpr::expr).orElse(null);
                     if (parent == null || parent.getKind() != CelExpr.ExprKind.Kind.SELECT) {

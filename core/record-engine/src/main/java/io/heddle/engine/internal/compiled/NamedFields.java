@@ -19,6 +19,7 @@ final class NamedFields {
     /** By position in the contract: the slot of the field's range, -1 if it is not named or the writer lacks it. */
     private final int[] slots;
 
+    private final boolean[] named;
     private final @Nullable FieldReader[] readers;
     private final @Nullable Object[] defaults;
     private final int count;
@@ -27,6 +28,7 @@ final class NamedFields {
         this.schema = record.reader;
         int all = schema.getFields().size();
         this.slots = new int[all];
+        this.named = new boolean[all];
         this.readers = new FieldReader[all];
         this.defaults = new Object[all];
         Arrays.fill(slots, -1);
@@ -34,6 +36,7 @@ final class NamedFields {
         int next = 0;
         for (Schema.Field field : schema.getFields()) {
             if (names.contains(field.name())) {
+                named[field.pos()] = true;
                 int writer = fields.writerOf(field.pos());
                 if (writer < 0) {
                     defaults[field.pos()] = FieldReader.defaultOf(field);
@@ -62,6 +65,10 @@ final class NamedFields {
     }
 
     private @Nullable Object read(int position, Captures captures, byte[] bytes) {
+        if (!named[position]) {
+            // Not known here, and so for the reference program.
+            throw new IllegalStateException("a field that no rule names");
+        }
         FieldReader reader = readers[position];
         return reader == null
                 ? defaults[position]

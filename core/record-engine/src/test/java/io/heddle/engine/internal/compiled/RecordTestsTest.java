@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ class RecordTestsTest {
                 count("records, not resolved");
                 continue;
             }
-            IndexedRecord record = (IndexedRecord) codec.decode(bytes, 0, bytes.length);
+            IndexedRecord record = (IndexedRecord) Objects.requireNonNull(codec.decode(bytes, 0, bytes.length));
             for (Pair pair : pairs) {
                 compare(seed, pair, record, bytes);
             }
