@@ -2,6 +2,7 @@
 package io.heddle.engine;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -154,6 +156,16 @@ class HostileBytesTest {
         Verdict verdict = Programs.run(bomb, contract, new byte[0]);
 
         assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
+    }
+
+    @Test
+    void shouldRejectWhenMasksMakeAnOutputTooLarge() {
+        Schema schema = TestContract.schema("{'name':'f','type':{'type':'array','items':'string'}}");
+        Contract contract = TestContract.over(schema).mask("f[]", new Mask.Hash()).build();
+        byte[] bytes = Avro.encode(schema, Avro.record(schema, Map.of("f", Collections.nCopies(280_000, ""))));
+
+        assertThat(Programs.run(schema, contract, bytes)).isInstanceOfSatisfying(
+                Verdict.Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.TOO_LARGE));
     }
 
     @Test
