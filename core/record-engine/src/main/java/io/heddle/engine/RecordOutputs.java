@@ -32,6 +32,14 @@ public final class RecordOutputs {
         this.head = head;
     }
 
+    /** For programs: whether these outputs are for so many ports, as many as the program was compiled for. */
+    public void check(int ports) {
+        if (ports != outputs.length) {
+            throw new IllegalArgumentException(
+                    "outputs for " + outputs.length + " ports, but the program was compiled for " + ports);
+        }
+    }
+
     /** How many bytes each output leaves free at its start. */
     public int head() {
         return head;
@@ -60,6 +68,7 @@ public final class RecordOutputs {
     /** Takes over what a program said in the long way. */
     void take(Verdict.Accepted accepted) {
         List<byte[]> all = accepted.outputs();
+        check(all.size());
         for (int i = 0; i < outputs.length; i++) {
             byte[] bytes = all.get(i);
             byte[] output = new byte[head + bytes.length];

@@ -24,6 +24,7 @@ public interface RecordProgram {
      * outputs as {@link #run}, without a verdict around them.
      *
      * @param outputs for as many ports as the program was compiled for; holds this record's only if true is returned
+     * @throws IllegalArgumentException if the outputs are for another number of ports
      * @return false if the record is refused, has warnings, or takes the long way for another reason: {@link #run} tells
      */
     default boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {

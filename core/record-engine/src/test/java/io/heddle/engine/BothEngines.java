@@ -16,10 +16,12 @@ public final class BothEngines {
 
     private final RecordProgram reference;
     private final RecordProgram compiled;
+    private final int ports;
 
-    private BothEngines(RecordProgram reference, RecordProgram compiled) {
+    private BothEngines(RecordProgram reference, RecordProgram compiled, int ports) {
         this.reference = reference;
         this.compiled = compiled;
+        this.ports = ports;
     }
 
     /** Empty if no record of the writer can be resolved, on which the engines must agree as well. */
@@ -28,7 +30,7 @@ public final class BothEngines {
         Compilation first = REFERENCE.compile(writer, contract, contract.ports());
         Compilation second = COMPILED.compile(writer, contract, contract.ports());
         if (first instanceof Compilation.Compiled reference && second instanceof Compilation.Compiled compiled) {
-            return Optional.of(new BothEngines(reference.program(), compiled.program()));
+            return Optional.of(new BothEngines(reference.program(), compiled.program(), contract.ports().size()));
         }
         assertThat(second).isEqualTo(first);
         return Optional.empty();
@@ -39,7 +41,7 @@ public final class BothEngines {
         long before = judgedByReference();
         Verdict expected = reference.run(bytes, 0, bytes.length, Programs.NOW);
         Verdicts.assertSame(compiled.run(bytes, 0, bytes.length, Programs.NOW), expected);
-        ShortWay.assertSame(compiled, expected, bytes, judgedByReference() > before);
+        ShortWay.assertSame(compiled, expected, bytes, ports, judgedByReference() > before);
         return expected;
     }
 

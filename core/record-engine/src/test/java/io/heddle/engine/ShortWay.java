@@ -12,11 +12,10 @@ final class ShortWay {
 
     private ShortWay() {}
 
-    static void assertSame(RecordProgram program, Verdict expected, byte[] bytes, boolean judged) {
+    static void assertSame(RecordProgram program, Verdict expected, byte[] bytes, int ports, boolean judged) {
         byte[] around = new byte[bytes.length + 2 * AROUND];
         Arrays.fill(around, (byte) 2);
         System.arraycopy(bytes, 0, around, AROUND, bytes.length);
-        int ports = expected instanceof Verdict.Accepted accepted ? accepted.outputs().size() : 2;
         RecordOutputs outputs = new RecordOutputs(ports, HEAD);
         boolean accepts = program.accept(around, AROUND, bytes.length, Programs.NOW, outputs);
         if (judged || !(expected instanceof Verdict.Accepted accepted) || !accepted.warnings().isEmpty()) {

@@ -47,6 +47,7 @@ public final class CompiledProgram implements RecordProgram {
 
     @Override
     public boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
+        outputs.check(ports);
         return accepts(bytes, offset, length, now, outputs);
     }
 
