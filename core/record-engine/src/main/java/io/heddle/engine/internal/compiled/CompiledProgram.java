@@ -54,7 +54,7 @@ public final class CompiledProgram implements RecordProgram {
     private boolean accepts(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
         Workspace ws = Workspace.current();
         try {
-            if (!walk(ws, bytes, offset, length) || !tests.hold(ws.captures, bytes, now)) {
+            if (!walk(ws, bytes, offset, length) || !tests.hold(walk, ws.captures, bytes, now)) {
                 return false;
             }
             for (int i = 0; i < ports; i++) {

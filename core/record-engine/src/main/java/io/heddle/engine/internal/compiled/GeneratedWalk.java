@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled;
 
+import io.heddle.engine.internal.predicate.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
@@ -9,6 +10,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 
 /** Makes walks as hidden classes (JEP 371): they go when the program goes. */
 final class GeneratedWalk {
@@ -21,13 +23,13 @@ final class GeneratedWalk {
     record Emitted(byte[] bytes, Object[] constants) {}
 
     /** The walk of a program; null if it is too large for a class. */
-    static @Nullable Walk of(Program program) {
-        Emitted emitted = emit(program);
+    static @Nullable Walk of(Program program, List<Predicate> rules) {
+        Emitted emitted = emit(program, rules);
         return emitted == null ? null : define(emitted);
     }
 
     /** Null if it is too large for a class. */
-    static @Nullable Emitted emit(Program program) {
+    static @Nullable Emitted emit(Program program, List<Predicate> rules) {
         ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
         out.visit(
                 Opcodes.V17,
@@ -39,6 +41,7 @@ final class GeneratedWalk {
         WalkEmitter emitter = new WalkEmitter(program, NAME, out);
         try {
             emitter.emit();
+            new RulesEmitter(NAME, emitter.constants, out).emit(rules);
             emitter.constants.emit(out);
             constructor(out);
             run(out);

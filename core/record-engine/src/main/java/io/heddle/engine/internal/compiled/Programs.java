@@ -75,7 +75,7 @@ public final class Programs {
 
     /** The reference itself where there is no walk. */
     static RecordProgram program(Program program, int ports, RecordTests tests, RecordProgram reference) {
-        Walk walk = GeneratedWalk.of(program);
+        Walk walk = GeneratedWalk.of(program, tests.natives());
         return walk == null ? reference : new CompiledProgram(program, walk, ports, tests, reference);
     }
 

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
  * the fields they name. Immutable and thread-safe.
  */
 final class RecordTests {
-    static final RecordTests NONE = new RecordTests(new Predicate[0], new CompiledRule[0], null, 0, null, "");
+    static final RecordTests NONE = new RecordTests(List.of(), new CompiledRule[0], null, 0, null, "");
 
-    private final Predicate[] natives;
+    private final List<Predicate> natives;
     private final CompiledRule[] others;
     private final @Nullable NamedFields fields;
     private final int slots;
@@ -36,7 +36,7 @@ final class RecordTests {
     private final String listing;
 
     private RecordTests(
-            Predicate[] natives,
+            List<Predicate> natives,
             CompiledRule[] others,
             @Nullable NamedFields fields,
             int slots,
@@ -83,12 +83,17 @@ final class RecordTests {
             }
         }
         return Optional.of(new RecordTests(
-                natives.toArray(new Predicate[0]),
+                List.copyOf(natives),
                 others.toArray(new CompiledRule[0]),
                 others.isEmpty() ? null : new NamedFields(record, named),
                 slots.count(),
                 slots.places(),
                 listing.toString()));
+    }
+
+    /** What the walk is to test. */
+    List<Predicate> natives() {
+        return natives;
     }
 
     /** How many values are captured. */
@@ -112,10 +117,10 @@ final class RecordTests {
     }
 
     /** Whether the record just walked surely keeps all rules. */
-    boolean hold(Captures captures, byte[] bytes, Instant now) {
-        if (natives.length > 0) {
+    boolean hold(Walk walk, Captures captures, byte[] bytes, Instant now) {
+        if (!natives.isEmpty()) {
             captures.now(now);
-            boolean hold = holdNatively(captures);
+            boolean hold = holdNatively(walk, captures);
             if (!hold) {
                 return false;
             }
@@ -131,14 +136,9 @@ final class RecordTests {
         return true;
     }
 
-    private boolean holdNatively(Captures captures) {
+    private boolean holdNatively(Walk walk, Captures captures) {
         try {
-            for (Predicate predicate : natives) {
-                if (predicate.test(captures) != Predicate.TRUE) {
-                    return false;
-                }
-            }
-            return true;
+            return walk.holds(captures);
         } finally {
             captures.end(slots);
         }

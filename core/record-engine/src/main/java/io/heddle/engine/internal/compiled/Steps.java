@@ -69,6 +69,14 @@ final class Steps {
 
     /** An index below {@code count}. */
     static int indexEnd(byte[] bytes, int at, int end, int count) {
+        if (at < end && bytes[at] >= 0) {
+            int small = bytes[at];
+            return (small & 1) == 0 && small >>> 1 < count ? at + 1 : -1;
+        }
+        return longIndexEnd(bytes, at, end, count);
+    }
+
+    private static int longIndexEnd(byte[] bytes, int at, int end, int count) {
         int to = Varints.intEnd(bytes, at, end);
         if (to < 0) {
             return -1;

@@ -12,32 +12,31 @@ final class Text {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final int WORD = Long.BYTES;
 
     private Text() {}
 
     /** Whether {@code bytes[from, to)} is UTF-8. */
     static boolean isUtf8(byte[] bytes, int from, int to) {
-        int length = to - from;
-        long high;
-        if (length >= 8) {
-            high = highBits(bytes, from, to, length);
-        } else if (from + 8 <= bytes.length) {
-            high = (long) LONGS.get(bytes, from) & ((1L << (length << 3)) - 1);
-        } else {
-            high = HIGH_BITS;
+        if (from > bytes.length - WORD) {
+            return Utf8Check.isValid(bytes, from, to);
         }
-        return (high & HIGH_BITS) == 0 || Utf8Check.isValid(bytes, from, to);
+        // Texts differ in length from record to record: without a branch up to 16 bytes, processors guess those badly.
+        int length = to - from;
+        int last = Math.max(from, to - WORD);
+        long high = (long) LONGS.get(bytes, from) | (long) LONGS.get(bytes, last);
+        // Of a text shorter than a word, its own bytes; an empty one may take the long way for what is behind it.
+        high &= HIGH_BITS >>> ((WORD - Math.min(length, WORD)) << 3);
+        if (length > 2 * WORD) {
+            high |= between(bytes, from + WORD, last) & HIGH_BITS;
+        }
+        return high == 0 || Utf8Check.isValid(bytes, from, to);
     }
 
-    /** All words of eight bytes and more, one over the other; the last ones overlap, which spares a loop for most texts. */
-    private static long highBits(byte[] bytes, int from, int to, int length) {
-        int last = to - 8;
-        long high = (long) LONGS.get(bytes, from) | (long) LONGS.get(bytes, last);
-        if (length > 16) {
-            high |= (long) LONGS.get(bytes, from + 8) | (long) LONGS.get(bytes, last - 8);
-            for (int i = from + 16; i < last - 8; i += 8) {
-                high |= (long) LONGS.get(bytes, i);
-            }
+    private static long between(byte[] bytes, int from, int last) {
+        long high = 0;
+        for (int i = from; i < last; i += WORD) {
+            high |= (long) LONGS.get(bytes, i);
         }
         return high;
     }

@@ -70,7 +70,7 @@ class GeneratedWalkTest {
             reader = reader.name("added" + i).type().stringType().stringDefault("default " + i);
         }
 
-        assertThat(GeneratedWalk.of(program(wide(1, Schema.create(Schema.Type.INT)), reader.endRecord(), 1)))
+        assertThat(GeneratedWalk.of(program(wide(1, Schema.create(Schema.Type.INT)), reader.endRecord(), 1), List.of()))
                 .isNull();
     }
 
@@ -80,7 +80,7 @@ class GeneratedWalkTest {
         Schema schema = wide(200, Schema.create(Schema.Type.STRING));
         List<WeakReference<Walk>> walks = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            walks.add(new WeakReference<>(Objects.requireNonNull(GeneratedWalk.of(program(schema, 1)))));
+            walks.add(new WeakReference<>(Objects.requireNonNull(GeneratedWalk.of(program(schema, 1), List.of()))));
         }
 
         await().untilAsserted(() -> {
@@ -107,12 +107,12 @@ class GeneratedWalkTest {
     }
 
     private static void assertSmall(Program program) {
-        GeneratedWalk.Emitted emitted = Objects.requireNonNull(GeneratedWalk.emit(program));
+        GeneratedWalk.Emitted emitted = Objects.requireNonNull(GeneratedWalk.emit(program, List.of()));
         Map<String, Integer> sizes = MethodSizes.of(emitted.bytes());
         sizes.remove("<clinit>");
         assertThat(sizes).containsKey("walk").allSatisfy((method, size) -> assertThat(size)
                 .as(method)
                 .isLessThan(HUGE_METHOD));
-        assertThat(GeneratedWalk.of(program)).isNotNull();
+        assertThat(GeneratedWalk.of(program, List.of())).isNotNull();
     }
 }
