@@ -11,7 +11,7 @@ final class KeySet {
     // Not the same in each process, so that nobody can choose keys that collide.
     private static final int SEED = ThreadLocalRandom.current().nextInt() | 1;
 
-    /** Three numbers a key: from, to, hash. */
+    /** Three numbers a key: from, to, and the hash as soon as there are many. */
     private int[] keys = new int[3 * FEW * 2];
     private int[] table = {};
     private int count;
@@ -25,15 +25,18 @@ final class KeySet {
 
     /** Whether the key was not there yet. */
     boolean add(byte[] bytes, int from, int to) {
-        int hash = hash(bytes, from, to);
+        int hash = 0;
         if (count < FEW) {
             for (int i = 0; i < count; i++) {
-                if (is(i, bytes, from, to, hash)) {
+                if (is(i, bytes, from, to)) {
                     return false;
                 }
             }
-        } else if (!hashed(bytes, from, to, hash)) {
-            return false;
+        } else {
+            hash = hash(bytes, from, to);
+            if (!hashed(bytes, from, to, hash)) {
+                return false;
+            }
         }
         if (3 * count + 3 > keys.length) {
             keys = Arrays.copyOf(keys, keys.length * 2);
@@ -46,13 +49,18 @@ final class KeySet {
     }
 
     private boolean hashed(byte[] bytes, int from, int to, int hash) {
+        if (count == FEW) {
+            for (int i = 0; i < FEW; i++) {
+                keys[3 * i + 2] = hash(bytes, keys[3 * i], keys[3 * i + 1]);
+            }
+        }
         if (count == FEW || count * 2 >= table.length) {
             rehash();
         }
         int mask = table.length - 1;
         int at = hash & mask;
         while (table[at] != 0) {
-            if (is(table[at] - 1, bytes, from, to, hash)) {
+            if (keys[3 * table[at] - 1] == hash && is(table[at] - 1, bytes, from, to)) {
                 return false;
             }
             at = (at + 1) & mask;
@@ -78,8 +86,13 @@ final class KeySet {
         }
     }
 
-    private boolean is(int i, byte[] bytes, int from, int to, int hash) {
-        return keys[3 * i + 2] == hash && Arrays.equals(bytes, keys[3 * i], keys[3 * i + 1], bytes, from, to);
+    private boolean is(int i, byte[] bytes, int from, int to) {
+        int known = keys[3 * i];
+        int knownTo = keys[3 * i + 1];
+        // Most keys differ in length or in their first byte.
+        return knownTo - known == to - from
+                && (to == from || bytes[known] == bytes[from])
+                && Arrays.equals(bytes, known, knownTo, bytes, from, to);
     }
 
     private static int hash(byte[] bytes, int from, int to) {
