@@ -4,7 +4,7 @@ package io.heddle.sdk;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.TopicName;
-import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.RecordEngine;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshLogConfig;
@@ -83,7 +83,7 @@ public final class HeddleMesh implements AutoCloseable {
         return new HeddleMesh(
                 config,
                 new LogContracts(log),
-                AvroRecordEngine.checkOnly(),
+                CompiledRecordEngine.checkOnly(),
                 new RegistrySchemaIds(config.schemaRegistryUrl(), config.kafkaProperties()),
                 () -> new KafkaProducer<>(ProducerSettings.of(config)));
     }
@@ -94,7 +94,7 @@ public final class HeddleMesh implements AutoCloseable {
      */
     public static HeddleMesh offline(MeshView view, HeddleConfig config) {
         return new HeddleMesh(
-                config, new FixedContracts(view), AvroRecordEngine.checkOnly(), (subject, schema) -> Optional.empty(),
+                config, new FixedContracts(view), CompiledRecordEngine.checkOnly(), (subject, schema) -> Optional.empty(),
                 () -> {
                     throw new IllegalStateException("an offline mesh has nowhere to publish to");
                 });

@@ -65,8 +65,8 @@ public final class RecordOutputs {
         maskedFields = count;
     }
 
-    /** Takes over what a program said in the long way. */
-    void take(Verdict.Accepted accepted) {
+    /** Takes over what a program said in the long way ({@link RecordProgram#run}), with the head before each output. */
+    public void take(Verdict.Accepted accepted) {
         List<byte[]> all = accepted.outputs();
         check(all.size());
         for (int i = 0; i < outputs.length; i++) {

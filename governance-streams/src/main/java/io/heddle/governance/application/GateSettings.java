@@ -8,7 +8,7 @@ import io.heddle.component.settings.SettingType;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.component.settings.SettingsException;
 import io.heddle.contract.DomainName;
-import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.engine.keys.KeysetException;
 import io.heddle.governance.MeshSource;
@@ -65,7 +65,7 @@ public final class GateSettings {
                         CommonSettings.kafka(values),
                         values.get(CommonSettings.SCHEMA_REGISTRY_URL),
                         mesh,
-                        new AvroRecordEngine(keyset(values.get(KEYSET_FILE))),
+                        new CompiledRecordEngine(keyset(values.get(KEYSET_FILE))),
                         values.get(STATE_DIR))
                 .withDomains(values.find(DOMAINS).orElse(Set.of()))
                 .withCommitInterval(values.get(COMMIT_INTERVAL))

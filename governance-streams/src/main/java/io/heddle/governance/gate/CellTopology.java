@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What a cell's topology looks like, as a pure function of its domain and collaborators. */
@@ -29,9 +30,10 @@ final class CellTopology {
 
     /**
      * @param plans the plan of an ingest topic; throws {@link NotReadyException} if it has none
+     * @param judges makes one for each task
      * @param ledger of the one stream thread of the cell
      */
-    static Topology of(DomainName domain, Function<String, Plan> plans, Judge judge, Ledger ledger) {
+    static Topology of(DomainName domain, Function<String, Plan> plans, Supplier<Judge> judges, Ledger ledger) {
         TimestampExtractor timestamps = (record, partitionTime) ->
                 record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
         Serializer<byte[]> keys = new ByteArraySerializer();
@@ -47,7 +49,7 @@ final class CellTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Pattern.compile(ProductTopics.ingestPattern(domain)))
-                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judge, ledger), INGEST)
+                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judges.get(), ledger), INGEST)
                 .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
                 .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
     }

@@ -153,7 +153,7 @@ public final class Gate implements AutoCloseable {
                 CellTopology.of(
                         domain,
                         topic -> NotReadyException.ifNull(plans.current(topic)),
-                        new Judge(this::maxRecordBytes),
+                        () -> new Judge(this::maxRecordBytes),
                         ledger),
                 CellConfig.of(domain, config),
                 new GateClients(admission, ledger, new MetricsRecords(metrics), committed));

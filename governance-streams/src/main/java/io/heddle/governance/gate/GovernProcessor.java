@@ -20,6 +20,7 @@ final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoin
     private final Function<String, Plan> plans;
     private final Judge judge;
     private final Ledger ledger;
+    private Instant lastNow = Instant.EPOCH;
     private @Nullable ProcessorContext<byte[], Outgoing> context;
 
     GovernProcessor(Function<String, Plan> plans, Judge judge, Ledger ledger) {
@@ -47,7 +48,7 @@ final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoin
                 record.headers());
         Plan plan = plans.apply(at.topic());
         long now = to.currentSystemTimeMs();
-        Judgement judgement = judge.judge(plan, ingest, Instant.ofEpochMilli(now));
+        Judgement judgement = judge.judge(plan, ingest, instantOf(now));
         switch (judgement) {
             case Judgement.Publish publish ->
                 publish.outputs().forEach(output -> forward(to, ingest, output, publish.headers(), CellTopology.PUBLISH));
@@ -57,6 +58,14 @@ final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoin
             }
         }
         ledger.count(plan, ingest, judgement, now);
+    }
+
+    /** The same object for the records of the same millisecond. */
+    private Instant instantOf(long epochMillis) {
+        if (lastNow.toEpochMilli() != epochMillis) {
+            lastNow = Instant.ofEpochMilli(epochMillis);
+        }
+        return lastNow;
     }
 
     private static void forward(

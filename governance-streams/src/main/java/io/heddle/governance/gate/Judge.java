@@ -4,6 +4,8 @@ package io.heddle.governance.gate;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
+import io.heddle.engine.RecordOutputs;
+import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
 import io.heddle.log.ContractEntry;
 import org.apache.kafka.common.header.Headers;
@@ -12,16 +14,23 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The gate's decision on one record, as a pure function. Stateless and thread-safe.
+ * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe: what it needs for one
+ * record it uses again for the next.
  *
  * <p>Never throws for what is in a record; throws {@link NotReadyException} if the plan lacks the record's writer.
  */
 final class Judge {
+    /** A record that is smaller than its topic's limit by this much fits, whatever its headers are. */
+    private static final int AMPLE = 64 * 1024;
+
     private final ToLongFunction<String> maxRecordBytes;
+    private final Outputs outputs = new Outputs();
+    private final KeyJudge keys = new KeyJudge(new Outputs());
+    private final OutputHeaders headers = new OutputHeaders();
 
     /** @param maxRecordBytes the largest record that a topic takes, in bytes */
     Judge(ToLongFunction<String> maxRecordBytes) {
@@ -33,7 +42,7 @@ final class Judge {
             return reject(plan, record, ReasonCode.NO_CONTRACT, "no contract of the product is in force");
         }
         ContractEntry entry = plan.entry().get();
-        return switch (KeyJudge.judge(plan, record.key(), now)) {
+        return switch (keys.judge(plan, record.key(), now)) {
             case KeyJudge.Finding.Mismatch mismatch ->
                 quarantine(plan, record, ReasonCode.KEY_MISMATCH, List.of(mismatch.violation()));
             case KeyJudge.Finding.Keys keys -> judgeValue(plan, entry, record, keys.byPort(), now);
@@ -44,7 +53,7 @@ final class Judge {
         byte[] value = record.value();
         if (value == null) {
             return entry.contract().settings().compacted()
-                    ? publish(plan, record, keys, Optional.empty())
+                    ? publish(plan, record, keys, port -> null, List.of(), 0)
                     : reject(plan, record, ReasonCode.TOMBSTONE_NOT_ALLOWED, "the product is not compacted");
         }
         if (!WireFormat.isFramed(value)) {
@@ -54,36 +63,55 @@ final class Judge {
         Writer writer = NotReadyException.ifNull(plan.writer(Plan.Part.VALUE, WireFormat.schemaId(value)));
         return switch (writer) {
             case Writer.Refused refused -> quarantine(plan, record, refused.reason(), refused.violations());
-            case Writer.Governed governed -> switch (governed
-                    .program()
-                    .run(value, WireFormat.PREFIX, value.length - WireFormat.PREFIX, now)) {
-                case Verdict.Rejected rejected ->
-                    quarantine(plan, record, rejected.reason(), rejected.violations());
-                case Verdict.Accepted accepted -> publish(plan, record, keys, Optional.of(accepted));
-            };
+            case Writer.Governed governed -> judgeBytes(plan, entry, governed.program(), record, value, keys, now);
         };
     }
 
-    private Judgement publish(Plan plan, Ingest record, List<byte @Nullable []> keys, Optional<Verdict.Accepted> accepted) {
-        Headers headers = OutputHeaders.of(plan, record);
-        List<Outgoing> outputs = new ArrayList<>(plan.ports().size());
+    private Judgement judgeBytes(
+            Plan plan,
+            ContractEntry entry,
+            RecordProgram program,
+            Ingest record,
+            byte[] value,
+            List<byte @Nullable []> keys,
+            Instant now) {
+        RecordOutputs results = outputs.of(plan.ports().size());
+        int length = value.length - WireFormat.PREFIX;
+        List<Violation> warnings = List.of();
+        if (!program.accept(value, WireFormat.PREFIX, length, now, results)) {
+            switch (program.run(value, WireFormat.PREFIX, length, now)) {
+                case Verdict.Rejected rejected -> {
+                    return quarantine(plan, record, rejected.reason(), rejected.violations());
+                }
+                case Verdict.Accepted accepted -> {
+                    results.take(accepted);
+                    warnings = accepted.warnings();
+                }
+            }
+        }
+        return publish(plan, record, keys, port -> WireFormat.mark(entry.valueSchemaId(), results.bytes(port)), warnings,
+                results.maskedFields());
+    }
+
+    private Judgement publish(
+            Plan plan,
+            Ingest record,
+            List<byte @Nullable []> keys,
+            IntFunction<byte @Nullable []> values,
+            List<Violation> warnings,
+            int maskedFields) {
+        Headers added = headers.of(plan, record);
+        List<Outgoing> outgoing = new ArrayList<>(plan.ports().size());
         for (Plan.Port port : plan.ports()) {
-            byte[] value = accepted.isEmpty()
-                    ? null
-                    : WireFormat.frame(
-                            plan.entry().orElseThrow().valueSchemaId(),
-                            accepted.get().outputs().get(port.index()));
-            Outgoing outgoing = new Outgoing(port.topic(), record.partition(), keys.get(port.index()), value);
-            if (RecordSize.of(outgoing, headers) > maxRecordBytes.applyAsLong(port.topic())) {
+            Outgoing output = new Outgoing(
+                    port.topic(), record.partition(), keys.get(port.index()), values.apply(port.index()));
+            long limit = maxRecordBytes.applyAsLong(port.topic());
+            if (output.bytes() + AMPLE > limit && RecordSize.of(output, added) > limit) {
                 return reject(plan, record, ReasonCode.TOO_LARGE, "masked, the record is larger than an output takes");
             }
-            outputs.add(outgoing);
+            outgoing.add(output);
         }
-        return new Judgement.Publish(
-                outputs,
-                headers,
-                accepted.map(Verdict.Accepted::warnings).orElse(List.of()),
-                accepted.map(Verdict.Accepted::maskedFields).orElse(0));
+        return new Judgement.Publish(outgoing, added, warnings, maskedFields);
     }
 
     private Judgement reject(Plan plan, Ingest record, ReasonCode reason, String message) {

@@ -4,8 +4,7 @@ package io.heddle.governance.gate;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
-import io.heddle.engine.RecordProgram;
-import io.heddle.engine.Verdict;
+import io.heddle.engine.RecordOutputs;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,14 @@ import java.util.List;
 
 /**
  * Judges a record's key: it must be the contract's key, in Avro or as plain text, and a keyless product takes only null
- * keys. Otherwise personal data could leave the gate in a key.
+ * keys. Otherwise personal data could leave the gate in a key. Not thread-safe.
  */
 final class KeyJudge {
-    private KeyJudge() {}
+    private final Outputs outputs;
+
+    KeyJudge(Outputs outputs) {
+        this.outputs = outputs;
+    }
 
     /** The finding on a key. */
     sealed interface Finding {
@@ -29,7 +32,7 @@ final class KeyJudge {
         record Mismatch(Violation violation) implements Finding {}
     }
 
-    static Finding judge(Plan plan, byte @Nullable [] key, Instant now) {
+    Finding judge(Plan plan, byte @Nullable [] key, Instant now) {
         if (plan.key().isEmpty()) {
             return key == null
                     ? new Finding.Keys(Collections.nCopies(plan.ports().size(), null))
@@ -45,40 +48,38 @@ final class KeyJudge {
                 : text(plan, declared, field, key, now);
     }
 
-    private static Finding framed(Plan plan, Plan.Key declared, String field, byte[] key, Instant now) {
-        Writer writer = NotReadyException.ifNull(plan.writer(Plan.Part.KEY, WireFormat.schemaId(key)));
+    private Finding framed(Plan plan, Plan.Key declared, String field, byte[] key, Instant now) {
+        int schemaId = WireFormat.schemaId(key);
+        Writer writer = NotReadyException.ifNull(plan.writer(Plan.Part.KEY, schemaId));
         return switch (writer) {
             case Writer.Refused refused -> mismatch(field, key, "the schema id in the key is not that of a key schema");
             case Writer.Governed governed -> {
-                Verdict verdict =
-                        governed.program().run(key, WireFormat.PREFIX, key.length - WireFormat.PREFIX, now);
-                yield switch (verdict) {
-                    case Verdict.Rejected rejected -> mismatch(field, key, "the key's bytes are not the declared key");
-                    case Verdict.Accepted accepted -> new Finding.Keys(keys(
-                            plan, key, port -> WireFormat.frame(declared.schemaId(), accepted.outputs().get(port))));
-                };
+                RecordOutputs masked = outputs.run(governed.program(), plan, key, now);
+                // Outputs carry the contract's key schema, whichever the key was written with.
+                boolean ours = schemaId == declared.schemaId().value();
+                yield masked == null
+                        ? mismatch(field, key, "the key's bytes are not the declared key")
+                        : new Finding.Keys(keys(plan, key, ours, port -> WireFormat.mark(declared.schemaId(), masked.bytes(port))));
             }
         };
     }
 
-    private static Finding text(Plan plan, Plan.Key declared, String field, byte[] key, Instant now) {
+    private Finding text(Plan plan, Plan.Key declared, String field, byte[] key, Instant now) {
         Schema schema = declared.declared().schema();
-        byte[] avro = TextKey.toAvro(schema, key).orElse(null);
+        byte[] avro = TextKey.toAvro(schema, key, WireFormat.PREFIX).orElse(null);
         if (avro == null) {
             return mismatch(field, key, "expected Avro in the Confluent wire format or the value as text");
         }
-        RecordProgram program = declared.program();
-        return switch (program.run(avro, 0, avro.length, now)) {
-            case Verdict.Rejected rejected -> mismatch(field, key, "the key's text is not the declared key");
-            case Verdict.Accepted accepted ->
-                new Finding.Keys(keys(plan, key, port -> TextKey.toText(schema, accepted.outputs().get(port))));
-        };
+        RecordOutputs masked = outputs.run(declared.program(), plan, avro, now);
+        return masked == null
+                ? mismatch(field, key, "the key's text is not the declared key")
+                : new Finding.Keys(keys(plan, key, true, port -> TextKey.toText(schema, masked.bytes(port), WireFormat.PREFIX)));
     }
 
-    private static List<byte @Nullable []> keys(Plan plan, byte[] original, Masked masked) {
+    private static List<byte @Nullable []> keys(Plan plan, byte[] original, boolean kept, Masked masked) {
         List<byte @Nullable []> keys = new ArrayList<>(plan.ports().size());
         for (Plan.Port port : plan.ports()) {
-            keys.add(port.masksKey() ? masked.on(port.index()) : original);
+            keys.add(kept && !port.masksKey() ? original : masked.on(port.index()));
         }
         return keys;
     }

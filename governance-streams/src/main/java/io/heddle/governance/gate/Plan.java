@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param entry the contract in force; empty if the product had one but none is in force now
  * @param values by the schema id in the value's bytes
  * @param keys by the schema id in the key's bytes
+ * @param contractText {@code rentals.rentals@1.2.0}, or {@code ""} without contract
+ * @param targets every topic that a record of this plan may go to
  */
 record Plan(
         ProductTopics topics,
@@ -30,11 +32,27 @@ record Plan(
         List<Port> ports,
         Optional<Key> key,
         Map<Integer, Writer> values,
-        Map<Integer, Writer> keys) {
+        Map<Integer, Writer> keys,
+        String contractText,
+        String quarantineTopic,
+        List<String> targets,
+        Stamp stamp) {
     Plan {
         ports = List.copyOf(ports);
         values = Map.copyOf(values);
         keys = Map.copyOf(keys);
+        targets = List.copyOf(targets);
+    }
+
+    Plan(
+            ProductTopics topics,
+            Optional<ContractEntry> entry,
+            List<Port> ports,
+            Optional<Key> key,
+            Map<Integer, Writer> values,
+            Map<Integer, Writer> keys) {
+        this(topics, entry, ports, key, values, keys, textOf(entry), topics.quarantine().value(), targets(topics, ports),
+                Stamp.of(topics, textOf(entry)));
     }
 
     /** An output port of the contract and its topic; {@code index} is its place in the outputs of a verdict. */
@@ -79,24 +97,18 @@ record Plan(
         Map<Integer, Writer> more = new HashMap<>(part == Part.KEY ? keys : values);
         more.put(schemaId, writer);
         return part == Part.KEY
-                ? new Plan(topics, entry, ports, key, values, more)
-                : new Plan(topics, entry, ports, key, more, keys);
+                ? new Plan(topics, entry, ports, key, values, more, contractText, quarantineTopic, targets, stamp)
+                : new Plan(topics, entry, ports, key, more, keys, contractText, quarantineTopic, targets, stamp);
     }
 
-    /** {@code rentals.rentals@1.2.0}, or {@code ""} without contract. */
-    String contractText() {
+    private static String textOf(Optional<ContractEntry> entry) {
         return entry.map(e -> e.contract().ref()).map(ContractRef::toString).orElse("");
     }
 
-    String quarantineTopic() {
-        return topics.quarantine().value();
-    }
-
-    /** Every topic that a record of this plan may go to. */
-    List<String> targets() {
+    private static List<String> targets(ProductTopics topics, List<Port> ports) {
         List<String> targets = new ArrayList<>();
         ports.forEach(port -> targets.add(port.topic()));
-        targets.add(quarantineTopic());
+        targets.add(topics.quarantine().value());
         return targets;
     }
 }

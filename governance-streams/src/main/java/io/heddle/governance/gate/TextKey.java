@@ -2,12 +2,10 @@
 package io.heddle.governance.gate;
 
 import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryData;
 import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -20,24 +18,30 @@ import java.util.Optional;
  * string. Other types have no text form.
  */
 final class TextKey {
+    private static final int LONGEST_VARINT = 10;
+    private static final int LONGEST_NUMBER = Long.toString(Long.MIN_VALUE).length();
+
     private TextKey() {}
 
-    /** The Avro binary of the value that the text stands for; empty if it stands for none of that type. */
-    static Optional<byte[]> toAvro(Schema schema, byte[] text) {
-        Optional<String> decoded = decode(text);
+    /**
+     * The Avro binary of the value that the text stands for; empty if it stands for none of that type.
+     *
+     * @param head how many bytes to leave free before it
+     */
+    static Optional<byte[]> toAvro(Schema schema, byte[] text, int head) {
         return switch (schema.getType()) {
-            case STRING -> decoded.map(value -> encode(encoder -> encoder.writeString(value)));
-            case INT -> decoded.flatMap(value -> number(value, Integer.MIN_VALUE, Integer.MAX_VALUE))
-                    .map(value -> encode(encoder -> encoder.writeInt(value.intValue())));
-            case LONG -> decoded.flatMap(value -> number(value, Long.MIN_VALUE, Long.MAX_VALUE))
-                    .map(value -> encode(encoder -> encoder.writeLong(value)));
+            case STRING -> isUtf8(text) ? Optional.of(string(text, head)) : Optional.empty();
+            case INT -> number(text)
+                    .filter(value -> value == value.intValue())
+                    .map(value -> varint(value, head, 0));
+            case LONG -> number(text).map(value -> varint(value, head, 0));
             case RECORD, ENUM, ARRAY, MAP, UNION, FIXED, BYTES, FLOAT, DOUBLE, BOOLEAN, NULL -> Optional.empty();
         };
     }
 
-    /** The text form of Avro binary of that type. */
-    static byte[] toText(Schema schema, byte[] avro) {
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(avro, null);
+    /** The text form of Avro binary of that type, which begins after {@code head} bytes. */
+    static byte[] toText(Schema schema, byte[] bytes, int head) {
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, head, bytes.length - head, null);
         try {
             String text = switch (schema.getType()) {
                 case STRING -> decoder.readString();
@@ -51,40 +55,49 @@ final class TextKey {
         }
     }
 
-    private static Optional<Long> number(String text, long min, long max) {
+    private static byte[] string(byte[] text, int head) {
+        byte[] avro = varint(text.length, head, text.length);
+        System.arraycopy(text, 0, avro, avro.length - text.length, text.length);
+        return avro;
+    }
+
+    private static byte[] varint(long value, int head, int tail) {
+        byte[] buffer = new byte[LONGEST_VARINT];
+        int length = BinaryData.encodeLong(value, buffer, 0);
+        byte[] result = new byte[head + length + tail];
+        System.arraycopy(buffer, 0, result, head, length);
+        return result;
+    }
+
+    /** A number as {@link Long#toString} writes it, so that each number has one text. */
+    private static Optional<Long> number(byte[] text) {
+        if (text.length == 0 || text.length > LONGEST_NUMBER) {
+            return Optional.empty();
+        }
+        String string = new String(text, StandardCharsets.ISO_8859_1);
         try {
-            long value = Long.parseLong(text);
-            return value >= min && value <= max && text.equals(Long.toString(value))
-                    ? Optional.of(value)
-                    : Optional.empty();
+            long value = Long.parseLong(string);
+            return string.equals(Long.toString(value)) ? Optional.of(value) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> decode(byte[] text) {
+    private static boolean isUtf8(byte[] text) {
+        for (byte b : text) {
+            if (b < 0) {
+                return isDecodable(text);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDecodable(byte[] text) {
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(text))
-                    .toString());
+            var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return false;
         }
-    }
-
-    private static byte[] encode(Write write) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-        try {
-            write.to(encoder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private interface Write {
-        void to(BinaryEncoder encoder) throws IOException;
     }
 }

@@ -22,7 +22,17 @@ final class WireFormat {
 
     /** The schema id of bytes that {@link #isFramed}. */
     static int schemaId(byte[] framed) {
-        return ByteBuffer.wrap(framed, 1, Integer.BYTES).getInt();
+        return (framed[1] << 24) | ((framed[2] & 0xff) << 16) | ((framed[3] & 0xff) << 8) | (framed[4] & 0xff);
+    }
+
+    /** Writes the prefix into bytes that leave room for it at their start. */
+    static byte[] mark(SchemaId id, byte[] bytes) {
+        bytes[0] = MAGIC;
+        bytes[1] = (byte) (id.value() >>> 24);
+        bytes[2] = (byte) (id.value() >>> 16);
+        bytes[3] = (byte) (id.value() >>> 8);
+        bytes[4] = (byte) id.value();
+        return bytes;
     }
 
     static byte[] frame(SchemaId id, byte[] avro) {

@@ -49,7 +49,7 @@ final class CellUnderTest implements AutoCloseable {
                 CellTopology.of(
                         new DomainName("crm"),
                         topic -> NotReadyException.ifNull(plans.current(topic)),
-                        new Judge(topic -> limits.getOrDefault(topic, 1_000_000L)),
+                        () -> new Judge(topic -> limits.getOrDefault(topic, 1_000_000L)),
                         ledger),
                 properties,
                 NOW);

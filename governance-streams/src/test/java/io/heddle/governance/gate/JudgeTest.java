@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.Mask;
+import io.heddle.contract.Severity;
+import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.CompiledRecordEngine;
+import io.heddle.engine.RecordEngine;
+import io.heddle.engine.keys.FileKeyset;
+import io.heddle.log.ContractEntry;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The judge with the compiled engine, record after record, against a new judge with Avro's own for each record. */
+class JudgeTest {
+    private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+    private static final int OLD_ID = 21;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldJudgeAsTheReferenceEngineDoesWhenRecordsFollowEachOther() {
+        FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("keys.json"));
+        List<ContractEntry> contracts = List.of(
+                Customers.standard().entry(),
+                Customers.standard().keyMasked(new Mask.Hash()).compactedTopic().entry(),
+                Customers.standard().minimum(500, Severity.WARNING).entry(),
+                Customers.standard().keyless().entry());
+        Random random = new Random(17);
+        int published = 0;
+        int quarantined = 0;
+        for (ContractEntry contract : contracts) {
+            Plan compiled = plan(new CompiledRecordEngine(keys), contract);
+            Plan reference = plan(new AvroRecordEngine(keys), contract);
+            Judge judge = new Judge(topic -> 640);
+            for (int i = 0; i < 3_000; i++) {
+                Ingest record = record(random, contract.contract().key().isPresent(), i);
+                Judgement judgement = judge.judge(compiled, record, NOW);
+                Judgement expected = new Judge(topic -> 640).judge(reference, record, NOW);
+                assertThat(textOf(judgement)).isEqualTo(textOf(expected));
+                published += judgement instanceof Judgement.Publish ? 1 : 0;
+                quarantined += judgement instanceof Judgement.Quarantine ? 1 : 0;
+            }
+        }
+        assertThat(published).isGreaterThan(3_000);
+        assertThat(quarantined).isGreaterThan(1_000);
+    }
+
+    private static Plan plan(RecordEngine engine, ContractEntry contract) {
+        return new PlanMaker(engine, Duration.ofMinutes(1))
+                .make(contract, Map.of(OLD_ID, Customers.OLD), Map.of());
+    }
+
+    private static Ingest record(Random random, boolean keyed, int i) {
+        long id = random.nextInt(1000);
+        byte[] value = random.nextInt(3) == 0
+                ? Customers.value(
+                        OLD_ID, Customers.OLD, Customers.record(Customers.OLD, id, "a" + id + "@example.org", i))
+                : Customers.value(id, "\u00fc".repeat(random.nextInt(120)) + "@example.org", random.nextInt(1000) - 5);
+        byte[] key = switch (keyed ? random.nextInt(8) : 8) {
+            case 0 -> Customers.key(id);
+            case 1 -> "x".getBytes(StandardCharsets.UTF_8);
+            case 8 -> null;
+            default -> Long.toString(id).getBytes(StandardCharsets.UTF_8);
+        };
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("ce_id", ("id-" + i).getBytes(StandardCharsets.UTF_8));
+        return new Ingest(Customers.INGEST, 1, i, 1_700_000_000_000L + i, key, damaged(value, random), headers);
+    }
+
+    private static byte @Nullable [] damaged(byte[] value, Random random) {
+        return switch (random.nextInt(12)) {
+            case 0 -> null;
+            case 1 -> Arrays.copyOf(value, random.nextInt(value.length));
+            case 2 -> Arrays.copyOf(value, value.length + 1);
+            case 3 -> {
+                value[5 + random.nextInt(value.length - 5)] ^= (byte) (1 << random.nextInt(8));
+                yield value;
+            }
+            default -> value;
+        };
+    }
+
+    private static String textOf(Judgement judgement) {
+        List<String> text = new ArrayList<>();
+        judgement.headers().forEach(header ->
+                text.add(header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)));
+        switch (judgement) {
+            case Judgement.Publish publish -> {
+                text.add(publish.warnings() + " " + publish.maskedFields());
+                publish.outputs().forEach(output -> text.add(textOf(output)));
+            }
+            case Judgement.Quarantine quarantine -> {
+                text.add(quarantine.reason() + " " + quarantine.violations());
+                text.add(textOf(quarantine.original()));
+            }
+        }
+        return String.join("\n", text);
+    }
+
+    private static String textOf(Outgoing output) {
+        return output.topic() + " " + output.partition() + " " + Arrays.toString(output.key()) + " "
+                + Arrays.toString(output.value());
+    }
+}
