@@ -99,7 +99,9 @@ class RegistryServerTest {
         assertThat(created.headers().firstValue("ETag")).contains("\"1.0.0\"");
         assertThat(topics()).contains("crm.customers.v1", "crm.customers.v1.full", "crm.customers.v1.ingest",
                 "crm.customers.v1.quarantine");
-        assertThat(config("crm.customers.v1.quarantine", "retention.ms")).isEqualTo("2592000000");
+        assertThat(config("crm.customers.v1.quarantine", "retention.ms")).isEqualTo("1209600000");
+        assertThat(config("crm.customers.v1.quarantine", "message.timestamp.type")).isEqualTo("LogAppendTime");
+        assertThat(config("crm.customers.v1.quarantine", "cleanup.policy")).isEqualTo("delete");
         assertThat(config("crm.customers.v1.ingest", "retention.ms")).isEqualTo("604800000");
         assertThat(config("crm.customers.v1", "retention.ms")).isEqualTo("31536000000");
         JsonNode product = http.json("/api/v1/products/crm.customers");

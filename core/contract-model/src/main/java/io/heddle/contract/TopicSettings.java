@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param compacted {@code cleanup.policy} contains {@code compact}: tombstones are allowed and a key is required
  * @param retention from the SLA {@code retention}; empty means the cluster's default
  * @param compactionLag how long a compacted topic keeps what newer records replace; empty means the cluster's default
+ * @param quarantineRetention how long a rejected record waits to be replayed or discarded, counted from its rejection
  */
 public record TopicSettings(
         Compatibility compatibility,
@@ -20,15 +21,19 @@ public record TopicSettings(
         Optional<Integer> replicas,
         boolean compacted,
         Optional<Duration> retention,
-        Optional<Duration> compactionLag) {
-    /** Settings that leave the compaction lag to the cluster. */
+        Optional<Duration> compactionLag,
+        Duration quarantineRetention) {
+    /** Long enough to notice, fix and replay; not longer, because quarantine holds records unmasked. */
+    public static final Duration QUARANTINE_RETENTION = Duration.ofDays(14);
+
+    /** Settings that leave the compaction lag to the cluster, and quarantine its usual time. */
     public TopicSettings(
             Compatibility compatibility,
             int partitions,
             Optional<Integer> replicas,
             boolean compacted,
             Optional<Duration> retention) {
-        this(compatibility, partitions, replicas, compacted, retention, Optional.empty());
+        this(compatibility, partitions, replicas, compacted, retention, Optional.empty(), QUARANTINE_RETENTION);
     }
 
     /** The Confluent compatibility levels. */

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The headers on output ports: an allow-list, because free text in a header could carry personal data past every mask.
- * {@code ce_id}, {@code ce_time} and {@code traceparent} pass if well-formed; the gate sets the rest itself. Not
- * thread-safe.
+ * {@code ce_id}, {@code ce_time}, {@code traceparent} and the mark of a replay pass if well-formed; the gate sets the
+ * rest itself. Not thread-safe.
  */
 final class OutputHeaders {
     static final String CONTENT_TYPE = "application/vnd.confluent.avro";
@@ -24,12 +24,14 @@ final class OutputHeaders {
         Header id = null;
         Header time = null;
         Header trace = null;
+        Header replay = null;
         for (Header header : record.headers()) {
             // The last of a name counts, as everywhere in Kafka.
             switch (header.key()) {
                 case RecordHeaders.CE_ID -> id = header;
                 case RecordHeaders.CE_TIME -> time = header;
                 case RecordHeaders.TRACEPARENT -> trace = header;
+                case RecordHeaders.REPLAY -> replay = header;
                 default -> {}
             }
         }
@@ -50,6 +52,9 @@ final class OutputHeaders {
             headers.add(trace);
         }
         headers.add(stamp.contract());
+        if (ReplayHeader.isWellFormed(replay)) {
+            headers.add(replay);
+        }
         return headers;
     }
 

@@ -35,6 +35,11 @@ final class QuarantineHeaders {
         add(added, RecordHeaders.SOURCE_TOPIC, record.topic());
         add(added, RecordHeaders.SOURCE_PARTITION, Integer.toString(record.partition()));
         add(added, RecordHeaders.SOURCE_OFFSET, Long.toString(record.offset()));
+        add(added, RecordHeaders.SOURCE_TIMESTAMP, Long.toString(record.timestamp()));
+        Header replay = record.headers().lastHeader(RecordHeaders.REPLAY);
+        if (ReplayHeader.isWellFormed(replay)) {
+            added.add(replay);
+        }
         long left = room - RecordSize.of(added) - RecordHeaders.VIOLATIONS.length() - 16;
         add(added, RecordHeaders.VIOLATIONS, ViolationsJson.of(violations, left));
         added.forEach(headers::add);

@@ -237,6 +237,38 @@ class CellTopologyTest {
     }
 
     @Test
+    void shouldCarryTheMarkOfAReplayToEveryPortAndBackIntoQuarantine() {
+        String mark = "run=mf3k2x9a.x7q1;from=0:12;first=4711;attempt=2";
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("heddle-replay", text(mark));
+        try (CellUnderTest cell = new CellUnderTest(Customers.standard())) {
+            cell.send(Customers.key(1), GOOD, headers);
+            cell.send(Customers.key(1), Customers.value(1, "a@b.c", -1), headers);
+
+            assertThat(header(cell.only(Customers.OUTPUT), "heddle-replay")).isEqualTo(mark);
+            assertThat(header(cell.only(Customers.FULL), "heddle-replay")).isEqualTo(mark);
+            TestRecord<byte[], byte[]> rejected = cell.only(Customers.QUARANTINE);
+            assertThat(rejected.headers().headers("heddle-replay")).hasSize(1);
+            assertThat(header(rejected, "heddle-replay")).isEqualTo(mark);
+            assertThat(header(rejected, "heddle-source-timestamp"))
+                    .isEqualTo(Long.toString(CellUnderTest.NOW.minusSeconds(60).toEpochMilli()));
+        }
+    }
+
+    @Test
+    void shouldDropTheMarkOfAReplayWhenItIsFreeText() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("heddle-replay", text("run=Ada.Lovelace;from=0:12;first=4711;attempt=2"));
+        try (CellUnderTest cell = new CellUnderTest(Customers.standard())) {
+            cell.send(Customers.key(1), GOOD, headers);
+            cell.send(Customers.key(1), Customers.value(1, "a@b.c", -1), headers);
+
+            assertThat(header(cell.only(Customers.OUTPUT), "heddle-replay")).isNull();
+            assertThat(header(cell.only(Customers.QUARANTINE), "heddle-replay")).isNull();
+        }
+    }
+
+    @Test
     void shouldShortenOnlyTheViolationsWhenQuarantineIsTight() {
         byte[] bad = Customers.value(1, "a@b.c", -1);
         try (CellUnderTest cell = new CellUnderTest(Customers.standard())) {

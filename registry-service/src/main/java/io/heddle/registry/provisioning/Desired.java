@@ -23,8 +23,8 @@ public record Desired(List<SubjectSpec> subjects, List<TopicSpec> topics) {
     /** Ingest is a private buffer, not an archive. */
     static final Duration INGEST_RETENTION = Duration.ofDays(7);
 
-    /** Long enough to notice, fix and replay. */
-    static final Duration QUARANTINE_RETENTION = Duration.ofDays(30);
+    /** Kafka deletes whole segments: what is due goes at most this much later. */
+    private static final Duration QUARANTINE_SEGMENT = Duration.ofDays(1);
 
     /** Above Kafka's default of 1 MB: a rejected record takes its reasons along. */
     private static final int QUARANTINE_MAX_BYTES = 2 * 1024 * 1024;
@@ -72,10 +72,7 @@ public record Desired(List<SubjectSpec> subjects, List<TopicSpec> topics) {
             topics.add(topic(names.output(port.name()), settings, outputConfig(settings)));
         }
         if (!contract.id().domain().isMesh()) {
-            topics.add(topic(names.quarantine(), settings, Map.of(
-                    "cleanup.policy", "delete",
-                    "retention.ms", millis(QUARANTINE_RETENTION),
-                    "max.message.bytes", Integer.toString(QUARANTINE_MAX_BYTES))));
+            topics.add(topic(names.quarantine(), settings, quarantineConfig(settings)));
             topics.add(topic(names.ingest(), settings, Map.of(
                     "cleanup.policy", "delete", "retention.ms", millis(INGEST_RETENTION))));
         }
@@ -84,6 +81,19 @@ public record Desired(List<SubjectSpec> subjects, List<TopicSpec> topics) {
 
     private static TopicSpec topic(TopicName name, TopicSettings settings, Map<String, String> config) {
         return new TopicSpec(name, settings.partitions(), settings.replicas(), config);
+    }
+
+    /** Retention counts from the rejection: a record that was old already would otherwise be gone before anybody saw it. */
+    private static Map<String, String> quarantineConfig(TopicSettings settings) {
+        Duration retention = settings.quarantineRetention();
+        Duration segment = retention.compareTo(QUARANTINE_SEGMENT) < 0 ? retention : QUARANTINE_SEGMENT;
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("cleanup.policy", "delete");
+        config.put("retention.ms", millis(retention));
+        config.put("segment.ms", millis(segment));
+        config.put("message.timestamp.type", "LogAppendTime");
+        config.put("max.message.bytes", Integer.toString(QUARANTINE_MAX_BYTES));
+        return config;
     }
 
     private static Map<String, String> outputConfig(TopicSettings settings) {

@@ -9,6 +9,7 @@ import io.heddle.contract.yaml.Node;
 import io.heddle.contract.yaml.Scalar;
 import org.apache.avro.Schema;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the settings that Heddle keeps in the contract's {@code customProperties}: topics and key. */
 final class MeshSettings {
@@ -23,7 +26,11 @@ final class MeshSettings {
     private static final int MAX_PARTITIONS = 10_000;
     private static final int MAX_REPLICAS = 100;
     private static final List<String> NAMES = List.of(
-            "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "key", "outputPorts", "inputs", "domainKind");
+            "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "quarantineRetention", "key", "outputPorts", "inputs",
+            "domainKind");
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})\\s?([a-z]{1,12})");
+    private static final Duration SHORTEST_QUARANTINE = Duration.ofHours(1);
+    private static final Duration LONGEST_QUARANTINE = Duration.ofDays(3_650);
     private static final List<String> KINDS = List.of("source-aligned", "consumer-aligned", "shared");
 
     private final Section root;
@@ -45,7 +52,29 @@ final class MeshSettings {
                         .filter(objective -> objective.property().equals(SlaObjective.RETENTION))
                         .findFirst()
                         .flatMap(SlaObjective::duration),
-                compactionLag(compacted));
+                compactionLag(compacted),
+                quarantineRetention());
+    }
+
+    private Duration quarantineRetention() {
+        Optional<Section.At> at = root.custom("quarantineRetention");
+        Optional<Duration> retention = at.map(Section.At::node)
+                .filter(Scalar.class::isInstance)
+                .flatMap(node -> duration(((Scalar) node).text()))
+                .filter(time -> time.compareTo(SHORTEST_QUARANTINE) >= 0 && time.compareTo(LONGEST_QUARANTINE) <= 0);
+        if (at.isPresent() && retention.isEmpty()) {
+            invalid(at.get(), "quarantineRetention is a time from 1h to 3650d", "write for instance 30d");
+        }
+        return retention.orElse(TopicSettings.QUARANTINE_RETENTION);
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher matcher = AMOUNT.matcher(text);
+        return matcher.matches()
+                ? new SlaObjective(
+                                "quarantine", SlaObjective.RETENTION, new BigDecimal(matcher.group(1)), matcher.group(2), Optional.empty())
+                        .duration()
+                : Optional.empty();
     }
 
     private Optional<Duration> compactionLag(boolean compacted) {

@@ -140,6 +140,19 @@ class VariantsTest {
                 .settings().compacted()).isEqualTo(compacted);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1h, PT1H", "30d, PT720H", "2 weeks, PT336H", "3650d, PT87600H"})
+    void shouldReadHowLongQuarantineKeeps(String value, Duration retention) {
+        assertThat(read(PARTITIONS, "{property: quarantineRetention, value: " + value + "}").settings().quarantineRetention())
+                .isEqualTo(retention);
+    }
+
+    @Test
+    void shouldKeepQuarantineForTwoWeeksWhenTheContractSaysNothing() {
+        assertThat(Texts.valid(Texts.with(PARTITIONS, "{property: partitions, value: 6}")).contract().settings().quarantineRetention())
+                .isEqualTo(Duration.ofDays(14));
+    }
+
     @Test
     void shouldShowFaultWhenCompactedTopicHasNoKey() {
         String yaml = Texts.derived("{name: f, logicalType: string}") + "customProperties: [{property: cleanup.policy, value: compact}]\n";

@@ -136,6 +136,7 @@ final class ContractDifferences {
         all.put("partitions", String.valueOf(settings.partitions()));
         all.put("cleanup", settings.compacted() ? "compact" : "delete");
         all.put("retention", settings.retention().map((Duration time) -> RuleWords.of(time)).orElse("the cluster's"));
+        all.put("quarantine retention", RuleWords.of(settings.quarantineRetention()));
         all.put("compatibility", settings.compatibility().name());
         all.put("inputs", contract.inputs().isEmpty() ? "none"
                 : String.join(", ", contract.inputs().stream().map(ProductId::toString).sorted().toList()));
