@@ -53,9 +53,18 @@ public final class MeshSchemas {
      * @throws UncheckedIOException if the bytes are not of that schema
      */
     public static GenericRecord decode(Schema schema, byte[] bytes, int offset, int length) {
+        return decode(schema, schema, bytes, offset, length);
+    }
+
+    /**
+     * Reads a record that was written with another version of the schema.
+     *
+     * @throws UncheckedIOException if the bytes are not of the writer's schema
+     */
+    public static GenericRecord decode(Schema writer, Schema reader, byte[] bytes, int offset, int length) {
         GenericData data = new GenericData();
         try {
-            return new GenericDatumReader<GenericRecord>(schema, schema, data)
+            return new GenericDatumReader<GenericRecord>(writer, reader, data)
                     .read(null, DecoderFactory.get().binaryDecoder(bytes, offset, length, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

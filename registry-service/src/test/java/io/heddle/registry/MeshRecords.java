@@ -51,7 +51,9 @@ final class MeshRecords implements AutoCloseable {
     void metrics(String product, Instant at, long accepted, Map<String, Long> rejected) {
         GenericRecord record = new GenericData.Record(MeshSchemas.metrics());
         for (Schema.Field field : MeshSchemas.metrics().getFields()) {
-            if (field.schema().getType() == Schema.Type.LONG) {
+            if (field.hasDefaultValue()) {
+                record.put(field.name(), GenericData.get().getDefaultValue(field));
+            } else if (field.schema().getType() == Schema.Type.LONG) {
                 record.put(field.name(), 0L);
             }
         }

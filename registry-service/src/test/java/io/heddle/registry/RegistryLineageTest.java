@@ -204,8 +204,13 @@ class RegistryLineageTest {
                 .filter(own -> own.id().toString().equals("mesh.metrics")).findFirst().orElseThrow().valueSchema();
         long now = Instant.now().toEpochMilli();
         GenericRecord record = new GenericData.Record(schema);
-        schema.getFields().stream().filter(field -> field.schema().getType() == Schema.Type.LONG)
-                .forEach(field -> record.put(field.name(), 0L));
+        for (Schema.Field field : schema.getFields()) {
+            if (field.hasDefaultValue()) {
+                record.put(field.name(), GenericData.get().getDefaultValue(field));
+            } else if (field.schema().getType() == Schema.Type.LONG) {
+                record.put(field.name(), 0L);
+            }
+        }
         record.put("product", contract.substring(0, contract.indexOf('@')));
         record.put("contract", contract);
         record.put("partition", 0);

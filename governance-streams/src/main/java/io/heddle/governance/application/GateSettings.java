@@ -13,6 +13,8 @@ import io.heddle.engine.keys.FileKeyset;
 import io.heddle.engine.keys.KeysetException;
 import io.heddle.governance.MeshSource;
 import io.heddle.governance.gate.GateConfig;
+import io.heddle.governance.gate.GateTuning;
+import org.apache.kafka.streams.StreamsConfig;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +48,20 @@ public final class GateSettings {
     static final Setting<Set<DomainName>> DOMAINS = Setting.of(
             "HEDDLE_DOMAINS", SettingType.set(DomainName::new), "domains to host, with commas between; all otherwise");
     static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
-                    "HEDDLE_GATE_COMMIT_INTERVAL", SettingType.duration(), "how often output becomes visible to consumers")
+                    "HEDDLE_GATE_COMMIT_INTERVAL",
+                    SettingType.duration(Duration.ofMillis(1), GateTuning.LONGEST_COMMIT_INTERVAL),
+                    "how often output becomes visible to consumers")
             .or("100ms");
+    static final Setting<String> GUARANTEE = Setting.of(
+                    "HEDDLE_GATE_PROCESSING_GUARANTEE",
+                    SettingType.oneOf(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
+                    "`exactly_once_v2`, or `at_least_once`: cheaper, and a crash may repeat records")
+            .or(StreamsConfig.EXACTLY_ONCE_V2);
+    static final Setting<Integer> THREADS = Setting.of(
+                    "HEDDLE_GATE_THREADS",
+                    SettingType.number(1, GateTuning.MOST_THREADS),
+                    "threads of each domain's cell; each beyond the largest number of partitions idles")
+            .or("1");
 
     /** All of them. */
     public static final SettingCatalog CATALOG =
@@ -68,8 +82,15 @@ public final class GateSettings {
                         new CompiledRecordEngine(keyset(values.get(KEYSET_FILE))),
                         values.get(STATE_DIR))
                 .withDomains(values.find(DOMAINS).orElse(Set.of()))
-                .withCommitInterval(values.get(COMMIT_INTERVAL))
+                .withTuning(tuning(values))
                 .withSchemaRegistryProperties(values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT));
+    }
+
+    private static GateTuning tuning(SettingValues values) {
+        GateTuning.Guarantee guarantee = values.get(GUARANTEE).equals(StreamsConfig.AT_LEAST_ONCE)
+                ? GateTuning.Guarantee.AT_LEAST_ONCE
+                : GateTuning.Guarantee.EXACTLY_ONCE;
+        return new GateTuning(guarantee, values.get(COMMIT_INTERVAL), values.get(THREADS));
     }
 
     private static FileKeyset keyset(Path file) {
@@ -92,6 +113,8 @@ public final class GateSettings {
                 STATE_DIR,
                 DOMAINS,
                 COMMIT_INTERVAL,
+                GUARANTEE,
+                THREADS,
                 CommonSettings.HOST,
                 PORT));
         all.addAll(CommonSettings.PROCESS);

@@ -19,23 +19,23 @@ import java.util.function.Supplier;
 final class Cell implements AutoCloseable {
     private final DomainName domain;
     private final StreamsRunner runner;
-    private volatile Optional<Admission> admission = Optional.empty();
+    private volatile Optional<Lanes> lanes = Optional.empty();
 
     /**
-     * @param admissions makes the admission of one run
+     * @param admissions makes the admission of one stream thread
      * @param application makes one run of the application, not started
      */
     Cell(
             DomainName domain,
             Supplier<Admission> admissions,
-            Function<Admission, KafkaStreams> application,
+            Function<Lanes, KafkaStreams> application,
             ScheduledExecutorService scheduler) {
         this.domain = domain;
         this.runner = new StreamsRunner(
                 "cell " + domain,
                 () -> {
-                    Admission next = admissions.get();
-                    admission = Optional.of(next);
+                    Lanes next = new Lanes(admissions);
+                    lanes = Optional.of(next);
                     return application.apply(next);
                 },
                 scheduler);
@@ -46,7 +46,7 @@ final class Cell implements AutoCloseable {
     }
 
     GateHealth.Cell health() {
-        List<GateHealth.Wait> waits = admission.stream()
+        List<GateHealth.Wait> waits = lanes.stream()
                 .flatMap(now -> now.holds().stream())
                 .map(Cell::waitOf)
                 .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))

@@ -21,10 +21,10 @@ final class CellConfig {
     static StreamsConfig of(DomainName domain, GateConfig config) {
         Map<String, Object> streams = new HashMap<>(config.kafka());
         streams.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(domain));
-        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee(config.tuning()));
+        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.tuning().threads());
         streams.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
-        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.tuning().commitInterval().toMillis());
         streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // A partition that is held must not hold back the other topics of its task.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
@@ -36,8 +36,17 @@ final class CellConfig {
         return new StreamsConfig(streams);
     }
 
+    private static String guarantee(GateTuning tuning) {
+        return switch (tuning.guarantee()) {
+            case EXACTLY_ONCE -> StreamsConfig.EXACTLY_ONCE_V2;
+            case AT_LEAST_ONCE -> StreamsConfig.AT_LEAST_ONCE;
+        };
+    }
+
     private static void consumer(Map<String, Object> streams) {
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
+        // Kafka Streams sets it for exactly-once only; what a producer aborted is no record under any guarantee.
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 250);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);

@@ -31,9 +31,10 @@ final class CellTopology {
     /**
      * @param plans the plan of an ingest topic; throws {@link NotReadyException} if it has none
      * @param judges makes one for each task
-     * @param ledger of the one stream thread of the cell
+     * @param ledgers the ledger of the stream thread that asks
      */
-    static Topology of(DomainName domain, Function<String, Plan> plans, Supplier<Judge> judges, Ledger ledger) {
+    static Topology of(
+            DomainName domain, Function<String, Plan> plans, Supplier<Judge> judges, Supplier<Ledger> ledgers) {
         TimestampExtractor timestamps = (record, partitionTime) ->
                 record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
         Serializer<byte[]> keys = new ByteArraySerializer();
@@ -49,7 +50,7 @@ final class CellTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Pattern.compile(ProductTopics.ingestPattern(domain)))
-                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judges.get(), ledger), INGEST)
+                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judges.get(), ledgers), INGEST)
                 .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
                 .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
     }

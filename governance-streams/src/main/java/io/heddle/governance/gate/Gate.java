@@ -141,22 +141,21 @@ public final class Gate implements AutoCloseable {
         Cell cell = new Cell(
                 domain,
                 () -> new Admission(readiness, Clock.systemUTC()),
-                admission -> application(domain, admission),
+                lanes -> application(domain, lanes),
                 scheduler);
         cell.start();
         return cell;
     }
 
-    private KafkaStreams application(DomainName domain, Admission admission) {
-        Ledger ledger = new Ledger();
+    private KafkaStreams application(DomainName domain, Lanes lanes) {
         return new KafkaStreams(
                 CellTopology.of(
                         domain,
                         topic -> NotReadyException.ifNull(plans.current(topic)),
                         () -> new Judge(this::maxRecordBytes),
-                        ledger),
+                        () -> lanes.current().ledger()),
                 CellConfig.of(domain, config),
-                new GateClients(admission, ledger, new MetricsRecords(metrics), committed));
+                new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed));
     }
 
     private long maxRecordBytes(String topic) {

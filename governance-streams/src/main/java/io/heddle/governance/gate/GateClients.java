@@ -15,14 +15,14 @@ final class GateClients implements KafkaClientSupplier {
     /** The largest request a gate sends; an output record is never larger, whatever its topic takes. */
     static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
-    private final Admission admission;
-    private final Ledger ledger;
+    private final Lanes lanes;
+    private final GateTuning.Guarantee guarantee;
     private final MetricsRecords metrics;
     private final CommittedCounts committed;
 
-    GateClients(Admission admission, Ledger ledger, MetricsRecords metrics, CommittedCounts committed) {
-        this.admission = admission;
-        this.ledger = ledger;
+    GateClients(Lanes lanes, GateTuning.Guarantee guarantee, MetricsRecords metrics, CommittedCounts committed) {
+        this.lanes = lanes;
+        this.guarantee = guarantee;
         this.metrics = metrics;
         this.committed = committed;
     }
@@ -34,12 +34,12 @@ final class GateClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new HoldingConsumer(config, admission);
+        return new HoldingConsumer(config, lanes.ofConsumer(config));
     }
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new CountingProducer(config, ledger, metrics, committed);
+        return new CountingProducer(config, lanes.ofProducer(config), guarantee, metrics, committed);
     }
 
     @Override

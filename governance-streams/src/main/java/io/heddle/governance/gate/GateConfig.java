@@ -8,7 +8,6 @@ import org.apache.kafka.clients.CommonClientConfigs;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ import java.util.Set;
  * @param engine compiles contracts; must have masking keys
  * @param stateDirectory a folder of the gate's own
  * @param domains the domains to host; empty means all
- * @param commitInterval how often output becomes visible to read-committed consumers
+ * @param tuning how the gate works, as far as somebody may want it otherwise
  * @param schemaRegistryProperties further properties of the schema registry's client, such as credentials
  */
 public record GateConfig(
@@ -36,49 +35,46 @@ public record GateConfig(
         RecordEngine engine,
         Path stateDirectory,
         Set<DomainName> domains,
-        Duration commitInterval,
+        GateTuning tuning,
         Map<String, String> schemaRegistryProperties) {
-    /** @throws IllegalArgumentException if the bootstrap servers are missing or the commit interval is not positive */
+    /** @throws IllegalArgumentException if the bootstrap servers are missing */
     public GateConfig {
         if (!kafka.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
             throw new IllegalArgumentException("kafka properties lack bootstrap.servers");
-        }
-        if (commitInterval.isNegative() || commitInterval.isZero()) {
-            throw new IllegalArgumentException("the commit interval must be positive");
         }
         kafka = Map.copyOf(kafka);
         domains = Set.copyOf(domains);
         schemaRegistryProperties = Map.copyOf(schemaRegistryProperties);
     }
 
-    /** All domains, and a commit interval of 100 ms. */
+    /** All domains, tuned as by default. */
     public static GateConfig of(
             Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine, Path stateDirectory) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), Duration.ofMillis(100), Map.of());
+                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), GateTuning.DEFAULT, Map.of());
     }
 
     /** The same, hosting only these domains. */
     public GateConfig withDomains(Set<DomainName> hosted) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, commitInterval, schemaRegistryProperties);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, tuning, schemaRegistryProperties);
     }
 
-    /** The same with another commit interval. */
-    public GateConfig withCommitInterval(Duration interval) {
+    /** The same, tuned otherwise. */
+    public GateConfig withTuning(GateTuning other) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, interval, schemaRegistryProperties);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, other, schemaRegistryProperties);
     }
 
     /** The same with these properties for the schema registry's client. */
     public GateConfig withSchemaRegistryProperties(Map<String, String> properties) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, commitInterval, properties);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, tuning, properties);
     }
 
     @Override
     public String toString() {
         return "GateConfig[bootstrap=" + kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + ", schemaRegistry="
-                + schemaRegistry.getHost() + ", domains=" + (domains.isEmpty() ? "all" : domains) + "]";
+                + schemaRegistry.getHost() + ", domains=" + (domains.isEmpty() ? "all" : domains) + ", " + tuning + "]";
     }
 }

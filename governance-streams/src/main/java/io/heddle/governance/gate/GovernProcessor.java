@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Asks the judge about each record, forwards what it is told and counts it. */
 final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
@@ -19,19 +20,22 @@ final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoin
 
     private final Function<String, Plan> plans;
     private final Judge judge;
-    private final Ledger ledger;
+    private final Supplier<Ledger> ledgers;
     private Instant lastNow = Instant.EPOCH;
     private @Nullable ProcessorContext<byte[], Outgoing> context;
+    private @Nullable Ledger ledger;
 
-    GovernProcessor(Function<String, Plan> plans, Judge judge, Ledger ledger) {
+    GovernProcessor(Function<String, Plan> plans, Judge judge, Supplier<Ledger> ledgers) {
         this.plans = plans;
         this.judge = judge;
-        this.ledger = ledger;
+        this.ledgers = ledgers;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Outgoing> processorContext) {
         context = processorContext;
+        // Called on the thread that will process, again if the task moves to another.
+        ledger = ledgers.get();
     }
 
     @Override
@@ -57,7 +61,7 @@ final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoin
                 forward(to, ingest, quarantine.original(), quarantine.headers(), CellTopology.QUARANTINE);
             }
         }
-        ledger.count(plan, ingest, judgement, now);
+        NotReadyException.ifNull(ledger).count(plan, ingest, judgement, now);
     }
 
     /** The same object for the records of the same millisecond. */

@@ -10,8 +10,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,16 +22,34 @@ import java.util.Set;
  */
 final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Admission.Flow {
     private final Admission admission;
+    private final Map<TopicPartition, Long> handedOver = new HashMap<>();
 
-    HoldingConsumer(Map<String, Object> config, Admission admission) {
+    HoldingConsumer(Map<String, Object> config, Lane lane) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        this.admission = admission;
+        this.admission = lane.admission();
+        lane.reads(this::backlog);
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         admission.release(this);
-        return admission.admit(super.poll(timeout), this);
+        ConsumerRecords<byte[], byte[]> admitted = admission.admit(super.poll(timeout), this);
+        for (TopicPartition partition : admitted.partitions()) {
+            handedOver.put(partition, admitted.records(partition).getLast().offset());
+        }
+        return admitted;
+    }
+
+    /** What the brokers have beyond the last fetch, and what Kafka Streams was given and has not judged yet. */
+    private OptionalLong backlog(TopicPartition partition, long judged) {
+        Set<TopicPartition> assigned = assignment();
+        handedOver.keySet().retainAll(assigned);
+        if (!assigned.contains(partition)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong notFetched = currentLag(partition);
+        long notJudged = Math.max(0, handedOver.getOrDefault(partition, judged) - judged);
+        return notFetched.isEmpty() ? notFetched : OptionalLong.of(notFetched.getAsLong() + notJudged);
     }
 
     @Override

@@ -19,8 +19,8 @@ final class Ledger {
     void count(Plan plan, Ingest record, Judgement judgement, long nowMillis) {
         tallies.computeIfAbsent(
                         new TopicPartition(record.topic(), record.partition()),
-                        at -> new Tally(plan.topics().product().toString(), record.partition()))
-                .count(plan.contractText(), judgement, record.bytes(), nowMillis);
+                        at -> new Tally(plan.topics().product().toString(), at))
+                .count(plan.contractText(), judgement, record, nowMillis);
     }
 
     /** Everything counted since the last drain or clear. */

@@ -2,7 +2,6 @@
 package io.heddle.governance.gate;
 
 import io.heddle.contract.MeshTopics;
-import io.heddle.contract.SchemaId;
 import io.heddle.governance.MeshSchemas;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -17,11 +16,11 @@ final class MetricsRecords {
     }
 
     ProducerRecord<byte[], byte[]> of(Tally tally) {
-        SchemaId id = topic.schemaId().orElseThrow(() -> new NotReadyException("mesh.metrics has no schema id"));
-        byte[] avro = MeshSchemas.encode(tally.toRecord(MeshSchemas.METRICS));
+        MetricsTopic.Written as = topic.written().orElseThrow(() -> new NotReadyException("mesh.metrics has no schema"));
+        byte[] avro = MeshSchemas.encode(tally.toRecord(as.schema()));
         return new ProducerRecord<>(
                 MeshTopics.METRICS.value(),
                 tally.product().getBytes(StandardCharsets.UTF_8),
-                WireFormat.frame(id, avro));
+                WireFormat.frame(as.id(), avro));
     }
 }

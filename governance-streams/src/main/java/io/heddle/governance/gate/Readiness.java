@@ -32,7 +32,7 @@ final class Readiness {
         if (plan == null) {
             return plans.waitingFor(partition.topic());
         }
-        if (metrics.schemaId().isEmpty()) {
+        if (metrics.written().isEmpty()) {
             return "the contract of mesh.metrics in mesh.registry";
         }
         String metricsTopic = MeshTopics.METRICS.value();

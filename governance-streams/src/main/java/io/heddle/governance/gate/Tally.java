@@ -6,18 +6,21 @@ import io.heddle.contract.Violation;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** What was counted on one partition of one ingest topic since the last commit. Not thread-safe. */
 final class Tally {
     private final String product;
-    private final int partition;
+    private final TopicPartition at;
     private final Map<String, Long> rejectedByReason = new TreeMap<>();
     private final Map<String, Long> violatedRules = new TreeMap<>();
     private String contract = "";
@@ -30,21 +33,28 @@ final class Tally {
     private long bytesIn;
     private long bytesOut;
     private @Nullable Long lastAcceptedAt;
+    private final Map<String, Long> suspected = new TreeMap<>();
+    private final GateLatency latency = new GateLatency();
+    private long lastOffset = -1;
+    private @Nullable Long lag;
 
-    Tally(String product, int partition) {
+    /** @param at the partition of the ingest topic */
+    Tally(String product, TopicPartition at) {
         this.product = product;
-        this.partition = partition;
+        this.at = at;
     }
 
     String product() {
         return product;
     }
 
-    void count(String contractText, Judgement judgement, int inBytes, long nowMillis) {
+    void count(String contractText, Judgement judgement, Ingest record, long nowMillis) {
         contract = contractText;
         fromTime = fromTime < 0 ? nowMillis : fromTime;
         toTime = nowMillis;
-        bytesIn += inBytes;
+        bytesIn += record.bytes();
+        lastOffset = record.offset();
+        latency.count(record.timestamp(), nowMillis);
         switch (judgement) {
             case Judgement.Publish publish -> {
                 accepted++;
@@ -75,16 +85,37 @@ final class Tally {
         }
     }
 
+    /** A value in a record looked like personal data where the contract declares none; each name counts once per record. */
+    void suspect(String pathAndKind) {
+        suspected.merge(pathAndKind, 1L, Long::sum);
+    }
+
+    /** Asks how many records wait behind the last one counted. */
+    void measureLag(Lane.Backlog backlog) {
+        OptionalLong waiting = backlog.after(at, lastOffset);
+        lag = waiting.isPresent() ? waiting.getAsLong() : null;
+    }
+
     ProductCounts counts() {
         return new ProductCounts(accepted, rejectedByReason, warned, masked, bytesIn, bytesOut);
     }
 
-    /** As a record of the schema of {@code mesh.metrics}. */
+    /** As a record of a schema of {@code mesh.metrics}; what an older one does not have is left out. */
     GenericRecord toRecord(Schema schema) {
         GenericRecord record = new GenericData.Record(schema);
+        values().forEach((field, value) -> {
+            if (schema.getField(field) != null) {
+                record.put(field, value);
+            }
+        });
+        return record;
+    }
+
+    private Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> record = new HashMap<>();
         record.put("product", product);
         record.put("contract", contract);
-        record.put("partition", partition);
+        record.put("partition", at.partition());
         record.put("from_time", fromTime);
         record.put("to_time", toTime);
         record.put("accepted", accepted);
@@ -96,6 +127,11 @@ final class Tally {
         record.put("rejected_by_reason", rejectedByReason);
         record.put("violated_rules", violatedRules);
         record.put("last_accepted_at", lastAcceptedAt);
+        record.put("suspected", suspected);
+        record.put("latency_ms", latency.byBound());
+        record.put("latency_sum_ms", latency.sum());
+        record.put("latency_max_ms", latency.max());
+        record.put("lag", lag);
         return record;
     }
 }

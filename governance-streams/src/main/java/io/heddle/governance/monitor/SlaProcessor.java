@@ -11,6 +11,7 @@ import io.heddle.governance.MeshSource;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -23,6 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +44,7 @@ final class SlaProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(SlaProcessor.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int PREFIX = 5;
+    private static final ProductId METRICS = ProductId.parse(MeshTopics.METRICS.value());
 
     private final MeshSource mesh;
     private final ProductOwnership ownership;
@@ -70,16 +73,27 @@ final class SlaProcessor implements Processor<String, byte[], String, byte[]> {
                 () -> LOG.warn("a record of mesh.metrics is not one of a gate and is left out"));
     }
 
-    private static Optional<GenericRecord> decode(Record<String, byte[]> record) {
+    private Optional<GenericRecord> decode(Record<String, byte[]> record) {
         byte[] value = record.value();
         if (record.key() == null || value == null || value.length < PREFIX) {
             return Optional.empty();
         }
         try {
-            return Optional.of(MeshSchemas.decode(MeshSchemas.METRICS, value, PREFIX, value.length - PREFIX));
+            Schema writer = writerOf(ByteBuffer.wrap(value).getInt(1));
+            return Optional.of(MeshSchemas.decode(writer, MeshSchemas.METRICS, value, PREFIX, value.length - PREFIX));
         } catch (UncheckedIOException | AvroRuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A gate of another version may have written it, with the schema of another version of the contract. */
+    private Schema writerOf(int schemaId) {
+        return mesh.view().stream()
+                .flatMap(view -> view.history(METRICS).values().stream())
+                .filter(entry -> entry.valueSchemaId().value() == schemaId)
+                .map(entry -> entry.contract().valueSchema())
+                .findFirst()
+                .orElse(MeshSchemas.METRICS);
     }
 
     private void count(String product, GenericRecord metrics) {

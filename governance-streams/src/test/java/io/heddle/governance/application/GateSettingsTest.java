@@ -6,10 +6,14 @@ import io.heddle.component.settings.SettingsException;
 import io.heddle.contract.DomainName;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.gate.GateConfig;
+import io.heddle.governance.gate.GateTuning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +34,13 @@ class GateSettingsTest {
                 "HEDDLE_KEYSET_FILE", keys.toString(),
                 "HEDDLE_DOMAINS", "crm, orders",
                 "HEDDLE_GATE_COMMIT_INTERVAL", "250ms",
+                "HEDDLE_GATE_PROCESSING_GUARANTEE", "AT_LEAST_ONCE",
+                "HEDDLE_GATE_THREADS", "3",
                 "HEDDLE_STATE_DIR", "/state",
                 "HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw"));
 
         assertThat(config.domains()).containsExactlyInAnyOrder(new DomainName("crm"), new DomainName("orders"));
-        assertThat(config.commitInterval()).hasMillis(250);
+        assertThat(config.tuning()).isEqualTo(new GateTuning(GateTuning.Guarantee.AT_LEAST_ONCE, Duration.ofMillis(250), 3));
         assertThat(config.stateDirectory()).isEqualTo(Path.of("/state"));
         assertThat(config.kafka()).containsEntry("bootstrap.servers", "a:1,b:1");
         assertThat(config.schemaRegistryProperties()).containsEntry("basic.auth.user.info", "me:pw");
@@ -55,6 +61,28 @@ class GateSettingsTest {
         assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", "k", "HEDDLE_DOMAINS", "CRM")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("HEDDLE_DOMAINS");
+    }
+
+    @Test
+    void shouldGovernExactlyOnceOnOneThreadUnlessToldOtherwise() {
+        Path keys = folder.resolve("keys.json");
+        FileKeyset.openOrCreate(keys);
+
+        assertThat(read(Map.of("HEDDLE_KEYSET_FILE", keys.toString())).tuning())
+                .isEqualTo(new GateTuning(GateTuning.Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HEDDLE_GATE_PROCESSING_GUARANTEE, at_most_once, 'is none of exactly_once_v2, at_least_once'",
+        "HEDDLE_GATE_THREADS, 0, expected 1 to 16",
+        "HEDDLE_GATE_THREADS, 17, expected 1 to 16",
+        "HEDDLE_GATE_COMMIT_INTERVAL, 6s, expected PT0.001S to PT5S"
+    })
+    void shouldRefuseTuningOutOfBounds(String name, String value, String message) {
+        assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", "k", name, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll(name, message);
     }
 
     private static GateConfig read(Map<String, String> more) {

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 import static io.heddle.governance.gate.CellUnderTest.header;
 import static io.heddle.governance.gate.CellUnderTest.read;
@@ -53,7 +54,7 @@ class CellTopologyTest {
         Ledger ledger = new Ledger();
         String description = CellTopology.of(
                         new DomainName("crm"), topic -> { throw new NotReadyException(topic); },
-                        () -> new Judge(topic -> 0), ledger)
+                        () -> new Judge(topic -> 0), () -> ledger)
                 .describe()
                 .toString();
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/golden/cell-topology.txt"))) {
@@ -456,6 +457,43 @@ class CellTopologyTest {
             assertThat(metrics.get("violated_rules")).isEqualTo(Map.of("amount.minimum", 2L));
             assertThat(metrics.get("last_accepted_at")).isEqualTo(CellUnderTest.NOW.toEpochMilli());
             assertThat(cell.ledger.drain()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellHowLongRecordsTookAndHowManyWait() {
+        try (CellUnderTest cell = new CellUnderTest(Customers.standard())) {
+            cell.send(Customers.key(1), GOOD);
+            Tally tally = cell.ledger.drain().getFirst();
+            tally.suspect("note email");
+            tally.suspect("note email");
+
+            tally.measureLag((partition, judged) -> OptionalLong.of(100 * partition.partition() + 10 + judged));
+            GenericRecord metrics = tally.toRecord(MeshSchemas.METRICS);
+
+            assertThat(metrics.get("latency_ms")).isEqualTo(Map.of("65536", 1L));
+            assertThat(metrics.get("latency_sum_ms")).isEqualTo(60_000L);
+            assertThat(metrics.get("latency_max_ms")).isEqualTo(60_000L);
+            assertThat(metrics.get("lag")).isEqualTo(10L);
+            assertThat(metrics.get("suspected")).isEqualTo(Map.of("note email", 2L));
+        }
+    }
+
+    @Test
+    void shouldWriteMetricsOfAnOlderContractWithWhatThatHas() {
+        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false, MeshSchemas.METRICS.getFields().stream()
+                .filter(field -> MeshSchemas.METRICS.getFields().indexOf(field) < 14)
+                .map(field -> new Schema.Field(field, field.schema()))
+                .toList());
+        try (CellUnderTest cell = new CellUnderTest(Customers.standard())) {
+            cell.send(Customers.key(1), GOOD);
+
+            byte[] avro = MeshSchemas.encode(cell.ledger.drain().getFirst().toRecord(older));
+
+            GenericRecord read = MeshSchemas.decode(older, MeshSchemas.METRICS, avro, 0, avro.length);
+            assertThat(read.get("accepted")).isEqualTo(1L);
+            assertThat(read.get("lag")).isNull();
+            assertThat(read.get("latency_ms")).isEqualTo(Map.of());
         }
     }
 

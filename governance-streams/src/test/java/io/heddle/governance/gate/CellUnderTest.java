@@ -50,7 +50,7 @@ final class CellUnderTest implements AutoCloseable {
                         new DomainName("crm"),
                         topic -> NotReadyException.ifNull(plans.current(topic)),
                         () -> new Judge(topic -> limits.getOrDefault(topic, 1_000_000L)),
-                        ledger),
+                        () -> ledger),
                 properties,
                 NOW);
         ingest = driver.createInputTopic(Customers.INGEST, new ByteArraySerializer(), new ByteArraySerializer());

@@ -209,10 +209,15 @@ public final class Customers {
 
     /** A contract of {@code mesh.metrics}, as the registry seeds it; only its schema id matters here. */
     public static ContractEntry mesh(String topic, Schema schema, int schemaId) {
+        return mesh(topic, schema, "1.0.0", schemaId);
+    }
+
+    /** The same of a version. */
+    public static ContractEntry mesh(String topic, Schema schema, String version, int schemaId) {
         return new ContractEntry(
                 new Contract(
                         ProductId.parse(topic),
-                        ContractVersion.parse("1.0.0"),
+                        ContractVersion.parse(version),
                         ContractStatus.ACTIVE,
                         topic,
                         new Contract.Description("", "", ""),

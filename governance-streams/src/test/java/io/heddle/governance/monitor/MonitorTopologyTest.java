@@ -6,6 +6,7 @@ import io.heddle.contract.SlaObjective;
 import io.heddle.governance.MeshSchemas;
 import io.heddle.governance.gate.Customers;
 import io.heddle.log.MeshView;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -75,7 +76,14 @@ class MonitorTopologyTest {
     }
 
     private void counted(long accepted, long rejected) {
-        GenericRecord record = new GenericData.Record(MeshSchemas.METRICS);
+        counted(MeshSchemas.METRICS, 3, accepted, rejected);
+    }
+
+    private void counted(Schema schema, int schemaId, long accepted, long rejected) {
+        GenericRecord record = new GenericData.Record(schema);
+        schema.getFields().stream()
+                .filter(Schema.Field::hasDefaultValue)
+                .forEach(field -> record.put(field.pos(), GenericData.get().getDefaultValue(field)));
         record.put("product", "crm.customers");
         record.put("contract", "crm.customers@1.0.0");
         record.put("partition", 0);
@@ -92,7 +100,7 @@ class MonitorTopologyTest {
         byte[] avro = MeshSchemas.encode(record);
         metrics.pipeInput(
                 "crm.customers",
-                ByteBuffer.allocate(5 + avro.length).put((byte) 0).putInt(3).put(avro).array());
+                ByteBuffer.allocate(5 + avro.length).put((byte) 0).putInt(schemaId).put(avro).array());
     }
 
     private List<String> told() {
@@ -115,6 +123,21 @@ class MonitorTopologyTest {
                         .toString()
                         .strip())
                 .isEqualTo(golden("monitor-topology.txt"));
+    }
+
+    @Test
+    void shouldReadMetricsThatAGateOfAnOlderVersionWrote() {
+        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false, MeshSchemas.METRICS.getFields().stream()
+                .filter(field -> MeshSchemas.METRICS.getFields().indexOf(field) < 14)
+                .map(field -> new Schema.Field(field, field.schema()))
+                .toList());
+        mesh.set(Customers.view(
+                Customers.standard().sla(FRESH, ERRORS).entry(), Customers.mesh("mesh.metrics", older, "0.9.0", 77)));
+
+        counted(older, 77, 10, 0);
+        pass(1);
+
+        assertThat(status("fresh").get("state").toString()).isEqualTo("MET");
     }
 
     @Test

@@ -62,6 +62,17 @@ public interface SettingType<T> {
         return Durations::parse;
     }
 
+    /** The same within bounds, both included. */
+    static SettingType<Duration> duration(Duration least, Duration most) {
+        return text -> {
+            Duration duration = Durations.parse(text);
+            require(
+                    duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0,
+                    "is " + duration + "; expected " + least + " to " + most);
+            return duration;
+        };
+    }
+
     /** An address that begins with http:// or https://. */
     static SettingType<URI> url() {
         return text -> {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import java.time.Duration;
+
+/**
+ * How a gate works, as far as somebody may want it otherwise. Immutable.
+ *
+ * <pre>{@code
+ * GateConfig cheaper = config.withTuning(GateTuning.DEFAULT.with(GateTuning.Guarantee.AT_LEAST_ONCE));
+ * }</pre>
+ *
+ * @param guarantee what a crash may do to the output
+ * @param commitInterval how often output becomes visible to read-committed consumers; from 1 ms to 5 s
+ * @param threads of each cell, 1 to 16; a thread beyond the cell's largest partition count has nothing to do
+ */
+public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads) {
+    /** The longest commit interval: well below the 10 s after which a broker aborts a transaction. */
+    public static final Duration LONGEST_COMMIT_INTERVAL = Duration.ofSeconds(5);
+
+    /** The most threads of a cell. */
+    public static final int MOST_THREADS = 16;
+
+    /** Exactly once, a commit every 100 ms, one thread for each cell. */
+    public static final GateTuning DEFAULT = new GateTuning(Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1);
+
+    /** What happens to records in flight when a gate crashes. */
+    public enum Guarantee {
+        /** Output, quarantine and metrics of a record commit together, once. */
+        EXACTLY_ONCE,
+        /** What was written since the last commit is written again; nothing is lost, and no transaction is paid for. */
+        AT_LEAST_ONCE
+    }
+
+    /** @throws IllegalArgumentException if a value is out of its bounds; the message tells them */
+    public GateTuning {
+        if (commitInterval.toMillis() < 1 || commitInterval.compareTo(LONGEST_COMMIT_INTERVAL) > 0) {
+            throw new IllegalArgumentException("the commit interval is " + commitInterval + "; expected 1 ms to 5 s");
+        }
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("a cell of " + threads + " threads; expected 1 to " + MOST_THREADS);
+        }
+    }
+
+    /** The same with another guarantee. */
+    public GateTuning with(Guarantee other) {
+        return new GateTuning(other, commitInterval, threads);
+    }
+
+    /** The same with another commit interval. */
+    public GateTuning withCommitInterval(Duration other) {
+        return new GateTuning(guarantee, other, threads);
+    }
+
+    /** The same with another number of threads. */
+    public GateTuning withThreads(int other) {
+        return new GateTuning(guarantee, commitInterval, other);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import org.apache.kafka.common.TopicPartition;
+
+import java.util.OptionalLong;
+
+/** What one stream thread of a cell owns: admission on its consumer, and the ledger that its producer empties. */
+final class Lane {
+    private final Admission admission;
+    private final Ledger ledger = new Ledger();
+    private volatile Backlog backlog = (partition, judged) -> OptionalLong.empty();
+
+    Lane(Admission admission) {
+        this.admission = admission;
+    }
+
+    /** Tells what is still to be judged. Asked on the lane's own thread only. */
+    @FunctionalInterface
+    interface Backlog {
+        /**
+         * Records of a partition that wait behind one.
+         *
+         * @param judged offset of the last record that was judged
+         * @return empty if it is not known
+         */
+        OptionalLong after(TopicPartition partition, long judged);
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
+    void reads(Backlog from) {
+        backlog = from;
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.engine.RecordEngine;
+import io.heddle.governance.MeshSchemas;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Guarantees and threads other than the default, against a real broker. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GateTuningOnBrokerTest {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final GateTuning AT_LEAST_ONCE = GateTuning.DEFAULT.with(GateTuning.Guarantee.AT_LEAST_ONCE);
+
+    private final Cluster cluster = new Cluster();
+
+    @TempDir
+    private Path stateDir = Path.of("");
+
+    @BeforeAll
+    void createMeshTopics() throws ExecutionException, InterruptedException {
+        cluster.createTopics(3, "mesh.metrics");
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    private Gate gate(String product, RecordEngine engine, GateTuning tuning) throws ExecutionException, InterruptedException {
+        cluster.createTopics(4, product + ".v1.ingest", product + ".v1", product + ".v1.full", product + ".v1.quarantine");
+        return Gate.start(
+                GateConfig.of(
+                                cluster.properties(),
+                                URI.create("http://127.0.0.1:1"),
+                                () -> Optional.of(Customers.view(Customers.standard().id(product).entry())),
+                                engine,
+                                stateDir)
+                        .withTuning(tuning),
+                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
+                WriterSchemas.Retry.DEFAULT);
+    }
+
+    private void send(String product, int count) {
+        for (int i = 0; i < count; i++) {
+            cluster.send(product + ".v1.ingest", i % 4, Customers.key(i), Customers.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+        }
+        cluster.flush();
+    }
+
+    @Test
+    void shouldShareTheWorkAndCountItExactlyWhenACellHasSeveralThreadsAndOneFails() throws Exception {
+        FailingEngine engine = new FailingEngine(new ReferenceEngine(), 900);
+        try (Gate _ = gate("threads.test", engine, GateTuning.DEFAULT.withThreads(2))) {
+            await().atMost(SOON).until(() -> streamThreads("mesh.gate.threads").size() == 2);
+            send("threads.test", 4_000);
+            await().atMost(SOON).until(() -> cluster.committed("threads.test.v1").size() >= 3_600
+                    && cluster.committed("threads.test.v1.quarantine").size() >= 400);
+        }
+
+        assertThat(engine.failures()).isEqualTo(1);
+        assertThat(cluster.committed("threads.test.v1")).hasSize(3_600);
+        assertThat(cluster.committed("threads.test.v1.quarantine")).hasSize(400);
+        assertThat(counted("threads.test")).containsExactly(Map.entry(0, 1_000L), Map.entry(1, 1_000L), Map.entry(2, 1_000L), Map.entry(3, 1_000L));
+    }
+
+    @Test
+    void shouldLoseNothingAndCountAllWhenItGovernsAtLeastOnceAndFails() throws Exception {
+        FailingEngine engine = new FailingEngine(new ReferenceEngine(), 900);
+        try (Gate gate = gate("least.once", engine, AT_LEAST_ONCE.withThreads(2))) {
+            send("least.once", 4_000);
+            await().atMost(SOON).until(() -> keys("least.once.v1").size() + keys("least.once.v1.quarantine").size() == 4_000);
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+
+        int written = cluster.committed("least.once.v1").size() + cluster.committed("least.once.v1.quarantine").size();
+        assertThat(engine.failures()).isEqualTo(1);
+        assertThat(committedOffsets("mesh.gate.least")).isEqualTo(Map.of(0, 1_000L, 1, 1_000L, 2, 1_000L, 3, 1_000L));
+        assertThat(counted("least.once").values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(1_000L));
+        assertThat(counted("least.once").values().stream().mapToLong(Long::longValue).sum()).isBetween(4_000L, (long) written);
+    }
+
+    @Test
+    void shouldCommitNoOffsetBeforeItsMetricsAreWrittenWhenItGovernsAtLeastOnce() throws Exception {
+        limitMetrics("80");
+        try (Gate gate = gate("metrics.first", new ReferenceEngine(), AT_LEAST_ONCE)) {
+            send("metrics.first", 40);
+            await().atMost(SOON).until(() -> gate.health().cells().stream().anyMatch(cell -> cell.state() == GateHealth.State.RESTARTING));
+            assertThat(keys("metrics.first.v1")).isNotEmpty();
+            assertThat(committedOffsets("mesh.gate.metrics")).isEmpty();
+
+            limitMetrics("1000000");
+
+            await().atMost(SOON).until(() -> committedOffsets("mesh.gate.metrics").equals(Map.of(0, 10L, 1, 10L, 2, 10L, 3, 10L)));
+            assertThat(counted("metrics.first").values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10L));
+        } finally {
+            limitMetrics("1000000");
+        }
+    }
+
+    @Test
+    void shouldNotPublishWhatAProducerAbortedWhenItGovernsAtLeastOnce() throws Exception {
+        try (Gate gate = gate("aborted.test", new ReferenceEngine(), AT_LEAST_ONCE)) {
+            Map<String, Object> config = new HashMap<>(cluster.properties());
+            config.put("transactional.id", "upstream");
+            try (KafkaProducer<byte[], byte[]> upstream = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+                upstream.initTransactions();
+                upstream.beginTransaction();
+                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, Customers.key(1), Customers.value(1, "a", 1))).get();
+                upstream.abortTransaction();
+                upstream.beginTransaction();
+                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, Customers.key(2), Customers.value(2, "a", 2))).get();
+                upstream.commitTransaction();
+            }
+            await().atMost(SOON).until(() -> cluster.committed("aborted.test.v1").size() > 0);
+            assertThat(cluster.committed("aborted.test.v1")).hasSize(1);
+            assertThat(cluster.committed("aborted.test.v1.full")).singleElement()
+                    .satisfies(record -> assertThat(record.key()).isEqualTo(Customers.key(2)));
+            assertThat(Objects.requireNonNull(gate.counts().get("aborted.test")).accepted()).isEqualTo(1);
+        }
+    }
+
+    private void limitMetrics(String bytes) throws ExecutionException, InterruptedException {
+        cluster.admin()
+                .incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, "mesh.metrics"),
+                        List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
+    }
+
+    private static Set<String> streamThreads(String application) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches(application + "-.*-StreamThread-\\d+"))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<Integer, Long> committedOffsets(String group) throws ExecutionException, InterruptedException {
+        Map<Integer, Long> offsets = new HashMap<>();
+        cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().forEach((at, offset) -> {
+            if (offset != null && offset.offset() > 0) {
+                offsets.put(at.partition(), offset.offset());
+            }
+        });
+        return offsets;
+    }
+
+    private Set<String> keys(String topic) {
+        return cluster.committed(topic).stream()
+                .map(record -> java.util.HexFormat.of().formatHex(record.key()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Records judged, by partition. */
+    private Map<Integer, Long> counted(String product) {
+        Map<Integer, Long> sums = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : cluster.committed("mesh.metrics")) {
+            GenericRecord metrics = MeshSchemas.decode(MeshSchemas.METRICS, record.value(), 5, record.value().length - 5);
+            if (metrics.get("product").toString().equals(product)) {
+                sums.merge((Integer) metrics.get("partition"), (Long) metrics.get("accepted") + (Long) metrics.get("rejected"), Long::sum);
+            }
+        }
+        return sums;
+    }
+}
