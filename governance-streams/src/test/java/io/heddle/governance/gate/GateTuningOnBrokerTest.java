@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 /** Guarantees and threads other than the default, against a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateTuningOnBrokerTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final GateTuning AT_LEAST_ONCE = GateTuning.DEFAULT.with(GateTuning.Guarantee.AT_LEAST_ONCE);
 
     private final Cluster cluster = new Cluster();
