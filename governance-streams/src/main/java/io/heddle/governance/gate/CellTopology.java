@@ -48,7 +48,7 @@ final class CellTopology {
                         INGEST,
                         timestamps,
                         new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer(),
+                        new IngestValue.Reader(),
                         Pattern.compile(ProductTopics.ingestPattern(domain)))
                 .addProcessor(GOVERN, () -> new GovernProcessor(plans, judges.get(), ledgers), INGEST)
                 .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)

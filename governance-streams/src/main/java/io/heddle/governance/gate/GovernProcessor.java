@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Asks the judge about each record, forwards what it is told and counts it. */
-final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
+final class GovernProcessor implements Processor<byte[], IngestValue, byte[], Outgoing> {
     private static final Logger LOG = LoggerFactory.getLogger(GovernProcessor.class);
 
     private final Function<String, Plan> plans;
@@ -39,7 +39,7 @@ final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoin
     }
 
     @Override
-    public void process(Record<byte[], byte[]> record) {
+    public void process(Record<byte[], IngestValue> record) {
         ProcessorContext<byte[], Outgoing> to = NotReadyException.ifNull(context);
         RecordMetadata at = to.recordMetadata().orElseThrow();
         Ingest ingest = new Ingest(
@@ -48,8 +48,8 @@ final class GovernProcessor implements Processor<byte[], byte[], byte[], Outgoin
                 at.offset(),
                 record.timestamp(),
                 record.key(),
-                record.value(),
-                record.headers());
+                record.value().bytes(),
+                record.value().headers());
         Plan plan = plans.apply(at.topic());
         long now = to.currentSystemTimeMs();
         Judgement judgement = judge.judge(plan, ingest, instantOf(now));

@@ -2,6 +2,7 @@
 package io.heddle.governance.gate;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -9,8 +10,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -37,7 +40,7 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
         for (TopicPartition partition : admitted.partitions()) {
             handedOver.put(partition, admitted.records(partition).getLast().offset());
         }
-        return admitted;
+        return hideHeaders(admitted);
     }
 
     /** What the brokers have beyond the last fetch, and what Kafka Streams was given and has not judged yet. */
@@ -50,6 +53,33 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
         OptionalLong notFetched = currentLag(partition);
         long notJudged = Math.max(0, handedOver.getOrDefault(partition, judged) - judged);
         return notFetched.isEmpty() ? notFetched : OptionalLong.of(notFetched.getAsLong() + notJudged);
+    }
+
+    private static ConsumerRecords<byte[], byte[]> hideHeaders(ConsumerRecords<byte[], byte[]> records) {
+        if (records.isEmpty()) {
+            return records;
+        }
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> hidden = new LinkedHashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> of = records.records(partition);
+            List<ConsumerRecord<byte[], byte[]>> copies = new ArrayList<>(of.size());
+            for (ConsumerRecord<byte[], byte[]> record : of) {
+                copies.add(new ConsumerRecord<>(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.timestamp(),
+                        record.timestampType(),
+                        record.serializedKeySize(),
+                        record.serializedValueSize(),
+                        record.key(),
+                        record.value(),
+                        new HiddenHeaders(record.headers()),
+                        record.leaderEpoch()));
+            }
+            hidden.put(partition, copies);
+        }
+        return new ConsumerRecords<>(hidden, records.nextOffsets());
     }
 
     @Override
