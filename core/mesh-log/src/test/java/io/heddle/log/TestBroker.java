@@ -8,7 +8,7 @@ import io.heddle.contract.TopicName;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One broker for all tests of this JVM, and a log of its own for each test. */
-final class TestBroker {
+public final class TestBroker {
     private static final AtomicInteger LOGS = new AtomicInteger();
     private static final LocalBroker BROKER = start();
 
@@ -20,7 +20,7 @@ final class TestBroker {
         return broker;
     }
 
-    static String bootstrapServers() {
+    public static String bootstrapServers() {
         return BROKER.bootstrapServers();
     }
 

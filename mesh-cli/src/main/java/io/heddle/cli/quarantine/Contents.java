@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.quarantine;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.heddle.cli.output.Table;
+import io.heddle.log.quarantine.Rejection;
+
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a quarantine holds: counts of everything, and the latest records. Memory does not grow with it. Not thread-safe. */
 final class Contents {
+    private static final JsonMapper JSON = new JsonMapper();
     private final int latest;
     private final Map<String, Count> byReason = new HashMap<>();
     private final Map<Integer, Deque<Rejection>> latestByPartition = new HashMap<>();
@@ -21,6 +29,35 @@ final class Contents {
         this.latest = latest;
     }
 
+    /** How many, in words. */
+    static String records(long count) {
+        return String.format(Locale.ROOT, "%,d record%s", count, count == 1 ? "" : "s");
+    }
+
+    /** The counts as a table. */
+    Table table() {
+        Table table = Table.of("REASON", "RULE", "FIELD", "RECORDS", "LAST (UTC)").right(3);
+        counts().forEach(count -> table.row(
+                count.reason(), count.rule(), count.path(), Long.toString(count.records()), seconds(count.last())));
+        return table;
+    }
+
+    /** The counts for programs. */
+    ArrayNode document() {
+        ArrayNode document = JSON.createArrayNode();
+        counts().forEach(count -> document.addObject()
+                .put("reason", count.reason())
+                .put("rule", count.rule())
+                .put("path", count.path())
+                .put("records", count.records())
+                .put("last", count.last().toString()));
+        return document;
+    }
+
+    static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
+    }
+
     /** How often a rule, or where none is named a reason, occurs. */
     record Count(String reason, String rule, String path, long records, Instant last) {}
 
@@ -29,7 +66,7 @@ final class Contents {
         List<Rejection.Finding> findings = rejection.findings().isEmpty()
                 ? List.of(new Rejection.Finding("", "", "", ""))
                 : rejection.findings();
-        findings.stream().map(f -> new Count(rejection.reason(), f.rule(), f.path(), 1, rejection.time())).distinct()
+        findings.stream().map(f -> new Count(rejection.reason(), f.rule(), f.path(), 1, rejection.rejected())).distinct()
                 .forEach(one -> byReason.merge(
                         String.join("\u0000", one.reason(), one.rule(), one.path()), one, Contents::sum));
         Deque<Rejection> kept = latestByPartition.computeIfAbsent(rejection.partition(), p -> new ArrayDeque<>());
@@ -54,7 +91,7 @@ final class Contents {
     /** The latest by time, newest first. */
     List<Rejection> latest() {
         return latestByPartition.values().stream().flatMap(Deque::stream)
-                .sorted(Comparator.comparing(Rejection::time).thenComparingLong(Rejection::offset).reversed())
+                .sorted(Comparator.comparing(Rejection::rejected).thenComparingLong(Rejection::offset).reversed())
                 .limit(latest)
                 .toList();
     }

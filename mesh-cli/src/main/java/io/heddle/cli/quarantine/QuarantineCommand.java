@@ -13,10 +13,21 @@ import java.util.concurrent.Callable;
 /** {@code heddle quarantine} alone: shows what there is. */
 @Command(
         name = "quarantine",
-        description = "see what the gate rejected, and why",
+        description = "see what the gate rejected and why, replay it, discard it",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QuarantineListCommand.class, QuarantineShowCommand.class},
-        footer = {"", "Examples:", "  heddle quarantine list payments.payments", "  heddle quarantine show payments.payments --at 0:12"})
+        subcommands = {
+            QuarantineListCommand.class,
+            QuarantineShowCommand.class,
+            QuarantineReplayCommand.class,
+            QuarantineDiscardCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  heddle quarantine list payments.payments",
+            "  heddle quarantine show payments.payments --at 0:12",
+            "  heddle quarantine replay payments.payments --dry-run"
+        })
 public final class QuarantineCommand implements Callable<Integer> {
     private final CliContext context;
 

@@ -6,18 +6,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heddle.cli.CliContext;
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.mesh.ProductLookup;
-import io.heddle.cli.mesh.TopicScan;
 import io.heddle.cli.output.Results;
 import io.heddle.cli.output.Table;
-import io.heddle.contract.TopicName;
+import io.heddle.log.quarantine.Filter;
+import io.heddle.log.quarantine.Quarantine;
+import io.heddle.log.quarantine.Rejection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -25,13 +24,23 @@ import java.util.stream.Collectors;
 @Command(
         name = "list",
         description = "count the rejected records by reason, and list the latest",
-        footer = {"", "Examples:", "  heddle quarantine list payments.payments", "  heddle quarantine list payments.payments --max 100 -o json"})
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  heddle quarantine list payments.payments",
+            "  heddle quarantine list payments.payments --reason rule_violated --since 2h",
+            "  heddle quarantine list payments.payments --max 100 -o json"
+        })
 public final class QuarantineListCommand implements Callable<Integer> {
     private static final JsonMapper JSON = new JsonMapper();
     private final CliContext context;
 
     @Parameters(paramLabel = "PRODUCT", description = "the product, such as payments.payments")
     String product = "";
+
+    @Mixin
+    FilterOptions options = new FilterOptions();
 
     @Option(names = "--max", paramLabel = "N", defaultValue = "20", description = "list at most N records (default: ${DEFAULT-VALUE})")
     int max = 20;
@@ -45,13 +54,17 @@ public final class QuarantineListCommand implements Callable<Integer> {
         if (max < 0 || max > 100_000) {
             throw new CliException(ExitCodes.USAGE, "--max is not within 0 and 100000", "write a number such as --max 100");
         }
-        ProductLookup.parse(product);
-        MeshClient mesh = new MeshClient(context.mesh());
-        TopicName topic = ProductLookup.quarantine(mesh.product(product));
-        Contents contents = new Contents(max);
-        new TopicScan(mesh.info()).read(topic, Instant.EPOCH, record -> {
-            contents.add(Rejection.of(record));
-            return true;
+        QuarantineOf of = QuarantineOf.product(context, product);
+        Filter filter = options.filter(Instant.now(), of.info());
+        Contents contents = of.ask(() -> {
+            try (Quarantine quarantine = Quarantine.open(of.config())) {
+                Contents all = new Contents(max);
+                quarantine.read(filter, (rejection, record) -> {
+                    all.add(rejection);
+                    return true;
+                });
+                return all;
+            }
         });
         Results.print(context, document(contents), () -> text(contents));
         return ExitCodes.OK;
@@ -59,37 +72,23 @@ public final class QuarantineListCommand implements Callable<Integer> {
 
     private String text(Contents contents) {
         if (contents.total() == 0) {
-            return "nothing in quarantine\n";
+            return "nothing in quarantine" + (options.isAny() ? " that the options mean" : "") + "\n";
         }
-        Table counts = Table.of("REASON", "RULE", "FIELD", "RECORDS", "LAST (UTC)").right(3);
-        contents.counts().forEach(count -> counts.row(count.reason(), count.rule(), count.path(),
-                Long.toString(count.records()), seconds(count.last())));
         Table latest = Table.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME (UTC)");
         contents.latest().forEach(rejection -> latest.row(rejection.position(), rejection.reason(),
                 rejection.findings().stream().map(Rejection.Finding::rule).distinct().collect(Collectors.joining(", ")),
                 rejection.findings().stream().map(Rejection.Finding::path).distinct().collect(Collectors.joining(", ")),
-                rejection.source().replaceFirst("^.*\\.ingest-", "ingest-"), seconds(rejection.time())));
-        return contents.total() + (contents.total() == 1 ? " record" : " records") + " in quarantine\n\n"
-                + Results.table(context, counts)
+                RejectionDocument.source(rejection).replaceFirst("^.*\\.ingest-", "ingest-"),
+                Contents.seconds(rejection.rejected())));
+        return Contents.records(contents.total()) + " in quarantine\n\n" + Results.table(context, contents.table())
                 + (max == 0 ? "" : "\nthe latest " + contents.latest().size() + ":\n" + Results.table(context, latest));
-    }
-
-    private static String seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
     }
 
     private ObjectNode document(Contents contents) {
         ObjectNode document = JSON.createObjectNode().put("product", product).put("records", contents.total());
-        document.set("counts", JSON.createArrayNode().addAll(contents.counts().stream()
-                .map(count -> JSON.createObjectNode()
-                        .put("reason", count.reason())
-                        .put("rule", count.rule())
-                        .put("path", count.path())
-                        .put("records", count.records())
-                        .put("last", count.last().toString()))
-                .toList()));
+        document.set("counts", contents.document());
         document.set("latest", JSON.createArrayNode().addAll(
-                contents.latest().stream().map(Rejection::document).toList()));
+                contents.latest().stream().map(RejectionDocument::of).toList()));
         return document;
     }
 }

@@ -7,15 +7,14 @@ import io.heddle.cli.Ansi;
 import io.heddle.cli.CliContext;
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.mesh.MeshInfo;
-import io.heddle.cli.mesh.ProductLookup;
-import io.heddle.cli.mesh.TopicScan;
 import io.heddle.cli.mesh.ValueSchemas;
 import io.heddle.cli.output.Results;
-import io.heddle.contract.TopicName;
+import io.heddle.log.quarantine.Filter;
+import io.heddle.log.quarantine.Quarantine;
+import io.heddle.log.quarantine.Rejection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +29,7 @@ import java.util.concurrent.Callable;
 @Command(
         name = "show",
         description = "show rejected records with every rule they break",
+        sortOptions = false,
         footer = {
             "",
             "Examples:",
@@ -45,8 +45,8 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PRODUCT", description = "the product, such as payments.payments")
     String product = "";
 
-    @Option(names = "--at", paramLabel = "P:OFFSET", description = "the record at this place, as 'list' shows it")
-    @Nullable String at;
+    @Mixin
+    FilterOptions options = new FilterOptions();
 
     @Option(names = "--max", paramLabel = "N", defaultValue = "1", description = "the latest N records (default: ${DEFAULT-VALUE})")
     int max = 1;
@@ -63,18 +63,16 @@ public final class QuarantineShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (max < 1 || max > 10_000 || (at != null && !at.matches("\\d{1,9}:\\d{1,18}"))) {
-            throw new CliException(ExitCodes.USAGE, "--at or --max is not understood",
-                    "write --at PARTITION:OFFSET as 'heddle quarantine list' shows it, or --max from 1 to 10000");
+        if (max < 1 || max > 10_000) {
+            throw new CliException(ExitCodes.USAGE, "--max is not within 1 and 10000", "write a number such as --max 10");
         }
-        ProductLookup.parse(product);
-        MeshClient mesh = new MeshClient(context.mesh());
-        TopicName topic = ProductLookup.quarantine(mesh.product(product));
-        MeshInfo info = mesh.info();
-        List<Shown> records = find(topic, info);
+        QuarantineOf of = QuarantineOf.product(context, product);
+        Filter filter = options.filter(Instant.now(), of.info());
+        List<Shown> records = of.ask(() -> find(of, filter));
         if (records.isEmpty()) {
             throw new CliException(ExitCodes.NOT_FOUND,
-                    at == null ? "nothing in quarantine" : "no record at " + at + " in the quarantine of " + product,
+                    options.isAny() ? "no record in the quarantine of " + product + " is meant by the options" : "nothing in"
+                            + " quarantine",
                     "'heddle quarantine list " + product + "' shows what is there");
         }
         if (raw) {
@@ -85,23 +83,22 @@ public final class QuarantineShowCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private List<Shown> find(TopicName topic, MeshInfo info) {
-        ValueSchemas values = new ValueSchemas(info);
+    private List<Shown> find(QuarantineOf of, Filter filter) {
+        ValueSchemas values = new ValueSchemas(of.info());
         Deque<Shown> found = new ArrayDeque<>();
-        Contents latest = new Contents(max);
-        new TopicScan(info).read(topic, Instant.EPOCH, record -> {
-            Rejection rejection = Rejection.of(record);
-            if (at != null && !rejection.position().equals(at)) {
+        int most = Math.max(max, options.positions.size());
+        Contents latest = new Contents(most);
+        try (Quarantine quarantine = Quarantine.open(of.config())) {
+            quarantine.read(filter, (rejection, record) -> {
+                latest.add(rejection);
+                found.addLast(new Shown(rejection, raw ? content(record.value(), values) : null));
+                if (found.size() > most * 64L) {
+                    List<Rejection> kept = latest.latest();
+                    found.removeIf(shown -> !kept.contains(shown.rejection()));
+                }
                 return true;
-            }
-            latest.add(rejection);
-            found.addLast(new Shown(rejection, raw ? content(record.value(), values) : null));
-            if (found.size() > max * 64L) {
-                List<Rejection> kept = latest.latest();
-                found.removeIf(shown -> !kept.contains(shown.rejection()));
-            }
-            return at == null;
-        });
+            });
+        }
         List<Rejection> kept = latest.latest();
         return kept.stream()
                 .flatMap(rejection -> found.stream().filter(shown -> shown.rejection().equals(rejection)))
@@ -115,7 +112,7 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     }
 
     private static JsonNode document(Shown shown) {
-        ObjectNode document = (ObjectNode) shown.rejection().document();
+        ObjectNode document = RejectionDocument.of(shown.rejection());
         return shown.content() == null ? document : document.put("raw", shown.content());
     }
 
@@ -127,8 +124,14 @@ public final class QuarantineShowCommand implements Callable<Integer> {
             text.append(text.isEmpty() ? "" : "\n").append(ansi.bold(rejection.position())).append("  ")
                     .append(ansi.red(rejection.reason())).append('\n')
                     .append("  contract  ").append(rejection.contract().isEmpty() ? "none" : rejection.contract()).append('\n')
-                    .append("  source    ").append(rejection.source()).append('\n')
-                    .append("  time      ").append(rejection.time()).append('\n');
+                    .append("  source    ").append(RejectionDocument.source(rejection))
+                    .append('\n')
+                    .append("  time      ").append(rejection.time()).append('\n')
+                    .append("  rejected  ").append(rejection.rejected()).append('\n');
+            rejection.mark().ifPresent(mark -> text.append("  replay    attempt ").append(mark.attempt()).append(" from ")
+                    .append(mark.partition()).append(':').append(mark.offset()).append(", run ").append(mark.run())
+                    .append("\n            first written at ").append(mark.partition()).append('@').append(mark.first())
+                    .append('\n'));
             for (Rejection.Finding finding : rejection.findings()) {
                 text.append("  broken    ").append(finding.rule())
                         .append(finding.path().isEmpty() ? "" : " at " + finding.path())

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.quarantine;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Tells when the gate has handled what lies in the ingest topic: by the offsets that its group has committed. */
+public final class GateProgress {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private GateProgress() {}
+
+    /**
+     * Waits until everything that is in these partitions of the ingest topic at the time of the call is handled.
+     *
+     * @return false if the time is over, or the caller stops, before that
+     */
+    public static boolean await(
+            QuarantineConfig config, Set<Integer> partitions, Duration timeout, BooleanSupplier stopping) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try (Admin admin = Admin.create(config.admin());
+                TopicReader reader = new TopicReader(config)) {
+            Map<Integer, TopicSpan.Span> waiting = new HashMap<>(
+                    TopicSpan.of(admin, config.ingest(), IsolationLevel.READ_UNCOMMITTED).partitions());
+            waiting.keySet().retainAll(partitions);
+            while (true) {
+                Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, config);
+                waiting.entrySet().removeIf(span -> {
+                    TopicPartition partition = config.ingest(span.getKey());
+                    OffsetAndMetadata at = committed.get(partition);
+                    long from = at == null ? span.getValue().begin() : at.offset();
+                    // A commit's own marker takes an offset, which no group commits: only records count.
+                    return from >= span.getValue().end()
+                            || !reader.isRecordBetween(partition, Math.max(from, span.getValue().begin()), span.getValue().end());
+                });
+                if (waiting.isEmpty()) {
+                    return true;
+                }
+                if (stopping.getAsBoolean() || System.nanoTime() > deadline) {
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, QuarantineConfig config) {
+        try {
+            return TopicSpan.get(
+                    admin.listConsumerGroupOffsets(config.gateGroup()).partitionsToOffsetAndMetadata());
+        } catch (GroupIdNotFoundException noGateYet) {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.quarantine;
+
+import io.heddle.contract.ProductTopics;
+import org.apache.kafka.common.TopicPartition;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where a product's quarantine is, and how its cluster is reached. Immutable.
+ *
+ * @param kafka properties of every client, {@code bootstrap.servers} at least
+ * @param patience how long the cluster may go without an answer, and an open transaction may hold up reading
+ */
+public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, Duration patience) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LARGEST_RECORD = 16 * 1024 * 1024;
+    private static final int TRANSACTION_MILLIS = 30_000;
+
+    public QuarantineConfig {
+        kafka = Map.copyOf(kafka);
+    }
+
+    public static QuarantineConfig of(Map<String, Object> kafka, ProductTopics topics) {
+        return new QuarantineConfig(kafka, topics, PATIENCE);
+    }
+
+    public QuarantineConfig withPatience(Duration longest) {
+        return new QuarantineConfig(kafka, topics, longest);
+    }
+
+    /** One per quarantine: whoever takes it ends what anybody else had under way. */
+    public String transactionalId() {
+        return "mesh.replay." + quarantine();
+    }
+
+    String gateGroup() {
+        return "mesh.gate." + topics.product().domain();
+    }
+
+    String quarantine() {
+        return topics.quarantine().value();
+    }
+
+    String ingest() {
+        return topics.ingest().value();
+    }
+
+    TopicPartition quarantine(int partition) {
+        return new TopicPartition(quarantine(), partition);
+    }
+
+    TopicPartition ingest(int partition) {
+        return new TopicPartition(ingest(), partition);
+    }
+
+    Map<String, Object> admin() {
+        return with(Map.of("default.api.timeout.ms", millis(), "request.timeout.ms", Math.min(millis(), 20_000)));
+    }
+
+    Map<String, Object> consumer() {
+        return with(Map.of(
+                "isolation.level", "read_committed",
+                "enable.auto.commit", false,
+                "allow.auto.create.topics", false,
+                "auto.offset.reset", "earliest",
+                "fetch.max.bytes", LARGEST_RECORD,
+                "default.api.timeout.ms", millis()));
+    }
+
+    Map<String, Object> producer() {
+        return with(Map.of(
+                "transactional.id", transactionalId(),
+                "transaction.timeout.ms", TRANSACTION_MILLIS,
+                "delivery.timeout.ms", TRANSACTION_MILLIS,
+                "request.timeout.ms", TRANSACTION_MILLIS / 3,
+                "max.block.ms", millis(),
+                "linger.ms", 5,
+                "max.request.size", LARGEST_RECORD,
+                "compression.type", "lz4"));
+    }
+
+    private int millis() {
+        return Math.toIntExact(patience.toMillis());
+    }
+
+    private Map<String, Object> with(Map<String, Object> own) {
+        Map<String, Object> all = new HashMap<>(own);
+        all.putAll(kafka);
+        return all;
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.quarantine;
+
+import io.heddle.contract.RecordHeaders;
+import io.heddle.contract.ReplayMark;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Rejections on their way back to the ingest topic, as many as go into one transaction. Not thread-safe. */
+final class ReplayBatch {
+    private static final long BYTES = 4L * 1024 * 1024;
+    private static final String OURS = "heddle-";
+
+    private final QuarantineConfig config;
+    private final Transactions transactions;
+    private final String run;
+    private final int most;
+    private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private long bytes;
+    private long replayed;
+    private long tooLarge;
+
+    ReplayBatch(QuarantineConfig config, Transactions transactions, String run, int most) {
+        this.config = config;
+        this.transactions = transactions;
+        this.run = run;
+        this.most = most;
+    }
+
+    void add(ConsumerRecord<byte[], byte[]> record) {
+        records.add(record);
+        bytes += (long) Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+    }
+
+    boolean isFull() {
+        return records.size() >= most || bytes >= BYTES;
+    }
+
+    /** Writes copies and settlements; records that the ingest topic does not take are left as they are. */
+    void commit() {
+        while (!records.isEmpty()) {
+            Set<Integer> refused = transactions.write(writes());
+            if (refused.isEmpty()) {
+                replayed += records.size();
+                records.clear();
+            } else {
+                for (int i = records.size() - 1; i >= 0; i--) {
+                    if (refused.contains(i)) {
+                        records.remove(i);
+                        tooLarge++;
+                    }
+                }
+            }
+        }
+        bytes = 0;
+    }
+
+    long replayed() {
+        return replayed;
+    }
+
+    long tooLarge() {
+        return tooLarge;
+    }
+
+    /** The copies in the order of the records, then the settlements. */
+    private List<ProducerRecord<byte[], byte[]>> writes() {
+        List<ProducerRecord<byte[], byte[]>> writes = new ArrayList<>();
+        Map<Integer, List<Long>> settled = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            writes.add(copy(record));
+            settled.computeIfAbsent(record.partition(), partition -> new ArrayList<>()).add(record.offset());
+        }
+        settled.forEach((partition, offsets) -> writes.add(new Settlement(
+                        Settlement.Outcome.REPLAYED,
+                        run,
+                        OffsetRanges.of(offsets.stream().mapToLong(Long::longValue).toArray()))
+                .at(config.quarantine(partition))));
+        return writes;
+    }
+
+    private ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+        Rejection rejection = Rejection.of(record).orElseThrow();
+        ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(
+                config.ingest(), record.partition(), Rejection.timestamp(record), record.key(), record.value());
+        for (Header header : record.headers()) {
+            if (!header.key().startsWith(OURS)) {
+                copy.headers().add(header);
+            }
+        }
+        int attempt = rejection.mark().map(ReplayMark::attempt).orElse(0) + 1;
+        ReplayMark mark = new ReplayMark(run, record.partition(), record.offset(), rejection.first(), attempt);
+        copy.headers().add(RecordHeaders.REPLAY, HeaderText.bytes(mark.toString()));
+        return copy;
+    }
+}

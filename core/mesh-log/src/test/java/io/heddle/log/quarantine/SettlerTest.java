@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.quarantine;
+
+import io.heddle.contract.ReplayMark;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Replaying and discarding against a real broker. */
+class SettlerTest {
+    private static final String RUN = "mf3k2x9a.x7q1";
+    private static final String LATER = "mf3k2x9b.x7q1";
+    private static final Settler.Progress ON = records -> true;
+
+    private static long replay(QuarantineConfig config, String run) {
+        try (Settler settler = Settler.open(config)) {
+            return settler.replay(settler.select(Filter.ALL, run, Settler.MOST, false), run, Settler.AT_ONCE, ON).records();
+        }
+    }
+
+    @Test
+    void shouldReplayRecordsAsTheyCameWhenTheyAreSelected() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(2)) {
+            product.reject(1, "k", "one", 40);
+            product.reject(1, null, "two", 41);
+
+            assertThat(replay(product.config, RUN)).isEqualTo(2);
+
+            List<ConsumerRecord<byte[], byte[]>> ingested = product.ingested();
+            assertThat(ingested).hasSize(2);
+            ConsumerRecord<byte[], byte[]> one = ingested.get(0);
+            assertThat(one.partition()).isEqualTo(1);
+            assertThat(one.key()).isEqualTo("k".getBytes(StandardCharsets.UTF_8));
+            assertThat(one.value()).isEqualTo("one".getBytes(StandardCharsets.UTF_8));
+            assertThat(one.timestamp()).isEqualTo(1_040);
+            assertThat(one.headers().toArray()).hasSize(2);
+            assertThat(HeaderText.of(one.headers(), "x-note")).contains("of one");
+            assertThat(HeaderText.of(one.headers(), "heddle-replay")).contains("run=" + RUN + ";from=1:0;first=40;attempt=1");
+            assertThat(ingested.get(1).key()).isNull();
+            assertThat(product.waiting()).isEmpty();
+            assertThat(replay(product.config, LATER)).isZero();
+        }
+    }
+
+    @Test
+    void shouldGoOnWhereARunEndedWhenItIsCutOffBetweenTransactions() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(2)) {
+            List<String> all = new ArrayList<>();
+            for (int i = 0; i < 25; i++) {
+                product.reject(i % 2, "k" + i, "v" + i, i);
+                all.add("v" + i);
+            }
+            try (Settler settler = Settler.open(product.config)) {
+                Selection selection = settler.select(Filter.ALL, RUN, Settler.MOST, false);
+                Settler.Replayed part = settler.replay(selection, RUN, 10, records -> false);
+                assertThat(part).isEqualTo(new Settler.Replayed(10, 0, false));
+            }
+            assertThat(product.waiting()).hasSize(15).doesNotContainAnyElementsOf(product.replayed());
+
+            assertThat(replay(product.config, RUN)).isEqualTo(15);
+
+            assertThat(product.replayed()).containsExactlyInAnyOrderElementsOf(all);
+            try (Quarantine quarantine = Quarantine.open(product.config)) {
+                assertThat(quarantine.replayedBy(RUN)).isEqualTo(Map.of(0, 13L, 1, 12L));
+            }
+        }
+    }
+
+    @Test
+    void shouldUndoWhatAKilledProcessHadNotCommitted() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(1)) {
+            long offset = product.reject(0, "k", "v", 7);
+            KafkaProducer<byte[], byte[]> killed = product.transactional(product.config.transactionalId());
+            killed.beginTransaction();
+            ProductOnBroker.leaveOpen(killed, new ProducerRecord<>(product.config.ingest(), 0, null, ProductOnBroker.bytes("half done")));
+            ProductOnBroker.leaveOpen(killed,
+                    new Settlement(Settlement.Outcome.REPLAYED, RUN, OffsetRanges.of(offset)).at(product.config.quarantine(0)));
+
+            assertThat(replay(product.config, LATER)).isEqualTo(1);
+
+            assertThat(product.ingested()).extracting(record -> ProductOnBroker.text(record.value())).containsExactly("v");
+            assertThatThrownBy(killed::commitTransaction).isInstanceOf(KafkaException.class);
+            killed.close(Duration.ZERO);
+            assertThat(product.ingested()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldEndTheEarlierOfTwoAtATimeAndDoubleNothing() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(1)) {
+            product.reject(0, "k", "v", 7);
+            try (Settler first = Settler.open(product.config)) {
+                Selection stale = first.select(Filter.ALL, RUN, Settler.MOST, false);
+
+                assertThat(replay(product.config, LATER)).isEqualTo(1);
+
+                assertThatThrownBy(() -> first.replay(stale, RUN, Settler.AT_ONCE, ON))
+                        .isInstanceOf(TakenOverException.class)
+                        .hasMessageContaining("another replay or discard of " + product.config.quarantine());
+                assertThatThrownBy(() -> first.discard(stale, RUN, ON)).isInstanceOf(RuntimeException.class);
+            }
+            assertThat(product.replayed()).containsExactly("v");
+        }
+    }
+
+    @Test
+    void shouldRatherWaitThanOverlookASettlementBehindAnOpenTransaction() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(1)) {
+            product.reject(0, "k", "v", 7);
+            KafkaProducer<byte[], byte[]> gate = product.transactional("gate-of-" + product.config.quarantine());
+            gate.beginTransaction();
+            ProductOnBroker.leaveOpen(gate, new ProducerRecord<>(product.config.quarantine(), 0, null, ProductOnBroker.bytes("open")));
+            // Its settlement lies behind the open transaction, out of a committed reader's sight.
+            QuarantineConfig impatient = product.config.withPatience(Duration.ofSeconds(2));
+            try (Settler settler = Settler.open(product.config)) {
+                settler.replay(
+                        new Selection(Map.of(), 0, 0, new Selection.Offsets(Map.of(0, new long[] {0}))), RUN, 10, ON);
+            }
+
+            try (Settler settler = Settler.open(impatient)) {
+                assertThatThrownBy(() -> settler.select(Filter.ALL, LATER, Settler.MOST, false))
+                        .isInstanceOf(TimeoutException.class)
+                        .hasMessageContaining("a transaction on the topic stays open");
+                gate.abortTransaction();
+                assertThat(settler.select(Filter.ALL, LATER, Settler.MOST, false).size()).isZero();
+            }
+            gate.close();
+            assertThat(product.replayed()).containsExactly("v");
+        }
+    }
+
+    @Test
+    void shouldNeverTakeARecordTwiceInOneRunButCountTheAttemptsOfLaterOnes() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(1)) {
+            product.reject(0, "k", "v", 7);
+            replay(product.config, RUN);
+            product.reject(0, "k", "v", 8, "rule_violated", new ReplayMark(RUN, 0, 0, 7, 1));
+
+            assertThat(replay(product.config, RUN)).isZero();
+            assertThat(product.waiting()).containsExactly("v");
+            assertThat(replay(product.config, LATER)).isEqualTo(1);
+
+            List<ConsumerRecord<byte[], byte[]>> ingested = product.ingested();
+            assertThat(ingested).hasSize(2);
+            assertThat(HeaderText.of(ingested.get(1).headers(), "heddle-replay"))
+                    .contains("run=" + LATER + ";from=0:3;first=7;attempt=2");
+            List<String> returned = new ArrayList<>();
+            try (Quarantine quarantine = Quarantine.open(product.config)) {
+                quarantine.readReturned(RUN, (rejection, record) -> returned.add(rejection.position()));
+            }
+            assertThat(returned).containsExactly("0:3");
+        }
+    }
+
+    @Test
+    void shouldKeepTheOrderOfAKeyWhenAnOlderRecordCameBackBehindAYoungerOne() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(1)) {
+            product.reject(0, "k", "second", 2);
+            product.reject(0, "other", "o", 3);
+            product.reject(0, "k", "first", 9, "rule_violated", new ReplayMark(RUN, 0, 1, 1, 1));
+            product.reject(0, "k", "third", 10);
+
+            replay(product.config, LATER);
+
+            assertThat(product.replayed()).containsExactly("first", "o", "second", "third");
+        }
+    }
+
+    @Test
+    void shouldTakeOnlyWhatTheFilterMeansAndAtMostTheMaximum() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(2)) {
+            product.reject(0, "a", "1", 1, "undecodable", null);
+            product.reject(0, "b", "2", 2);
+            product.reject(0, "b", "3", 3);
+            product.reject(1, "b", "4", 4);
+            Filter keyB = new Filter(Set.of("rule_violated"), Set.of(), Optional.empty(), Optional.empty(), Set.of(0), Set.of(),
+                    Optional.of(key -> ProductOnBroker.text(key).equals("b")));
+            try (Settler settler = Settler.open(product.config)) {
+                Selection selection = settler.select(keyB, RUN, 1, false);
+
+                assertThat(selection.byReason()).isEqualTo(Map.of("rule_violated", 1L));
+                assertThat(selection.beyond()).isEqualTo(1);
+                settler.replay(selection, RUN, 10, ON);
+            }
+            assertThat(product.replayed()).containsExactly("2");
+            assertThat(product.waiting()).containsExactlyInAnyOrder("1", "3", "4");
+        }
+    }
+
+    @Test
+    void shouldLeaveARecordAloneThatTheMarkMakesTooLarge() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(1, Map.of("max.message.bytes", "2000"))) {
+            product.reject(0, "k", "small", 1);
+            product.reject(0, "k", noise(1_850), 2);
+            product.reject(0, "k", "also small", 3);
+            try (Settler settler = Settler.open(product.config)) {
+                Selection selection = settler.select(Filter.ALL, RUN, Settler.MOST, false);
+                assertThat(settler.replay(selection, RUN, 10, ON)).isEqualTo(new Settler.Replayed(2, 1, true));
+            }
+            assertThat(product.replayed()).containsExactly("small", "also small");
+            assertThat(product.waiting()).containsExactly(noise(1_850));
+        }
+    }
+
+    /** Text that no compression makes smaller by much. */
+    private static String noise(int length) {
+        java.util.Random random = new java.util.Random(1);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            text.append((char) ('!' + random.nextInt(94)));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void shouldHideWhatIsDiscardedAndDeleteUpToTheFirstRecordThatWaits() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(2)) {
+            product.reject(0, "a", "1", 1);
+            product.reject(0, "b", "2", 2, "undecodable", null);
+            product.reject(0, "c", "3", 3);
+            product.reject(1, "d", "4", 4);
+            Filter rules = new Filter(Set.of("rule_violated"), Set.of(), Optional.empty(), Optional.empty(), Set.of(), Set.of(),
+                    Optional.empty());
+            try (Settler settler = Settler.open(product.config)) {
+                Selection selection = settler.select(rules, RUN, Settler.MOST, false);
+                assertThat(settler.discard(selection, RUN, ON)).isEqualTo(new Settler.Replayed(3, 0, true));
+
+                assertThat(settler.purge()).isEqualTo(2);
+            }
+            assertThat(product.waiting()).containsExactly("2");
+            assertThat(product.ingested()).isEmpty();
+            assertThat(product.committed(product.config.quarantine()))
+                    .extracting(record -> ProductOnBroker.text(record.value()))
+                    .containsExactly("2", "3", "0,2");
+            assertThat(replay(product.config, LATER)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldWaitForTheGateButNotForWhatIsNoRecord() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(2)) {
+            product.reject(0, "a", "1", 1);
+            replay(product.config, RUN);
+
+            assertThat(GateProgress.await(product.config, Set.of(0), Duration.ZERO, () -> false)).isFalse();
+            assertThat(GateProgress.await(product.config, Set.of(1), Duration.ZERO, () -> false)).isTrue();
+            // The record is at 0, the marker of its transaction at 1.
+            product.handled(0, 1);
+            assertThat(GateProgress.await(product.config, Set.of(0), Duration.ZERO, () -> false)).isTrue();
+        }
+    }
+}

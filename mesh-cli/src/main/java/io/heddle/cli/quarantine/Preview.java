@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.quarantine;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.cli.CliContext;
+import io.heddle.cli.output.Results;
+import io.heddle.cli.output.Table;
+import io.heddle.log.quarantine.Selection;
+
+import java.util.Map;
+
+/** What a command on a quarantine would do. */
+record Preview(String product, Selection selection) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    String text(CliContext context) {
+        if (selection.byReason().isEmpty()) {
+            return "nothing in quarantine is meant\n";
+        }
+        Table table = Table.of("REASON", "RECORDS").right(1);
+        selection.byReason().forEach((reason, records) -> table.row(reason, records.toString()));
+        return Contents.records(selection.size()) + " of " + product + " would be taken\n" + remarks(selection) + "\n"
+                + Results.table(context, table);
+    }
+
+    /** What is not taken, and why; a line each. */
+    static String remarks(Selection selection) {
+        StringBuilder text = new StringBuilder();
+        if (selection.heldBack() > 0) {
+            text.append("  held back  ").append(selection.heldBack())
+                    .append("  a newer value of the key may be published;\n")
+                    .append("             --overwrite-newer replays these too\n");
+        }
+        if (selection.beyond() > 0) {
+            text.append("  left       ").append(selection.beyond()).append("  more than --max\n");
+        }
+        return text.toString();
+    }
+
+    ObjectNode document() {
+        ObjectNode document = JSON.createObjectNode()
+                .put("product", product)
+                .put("records", selection.size())
+                .put("heldBack", selection.heldBack())
+                .put("left", selection.beyond());
+        ObjectNode reasons = document.putObject("reasons");
+        for (Map.Entry<String, Long> reason : selection.byReason().entrySet()) {
+            reasons.put(reason.getKey(), reason.getValue());
+        }
+        return document;
+    }
+}

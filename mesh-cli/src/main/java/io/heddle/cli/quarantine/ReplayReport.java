@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.quarantine;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.cli.CliContext;
+import io.heddle.cli.output.Results;
+import io.heddle.log.quarantine.Selection;
+import io.heddle.log.quarantine.Settler;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What came of a replay.
+ *
+ * @param total how many records the run has replayed, with what it did before it was resumed
+ * @param returned those that were rejected again
+ * @param handled whether the gate has had all of them
+ */
+record ReplayReport(
+        String product,
+        String run,
+        long total,
+        Contents returned,
+        Selection selection,
+        Settler.Replayed replayed,
+        boolean handled,
+        Duration duration) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Whether everything that was meant is published now. */
+    boolean isClean() {
+        return handled && returned.total() == 0 && selection.heldBack() == 0 && replayed.tooLarge() == 0;
+    }
+
+    private long published() {
+        return total - returned.total();
+    }
+
+    String text(CliContext context) {
+        if (total == 0 && selection.byReason().isEmpty()) {
+            return "nothing in quarantine is meant\n";
+        }
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "replayed %s of %s in %.1f s, run %s%n", Contents.records(total), product,
+                duration.toMillis() / 1000.0, run));
+        if (handled) {
+            text.append("  published  ").append(published()).append('\n');
+        }
+        text.append("  rejected   ").append(returned.total()).append(handled ? "  again\n" : "  again so far\n");
+        if (replayed.tooLarge() > 0) {
+            text.append("  too large  ").append(replayed.tooLarge())
+                    .append("  for the ingest topic, with the mark of a replay\n");
+        }
+        text.append(Preview.remarks(selection));
+        return returned.total() == 0 ? text.toString() : text + "\n" + Results.table(context, returned.table());
+    }
+
+    ObjectNode document() {
+        ObjectNode document = JSON.createObjectNode()
+                .put("product", product)
+                .put("run", run)
+                .put("replayed", total)
+                .put("published", handled ? published() : null)
+                .put("rejected", returned.total())
+                .put("heldBack", selection.heldBack())
+                .put("tooLarge", replayed.tooLarge())
+                .put("left", selection.beyond())
+                .put("handled", handled);
+        document.set("counts", returned.document());
+        return document;
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** From rejection to repair: a contract too strict is corrected, and what it rejected is replayed, once, or given up. */
+class QuarantineIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String QUARANTINE = "shop.orders.v1.quarantine";
+    private static final String SECRET = "secret.person@example.org";
+    private static final int GOOD = 100;
+    private static final int BAD = 3_000;
+    private static final int HOPELESS = 30;
+    private static final int KEYS = 250;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldReplayEachRecordOnceThoughKilledAndReportWhatStillFailsAndDiscardIt() throws IOException {
+        try (RunningMesh mesh = RunningMesh.up(folder)) {
+            apply(mesh, "1.0.0", 1);
+            publish(mesh);
+            TopicReader topics = mesh.topics();
+            Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+                assertThat(topics.raw("shop.orders.v1")).hasSize(GOOD);
+                assertThat(topics.raw(QUARANTINE)).hasSize(BAD);
+            });
+            assertFiltersFindTheirRecords(mesh);
+            apply(mesh, "1.1.0", -10);
+            assertThat(json(mesh, 0, "replay", "shop.orders", "--dry-run").get("records").asInt()).isEqualTo(BAD);
+
+            String run = killInMidRun(mesh, topics);
+
+            int waiting = json(mesh, 0, "list", "shop.orders").get("records").asInt();
+            System.out.println("killed with " + (BAD - waiting) + " net of " + BAD + " records settled");
+            assertThat(waiting).isBetween(HOPELESS + 1, BAD - 1);
+            JsonNode report = json(mesh, 3, "replay", "shop.orders", "--resume", run);
+            assertThat(report.get("replayed").asInt()).isEqualTo(BAD);
+            assertThat(report.get("published").asInt()).isEqualTo(BAD - HOPELESS);
+            assertThat(report.get("rejected").asInt()).isEqualTo(HOPELESS);
+            assertThat(report.at("/counts/0/rule").asText()).isEqualTo("amount.minimum");
+            assertThat(report.at("/counts/0/records").asInt()).isEqualTo(HOPELESS);
+            assertEachOnceInOrderAndMarked(topics.avro("shop.orders.v1"), run);
+
+            assertHistoryIsKept(mesh, run);
+            assertDiscardLeavesNothing(mesh, topics);
+        }
+    }
+
+    private void apply(RunningMesh mesh, String version, int minimum) throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.yaml"), """
+                apiVersion: v3.1.0
+                kind: DataContract
+                id: shop.orders
+                domain: shop
+                dataProduct: orders
+                version: %s
+                status: active
+                team: {name: shop-team}
+                schema:
+                  - name: order
+                    physicalType: topic
+                    logicalType: object
+                    properties:
+                      - {name: order_id, logicalType: integer, physicalType: long, required: true, primaryKey: true}
+                      - {name: change, logicalType: integer, physicalType: long, required: true}
+                      - {name: email, logicalType: string, required: true, tags: [PII],
+                         customProperties: [{property: masking, value: {strategy: hash}}]}
+                      - {name: amount, logicalType: integer, physicalType: long, required: true,
+                         logicalTypeOptions: {minimum: %d}}
+                customProperties:
+                  - {property: quarantineRetention, value: 2d}
+                """.formatted(version, minimum));
+        HeddleCommand.Result result = mesh.heddle("apply", "-f", file.toString());
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+    }
+
+    /** The changes of an order are numbered; every hundredth change will never pass. */
+    private void publish(RunningMesh mesh) throws IOException {
+        String lines = IntStream.range(0, GOOD + BAD)
+                .mapToObj(i -> "{\"order_id\":%d,\"change\":%d,\"email\":\"%s\",\"amount\":%d}%n".formatted(
+                        i % KEYS, i, SECRET, i < GOOD ? 5 : i % 100 == 7 ? -50 : -5))
+                .collect(Collectors.joining());
+        Path file = Files.writeString(folder.resolve("orders.jsonl"), lines);
+        HeddleCommand.Result result =
+                mesh.heddle("publish", "shop.orders", "--file", file.toString(), "--observe");
+        assertThat(result.out()).as(result.toString()).contains("sent 3,100, refused 0");
+    }
+
+    private static JsonNode json(RunningMesh mesh, int exitCode, String command, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("quarantine", command, "-o", "json"));
+        arguments.addAll(List.of(options));
+        HeddleCommand.Result result = mesh.heddle(arguments.toArray(String[]::new));
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
+        assertThat(result.toString()).doesNotContain(SECRET);
+        return JSON.readTree(result.out());
+    }
+
+    private static void assertFiltersFindTheirRecords(RunningMesh mesh) throws IOException {
+        int ofKey = (int) IntStream.range(GOOD, GOOD + BAD).filter(i -> i % KEYS == 7).count();
+        assertThat(json(mesh, 0, "list", "shop.orders", "--key", "7").get("records").asInt()).isEqualTo(ofKey);
+        assertThat(json(mesh, 0, "list", "shop.orders", "--since", "1h", "--reason", "rule_violated", "--partition", "0",
+                        "--partition", "1", "--partition", "2").get("records").asInt())
+                .isEqualTo(BAD);
+    }
+
+    /** kill -9 while the replay is at work; the name of its run. */
+    private static String killInMidRun(RunningMesh mesh, TopicReader topics) throws IOException {
+        HeddleCommand.Running replay = mesh.start("quarantine", "replay", "shop.orders", "--rate", "250");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> topics.raw("shop.orders.v1").size() > GOOD);
+        assertThat(replay.process().isAlive()).isTrue();
+        replay.kill9();
+        Matcher run = Pattern.compile("go on with --resume (\\S+)").matcher(Files.readString(replay.err()));
+        assertThat(run.find()).isTrue();
+        return run.group(1);
+    }
+
+    private static void assertEachOnceInOrderAndMarked(List<ConsumerRecord<byte[], GenericRecord>> records, String run) {
+        assertThat(records).hasSize(GOOD + BAD - HOPELESS);
+        Set<Long> changes = new HashSet<>();
+        Map<Long, Long> latest = new HashMap<>();
+        for (ConsumerRecord<byte[], GenericRecord> record : records) {
+            long change = (Long) record.value().get("change");
+            assertThat(changes.add(change)).as("change %d is there once", change).isTrue();
+            long order = (Long) record.value().get("order_id");
+            assertThat(change).isGreaterThan(latest.getOrDefault(order, -1L));
+            latest.put(order, change);
+            if (change >= GOOD) {
+                assertThat(header(record, "heddle-replay")).startsWith("run=" + run + ";from=" + record.partition() + ":")
+                        .endsWith(";attempt=1");
+                assertThat(header(record, "heddle-contract")).isEqualTo("shop.orders@1.1.0");
+            } else {
+                assertThat(record.headers().lastHeader("heddle-replay")).isNull();
+            }
+        }
+    }
+
+    /** What came back is replayed by a second run only, tells its attempts, and comes back again. */
+    private static void assertHistoryIsKept(RunningMesh mesh, String run) throws IOException {
+        assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isEqualTo(HOPELESS);
+        JsonNode again = json(mesh, 3, "replay", "shop.orders");
+        assertThat(again.get("run").asText()).isNotEqualTo(run);
+        assertThat(again.get("replayed").asInt()).isEqualTo(HOPELESS);
+        assertThat(again.get("rejected").asInt()).isEqualTo(HOPELESS);
+        JsonNode shown = json(mesh, 0, "show", "shop.orders");
+        assertThat(shown.at("/0/replay/attempt").asInt()).isEqualTo(2);
+        assertThat(shown.at("/0/replay/run").asText()).isEqualTo(again.get("run").asText());
+    }
+
+    private static void assertDiscardLeavesNothing(RunningMesh mesh, TopicReader topics) throws IOException {
+        HeddleCommand.Result asked = mesh.heddle("quarantine", "discard", "shop.orders");
+        assertThat(asked.exitCode()).isEqualTo(2);
+        assertThat(asked.err()).contains("30 records", "nothing is discarded", "--yes");
+        JsonNode discarded = json(mesh, 0, "discard", "shop.orders", "--yes");
+        assertThat(discarded.get("discarded").asInt()).isEqualTo(HOPELESS);
+        assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isZero();
+        assertThat(topics.raw(QUARANTINE)).isEmpty();
+    }
+
+    private static String header(ConsumerRecord<byte[], GenericRecord> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
