@@ -18,6 +18,7 @@ import java.util.Set;
  * @param fields what is promised of fields, in schema order; fields without any promise may be absent
  * @param ports at least the default port, which comes first
  * @param inputs declared lineage
+ * @param undeclared what becomes of personal data in fields the contract says nothing of
  */
 public record Contract(
         ProductId id,
@@ -35,7 +36,8 @@ public record Contract(
         List<SlaObjective> sla,
         TopicSettings settings,
         List<OutputPort> ports,
-        List<ProductId> inputs) {
+        List<ProductId> inputs,
+        UndeclaredData undeclared) {
     public Contract {
         support = List.copyOf(support);
         tags = Set.copyOf(tags);
@@ -44,6 +46,36 @@ public record Contract(
         sla = List.copyOf(sla);
         ports = List.copyOf(ports);
         inputs = List.copyOf(inputs);
+    }
+
+    /** A contract that leaves undeclared personal data to the mesh's own setting. */
+    public Contract(
+            ProductId id,
+            ContractVersion version,
+            ContractStatus status,
+            String name,
+            Description description,
+            Team team,
+            List<SupportChannel> support,
+            Set<String> tags,
+            Schema valueSchema,
+            Optional<ProductKey> key,
+            List<FieldPromise> fields,
+            List<RecordRule> rules,
+            List<SlaObjective> sla,
+            TopicSettings settings,
+            List<OutputPort> ports,
+            List<ProductId> inputs) {
+        this(
+                id, version, status, name, description, team, support, tags, valueSchema, key, fields, rules, sla, settings,
+                ports, inputs, UndeclaredData.UNSAID);
+    }
+
+    /** The same contract saying this of undeclared personal data. */
+    public Contract withUndeclared(UndeclaredData said) {
+        return new Contract(
+                id, version, status, name, description, team, support, tags, valueSchema, key, fields, rules, sla, settings,
+                ports, inputs, said);
     }
 
     /** Why the product is there, how to use it and what it is not for; {@code ""} where not given. */

@@ -22,7 +22,9 @@ public enum ReasonCode {
     /** A tombstone on a product whose contract does not compact. */
     TOMBSTONE_NOT_ALLOWED("tombstone_not_allowed"),
     /** No active contract governs the ingest topic. */
-    NO_CONTRACT("no_contract");
+    NO_CONTRACT("no_contract"),
+    /** Personal data in a field that the contract says nothing of, where the contract or the mesh quarantines that. */
+    UNDECLARED_PERSONAL_DATA("undeclared_personal_data");
 
     private final String code;
 

@@ -8,12 +8,14 @@ import io.heddle.component.settings.SettingType;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.component.settings.SettingsException;
 import io.heddle.contract.DomainName;
+import io.heddle.contract.UndeclaredData;
 import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.engine.keys.KeysetException;
 import io.heddle.governance.MeshSource;
 import io.heddle.governance.gate.GateConfig;
 import io.heddle.governance.gate.GateTuning;
+import io.heddle.governance.gate.detection.UndeclaredDefault;
 import org.apache.kafka.streams.StreamsConfig;
 
 import java.nio.file.Files;
@@ -63,6 +65,17 @@ public final class GateSettings {
                     "threads of each domain's cell; each beyond the largest number of partitions idles")
             .or("1");
 
+    static final Setting<String> UNDECLARED = Setting.of(
+                    "HEDDLE_GATE_UNDECLARED_DATA",
+                    SettingType.oneOf(UndeclaredData.Action.words().toArray(String[]::new)),
+                    "undeclared personal data where a contract says nothing of it: `report`, `mask`, `quarantine` or `off`")
+            .or(UndeclaredData.Action.REPORT.word());
+    static final Setting<Integer> UNDECLARED_SAMPLE = Setting.of(
+                    "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE",
+                    SettingType.number(1, 1_000_000),
+                    "where it is only reported, one record in so many is looked at")
+            .or("100");
+
     /** All of them. */
     public static final SettingCatalog CATALOG =
             new SettingCatalog("gate", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
@@ -83,6 +96,7 @@ public final class GateSettings {
                         values.get(STATE_DIR))
                 .withDomains(values.find(DOMAINS).orElse(Set.of()))
                 .withTuning(tuning(values))
+                .withUndeclared(undeclared(values))
                 .withSchemaRegistryProperties(values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT));
     }
 
@@ -91,6 +105,11 @@ public final class GateSettings {
                 ? GateTuning.Guarantee.AT_LEAST_ONCE
                 : GateTuning.Guarantee.EXACTLY_ONCE;
         return new GateTuning(guarantee, values.get(COMMIT_INTERVAL), values.get(THREADS));
+    }
+
+    private static UndeclaredDefault undeclared(SettingValues values) {
+        UndeclaredData.Action action = UndeclaredData.Action.ofWord(values.get(UNDECLARED)).orElseThrow();
+        return new UndeclaredDefault(action, 1.0 / values.get(UNDECLARED_SAMPLE));
     }
 
     private static FileKeyset keyset(Path file) {
@@ -115,6 +134,8 @@ public final class GateSettings {
                 COMMIT_INTERVAL,
                 GUARANTEE,
                 THREADS,
+                UNDECLARED,
+                UNDECLARED_SAMPLE,
                 CommonSettings.HOST,
                 PORT));
         all.addAll(CommonSettings.PROCESS);

@@ -4,6 +4,9 @@ package io.heddle.governance.gate;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
+import io.heddle.governance.events.EventWriter;
+import io.heddle.governance.gate.detection.Detections;
+import io.heddle.governance.gate.detection.Suspicions;
 import io.heddle.log.MeshView;
 import io.heddle.log.heartbeat.Heartbeats;
 import org.apache.kafka.clients.admin.Admin;
@@ -49,6 +52,8 @@ public final class Gate implements AutoCloseable {
     private final ClusterTopics topics;
     private volatile long position = -1;
     private final Heartbeats heartbeats;
+    private final EventWriter events;
+    private final Detections detections;
     private volatile boolean followed;
 
     private Gate(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
@@ -57,6 +62,8 @@ public final class Gate implements AutoCloseable {
         this.plans = new Plans(new PlanMaker(config.engine(), Duration.ofSeconds(30)), schemas, background);
         this.topics = new ClusterTopics(
                 Admin.create(config.kafka()), Duration.ofSeconds(2), Duration.ofSeconds(30));
+        this.events = EventWriter.start("gate", config.kafka(), config.mesh());
+        this.detections = new Detections(config.undeclared(), Suspicions.telling(events, Clock.systemUTC()));
         this.heartbeats = Heartbeats.start(
                 "gate", config.kafka(), config.mesh()::view, () -> GatePulse.of(health()));
     }
@@ -108,6 +115,7 @@ public final class Gate implements AutoCloseable {
         background.shutdownNow();
         topics.close();
         heartbeats.close();
+        events.close();
         LOG.info("gate stopped");
     }
 
@@ -152,7 +160,7 @@ public final class Gate implements AutoCloseable {
                 CellTopology.of(
                         domain,
                         topic -> NotReadyException.ifNull(plans.current(topic)),
-                        () -> new Judge(this::maxRecordBytes),
+                        () -> new Judge(this::maxRecordBytes, detections),
                         () -> lanes.current().ledger()),
                 CellConfig.of(domain, config),
                 new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed));

@@ -4,6 +4,7 @@ package io.heddle.governance.gate;
 import io.heddle.contract.DomainName;
 import io.heddle.engine.RecordEngine;
 import io.heddle.governance.MeshSource;
+import io.heddle.governance.gate.detection.UndeclaredDefault;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param domains the domains to host; empty means all
  * @param tuning how the gate works, as far as somebody may want it otherwise
  * @param schemaRegistryProperties further properties of the schema registry's client, such as credentials
+ * @param undeclared what is done about personal data that a contract neither declares nor speaks of
  */
 public record GateConfig(
         Map<String, Object> kafka,
@@ -36,7 +38,8 @@ public record GateConfig(
         Path stateDirectory,
         Set<DomainName> domains,
         GateTuning tuning,
-        Map<String, String> schemaRegistryProperties) {
+        Map<String, String> schemaRegistryProperties,
+        UndeclaredDefault undeclared) {
     /** @throws IllegalArgumentException if the bootstrap servers are missing */
     public GateConfig {
         if (!kafka.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)) {
@@ -51,25 +54,32 @@ public record GateConfig(
     public static GateConfig of(
             Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine, Path stateDirectory) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), GateTuning.DEFAULT, Map.of());
+                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), GateTuning.DEFAULT, Map.of(),
+                UndeclaredDefault.REPORT);
     }
 
     /** The same, hosting only these domains. */
     public GateConfig withDomains(Set<DomainName> hosted) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, tuning, schemaRegistryProperties);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, tuning, schemaRegistryProperties, undeclared);
     }
 
     /** The same, tuned otherwise. */
     public GateConfig withTuning(GateTuning other) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, other, schemaRegistryProperties);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, other, schemaRegistryProperties, undeclared);
     }
 
     /** The same with these properties for the schema registry's client. */
     public GateConfig withSchemaRegistryProperties(Map<String, String> properties) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, tuning, properties);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, tuning, properties, undeclared);
+    }
+
+    /** The same, doing this about undeclared personal data where contracts say nothing of it. */
+    public GateConfig withUndeclared(UndeclaredDefault other) {
+        return new GateConfig(
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, tuning, schemaRegistryProperties, other);
     }
 
     @Override

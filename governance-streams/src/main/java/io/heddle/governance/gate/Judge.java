@@ -7,6 +7,9 @@ import io.heddle.contract.Violation;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
+import io.heddle.governance.gate.detection.Detections;
+import io.heddle.governance.gate.detection.Outcome;
+import io.heddle.governance.gate.detection.Suspicion;
 import io.heddle.log.ContractEntry;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,20 @@ final class Judge {
     private static final int AMPLE = 64 * 1024;
 
     private final ToLongFunction<String> maxRecordBytes;
+    private final Detections detections;
     private final Outputs outputs = new Outputs();
     private final KeyJudge keys = new KeyJudge(new Outputs());
     private final OutputHeaders headers = new OutputHeaders();
 
     /** @param maxRecordBytes the largest record that a topic takes, in bytes */
     Judge(ToLongFunction<String> maxRecordBytes) {
+        this(maxRecordBytes, Detections.onlyIfAsked());
+    }
+
+    /** @param detections what is done about personal data that contracts do not declare */
+    Judge(ToLongFunction<String> maxRecordBytes, Detections detections) {
         this.maxRecordBytes = maxRecordBytes;
+        this.detections = detections;
     }
 
     Judgement judge(Plan plan, Ingest record, Instant now) {
@@ -53,7 +63,7 @@ final class Judge {
         byte[] value = record.value();
         if (value == null) {
             return entry.contract().settings().compacted()
-                    ? publish(plan, record, keys, port -> null, List.of(), 0)
+                    ? release(plan, entry, record, keys, null, List.of())
                     : reject(plan, record, ReasonCode.TOMBSTONE_NOT_ALLOWED, "the product is not compacted");
         }
         if (!WireFormat.isFramed(value)) {
@@ -89,8 +99,32 @@ final class Judge {
                 }
             }
         }
-        return publish(plan, record, keys, port -> WireFormat.mark(entry.valueSchemaId(), results.bytes(port)), warnings,
-                results.maskedFields());
+        return release(plan, entry, record, keys, results, warnings);
+    }
+
+    /** @param results null for a tombstone */
+    private Judgement release(
+            Plan plan,
+            ContractEntry entry,
+            Ingest record,
+            List<byte @Nullable []> keys,
+            @Nullable RecordOutputs results,
+            List<Violation> warnings) {
+        Outcome found = detections
+                .of(plan.quarantineTopic(), entry.contract())
+                .look(record.partition(), record.offset(), keys.get(0), results, plan.ports().size());
+        return switch (found) {
+            case Outcome.Rejected rejected ->
+                quarantine(plan, record, ReasonCode.UNDECLARED_PERSONAL_DATA, rejected.violations(), rejected.suspected());
+            case Outcome.Published published -> publish(
+                    plan,
+                    record,
+                    keys,
+                    port -> results == null ? null : WireFormat.mark(entry.valueSchemaId(), results.bytes(port)),
+                    published.and(warnings),
+                    results == null ? 0 : results.maskedFields(),
+                    published.suspected());
+        };
     }
 
     private Judgement publish(
@@ -99,7 +133,8 @@ final class Judge {
             List<byte @Nullable []> keys,
             IntFunction<byte @Nullable []> values,
             List<Violation> warnings,
-            int maskedFields) {
+            int maskedFields,
+            List<Suspicion> suspected) {
         Headers added = headers.of(plan, record);
         List<Outgoing> outgoing = new ArrayList<>(plan.ports().size());
         for (Plan.Port port : plan.ports()) {
@@ -111,7 +146,7 @@ final class Judge {
             }
             outgoing.add(output);
         }
-        return new Judgement.Publish(outgoing, added, warnings, maskedFields);
+        return new Judgement.Publish(outgoing, added, warnings, maskedFields, suspected);
     }
 
     private Judgement reject(Plan plan, Ingest record, ReasonCode reason, String message) {
@@ -121,9 +156,14 @@ final class Judge {
     }
 
     private Judgement quarantine(Plan plan, Ingest record, ReasonCode reason, List<Violation> violations) {
+        return quarantine(plan, record, reason, violations, List.of());
+    }
+
+    private Judgement quarantine(
+            Plan plan, Ingest record, ReasonCode reason, List<Violation> violations, List<Suspicion> suspected) {
         Outgoing original = new Outgoing(plan.quarantineTopic(), record.partition(), record.key(), record.value());
         long room = maxRecordBytes.applyAsLong(original.topic()) - RecordSize.of(original, record.headers());
         return new Judgement.Quarantine(
-                original, QuarantineHeaders.of(plan, record, reason, violations, room), reason, violations);
+                original, QuarantineHeaders.of(plan, record, reason, violations, room), reason, violations, suspected);
     }
 }

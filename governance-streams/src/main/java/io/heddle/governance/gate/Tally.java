@@ -55,6 +55,7 @@ final class Tally {
         bytesIn += record.bytes();
         lastOffset = record.offset();
         latency.count(record.timestamp(), nowMillis);
+        judgement.suspected().forEach(suspicion -> suspect(suspicion.toString()));
         switch (judgement) {
             case Judgement.Publish publish -> {
                 accepted++;

@@ -4,9 +4,11 @@ package io.heddle.governance.application;
 import io.heddle.component.settings.SettingSources;
 import io.heddle.component.settings.SettingsException;
 import io.heddle.contract.DomainName;
+import io.heddle.contract.UndeclaredData;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.gate.GateConfig;
 import io.heddle.governance.gate.GateTuning;
+import io.heddle.governance.gate.detection.UndeclaredDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +38,14 @@ class GateSettingsTest {
                 "HEDDLE_GATE_COMMIT_INTERVAL", "250ms",
                 "HEDDLE_GATE_PROCESSING_GUARANTEE", "AT_LEAST_ONCE",
                 "HEDDLE_GATE_THREADS", "3",
+                "HEDDLE_GATE_UNDECLARED_DATA", "quarantine",
+                "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE", "4",
                 "HEDDLE_STATE_DIR", "/state",
                 "HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw"));
 
         assertThat(config.domains()).containsExactlyInAnyOrder(new DomainName("crm"), new DomainName("orders"));
         assertThat(config.tuning()).isEqualTo(new GateTuning(GateTuning.Guarantee.AT_LEAST_ONCE, Duration.ofMillis(250), 3));
+        assertThat(config.undeclared()).isEqualTo(new UndeclaredDefault(UndeclaredData.Action.QUARANTINE, 0.25));
         assertThat(config.stateDirectory()).isEqualTo(Path.of("/state"));
         assertThat(config.kafka()).containsEntry("bootstrap.servers", "a:1,b:1");
         assertThat(config.schemaRegistryProperties()).containsEntry("basic.auth.user.info", "me:pw");
@@ -76,6 +81,8 @@ class GateSettingsTest {
     @CsvSource({
         "HEDDLE_GATE_PROCESSING_GUARANTEE, at_most_once, 'is none of exactly_once_v2, at_least_once'",
         "HEDDLE_GATE_THREADS, 0, expected 1 to 16",
+        "HEDDLE_GATE_UNDECLARED_DATA, ignore, 'is none of off, report, mask, quarantine'",
+        "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE, 0, expected 1 to 1000000",
         "HEDDLE_GATE_THREADS, 17, expected 1 to 16",
         "HEDDLE_GATE_COMMIT_INTERVAL, 6s, expected PT0.001S to PT5S"
     })

@@ -11,6 +11,7 @@ import io.heddle.contract.RecordRule;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
+import io.heddle.contract.UndeclaredData;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ final class ContractAssembly {
         new MaskReview(schema, notes, masks, root.findings()).check(ports, key, topics.compacted());
         List<ProductId> inputs = Inputs.read(root, identity.product(), notes);
         List<FieldPromise> fields = Promises.of(root, identity.product(), schema, notes);
+        UndeclaredData undeclared = UndeclaredDataReader.read(root, schema);
         Team team = Ownership.team(root);
         if (root.findings().hasFaults() || identity.product().isEmpty() || identity.version().isEmpty()
                 || identity.status().isEmpty() || schema.schema().isEmpty()) {
@@ -50,7 +52,7 @@ final class ContractAssembly {
                 identity.product().get(), identity.version().get(), identity.status().get(),
                 root.text("name").orElse(identity.product().get().toString()), Ownership.description(root), team,
                 Ownership.support(root), new LinkedHashSet<>(root.texts("tags")), schema.schema().get(), key, fields, rules, sla,
-                topics, ports, inputs);
+                topics, ports, inputs, undeclared);
         return new ContractReading.Valid(contract, new ContractDocument(source), root.findings().notices());
     }
 }

@@ -27,7 +27,7 @@ final class MeshSettings {
     private static final int MAX_REPLICAS = 100;
     private static final List<String> NAMES = List.of(
             "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "quarantineRetention", "key", "outputPorts", "inputs",
-            "domainKind");
+            "domainKind", UndeclaredDataReader.NAME);
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})\\s?([a-z]{1,12})");
     private static final Duration SHORTEST_QUARANTINE = Duration.ofHours(1);
     private static final Duration LONGEST_QUARANTINE = Duration.ofDays(3_650);
