@@ -135,6 +135,14 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
         }
     }
 
+    private static void requireGate(QuarantineOf of) {
+        if (!GateProgress.isRunning(of.config())) {
+            throw new CliException(ExitCodes.UNREACHABLE,
+                    "no gate runs for the domain of " + of.product() + "; nothing is replayed",
+                    "start one, and run this again");
+        }
+    }
+
     private ReplayReport replay(QuarantineOf of, Filter filter, boolean keepNewer, String run, AtomicBoolean stopping) {
         long began = System.nanoTime();
         Selection selection;
@@ -143,6 +151,7 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
                 SettlingProgress progress = new SettlingProgress(context, "replayed", rate, stopping)) {
             selection = settler.select(filter, run, max, keepNewer);
             if (selection.size() > 0) {
+                requireGate(of);
                 progress.begin(selection.size(), "run " + run + ": " + Contents.records(selection.size())
                         + "; if it is cut off, go on with --resume " + run);
             }

@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,19 @@ public final class GateProgress {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private GateProgress() {}
+
+    /**
+     * Whether a gate hosts the product's domain now. Records that are old are in the ingest topic on short notice: past its
+     * retention, Kafka may delete them before a gate that is down comes back.
+     */
+    public static boolean isRunning(QuarantineConfig config) {
+        try (Admin admin = Admin.create(config.admin())) {
+            return TopicSpan.get(admin.describeConsumerGroups(List.of(config.gateGroup())).all()).values().stream()
+                    .anyMatch(group -> !group.members().isEmpty());
+        } catch (GroupIdNotFoundException noGateYet) {
+            return false;
+        }
+    }
 
     /**
      * Waits until everything that is in these partitions of the ingest topic at the time of the call is handled.

@@ -253,6 +253,7 @@ class SettlerTest {
     @Test
     void shouldWaitForTheGateButNotForWhatIsNoRecord() throws Exception {
         try (ProductOnBroker product = new ProductOnBroker(2)) {
+            assertThat(GateProgress.isRunning(product.config)).isFalse();
             product.reject(0, "a", "1", 1);
             replay(product.config, RUN);
 
@@ -261,6 +262,7 @@ class SettlerTest {
             // The record is at 0, the marker of its transaction at 1.
             product.handled(0, 1);
             assertThat(GateProgress.await(product.config, Set.of(0), Duration.ZERO, () -> false)).isTrue();
+            assertThat(GateProgress.isRunning(product.config)).isFalse();
         }
     }
 }
