@@ -2,6 +2,7 @@
 package io.heddle.benchmarks;
 
 import io.heddle.benchmarks.data.Dataset;
+import io.heddle.benchmarks.gate.GateBenchmarks;
 import io.heddle.benchmarks.report.Comparison;
 import io.heddle.benchmarks.report.Measurement;
 import io.heddle.benchmarks.report.Table;
@@ -40,6 +41,10 @@ public final class Benchmarks {
             Workloads.names().forEach(System.out::println);
             return;
         }
+        if (List.of(args).contains("gate")) {
+            runGate(List.of(args));
+            return;
+        }
         Arguments arguments;
         try {
             arguments = Arguments.parse(List.of(args));
@@ -49,6 +54,15 @@ public final class Benchmarks {
             return;
         }
         new Benchmarks(arguments).run();
+    }
+
+    private static void runGate(List<String> args) throws Exception {
+        try {
+            GateBenchmarks.run(args.stream().filter(argument -> !argument.equals("gate")).toList());
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
     }
 
     private void run() throws Exception {

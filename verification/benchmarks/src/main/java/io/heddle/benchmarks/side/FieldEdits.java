@@ -95,7 +95,7 @@ public final class FieldEdits {
     }
 
     /** Masks the record in place; nulls stay. */
-    void mask(IndexedRecord record) {
+    public void mask(IndexedRecord record) {
         for (int i = 0; i < masks.length; i++) {
             Object value = masked[i].get(record);
             if (value != null) {

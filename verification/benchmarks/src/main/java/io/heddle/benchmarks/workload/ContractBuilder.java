@@ -11,6 +11,7 @@ import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.PortName;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductKey;
 import io.heddle.contract.RecordRule;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Team;
@@ -30,12 +31,19 @@ final class ContractBuilder {
     static final ProductId PRODUCT = ProductId.parse("bench.records");
 
     private final Schema schema;
+    private final ProductId product;
     private final Map<FieldPath, List<FieldRule>> rules = new LinkedHashMap<>();
     private final Map<FieldPath, Mask> masks = new LinkedHashMap<>();
     private final List<RecordRule> recordRules = new ArrayList<>();
+    private Optional<ProductKey> key = Optional.empty();
 
     ContractBuilder(Schema schema) {
+        this(schema, PRODUCT);
+    }
+
+    ContractBuilder(Schema schema, ProductId product) {
         this.schema = schema;
+        this.product = product;
     }
 
     ContractBuilder rule(String path, FieldRule rule) {
@@ -48,6 +56,13 @@ final class ContractBuilder {
         return this;
     }
 
+    /** Records are keyed by this field, which is not masked. */
+    ContractBuilder key(String path) {
+        FieldPath field = FieldPath.of(path);
+        key = Optional.of(new ProductKey(field, schema.getField(path).schema()));
+        return this;
+    }
+
     ContractBuilder cel(String expression) {
         recordRules.add(new RecordRule("rule-" + recordRules.size(), expression, Severity.ERROR, ""));
         return this;
@@ -57,7 +72,7 @@ final class ContractBuilder {
         Set<FieldPath> paths = new LinkedHashSet<>(rules.keySet());
         paths.addAll(masks.keySet());
         return new Contract(
-                PRODUCT,
+                product,
                 ContractVersion.parse("1.0.0"),
                 ContractStatus.ACTIVE,
                 "Records",
@@ -66,7 +81,7 @@ final class ContractBuilder {
                 List.of(),
                 Set.of(),
                 schema,
-                Optional.empty(),
+                key,
                 paths.stream().map(this::promise).toList(),
                 recordRules,
                 List.of(),

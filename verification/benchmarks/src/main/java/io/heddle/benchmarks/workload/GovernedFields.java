@@ -8,6 +8,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
+import io.heddle.contract.ProductId;
 import io.heddle.contract.Severity;
 import org.apache.avro.Schema;
 
@@ -47,7 +48,16 @@ record GovernedFields(
     }
 
     Contract contract(Schema schema) {
-        ContractBuilder builder = new ContractBuilder(schema)
+        return addTo(new ContractBuilder(schema)).build();
+    }
+
+    /** The same for another product, keyed by a field. */
+    Contract keyed(ProductId product, Schema schema, String key) {
+        return addTo(new ContractBuilder(schema, product)).key(key).build();
+    }
+
+    private ContractBuilder addTo(ContractBuilder builder) {
+        builder
                 .rule(amount, new FieldRule.Minimum("amount", Severity.ERROR, BigDecimal.ZERO, false))
                 .rule("currency", new FieldRule.OneOf("currency", Severity.ERROR, CURRENCIES))
                 .rule("email", new FieldRule.Pattern("email", Severity.ERROR, ADDRESS))
@@ -56,7 +66,7 @@ record GovernedFields(
                 .mask(redacted, new Mask.Redact())
                 .mask(partial, new Mask.Partial(3, 2));
         recordRules.forEach(builder::cel);
-        return builder.build();
+        return builder;
     }
 
     /** The same rules for cel-java, with its own {@code matches}. */

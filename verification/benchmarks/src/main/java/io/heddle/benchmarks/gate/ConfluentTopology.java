@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.gate;
+
+import dev.cel.runtime.CelEvaluationException;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.heddle.benchmarks.side.CelRules;
+import io.heddle.benchmarks.side.FieldEdits;
+import io.heddle.benchmarks.side.MaskingKeys;
+import io.heddle.benchmarks.side.TinkMasks;
+import io.heddle.benchmarks.workload.GovernedProduct;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+import java.util.Map;
+
+/** The same governance as a good user would build it with Confluent's serdes, cel-java and Tink; it counts nothing. */
+final class ConfluentTopology {
+    private ConfluentTopology() {}
+
+    static Topology of(GovernedProduct product, String from, String to) throws Exception {
+        MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
+        int id = registry.register(to + "-value", new AvroSchema(product.data().schema()));
+        Map<String, Object> config = Map.of(
+                "schema.registry.url", "mock://bench",
+                "auto.register.schemas", false,
+                "use.schema.id", id,
+                "id.compatibility.strict", false);
+        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry, config);
+        FieldEdits masks = product.peerMasks(new TinkMasks(MaskingKeys.create()));
+        return new Topology()
+                .addSource(
+                        "in",
+                        new ByteArrayDeserializer(),
+                        (topic, bytes) -> (GenericRecord) deserializer.deserialize(topic, bytes),
+                        from)
+                .addProcessor("govern", () -> new Govern(product.peerRules(), masks), "in")
+                .addSink("out", to, new ByteArraySerializer(), new KafkaAvroSerializer(registry, config), "govern");
+    }
+
+    private static final class Govern extends ContextualProcessor<byte[], GenericRecord, byte[], Object> {
+        private final CelRules rules;
+        private final FieldEdits masks;
+
+        Govern(CelRules rules, FieldEdits masks) {
+            this.rules = rules;
+            this.masks = masks;
+        }
+
+        @Override
+        public void process(Record<byte[], GenericRecord> record) {
+            try {
+                if (!rules.keeps(record.value())) {
+                    throw new IllegalStateException("a record breaks a rule");
+                }
+            } catch (CelEvaluationException e) {
+                throw new IllegalStateException(e);
+            }
+            masks.mask(record.value());
+            context().forward(record.withValue(record.value()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.gate;
+
+import java.util.List;
+
+/**
+ * Runs the gate's benchmarks and prints what they showed. Each side is a process of its own, on a broker that is one too;
+ * the sides take turns. The exit code is 0 whatever the ratios are.
+ *
+ * <pre>{@code
+ * java -cp ... io.heddle.benchmarks.Benchmarks gate --quick --only throughput-order
+ * }</pre>
+ */
+public final class GateBenchmarks {
+    private static final List<String> ALL =
+            List.of("throughput-order", "throughput-account", "latency-order", "latency-account", "guarantee", "isolation");
+    private static final int DEFAULT_CEILING = 100_000;
+
+    private final Report report = new Report();
+    private final GateArguments arguments;
+    private final int rounds;
+
+    private GateBenchmarks(GateArguments arguments) {
+        this.arguments = arguments;
+        this.rounds = arguments.rounds();
+    }
+
+    /** @throws IllegalArgumentException if the arguments make no sense; its message says why */
+    public static void run(List<String> arguments) throws Exception {
+        new GateBenchmarks(GateArguments.parse(arguments, ALL)).run();
+    }
+
+    private void run() throws Exception {
+        report.line("# The gate, side by side%n%nJava %s, %s %s, %d processors, %d rounds. Gate, broker, sender and reader share them.",
+                System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
+                Runtime.getRuntime().availableProcessors(), rounds);
+        int order = throughput("order", 4_000_000);
+        int account = throughput("account", 1_500_000);
+        if (arguments.wants("latency-order")) {
+            new LatencyRun(report, rounds).run("order", order / 2);
+        }
+        if (arguments.wants("latency-account")) {
+            new LatencyRun(report, rounds).run("account", account / 2);
+        }
+        if (arguments.wants("guarantee")) {
+            new GuaranteeRun(report, rounds, scaled(2_500_000)).run();
+        }
+        if (arguments.wants("isolation")) {
+            new IsolationRun(report, rounds, scaled(6_000_000)).run(order / 5);
+        }
+        report.write(arguments.output().resolve("gate-benchmarks.md"));
+    }
+
+    /** Records a second, the half of which the latency is measured at; a guess if it is not measured. */
+    private int throughput(String product, int records) throws Exception {
+        return arguments.wants("throughput-" + product)
+                ? (int) new ThroughputRun(report, rounds).run(product, scaled(records))
+                : arguments.ceiling().orElse(DEFAULT_CEILING);
+    }
+
+    private int scaled(int records) {
+        return arguments.quick() ? records / 2 : records;
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.gate;
+
+import io.heddle.benchmarks.workload.GovernedProduct;
+import io.heddle.governance.gate.GateTuning;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one domain notices of another domain's flood in the same gate: a steady, open-loop stream through one domain, while
+ * the other has nothing to do, works off good records at full rate, or works off poison at full rate. The flood is a
+ * backlog that is there before the gate starts, so that sending it costs nothing while it is measured.
+ */
+final class IsolationRun {
+    private static final int PARTITIONS = 6;
+    private static final String PRODUCT = "order";
+    private static final String FLOODED = "flood";
+
+    private final Report report;
+    private final int rounds;
+    private final int backlog;
+
+    IsolationRun(Report report, int rounds, int backlog) {
+        this.report = report;
+        this.rounds = rounds;
+        this.backlog = backlog;
+    }
+
+    /** What the other domain's ingest topic holds. */
+    private enum Flood {
+        NONE,
+        GOOD,
+        POISON
+    }
+
+    void run(int perSecond) throws Exception {
+        report.line("%n## Isolation, order at %,d records/s in one domain while another domain of the same gate is flooded%n", perSecond);
+        report.line("| round | the other domain's backlog | visible/s | p50 ms | p99 ms |%n|--:|---|--:|--:|--:|");
+        Map<Flood, List<OpenLoop.Seen>> seen = new EnumMap<>(Flood.class);
+        for (int round = 1; round <= rounds; round++) {
+            List<Flood> order = List.of(Flood.values());
+            for (Flood flood : round % 2 == 1 ? order : order.reversed()) {
+                OpenLoop.Seen turn = turn(flood, perSecond);
+                seen.computeIfAbsent(flood, any -> new ArrayList<>()).add(turn);
+                report.line("| %d | %s | %,.0f | %d | %d |", round, flood.name().toLowerCase(java.util.Locale.ROOT), turn.perSecond(),
+                        turn.delays().percentile(50), turn.delays().percentile(99));
+            }
+        }
+        double throughput = median(seen, Flood.POISON, true) / median(seen, Flood.NONE, true);
+        double p99 = median(seen, Flood.POISON, false) / median(seen, Flood.NONE, false);
+        report.line("%n- poison: throughput %.3f of the undisturbed; %s", throughput, Report.goal("goal 0.95", throughput >= 0.95));
+        report.line("- poison: p99 %.2f times the undisturbed; %s", p99, Report.goal("goal 2", p99 <= 2));
+    }
+
+    private static double median(Map<Flood, List<OpenLoop.Seen>> seen, Flood flood, boolean throughput) {
+        return Median.of(seen.getOrDefault(flood, List.of()).stream()
+                .map(turn -> throughput ? turn.perSecond() : turn.delays().percentile(99))
+                .toList());
+    }
+
+    private OpenLoop.Seen turn(Flood flood, int perSecond) throws Exception {
+        GovernedProduct steady = GovernedProduct.named(PRODUCT);
+        GovernedProduct flooded = GovernedProduct.named(PRODUCT, FLOODED);
+        try (Cluster cluster = Cluster.start()) {
+            cluster.create(steady.contract(), PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
+            cluster.create(flooded.contract(), PARTITIONS, Map.of("retention.ms", "-1"));
+            if (flood != Flood.NONE) {
+                cluster.load(flood == Flood.GOOD ? Source.of(flooded) : Source.poison(flooded), backlog);
+            }
+            try (ChildProcess _ = ChildProcess.start(SideMain.class, Ceiling.JVM, List.of(
+                    Side.HEDDLE.name(), PRODUCT, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench," + FLOODED))) {
+                String output = steady.contract().topics().output(steady.contract().ports().getFirst().name()).value();
+                OpenLoop.Seen seen = new OpenLoop(cluster, Source.of(steady), output, PARTITIONS).run(perSecond, 15, 15);
+                long rest = backlog - cluster.committed("mesh.gate." + FLOODED);
+                if (flood != Flood.NONE && rest <= 0) {
+                    report.line("| | (the flood ended before the measurement did) | | | |");
+                }
+                return seen;
+            }
+        }
+    }
+}

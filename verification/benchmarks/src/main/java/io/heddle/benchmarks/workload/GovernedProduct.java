@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.workload;
+
+import io.heddle.benchmarks.data.Accounts;
+import io.heddle.benchmarks.data.Dataset;
+import io.heddle.benchmarks.data.Orders;
+import io.heddle.benchmarks.side.CelRules;
+import io.heddle.benchmarks.side.FieldEdits;
+import io.heddle.benchmarks.side.TinkMasks;
+import io.heddle.contract.Contract;
+import io.heddle.contract.ProductId;
+import org.apache.avro.generic.GenericRecord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A product with five rules and four masks, keyed by a number: what the gate's benchmarks send through it. Immutable.
+ *
+ * @param data the records
+ * @param contract what the gate enforces
+ */
+public record GovernedProduct(Dataset data, Contract contract, String key, GovernedFields fields) {
+    /** {@code order} with 300 bytes or {@code account} with 1 KB, in the domain {@code bench}. */
+    public static GovernedProduct named(String name) {
+        return named(name, "bench");
+    }
+
+    /** The same in another domain. */
+    public static GovernedProduct named(String name, String domain) {
+        ProductId product = ProductId.parse(domain + ".records");
+        return switch (name) {
+            case "order" -> of(product, Orders.dataset(), GovernedFields.order(), "customer_id");
+            case "account" -> of(product, Accounts.dataset(), GovernedFields.account(), "holder_id");
+            default -> throw new IllegalArgumentException("there is no product '" + name + "'; there are order and account");
+        };
+    }
+
+    private static GovernedProduct of(ProductId product, Dataset data, GovernedFields fields, String key) {
+        return new GovernedProduct(data, fields.keyed(product, data.schema(), key), key, fields);
+    }
+
+    /** The keys of the records as text. */
+    public List<byte[]> keys() {
+        return data.records().stream()
+                .map(record -> keyOf(record).getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private String keyOf(GenericRecord record) {
+        return String.valueOf(record.get(key));
+    }
+
+    /** The same rules in cel-java, as fast as it gets. */
+    public CelRules peerRules() {
+        return fields.fastRules(data.schema());
+    }
+
+    /** The same masks with Tink. */
+    public FieldEdits peerMasks(TinkMasks tink) {
+        return FieldEdits.masksOf(contract, tink);
+    }
+}
