@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.heddle.contract.SchemaId;
-
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whichever schema a key was written with, it leaves in the contract's. */
 class KeySchemaTest {
