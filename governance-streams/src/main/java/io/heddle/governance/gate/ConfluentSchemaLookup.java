@@ -5,16 +5,14 @@ import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.confluent.kafka.schemaregistry.client.security.SslFactory;
+import io.heddle.governance.gate.schemas.RegistryClient;
 
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,16 +27,7 @@ final class ConfluentSchemaLookup implements SchemaLookup {
     private final String where;
 
     ConfluentSchemaLookup(URI schemaRegistry, Duration timeout, Map<String, String> properties) {
-        String millis = Long.toString(timeout.toMillis());
-        Map<String, Object> configs = new HashMap<>(Map.of(
-                "http.connect.timeout.ms", millis, "http.read.timeout.ms", millis, "max.retries", "0"));
-        configs.putAll(properties);
-        service = new RestService(schemaRegistry.toString());
-        service.configure(configs);
-        Map<String, Object> ssl = SchemaRegistryClientConfig.getClientSslConfig(configs);
-        if (!ssl.isEmpty()) {
-            service.setSslSocketFactory(new SslFactory(ssl).sslContext().getSocketFactory());
-        }
+        service = RegistryClient.of(schemaRegistry, timeout, properties);
         where = "schema registry at " + schemaRegistry.getHost() + ":" + schemaRegistry.getPort();
     }
 

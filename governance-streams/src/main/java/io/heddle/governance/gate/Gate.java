@@ -7,6 +7,11 @@ import io.heddle.contract.ProductId;
 import io.heddle.governance.events.EventWriter;
 import io.heddle.governance.gate.detection.Detections;
 import io.heddle.governance.gate.detection.Suspicions;
+import io.heddle.governance.gate.schemas.ConfluentSubjects;
+import io.heddle.governance.gate.schemas.RegistryClient;
+import io.heddle.governance.gate.schemas.SchemaViolations;
+import io.heddle.governance.gate.schemas.SchemaWatch;
+import io.heddle.governance.gate.schemas.WatchedProduct;
 import io.heddle.log.MeshView;
 import io.heddle.log.heartbeat.Heartbeats;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,15 +59,22 @@ public final class Gate implements AutoCloseable {
     private final Heartbeats heartbeats;
     private final EventWriter events;
     private final Detections detections;
+    private final SchemaWatch watch;
     private volatile boolean followed;
 
     private Gate(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
         this.config = config;
         this.schemas = new WriterSchemas(lookup, retry);
-        this.plans = new Plans(new PlanMaker(config.engine(), Duration.ofSeconds(30)), schemas, background);
+        this.events = EventWriter.start("gate", config.kafka(), config.mesh());
+        SchemaViolations violations = new SchemaViolations(events, Clock.systemUTC());
+        this.plans = new Plans(new PlanMaker(config.engine(), Duration.ofSeconds(30)), schemas, violations, background);
+        this.watch = SchemaWatch.start(
+                new ConfluentSubjects(RegistryClient.of(
+                        config.schemaRegistry(), Duration.ofSeconds(5), config.schemaRegistryProperties())),
+                this::watched,
+                new RegisteredSchemas(plans, new OutputSubjects(schemas, violations, background)));
         this.topics = new ClusterTopics(
                 Admin.create(config.kafka()), Duration.ofSeconds(2), Duration.ofSeconds(30));
-        this.events = EventWriter.start("gate", config.kafka(), config.mesh());
         this.detections = new Detections(config.undeclared(), Suspicions.telling(events, Clock.systemUTC()));
         this.heartbeats = Heartbeats.start(
                 "gate", config.kafka(), config.mesh()::view, () -> GatePulse.of(health()));
@@ -112,6 +124,7 @@ public final class Gate implements AutoCloseable {
         try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
             cells.values().forEach(cell -> closing.execute(cell::close));
         }
+        watch.close();
         background.shutdownNow();
         topics.close();
         heartbeats.close();
@@ -142,6 +155,14 @@ public final class Gate implements AutoCloseable {
 
     private boolean isHosted(DomainName domain) {
         return !domain.isMesh() && (config.domains().isEmpty() || config.domains().contains(domain));
+    }
+
+    private List<WatchedProduct> watched() {
+        return config.mesh().view().stream()
+                .flatMap(view -> view.contracts().entrySet().stream()
+                        .filter(product -> isHosted(product.getKey().domain()))
+                        .flatMap(product -> WatchedProduct.of(view, product.getValue()).stream()))
+                .toList();
     }
 
     private Cell startCell(DomainName domain) {

@@ -55,6 +55,8 @@ final class Judge {
         return switch (keys.judge(plan, record.key(), now)) {
             case KeyJudge.Finding.Mismatch mismatch ->
                 quarantine(plan, record, ReasonCode.KEY_MISMATCH, List.of(mismatch.violation()));
+            case KeyJudge.Finding.Foreign foreign ->
+                quarantine(plan, record, foreign.refused().reason(), foreign.refused().violations());
             case KeyJudge.Finding.Keys keys -> judgeValue(plan, entry, record, keys.byPort(), now);
         };
     }

@@ -30,6 +30,9 @@ final class KeyJudge {
         record Keys(List<byte @Nullable []> byPort) implements Finding {}
 
         record Mismatch(Violation violation) implements Finding {}
+
+        /** It is of a schema that may not write keys of this product. */
+        record Foreign(Writer.Refused refused) implements Finding {}
     }
 
     Finding judge(Plan plan, byte @Nullable [] key, Instant now) {
@@ -52,7 +55,9 @@ final class KeyJudge {
         int schemaId = WireFormat.schemaId(key);
         Writer writer = NotReadyException.ifNull(plan.writer(Plan.Part.KEY, schemaId));
         return switch (writer) {
-            case Writer.Refused refused -> mismatch(field, key, "the schema id in the key is not that of a key schema");
+            case Writer.Refused refused -> refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE
+                    ? new Finding.Foreign(refused)
+                    : mismatch(field, key, "the schema id in the key is not that of a key schema");
             case Writer.Governed governed -> {
                 RecordOutputs masked = outputs.run(governed.program(), plan, key, now);
                 // Outputs carry the contract's key schema, whichever the key was written with.

@@ -31,33 +31,49 @@ final class PlanMaker {
     }
 
     /** The plan for a contract, with a program for each of the writers given. */
-    Plan make(ContractEntry entry, Map<Integer, Schema> valueWriters, Map<Integer, Schema> keyWriters) {
+    Plan make(Promise promise, Map<Integer, Schema> valueWriters, Map<Integer, Schema> keyWriters) {
+        ContractEntry entry = promise.entry();
         Contract contract = entry.contract();
         ProductTopics topics = contract.topics();
         Map<Integer, Writer> values = new HashMap<>();
-        valueWriters.forEach((id, schema) -> values.put(id, compile(Plan.Part.VALUE, contract, schema)));
+        valueWriters.forEach((id, schema) -> values.put(id, judge(Plan.Part.VALUE, promise, id, schema)));
         values.put(entry.valueSchemaId().value(), compile(Plan.Part.VALUE, contract, contract.valueSchema()));
         Map<Integer, Writer> keys = new HashMap<>();
         Optional<Plan.Key> key = contract.key().map(declared -> key(entry, declared));
         key.ifPresent(declared -> {
-            keyWriters.forEach((id, schema) -> keys.put(id, compile(Plan.Part.KEY, contract, schema)));
+            keyWriters.forEach((id, schema) -> keys.put(id, judge(Plan.Part.KEY, promise, id, schema)));
             keys.put(declared.schemaId().value(), new Writer.Governed(declared.program()));
         });
         return new Plan(topics, Optional.of(entry), Plan.portsOf(entry), key, values, keys);
     }
 
     /** A writer of a schema id whose meaning is certain. */
-    Writer writer(Plan.Part part, Contract contract, int schemaId, WriterSchemas.Certainty certainty) {
+    Writer writer(Plan.Part part, Promise promise, int schemaId, WriterSchemas.Certainty certainty) {
         return switch (certainty) {
-            case WriterSchemas.Certainty.Known known -> compile(part, contract, known.schema());
+            case WriterSchemas.Certainty.Known known -> judge(part, promise, schemaId, known.schema());
             case WriterSchemas.Certainty.NotAvro notAvro ->
-                refused(ReasonCode.SCHEMA_INCOMPATIBLE, "schema " + schemaId + " is not Avro", Long.MAX_VALUE);
+                refused(
+                        ReasonCode.SCHEMA_INCOMPATIBLE,
+                        "schema.not-avro",
+                        "schema " + schemaId + " is not Avro",
+                        Long.MAX_VALUE);
             case WriterSchemas.Certainty.Unknown unknown ->
                 refused(
                         ReasonCode.SCHEMA_UNKNOWN,
+                        ReasonCode.SCHEMA_UNKNOWN.code(),
                         "the schema registry does not know schema " + schemaId,
                         System.nanoTime() + unknownFor.toNanos());
         };
+    }
+
+    /** The contract's own versions may write whatever of theirs can be converted; others must keep its level. */
+    private Writer judge(Plan.Part part, Promise promise, int schemaId, Schema writer) {
+        List<Violation> broken = promise.isOwn(part, schemaId)
+                ? List.of()
+                : promise.check(part).violations(writer);
+        return broken.isEmpty()
+                ? compile(part, promise.contract(), writer)
+                : new Writer.Refused(ReasonCode.SCHEMA_INCOMPATIBLE, broken, Long.MAX_VALUE);
     }
 
     private Writer compile(Plan.Part part, Contract contract, Schema writer) {
@@ -81,9 +97,9 @@ final class PlanMaker {
         };
     }
 
-    private static Writer refused(ReasonCode reason, String message, long recheckAtNanos) {
+    private static Writer refused(ReasonCode reason, String rule, String message, long recheckAtNanos) {
         return new Writer.Refused(
-                reason, List.of(new Violation(reason.code(), "", "", message, Severity.ERROR)), recheckAtNanos);
+                reason, List.of(new Violation(rule, "", "", message, Severity.ERROR)), recheckAtNanos);
     }
 
     /** A contract that cannot be enforced as it stands; its records wait. The message holds no record. */

@@ -3,6 +3,8 @@ package io.heddle.governance.gate;
 
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductTopics;
+import io.heddle.governance.gate.schemas.Registered;
+import io.heddle.governance.gate.schemas.SchemaViolations;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,15 @@ final class Plans {
 
     private final PlanMaker maker;
     private final WriterSchemas schemas;
+    private final SchemaViolations violations;
     private final Executor executor;
     private final Map<String, ProductPlan> products = new ConcurrentHashMap<>();
 
-    Plans(PlanMaker maker, WriterSchemas schemas, Executor executor) {
+    /** @param violations hears of schemas that break a contract, before any record is rejected for it */
+    Plans(PlanMaker maker, WriterSchemas schemas, SchemaViolations violations, Executor executor) {
         this.maker = maker;
         this.schemas = schemas;
+        this.violations = violations;
         this.executor = executor;
     }
 
@@ -49,13 +54,21 @@ final class Plans {
         }
     }
 
+    /** Learns a writer before any record of it comes: the schema registry knows its schema since lately. */
+    void foresee(String ingestTopic, Plan.Part part, int schemaId, Registered registered) {
+        ProductPlan product = products.get(ingestTopic);
+        if (product != null) {
+            product.foresee(part, schemaId, registered);
+        }
+    }
+
     /** Why an ingest topic has no plan or not yet that writer, in words for people. */
     String waitingFor(String ingestTopic) {
         ProductPlan product = products.get(ingestTopic);
         if (product == null) {
             return "a contract for the topic in mesh.registry";
         }
-        return product.problem().or(schemas::outage).orElse("its contract to be compiled");
+        return product.problem().or(schemas::outage).or(violations::waitingFor).orElse("its contract to be compiled");
     }
 
     /** Follows the mesh: makes plans for new and changed contracts. Never blocks. */
@@ -65,7 +78,7 @@ final class Plans {
                 for (int major : majors(history)) {
                     ProductTopics topics = new ProductTopics(id, major);
                     products.computeIfAbsent(
-                                    topics.ingest().value(), topic -> new ProductPlan(topics, maker, schemas, executor))
+                                    topics.ingest().value(), topic -> new ProductPlan(topics, maker, schemas, violations, executor))
                             .follow(view.current(topics), history);
                 }
             }

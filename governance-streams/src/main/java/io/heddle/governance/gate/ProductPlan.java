@@ -4,6 +4,10 @@ package io.heddle.governance.gate;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductTopics;
+import io.heddle.contract.ReasonCode;
+import io.heddle.governance.gate.schemas.Registered;
+import io.heddle.governance.gate.schemas.SchemaViolation;
+import io.heddle.governance.gate.schemas.SchemaViolations;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
@@ -11,33 +15,50 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The plan of one ingest topic through its changes. Thread-safe. */
 final class ProductPlan {
     private static final Logger LOG = LoggerFactory.getLogger(ProductPlan.class);
+    private static final int TOLD_WITHIN_SECONDS = 2;
+    private static final int MAX_REGISTERED = 1_000;
 
     private final ProductTopics topics;
     private final PlanMaker maker;
     private final WriterSchemas schemas;
+    private final SchemaViolations violations;
     private final Executor executor;
     private final Set<Wanted> wanted = ConcurrentHashMap.newKeySet();
     private final Map<Wanted, Schema> resolved = new ConcurrentHashMap<>();
+    private final Map<Wanted, Registered> registered = new ConcurrentHashMap<>();
     private Optional<Applied> target = Optional.empty();
     private boolean targeted;
+    private @Nullable Promise promise;
     private volatile @Nullable Plan current;
     private volatile Optional<String> problem = Optional.empty();
 
-    ProductPlan(ProductTopics topics, PlanMaker maker, WriterSchemas schemas, Executor executor) {
+    ProductPlan(
+            ProductTopics topics,
+            PlanMaker maker,
+            WriterSchemas schemas,
+            SchemaViolations violations,
+            Executor executor) {
         this.topics = topics;
         this.maker = maker;
         this.schemas = schemas;
+        this.violations = violations;
         this.executor = executor;
     }
 
@@ -69,13 +90,27 @@ final class ProductPlan {
         target = applied;
         targeted = true;
         history.values().forEach(this::learn);
-        executor.execute(() -> remake(entry));
+        executor.execute(() -> remake(entry, history));
     }
 
     void want(Plan.Part part, int schemaId) {
         Wanted what = new Wanted(part, schemaId);
         if (wanted.add(what)) {
             executor.execute(() -> resolve(what));
+        }
+    }
+
+    /** The same, ahead of any record: where the schema is registered is told with what is wrong with it. */
+    void foresee(Plan.Part part, int schemaId, Registered where) {
+        if (registered.size() < MAX_REGISTERED) {
+            registered.putIfAbsent(new Wanted(part, schemaId), where);
+        }
+        Plan plan = current;
+        Writer writer = plan == null ? null : plan.writer(part, schemaId);
+        boolean isKnown = writer instanceof Writer.Governed
+                || (writer instanceof Writer.Refused refused && refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE);
+        if (!isKnown) {
+            want(part, schemaId);
         }
     }
 
@@ -100,37 +135,63 @@ final class ProductPlan {
         });
     }
 
-    private synchronized void remake(Optional<ContractEntry> next) {
-        if (!next.map(Applied::of).equals(target)) {
+    /** Compiles aside; the lock is only for the swap, so that nobody who follows or asks waits for it. */
+    private void remake(Optional<ContractEntry> next, NavigableMap<ContractVersion, ContractEntry> history) {
+        if (!isTarget(next)) {
             return;
         }
         try {
-            Plan plan = next.map(entry -> maker.make(entry, writers(Plan.Part.VALUE), writers(Plan.Part.KEY)))
-                    .orElseGet(() -> Plan.withoutContract(topics));
-            current = carriedOver(plan);
-            problem = Optional.empty();
-            Plans.logSwap(plan);
+            Promise to = next.map(entry -> Promise.of(entry, history)).orElse(null);
+            Plan plan = to == null
+                    ? Plan.withoutContract(topics)
+                    : maker.make(to, writers(Plan.Part.VALUE), writers(Plan.Part.KEY));
+            Map<Wanted, Writer.Refused> broken = to == null ? Map.of() : broken(plan, to);
+            if (to == null || current() != null) {
+                tellBeforehand(to, broken);
+                swap(next, to, plan);
+            } else {
+                // Nothing is let in yet: what breaks the contract joins the plan once that is told.
+                swap(next, to, without(plan, broken.keySet()));
+                broken.keySet().forEach(what -> want(what.part(), what.schemaId()));
+            }
         } catch (PlanMaker.PlanException e) {
             problem = Optional.of(e.getMessage() == null ? "a contract that can be enforced" : e.getMessage());
             LOG.error("{} cannot be enforced, its records wait: {}", topics.ingest(), problem.get());
         }
     }
 
-    /** Refusals that hold whatever the contract says: a record let in under the old plan finds them in the new one. */
-    private Plan carriedOver(Plan plan) {
+    private synchronized boolean isTarget(Optional<ContractEntry> next) {
+        return next.map(Applied::of).equals(target);
+    }
+
+    private synchronized void swap(Optional<ContractEntry> next, @Nullable Promise to, Plan plan) {
+        if (!isTarget(next)) {
+            return;
+        }
+        current = to == null ? plan : carriedOver(plan, to);
+        promise = to;
+        problem = Optional.empty();
+        Plans.logSwap(plan);
+    }
+
+    /** A record let in under the old plan finds its writer in the new one, judged by the new contract. */
+    private Plan carriedOver(Plan plan, Promise to) {
         Plan old = current;
         Plan result = plan;
-        if (old == null || plan.entry().isEmpty()) {
+        if (old == null) {
             return result;
         }
-        for (Map.Entry<Integer, Writer> writer : old.values().entrySet()) {
-            if (result.values().get(writer.getKey()) == null) {
-                result = result.with(Plan.Part.VALUE, writer.getKey(), writer.getValue());
-            }
-        }
-        for (Map.Entry<Integer, Writer> writer : old.keys().entrySet()) {
-            if (result.keys().get(writer.getKey()) == null && result.key().isPresent()) {
-                result = result.with(Plan.Part.KEY, writer.getKey(), writer.getValue());
+        for (Plan.Part part : Plan.Part.values()) {
+            Map<Integer, Writer> before = part == Plan.Part.KEY ? old.keys() : old.values();
+            for (Map.Entry<Integer, Writer> writer : before.entrySet()) {
+                int id = writer.getKey();
+                Schema schema = resolved.get(new Wanted(part, id));
+                if (result.writer(part, id) == null && to.has(part)) {
+                    // What has no schema was refused, and stays so whatever a contract says.
+                    result = result.with(part, id, schema == null
+                            ? writer.getValue()
+                            : maker.writer(part, to, id, new WriterSchemas.Certainty.Known(schema)));
+                }
             }
         }
         return result;
@@ -142,7 +203,9 @@ final class ProductPlan {
             if (certainty instanceof WriterSchemas.Certainty.Known known) {
                 resolved.put(what, known.schema());
             }
-            add(what, certainty);
+            while (!add(what, certainty)) {
+                LOG.debug("{} changed its contract, schema {} is judged again", topics.ingest(), what.schemaId());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -150,13 +213,90 @@ final class ProductPlan {
         }
     }
 
-    private synchronized void add(Wanted what, WriterSchemas.Certainty certainty) {
-        Plan plan = current;
-        if (plan != null && plan.entry().isPresent()) {
-            current = plan.with(
-                    what.part(),
-                    what.schemaId(),
-                    maker.writer(what.part(), plan.entry().get().contract(), what.schemaId(), certainty));
+    /** @return false if the contract changed meanwhile: then the writer is to be judged again */
+    private boolean add(Wanted what, WriterSchemas.Certainty certainty) throws InterruptedException {
+        Promise to = promise();
+        if (to == null || !to.has(what.part())) {
+            return true;
+        }
+        Writer writer = maker.writer(what.part(), to, what.schemaId(), certainty);
+        if (writer instanceof Writer.Refused refused && breaks(to, what, refused)) {
+            tellUntilTold(violation(to, what, refused));
+        }
+        synchronized (this) {
+            Plan plan = current;
+            if (!to.equals(promise) || plan == null) {
+                return false;
+            }
+            current = plan.with(what.part(), what.schemaId(), writer);
+            return true;
+        }
+    }
+
+    private synchronized @Nullable Promise promise() {
+        return promise;
+    }
+
+    /** The contract's own versions were registered by it, not past it. */
+    private static boolean breaks(Promise to, Wanted what, Writer.Refused refused) {
+        return refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE && !to.isOwn(what.part(), what.schemaId());
+    }
+
+    private static Map<Wanted, Writer.Refused> broken(Plan plan, Promise to) {
+        Map<Wanted, Writer.Refused> broken = new HashMap<>();
+        for (Plan.Part part : Plan.Part.values()) {
+            (part == Plan.Part.KEY ? plan.keys() : plan.values()).forEach((id, writer) -> {
+                Wanted what = new Wanted(part, id);
+                if (writer instanceof Writer.Refused refused && breaks(to, what, refused)) {
+                    broken.put(what, refused);
+                }
+            });
+        }
+        return broken;
+    }
+
+    private static Plan without(Plan plan, Set<Wanted> broken) {
+        Map<Integer, Writer> values = new HashMap<>(plan.values());
+        Map<Integer, Writer> keys = new HashMap<>(plan.keys());
+        broken.forEach(what -> (what.part() == Plan.Part.KEY ? keys : values).remove(what.schemaId()));
+        return new Plan(plan.topics(), plan.entry(), plan.ports(), plan.key(), values, keys);
+    }
+
+    private SchemaViolation violation(Promise to, Wanted what, Writer.Refused refused) {
+        return new SchemaViolation(
+                to.contract(),
+                SchemaViolation.Side.INGEST,
+                what.part() == Plan.Part.KEY ? "key" : "value",
+                what.schemaId(),
+                Optional.ofNullable(registered.get(what)),
+                refused.violations());
+    }
+
+    private void tellUntilTold(SchemaViolation violation) throws InterruptedException {
+        while (true) {
+            try {
+                violations.tell(violation).get();
+                return;
+            } catch (ExecutionException e) {
+                LOG.warn("{}: a schema that breaks its contract could not be told, trying again", topics.ingest());
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
+
+    /** A contract does not wait long for what it makes of writers: its masks matter more than an event. */
+    private void tellBeforehand(@Nullable Promise to, Map<Wanted, Writer.Refused> broken) {
+        if (to == null || broken.isEmpty()) {
+            return;
+        }
+        List<CompletableFuture<Void>> telling = new ArrayList<>();
+        broken.forEach((what, refused) -> telling.add(violations.tell(violation(to, what, refused))));
+        try {
+            CompletableFuture.allOf(telling.toArray(CompletableFuture[]::new)).get(TOLD_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("{} follows its contract before all schemas that break it are told", topics.ingest());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.governance.gate.schemas.SchemaViolations;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -34,7 +35,8 @@ class AdmissionTest {
             id -> new SchemaLookup.Answer.Unknown(),
             new WriterSchemas.Retry(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
     private final Plans plans =
-            new Plans(new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)), schemas, later::add);
+            new Plans(new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)), schemas,
+                    new SchemaViolations(new RecordedEvents(), Clock.systemUTC()), later::add);
     private final Admission admission =
             new Admission(new Readiness(plans, topics, metrics), Clock.systemUTC());
     private final Flow flow = new Flow();

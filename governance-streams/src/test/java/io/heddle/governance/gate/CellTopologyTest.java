@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -500,7 +501,7 @@ class CellTopologyTest {
     @Test
     void shouldKeepThePartitionNumberWhenForwarding() {
         Plan plan = new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1))
-                .make(Customers.standard().entry(), Map.of(), Map.of());
+                .make(Promise.of(Customers.standard().entry(), Collections.emptyNavigableMap()), Map.of(), Map.of());
         Ingest record = new Ingest(Customers.INGEST, 5, 42, 0, Customers.key(1), GOOD, new RecordHeaders());
 
         Judgement judgement = new Judge(topic -> 1_000_000).judge(plan, record, CellUnderTest.NOW);

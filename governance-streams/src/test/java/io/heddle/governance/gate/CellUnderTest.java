@@ -3,6 +3,7 @@ package io.heddle.governance.gate;
 
 import io.heddle.contract.DomainName;
 import io.heddle.governance.MeshSchemas;
+import io.heddle.governance.gate.schemas.SchemaViolations;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,11 +34,13 @@ final class CellUnderTest implements AutoCloseable {
     final Map<Integer, SchemaLookup.Answer> registry = new ConcurrentHashMap<>();
     final Map<String, Long> limits = new ConcurrentHashMap<>();
     final Ledger ledger = new Ledger();
+    final RecordedEvents events = new RecordedEvents();
     private final WriterSchemas schemas = new WriterSchemas(
             id -> registry.getOrDefault(id, new SchemaLookup.Answer.Unknown()),
             new WriterSchemas.Retry(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
     private final Plans plans =
-            new Plans(new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)), schemas, Runnable::run);
+            new Plans(new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)), schemas,
+                    new SchemaViolations(events, Clock.systemUTC()), Runnable::run);
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> ingest;
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -63,7 +64,7 @@ class JudgeTest {
 
     private static Plan plan(RecordEngine engine, ContractEntry contract) {
         return new PlanMaker(engine, Duration.ofMinutes(1))
-                .make(contract, Map.of(OLD_ID, Customers.OLD), Map.of());
+                .make(Promise.of(contract, Collections.emptyNavigableMap()), Map.of(OLD_ID, Customers.OLD), Map.of());
     }
 
     private static Ingest record(Random random, boolean keyed, int i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.governance.gate.schemas.SchemaViolations;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class LanesTest {
     private final Plans plans = new Plans(
             new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)),
             new WriterSchemas(id -> new SchemaLookup.Answer.Unknown(), WriterSchemas.Retry.DEFAULT),
+            new SchemaViolations(new RecordedEvents(), Clock.systemUTC()),
             Runnable::run);
     private final Lanes lanes = new Lanes(() -> new Admission(
             new Readiness(plans, new NoTopics(), new MetricsTopic()), Clock.systemUTC()));

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -288,7 +289,7 @@ class UndeclaredDataTest {
             ContractEntry entry = new ContractEntry(
                     contract, "", Map.of(), new SchemaId(7), Optional.of(new SchemaId(8)), Map.of(), Instant.EPOCH);
             plan = new PlanMaker(new CompiledRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json"))), Duration.ofMinutes(1))
-                    .make(entry, Map.of(), Map.of());
+                    .make(Promise.of(entry, Collections.emptyNavigableMap()), Map.of(), Map.of());
             judge = new Judge(
                     topic -> 1_000_000,
                     new Detections(byDefault, Suspicions.telling(told, Clock.fixed(NOW, ZoneOffset.UTC))));

@@ -12,21 +12,39 @@ import java.util.List;
 
 /** What Avro finds that a reader cannot read, in our words. */
 final class ReadFaults {
+    private static final Words VERSIONS = new Words(
+            "readers of the new version cannot read records of the old one",
+            "readers of the old version cannot read records of the new one");
+
     private final int index;
     private final Effect effect;
     private final Schema reader;
+    private final Words words;
     private final List<SchemaDifference> found = new ArrayList<>();
 
-    private ReadFaults(int index, Effect effect, Schema reader) {
+    private ReadFaults(int index, Effect effect, Schema reader, Words words) {
         this.index = index;
         this.effect = effect;
         this.reader = reader;
+        this.words = words;
     }
+
+    /**
+     * What a fault means to people.
+     *
+     * @param newReaders where readers of the later schema fail
+     * @param oldReaders where readers of the earlier one do
+     */
+    record Words(String newReaders, String oldReaders) {}
 
     /** In both directions; at least one in a direction in which Avro refuses. */
     static List<SchemaDifference> of(int index, Schema earlier, Schema next) {
-        List<SchemaDifference> all = new ArrayList<>(new ReadFaults(index, Effect.NEW_READERS, next).read(earlier));
-        all.addAll(new ReadFaults(index, Effect.OLD_READERS, earlier).read(next));
+        return of(index, earlier, next, VERSIONS);
+    }
+
+    static List<SchemaDifference> of(int index, Schema earlier, Schema next, Words words) {
+        List<SchemaDifference> all = new ArrayList<>(new ReadFaults(index, Effect.NEW_READERS, next, words).read(earlier));
+        all.addAll(new ReadFaults(index, Effect.OLD_READERS, earlier, words).read(next));
         return all.stream().distinct().toList();
     }
 
@@ -51,7 +69,7 @@ final class ReadFaults {
         String path = SchemaPointer.path(reader, fault.getLocation());
         Schema theirs = fault.getReaderFragment();
         Schema written = fault.getWriterFragment();
-        String readers = isNew() ? "readers of the new version cannot read records of the old one" : "readers of the old version cannot read records of the new one";
+        String readers = isNew() ? words.newReaders() : words.oldReaders();
         switch (fault.getType()) {
             case READER_FIELD_MISSING_DEFAULT_VALUE -> add(path, isNew() ? Kind.FIELD_ADDED : Kind.FIELD_REMOVED,
                     isNew() ? "the field is new and has no default: " + readers : "the field is gone, and had no default: " + readers,
