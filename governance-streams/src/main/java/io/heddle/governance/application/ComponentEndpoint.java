@@ -21,10 +21,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Health and metrics of a component over HTTP, for whoever supervises it: {@code /health/liveness},
+ * Health and metrics of a component over HTTP, for whoever supervises it: {@code /health}, {@code /health/liveness},
  * {@code /health/readiness}, {@code /metrics}. Reads no request body, and shows no record's content. Thread-safe.
  */
 public final class ComponentEndpoint implements AutoCloseable {
+    public static final String HEALTH = "/health";
     public static final String LIVENESS = "/health/liveness";
     public static final String READINESS = "/health/readiness";
     public static final String METRICS = "/metrics";
@@ -79,9 +80,9 @@ public final class ComponentEndpoint implements AutoCloseable {
     private void serve(Supplier<Readiness> readiness, Supplier<String> metrics) {
         server.createContext("/", exchange -> answer(exchange, () -> switch (exchange.getRequestURI().getPath()) {
             case LIVENESS -> new Answer(200, JSON_TYPE, json(Map.of("status", "UP")));
-            case READINESS -> answer(readiness.get());
+            case HEALTH, READINESS -> answer(readiness.get());
             case METRICS -> new Answer(200, METRICS_TYPE, metrics.get());
-            default -> new Answer(404, "text/plain", "here are " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
+            default -> new Answer(404, "text/plain", "here are " + HEALTH + ", " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
         }));
         server.setExecutor(threads);
         server.start();

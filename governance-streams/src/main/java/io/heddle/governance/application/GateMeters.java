@@ -1,36 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.application;
 
-import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.GateHealth;
 import io.heddle.governance.gate.ProductCounts;
+import io.heddle.governance.gate.ProductPartition;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What a gate tells Prometheus: counts as committed, and how its cells are. Names and numbers, never what a record holds. */
+/**
+ * What a gate tells Prometheus: counts as committed, and how its cells are. Names and numbers, never what a record holds.
+ *
+ * <p>A series for each product and partition, times the reasons that occurred, or for each product alone. Latency buckets
+ * are for products alone in any case: their number is a multiple of all others.
+ */
 final class GateMeters {
-    private GateMeters() {}
+    private final boolean byPartition;
 
-    static void tell(Map<String, ProductCounts> counts, GateHealth health, Map<DomainName, Long> lag, Meters.Scrape scrape) {
-        counts.forEach((product, count) -> tell(product, count, scrape));
-        for (GateHealth.Cell cell : health.cells()) {
-            String domain = cell.domain().value();
-            for (GateHealth.State state : GateHealth.State.values()) {
-                scrape.gauge("heddle.gate.cell.state", "1 for the state the cell is in", cell.state() == state ? 1 : 0, "domain", domain, "state", state.name());
-            }
-            scrape.gauge("heddle.gate.partitions.waiting", "partitions that wait for something", cell.waits().size(), "domain", domain);
-        }
-        lag.forEach((domain, records) -> scrape.gauge(
-                "heddle.gate.lag.records", "records not read yet on the partitions hosted here", records, "domain", domain.value()));
+    /** @param byPartition whether partitions are told apart */
+    GateMeters(boolean byPartition) {
+        this.byPartition = byPartition;
     }
 
-    private static void tell(String product, ProductCounts count, Meters.Scrape scrape) {
-        scrape.count("heddle.gate.records.accepted", "records published", count.accepted(), "product", product);
-        count.rejectedByReason().forEach((reason, rejected) -> scrape.count(
-                "heddle.gate.records.rejected", "records quarantined", rejected, "product", product, "reason", reason));
-        scrape.count("heddle.gate.records.warned", "published records that broke a rule of severity warning", count.warned(), "product", product);
-        scrape.count("heddle.gate.fields.masked", "field values masked on the default port", count.masked(), "product", product);
-        scrape.count("heddle.gate.bytes.in", "bytes of values read", count.bytesIn(), "product", product);
-        scrape.count("heddle.gate.bytes.out", "bytes written to all output ports", count.bytesOut(), "product", product);
+    void tell(
+            Map<ProductPartition, ProductCounts> counts,
+            GateHealth health,
+            Map<ProductPartition, Long> lag,
+            Meters.Scrape scrape) {
+        Map<String, ProductCounts> products = new TreeMap<>();
+        counts.forEach((at, count) -> products.merge(at.product(), count, ProductCounts::plus));
+        if (byPartition) {
+            counts.forEach((at, count) ->
+                    counts(count, scrape, "product", at.product(), "partition", Integer.toString(at.partition())));
+            lag.forEach((at, records) -> scrape.gauge(
+                    "heddle.gate.partition.lag.records", "records not read yet, as of the last fetch", records,
+                    "product", at.product(), "partition", Integer.toString(at.partition())));
+        } else {
+            products.forEach((product, count) -> counts(count, scrape, "product", product));
+        }
+        products.forEach((product, count) -> latency(product, count.latency(), scrape));
+        Map<String, Long> domains = new HashMap<>();
+        health.cells().forEach(cell -> domains.put(cell.domain().value(), 0L));
+        lag.forEach((at, records) -> domains.merge(domainOf(at.product()), records, Long::sum));
+        domains.forEach((domain, records) -> scrape.gauge(
+                "heddle.gate.lag.records", "records not read yet on the partitions hosted here", records, "domain", domain));
+        health.cells().forEach(cell -> cell(cell, scrape));
+    }
+
+    private static void cell(GateHealth.Cell cell, Meters.Scrape scrape) {
+        String domain = cell.domain().value();
+        for (GateHealth.State state : GateHealth.State.values()) {
+            scrape.gauge("heddle.gate.cell.state", "1 for the state the cell is in", cell.state() == state ? 1 : 0, "domain", domain, "state", state.name());
+        }
+        scrape.gauge("heddle.gate.partitions.waiting", "partitions that wait for something", cell.waits().size(), "domain", domain);
+    }
+
+    private static void counts(ProductCounts count, Meters.Scrape scrape, String... at) {
+        scrape.count("heddle.gate.records.accepted", "records published", count.accepted(), at);
+        count.rejectedByReason().forEach((reason, rejected) ->
+                scrape.count("heddle.gate.records.rejected", "records quarantined", rejected, and(at, "reason", reason)));
+        scrape.count("heddle.gate.records.warned", "published records that broke a rule of severity warning", count.warned(), at);
+        count.suspected().forEach((what, records) -> scrape.count(
+                "heddle.gate.records.suspected", "records with what looks like undeclared personal data", records, and(at, "what", what)));
+        scrape.count("heddle.gate.fields.masked", "field values masked on the default port", count.masked(), at);
+        scrape.count("heddle.gate.bytes.in", "bytes of keys and values read", count.bytesIn(), at);
+        scrape.count("heddle.gate.bytes.out", "bytes written to all output ports", count.bytesOut(), at);
+        scrape.count("heddle.gate.latency.ms", "milliseconds from the records' timestamps to their verdicts, summed up", count.latency().sumMillis(), at);
+    }
+
+    /** Cumulative, as Prometheus has its buckets, in seconds: histogram_quantile() reads them. */
+    private static void latency(String product, ProductCounts.Latency latency, Meters.Scrape scrape) {
+        long below = 0;
+        for (long bound = 1; bound <= 65_536; bound *= 2) {
+            below += latency.byBound().getOrDefault(Long.toString(bound), 0L);
+            bucket(product, Double.toString(bound / 1_000.0), below, scrape);
+        }
+        bucket(product, "+Inf", below + latency.byBound().getOrDefault("inf", 0L), scrape);
+    }
+
+    private static void bucket(String product, String bound, long records, Meters.Scrape scrape) {
+        scrape.count("heddle.gate.latency.within", "records judged within so many seconds of their timestamp", records, "product", product, "le", bound);
+    }
+
+    private static String domainOf(String product) {
+        int dot = product.indexOf('.');
+        return dot < 0 ? product : product.substring(0, dot);
+    }
+
+    private static String[] and(String[] tags, String name, String value) {
+        String[] more = Arrays.copyOf(tags, tags.length + 2);
+        more[tags.length] = name;
+        more[tags.length + 1] = value;
+        return more;
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 final class GateProcess implements AutoCloseable {
     private final MeshLogReader log;
     private final Gate gate;
+    private final GateMeters told;
     private final Meters meters;
     private final ComponentEndpoint endpoint;
     private volatile boolean stopping;
@@ -28,6 +29,7 @@ final class GateProcess implements AutoCloseable {
             log.close();
             throw e;
         }
+        told = new GateMeters(GateSettings.partitionMetrics(values));
         meters = new Meters(() -> readiness().isReady(), this::tell);
         try {
             endpoint = ComponentEndpoint.start(values, GateSettings.PORT, this::readiness, meters::scrape);
@@ -53,7 +55,7 @@ final class GateProcess implements AutoCloseable {
     }
 
     private void tell(Meters.Scrape scrape) {
-        GateMeters.tell(gate.counts(), gate.health(), gate.lag(), scrape);
+        told.tell(gate.counts(), gate.health(), gate.lag(), scrape);
     }
 
     /** Commits what was begun; health is told to the end. */

@@ -75,6 +75,16 @@ public final class GateSettings {
                     SettingType.number(1, 1_000_000),
                     "where it is only reported, one record in so many is looked at")
             .or("100");
+    static final Setting<Duration> STALLED_AFTER = Setting.of(
+                    "HEDDLE_GATE_STALLED_AFTER",
+                    SettingType.duration(GateTuning.SHORTEST_STALL, GateTuning.LONGEST_STALL),
+                    "how long a cell may get nothing done before `/health` calls it stalled")
+            .or("30s");
+    static final Setting<String> PARTITION_METRICS = Setting.of(
+                    "HEDDLE_GATE_PARTITION_METRICS",
+                    SettingType.oneOf("on", "off"),
+                    "whether `/metrics` tells the partitions of a product apart")
+            .or("on");
 
     /** All of them. */
     public static final SettingCatalog CATALOG =
@@ -104,7 +114,11 @@ public final class GateSettings {
         GateTuning.Guarantee guarantee = values.get(GUARANTEE).equals(StreamsConfig.AT_LEAST_ONCE)
                 ? GateTuning.Guarantee.AT_LEAST_ONCE
                 : GateTuning.Guarantee.EXACTLY_ONCE;
-        return new GateTuning(guarantee, values.get(COMMIT_INTERVAL), values.get(THREADS));
+        return new GateTuning(guarantee, values.get(COMMIT_INTERVAL), values.get(THREADS), values.get(STALLED_AFTER));
+    }
+
+    static boolean partitionMetrics(SettingValues values) {
+        return values.get(PARTITION_METRICS).equals("on");
     }
 
     private static UndeclaredDefault undeclared(SettingValues values) {
@@ -136,6 +150,8 @@ public final class GateSettings {
                 THREADS,
                 UNDECLARED,
                 UNDECLARED_SAMPLE,
+                STALLED_AFTER,
+                PARTITION_METRICS,
                 CommonSettings.HOST,
                 PORT));
         all.addAll(CommonSettings.PROCESS);

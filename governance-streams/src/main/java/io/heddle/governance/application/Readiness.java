@@ -15,9 +15,12 @@ import java.util.Map;
  * @param details as JSON; words and numbers, never what a record holds
  */
 record Readiness(boolean isReady, Map<String, Object> details) {
+    /** More than these of a cell are counted only. */
+    static final int WAITS_TOLD = 20;
+
     /**
      * A gate is ready when it knows the mesh and every cell has joined its group. A cell with partitions that wait is
-     * ready: the others flow, and what waits is told.
+     * ready: the others flow, and what waits is told. A stalled one is not: it says why.
      */
     static Readiness of(GateHealth health) {
         boolean ready = health.waitingFor().isEmpty()
@@ -54,10 +57,14 @@ record Readiness(boolean isReady, Map<String, Object> details) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("domain", cell.domain().value());
         details.put("state", cell.state().name());
+        details.put("since", cell.since().toString());
         cell.failure().ifPresent(kind -> details.put("failure", kind));
-        List<Map<String, Object>> waits = cell.waits().stream().map(Readiness::of).toList();
+        List<Map<String, Object>> waits = cell.waits().stream().limit(WAITS_TOLD).map(Readiness::of).toList();
         if (!waits.isEmpty()) {
             details.put("waits", waits);
+            if (cell.waits().size() > waits.size()) {
+                details.put("waitsInAll", cell.waits().size());
+            }
         }
         return details;
     }

@@ -52,6 +52,10 @@ final class Admission {
         return List.copyOf(holds.values());
     }
 
+    Set<TopicPartition> heldPartitions() {
+        return Set.copyOf(holds.keySet());
+    }
+
     /** The owner of the consumer pauses partitions for its own reasons; a hold that ends must not undo that. */
     void ownerPauses(Collection<TopicPartition> partitions) {
         pausedByOwner.addAll(partitions);

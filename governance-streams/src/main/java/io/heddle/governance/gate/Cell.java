@@ -2,11 +2,16 @@
 package io.heddle.governance.gate;
 
 import io.heddle.contract.DomainName;
+import io.heddle.contract.ProductTopics;
 import io.heddle.governance.internal.StreamsRunner;
 import org.apache.kafka.streams.KafkaStreams;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -19,18 +24,24 @@ import java.util.function.Supplier;
 final class Cell implements AutoCloseable {
     private final DomainName domain;
     private final StreamsRunner runner;
+    private final Duration stalledAfter;
     private volatile Optional<Lanes> lanes = Optional.empty();
+    private GateHealth.State lastState = GateHealth.State.STARTING;
+    private Instant since = Instant.now();
 
     /**
      * @param admissions makes the admission of one stream thread
      * @param application makes one run of the application, not started
+     * @param stalledAfter how long a thread may get nothing done
      */
     Cell(
             DomainName domain,
             Supplier<Admission> admissions,
             Function<Lanes, KafkaStreams> application,
+            Duration stalledAfter,
             ScheduledExecutorService scheduler) {
         this.domain = domain;
+        this.stalledAfter = stalledAfter;
         this.runner = new StreamsRunner(
                 "cell " + domain,
                 () -> {
@@ -51,22 +62,42 @@ final class Cell implements AutoCloseable {
                 .map(Cell::waitOf)
                 .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))
                 .toList();
+        Optional<Progress.Stall> stall = lanes.flatMap(now -> now.stall(stalledAfter));
         GateHealth.State state = switch (runner.state()) {
-            case STARTING -> waits.isEmpty() ? GateHealth.State.STARTING : GateHealth.State.WAITING;
-            case RUNNING -> waits.isEmpty() ? GateHealth.State.RUNNING : GateHealth.State.WAITING;
+            case STARTING -> stateOf(stall, waits, GateHealth.State.STARTING);
+            case RUNNING -> stateOf(stall, waits, GateHealth.State.RUNNING);
             case RESTARTING -> GateHealth.State.RESTARTING;
             case STOPPED -> GateHealth.State.STOPPED;
         };
-        return new GateHealth.Cell(domain, state, waits, runner.failure());
+        Optional<String> problem =
+                state == GateHealth.State.STALLED ? stall.map(Progress.Stall::why) : runner.failure();
+        return new GateHealth.Cell(domain, state, since(state), waits, problem);
     }
 
-    /** What its consumer has been told to be waiting on its partitions; as old as its last fetch. */
-    long lag() {
-        double lag = runner.metrics().entrySet().stream()
-                .filter(metric -> metric.getKey().name().equals("records-lag") && metric.getKey().tags().containsKey("partition"))
-                .mapToDouble(metric -> metric.getValue().metricValue() instanceof Double number && !number.isNaN() ? number : 0)
-                .sum();
-        return Math.round(lag);
+    private static GateHealth.State stateOf(
+            Optional<Progress.Stall> stall, List<GateHealth.Wait> waits, GateHealth.State otherwise) {
+        if (stall.isPresent()) {
+            return GateHealth.State.STALLED;
+        }
+        return waits.isEmpty() ? otherwise : GateHealth.State.WAITING;
+    }
+
+    /** As seen by those who ask, who do so every few seconds at least. */
+    private synchronized Instant since(GateHealth.State state) {
+        if (state != lastState) {
+            lastState = state;
+            since = Instant.now();
+        }
+        return since;
+    }
+
+    /** Records that wait to be read on its partitions, as old as the last fetch of each; held ones are left out. */
+    Map<ProductPartition, Long> lag() {
+        Map<ProductPartition, Long> lag = new HashMap<>();
+        lanes.stream().flatMap(now -> now.lag().entrySet().stream()).forEach(entry -> ProductTopics.ofIngest(entry.getKey().topic())
+                .ifPresent(topics -> lag.merge(
+                        new ProductPartition(topics.product().toString(), entry.getKey().partition()), entry.getValue(), Long::sum)));
+        return lag;
     }
 
     /** Stops, after what was begun is committed. */

@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Adds up what the cells of a process committed. Thread-safe. */
 final class CommittedCounts {
-    private final Map<String, ProductCounts> products = new ConcurrentHashMap<>();
+    private final Map<ProductPartition, ProductCounts> products = new ConcurrentHashMap<>();
 
     void add(List<Tally> committed) {
-        committed.forEach(tally -> products.merge(tally.product(), tally.counts(), ProductCounts::plus));
+        committed.forEach(tally -> products.merge(tally.key(), tally.counts(), ProductCounts::plus));
     }
 
-    Map<String, ProductCounts> all() {
+    Map<ProductPartition, ProductCounts> all() {
         return new TreeMap<>(products);
     }
 }

@@ -105,15 +105,15 @@ public final class Gate implements AutoCloseable {
         return new GateHealth(cells.values().stream().map(Cell::health).toList(), waitingFor);
     }
 
-    /** What this process committed since it started, by product. Never blocks. */
-    public Map<String, ProductCounts> counts() {
+    /** What this process committed since it started. Never blocks. */
+    public Map<ProductPartition, ProductCounts> counts() {
         return committed.all();
     }
 
-    /** Records on ingest topics that the partitions hosted here have not read yet, by domain. Never blocks. */
-    public Map<DomainName, Long> lag() {
-        Map<DomainName, Long> lag = new TreeMap<>();
-        cells.forEach((domain, cell) -> lag.put(domain, cell.lag()));
+    /** Records on ingest topics that the partitions hosted here have not read yet; of held ones nothing. Never blocks. */
+    public Map<ProductPartition, Long> lag() {
+        Map<ProductPartition, Long> lag = new TreeMap<>();
+        cells.values().forEach(cell -> cell.lag().forEach((partition, records) -> lag.merge(partition, records, Long::sum)));
         return lag;
     }
 
@@ -171,6 +171,7 @@ public final class Gate implements AutoCloseable {
                 domain,
                 () -> new Admission(readiness, Clock.systemUTC()),
                 lanes -> application(domain, lanes),
+                config.tuning().stalledAfter(),
                 scheduler);
         cell.start();
         return cell;

@@ -31,6 +31,8 @@ public record GateHealth(List<Cell> cells, Optional<String> waitingFor) {
         RUNNING,
         /** It runs, but at least one partition waits for something. */
         WAITING,
+        /** It neither works nor fails: a thread hangs, or records wait that do not come. */
+        STALLED,
         /** It failed and starts again after a pause. */
         RESTARTING,
         STOPPED
@@ -40,9 +42,10 @@ public record GateHealth(List<Cell> cells, Optional<String> waitingFor) {
      * One domain's cell.
      *
      * @param waits the partitions that wait, with what for
-     * @param failure the kind of the last failure, if the cell restarts
+     * @param since when it came into this state
+     * @param failure the kind of the last failure if the cell restarts; why it is stalled if it is
      */
-    public record Cell(DomainName domain, State state, List<Wait> waits, Optional<String> failure) {
+    public record Cell(DomainName domain, State state, Instant since, List<Wait> waits, Optional<String> failure) {
         public Cell {
             waits = List.copyOf(waits);
         }

@@ -19,15 +19,26 @@ final class GatePulse {
     /** The worst of it. */
     private static State state(GateHealth health) {
         Optional<State> worst = Stream.of(State.RESTARTING, State.WAITING, State.STARTING)
-                .filter(state -> health.cells().stream().anyMatch(cell -> cell.state().name().equals(state.name())))
+                .filter(state -> health.cells().stream().anyMatch(cell -> of(cell.state()) == state))
                 .findFirst();
         return health.waitingFor().isPresent() ? State.WAITING : worst.orElse(State.RUNNING);
+    }
+
+    private static State of(GateHealth.State state) {
+        return switch (state) {
+            case STARTING -> State.STARTING;
+            case RUNNING -> State.RUNNING;
+            // Why it is stalled stands beside it, as its failure.
+            case WAITING, STALLED -> State.WAITING;
+            case RESTARTING -> State.RESTARTING;
+            case STOPPED -> State.STOPPED;
+        };
     }
 
     private static Heartbeat.Cell cell(GateHealth.Cell cell) {
         return new Heartbeat.Cell(
                 cell.domain().value(),
-                State.valueOf(cell.state().name()),
+                of(cell.state()),
                 cell.failure(),
                 cell.waits().stream()
                         .map(wait -> new Heartbeat.Wait(

@@ -13,16 +13,23 @@ import java.time.Duration;
  * @param guarantee what a crash may do to the output
  * @param commitInterval how often output becomes visible to read-committed consumers; from 1 ms to 5 s
  * @param threads of each cell, 1 to 16; a thread beyond the cell's largest partition count has nothing to do
+ * @param stalledAfter how long a thread may get nothing done before its cell counts as stalled; from 5 s to 1 h
  */
-public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads) {
+public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads, Duration stalledAfter) {
     /** The longest commit interval: well below the 10 s after which a broker aborts a transaction. */
     public static final Duration LONGEST_COMMIT_INTERVAL = Duration.ofSeconds(5);
 
     /** The most threads of a cell. */
     public static final int MOST_THREADS = 16;
 
+    /** The bounds of {@code stalledAfter}. */
+    public static final Duration SHORTEST_STALL = Duration.ofSeconds(5);
+
+    /** The bounds of {@code stalledAfter}. */
+    public static final Duration LONGEST_STALL = Duration.ofHours(1);
+
     /** Exactly once, a commit every 100 ms, one thread for each cell. */
-    public static final GateTuning DEFAULT = new GateTuning(Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1);
+    public static final GateTuning DEFAULT = new GateTuning(Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1, Duration.ofSeconds(30));
 
     /** What happens to records in flight when a gate crashes. */
     public enum Guarantee {
@@ -40,20 +47,28 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
         if (threads < 1 || threads > MOST_THREADS) {
             throw new IllegalArgumentException("a cell of " + threads + " threads; expected 1 to " + MOST_THREADS);
         }
+        if (stalledAfter.compareTo(SHORTEST_STALL) < 0 || stalledAfter.compareTo(LONGEST_STALL) > 0) {
+            throw new IllegalArgumentException("stalled after " + stalledAfter + "; expected 5 s to 1 h");
+        }
     }
 
     /** The same with another guarantee. */
     public GateTuning with(Guarantee other) {
-        return new GateTuning(other, commitInterval, threads);
+        return new GateTuning(other, commitInterval, threads, stalledAfter);
     }
 
     /** The same with another commit interval. */
     public GateTuning withCommitInterval(Duration other) {
-        return new GateTuning(guarantee, other, threads);
+        return new GateTuning(guarantee, other, threads, stalledAfter);
     }
 
     /** The same with another number of threads. */
     public GateTuning withThreads(int other) {
-        return new GateTuning(guarantee, commitInterval, other);
+        return new GateTuning(guarantee, commitInterval, other, stalledAfter);
+    }
+
+    /** The same, stalled after another time. */
+    public GateTuning withStalledAfter(Duration other) {
+        return new GateTuning(guarantee, commitInterval, threads, other);
     }
 }

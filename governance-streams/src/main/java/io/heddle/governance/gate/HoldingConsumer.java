@@ -25,22 +25,38 @@ import java.util.Set;
  */
 final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Admission.Flow {
     private final Admission admission;
+    private final Progress progress;
     private final Map<TopicPartition, Long> handedOver = new HashMap<>();
 
     HoldingConsumer(Map<String, Object> config, Lane lane) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.admission = lane.admission();
+        this.progress = lane.progress();
         lane.reads(this::backlog);
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        progress.asks();
         admission.release(this);
         ConsumerRecords<byte[], byte[]> admitted = admission.admit(super.poll(timeout), this);
         for (TopicPartition partition : admitted.partitions()) {
             handedOver.put(partition, admitted.records(partition).getLast().offset());
         }
+        progress.got(!admitted.isEmpty(), this::flowing);
         return hideHeaders(admitted);
+    }
+
+    /** What waits where nothing is held; a hold says itself what it waits for. */
+    private Map<TopicPartition, Long> flowing() {
+        Set<TopicPartition> held = admission.heldPartitions();
+        Map<TopicPartition, Long> lag = new HashMap<>();
+        for (TopicPartition partition : assignment()) {
+            if (!held.contains(partition)) {
+                currentLag(partition).ifPresent(records -> lag.put(partition, records));
+            }
+        }
+        return lag;
     }
 
     /** What the brokers have beyond the last fetch, and what Kafka Streams was given and has not judged yet. */

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 final class Lane {
     private final Admission admission;
     private final Ledger ledger = new Ledger();
+    private final Progress progress = new Progress(System::nanoTime);
     private volatile Backlog backlog = (partition, judged) -> OptionalLong.empty();
 
     Lane(Admission admission) {
@@ -33,6 +34,10 @@ final class Lane {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     Backlog backlog() {

@@ -2,10 +2,15 @@
 package io.heddle.governance.gate;
 
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.TopicPartition;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -52,6 +57,21 @@ final class Lanes {
                 .map(Admission::holds)
                 .flatMap(Collection::stream)
                 .toList();
+    }
+
+    /** The worst of those that do not get on. */
+    Optional<Progress.Stall> stall(Duration limit) {
+        return lanes.values().stream()
+                .map(lane -> lane.progress().stall(limit))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing(Progress.Stall::lasts));
+    }
+
+    /** Records that wait to be read, by partition; as old as the last fetch of each. */
+    Map<TopicPartition, Long> lag() {
+        Map<TopicPartition, Long> lag = new HashMap<>();
+        lanes.values().forEach(lane -> lag.putAll(lane.progress().lag()));
+        return lag;
     }
 
     private static String thread(Map<String, Object> config, String role) {

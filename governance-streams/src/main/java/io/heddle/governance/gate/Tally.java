@@ -48,6 +48,10 @@ final class Tally {
         return product;
     }
 
+    ProductPartition key() {
+        return new ProductPartition(product, at.partition());
+    }
+
     void count(String contractText, Judgement judgement, Ingest record, long nowMillis) {
         contract = contractText;
         fromTime = fromTime < 0 ? nowMillis : fromTime;
@@ -98,7 +102,9 @@ final class Tally {
     }
 
     ProductCounts counts() {
-        return new ProductCounts(accepted, rejectedByReason, warned, masked, bytesIn, bytesOut);
+        return new ProductCounts(
+                accepted, rejectedByReason, warned, masked, bytesIn, bytesOut, suspected,
+                new ProductCounts.Latency(latency.byBound(), latency.sum()));
     }
 
     /** As a record of a schema of {@code mesh.metrics}; what an older one does not have is left out. */

@@ -7,6 +7,7 @@ import io.heddle.component.settings.SettingValues;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.GateHealth;
 import io.heddle.governance.gate.ProductCounts;
+import io.heddle.governance.gate.ProductPartition;
 import io.heddle.governance.monitor.SlaState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,10 +32,13 @@ class ComponentEndpointTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private volatile GateHealth health = new GateHealth(List.of(), Optional.of("the mesh"));
-    private volatile Map<String, ProductCounts> counts = Map.of();
+    private static final ProductPartition AT = new ProductPartition("crm.customers", 3);
+
+    private volatile Map<ProductPartition, ProductCounts> counts = Map.of();
+    private volatile boolean byPartition = true;
     private final Meters meters = new Meters(
             () -> Readiness.of(health).isReady(),
-            scrape -> GateMeters.tell(counts, health, Map.of(CRM, 7L), scrape));
+            scrape -> new GateMeters(byPartition).tell(counts, health, Map.of(AT, 7L), scrape));
     private final ComponentEndpoint endpoint =
             ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> Readiness.of(health), meters::scrape);
 
@@ -58,7 +63,7 @@ class ComponentEndpointTest {
 
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(ready.body()).isEqualTo("{\"status\":\"UP\",\"cells\":[{\"domain\":\"crm\",\"state\":\"WAITING\",\"waits\":["
+        assertThat(ready.body()).isEqualTo("{\"status\":\"UP\",\"cells\":[{\"domain\":\"crm\",\"state\":\"WAITING\",\"since\":\"1970-01-01T00:00:00Z\",\"waits\":["
                 + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,\"since\":\"1970-01-01T00:00:00Z\","
                 + "\"waitingFor\":\"the schema registry\"}]}]}");
         health = health(GateHealth.State.RESTARTING);
@@ -68,18 +73,26 @@ class ComponentEndpointTest {
     @Test
     void shouldTellCountsAndStatesAndForgetWhatIsGone() throws Exception {
         health = health(GateHealth.State.RUNNING);
-        counts = Map.of("crm.customers", new ProductCounts(5, Map.of("rule_violated", 2L, "undecodable", 1L), 3, 4, 100, 90));
+        counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
 
         String text = get("/metrics").body();
 
         assertThat(text.lines()).contains(
-                "heddle_gate_records_accepted_total{product=\"crm.customers\"} 5.0",
-                "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 2.0",
-                "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"undecodable\"} 1.0",
-                "heddle_gate_records_warned_total{product=\"crm.customers\"} 3.0",
-                "heddle_gate_fields_masked_total{product=\"crm.customers\"} 4.0",
-                "heddle_gate_bytes_in_total{product=\"crm.customers\"} 100.0",
-                "heddle_gate_bytes_out_total{product=\"crm.customers\"} 90.0",
+                "heddle_gate_records_accepted_total{partition=\"0\",product=\"crm.customers\"} 1.0",
+                "heddle_gate_partition_lag_records{partition=\"3\",product=\"crm.customers\"} 7.0",
+                "heddle_gate_records_suspected_total{partition=\"3\",product=\"crm.customers\",what=\"note email\"} 6.0",
+                "heddle_gate_latency_ms_total{partition=\"3\",product=\"crm.customers\"} 50.0",
+                "heddle_gate_latency_within_total{le=\"0.004\",product=\"crm.customers\"} 0.0",
+                "heddle_gate_latency_within_total{le=\"0.008\",product=\"crm.customers\"} 4.0",
+                "heddle_gate_latency_within_total{le=\"65.536\",product=\"crm.customers\"} 4.0",
+                "heddle_gate_latency_within_total{le=\"+Inf\",product=\"crm.customers\"} 6.0",
+                "heddle_gate_records_accepted_total{partition=\"3\",product=\"crm.customers\"} 5.0",
+                "heddle_gate_records_rejected_total{partition=\"3\",product=\"crm.customers\",reason=\"rule_violated\"} 2.0",
+                "heddle_gate_records_rejected_total{partition=\"3\",product=\"crm.customers\",reason=\"undecodable\"} 1.0",
+                "heddle_gate_records_warned_total{partition=\"3\",product=\"crm.customers\"} 3.0",
+                "heddle_gate_fields_masked_total{partition=\"3\",product=\"crm.customers\"} 4.0",
+                "heddle_gate_bytes_in_total{partition=\"3\",product=\"crm.customers\"} 100.0",
+                "heddle_gate_bytes_out_total{partition=\"3\",product=\"crm.customers\"} 90.0",
                 "heddle_gate_cell_state{domain=\"crm\",state=\"RUNNING\"} 1.0",
                 "heddle_gate_cell_state{domain=\"crm\",state=\"RESTARTING\"} 0.0",
                 "heddle_gate_partitions_waiting{domain=\"crm\"} 1.0",
@@ -87,10 +100,38 @@ class ComponentEndpointTest {
                 "heddle_ready 1.0");
         assertThat(text).contains("jvm_memory_used_bytes", "process_uptime_seconds");
 
+        byPartition = false;
+        String merged = get("/metrics").body();
+        assertThat(merged).doesNotContain("partition=").contains(
+                "heddle_gate_records_accepted_total{product=\"crm.customers\"} 6.0",
+                "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 4.0",
+                "heddle_gate_lag_records{domain=\"crm\"} 7.0");
+
         counts = Map.of();
         health = new GateHealth(List.of(), Optional.of("the mesh"));
         String later = get("/metrics").body();
         assertThat(later).doesNotContain("crm.customers", "cell_state").contains("heddle_ready 0.0");
+    }
+
+    @Test
+    void shouldNameTheStalledCellAndWhyWithBounds() throws Exception {
+        List<GateHealth.Wait> waits = IntStream.range(0, 1_000)
+                .mapToObj(partition -> new GateHealth.Wait("web.visits.v1.ingest", partition, 40, Instant.EPOCH, "topic web.visits.v1"))
+                .toList();
+        health = new GateHealth(
+                List.of(
+                        new GateHealth.Cell(CRM, GateHealth.State.STALLED, Instant.ofEpochSecond(60), List.of(), Optional.of("its thread hangs")),
+                        new GateHealth.Cell(new DomainName("web"), GateHealth.State.WAITING, Instant.EPOCH, waits, Optional.empty())),
+                Optional.empty());
+
+        HttpResponse<String> answer = get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .startsWith("{\"status\":\"DOWN\",\"cells\":[{\"domain\":\"crm\",\"state\":\"STALLED\","
+                        + "\"since\":\"1970-01-01T00:01:00Z\",\"failure\":\"its thread hangs\"},{\"domain\":\"web\"")
+                .contains("\"partition\":19,").doesNotContain("\"partition\":20,")
+                .endsWith("\"waitsInAll\":1000}]}");
     }
 
     @Test
@@ -124,9 +165,14 @@ class ComponentEndpointTest {
                 .hasMessageContainingAll("127.0.0.1:" + taken, "HEDDLE_PORT (0 picks a free one)");
     }
 
+    private static ProductCounts counts(long accepted) {
+        return new ProductCounts(accepted, Map.of("rule_violated", 2L, "undecodable", 1L), 3, 4, 100, 90,
+                Map.of("note email", 6L), new ProductCounts.Latency(Map.of("8", 2L, "inf", 1L), 50));
+    }
+
     private static GateHealth health(GateHealth.State state) {
         GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, Instant.EPOCH, "the schema registry");
-        return new GateHealth(List.of(new GateHealth.Cell(CRM, state, List.of(wait), Optional.empty())), Optional.empty());
+        return new GateHealth(List.of(new GateHealth.Cell(CRM, state, Instant.EPOCH, List.of(wait), Optional.empty())), Optional.empty());
     }
 
     private static SettingValues values(String port) {

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class GatePulseTest {
     private static GateHealth.Cell cell(String domain, GateHealth.State state) {
-        return new GateHealth.Cell(new DomainName(domain), state, List.of(), Optional.empty());
+        return new GateHealth.Cell(new DomainName(domain), state, Instant.EPOCH, List.of(), Optional.empty());
     }
 
     @ParameterizedTest
@@ -25,6 +25,7 @@ class GatePulseTest {
         "RUNNING, STARTING, STARTING",
         "STARTING, WAITING, WAITING",
         "WAITING, RESTARTING, RESTARTING",
+        "STARTING, STALLED, WAITING",
     })
     void shouldTellTheWorstWhenCellsDiffer(GateHealth.State one, GateHealth.State other, State told) {
         GateHealth health = new GateHealth(List.of(cell("crm", one), cell("web", other)), Optional.empty());
@@ -46,7 +47,7 @@ class GatePulseTest {
         Instant since = Instant.parse("2026-03-01T12:00:00Z");
         GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, since, "schema 9: no answer");
         GateHealth.Cell cell = new GateHealth.Cell(
-                new DomainName("crm"), GateHealth.State.WAITING, List.of(wait), Optional.of("TimeoutException"));
+                new DomainName("crm"), GateHealth.State.WAITING, since, List.of(wait), Optional.of("TimeoutException"));
 
         assertThat(GatePulse.of(new GateHealth(List.of(cell), Optional.empty())).cells()).containsExactly(new Heartbeat.Cell(
                 "crm", State.WAITING, Optional.of("TimeoutException"),

@@ -143,7 +143,7 @@ class GateTuningOnBrokerTest {
             assertThat(cluster.committed("aborted.test.v1")).hasSize(1);
             assertThat(cluster.committed("aborted.test.v1.full")).singleElement()
                     .satisfies(record -> assertThat(record.key()).isEqualTo(Customers.key(2)));
-            assertThat(Objects.requireNonNull(gate.counts().get("aborted.test")).accepted()).isEqualTo(1);
+            assertThat(Objects.requireNonNull(gate.counts().get(new ProductPartition("aborted.test", 0))).accepted()).isEqualTo(1);
         }
     }
 

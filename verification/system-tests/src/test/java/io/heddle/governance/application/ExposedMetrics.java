@@ -4,8 +4,10 @@ package io.heddle.governance.application;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.GateHealth;
 import io.heddle.governance.gate.ProductCounts;
+import io.heddle.governance.gate.ProductPartition;
 import io.heddle.governance.monitor.SlaState;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +20,12 @@ public final class ExposedMetrics {
     public static String text() {
         DomainName domain = new DomainName("crm");
         GateHealth health = new GateHealth(
-                List.of(new GateHealth.Cell(domain, GateHealth.State.RUNNING, List.of(), Optional.empty())), Optional.empty());
-        ProductCounts counts = new ProductCounts(1, Map.of("undecodable", 1L), 1, 1, 1, 1);
+                List.of(new GateHealth.Cell(domain, GateHealth.State.RUNNING, Instant.EPOCH, List.of(), Optional.empty())), Optional.empty());
+        ProductCounts counts = new ProductCounts(1, Map.of("undecodable", 1L), 1, 1, 1, 1,
+                Map.of("note email", 1L), new ProductCounts.Latency(Map.of("8", 2L), 9));
+        ProductPartition partition = new ProductPartition("crm.customers", 0);
         try (Meters meters = new Meters(() -> true, scrape -> {
-            GateMeters.tell(Map.of("crm.customers", counts), health, Map.of(domain, 1L), scrape);
+            new GateMeters(true).tell(Map.of(partition, counts), health, Map.of(partition, 1L), scrape);
             MonitorMeters.tell(Map.of("crm.customers", Map.of("freshness", SlaState.MET)), scrape);
         })) {
             return meters.scrape();

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,18 @@ class StackFilesTest {
     @Test
     void shouldTellInTheReadmesWhatEachComponentCanBeTold() {
         assertThat(FILES.text("registry-service/README.md")).contains(table("registry"));
-        assertThat(FILES.text("governance-streams/README.md")).contains(table("gate")).contains(table("monitor"));
+        assertThat(FILES.text("governance-streams/README.md")).contains(table("monitor"));
+    }
+
+    @Test
+    void shouldTellOfEverySettingOfTheGateWhatItIsAndWhenToChangeIt() {
+        String page = FILES.text("docs/configuring-the-gate.md");
+
+        assertThat(page).contains(table("gate"));
+        assertThat(Objects.requireNonNull(ImageCheck.CATALOGS.get("gate")).settings())
+                .allSatisfy(setting -> assertThat(page).contains("\n- `" + setting.name() + "`: "));
+        assertThat(FILES.text("governance-streams/README.md")).contains("(../docs/configuring-the-gate.md)");
+        assertThat(FILES.text("README.md")).contains("(docs/configuring-the-gate.md)");
     }
 
     @Test
@@ -106,7 +118,7 @@ class StackFilesTest {
     }
 
     private static String table(String component) {
-        return String.join("\n", java.util.Objects.requireNonNull(ImageCheck.CATALOGS.get(component)).table());
+        return String.join("\n", Objects.requireNonNull(ImageCheck.CATALOGS.get(component)).table());
     }
 
     private static List<String> faults(ShippedFiles files) {
