@@ -7,11 +7,18 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The Kafka Streams configuration of a cell: small buffers, because a process hosts many cells. */
 final class CellConfig {
+    /**
+     * After this long without a sign a gate counts as dead and others take over; the least that brokers allow by default. A
+     * gate that only paused that long joins again: its transaction is fenced off, nothing is lost or doubled.
+     */
+    private static final Duration SESSION = Duration.ofSeconds(6);
+
     private CellConfig() {}
 
     static String applicationId(DomainName domain) {
@@ -50,7 +57,7 @@ final class CellConfig {
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 250);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 4_000);
-        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
     }
 
