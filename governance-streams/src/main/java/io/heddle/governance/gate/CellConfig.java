@@ -19,6 +19,9 @@ final class CellConfig {
      */
     private static final Duration SESSION = Duration.ofSeconds(6);
 
+    /** How long a thread with something to commit waits for records. */
+    static final Duration POLL = Duration.ofMillis(50);
+
     private CellConfig() {}
 
     static String applicationId(DomainName domain) {
@@ -36,8 +39,8 @@ final class CellConfig {
         // A partition that is held must not hold back the other topics of its task.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2_000);
-        streams.put(StreamsConfig.POLL_MS_CONFIG, 50);
-        streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 2_000);
+        streams.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
+        streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 30_000);
         consumer(streams);
         producer(streams);
         return new StreamsConfig(streams);
@@ -55,8 +58,10 @@ final class CellConfig {
         // Kafka Streams sets it for exactly-once only; what a producer aborted is no record under any guarantee.
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
-        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 250);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 4_000);
+        // New topics are noticed by the consumer alone: it subscribes to a pattern.
+        streams.put(StreamsConfig.consumerPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), 2_000);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
     }

@@ -24,12 +24,17 @@ import java.util.Set;
  * thread-safe, as every consumer.
  */
 final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Admission.Flow {
+    /** A hundred idle cells ask five times as seldom; a record that comes ends the wait at once. */
+    private static final Duration IDLE_POLL = Duration.ofMillis(250);
+
+    private final Lane lane;
     private final Admission admission;
     private final Progress progress;
     private final Map<TopicPartition, Long> handedOver = new HashMap<>();
 
     HoldingConsumer(Map<String, Object> config, Lane lane) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.lane = lane;
         this.admission = lane.admission();
         this.progress = lane.progress();
         lane.reads(this::backlog);
@@ -39,12 +44,20 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         progress.asks();
         admission.release(this);
-        ConsumerRecords<byte[], byte[]> admitted = admission.admit(super.poll(timeout), this);
+        ConsumerRecords<byte[], byte[]> admitted = admission.admit(super.poll(patience(timeout)), this);
         for (TopicPartition partition : admitted.partitions()) {
             handedOver.put(partition, admitted.records(partition).getLast().offset());
         }
         progress.got(!admitted.isEmpty(), this::flowing);
         return hideHeaders(admitted);
+    }
+
+    /** Longer while there is nothing to commit and nothing held: then nobody waits for this thread. */
+    private Duration patience(Duration timeout) {
+        boolean idle = timeout.equals(CellConfig.POLL)
+                && lane.ledger().isEmpty()
+                && admission.heldPartitions().isEmpty();
+        return idle ? IDLE_POLL : timeout;
     }
 
     /** What waits where nothing is held; a hold says itself what it waits for. */

@@ -30,6 +30,10 @@ final class Ledger {
         return drained;
     }
 
+    boolean isEmpty() {
+        return tallies.isEmpty();
+    }
+
     void clear() {
         tallies.clear();
     }

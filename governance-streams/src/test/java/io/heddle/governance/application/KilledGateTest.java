@@ -41,7 +41,7 @@ class KilledGateTest {
     void shouldPublishEachRecordOnceAndInOrderWhenAGateIsKilledAndAnotherIsToldToEnd() throws Exception {
         FileKeyset.openOrCreate(folder.resolve("keys.json"));
         try (Cluster cluster = new Cluster()) {
-            String servers = cluster.properties().get("bootstrap.servers").toString();
+            String servers = String.valueOf(cluster.properties().get("bootstrap.servers"));
             cluster.createTopics(1, "mesh.metrics");
             cluster.createTopics(PARTITIONS, Visits.topics(PRODUCT));
             cluster.createTopics(PARTITIONS, Visits.topics(OTHER));

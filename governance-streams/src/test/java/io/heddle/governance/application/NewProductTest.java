@@ -46,7 +46,7 @@ class NewProductTest {
     void shouldGovernNewProductsWithoutARestartWhileOthersFlow() throws Exception {
         FileKeyset.openOrCreate(folder.resolve("keys.json"));
         try (Cluster cluster = new Cluster()) {
-            String servers = cluster.properties().get("bootstrap.servers").toString();
+            String servers = String.valueOf(cluster.properties().get("bootstrap.servers"));
             cluster.createTopics(1, "mesh.metrics");
             cluster.createTopics(PARTITIONS, Visits.topics(SAME));
             cluster.createTopics(PARTITIONS, Visits.topics(OTHER));

@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
+import static org.awaitility.Awaitility.await;
+
 /** A real broker for a test, with what tests ask of it. */
 public final class Cluster implements AutoCloseable {
     private final LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
@@ -48,7 +50,7 @@ public final class Cluster implements AutoCloseable {
                 leaders.put(new TopicPartition(name, partition), OffsetSpec.latest());
             }
         }
-        admin.listOffsets(leaders).all().get();
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> admin.listOffsets(leaders).all().get().size() == leaders.size());
     }
 
     public void send(String topic, int partition, byte @Nullable [] key, byte @Nullable [] value) {
