@@ -24,8 +24,8 @@ import java.util.Set;
  * thread-safe, as every consumer.
  */
 final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Admission.Flow {
-    /** A hundred idle cells ask five times as seldom; a record that comes ends the wait at once. */
-    private static final Duration IDLE_POLL = Duration.ofMillis(250);
+    /** A hundred idle cells ask ten times as seldom; a record that comes ends the wait at once. */
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
 
     private final Lane lane;
     private final Admission admission;

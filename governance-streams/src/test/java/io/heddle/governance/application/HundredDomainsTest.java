@@ -47,7 +47,7 @@ class HundredDomainsTest {
             }
             Visits.apply(servers, products);
             long begin = System.nanoTime();
-            try (GateJvm gate = GateJvm.start(folder, "gate", servers, Map.of(), "-Xmx384m", "-XX:+UseSerialGC")) {
+            try (GateJvm gate = GateJvm.start(folder, "gate", servers, Map.of(), "-Xmx512m", "-Xmn192m", "-XX:+UseSerialGC")) {
                 gate.awaitReady(Duration.ofMinutes(5));
                 await().atMost(Duration.ofMinutes(5)).until(() -> cells(gate) == DOMAINS && gate.status() == 200);
                 double ready = (System.nanoTime() - begin) / 1e9;
