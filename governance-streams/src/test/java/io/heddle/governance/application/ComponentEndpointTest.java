@@ -35,10 +35,9 @@ class ComponentEndpointTest {
     private static final ProductPartition AT = new ProductPartition("crm.customers", 3);
 
     private volatile Map<ProductPartition, ProductCounts> counts = Map.of();
-    private volatile boolean byPartition = true;
     private final Meters meters = new Meters(
             () -> Readiness.of(health).isReady(),
-            scrape -> new GateMeters(byPartition).tell(counts, health, Map.of(AT, 7L), scrape));
+            scrape -> new GateMeters(true).tell(counts, health, Map.of(AT, 7L), scrape));
     private final ComponentEndpoint endpoint =
             ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> Readiness.of(health), meters::scrape);
 
@@ -100,17 +99,22 @@ class ComponentEndpointTest {
                 "heddle_ready 1.0");
         assertThat(text).contains("jvm_memory_used_bytes", "process_uptime_seconds");
 
-        byPartition = false;
-        String merged = get("/metrics").body();
-        assertThat(merged).doesNotContain("partition=").contains(
-                "heddle_gate_records_accepted_total{product=\"crm.customers\"} 6.0",
-                "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 4.0",
-                "heddle_gate_lag_records{domain=\"crm\"} 7.0");
-
         counts = Map.of();
         health = new GateHealth(List.of(), Optional.of("the mesh"));
         String later = get("/metrics").body();
         assertThat(later).doesNotContain("crm.customers", "cell_state").contains("heddle_ready 0.0");
+    }
+
+    @Test
+    void shouldAddUpThePartitionsIfTheyAreNotToBeToldApart() {
+        counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
+        try (Meters merged = new Meters(
+                () -> true, scrape -> new GateMeters(false).tell(counts, health(GateHealth.State.RUNNING), Map.of(AT, 7L), scrape))) {
+            assertThat(merged.scrape()).doesNotContain("partition=").contains(
+                    "heddle_gate_records_accepted_total{product=\"crm.customers\"} 6.0",
+                    "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 4.0",
+                    "heddle_gate_lag_records{domain=\"crm\"} 7.0");
+        }
     }
 
     @Test
