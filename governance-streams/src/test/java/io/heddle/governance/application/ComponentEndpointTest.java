@@ -35,9 +35,10 @@ class ComponentEndpointTest {
     private static final ProductPartition AT = new ProductPartition("crm.customers", 3);
 
     private volatile Map<ProductPartition, ProductCounts> counts = Map.of();
+    private volatile Map<ProductPartition, Long> lag = Map.of(AT, 7L);
     private final Meters meters = new Meters(
             () -> Readiness.of(health).isReady(),
-            scrape -> new GateMeters(true).tell(counts, health, Map.of(AT, 7L), scrape));
+            scrape -> new GateMeters(true).tell(counts, health, lag, scrape));
     private final ComponentEndpoint endpoint =
             ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> Readiness.of(health), meters::scrape);
 
@@ -100,6 +101,7 @@ class ComponentEndpointTest {
         assertThat(text).contains("jvm_memory_used_bytes", "process_uptime_seconds");
 
         counts = Map.of();
+        lag = Map.of();
         health = new GateHealth(List.of(), Optional.of("the mesh"));
         String later = get("/metrics").body();
         assertThat(later).doesNotContain("crm.customers", "cell_state").contains("heddle_ready 0.0");
