@@ -46,6 +46,6 @@ final class GateSide {
                         () -> Optional.of(view),
                         new CompiledRecordEngine(MaskingKeys.create().provider()),
                         state)
-                .withTuning(new GateTuning(guarantee, SideMain.COMMIT_INTERVAL, 1)));
+                .withTuning(GateTuning.DEFAULT.with(guarantee).withCommitInterval(SideMain.COMMIT_INTERVAL)));
     }
 }
