@@ -85,6 +85,16 @@ final class Plans {
         });
     }
 
+    /** Tries again to make the plans that could not be made. Never blocks. */
+    void retry() {
+        products.values().forEach(ProductPlan::retry);
+    }
+
+    /** Every ingest topic that a plan was asked for. */
+    Set<String> ingestTopics() {
+        return Set.copyOf(products.keySet());
+    }
+
     /** Every topic that any plan may write to. */
     Set<String> targets() {
         Set<String> targets = new TreeSet<>();
