@@ -68,7 +68,10 @@ final class Plans {
         if (product == null) {
             return "a contract for the topic in mesh.registry";
         }
-        return product.problem().or(schemas::outage).or(violations::waitingFor).orElse("its contract to be compiled");
+        return product.problem()
+                .or(schemas::outage)
+                .or(violations::waitingFor)
+                .orElse(product.current() == null ? "its contract to be compiled" : "the schema registry to answer");
     }
 
     /** Follows the mesh: makes plans for new and changed contracts. Never blocks. */

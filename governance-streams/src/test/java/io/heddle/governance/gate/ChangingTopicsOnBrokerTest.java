@@ -27,7 +27,7 @@ import static org.awaitility.Awaitility.await;
 /** Topics that change, go and come back under a running gate. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangingTopicsOnBrokerTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private final Cluster cluster = new Cluster();
 
     @TempDir

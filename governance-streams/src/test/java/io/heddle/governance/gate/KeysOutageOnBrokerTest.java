@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 /** A key provider that fails while records flow, and an engine with a defect, on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KeysOutageOnBrokerTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private final Cluster cluster = new Cluster();
 
     @TempDir

@@ -32,7 +32,7 @@ import static org.awaitility.Awaitility.await;
 /** Records at the edges of what topics take, and transactions of producers, on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OddRecordsOnBrokerTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final int MEBIBYTE = 1024 * 1024;
     private final Cluster cluster = new Cluster();
 

@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 /** A gate with a name of its own on a broker with Kafka's own authorizer, which takes rights away while records flow. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RevokedRightsOnBrokerTest {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
     private final Cluster cluster = new Cluster(
             LocalBrokerConfig.temporary()
