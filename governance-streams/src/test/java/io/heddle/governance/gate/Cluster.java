@@ -44,7 +44,10 @@ public final class Cluster implements AutoCloseable {
         this.bootstrapServers = started.bootstrapServers();
         this.client = Map.copyOf(client);
         this.admin = Admin.create(properties());
-        this.producer = new KafkaProducer<>(properties(), new ByteArraySerializer(), new ByteArraySerializer());
+        // One request at a time: the leader of a topic just made may refuse the first batch and take the second, for good.
+        Map<String, Object> sending = new java.util.HashMap<>(properties());
+        sending.put("max.in.flight.requests.per.connection", 1);
+        this.producer = new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** A broker that somebody else starts and stops. */
