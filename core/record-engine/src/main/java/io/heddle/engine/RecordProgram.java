@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /**
  * A compiled (writer schema, contract, ports). Immutable and safe to share between threads; never throws for what is in
- * the bytes.
+ * the bytes. Throws {@link io.heddle.engine.keys.KeysUnavailableException} while the masking keys cannot be used: that is
+ * an outage, no verdict.
  */
 public interface RecordProgram {
     /** More violations than this of one record are not listed. */

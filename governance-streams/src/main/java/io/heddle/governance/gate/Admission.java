@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Admission {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+    private static final int FORESIGHT = 200;
 
     private final Readiness readiness;
     private final Clock clock;
@@ -46,6 +48,9 @@ final class Admission {
         void resume(TopicPartition partition);
 
         void seek(TopicPartition partition, OffsetAndMetadata position);
+
+        /** The next offset; -1 if it is not known without asking Kafka. */
+        long offset(TopicPartition partition);
     }
 
     Collection<Hold> holds() {
@@ -76,15 +81,15 @@ final class Admission {
         holds.keySet().retainAll(assigned);
         pausedByOwner.retainAll(assigned);
         holds.forEach((partition, hold) -> {
-            String missing = missing(partition, hold.record());
+            String missing = missing(partition, hold);
             if (missing == null) {
                 holds.remove(partition);
-                LOG.info("{}-{} flows again from offset {}", partition.topic(), partition.partition(), hold.record().offset());
+                LOG.info("{} flows again from offset {}", partition, hold.offset());
                 if (!pausedByOwner.contains(partition)) {
                     flow.resume(partition);
                 }
             } else if (!missing.equals(hold.missing())) {
-                holds.put(partition, new Hold(hold.record(), hold.since(), missing));
+                holds.put(partition, hold.waitingFor(missing));
             }
         });
     }
@@ -117,31 +122,48 @@ final class Admission {
         return cut == null || next == null ? polled : new ConsumerRecords<>(cut, next);
     }
 
+    /** A poll that was refused: these topics wait until the cluster lets this gate read them. */
+    void refused(Set<String> topics, Flow flow) {
+        readiness.refused(topics);
+        for (TopicPartition partition : flow.assignment()) {
+            if (topics.contains(partition.topic()) && !holds.containsKey(partition)) {
+                String missing = readiness.missingFor(partition);
+                hold(partition, flow.offset(partition), Optional.empty(), missing == null ? "" : missing);
+                flow.pause(partition);
+            }
+        }
+    }
+
     private int countReady(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
         String missing = readiness.missingFor(partition);
         if (missing != null) {
-            hold(partition, records.get(0), missing);
+            hold(partition, records.get(0).offset(), Optional.of(records.get(0)), missing);
             return 0;
         }
+        long now = clock.millis();
         for (int i = 0; i < records.size(); i++) {
-            missing = readiness.missingFor(records.get(i));
+            missing = readiness.missingFor(records.get(i), now);
             if (missing != null) {
-                hold(partition, records.get(i), missing);
+                hold(partition, records.get(i).offset(), Optional.of(records.get(i)), missing);
+                records.subList(i + 1, Math.min(records.size(), i + FORESIGHT)).forEach(readiness::foresee);
                 return i;
             }
         }
         return records.size();
     }
 
-    private void hold(TopicPartition partition, ConsumerRecord<byte[], byte[]> record, String missing) {
-        Hold hold = new Hold(record, clock.instant(), missing);
+    private void hold(
+            TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, String missing) {
+        Hold hold = new Hold(partition, offset, record, clock.instant(), missing);
         holds.put(partition, hold);
         LOG.info("{}", hold);
     }
 
-    private @Nullable String missing(TopicPartition partition, ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable String missing(TopicPartition partition, Hold hold) {
         String missing = readiness.missingFor(partition);
-        return missing != null ? missing : readiness.missingFor(record);
+        return missing != null || hold.record().isEmpty()
+                ? missing
+                : readiness.missingFor(hold.record().get(), clock.millis());
     }
 
     private static Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> copyOf(

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A domain's Kafka Streams application and what its partitions wait for. A cell that fails starts again; other cells
@@ -33,13 +35,15 @@ final class Cell implements AutoCloseable {
      * @param admissions makes the admission of one stream thread
      * @param application makes one run of the application, not started
      * @param stalledAfter how long a thread may get nothing done
+     * @param onFailure told why a run ended, before the next
      */
     Cell(
             DomainName domain,
             Supplier<Admission> admissions,
             Function<Lanes, KafkaStreams> application,
             Duration stalledAfter,
-            ScheduledExecutorService scheduler) {
+            ScheduledExecutorService scheduler,
+            Consumer<Throwable> onFailure) {
         this.domain = domain;
         this.stalledAfter = stalledAfter;
         this.runner = new StreamsRunner(
@@ -49,17 +53,18 @@ final class Cell implements AutoCloseable {
                     lanes = Optional.of(next);
                     return application.apply(next);
                 },
-                scheduler);
+                scheduler,
+                onFailure);
     }
 
     void start() {
         runner.start();
     }
 
-    GateHealth.Cell health() {
-        List<GateHealth.Wait> waits = lanes.stream()
-                .flatMap(now -> now.holds().stream())
-                .map(Cell::waitOf)
+    /** @param others waits on this domain's topics that admission cannot see */
+    GateHealth.Cell health(Stream<GateHealth.Wait> others) {
+        List<GateHealth.Wait> waits = Stream.concat(
+                        lanes.stream().flatMap(now -> now.holds().stream()).map(Cell::waitOf), others)
                 .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))
                 .toList();
         Optional<Progress.Stall> stall = lanes.flatMap(now -> now.stall(stalledAfter));
@@ -108,6 +113,6 @@ final class Cell implements AutoCloseable {
 
     private static GateHealth.Wait waitOf(Hold hold) {
         return new GateHealth.Wait(
-                hold.record().topic(), hold.record().partition(), hold.record().offset(), hold.since(), hold.missing());
+                hold.at().topic(), hold.at().partition(), hold.offset(), hold.since(), hold.missing());
     }
 }

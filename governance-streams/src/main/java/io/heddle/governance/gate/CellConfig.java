@@ -74,5 +74,9 @@ final class CellConfig {
         // Headers and masked values repeat themselves: compressed, they cost less to send than to leave as they are.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // A record for a topic that was just deleted holds up the whole cell until it is given up. The transaction is over
+        // after 10 s anyway, so trying for longer saves nothing.
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 10_000);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 9_000);
     }
 }

@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.TopicNameExtractor;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,9 +33,14 @@ final class CellTopology {
      * @param plans the plan of an ingest topic; throws {@link NotReadyException} if it has none
      * @param judges makes one for each task
      * @param ledgers the ledger of the stream thread that asks
+     * @param failures told of records whose judging throws
      */
     static Topology of(
-            DomainName domain, Function<String, Plan> plans, Supplier<Judge> judges, Supplier<Ledger> ledgers) {
+            DomainName domain,
+            Function<String, Plan> plans,
+            Supplier<Judge> judges,
+            Supplier<Ledger> ledgers,
+            BiConsumer<Ingest, Throwable> failures) {
         TimestampExtractor timestamps = (record, partitionTime) ->
                 record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
         Serializer<byte[]> keys = new ByteArraySerializer();
@@ -50,7 +56,7 @@ final class CellTopology {
                         new ByteArrayDeserializer(),
                         new IngestValue.Reader(),
                         Pattern.compile(ProductTopics.ingestPattern(domain)))
-                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judges.get(), ledgers), INGEST)
+                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judges.get(), ledgers, failures), INGEST)
                 .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
                 .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
     }

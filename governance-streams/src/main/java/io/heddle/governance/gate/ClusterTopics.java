@@ -2,13 +2,7 @@
 package io.heddle.governance.gate;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +25,15 @@ import java.util.concurrent.TimeoutException;
  */
 final class ClusterTopics implements TopicDirectory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterTopics.class);
-    private static final long TIMEOUT_SECONDS = 15;
-    private static final long DEFAULT_MAX_BYTES = 1_048_588;
 
     private final Admin admin;
+    private final TopicLook look;
     private final Duration every;
     private final Duration refreshEvery;
     private final Map<String, Facts> facts = new ConcurrentHashMap<>();
     private final Map<String, Long> seenAt = new ConcurrentHashMap<>();
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+    private final Set<String> doubted = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private final Semaphore asked = new Semaphore(0);
     private volatile Optional<String> problem = Optional.empty();
@@ -47,10 +41,11 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
 
     /**
      * @param every how soon a deleted or a missing topic is noticed
-     * @param refreshEvery how soon a change of partitions or settings is noticed
+     * @param refreshEvery how soon a change of partitions or settings is noticed where it stands in nobody's way
      */
     ClusterTopics(Admin admin, Duration every, Duration refreshEvery) {
         this.admin = admin;
+        this.look = new TopicLook(admin);
         this.every = every;
         this.refreshEvery = refreshEvery;
         this.thread = Thread.ofPlatform().daemon().name("gate-topics").start(this::run);
@@ -72,6 +67,23 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
         }
     }
 
+    @Override
+    public void doubt(String topic) {
+        wanted.add(topic);
+        doubted.add(topic);
+    }
+
+    @Override
+    public void refused(Collection<String> topics) {
+        for (String topic : topics) {
+            LOG.warn("the cluster refuses this gate on topic {}", topic);
+            facts.computeIfPresent(topic, (name, known) -> known.with(Rights.NONE));
+            facts.putIfAbsent(topic, new Facts(0, 0).with(Rights.NONE));
+            doubt(topic);
+        }
+        asked.release();
+    }
+
     /** Why the cluster cannot be looked at, if it cannot. */
     Optional<String> problem() {
         return problem;
@@ -88,10 +100,12 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
         while (!closed) {
             try {
                 look();
+                if (problem.isPresent()) {
+                    LOG.info("topics can be looked at again");
+                }
                 problem = Optional.empty();
             } catch (ExecutionException | TimeoutException e) {
-                problem = Optional.of("Kafka to answer (" + e.getClass().getSimpleName() + ")");
-                LOG.warn("topics cannot be looked at ({}), trying again", e.getClass().getSimpleName());
+                failed(e);
             } catch (InterruptedException e) {
                 return;
             }
@@ -99,6 +113,18 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
                 return;
             }
         }
+    }
+
+    private void failed(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String kind = cause.getClass().getSimpleName();
+        Optional<String> now = Optional.of(cause instanceof AuthorizationException
+                ? "permission to look at topics (" + kind + "); grant this gate DESCRIBE and DESCRIBE_CONFIGS on the mesh's topics"
+                : "Kafka to answer (" + kind + "); start the brokers, or mend the bootstrap address and the network");
+        if (!now.equals(problem)) {
+            LOG.warn("topics cannot be looked at, trying again: waiting for {}", now.get());
+        }
+        problem = now;
     }
 
     private boolean pause() {
@@ -114,53 +140,26 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     }
 
     private void look() throws InterruptedException, ExecutionException, TimeoutException {
-        Set<String> existing = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        Set<String> existing = look.names();
         facts.keySet().retainAll(existing);
         long now = System.nanoTime();
+        Set<String> again = Set.copyOf(doubted);
         List<String> due = wanted.stream()
                 .filter(existing::contains)
                 .filter(topic -> !facts.containsKey(topic)
+                        || again.contains(topic)
                         || now - seenAt.getOrDefault(topic, 0L) >= refreshEvery.toNanos())
                 .toList();
-        if (due.isEmpty()) {
-            return;
-        }
-        Map<String, KafkaFuture<TopicDescription>> topics = admin.describeTopics(due).topicNameValues();
-        Map<ConfigResource, KafkaFuture<Config>> configs = admin.describeConfigs(
-                        due.stream().map(ClusterTopics::resource).toList())
-                .values();
-        for (String topic : due) {
-            describe(topic, topics.get(topic), configs.get(resource(topic)), now);
-        }
-    }
-
-    private void describe(
-            String topic,
-            @Nullable KafkaFuture<TopicDescription> description,
-            @Nullable KafkaFuture<Config> config,
-            long now)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        if (description == null || config == null) {
-            return;
-        }
-        try {
-            int partitions = description.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).partitions().size();
-            long bytes = Optional.ofNullable(
-                            config.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
-                    .map(ConfigEntry::value)
-                    .map(Long::parseLong)
-                    .orElse(DEFAULT_MAX_BYTES);
-            facts.put(topic, new Facts(partitions, Math.min(bytes, GateClients.MAX_REQUEST_BYTES)));
-            seenAt.put(topic, now);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                throw e;
+        look.facts(due).forEach((topic, seen) -> {
+            if (doubted.contains(topic) && !again.contains(topic)) {
+                LOG.debug("{} was doubted while it was looked at", topic);
+            } else if (seen.isPresent()) {
+                facts.put(topic, seen.get());
+                seenAt.put(topic, now);
+            } else {
+                facts.remove(topic);
             }
-            facts.remove(topic);
-        }
-    }
-
-    private static ConfigResource resource(String topic) {
-        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        });
+        doubted.removeAll(again);
     }
 }

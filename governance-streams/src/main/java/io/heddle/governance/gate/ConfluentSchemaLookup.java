@@ -15,6 +15,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Looks schemas up with the Confluent client. Only the registry's own error code for an unknown schema counts as
@@ -25,27 +29,63 @@ final class ConfluentSchemaLookup implements SchemaLookup {
 
     private final RestService service;
     private final String where;
+    private final Duration deadline;
 
+    /** @param timeout for connecting and for each read; an answer as a whole may take twice as long */
     ConfluentSchemaLookup(URI schemaRegistry, Duration timeout, Map<String, String> properties) {
         service = RegistryClient.of(schemaRegistry, timeout, properties);
+        deadline = timeout.multipliedBy(2);
         where = "schema registry at " + schemaRegistry.getHost() + ":" + schemaRegistry.getPort();
     }
 
+    /** Ends in time also when the registry sends byte by byte: the client's own timeout is one per read. */
     @Override
     public Answer find(int schemaId) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        Thread asking = Thread.ofVirtual().name("schema-" + schemaId).start(() -> {
+            try {
+                answer.complete(ask(schemaId));
+            } catch (StackOverflowError e) {
+                answer.complete(unavailable("answers a schema that is nested too deeply"));
+            } catch (RuntimeException | Error e) {
+                answer.complete(unavailable("cannot be asked (" + e.getClass().getSimpleName() + ")"));
+            }
+        });
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            asking.interrupt();
+            return unavailable("does not answer in full within " + deadline.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            return unavailable("cannot be asked");
+        } catch (InterruptedException e) {
+            asking.interrupt();
+            Thread.currentThread().interrupt();
+            return unavailable("is not asked any more");
+        }
+    }
+
+    private Answer ask(int schemaId) {
         try {
             SchemaString found = service.getId(schemaId);
             String type = found.getSchemaType();
             return type == null || type.equals(AvroSchema.TYPE) ? parse(schemaId) : new Answer.NotAvro();
         } catch (RestClientException e) {
-            return e.getStatus() == 404 && e.getErrorCode() == SCHEMA_NOT_FOUND
-                    ? new Answer.Unknown()
-                    : unavailable("answers " + e.getStatus() + " (" + e.getErrorCode() + ")");
+            return refused(e.getStatus(), e.getErrorCode());
         } catch (IOException e) {
             return unavailable("does not answer (" + e.getClass().getSimpleName() + ")");
         } catch (RuntimeException e) {
             return unavailable("answers what is not a schema (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    private Answer refused(int status, int code) {
+        if (status == 404 && code == SCHEMA_NOT_FOUND) {
+            return new Answer.Unknown();
+        }
+        return unavailable(status == 401 || status == 403
+                ? "refuses the gate (" + status + "); mend the HEDDLE_SCHEMA_REGISTRY_CLIENT_* credentials"
+                : "answers " + status + " (" + code + ")");
     }
 
     /** With its references, through a client whose cache lives for this call only. */

@@ -15,12 +15,16 @@ import io.heddle.governance.gate.schemas.WatchedProduct;
 import io.heddle.log.MeshView;
 import io.heddle.log.heartbeat.Heartbeats;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +59,8 @@ public final class Gate implements AutoCloseable {
     private final MetricsTopic metrics = new MetricsTopic();
     private final CommittedCounts committed = new CommittedCounts();
     private final ClusterTopics topics;
+    private final OpenTransactions transactions;
+    private final Trials trials;
     private volatile long position = -1;
     private final Heartbeats heartbeats;
     private final EventWriter events;
@@ -73,8 +79,10 @@ public final class Gate implements AutoCloseable {
                         config.schemaRegistry(), Duration.ofSeconds(5), config.schemaRegistryProperties())),
                 this::watched,
                 new RegisteredSchemas(plans, new OutputSubjects(schemas, violations, background)));
-        this.topics = new ClusterTopics(
-                Admin.create(config.kafka()), Duration.ofSeconds(2), Duration.ofSeconds(30));
+        Admin admin = Admin.create(config.kafka());
+        this.topics = new ClusterTopics(admin, Duration.ofSeconds(2), Duration.ofSeconds(30));
+        this.transactions = new OpenTransactions(admin, Clock.systemUTC(), Duration.ofSeconds(10));
+        this.trials = new Trials(this::rehearse, background, System::nanoTime);
         this.detections = new Detections(config.undeclared(), Suspicions.telling(events, Clock.systemUTC()));
         this.heartbeats = Heartbeats.start(
                 "gate", config.kafka(), config.mesh()::view, () -> GatePulse.of(health()));
@@ -93,6 +101,7 @@ public final class Gate implements AutoCloseable {
         Gate gate = new Gate(config, lookup, retry);
         var _ = gate.scheduler.scheduleWithFixedDelay(
                 gate::follow, 0, FOLLOW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = gate.scheduler.scheduleWithFixedDelay(gate::lookAtTransactions, 5, 10, TimeUnit.SECONDS);
         LOG.info("gate starts: {}", config);
         return gate;
     }
@@ -102,7 +111,11 @@ public final class Gate implements AutoCloseable {
         Optional<String> waitingFor = followed
                 ? topics.problem().or(schemas::outage)
                 : Optional.of("mesh.registry to be read to its end");
-        return new GateHealth(cells.values().stream().map(Cell::health).toList(), waitingFor);
+        List<GateHealth.Wait> open = transactions.waits();
+        List<GateHealth.Cell> now = new ArrayList<>();
+        cells.forEach((domain, cell) -> now.add(
+                cell.health(open.stream().filter(wait -> wait.topic().startsWith(domain.value() + ".")))));
+        return new GateHealth(now, waitingFor);
     }
 
     /** What this process committed since it started. Never blocks. */
@@ -134,10 +147,15 @@ public final class Gate implements AutoCloseable {
 
     private void follow() {
         try {
+            plans.retry();
             config.mesh().view().filter(view -> view.position() != position).ifPresent(this::follow);
         } catch (RuntimeException e) {
             LOG.error("the gate could not follow the mesh: {}", e.getClass().getSimpleName());
         }
+    }
+
+    private void rehearse(Ingest record) {
+        var _ = new Judge(this::maxRecordBytes).judge(NotReadyException.ifNull(plans.current(record.topic())), record, Instant.now());
     }
 
     private void follow(MeshView view) {
@@ -153,6 +171,25 @@ public final class Gate implements AutoCloseable {
         followed = true;
     }
 
+    /** Looks for transactions that stay open on the ingest topics of the domains hosted here. */
+    private void lookAtTransactions() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : plans.ingestTopics()) {
+            if (cells.containsKey(new DomainName(topic.substring(0, topic.indexOf('.'))))) {
+                topics.want(List.of(topic));
+                TopicDirectory.Facts facts = topics.facts(topic);
+                for (int i = 0; facts != null && i < facts.partitions(); i++) {
+                    partitions.add(new TopicPartition(topic, i));
+                }
+            }
+        }
+        try {
+            transactions.look(partitions);
+        } catch (RuntimeException e) {
+            LOG.debug("open transactions cannot be looked for: {}", e.getClass().getSimpleName());
+        }
+    }
+
     private boolean isHosted(DomainName domain) {
         return !domain.isMesh() && (config.domains().isEmpty() || config.domains().contains(domain));
     }
@@ -166,15 +203,23 @@ public final class Gate implements AutoCloseable {
     }
 
     private Cell startCell(DomainName domain) {
-        Readiness readiness = new Readiness(plans, topics, metrics);
+        Readiness readiness = new Readiness(plans, topics, metrics, trials);
         Cell cell = new Cell(
                 domain,
                 () -> new Admission(readiness, Clock.systemUTC()),
                 lanes -> application(domain, lanes),
                 config.tuning().stalledAfter(),
-                scheduler);
+                scheduler,
+                this::failed);
         cell.start();
         return cell;
+    }
+
+    /** A topic that refuses this gate must not end the next run too. */
+    private void failed(Throwable cause) {
+        if (cause instanceof TopicAuthorizationException refused) {
+            topics.refused(refused.unauthorizedTopics());
+        }
     }
 
     private KafkaStreams application(DomainName domain, Lanes lanes) {
@@ -183,7 +228,8 @@ public final class Gate implements AutoCloseable {
                         domain,
                         topic -> NotReadyException.ifNull(plans.current(topic)),
                         () -> new Judge(this::maxRecordBytes, detections),
-                        () -> lanes.current().ledger()),
+                        () -> lanes.current().ledger(),
+                        trials::failed),
                 CellConfig.of(domain, config),
                 new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed));
     }

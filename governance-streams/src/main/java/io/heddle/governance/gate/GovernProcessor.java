@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -21,14 +22,16 @@ final class GovernProcessor implements Processor<byte[], IngestValue, byte[], Ou
     private final Function<String, Plan> plans;
     private final Judge judge;
     private final Supplier<Ledger> ledgers;
+    private final BiConsumer<Ingest, Throwable> failures;
     private Instant lastNow = Instant.EPOCH;
     private @Nullable ProcessorContext<byte[], Outgoing> context;
     private @Nullable Ledger ledger;
 
-    GovernProcessor(Function<String, Plan> plans, Judge judge, Supplier<Ledger> ledgers) {
+    GovernProcessor(Function<String, Plan> plans, Judge judge, Supplier<Ledger> ledgers, BiConsumer<Ingest, Throwable> failures) {
         this.plans = plans;
         this.judge = judge;
         this.ledgers = ledgers;
+        this.failures = failures;
     }
 
     @Override
@@ -52,7 +55,7 @@ final class GovernProcessor implements Processor<byte[], IngestValue, byte[], Ou
                 record.value().headers());
         Plan plan = plans.apply(at.topic());
         long now = to.currentSystemTimeMs();
-        Judgement judgement = judge.judge(plan, ingest, instantOf(now));
+        Judgement judgement = judge(plan, ingest, instantOf(now));
         switch (judgement) {
             case Judgement.Publish publish ->
                 publish.outputs().forEach(output -> forward(to, ingest, output, publish.headers(), CellTopology.PUBLISH));
@@ -70,6 +73,16 @@ final class GovernProcessor implements Processor<byte[], IngestValue, byte[], Ou
             lastNow = Instant.ofEpochMilli(epochMillis);
         }
         return lastNow;
+    }
+
+    /** What fails here is tried again before it is let in; the transaction is aborted. */
+    private Judgement judge(Plan plan, Ingest ingest, Instant now) {
+        try {
+            return judge.judge(plan, ingest, now);
+        } catch (RuntimeException | StackOverflowError e) {
+            failures.accept(ingest, e);
+            throw e;
+        }
     }
 
     private static void forward(

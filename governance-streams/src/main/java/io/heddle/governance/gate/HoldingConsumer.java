@@ -6,7 +6,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Duration;
@@ -44,7 +46,13 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         progress.asks();
         admission.release(this);
-        ConsumerRecords<byte[], byte[]> admitted = admission.admit(super.poll(patience(timeout)), this);
+        ConsumerRecords<byte[], byte[]> admitted;
+        try {
+            admitted = admission.admit(super.poll(patience(timeout)), this);
+        } catch (TopicAuthorizationException e) {
+            admission.refused(e.unauthorizedTopics(), this);
+            return ConsumerRecords.empty();
+        }
         for (TopicPartition partition : admitted.partitions()) {
             handedOver.put(partition, admitted.records(partition).getLast().offset());
         }
@@ -131,6 +139,15 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
     @Override
     public Set<TopicPartition> assignment() {
         return super.assignment();
+    }
+
+    @Override
+    public long offset(TopicPartition partition) {
+        try {
+            return super.position(partition, Duration.ZERO);
+        } catch (KafkaException e) {
+            return -1;
+        }
     }
 
     @Override

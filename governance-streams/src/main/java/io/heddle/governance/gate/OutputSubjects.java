@@ -74,7 +74,7 @@ final class OutputSubjects {
     private void judge(Found found, WatchedProduct product, Plan.Part part, int schemaId) {
         try {
             List<Violation> wrong = new ArrayList<>();
-            switch (schemas.await(schemaId)) {
+            switch (schemas.await(schemaId, WriterSchemas.Witness.of(product.entry()))) {
                 case WriterSchemas.Certainty.Known known -> {
                     if (!hasSchema(product, part, known.schema())) {
                         wrong.add(violation("schema.not-in-contract", "no version of the contract has this schema"));

@@ -68,7 +68,10 @@ final class Plans {
         if (product == null) {
             return "a contract for the topic in mesh.registry";
         }
-        return product.problem().or(schemas::outage).or(violations::waitingFor).orElse("its contract to be compiled");
+        return product.problem()
+                .or(schemas::outage)
+                .or(violations::waitingFor)
+                .orElse(product.current() == null ? "its contract to be compiled" : "the schema registry to answer");
     }
 
     /** Follows the mesh: makes plans for new and changed contracts. Never blocks. */
@@ -83,6 +86,16 @@ final class Plans {
                 }
             }
         });
+    }
+
+    /** Tries again to make the plans that could not be made. Never blocks. */
+    void retry() {
+        products.values().forEach(ProductPlan::retry);
+    }
+
+    /** Every ingest topic that a plan was asked for. */
+    Set<String> ingestTopics() {
+        return Set.copyOf(products.keySet());
     }
 
     /** Every topic that any plan may write to. */

@@ -5,6 +5,8 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.ReasonCode;
+import io.heddle.engine.keys.KeysUnavailableException;
+import io.heddle.engine.keys.KeysetException;
 import io.heddle.governance.gate.schemas.Registered;
 import io.heddle.governance.gate.schemas.SchemaViolation;
 import io.heddle.governance.gate.schemas.SchemaViolations;
@@ -34,6 +36,7 @@ final class ProductPlan {
     private static final Logger LOG = LoggerFactory.getLogger(ProductPlan.class);
     private static final int TOLD_WITHIN_SECONDS = 2;
     private static final int MAX_REGISTERED = 1_000;
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ProductTopics topics;
     private final PlanMaker maker;
@@ -48,6 +51,9 @@ final class ProductPlan {
     private @Nullable Promise promise;
     private volatile @Nullable Plan current;
     private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<String> writerProblem = Optional.empty();
+    private volatile Runnable retrying = () -> {};
+    private volatile long retryAtNanos;
 
     ProductPlan(
             ProductTopics topics,
@@ -79,7 +85,7 @@ final class ProductPlan {
 
     /** Why the contract cannot be enforced, if it cannot. */
     Optional<String> problem() {
-        return problem;
+        return problem.or(() -> writerProblem);
     }
 
     synchronized void follow(Optional<ContractEntry> entry, NavigableMap<ContractVersion, ContractEntry> history) {
@@ -154,9 +160,37 @@ final class ProductPlan {
                 swap(next, to, without(plan, broken.keySet()));
                 broken.keySet().forEach(what -> want(what.part(), what.schemaId()));
             }
-        } catch (PlanMaker.PlanException e) {
-            problem = Optional.of(e.getMessage() == null ? "a contract that can be enforced" : e.getMessage());
-            LOG.error("{} cannot be enforced, its records wait: {}", topics.ingest(), problem.get());
+        } catch (RuntimeException e) {
+            unmade(() -> remake(next, history), e);
+        }
+    }
+
+    /** Nothing is enforced wrongly: records wait, or stay under the plan before, and the plan is tried again. */
+    private void unmade(Runnable again, RuntimeException thrown) {
+        String what = words(thrown);
+        if (!problem.equals(Optional.of(what))) {
+            LOG.error("{} cannot be enforced, its records wait for: {}", topics.ingest(), what);
+            LOG.debug("{}", topics.ingest(), thrown);
+        }
+        problem = Optional.of(what);
+        retrying = again;
+        retryAtNanos = System.nanoTime() + RETRY_NANOS;
+    }
+
+    private static String words(RuntimeException thrown) {
+        boolean isForPeople = thrown instanceof PlanMaker.PlanException
+                || thrown instanceof KeysUnavailableException
+                || thrown instanceof KeysetException;
+        return isForPeople
+                ? String.valueOf(thrown.getMessage())
+                : "a gate that can compile the contract (" + thrown.getClass().getSimpleName() + "); see the gate's log";
+    }
+
+    /** Tries again, now and then, to make a plan that could not be made. Never blocks. */
+    void retry() {
+        if (problem.isPresent() && System.nanoTime() - retryAtNanos >= 0) {
+            retryAtNanos = System.nanoTime() + RETRY_NANOS;
+            executor.execute(retrying);
         }
     }
 
@@ -199,7 +233,14 @@ final class ProductPlan {
 
     private void resolve(Wanted what) {
         try {
-            WriterSchemas.Certainty certainty = schemas.await(what.schemaId());
+            Plan plan = current;
+            if (plan == null || plan.entry().isEmpty()) {
+                return;
+            }
+            ContractEntry entry = plan.entry().get();
+            WriterSchemas.Certainty certainty = schemas.await(
+                    what.schemaId(),
+                    WriterSchemas.Witness.of(entry));
             if (certainty instanceof WriterSchemas.Certainty.Known known) {
                 resolved.put(what, known.schema());
             }
@@ -208,6 +249,10 @@ final class ProductPlan {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Asked for again by the record that waits for it.
+            writerProblem = Optional.of(words(e));
+            LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", topics.ingest(), what.schemaId(), words(e));
         } finally {
             wanted.remove(what);
         }
@@ -228,7 +273,8 @@ final class ProductPlan {
             if (!to.equals(promise) || plan == null) {
                 return false;
             }
-            current = plan.with(what.part(), what.schemaId(), writer);
+            current = Forgetting.stale(plan).with(what.part(), what.schemaId(), writer);
+            writerProblem = Optional.empty();
             return true;
         }
     }

@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -19,15 +20,22 @@ final class Readiness {
     private final Plans plans;
     private final TopicDirectory topics;
     private final MetricsTopic metrics;
+    private final Trials trials;
 
-    Readiness(Plans plans, TopicDirectory topics, MetricsTopic metrics) {
+    Readiness(Plans plans, TopicDirectory topics, MetricsTopic metrics, Trials trials) {
         this.plans = plans;
         this.topics = topics;
         this.metrics = metrics;
+        this.trials = trials;
     }
 
     /** What all records of a partition wait for, in words for people, or null. */
     @Nullable String missingFor(TopicPartition partition) {
+        TopicDirectory.Facts ingest = topics.facts(partition.topic());
+        if (ingest != null && !ingest.rights().read()) {
+            topics.doubt(partition.topic());
+            return "permission to READ topic " + partition.topic() + "; grant it to this gate";
+        }
         Plan plan = plans.current(partition.topic());
         if (plan == null) {
             return plans.waitingFor(partition.topic());
@@ -35,28 +43,44 @@ final class Readiness {
         if (metrics.written().isEmpty()) {
             return "the contract of mesh.metrics in mesh.registry";
         }
-        String metricsTopic = MeshTopics.METRICS.value();
-        if (topics.facts(metricsTopic) == null) {
-            topics.want(List.of(metricsTopic));
-            return "topic " + metricsTopic;
+        String missing = missingOf(MeshTopics.METRICS.value(), 0);
+        for (String target : missing == null ? plan.targets() : List.<String>of()) {
+            missing = missing == null ? missingOf(target, partition.partition()) : missing;
         }
-        for (String target : plan.targets()) {
-            TopicDirectory.Facts facts = topics.facts(target);
-            if (facts == null || facts.partitions() <= partition.partition()) {
-                topics.want(List.of(target));
-                return facts == null
-                        ? "topic " + target
-                        : "partition " + partition.partition() + " of topic " + target;
-            }
+        return missing;
+    }
+
+    private @Nullable String missingOf(String target, int partition) {
+        TopicDirectory.Facts facts = topics.facts(target);
+        if (facts == null) {
+            topics.want(List.of(target));
+            return "topic " + target + ", which is not there or hidden from this gate; apply the contract again, or grant DESCRIBE";
         }
-        return null;
+        String missing = null;
+        if (!facts.rights().write()) {
+            missing = "permission to WRITE to topic " + target + "; grant it to this gate";
+        } else if (facts.partitions() <= partition) {
+            missing = "partition " + partition + " of topic " + target + "; give it as many partitions as ingest has";
+        } else if (facts.times().isNarrow()) {
+            missing = "message.timestamp.before.max.ms of topic " + target + " to be a minute at least";
+        }
+        if (missing != null) {
+            topics.doubt(target);
+        }
+        return missing;
+    }
+
+    /** A client was refused on these topics. */
+    void refused(Collection<String> refused) {
+        topics.refused(refused);
     }
 
     /** What this record waits for, in words for people, or null; the partition itself must be ready. */
-    @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record) {
+    @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
         Plan plan = NotReadyException.ifNull(plans.current(record.topic()));
-        if (!fitsQuarantine(plan, record)) {
-            return "a larger max.message.bytes of topic " + plan.quarantineTopic();
+        String refusing = refusing(plan, record, now);
+        if (refusing != null) {
+            return refusing;
         }
         if (plan.entry().isEmpty()) {
             return null;
@@ -67,7 +91,16 @@ final class Readiness {
         if (!isKnown(plan, Plan.Part.VALUE, record.topic(), record.value())) {
             return "schema " + WireFormat.schemaId(record.value()) + ": " + plans.waitingFor(record.topic());
         }
-        return null;
+        return trials.missingFor(plan, record);
+    }
+
+    /** Asks for the schemas of a record that comes after one that waits, so that they do not wait one after the other. */
+    void foresee(ConsumerRecord<byte[], byte[]> record) {
+        Plan plan = plans.current(record.topic());
+        if (plan != null && plan.entry().isPresent()) {
+            boolean _ = isKnown(plan, Plan.Part.VALUE, record.topic(), record.value());
+            boolean _ = plan.key().isEmpty() || isKnown(plan, Plan.Part.KEY, record.topic(), record.key());
+        }
     }
 
     private boolean isKnown(Plan plan, Plan.Part part, String topic, byte @Nullable [] bytes) {
@@ -83,13 +116,33 @@ final class Readiness {
         return false;
     }
 
-    private boolean fitsQuarantine(Plan plan, ConsumerRecord<byte[], byte[]> record) {
-        TopicDirectory.Facts facts = topics.facts(plan.quarantineTopic());
-        long payload = (long) Ingest.length(record.key()) + Ingest.length(record.value());
-        if (facts == null || payload + 64 * 1024 < facts.maxRecordBytes()) {
-            return true;
+    /** What the settings of a topic have against the record, whatever the verdict on it will be. */
+    private @Nullable String refusing(Plan plan, ConsumerRecord<byte[], byte[]> record, long now) {
+        TopicDirectory.Facts quarantine = topics.facts(plan.quarantineTopic());
+        if (quarantine != null) {
+            long payload = (long) Ingest.length(record.key()) + Ingest.length(record.value());
+            long size = RecordSize.atMost(payload, record.headers()) + QUARANTINE_ROOM;
+            if (size > quarantine.maxRecordBytes()) {
+                topics.doubt(plan.quarantineTopic());
+                return size > GateClients.MAX_REQUEST_BYTES
+                        ? "a gate that sends more than " + GateClients.MAX_REQUEST_BYTES + " bytes at once: the record has up to "
+                                + size + "; let nobody write records of that size"
+                        : "max.message.bytes of topic " + plan.quarantineTopic() + " to be " + size + " at least";
+            }
         }
-        Outgoing original = new Outgoing(plan.quarantineTopic(), record.partition(), record.key(), record.value());
-        return RecordSize.of(original, record.headers()) + QUARANTINE_ROOM <= facts.maxRecordBytes();
+        long timestamp = record.timestamp();
+        return timestamp < 0 || TopicTimes.isCommon(timestamp, now) ? null : refusingTime(plan, timestamp, now);
+    }
+
+    private @Nullable String refusingTime(Plan plan, long timestamp, long now) {
+        for (String target : plan.targets()) {
+            TopicDirectory.Facts facts = topics.facts(target);
+            if (facts != null && !facts.times().take(timestamp, now)) {
+                topics.doubt(target);
+                return "topic " + target + " to take the record's timestamp, " + Math.abs(now - timestamp) / 1000 + " s in the "
+                        + (timestamp > now ? "future; raise message.timestamp.after.max.ms" : "past; raise message.timestamp.before.max.ms");
+            }
+        }
+        return null;
     }
 }

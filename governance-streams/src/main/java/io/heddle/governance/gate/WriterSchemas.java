@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 /**
  * Writer schemas by id: from the mesh log where it knows them, else from the schema registry, asked for as long as it
@@ -16,10 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class WriterSchemas {
     private static final Logger LOG = LoggerFactory.getLogger(WriterSchemas.class);
+    /** At once; records with made-up ids must not storm the schema registry. */
+    private static final int LOOKUPS = 32;
 
     private final SchemaLookup lookup;
     private final Retry retry;
     private final Map<Integer, Schema> known = new ConcurrentHashMap<>();
+    private final Semaphore lookups = new Semaphore(LOOKUPS);
     private volatile Optional<String> outage = Optional.empty();
 
     WriterSchemas(SchemaLookup lookup, Retry retry) {
@@ -35,7 +41,17 @@ final class WriterSchemas {
      * @param confirm between "unknown" and asking again whether it really is
      */
     record Retry(Duration first, Duration longest, Duration confirm) {
-        static final Retry DEFAULT = new Retry(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMillis(500));
+        static final Retry DEFAULT = new Retry(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2));
+    }
+
+    /**
+     * A schema that the schema registry must know, because {@code mesh.registry} says so. While it does not, nothing that it
+     * says is believed: it has lost its data, has not loaded it yet, or is another registry.
+     */
+    record Witness(int schemaId, Schema schema) {
+        static Witness of(ContractEntry entry) {
+            return new Witness(entry.valueSchemaId().value(), entry.contract().valueSchema());
+        }
     }
 
     /** What an id stands for, once that is certain. */
@@ -60,9 +76,10 @@ final class WriterSchemas {
     /**
      * Asks until the answer is certain.
      *
+     * @param witness of the contract that the schema id came in for
      * @throws InterruptedException if the gate closes meanwhile
      */
-    Certainty await(int schemaId) throws InterruptedException {
+    Certainty await(int schemaId, Witness witness) throws InterruptedException {
         Schema schema = known.get(schemaId);
         if (schema != null) {
             return new Certainty.Known(schema);
@@ -70,7 +87,7 @@ final class WriterSchemas {
         Duration pause = retry.first();
         boolean unknownOnce = false;
         while (true) {
-            switch (lookup.find(schemaId)) {
+            switch (witnessed(schemaId, witness)) {
                 case SchemaLookup.Answer.Found found -> {
                     recovered();
                     learn(schemaId, found.schema());
@@ -98,6 +115,39 @@ final class WriterSchemas {
                 }
             }
         }
+    }
+
+    private SchemaLookup.Answer witnessed(int schemaId, Witness witness) throws InterruptedException {
+        SchemaLookup.Answer answer = find(schemaId);
+        if (answer instanceof SchemaLookup.Answer.Unavailable || witness.schemaId() == schemaId) {
+            return answer;
+        }
+        return switch (find(witness.schemaId())) {
+            case SchemaLookup.Answer.Unavailable unavailable -> unavailable;
+            case SchemaLookup.Answer.Found found when isSame(found.schema(), witness.schema()) -> answer;
+            case SchemaLookup.Answer.Found found -> doubt(witness, "has another schema");
+            case SchemaLookup.Answer.NotAvro notAvro -> doubt(witness, "has another schema");
+            case SchemaLookup.Answer.Unknown unknown -> doubt(witness, "has no schema");
+        };
+    }
+
+    private SchemaLookup.Answer find(int schemaId) throws InterruptedException {
+        lookups.acquire();
+        try {
+            return lookup.find(schemaId);
+        } finally {
+            lookups.release();
+        }
+    }
+
+    private static SchemaLookup.Answer doubt(Witness witness, String what) {
+        return new SchemaLookup.Answer.Unavailable("the schema registry " + what + " under id " + witness.schemaId()
+                + ", the contract's own in mesh.registry: it lost its data, has not loaded it, or is not the mesh's; restore it");
+    }
+
+    private static boolean isSame(Schema one, Schema other) {
+        return one.equals(other)
+                || SchemaNormalization.toParsingForm(one).equals(SchemaNormalization.toParsingForm(other));
     }
 
     private void failed(String reason) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final String name;
     private final Supplier<KafkaStreams> application;
     private final ScheduledExecutorService scheduler;
+    private final Consumer<Throwable> onFailure;
     private @Nullable KafkaStreams streams;
     private Optional<String> failure = Optional.empty();
     private long startedAt;
@@ -48,6 +50,16 @@ public final class StreamsRunner implements AutoCloseable {
      * @param scheduler for pauses only; nothing on it blocks
      */
     public StreamsRunner(String name, Supplier<KafkaStreams> application, ScheduledExecutorService scheduler) {
+        this(name, application, scheduler, cause -> {});
+    }
+
+    /** @param onFailure told the cause of each failure before the application starts again; must not block */
+    public StreamsRunner(
+            String name,
+            Supplier<KafkaStreams> application,
+            ScheduledExecutorService scheduler,
+            Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
         this.name = name;
         this.application = application;
         this.scheduler = scheduler;
@@ -124,7 +136,8 @@ public final class StreamsRunner implements AutoCloseable {
             return;
         }
         Throwable cause = rootOf(thrown);
-        failure = Optional.of(kindOf(cause));
+        onFailure.accept(cause);
+        failure = Optional.of(FailureWords.of(cause));
         failures = System.nanoTime() - startedAt > CALM.toNanos() ? 0 : failures + 1;
         long pause = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
         LOG.error("{} failed, {} caused by {}; starts again in {} ms", name, kindOf(thrown), kindOf(cause), pause);

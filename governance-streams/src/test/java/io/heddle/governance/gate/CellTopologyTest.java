@@ -55,7 +55,7 @@ class CellTopologyTest {
         Ledger ledger = new Ledger();
         String description = CellTopology.of(
                         new DomainName("crm"), topic -> { throw new NotReadyException(topic); },
-                        () -> new Judge(topic -> 0), () -> ledger)
+                        () -> new Judge(topic -> 0), () -> ledger, (record, thrown) -> {})
                 .describe()
                 .toString();
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/golden/cell-topology.txt"))) {

@@ -36,7 +36,11 @@ final class CellUnderTest implements AutoCloseable {
     final Ledger ledger = new Ledger();
     final RecordedEvents events = new RecordedEvents();
     private final WriterSchemas schemas = new WriterSchemas(
-            id -> registry.getOrDefault(id, new SchemaLookup.Answer.Unknown()),
+            id -> registry.getOrDefault(
+                    id,
+                    id == Customers.VALUE_ID
+                            ? new SchemaLookup.Answer.Found(Customers.SCHEMA)
+                            : new SchemaLookup.Answer.Unknown()),
             new WriterSchemas.Retry(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
     private final Plans plans =
             new Plans(new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)), schemas,
@@ -54,7 +58,8 @@ final class CellUnderTest implements AutoCloseable {
                         new DomainName("crm"),
                         topic -> NotReadyException.ifNull(plans.current(topic)),
                         () -> new Judge(topic -> limits.getOrDefault(topic, 1_000_000L)),
-                        () -> ledger),
+                        () -> ledger,
+                        (record, thrown) -> {}),
                 properties,
                 NOW);
         ingest = driver.createInputTopic(Customers.INGEST, new ByteArraySerializer(), new ByteArraySerializer());

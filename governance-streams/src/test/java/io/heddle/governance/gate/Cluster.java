@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +24,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import static org.awaitility.Awaitility.await;
 
 /** A real broker for a test, with what tests ask of it. */
 public final class Cluster implements AutoCloseable {
-    private final LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
-    private final Admin admin = Admin.create(properties());
-    private final KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(properties(), new ByteArraySerializer(), new ByteArraySerializer());
+    private final Optional<LocalBroker> broker;
+    private final String bootstrapServers;
+    private final Map<String, Object> client;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    public Cluster() {
+        this(LocalBrokerConfig.temporary(), Map.of());
+    }
+
+    /** @param client further properties of this test's own clients */
+    Cluster(LocalBrokerConfig config, Map<String, Object> client) {
+        LocalBroker started = LocalBroker.start(config);
+        this.broker = Optional.of(started);
+        this.bootstrapServers = started.bootstrapServers();
+        this.client = Map.copyOf(client);
+        this.admin = Admin.create(properties());
+        // One request at a time: the leader of a topic just made may refuse the first batch and take the second, for good.
+        Map<String, Object> sending = new java.util.HashMap<>(properties());
+        sending.put("max.in.flight.requests.per.connection", 1);
+        this.producer = new KafkaProducer<>(sending, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** A broker that somebody else starts and stops. */
+    Cluster(String bootstrapServers) {
+        this.broker = Optional.empty();
+        this.bootstrapServers = bootstrapServers;
+        this.client = Map.of();
+        this.admin = Admin.create(properties());
+        this.producer = new KafkaProducer<>(
+                properties(Map.of(
+                        "delivery.timeout.ms", 600_000, "enable.idempotence", false,
+                        "max.in.flight.requests.per.connection", 1)), new ByteArraySerializer(), new ByteArraySerializer());
+    }
 
     public Map<String, Object> properties() {
-        return Map.of("bootstrap.servers", broker.bootstrapServers());
+        return properties(client);
+    }
+
+    /** Of clients with other further properties. */
+    Map<String, Object> properties(Map<String, Object> further) {
+        Map<String, Object> all = new java.util.HashMap<>(further);
+        all.put("bootstrap.servers", bootstrapServers);
+        return Map.copyOf(all);
     }
 
     public void createTopics(int partitions, String... names) throws ExecutionException, InterruptedException {
@@ -42,7 +82,18 @@ public final class Cluster implements AutoCloseable {
         for (String name : names) {
             topics.add(new NewTopic(name, Optional.of(partitions), Optional.empty()));
         }
-        admin.createTopics(topics).all().get();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                admin.createTopics(topics).all().get();
+                break;
+            } catch (ExecutionException e) {
+                // A machine with too much to do lets the broker miss its heartbeats.
+                if (attempt == 20 || !(e.getCause() instanceof InvalidReplicationFactorException)) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
         // Until a partition has its leader, a producer's first batch may be refused and its second taken: then the first is lost.
         Map<TopicPartition, OffsetSpec> leaders = new HashMap<>();
         for (String name : names) {
@@ -89,6 +140,6 @@ public final class Cluster implements AutoCloseable {
     public void close() {
         producer.close(Duration.ofSeconds(1));
         admin.close(Duration.ofSeconds(1));
-        broker.close();
+        broker.ifPresent(LocalBroker::close);
     }
 }

@@ -68,6 +68,14 @@ class GateOnBrokerTest {
                 partitions, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
     }
 
+    /** A registry that knows the contract's own schema whenever it answers. */
+    private static SchemaLookup.Answer ofRegistry(int id, AtomicReference<SchemaLookup.Answer> answer) {
+        SchemaLookup.Answer now = Objects.requireNonNull(answer.get());
+        return id == Customers.VALUE_ID && now instanceof SchemaLookup.Answer.Found
+                ? new SchemaLookup.Answer.Found(Customers.SCHEMA)
+                : now;
+    }
+
     private static SchemaLookup nobodyAsks() {
         return id -> new SchemaLookup.Answer.Unavailable("nobody should ask");
     }
@@ -129,7 +137,7 @@ class GateOnBrokerTest {
         cluster.send("out.age.v1.ingest", 1, Customers.key(3), Customers.value(3, "a", 3));
         cluster.flush();
 
-        try (Gate gate = gate(mesh, new ReferenceEngine(), id -> Objects.requireNonNull(answer.get()))) {
+        try (Gate gate = gate(mesh, new ReferenceEngine(), id -> ofRegistry(id, answer))) {
             await().atMost(SOON).until(() -> cluster.committed("out.age.v1").size() == 2);
             await().atMost(SOON).untilAsserted(() -> {
                 GateHealth.Cell cell = gate.health().cells().get(0);

@@ -21,7 +21,8 @@ class LanesTest {
             new SchemaViolations(new RecordedEvents(), Clock.systemUTC()),
             Runnable::run);
     private final Lanes lanes = new Lanes(() -> new Admission(
-            new Readiness(plans, new NoTopics(), new MetricsTopic()), Clock.systemUTC()));
+            new Readiness(plans, new NoTopics(), new MetricsTopic(), new Trials(record -> {}, Runnable::run, System::nanoTime)),
+            Clock.systemUTC()));
 
     @Test
     void shouldGiveAThreadsConsumerProducerAndProcessorsTheSameLaneAndNoOtherThread() throws InterruptedException {
@@ -52,5 +53,11 @@ class LanesTest {
 
         @Override
         public void want(Collection<String> topics) {}
+
+        @Override
+        public void doubt(String topic) {}
+
+        @Override
+        public void refused(Collection<String> topics) {}
     }
 }

@@ -93,6 +93,7 @@ class SchemaEnforcementTest {
                 schema, old.key(), old.fields(), old.rules(), old.sla(), settings, old.ports(), old.inputs());
         contracts.add(new ContractEntry(
                 contract, "", Map.of(), new SchemaId(id), entry.keySchemaId(), Map.of(), Instant.EPOCH));
+        registry.put(id, new SchemaLookup.Answer.Found(schema));
         plans.follow(Customers.view(contracts.toArray(ContractEntry[]::new)));
     }
 

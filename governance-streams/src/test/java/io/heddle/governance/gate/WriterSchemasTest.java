@@ -2,6 +2,7 @@
 package io.heddle.governance.gate;
 
 import com.sun.net.httpserver.HttpServer;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +27,9 @@ class WriterSchemasTest {
     private static final Reply NOT_FOUND = new Reply(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
     private static final Reply FOUND = new Reply(200, "{\"schema\":\"\\\"string\\\"\"}");
 
-    private final Deque<Reply> replies = new ArrayDeque<>();
+    private static final WriterSchemas.Witness WITNESS = new WriterSchemas.Witness(7, Schema.create(Schema.Type.STRING));
+    private final Deque<Reply> replies = new ConcurrentLinkedDeque<>();
+    private volatile Reply witness = FOUND;
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server = startServer();
 
@@ -42,14 +47,18 @@ class WriterSchemasTest {
     @BeforeEach
     void serve() {
         server.createContext("/", exchange -> {
-            asked.incrementAndGet();
-            Reply reply = replies.size() > 1 ? replies.remove() : replies.element();
+            Reply reply = exchange.getRequestURI().getPath().endsWith("/7") ? witness : next();
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
+    }
+
+    private Reply next() {
+        asked.incrementAndGet();
+        return replies.size() > 1 ? replies.remove() : replies.element();
     }
 
     @AfterEach
@@ -62,11 +71,13 @@ class WriterSchemasTest {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ofSeconds(2), Map.of());
     }
 
-    private WriterSchemas.Certainty await() throws InterruptedException {
+    private WriterSchemas schemas() {
         return new WriterSchemas(
-                        lookup(),
-                        new WriterSchemas.Retry(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(1)))
-                .await(1);
+                lookup(), new WriterSchemas.Retry(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(1)));
+    }
+
+    private WriterSchemas.Certainty await() throws InterruptedException {
+        return schemas().await(1, WITNESS);
     }
 
     @Test
@@ -105,6 +116,68 @@ class WriterSchemasTest {
 
         assertThat(await()).isInstanceOf(WriterSchemas.Certainty.Known.class);
         assertThat(asked.get()).isGreaterThanOrEqualTo(8);
+    }
+
+    @Test
+    void shouldBelieveNothingWhileTheRegistryLacksTheContractsOwnSchema() throws InterruptedException {
+        for (Reply forgotten : List.of(
+                NOT_FOUND,
+                new Reply(200, "{\"schema\":\"\\\"long\\\"\"}"),
+                new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"),
+                new Reply(500, "{\"error_code\":50001,\"message\":\"store\"}"))) {
+            for (Reply answer : List.of(NOT_FOUND, FOUND, new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"))) {
+                witness = forgotten;
+                replies.clear();
+                replies.add(answer);
+                asked.set(0);
+                WriterSchemas schemas = schemas();
+                CompletableFuture<WriterSchemas.Certainty> certainty = new CompletableFuture<>();
+                Thread asking = Thread.ofVirtual().start(() -> {
+                    try {
+                        certainty.complete(schemas.await(1, WITNESS));
+                    } catch (InterruptedException e) {
+                        certainty.completeExceptionally(e);
+                    }
+                });
+
+                org.awaitility.Awaitility.await().until(() -> asked.get() >= 5);
+                assertThat(certainty).as("%s with a witness of %s", answer, forgotten).isNotDone();
+                assertThat(schemas.outage()).isPresent();
+
+                witness = FOUND;
+                assertThat(certainty.join()).isInstanceOf(
+                        answer.equals(NOT_FOUND) ? WriterSchemas.Certainty.Unknown.class
+                                : answer.equals(FOUND) ? WriterSchemas.Certainty.Known.class : WriterSchemas.Certainty.NotAvro.class);
+                asking.join();
+            }
+        }
+    }
+
+    @Test
+    void shouldNameTheFixWhenTheRegistryLacksTheContractsOwnSchema() throws InterruptedException {
+        witness = NOT_FOUND;
+        replies.add(NOT_FOUND);
+        WriterSchemas schemas = schemas();
+        Thread asking = Thread.ofVirtual().start(() -> {
+            try {
+                var _ = schemas.await(1, WITNESS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        org.awaitility.Awaitility.await().until(() -> schemas.outage().isPresent());
+        asking.interrupt();
+
+        assertThat(schemas.outage()).hasValueSatisfying(
+                reason -> assertThat(reason).contains("has no schema under id 7").contains("restore it"));
+    }
+
+    @Test
+    void shouldNameTheCredentialsWhenTheRegistryRefusesTheGate() {
+        replies.add(new Reply(403, "<html>no</html>"));
+
+        assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class, answer ->
+                assertThat(answer.reason()).contains("403").contains("HEDDLE_SCHEMA_REGISTRY_CLIENT_"));
     }
 
     @Test

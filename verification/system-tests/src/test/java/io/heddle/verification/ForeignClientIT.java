@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.verification;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -78,6 +81,19 @@ class ForeignClientIT {
             .requiredString("email")
             .endRecord();
 
+    private static final Schema NAMELESS = SchemaBuilder.record("guest")
+            .namespace("hotel")
+            .fields()
+            .requiredLong("guest_id")
+            .endRecord();
+    private static final Schema NICKNAMED = SchemaBuilder.record("guest")
+            .namespace("hotel")
+            .fields()
+            .requiredLong("guest_id")
+            .requiredString("email")
+            .optionalString("nickname")
+            .endRecord();
+
     @TempDir
     Path folder;
 
@@ -89,9 +105,14 @@ class ForeignClientIT {
             HeddleCommand.Result applied = mesh.heddle("apply", "-f", contract.toString());
             assertThat(applied.exitCode()).as(applied.toString()).isZero();
 
+            TopicReader topics = mesh.topics();
+            int dropped = registerPastTheContract(mesh);
+            // The gate says so before any record is of that schema.
+            Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() ->
+                    assertThat(violations(topics)).containsExactly("ingest " + dropped + " schema.field-removed at email"));
+
             writeStraightToIngest(mesh);
 
-            TopicReader topics = mesh.topics();
             Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
                 assertThat(topics.raw("hotel.guests.v1")).hasSize(3);
                 assertThat(topics.raw("hotel.guests.v1.quarantine")).hasSize(7);
@@ -118,10 +139,40 @@ class ForeignClientIT {
                 }
             }
             assertThat(Files.readString(mesh.data().resolve("logs/heddle.log"))).doesNotContain(SECRET);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(violations(topics))
+                    .hasSize(3)
+                    .anyMatch(told -> told.matches("ingest \\d+ schema.type-changed at guest_id"))
+                    .anyMatch(told -> told.matches("output \\d+ schema.not-in-contract")));
             HeddleCommand.Result list = mesh.heddle("quarantine", "list", "hotel.guests");
             assertThat(list.exitCode()).isZero();
             assertThat(list.out()).contains("schema_unknown", "key_mismatch").doesNotContain(SECRET);
         }
+    }
+
+    /** One that the gate cannot convert, and that the schema registry takes; a good one; and one for the consumers. */
+    private static int registerPastTheContract(RunningMesh mesh) {
+        String url = mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText();
+        try (CachedSchemaRegistryClient registry = new CachedSchemaRegistryClient(url, 10)) {
+            registry.register(INGEST + "-value", new AvroSchema(NICKNAMED));
+            registry.register("hotel.guests.v1-value", new AvroSchema(NICKNAMED));
+            return registry.register(INGEST + "-value", new AvroSchema(NAMELESS));
+        } catch (IOException | RestClientException e) {
+            throw new AssertionError("the schema registry did not take the schema", e);
+        }
+    }
+
+    /** What the gate told of schemas of the product: side, schema id and what is wrong. */
+    private static List<String> violations(TopicReader topics) {
+        return topics.avro("mesh.events").stream()
+                .map(ConsumerRecord::value)
+                .filter(event -> event.get("type").toString().equals("schema.violation"))
+                .filter(event -> String.valueOf(event.get("product")).equals("hotel.guests"))
+                .map(event -> {
+                    Map<String, String> attributes = new TreeMap<>();
+                    ((Map<?, ?>) event.get("attributes")).forEach((key, text) -> attributes.put(key.toString(), text.toString()));
+                    return attributes.get("side") + " " + attributes.get("schemaId") + " " + attributes.get("violations");
+                })
+                .toList();
     }
 
     private static void writeStraightToIngest(RunningMesh mesh) {

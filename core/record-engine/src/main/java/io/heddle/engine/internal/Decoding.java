@@ -9,6 +9,7 @@ import io.heddle.engine.internal.avro.GainedFields;
 import io.heddle.engine.internal.avro.Growth;
 import io.heddle.engine.internal.mask.PortMasks;
 import io.heddle.engine.internal.walk.BoundedWalk;
+import io.heddle.engine.keys.KeysUnavailableException;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,10 @@ final class Decoding {
         } catch (Growth.TooLarge e) {
             codecs.remove();
             return Refusals.tooLarge("by default values, promotions and masks");
+        } catch (KeysUnavailableException e) {
+            // Not the record's fault: no verdict.
+            codecs.remove();
+            throw e;
         } catch (IOException | RuntimeException e) {
             codecs.remove();
             return Refusals.of(

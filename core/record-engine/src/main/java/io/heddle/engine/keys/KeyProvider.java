@@ -16,7 +16,8 @@ import io.heddle.contract.ProductId;
  *   <li>An encrypted value says its version. New values take the current one, old ones stay readable.
  * </ul>
  *
- * Implementations are thread-safe and fast: they are asked once per hashed value.
+ * Implementations are thread-safe and fast: they are asked once per hashed value. One that cannot answer throws
+ * {@link KeysUnavailableException}, soon: it must not block for longer than a second or two.
  *
  * <pre>{@code
  * KeyProvider keys = FileKeyset.openOrCreate(Path.of(".heddle/keys/masking.json"));

@@ -3,6 +3,7 @@ package io.heddle.engine.internal.mask;
 
 import io.heddle.engine.keys.EncryptedText;
 import io.heddle.engine.keys.FieldCipher;
+import io.heddle.engine.keys.KeysUnavailableException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,22 @@ final class Encryption {
             return null;
         }
         if (value instanceof CharSequence text) {
-            return EncryptedText.of(cipher.encrypt(text.toString().getBytes(StandardCharsets.UTF_8)));
+            return EncryptedText.of(encrypt(text.toString().getBytes(StandardCharsets.UTF_8)));
         }
         if (value instanceof ByteBuffer buffer) {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.duplicate().get(bytes);
-            return ByteBuffer.wrap(cipher.encrypt(bytes));
+            return ByteBuffer.wrap(encrypt(bytes));
         }
         return null;
+    }
+
+    /** A provider that fails is an outage, whatever it throws: the record must not be called bad for it. */
+    private byte[] encrypt(byte[] value) {
+        try {
+            return cipher.encrypt(value);
+        } catch (RuntimeException e) {
+            throw KeysUnavailableException.of(e);
+        }
     }
 }

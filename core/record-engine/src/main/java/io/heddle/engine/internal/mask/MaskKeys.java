@@ -5,6 +5,8 @@ import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductId;
 import io.heddle.engine.keys.FieldCipher;
 import io.heddle.engine.keys.KeyProvider;
+import io.heddle.engine.keys.KeysUnavailableException;
+import io.heddle.engine.keys.KeysetException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,14 @@ public record MaskKeys(@Nullable KeyProvider keys, ProductId product) {
 
     /** What encrypts the values of one field. */
     public FieldCipher cipher(FieldPath field) {
-        return required("encrypt").cipher(product, field);
+        KeyProvider provider = required("encrypt");
+        try {
+            return provider.cipher(product, field);
+        } catch (KeysetException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw KeysUnavailableException.of(e);
+        }
     }
 
     private KeyProvider required(String strategy) {

@@ -3,6 +3,7 @@ package io.heddle.engine.internal.mask;
 
 import io.heddle.engine.internal.path.Schemas;
 import io.heddle.engine.keys.KeyProvider;
+import io.heddle.engine.keys.KeysUnavailableException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
@@ -80,9 +81,24 @@ public final class Tokens {
         for (int block = 0; block * KeyProvider.SIZE < size; block++) {
             input[2] = (byte) block;
             int from = block * KeyProvider.SIZE;
-            System.arraycopy(keys.pseudorandom(input), 0, token, from, Math.min(KeyProvider.SIZE, size - from));
+            System.arraycopy(pseudorandom(input), 0, token, from, Math.min(KeyProvider.SIZE, size - from));
         }
         return token;
+    }
+
+    /** A provider that fails is an outage, whatever it throws: the record must not be called bad for it. */
+    private byte[] pseudorandom(byte[] input) {
+        byte[] output;
+        try {
+            output = keys.pseudorandom(input);
+        } catch (RuntimeException e) {
+            throw KeysUnavailableException.of(e);
+        }
+        if (output.length != KeyProvider.SIZE) {
+            throw new KeysUnavailableException("the key provider gives " + output.length + " bytes instead of "
+                    + KeyProvider.SIZE + "; mend the provider");
+        }
+        return output;
     }
 
     private static ByteBuffer utf8(CharSequence text) {

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One look at the cluster. What is wrong with one topic does not hide the others. */
+final class TopicLook {
+    private static final long TIMEOUT_SECONDS = 15;
+    private static final long DEFAULT_MAX_BYTES = 1_048_588;
+    private static final TopicDirectory.Facts REFUSED =
+            new TopicDirectory.Facts(0, 0).with(TopicDirectory.Rights.NONE);
+
+    private final Admin admin;
+
+    TopicLook(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** The topics that exist and that this gate may know of. */
+    Set<String> names() throws InterruptedException, ExecutionException, TimeoutException {
+        return await(admin.listTopics().names());
+    }
+
+    /** The facts about each of the topics; empty if it was deleted meanwhile. */
+    Map<String, Optional<TopicDirectory.Facts>> facts(List<String> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<String, Optional<TopicDirectory.Facts>> facts = new HashMap<>();
+        if (topics.isEmpty()) {
+            return facts;
+        }
+        Map<String, KafkaFuture<TopicDescription>> descriptions = admin.describeTopics(
+                        topics, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues();
+        Map<ConfigResource, KafkaFuture<Config>> configs =
+                admin.describeConfigs(topics.stream().map(TopicLook::resource).toList()).values();
+        for (String topic : topics) {
+            facts.put(topic, facts(
+                    Objects.requireNonNull(descriptions.get(topic)), Objects.requireNonNull(configs.get(resource(topic)))));
+        }
+        return facts;
+    }
+
+    private static Optional<TopicDirectory.Facts> facts(
+            KafkaFuture<TopicDescription> description, KafkaFuture<Config> configs)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            TopicDescription topic = await(description);
+            Config config = await(configs);
+            long bytes = Optional.ofNullable(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+                    .map(ConfigEntry::value)
+                    .map(Long::parseLong)
+                    .orElse(DEFAULT_MAX_BYTES);
+            return Optional.of(new TopicDirectory.Facts(
+                    topic.partitions().size(),
+                    Math.min(bytes, GateClients.MAX_REQUEST_BYTES),
+                    TopicTimes.of(config),
+                    rights(topic.authorizedOperations())));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            if (e.getCause() instanceof TopicAuthorizationException) {
+                return Optional.of(REFUSED);
+            }
+            throw e;
+        }
+    }
+
+    /** Old brokers say nothing of rights: then only trying shows. */
+    @SuppressWarnings("NullAway") // null if the broker is old, which the client does not say
+    private static TopicDirectory.Rights rights(Collection<AclOperation> operations) {
+        return operations == null
+                ? TopicDirectory.Rights.ALL
+                : new TopicDirectory.Rights(operations.contains(AclOperation.READ), operations.contains(AclOperation.WRITE));
+    }
+
+    private static <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** Records at the edges of what topics take, and transactions of producers, on a real broker. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OddRecordsOnBrokerTest {
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final int MEBIBYTE = 1024 * 1024;
+    private final Cluster cluster = new Cluster();
+
+    @TempDir
+    private Path stateDir = Path.of("");
+
+    @BeforeAll
+    void createMeshTopics() throws ExecutionException, InterruptedException {
+        cluster.createTopics(1, "mesh.metrics");
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    private void createProducts(String... ids) throws ExecutionException, InterruptedException {
+        for (String id : ids) {
+            cluster.createTopics(1, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
+        }
+    }
+
+    private Gate gate(String... products) {
+        List<ContractEntry> entries = new ArrayList<>();
+        for (String product : products) {
+            entries.add(Customers.standard().id(product).entry());
+        }
+        MeshView view = Customers.view(entries.toArray(ContractEntry[]::new));
+        return Gate.start(
+                GateConfig.of(
+                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),
+                        stateDir),
+                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
+                WriterSchemas.Retry.DEFAULT);
+    }
+
+    private void configure(String topic, String setting, String value) throws ExecutionException, InterruptedException {
+        cluster.admin()
+                .incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                        List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
+    }
+
+    private KafkaProducer<byte[], byte[]> producer(Map<String, Object> further) {
+        return new KafkaProducer<>(cluster.properties(further), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static byte[] good(int id) {
+        return Customers.value(id, "a@b.c", id);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> on(String topic) {
+        return cluster.committed(topic);
+    }
+
+    private static void awaitWait(Gate gate, String topic, long offset, String missing) {
+        await(missing).atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits()).anySatisfy(wait -> {
+            assertThat(wait.topic()).isEqualTo(topic);
+            assertThat(wait.offset()).isEqualTo(offset);
+            assertThat(wait.missing()).startsWith(missing);
+        }));
+    }
+
+    @Test
+    void shouldTakeRecordsAtTheEdgesAndHoldWhatATopicsSettingsRefuse() throws Exception {
+        createProducts("odd.size", "odd.time", "odd.heads");
+        configure("odd.size.v1", "max.message.bytes", "300000");
+        configure("odd.size.v1.quarantine", "max.message.bytes", Integer.toString(2 * MEBIBYTE));
+        configure("odd.time.v1.ingest", "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+        configure("odd.heads.v1.quarantine", "max.message.bytes", Integer.toString(2 * MEBIBYTE));
+        try (Gate gate = gate("odd.size", "odd.time", "odd.heads");
+                KafkaProducer<byte[], byte[]> producer = producer(Map.of(
+                        "compression.type", "gzip", "max.request.size", 16 * MEBIBYTE, "buffer.memory", 64 * MEBIBYTE))) {
+            String large = "x".repeat(MEBIBYTE);
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(1), good(1))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(2), Customers.value(2, large, 2))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(3), Customers.value(3, large.repeat(3), 3))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(4), good(4))).get();
+            long future = System.currentTimeMillis() + Duration.ofDays(400).toMillis();
+            producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, 1_000L, Customers.key(1), good(1))).get();
+            producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, future, Customers.key(2), good(2))).get();
+            producer.send(withManyHeaders(1, 1)).get();
+            producer.send(withManyHeaders(2, -1)).get();
+
+            awaitWait(gate, "odd.size.v1.ingest", 2, "max.message.bytes of topic odd.size.v1.quarantine to be 31");
+            awaitWait(gate, "odd.time.v1.ingest", 1, "topic odd.time.v1 to take the record's timestamp");
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(on("odd.size.v1")).hasSize(1);
+                assertThat(on("odd.size.v1.quarantine")).singleElement().satisfies(record ->
+                        assertThat(header(record, "heddle-reason")).isEqualTo("too_large"));
+                assertThat(on("odd.time.v1")).singleElement().satisfies(record -> assertThat(record.timestamp()).isEqualTo(1_000));
+                assertThat(on("odd.heads.v1")).singleElement().satisfies(record ->
+                        assertThat(record.headers().toArray()).hasSizeLessThan(20));
+                assertThat(on("odd.heads.v1.quarantine")).singleElement().satisfies(record -> {
+                    assertThat(record.headers().headers("many")).hasSize(5_000);
+                    assertThat(header(record, "heddle-reason")).isEqualTo("rule_violated");
+                });
+            });
+
+            configure("odd.size.v1.quarantine", "max.message.bytes", Integer.toString(4 * MEBIBYTE));
+            for (String target : List.of("odd.time.v1", "odd.time.v1.full", "odd.time.v1.quarantine")) {
+                configure(target, "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+            }
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(on("odd.size.v1")).hasSize(2);
+                assertThat(on("odd.size.v1.quarantine")).hasSize(2);
+                assertThat(on("odd.time.v1")).extracting(ConsumerRecord::timestamp).containsExactly(1_000L, future);
+            });
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+    }
+
+    /** With values that are null and names and values that are no UTF-8. */
+    private static ProducerRecord<byte[], byte[]> withManyHeaders(int id, long amount) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>("odd.heads.v1.ingest", 0, Customers.key(id), Customers.value(id, "a@b.c", amount));
+        for (int i = 0; i < 5_000; i++) {
+            record.headers().add("many", i % 3 == 0 ? null : new byte[] {(byte) 0xC3, (byte) 0x28, (byte) i});
+        }
+        record.headers().add("huge", new byte[500_000]);
+        record.headers().add("ce_id", new byte[] {(byte) 0xFF, (byte) 0xFE});
+        record.headers().add("ce_time", null);
+        return record;
+    }
+
+    @Test
+    void shouldPublishCommittedRecordsOnlyAndTellOfATransactionThatStaysOpen() throws Exception {
+        createProducts("tx.one");
+        try (Gate gate = gate("tx.one");
+                KafkaProducer<byte[], byte[]> first = producer(Map.of("transactional.id", "first", "transaction.timeout.ms", 600_000));
+                KafkaProducer<byte[], byte[]> second = producer(Map.of("transactional.id", "second"))) {
+            first.initTransactions();
+            second.initTransactions();
+            inTransaction(second, 1).commitTransaction();
+            inTransaction(second, 2).abortTransaction();
+            inTransaction(first, 3).flush();
+            inTransaction(second, 4).commitTransaction();
+
+            // One record and the markers of two ended transactions come before the open one.
+            awaitWait(gate, "tx.one.v1.ingest", 4, "a transaction of a producer to end");
+            assertThat(gate.health().cells().get(0).state()).isEqualTo(GateHealth.State.WAITING);
+            assertThat(keys("tx.one.v1")).containsExactly(1);
+
+            first.commitTransaction();
+            await().atMost(SOON).untilAsserted(() -> assertThat(keys("tx.one.v1")).containsExactly(1, 3, 4));
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+        assertThat(on("tx.one.v1.quarantine")).isEmpty();
+    }
+
+    private static KafkaProducer<byte[], byte[]> inTransaction(KafkaProducer<byte[], byte[]> producer, int id) throws Exception {
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>("tx.one.v1.ingest", 0, Customers.key(id), good(id))).get();
+        return producer;
+    }
+
+    /** The ids in the keys: the last byte, zigzag. */
+    private List<Integer> keys(String topic) {
+        return on(topic).stream().map(record -> record.key()[record.key().length - 1] / 2).toList();
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
