@@ -160,6 +160,7 @@ class PortsOnBrokerTest {
             await().atMost(SOON).until(() -> !ids("port.change.v1.blank").isEmpty());
             mesh.set(mesh("port.change", "1.2.0", MASKED, BLANK));
             flow.join();
+            await().atMost(SOON).until(() -> ids("port.change.v1").size() == 4_000);
             long next = 4_000;
             // Until the last change has been seen to take effect.
             while (ids("port.change.v1.full").contains(next - 1)) {
