@@ -15,6 +15,9 @@ final class PatternSize {
     static final int MAX = 10_000;
 
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(,(\\d{0,9}))?}");
+    private static final Pattern FLAGS = Pattern.compile("\\(\\?[a-zA-Z-]*\\)");
+    private static final String QUOTE = "\\Q";
+    private static final String END_OF_QUOTE = "\\E";
     private static final int UNICODE_CLASS = 20;
     private static final int GROUP = 2;
 
@@ -43,11 +46,7 @@ final class PatternSize {
     private void step() {
         char c = text.charAt(at);
         switch (c) {
-            case '(' -> {
-                open.push(sum);
-                sum = 0;
-                at++;
-            }
+            case '(' -> group();
             case ')' -> {
                 last = sum + GROUP;
                 sum = (open.isEmpty() ? 0 : open.pop()) + last;
@@ -63,6 +62,18 @@ final class PatternSize {
             }
             default -> atom(1, 1);
         }
+    }
+
+    /** Flags alone are no atom: a repetition after {@code (?i)} repeats what stands before it. */
+    private void group() {
+        Matcher flags = FLAGS.matcher(text).region(at, text.length());
+        if (flags.lookingAt()) {
+            at = flags.end();
+            return;
+        }
+        open.push(sum);
+        sum = 0;
+        at++;
     }
 
     private void atom(long size, int length) {
@@ -88,7 +99,23 @@ final class PatternSize {
         at = repetition.end();
     }
 
+    /** Quoted text is one atom a character, whatever it says; an empty quote is none. */
+    private void quote() {
+        int begin = at + QUOTE.length();
+        int end = text.indexOf(END_OF_QUOTE, begin);
+        int length = (end < 0 ? text.length() : end) - begin;
+        if (length > 0) {
+            sum += length;
+            last = 1;
+        }
+        at = end < 0 ? text.length() : end + END_OF_QUOTE.length();
+    }
+
     private void escape() {
+        if (text.startsWith(QUOTE, at)) {
+            quote();
+            return;
+        }
         char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
         int brace = "pPx".indexOf(next) >= 0 && text.startsWith("{", at + 2) ? text.indexOf('}', at) : -1;
         boolean unicode = next == 'p' || next == 'P';
