@@ -17,11 +17,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What a new product costs the others: steady streams through a product of the same domain and one of another, and products
@@ -65,19 +68,15 @@ class NewProductTest {
                 for (int i = 0; i < NEW; i++) {
                     String product = "web.new" + i;
                     latencies.clear();
-                    cluster.createTopics(PARTITIONS + i, Visits.topics(product));
                     products.add(product);
-                    Visits.apply(servers, products);
-                    long begin = System.nanoTime();
-                    cluster.send(product + ".v1.ingest", PARTITIONS + i - 1, null, Visits.visit(1, "a@b.example", 1));
-                    double governed = -1;
-                    for (int looks = 0; looks < 60; looks++) {
-                        watch(consumer, Duration.ofMillis(100));
-                        if (governed < 0 && cluster.committed(product + ".v1").size() == 1) {
-                            governed = (System.nanoTime() - begin) / 1e9;
-                        }
-                    }
-                    System.out.printf("gate: %s, of %d partitions, governed after %.1f s%n", product, PARTITIONS + i, governed);
+                    List<String> all = List.copyOf(products);
+                    int partitions = PARTITIONS + i;
+                    // Beside the watching: what is measured is the gate, not how long this thread is busy elsewhere.
+                    CompletableFuture<Double> governed =
+                            CompletableFuture.supplyAsync(
+                                    () -> govern(cluster, servers, product, partitions, all), task -> Thread.ofPlatform().start(task));
+                    watch(consumer, Duration.ofSeconds(6));
+                    System.out.printf("gate: %s, of %d partitions, governed after %.1f s%n", product, partitions, governed.join());
                     print("while it came");
                 }
                 enough.set(true);
@@ -91,9 +90,24 @@ class NewProductTest {
                 for (int i = 0; i < NEW; i++) {
                     assertThat(cluster.committed("web.new" + i + ".v1")).hasSize(1);
                 }
-                assertThat(gate.log()).doesNotContain("failed");
+                assertThat(gate.log()).doesNotContain("starts again in");
             }
         }
+    }
+
+    /** Seconds from the product's contract being applied to its first record being through. */
+    private static double govern(Cluster cluster, String servers, String product, int partitions, List<String> all) {
+        try {
+            cluster.createTopics(partitions, Visits.topics(product));
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        Visits.apply(servers, all);
+        long begin = System.nanoTime();
+        cluster.send(product + ".v1.ingest", partitions - 1, null, Visits.visit(1, "a@b.example", 1));
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50))
+                .until(() -> cluster.committed(product + ".v1").size() == 1);
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     private void produce(Cluster cluster) {
