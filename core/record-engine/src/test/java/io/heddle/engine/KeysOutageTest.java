@@ -104,17 +104,19 @@ class KeysOutageTest {
         }
     }
 
-    @Test
-    void shouldTellTheProvidersOwnWordsWhenItSaysThatKeysAreUnavailable() {
-        Kms kms = new Kms(new KeysUnavailableException("the KMS at vault:8200 does not answer"));
-        Contract contract = contract(new Mask.Hash());
+    @ParameterizedTest
+    @MethodSource("masks")
+    void shouldTellTheKindOnlyWhenTheProviderSaysItselfThatKeysAreUnavailable(Mask mask) {
+        Kms kms = new Kms(new KeysUnavailableException("no token for " + SECRET));
+        Contract contract = contract(mask);
         byte[] bytes = record(contract);
         RecordProgram program = compile(new CompiledRecordEngine(kms), contract);
         kms.down = true;
 
         assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, Programs.NOW))
                 .isInstanceOf(KeysUnavailableException.class)
-                .hasMessage("the KMS at vault:8200 does not answer");
+                .hasMessage("the key provider fails (KeysUnavailableException); see its own log and mend it")
+                .hasNoCause();
     }
 
     @Test

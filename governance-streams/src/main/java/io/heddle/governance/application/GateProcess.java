@@ -6,13 +6,19 @@ import io.heddle.component.settings.SettingValues;
 import io.heddle.governance.MeshSource;
 import io.heddle.governance.gate.Gate;
 import io.heddle.governance.gate.GateConfig;
+import io.heddle.governance.internal.SideBySide;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 
 /** A gate with its view of the mesh and its endpoint. Thread-safe. */
 final class GateProcess implements AutoCloseable {
+    /** The limit of the process as a whole comes first. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofMinutes(1);
+
     private final MeshLogReader log;
     private final Gate gate;
     private final GateMeters told;
@@ -62,8 +68,8 @@ final class GateProcess implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        gate.close();
-        log.close();
+        // What the gate still asks of the mesh is the view that stays.
+        SideBySide.close(List.of(gate, log), CLOSE_TIMEOUT);
         endpoint.close();
         meters.close();
     }

@@ -72,8 +72,10 @@ record Readiness(boolean isReady, Map<String, Object> details) {
     private static Map<String, Object> of(GateHealth.Wait wait) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("topic", wait.topic());
-        details.put("partition", wait.partition());
-        details.put("offset", wait.offset());
+        if (wait.partition() != GateHealth.Wait.WHOLE_TOPIC) {
+            details.put("partition", wait.partition());
+            details.put("offset", wait.offset());
+        }
         details.put("since", wait.since().toString());
         details.put("waitingFor", wait.missing());
         return details;

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     private final Map<String, Long> seenAt = new ConcurrentHashMap<>();
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Set<String> doubted = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> missing = new ConcurrentHashMap<>();
     private final Thread thread;
     private final Semaphore asked = new Semaphore(0);
     private volatile Optional<String> problem = Optional.empty();
@@ -82,6 +84,11 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
             doubt(topic);
         }
         asked.release();
+    }
+
+    /** Topics that were asked for and are not there, or hidden from this gate, and since when they are seen to be. */
+    Map<String, Instant> missing() {
+        return Map.copyOf(missing);
     }
 
     /** Why the cluster cannot be looked at, if it cannot. */
@@ -142,6 +149,9 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     private void look() throws InterruptedException, ExecutionException, TimeoutException {
         Set<String> existing = look.names();
         facts.keySet().retainAll(existing);
+        missing.keySet().removeAll(existing);
+        Instant seenAtTime = Instant.now();
+        wanted.stream().filter(topic -> !existing.contains(topic)).forEach(topic -> missing.putIfAbsent(topic, seenAtTime));
         long now = System.nanoTime();
         Set<String> again = Set.copyOf(doubted);
         List<String> due = wanted.stream()

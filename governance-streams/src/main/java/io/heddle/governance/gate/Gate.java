@@ -12,6 +12,7 @@ import io.heddle.governance.gate.schemas.RegistryClient;
 import io.heddle.governance.gate.schemas.SchemaViolations;
 import io.heddle.governance.gate.schemas.SchemaWatch;
 import io.heddle.governance.gate.schemas.WatchedProduct;
+import io.heddle.governance.internal.SideBySide;
 import io.heddle.log.MeshView;
 import io.heddle.log.heartbeat.Heartbeats;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,12 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Hosts the cells of all domains, or of those it is told, in this process. A cell starts when its domain has a contract;
@@ -48,12 +48,13 @@ import java.util.concurrent.TimeUnit;
 public final class Gate implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final Duration FOLLOW_EVERY = Duration.ofMillis(100);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final GateConfig config;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("gate-mesh").factory());
-    private final Map<DomainName, Cell> cells = new ConcurrentSkipListMap<>();
+    private final Cells cells = new Cells(this::cell);
     private final WriterSchemas schemas;
     private final Plans plans;
     private final MetricsTopic metrics = new MetricsTopic();
@@ -111,11 +112,17 @@ public final class Gate implements AutoCloseable {
         Optional<String> waitingFor = followed
                 ? topics.problem().or(schemas::outage)
                 : Optional.of("mesh.registry to be read to its end");
-        List<GateHealth.Wait> open = transactions.waits();
-        List<GateHealth.Cell> now = new ArrayList<>();
-        cells.forEach((domain, cell) -> now.add(
-                cell.health(open.stream().filter(wait -> wait.topic().startsWith(domain.value() + ".")))));
-        return new GateHealth(now, waitingFor);
+        List<GateHealth.Wait> others = Stream.concat(transactions.waits().stream(), missingIngest()).toList();
+        return new GateHealth(cells.health(others), waitingFor);
+    }
+
+    /** Nobody reads a topic that is not there, and no consumer says so: it would count as idle. */
+    private Stream<GateHealth.Wait> missingIngest() {
+        return topics.missing().entrySet().stream()
+                .filter(topic -> plans.isGoverned(topic.getKey()))
+                .map(topic -> GateHealth.Wait.ofTopic(topic.getKey(), topic.getValue(),
+                        "topic " + topic.getKey() + ", which is not there or hidden from this gate; apply the contract again, or"
+                                + " grant READ and DESCRIBE"));
     }
 
     /** What this process committed since it started. Never blocks. */
@@ -125,23 +132,17 @@ public final class Gate implements AutoCloseable {
 
     /** Records on ingest topics that the partitions hosted here have not read yet; of held ones nothing. Never blocks. */
     public Map<ProductPartition, Long> lag() {
-        Map<ProductPartition, Long> lag = new TreeMap<>();
-        cells.values().forEach(cell -> cell.lag().forEach((partition, records) -> lag.merge(partition, records, Long::sum)));
-        return lag;
+        return cells.lag();
     }
 
-    /** Stops every cell after what it began is committed; waits up to 30 s for that. */
+    /** Stops every cell after what it began is committed, all at once; waits up to 30 s for that. */
     @Override
     public void close() {
         scheduler.shutdownNow();
-        try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            cells.values().forEach(cell -> closing.execute(cell::close));
-        }
         watch.close();
+        cells.close();
         background.shutdownNow();
-        topics.close();
-        heartbeats.close();
-        events.close();
+        SideBySide.close(List.of(topics, heartbeats, events), CLOSE_TIMEOUT);
         LOG.info("gate stopped");
     }
 
@@ -166,7 +167,8 @@ public final class Gate implements AutoCloseable {
                 .map(ProductId::domain)
                 .distinct()
                 .filter(this::isHosted)
-                .forEach(domain -> cells.computeIfAbsent(domain, this::startCell));
+                .forEach(cells::start);
+        topics.want(hostedIngest());
         position = view.position();
         followed = true;
     }
@@ -174,13 +176,10 @@ public final class Gate implements AutoCloseable {
     /** Looks for transactions that stay open on the ingest topics of the domains hosted here. */
     private void lookAtTransactions() {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : plans.ingestTopics()) {
-            if (cells.containsKey(new DomainName(topic.substring(0, topic.indexOf('.'))))) {
-                topics.want(List.of(topic));
-                TopicDirectory.Facts facts = topics.facts(topic);
-                for (int i = 0; facts != null && i < facts.partitions(); i++) {
-                    partitions.add(new TopicPartition(topic, i));
-                }
+        for (String topic : hostedIngest()) {
+            TopicDirectory.Facts facts = topics.facts(topic);
+            for (int i = 0; facts != null && i < facts.partitions(); i++) {
+                partitions.add(new TopicPartition(topic, i));
             }
         }
         try {
@@ -188,6 +187,10 @@ public final class Gate implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("open transactions cannot be looked for: {}", e.getClass().getSimpleName());
         }
+    }
+
+    private List<String> hostedIngest() {
+        return plans.ingestTopics().stream().filter(cells::host).toList();
     }
 
     private boolean isHosted(DomainName domain) {
@@ -202,17 +205,15 @@ public final class Gate implements AutoCloseable {
                 .toList();
     }
 
-    private Cell startCell(DomainName domain) {
+    private Cell cell(DomainName domain) {
         Readiness readiness = new Readiness(plans, topics, metrics, trials);
-        Cell cell = new Cell(
+        return new Cell(
                 domain,
                 () -> new Admission(readiness, Clock.systemUTC()),
                 lanes -> application(domain, lanes),
                 config.tuning().stalledAfter(),
                 scheduler,
                 this::failed);
-        cell.start();
-        return cell;
     }
 
     /** A topic that refuses this gate must not end the next run too. */

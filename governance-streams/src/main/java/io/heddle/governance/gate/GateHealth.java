@@ -52,10 +52,18 @@ public record GateHealth(List<Cell> cells, Optional<String> waitingFor) {
     }
 
     /**
-     * A partition of an ingest topic that waits.
+     * A partition of an ingest topic that waits, or all of the topic.
      *
-     * @param offset the first record that waits
+     * @param partition {@link #WHOLE_TOPIC} if the topic itself is what is missing
+     * @param offset the first record that waits; -1 if that cannot be known
      * @param missing what it waits for
      */
-    public record Wait(String topic, int partition, long offset, Instant since, String missing) {}
+    public record Wait(String topic, int partition, long offset, Instant since, String missing) {
+        /** Where a partition stands otherwise. */
+        public static final int WHOLE_TOPIC = -1;
+
+        static Wait ofTopic(String topic, Instant since, String missing) {
+            return new Wait(topic, WHOLE_TOPIC, -1, since, missing);
+        }
+    }
 }

@@ -18,7 +18,7 @@ final class GatePulse {
 
     /** The worst of it. */
     private static State state(GateHealth health) {
-        Optional<State> worst = Stream.of(State.RESTARTING, State.WAITING, State.STARTING)
+        Optional<State> worst = Stream.of(State.RESTARTING, State.STALLED, State.WAITING, State.STARTING)
                 .filter(state -> health.cells().stream().anyMatch(cell -> of(cell.state()) == state))
                 .findFirst();
         return health.waitingFor().isPresent() ? State.WAITING : worst.orElse(State.RUNNING);
@@ -28,8 +28,9 @@ final class GatePulse {
         return switch (state) {
             case STARTING -> State.STARTING;
             case RUNNING -> State.RUNNING;
+            case WAITING -> State.WAITING;
             // Why it is stalled stands beside it, as its failure.
-            case WAITING, STALLED -> State.WAITING;
+            case STALLED -> State.STALLED;
             case RESTARTING -> State.RESTARTING;
             case STOPPED -> State.STOPPED;
         };

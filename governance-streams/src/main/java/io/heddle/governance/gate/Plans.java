@@ -93,6 +93,12 @@ final class Plans {
         products.values().forEach(ProductPlan::retry);
     }
 
+    /** Whether a contract in force promises to govern what is written to this topic. */
+    boolean isGoverned(String ingestTopic) {
+        Plan plan = current(ingestTopic);
+        return plan != null && plan.entry().isPresent();
+    }
+
     /** Every ingest topic that a plan was asked for. */
     Set<String> ingestTopics() {
         return Set.copyOf(products.keySet());

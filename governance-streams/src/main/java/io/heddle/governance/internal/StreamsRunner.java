@@ -39,6 +39,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final Consumer<Throwable> onFailure;
     private @Nullable KafkaStreams streams;
     private Optional<String> failure = Optional.empty();
+    private boolean pausing;
     private long startedAt;
     private int run;
     private int failures;
@@ -85,6 +86,7 @@ public final class StreamsRunner implements AutoCloseable {
                 failed(thisRun, thrown);
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             });
+            next.setStateListener((now, before) -> changed(thisRun, now));
             streams = next;
             next.start();
             LOG.info("{} starts", name);
@@ -93,7 +95,7 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
-    /** The kind of the failure that it recovers from, if it does. */
+    /** The kind of the failure that it recovers from, until it runs again. */
     public synchronized Optional<String> failure() {
         return failure;
     }
@@ -132,10 +134,11 @@ public final class StreamsRunner implements AutoCloseable {
     }
 
     private synchronized void failed(int failedRun, Throwable thrown) {
-        if (closed || failedRun != run || failure.isPresent()) {
+        if (closed || failedRun != run || pausing) {
             return;
         }
         Throwable cause = rootOf(thrown);
+        pausing = true;
         onFailure.accept(cause);
         failure = Optional.of(FailureWords.of(cause));
         failures = System.nanoTime() - startedAt > CALM.toNanos() ? 0 : failures + 1;
@@ -150,6 +153,13 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
+    /** A start that fails again must not look like a recovery in between. */
+    private synchronized void changed(int changedRun, KafkaStreams.State now) {
+        if (changedRun == run && !pausing && now == KafkaStreams.State.RUNNING) {
+            failure = Optional.empty();
+        }
+    }
+
     private void restart() {
         KafkaStreams old;
         synchronized (this) {
@@ -157,7 +167,7 @@ public final class StreamsRunner implements AutoCloseable {
         }
         stop(old);
         synchronized (this) {
-            failure = Optional.empty();
+            pausing = false;
             streams = null;
             start();
         }

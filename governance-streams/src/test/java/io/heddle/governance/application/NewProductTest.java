@@ -5,6 +5,7 @@ import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.gate.Cluster;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,20 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * What a new product costs the others: steady streams through a product of the same domain and one of another, and products
- * that come. It prints what it measures: how soon they are governed, and the latency of the streams meanwhile.
+ * that come. It prints what it measures: how soon they are governed, and the latency of the streams meanwhile, beside that of
+ * the same streams when nothing comes and when topics are created that are no product's.
  */
 @Tag("slow")
 class NewProductTest {
@@ -36,6 +39,10 @@ class NewProductTest {
     private static final String OTHER = "shop.visits";
     private static final int PARTITIONS = 3;
     private static final int NEW = 5;
+    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+    private static final long MOST_ADDED_MS = 100;
+    private static final double MOST_SECONDS = 3;
 
     @TempDir
     Path folder;
@@ -44,6 +51,10 @@ class NewProductTest {
     private final AtomicLong sent = new AtomicLong();
     private final Map<String, List<Long>> latencies = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
+    private final Map<String, List<Long>> longestOfNothing = new HashMap<>();
+    private final Map<String, List<Long>> longestOfTopics = new HashMap<>();
+    private final Map<String, List<Long>> longestOfProducts = new HashMap<>();
+    private final List<Double> seconds = new ArrayList<>();
 
     @Test
     void shouldGovernNewProductsWithoutARestartWhileOthersFlow() throws Exception {
@@ -60,24 +71,29 @@ class NewProductTest {
                 gate.awaitReady(Duration.ofMinutes(2));
                 Thread producer = Thread.ofPlatform().start(() -> produce(cluster));
                 consumer.subscribe(List.of(SAME + ".v1", OTHER + ".v1"));
-                watch(consumer, Duration.ofSeconds(20));
-                latencies.clear();
-                watch(consumer, Duration.ofSeconds(20));
-                print("before");
-
+                watch(consumer, WARM_UP);
                 for (int i = 0; i < NEW; i++) {
-                    String product = "web.new" + i;
                     latencies.clear();
+                    watch(consumer, WINDOW);
+                    tell("nothing comes", longestOfNothing);
+
+                    int partitions = PARTITIONS + i % 3;
+                    String foreign = "topic" + i;
+                    latencies.clear();
+                    CompletableFuture<Double> created =
+                            aside(() -> seconds(() -> cluster.createTopics(partitions, foreign + ".a", foreign + ".b", foreign + ".c")));
+                    watch(consumer, WINDOW);
+                    created.join();
+                    tell("topics that are no product's are created", longestOfTopics);
+
+                    String product = "web.new" + i;
                     products.add(product);
                     List<String> all = List.copyOf(products);
-                    int partitions = PARTITIONS + i;
-                    // Beside the watching: what is measured is the gate, not how long this thread is busy elsewhere.
-                    CompletableFuture<Double> governed =
-                            CompletableFuture.supplyAsync(
-                                    () -> govern(cluster, servers, product, partitions, all), task -> Thread.ofPlatform().start(task));
-                    watch(consumer, Duration.ofSeconds(6));
-                    System.out.printf("gate: %s, of %d partitions, governed after %.1f s%n", product, partitions, governed.join());
-                    print("while it came");
+                    latencies.clear();
+                    CompletableFuture<Double> governed = aside(() -> govern(cluster, servers, product, partitions, all));
+                    watch(consumer, WINDOW);
+                    seconds.add(governed.get(1, TimeUnit.MINUTES));
+                    tell("a product of %d partitions comes, governed after %.2f s".formatted(partitions, seconds.getLast()), longestOfProducts);
                 }
                 enough.set(true);
                 producer.join();
@@ -93,21 +109,50 @@ class NewProductTest {
                 assertThat(gate.log()).doesNotContain("starts again in");
             }
         }
+        for (String topic : List.of(SAME + ".v1", OTHER + ".v1")) {
+            long without = median(longestOfTopics, topic);
+            long with = median(longestOfProducts, topic);
+            System.out.printf("gate: %s: longest latency, the median of %d windows: %d ms when nothing comes, %d ms when topics are created,"
+                    + " %d ms when a product comes%n", topic, NEW, median(longestOfNothing, topic), without, with);
+            assertThat(with).as(topic).isLessThanOrEqualTo(without + MOST_ADDED_MS);
+        }
+        assertThat(seconds).allSatisfy(one -> assertThat(one).isLessThan(MOST_SECONDS));
+    }
+
+    /** Beside the watching: what is measured is the gate, not how long the watching thread is busy elsewhere. */
+    private static CompletableFuture<Double> aside(Supplier<Double> task) {
+        return CompletableFuture.supplyAsync(task, run -> Thread.ofPlatform().start(run));
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static double seconds(Step step) {
+        long begin = System.nanoTime();
+        try {
+            step.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return (System.nanoTime() - begin) / 1e9;
     }
 
     /** Seconds from the product's contract being applied to its first record being through. */
     private static double govern(Cluster cluster, String servers, String product, int partitions, List<String> all) {
-        try {
-            cluster.createTopics(partitions, Visits.topics(product));
-        } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException(e);
+        double created = seconds(() -> cluster.createTopics(partitions, Visits.topics(product)));
+        System.out.printf("gate: topics of %s created in %.2f s%n", product, created);
+        TopicPartition output = new TopicPartition(product + ".v1", partitions - 1);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(cluster)) {
+            consumer.assign(List.of(output));
+            Visits.apply(servers, all);
+            return seconds(() -> {
+                cluster.send(product + ".v1.ingest", output.partition(), null, Visits.visit(1, "a@b.example", 1));
+                while (consumer.poll(Duration.ofSeconds(1)).isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            });
         }
-        Visits.apply(servers, all);
-        long begin = System.nanoTime();
-        cluster.send(product + ".v1.ingest", partitions - 1, null, Visits.visit(1, "a@b.example", 1));
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(50))
-                .until(() -> cluster.committed(product + ".v1").size() == 1);
-        return (System.nanoTime() - begin) / 1e9;
     }
 
     private void produce(Cluster cluster) {
@@ -132,18 +177,24 @@ class NewProductTest {
         }
     }
 
-    private void print(String when) {
+    private void tell(String what, Map<String, List<Long>> longest) {
         latencies.forEach((topic, all) -> {
             Collections.sort(all);
-            System.out.printf("gate:   %s, %s: %d records, p50 %d ms, p99 %d ms, longest %d ms%n", when, topic, all.size(),
+            longest.computeIfAbsent(topic, any -> new ArrayList<>()).add(all.getLast());
+            System.out.printf("gate:   %s, %s: %d records, p50 %d ms, p99 %d ms, longest %d ms%n", what, topic, all.size(),
                     all.get(all.size() / 2), all.get((int) (all.size() * 0.99)), all.getLast());
         });
+    }
+
+    private static long median(Map<String, List<Long>> longest, String topic) {
+        return Objects.requireNonNull(longest.get(topic)).stream().sorted().skip(NEW / 2).findFirst().orElseThrow();
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(Cluster cluster) {
         Map<String, Object> config = new HashMap<>(cluster.properties());
         config.put("isolation.level", "read_committed");
         config.put("group.id", "watcher");
+        config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

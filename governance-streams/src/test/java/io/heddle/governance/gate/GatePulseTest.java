@@ -25,7 +25,8 @@ class GatePulseTest {
         "RUNNING, STARTING, STARTING",
         "STARTING, WAITING, WAITING",
         "WAITING, RESTARTING, RESTARTING",
-        "STARTING, STALLED, WAITING",
+        "WAITING, STALLED, STALLED",
+        "STALLED, RESTARTING, RESTARTING",
     })
     void shouldTellTheWorstWhenCellsDiffer(GateHealth.State one, GateHealth.State other, State told) {
         GateHealth health = new GateHealth(List.of(cell("crm", one), cell("web", other)), Optional.empty());

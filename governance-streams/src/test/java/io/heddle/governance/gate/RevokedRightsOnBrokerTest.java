@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +76,19 @@ class RevokedRightsOnBrokerTest {
     }
 
     private void revoke(String topic, AclOperation operation) throws ExecutionException, InterruptedException {
-        cluster.admin().createAcls(List.of(rule(ResourceType.TOPIC, topic, operation, AclPermissionType.DENY))).all().get();
+        revoke(ResourceType.TOPIC, topic, operation);
+    }
+
+    private void revoke(ResourceType type, String name, AclOperation operation) throws ExecutionException, InterruptedException {
+        cluster.admin().createAcls(List.of(rule(type, name, operation, AclPermissionType.DENY))).all().get();
     }
 
     private void restore(String topic, AclOperation operation) throws ExecutionException, InterruptedException {
-        cluster.admin()
-                .deleteAcls(List.of(rule(ResourceType.TOPIC, topic, operation, AclPermissionType.DENY).toFilter()))
-                .all()
-                .get();
+        restore(ResourceType.TOPIC, topic, operation);
+    }
+
+    private void restore(ResourceType type, String name, AclOperation operation) throws ExecutionException, InterruptedException {
+        cluster.admin().deleteAcls(List.of(rule(type, name, operation, AclPermissionType.DENY).toFilter())).all().get();
     }
 
     private void createProduct(String id) throws ExecutionException, InterruptedException {
@@ -170,5 +176,84 @@ class RevokedRightsOnBrokerTest {
     void shouldHoldTheProductAloneWhenIngestMayNotBeRead() throws Exception {
         shouldHold("ingest", "ingest.held.v1.ingest", AclOperation.READ,
                 "permission to READ topic ingest.held.v1.ingest; grant it to this gate");
+    }
+
+    /** A topic that its consumer cannot see is no error to it: it reads nothing, and would count as idle. */
+    @Test
+    void shouldNameTheIngestTopicWhileItIsHidden() throws Exception {
+        createProduct("hidden.held");
+        createProduct("hidden.free");
+        try (Gate gate = gate("hidden.held", "hidden.free")) {
+            send("hidden.held", 0, 20);
+            send("hidden.free", 0, 20);
+            await().atMost(SOON).until(() -> count("hidden.held") == 20 && count("hidden.free") == 20 && gate.health().isHealthy());
+
+            revoke("hidden.held.v1.ingest", AclOperation.DESCRIBE);
+            awaitMissing(gate, "hidden.held.v1.ingest");
+            send("hidden.held", 20, 40);
+            send("hidden.free", 20, 40);
+            await().atMost(SOON).until(() -> count("hidden.free") == 40);
+            awaitMissing(gate, "hidden.held.v1.ingest");
+
+            restore("hidden.held.v1.ingest", AclOperation.DESCRIBE);
+            await().atMost(SOON).until(() -> count("hidden.held") == 40 && gate.health().isHealthy());
+        }
+    }
+
+    private void awaitMissing(Gate gate, String topic) {
+        awaitWaits(gate, topic,
+                "topic " + topic + ", which is not there or hidden from this gate; apply the contract again, or grant READ and DESCRIBE");
+        assertThat(gate.health().cells().get(0).waits()).singleElement()
+                .satisfies(wait -> assertThat(wait.partition()).isEqualTo(GateHealth.Wait.WHOLE_TOPIC));
+    }
+
+    @Test
+    void shouldNameTheIngestTopicWhenItIsNotThere() throws Exception {
+        createProduct("absent.there");
+        try (Gate gate = gate("absent.there", "absent.gone")) {
+            awaitMissing(gate, "absent.gone.v1.ingest");
+            send("absent.there", 0, 20);
+            await().atMost(SOON).until(() -> count("absent.there") == 20);
+
+            createProduct("absent.gone");
+            send("absent.gone", 0, 20);
+            await().atMost(SOON).until(() -> count("absent.gone") == 20 && gate.health().isHealthy());
+        }
+    }
+
+    @Test
+    void shouldStartTheFailedCellAgainOnItsOwnAndLeaveTheOthersAlone() throws Exception {
+        createProduct("broken.one");
+        createProduct("sound.one");
+        try (Gate gate = gate("broken.one", "sound.one")) {
+            send("broken.one", 0, 20);
+            send("sound.one", 0, 20);
+            await().atMost(SOON).until(() -> count("broken.one") == 20 && count("sound.one") == 20 && gate.health().isHealthy());
+            Instant soundSince = gate.health().cells().get(1).since();
+
+            revoke(ResourceType.GROUP, "mesh.gate.broken", AclOperation.READ);
+            send("broken.one", 20, 40);
+            // Through several starts, each of which fails.
+            await().atMost(SOON).during(Duration.ofSeconds(4)).untilAsserted(() -> {
+                GateHealth.Cell broken = gate.health().cells().get(0);
+                assertThat(broken.domain().value()).isEqualTo("broken");
+                assertThat(broken.state()).isEqualTo(GateHealth.State.RESTARTING);
+                assertThat(broken.failure())
+                        .contains("GroupAuthorizationException: grant this application READ on group mesh.gate.broken");
+            });
+            send("sound.one", 20, 40);
+            await("the other domain").atMost(SOON).until(() -> count("sound.one") == 40);
+            assertThat(count("broken.one")).isEqualTo(20);
+
+            restore(ResourceType.GROUP, "mesh.gate.broken", AclOperation.READ);
+            await().atMost(SOON).until(() -> count("broken.one") == 40 && gate.health().isHealthy());
+            assertThat(gate.health().cells().get(0).failure()).isEmpty();
+            GateHealth.Cell sound = gate.health().cells().get(1);
+            assertThat(sound.since()).as("the other cell ran all the time").isEqualTo(soundSince);
+        }
+        for (String product : List.of("broken.one", "sound.one")) {
+            assertThat(cluster.committed(product + ".v1")).hasSize(32);
+            assertThat(cluster.committed(product + ".v1.quarantine")).hasSize(8);
+        }
     }
 }

@@ -30,7 +30,7 @@ public record Operations(
     /** The state of a domain that no living gate says anything of. */
     static final String UNGOVERNED = "UNGOVERNED";
 
-    private static final List<String> WORST_FIRST = List.of("RESTARTING", "WAITING", "STARTING", "RUNNING", "STOPPED");
+    private static final List<String> WORST_FIRST = List.of("RESTARTING", "STALLED", "WAITING", "STARTING", "RUNNING", "STOPPED");
 
     public Operations {
         instances = List.copyOf(instances);

@@ -10,7 +10,7 @@ import java.util.Optional;
  * Bounded by its constructors, whatever it is made of; holds no record's content. Immutable and thread-safe.
  *
  * <pre>{@code
- * byte[] avro = HeartbeatCodec.encode(heartbeat);
+ * byte[] wire = HeartbeatCodec.encode(heartbeat, contract.valueSchemaId().value(), contract.contract().valueSchema());
  * Heartbeat same = HeartbeatCodec.of(record);
  * }</pre>
  *
@@ -37,7 +37,9 @@ public record Heartbeat(String component, String instance, Instant startedAt, In
         WAITING,
         /** It failed and starts again after a pause. */
         RESTARTING,
-        STOPPED
+        STOPPED,
+        /** It neither works nor fails: a thread hangs, or records wait that do not come. Told as WAITING in older meshes. */
+        STALLED
     }
 
     /**
@@ -70,7 +72,7 @@ public record Heartbeat(String component, String instance, Instant startedAt, In
     /**
      * A gate's work for one domain.
      *
-     * @param failure the kind of the failure that it recovers from
+     * @param failure the kind of the failure that it recovers from, or why it is stalled
      * @param waits its partitions that wait; not all if there are many
      * @param waitsTotal how many wait
      */

@@ -9,8 +9,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,24 +22,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** {@link Heartbeat}s as Avro, in the schema of {@code mesh.heartbeats}. Thread-safe. */
 public final class HeartbeatCodec {
     private static final Schema SCHEMA = MeshSchemas.heartbeats();
-    private static final Schema CELL = SCHEMA.getField("cells").schema().getElementType();
-    private static final Schema WAIT = CELL.getField("waits").schema().getElementType();
-    private static final Schema STATE = SCHEMA.getField("state").schema();
 
     private HeartbeatCodec() {}
 
-    /** The Confluent wire format: 0, the schema id, the Avro bytes. */
+    /** In the schema of this version. */
     public static byte[] encode(Heartbeat heartbeat, int schemaId) {
+        return encode(heartbeat, schemaId, SCHEMA);
+    }
+
+    /**
+     * The Confluent wire format: 0, the schema id, the Avro bytes.
+     *
+     * @param schema that of the id: the mesh may have an older one than this version, or a newer one. What it has no field
+     *     for is left out, and a state that it has no word for is told as {@link State#WAITING}
+     */
+    public static byte[] encode(Heartbeat heartbeat, int schemaId, Schema schema) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(0);
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(schemaId).array());
         try {
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new GenericDatumWriter<GenericRecord>(SCHEMA).write(record(heartbeat), encoder);
+            new GenericDatumWriter<GenericRecord>(schema).write(record(heartbeat, schema), encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,38 +66,74 @@ public final class HeartbeatCodec {
                 text(record, "component"), text(record, "instance"), time(record, "started_at"), time(record, "time"), status);
     }
 
-    private static GenericRecord record(Heartbeat heartbeat) {
+    private static GenericRecord record(Heartbeat heartbeat, Schema schema) {
         Status status = heartbeat.status();
-        GenericRecord record = new GenericData.Record(SCHEMA);
-        record.put("component", heartbeat.component());
-        record.put("instance", heartbeat.instance());
-        record.put("started_at", heartbeat.startedAt().toEpochMilli());
-        record.put("time", heartbeat.time().toEpochMilli());
-        record.put("state", symbol(status.state()));
-        record.put("waiting_for", status.waitingFor().orElse(null));
-        record.put("cells", status.cells().stream().map(HeartbeatCodec::record).toList());
-        record.put("cells_total", status.cellsTotal());
-        return record;
+        return new Form(schema)
+                .with("component", heartbeat.component())
+                .with("instance", heartbeat.instance())
+                .with("started_at", heartbeat.startedAt().toEpochMilli())
+                .with("time", heartbeat.time().toEpochMilli())
+                .with("state", status.state())
+                .with("waiting_for", status.waitingFor().orElse(null))
+                .with("cells", each(status.cells(), cell -> record(cell, elements(schema, "cells"))))
+                .with("cells_total", status.cellsTotal())
+                .record();
     }
 
-    private static GenericRecord record(Cell cell) {
-        GenericRecord record = new GenericData.Record(CELL);
-        record.put("domain", cell.domain());
-        record.put("state", symbol(cell.state()));
-        record.put("failure", cell.failure().orElse(null));
-        record.put("waits", cell.waits().stream().map(HeartbeatCodec::record).toList());
-        record.put("waits_total", cell.waitsTotal());
-        return record;
+    private static GenericRecord record(Cell cell, Schema schema) {
+        return new Form(schema)
+                .with("domain", cell.domain())
+                .with("state", cell.state())
+                .with("failure", cell.failure().orElse(null))
+                .with("waits", each(cell.waits(), wait -> record(wait, elements(schema, "waits"))))
+                .with("waits_total", cell.waitsTotal())
+                .record();
     }
 
-    private static GenericRecord record(Wait wait) {
-        GenericRecord record = new GenericData.Record(WAIT);
-        record.put("topic", wait.topic());
-        record.put("partition", wait.partition());
-        record.put("offset", wait.offset());
-        record.put("since", wait.since().toEpochMilli());
-        record.put("missing", wait.missing());
-        return record;
+    private static GenericRecord record(Wait wait, Schema schema) {
+        return new Form(schema)
+                .with("topic", wait.topic())
+                .with("partition", wait.partition())
+                .with("offset", wait.offset())
+                .with("since", wait.since().toEpochMilli())
+                .with("missing", wait.missing())
+                .record();
+    }
+
+    private static <T> List<GenericRecord> each(List<T> all, Function<T, GenericRecord> record) {
+        return all.stream().map(record).toList();
+    }
+
+    private static Schema elements(Schema schema, String field) {
+        return schema.getField(field).schema().getElementType();
+    }
+
+    /** A record of some version of the schema: fields that it does not have are left out, those it has besides get their defaults. */
+    private static final class Form {
+        private final Schema schema;
+        private final GenericRecordBuilder builder;
+
+        Form(Schema schema) {
+            this.schema = schema;
+            this.builder = new GenericRecordBuilder(schema);
+        }
+
+        @SuppressWarnings("NullAway") // Avro has null for a field without a value, and does not say so
+        Form with(String name, @Nullable Object value) {
+            Schema.Field field = schema.getField(name);
+            if (field != null) {
+                builder.set(field, value instanceof State state ? symbol(state, field.schema()) : value);
+            }
+            return this;
+        }
+
+        private static GenericData.EnumSymbol symbol(State state, Schema words) {
+            return new GenericData.EnumSymbol(words, words.hasEnumSymbol(state.name()) ? state.name() : State.WAITING.name());
+        }
+
+        GenericRecord record() {
+            return builder.build();
+        }
     }
 
     private static Cell cell(GenericRecord record) {
@@ -99,10 +145,6 @@ public final class HeartbeatCodec {
         }
         return new Cell(
                 text(record, "domain"), state(record), optional(record, "failure"), waits, (Integer) record.get("waits_total"));
-    }
-
-    private static GenericData.EnumSymbol symbol(State state) {
-        return new GenericData.EnumSymbol(STATE, state.name());
     }
 
     private static State state(GenericRecord record) {

@@ -11,6 +11,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
@@ -68,6 +69,36 @@ class HeartbeatCodecTest {
     /** A lone surrogate is no text: UTF-8 cannot carry it. */
     private static boolean isUnicode(Heartbeat heartbeat) {
         return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(heartbeat.toString());
+    }
+
+    @Test
+    void shouldTellStalledAsWaitingWhenTheMeshHasTheSchemaOfOldGates() throws IOException {
+        Schema old = new Schema.Parser().parse(MeshSchemas.heartbeats().toString().replace(",\"STALLED\"", ""));
+        Cell stuck = new Cell("crm", State.STALLED, Optional.of("its thread hangs"), List.of(), 0);
+        Heartbeat stalled = new Heartbeat(
+                "gate", "gate-x", NOW, NOW, Status.of(State.STALLED, Optional.empty(), List.of(stuck)));
+
+        byte[] wire = HeartbeatCodec.encode(stalled, 1, old);
+
+        Heartbeat told = HeartbeatCodec.of(new GenericDatumReader<GenericRecord>(old, MeshSchemas.heartbeats())
+                .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)));
+        assertThat(told.status().state()).isEqualTo(State.WAITING);
+        assertThat(told.status().cells()).singleElement().satisfies(cell -> {
+            assertThat(cell.state()).isEqualTo(State.WAITING);
+            assertThat(cell.failure()).contains("its thread hangs");
+        });
+    }
+
+    @Test
+    void shouldWriteWhatANewerMeshAsksForBesides() throws IOException {
+        Schema newer = new Schema.Parser().parse(MeshSchemas.heartbeats().toString().replaceFirst(
+                "\"fields\":\\[", "\"fields\":[{\"name\":\"zone\",\"type\":\"string\",\"default\":\"none\"},"));
+        Heartbeat heartbeat = new Heartbeat("gate", "gate-x", NOW, NOW, Status.of(State.RUNNING, Optional.empty()));
+
+        byte[] wire = HeartbeatCodec.encode(heartbeat, 1, newer);
+
+        assertThat(HeartbeatCodec.of(new GenericDatumReader<GenericRecord>(newer, MeshSchemas.heartbeats())
+                .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)))).isEqualTo(heartbeat);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.heddle.log.heartbeat;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
-import io.heddle.contract.SchemaId;
 import io.heddle.contract.mesh.Heartbeat;
 import io.heddle.contract.mesh.Heartbeat.State;
 import io.heddle.contract.mesh.Heartbeat.Status;
@@ -113,11 +112,11 @@ public final class Heartbeats implements AutoCloseable {
     }
 
     private boolean tell(HeartbeatProducer producer, String instance, Status now) {
-        Optional<SchemaId> schema =
-                mesh.get().flatMap(view -> view.current(PRODUCT)).map(ContractEntry::valueSchemaId);
-        schema.ifPresent(id -> producer.send(
-                instance, HeartbeatCodec.encode(new Heartbeat(component, instance, startedAt, Instant.now(), now), id.value())));
-        return schema.isPresent();
+        Optional<ContractEntry> contract = mesh.get().flatMap(view -> view.current(PRODUCT));
+        contract.ifPresent(entry -> producer.send(instance, HeartbeatCodec.encode(
+                new Heartbeat(component, instance, startedAt, Instant.now(), now),
+                entry.valueSchemaId().value(), entry.contract().valueSchema())));
+        return contract.isPresent();
     }
 
     /** Tells that the component has stopped, if Kafka takes it; waits some seconds at most. */

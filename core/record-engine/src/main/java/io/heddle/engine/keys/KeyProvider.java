@@ -17,7 +17,8 @@ import io.heddle.contract.ProductId;
  * </ul>
  *
  * Implementations are thread-safe and fast: they are asked once per hashed value. One that cannot answer throws
- * {@link KeysUnavailableException}, soon: it must not block for longer than a second or two.
+ * {@link KeysUnavailableException}, soon: it must not block for longer than a second or two. One that may hang all the same
+ * belongs into {@link BoundedKeys}.
  *
  * <pre>{@code
  * KeyProvider keys = FileKeyset.openOrCreate(Path.of(".heddle/keys/masking.json"));

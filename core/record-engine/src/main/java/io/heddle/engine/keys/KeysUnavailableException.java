@@ -3,8 +3,9 @@ package io.heddle.engine.keys;
 
 /**
  * The masking keys cannot be used now: the key management service is down, slow or refuses. Says nothing of the record
- * that was to be masked, which is masked later or not at all, and never goes out as it is. A {@link KeyProvider} throws it
- * with a message that names what to mend; whatever else a provider throws while masking becomes one.
+ * that was to be masked, which is masked later or not at all, and never goes out as it is. A {@link KeyProvider} throws it;
+ * whatever else a provider throws while masking becomes one. What the gate tells of it is its kind alone, so a provider
+ * writes into its own log what is to be mended.
  *
  * <pre>{@code
  * throw new KeysUnavailableException("the KMS at vault:8200 does not answer; check its address and this host's route to it");
@@ -18,12 +19,10 @@ public final class KeysUnavailableException extends RuntimeException {
         super(message);
     }
 
-    /** What a provider threw, without its message, which may tell a key or a value. */
+    /** What a provider threw while it masked a value, without its message: that may quote the value or a key. */
     public static KeysUnavailableException of(RuntimeException thrown) {
-        if (thrown instanceof KeysUnavailableException already) {
-            return already;
-        }
         if (thrown instanceof KeysetException) {
+            // Made here only, with words of our own.
             return new KeysUnavailableException(String.valueOf(thrown.getMessage()));
         }
         return new KeysUnavailableException(

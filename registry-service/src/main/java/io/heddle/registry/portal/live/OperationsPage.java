@@ -19,7 +19,7 @@ public record OperationsPage(Operations now, List<Instance> instances, int goneI
     public static final List<String> PARTS = List.of("ops-summary", "ops-waits", "ops-cells", "ops-instances", "ops-flow", "ops-events");
 
     private static final Map<String, String> STYLES =
-            Map.of("RUNNING", "ok", "WAITING", "warn", "RESTARTING", "bad", "LOST", "bad", "UNGOVERNED", "bad");
+            Map.of("RUNNING", "ok", "WAITING", "warn", "RESTARTING", "bad", "STALLED", "bad", "LOST", "bad", "UNGOVERNED", "bad");
     private static final long GONE_SECONDS = 900;
 
     public OperationsPage {

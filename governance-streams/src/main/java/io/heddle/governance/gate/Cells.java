@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.contract.DomainName;
+import io.heddle.governance.internal.SideBySide;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+
+/** The cells of this process, one for each domain that it hosts. Thread-safe. */
+final class Cells implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Function<DomainName, Cell> making;
+    private final Map<DomainName, Cell> cells = new ConcurrentSkipListMap<>();
+    private boolean closed;
+
+    /** @param making makes the cell of a domain, not started */
+    Cells(Function<DomainName, Cell> making) {
+        this.making = making;
+    }
+
+    /** Starts the domain's cell, unless it is there or this process ends. */
+    synchronized void start(DomainName domain) {
+        if (!closed && !cells.containsKey(domain)) {
+            Cell cell = making.apply(domain);
+            cells.put(domain, cell);
+            cell.start();
+        }
+    }
+
+    /** Whether the domain of this topic has its cell here. */
+    boolean host(String topic) {
+        return cells.containsKey(domainOf(topic));
+    }
+
+    /** @param others waits that admission cannot see */
+    List<GateHealth.Cell> health(List<GateHealth.Wait> others) {
+        List<GateHealth.Cell> now = new ArrayList<>();
+        cells.forEach((domain, cell) ->
+                now.add(cell.health(others.stream().filter(wait -> domainOf(wait.topic()).equals(domain)))));
+        return now;
+    }
+
+    /** Records that the partitions hosted here have not read yet. */
+    Map<ProductPartition, Long> lag() {
+        Map<ProductPartition, Long> lag = new TreeMap<>();
+        cells.values().forEach(cell -> cell.lag().forEach((partition, records) -> lag.merge(partition, records, Long::sum)));
+        return lag;
+    }
+
+    /** Stops all of them at once, after what each began is committed; waits up to 30 s for that. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        SideBySide.close(cells.values(), CLOSE_TIMEOUT);
+    }
+
+    private static DomainName domainOf(String topic) {
+        return new DomainName(topic.substring(0, topic.indexOf('.')));
+    }
+}
