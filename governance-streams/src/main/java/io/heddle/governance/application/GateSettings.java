@@ -64,7 +64,10 @@ public final class GateSettings {
                     SettingType.number(1, GateTuning.MOST_THREADS),
                     "threads of each domain's cell; each beyond the largest number of partitions idles")
             .or("1");
-
+    static final Setting<Integer> HELPERS = Setting.of(
+            "HEDDLE_GATE_HELPERS",
+            SettingType.number(0, GateTuning.MOST_HELPERS),
+            "threads of the process that help its cells to judge large batches; one less than processors otherwise");
     static final Setting<String> UNDECLARED = Setting.of(
                     "HEDDLE_GATE_UNDECLARED_DATA",
                     SettingType.oneOf(UndeclaredData.Action.words().toArray(String[]::new)),
@@ -114,7 +117,8 @@ public final class GateSettings {
         GateTuning.Guarantee guarantee = values.get(GUARANTEE).equals(StreamsConfig.AT_LEAST_ONCE)
                 ? GateTuning.Guarantee.AT_LEAST_ONCE
                 : GateTuning.Guarantee.EXACTLY_ONCE;
-        return new GateTuning(guarantee, values.get(COMMIT_INTERVAL), values.get(THREADS), values.get(STALLED_AFTER));
+        return new GateTuning(guarantee, values.get(COMMIT_INTERVAL), values.get(THREADS), values.get(STALLED_AFTER),
+                values.find(HELPERS).orElse(GateTuning.DEFAULT.helpers()));
     }
 
     static boolean partitionMetrics(SettingValues values) {
@@ -148,6 +152,7 @@ public final class GateSettings {
                 COMMIT_INTERVAL,
                 GUARANTEE,
                 THREADS,
+                HELPERS,
                 UNDECLARED,
                 UNDECLARED_SAMPLE,
                 STALLED_AFTER,

@@ -141,8 +141,9 @@ final class Admission {
             return 0;
         }
         long now = clock.millis();
+        Readiness.Look look = readiness.lookAt(partition.topic());
         for (int i = 0; i < records.size(); i++) {
-            missing = readiness.missingFor(records.get(i), now);
+            missing = look.missingFor(records.get(i), now);
             if (missing != null) {
                 hold(partition, records.get(i).offset(), Optional.of(records.get(i)), missing);
                 records.subList(i + 1, Math.min(records.size(), i + FORESIGHT)).forEach(readiness::foresee);
@@ -163,7 +164,7 @@ final class Admission {
         String missing = readiness.missingFor(partition);
         return missing != null || hold.record().isEmpty()
                 ? missing
-                : readiness.missingFor(hold.record().get(), clock.millis());
+                : readiness.lookAt(partition.topic()).missingFor(hold.record().get(), clock.millis());
     }
 
     private static Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> copyOf(

@@ -38,7 +38,8 @@ final class CellConfig {
         streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // A partition that is held must not hold back the other topics of its task.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 2_000);
+        // Each is a batch.
+        streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 1);
         streams.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
         streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 30_000);
         consumer(streams);

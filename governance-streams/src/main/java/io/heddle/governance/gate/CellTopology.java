@@ -31,15 +31,15 @@ final class CellTopology {
 
     /**
      * @param plans the plan of an ingest topic; throws {@link NotReadyException} if it has none
-     * @param judges makes one for each task
-     * @param ledgers the ledger of the stream thread that asks
+     * @param benches makes one for each task
+     * @param exits how records leave the stream thread that asks
      * @param failures told of records whose judging throws
      */
     static Topology of(
             DomainName domain,
             Function<String, Plan> plans,
-            Supplier<Judge> judges,
-            Supplier<Ledger> ledgers,
+            Supplier<Bench> benches,
+            Supplier<Exit> exits,
             BiConsumer<Ingest, Throwable> failures) {
         TimestampExtractor timestamps = (record, partitionTime) ->
                 record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
@@ -54,9 +54,9 @@ final class CellTopology {
                         INGEST,
                         timestamps,
                         new ByteArrayDeserializer(),
-                        new IngestValue.Reader(),
+                        new Batch.Reader(),
                         Pattern.compile(ProductTopics.ingestPattern(domain)))
-                .addProcessor(GOVERN, () -> new GovernProcessor(plans, judges.get(), ledgers, failures), INGEST)
+                .addProcessor(GOVERN, () -> new GovernProcessor(plans, benches.get(), exits, failures), INGEST)
                 .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
                 .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
     }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
@@ -24,12 +29,19 @@ import java.util.concurrent.Future;
  * <p>Kafka Streams has no public hook between the last record and the commit: state stores are flushed after it, and a
  * changelog of counts would tie the gate to a partition count that changes with every new product. The producer is the
  * one place that knows when a commit comes. A stream thread has one producer, and a commit covers all it counted.
+ *
+ * <p>While Kafka Streams has a transaction open, records may be sent straight to it. One that fails fails the transaction,
+ * which the flush before the commit tells.
  */
 final class CountingProducer extends KafkaProducer<byte[], byte[]> {
     private final Lane lane;
     private final GateTuning.Guarantee guarantee;
     private final MetricsRecords records;
     private final CommittedCounts committed;
+    private final Callback failing = (metadata, thrown) -> noteFailure(thrown);
+    private final List<Tally> sent = new ArrayList<>();
+    private boolean open;
+    private volatile @Nullable KafkaException failure;
 
     CountingProducer(
             Map<String, Object> config,
@@ -42,60 +54,99 @@ final class CountingProducer extends KafkaProducer<byte[], byte[]> {
         this.guarantee = guarantee;
         this.records = records;
         this.committed = committed;
-        lane.ledger().clear();
+        forget();
+        lane.writes(this::sendDirectly);
+    }
+
+    private boolean sendDirectly(Outgoing record, long timestamp, Headers headers) {
+        if (!open) {
+            return false;
+        }
+        // The next record might wait as long as the one that failed, for nothing.
+        failIfAnyDid();
+        try {
+            Future<RecordMetadata> _ = send(
+                    new ProducerRecord<>(record.topic(), record.partition(), timestamp, record.key(), record.value(), headers),
+                    failing);
+            return true;
+        } catch (KafkaException | IllegalStateException e) {
+            // Kafka Streams meets the same when it sends, and knows what to do about it.
+            return false;
+        }
+    }
+
+    /** Of a producer that was fenced off, the commit tells. */
+    private void noteFailure(@Nullable Exception thrown) {
+        if (thrown instanceof KafkaException e
+                && failure == null
+                && !(e instanceof ProducerFencedException)
+                && !(e instanceof InvalidProducerEpochException)
+                && !(e instanceof OutOfOrderSequenceException)) {
+            failure = e;
+        }
+    }
+
+    /** Wrapped, because Kafka Streams tries a commit that timed out again, and a failed transaction never commits. */
+    private void failIfAnyDid() {
+        KafkaException failed = failure;
+        if (failed != null) {
+            throw new KafkaException("a record could not be sent", failed);
+        }
+    }
+
+    @Override
+    public void beginTransaction() {
+        super.beginTransaction();
+        open = true;
     }
 
     @Override
     public void commitTransaction() {
-        List<Tally> tallies = lane.ledger().drain();
-        // A failed send fails the commit below.
-        List<Future<RecordMetadata>> _ = send(tallies);
+        count();
         super.commitTransaction();
-        committed.add(tallies);
+        open = false;
+        committed.add(sent);
+        sent.clear();
     }
 
+    /** Counts travel with the last records, so that the commit has nothing to wait for. */
     @Override
     public void flush() {
-        if (guarantee == GateTuning.Guarantee.EXACTLY_ONCE) {
-            super.flush();
-            return;
-        }
-        List<Tally> tallies = lane.ledger().drain();
-        List<Future<RecordMetadata>> sent = send(tallies);
+        count();
         super.flush();
-        sent.forEach(CountingProducer::confirm);
-        committed.add(tallies);
+        failIfAnyDid();
+        if (guarantee == GateTuning.Guarantee.AT_LEAST_ONCE) {
+            committed.add(sent);
+            sent.clear();
+        }
     }
 
     @Override
     public void abortTransaction() {
-        lane.ledger().clear();
+        forget();
         super.abortTransaction();
     }
 
     @Override
     public void close(Duration timeout) {
-        lane.ledger().clear();
+        forget();
         super.close(timeout);
     }
 
-    private List<Future<RecordMetadata>> send(List<Tally> tallies) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>(tallies.size());
-        for (Tally tally : tallies) {
-            tally.measureLag(lane.backlog());
-            sent.add(send(records.of(tally)));
-        }
-        return sent;
+    private void forget() {
+        open = false;
+        failure = null;
+        sent.clear();
+        lane.ledger().clear();
     }
 
-    /** Flushed, it is done: this never waits. */
-    private static void confirm(Future<RecordMetadata> metrics) {
-        try {
-            metrics.get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("metrics could not be written", e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+    /** Sends what was counted since the last time. */
+    private void count() {
+        List<Tally> tallies = lane.ledger().drain();
+        sent.addAll(tallies);
+        for (Tally tally : tallies) {
+            tally.measureLag(lane.backlog());
+            Future<RecordMetadata> _ = send(records.of(tally), failing);
         }
     }
 }

@@ -52,6 +52,7 @@ public final class Gate implements AutoCloseable {
 
     private final GateConfig config;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService helpers;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("gate-mesh").factory());
     private final Cells cells = new Cells(this::cell);
@@ -71,6 +72,8 @@ public final class Gate implements AutoCloseable {
 
     private Gate(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
         this.config = config;
+        this.helpers = Executors.newFixedThreadPool(
+                Math.max(1, config.tuning().helpers()), Thread.ofPlatform().daemon().name("gate-judge-", 0).factory());
         this.schemas = new WriterSchemas(lookup, retry);
         this.events = EventWriter.start("gate", config.kafka(), config.mesh());
         SchemaViolations violations = new SchemaViolations(events, Clock.systemUTC());
@@ -142,6 +145,7 @@ public final class Gate implements AutoCloseable {
         watch.close();
         cells.close();
         background.shutdownNow();
+        helpers.shutdownNow();
         SideBySide.close(List.of(topics, heartbeats, events), CLOSE_TIMEOUT);
         LOG.info("gate stopped");
     }
@@ -156,7 +160,13 @@ public final class Gate implements AutoCloseable {
     }
 
     private void rehearse(Ingest record) {
-        var _ = new Judge(this::maxRecordBytes).judge(NotReadyException.ifNull(plans.current(record.topic())), record, Instant.now());
+        try {
+            var _ = new Judge(this::maxRecordBytes).judge(NotReadyException.ifNull(plans.current(record.topic())), record, Instant.now());
+        } catch (UnfitException e) {
+            // The setting may have changed since it was looked at.
+            topics.doubt(e.topic());
+            throw e;
+        }
     }
 
     private void follow(MeshView view) {
@@ -228,11 +238,15 @@ public final class Gate implements AutoCloseable {
                 CellTopology.of(
                         domain,
                         topic -> NotReadyException.ifNull(plans.current(topic)),
-                        () -> new Judge(this::maxRecordBytes, detections),
-                        () -> lanes.current().ledger(),
+                        this::bench,
+                        lanes::current,
                         trials::failed),
                 CellConfig.of(domain, config),
                 new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed));
+    }
+
+    private Bench bench() {
+        return new Bench(() -> new Judge(this::maxRecordBytes, detections), helpers, config.tuning().helpers());
     }
 
     private long maxRecordBytes(String topic) {

@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param commitInterval how often output becomes visible to read-committed consumers; from 1 ms to 5 s
  * @param threads of each cell, 1 to 16; a thread beyond the cell's largest partition count has nothing to do
  * @param stalledAfter how long a thread may get nothing done before its cell counts as stalled; from 5 s to 1 h
+ * @param helpers threads of the process that help its cells to judge large batches, 0 to 64
  */
-public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads, Duration stalledAfter) {
+public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads, Duration stalledAfter, int helpers) {
     /** The longest commit interval: well below the 10 s after which a broker aborts a transaction. */
     public static final Duration LONGEST_COMMIT_INTERVAL = Duration.ofSeconds(5);
 
@@ -28,8 +29,16 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
     /** The bounds of {@code stalledAfter}. */
     public static final Duration LONGEST_STALL = Duration.ofHours(1);
 
-    /** Exactly once, a commit every 100 ms, one thread for each cell. */
-    public static final GateTuning DEFAULT = new GateTuning(Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1, Duration.ofSeconds(30));
+    /** The most helpers of a process. */
+    public static final int MOST_HELPERS = 64;
+
+    /** Exactly once, a commit every 100 ms, one thread for each cell, and a helper for each processor but one. */
+    public static final GateTuning DEFAULT = new GateTuning(
+            Guarantee.EXACTLY_ONCE,
+            Duration.ofMillis(100),
+            1,
+            Duration.ofSeconds(30),
+            Math.min(MOST_HELPERS, Runtime.getRuntime().availableProcessors() - 1));
 
     /** What happens to records in flight when a gate crashes. */
     public enum Guarantee {
@@ -50,25 +59,33 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
         if (stalledAfter.compareTo(SHORTEST_STALL) < 0 || stalledAfter.compareTo(LONGEST_STALL) > 0) {
             throw new IllegalArgumentException("stalled after " + stalledAfter + "; expected 5 s to 1 h");
         }
+        if (helpers < 0 || helpers > MOST_HELPERS) {
+            throw new IllegalArgumentException(helpers + " helpers; expected 0 to " + MOST_HELPERS);
+        }
     }
 
     /** The same with another guarantee. */
     public GateTuning with(Guarantee other) {
-        return new GateTuning(other, commitInterval, threads, stalledAfter);
+        return new GateTuning(other, commitInterval, threads, stalledAfter, helpers);
     }
 
     /** The same with another commit interval. */
     public GateTuning withCommitInterval(Duration other) {
-        return new GateTuning(guarantee, other, threads, stalledAfter);
+        return new GateTuning(guarantee, other, threads, stalledAfter, helpers);
     }
 
     /** The same with another number of threads. */
     public GateTuning withThreads(int other) {
-        return new GateTuning(guarantee, commitInterval, other, stalledAfter);
+        return new GateTuning(guarantee, commitInterval, other, stalledAfter, helpers);
     }
 
     /** The same, stalled after another time. */
     public GateTuning withStalledAfter(Duration other) {
-        return new GateTuning(guarantee, commitInterval, threads, other);
+        return new GateTuning(guarantee, commitInterval, threads, other, helpers);
+    }
+
+    /** The same with so many helpers. */
+    public GateTuning withHelpers(int other) {
+        return new GateTuning(guarantee, commitInterval, threads, stalledAfter, other);
     }
 }

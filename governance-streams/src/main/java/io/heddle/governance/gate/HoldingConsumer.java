@@ -12,7 +12,6 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -57,7 +56,7 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
             handedOver.put(partition, admitted.records(partition).getLast().offset());
         }
         progress.got(!admitted.isEmpty(), this::flowing);
-        return hideHeaders(admitted);
+        return batched(admitted);
     }
 
     /** Longer while there is nothing to commit and nothing held: then nobody waits for this thread. */
@@ -92,31 +91,15 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
         return notFetched.isEmpty() ? notFetched : OptionalLong.of(notFetched.getAsLong() + notJudged);
     }
 
-    private static ConsumerRecords<byte[], byte[]> hideHeaders(ConsumerRecords<byte[], byte[]> records) {
+    private static ConsumerRecords<byte[], byte[]> batched(ConsumerRecords<byte[], byte[]> records) {
         if (records.isEmpty()) {
             return records;
         }
-        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> hidden = new LinkedHashMap<>();
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batches = new LinkedHashMap<>();
         for (TopicPartition partition : records.partitions()) {
-            List<ConsumerRecord<byte[], byte[]>> of = records.records(partition);
-            List<ConsumerRecord<byte[], byte[]>> copies = new ArrayList<>(of.size());
-            for (ConsumerRecord<byte[], byte[]> record : of) {
-                copies.add(new ConsumerRecord<>(
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        record.timestamp(),
-                        record.timestampType(),
-                        record.serializedKeySize(),
-                        record.serializedValueSize(),
-                        record.key(),
-                        record.value(),
-                        new HiddenHeaders(record.headers()),
-                        record.leaderEpoch()));
-            }
-            hidden.put(partition, copies);
+            batches.put(partition, List.of(Batch.of(records.records(partition))));
         }
-        return new ConsumerRecords<>(hidden, records.nextOffsets());
+        return new ConsumerRecords<>(batches, records.nextOffsets());
     }
 
     @Override

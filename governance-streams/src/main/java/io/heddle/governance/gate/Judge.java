@@ -24,11 +24,15 @@ import java.util.function.ToLongFunction;
  * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe: what it needs for one
  * record it uses again for the next.
  *
- * <p>Never throws for what is in a record; throws {@link NotReadyException} if the plan lacks the record's writer.
+ * <p>Never throws for what is in a record; throws {@link NotReadyException} if the plan lacks the record's writer, and
+ * {@link UnfitException} if quarantine does not take a record that has to go there.
  */
 final class Judge {
     /** A record that is smaller than its topic's limit by this much fits, whatever its headers are. */
     private static final int AMPLE = 64 * 1024;
+
+    /** What our headers may add to a record in quarantine, without the list of violations. */
+    private static final int QUARANTINE_ROOM = 512;
 
     private final ToLongFunction<String> maxRecordBytes;
     private final Detections detections;
@@ -164,8 +168,12 @@ final class Judge {
     private Judgement quarantine(
             Plan plan, Ingest record, ReasonCode reason, List<Violation> violations, List<Suspicion> suspected) {
         Outgoing original = new Outgoing(plan.quarantineTopic(), record.partition(), record.key(), record.value());
-        long room = maxRecordBytes.applyAsLong(original.topic()) - RecordSize.of(original, record.headers());
-        return new Judgement.Quarantine(
-                original, QuarantineHeaders.of(plan, record, reason, violations, room), reason, violations, suspected);
+        long size = RecordSize.of(original, record.headers());
+        Headers headers = QuarantineHeaders.of(
+                plan, record, reason, violations, maxRecordBytes.applyAsLong(original.topic()) - size);
+        if (headers == null) {
+            throw UnfitException.of(original.topic(), size + QUARANTINE_ROOM);
+        }
+        return new Judgement.Quarantine(original, headers, reason, violations, suspected);
     }
 }

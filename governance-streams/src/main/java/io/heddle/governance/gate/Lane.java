@@ -2,14 +2,16 @@
 package io.heddle.governance.gate;
 
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 
 import java.util.OptionalLong;
 
 /** What one stream thread of a cell owns: admission on its consumer, and the ledger that its producer empties. */
-final class Lane {
+final class Lane implements Exit {
     private final Admission admission;
     private final Ledger ledger = new Ledger();
     private final Progress progress = new Progress(System::nanoTime);
+    private volatile Way way = (record, timestamp, headers) -> false;
     private volatile Backlog backlog = (partition, judged) -> OptionalLong.empty();
 
     Lane(Admission admission) {
@@ -32,8 +34,20 @@ final class Lane {
         return admission;
     }
 
-    Ledger ledger() {
+    @Override
+    public Ledger ledger() {
         return ledger;
+    }
+
+    @Override
+    public boolean send(Outgoing record, long timestamp, Headers headers) {
+        return way.send(record, timestamp, headers);
+    }
+
+    /** Sends records past the sinks, or says that it cannot. */
+    @FunctionalInterface
+    interface Way {
+        boolean send(Outgoing record, long timestamp, Headers headers);
     }
 
     Progress progress() {
@@ -42,6 +56,10 @@ final class Lane {
 
     Backlog backlog() {
         return backlog;
+    }
+
+    void writes(Way to) {
+        way = to;
     }
 
     void reads(Backlog from) {

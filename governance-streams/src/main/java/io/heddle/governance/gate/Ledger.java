@@ -16,11 +16,10 @@ import java.util.Map;
 final class Ledger {
     private final Map<TopicPartition, Tally> tallies = new LinkedHashMap<>();
 
-    void count(Plan plan, Ingest record, Judgement judgement, long nowMillis) {
-        tallies.computeIfAbsent(
-                        new TopicPartition(record.topic(), record.partition()),
-                        at -> new Tally(plan.topics().product().toString(), at))
-                .count(plan.contractText(), judgement, record, nowMillis);
+    /** What the records of a partition count on, until the next drain or clear. */
+    Tally tally(Plan plan, String topic, int partition) {
+        return tallies.computeIfAbsent(
+                new TopicPartition(topic, partition), at -> new Tally(plan.topics().product().toString(), at));
     }
 
     /** Everything counted since the last drain or clear. */

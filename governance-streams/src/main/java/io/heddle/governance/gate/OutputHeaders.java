@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
 final class OutputHeaders {
     static final String CONTENT_TYPE = "application/vnd.confluent.avro";
 
+    /** Those that every record has. */
+    private static final int ALWAYS = 7;
+
     private final EventTime times = new EventTime();
 
     Headers of(Plan plan, Ingest record) {
@@ -35,27 +38,28 @@ final class OutputHeaders {
                 default -> {}
             }
         }
-        Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
-        headers.add(stamp.specVersion());
-        headers.add(
-                isWellFormed(id, HeaderForm.ID)
-                        ? id
-                        : header(RecordHeaders.CE_ID, record.topic() + "-" + record.partition() + "-" + record.offset()));
-        headers.add(stamp.source());
-        headers.add(stamp.type());
-        headers.add(
-                isWellFormed(time, HeaderForm.TIME)
-                        ? time
-                        : new RecordHeader(RecordHeaders.CE_TIME, times.of(record.timestamp())));
-        headers.add(stamp.contentType());
-        if (isWellFormed(trace, HeaderForm.TRACEPARENT)) {
-            headers.add(trace);
+        boolean traced = isWellFormed(trace, HeaderForm.TRACEPARENT);
+        boolean replayed = ReplayHeader.isWellFormed(replay);
+        Header[] headers = new Header[ALWAYS + (traced ? 1 : 0) + (replayed ? 1 : 0)];
+        int at = 0;
+        headers[at++] = stamp.specVersion();
+        headers[at++] = isWellFormed(id, HeaderForm.ID)
+                ? id
+                : header(RecordHeaders.CE_ID, record.topic() + "-" + record.partition() + "-" + record.offset());
+        headers[at++] = stamp.source();
+        headers[at++] = stamp.type();
+        headers[at++] = isWellFormed(time, HeaderForm.TIME)
+                ? time
+                : new RecordHeader(RecordHeaders.CE_TIME, times.of(record.timestamp()));
+        headers[at++] = stamp.contentType();
+        if (traced) {
+            headers[at++] = trace;
         }
-        headers.add(stamp.contract());
-        if (ReplayHeader.isWellFormed(replay)) {
-            headers.add(replay);
+        headers[at++] = stamp.contract();
+        if (replayed) {
+            headers[at++] = replay;
         }
-        return headers;
+        return new org.apache.kafka.common.header.internals.RecordHeaders(headers);
     }
 
     private static boolean isWellFormed(@Nullable Header header, HeaderForm form) {

@@ -6,6 +6,7 @@ import io.heddle.contract.RecordHeaders;
 import io.heddle.contract.Violation;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,8 +20,12 @@ final class QuarantineHeaders {
 
     private QuarantineHeaders() {}
 
-    /** @param room bytes left in the topic's limit; the list of violations is shortened to fit, never the record */
-    static Headers of(Plan plan, Ingest record, ReasonCode reason, List<Violation> violations, long room) {
+    /**
+     * The headers, or null if they do not fit.
+     *
+     * @param room bytes left in the topic's limit; the list of violations is shortened to fit, never the record
+     */
+    static @Nullable Headers of(Plan plan, Ingest record, ReasonCode reason, List<Violation> violations, long room) {
         Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         for (Header header : record.headers()) {
             if (!header.key().startsWith(OURS)) {
@@ -41,6 +46,9 @@ final class QuarantineHeaders {
             added.add(replay);
         }
         long left = room - RecordSize.of(added) - RecordHeaders.VIOLATIONS.length() - 16;
+        if (left < ViolationsJson.NONE.length()) {
+            return null;
+        }
         add(added, RecordHeaders.VIOLATIONS, ViolationsJson.of(violations, left));
         added.forEach(headers::add);
         return headers;

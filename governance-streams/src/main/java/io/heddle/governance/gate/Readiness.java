@@ -14,9 +14,6 @@ import java.util.List;
  * Thread-safe.
  */
 final class Readiness {
-    /** What our headers may add to a record in quarantine, without the list of violations. */
-    private static final int QUARANTINE_ROOM = 512;
-
     private final Plans plans;
     private final TopicDirectory topics;
     private final MetricsTopic metrics;
@@ -75,23 +72,34 @@ final class Readiness {
         topics.refused(refused);
     }
 
-    /** What this record waits for, in words for people, or null; the partition itself must be ready. */
-    @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
-        Plan plan = NotReadyException.ifNull(plans.current(record.topic()));
-        String refusing = refusing(plan, record, now);
-        if (refusing != null) {
-            return refusing;
+    /** A look at the records of a topic whose partition is ready; to be taken anew for each poll. */
+    Look lookAt(String topic) {
+        return new Look(NotReadyException.ifNull(plans.current(topic)));
+    }
+
+    /** What stands at one moment. */
+    final class Look {
+        private final Plan plan;
+
+        private Look(Plan plan) {
+            this.plan = plan;
         }
-        if (plan.entry().isEmpty()) {
-            return null;
+
+        /** What this record waits for, in words for people, or null. */
+        @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
+            long timestamp = record.timestamp();
+            String refusing = timestamp < 0 || TopicTimes.isCommon(timestamp, now) ? null : refusingTime(plan, timestamp, now);
+            if (refusing != null || plan.entry().isEmpty()) {
+                return refusing;
+            }
+            if (plan.key().isPresent() && !isKnown(plan, Plan.Part.KEY, record.topic(), record.key())) {
+                return "key schema " + WireFormat.schemaId(record.key()) + ": " + plans.waitingFor(record.topic());
+            }
+            if (!isKnown(plan, Plan.Part.VALUE, record.topic(), record.value())) {
+                return "schema " + WireFormat.schemaId(record.value()) + ": " + plans.waitingFor(record.topic());
+            }
+            return trials.missingFor(plan, record);
         }
-        if (plan.key().isPresent() && !isKnown(plan, Plan.Part.KEY, record.topic(), record.key())) {
-            return "key schema " + WireFormat.schemaId(record.key()) + ": " + plans.waitingFor(record.topic());
-        }
-        if (!isKnown(plan, Plan.Part.VALUE, record.topic(), record.value())) {
-            return "schema " + WireFormat.schemaId(record.value()) + ": " + plans.waitingFor(record.topic());
-        }
-        return trials.missingFor(plan, record);
     }
 
     /** Asks for the schemas of a record that comes after one that waits, so that they do not wait one after the other. */
@@ -114,24 +122,6 @@ final class Readiness {
         }
         plans.want(topic, part, schemaId);
         return false;
-    }
-
-    /** What the settings of a topic have against the record, whatever the verdict on it will be. */
-    private @Nullable String refusing(Plan plan, ConsumerRecord<byte[], byte[]> record, long now) {
-        TopicDirectory.Facts quarantine = topics.facts(plan.quarantineTopic());
-        if (quarantine != null) {
-            long payload = (long) Ingest.length(record.key()) + Ingest.length(record.value());
-            long size = RecordSize.atMost(payload, record.headers()) + QUARANTINE_ROOM;
-            if (size > quarantine.maxRecordBytes()) {
-                topics.doubt(plan.quarantineTopic());
-                return size > GateClients.MAX_REQUEST_BYTES
-                        ? "a gate that sends more than " + GateClients.MAX_REQUEST_BYTES + " bytes at once: the record has up to "
-                                + size + "; let nobody write records of that size"
-                        : "max.message.bytes of topic " + plan.quarantineTopic() + " to be " + size + " at least";
-            }
-        }
-        long timestamp = record.timestamp();
-        return timestamp < 0 || TopicTimes.isCommon(timestamp, now) ? null : refusingTime(plan, timestamp, now);
     }
 
     private @Nullable String refusingTime(Plan plan, long timestamp, long now) {

@@ -18,15 +18,6 @@ final class RecordSize {
         return (long) BATCH_OVERHEAD + RECORD_OVERHEAD + 2 * VARINT + record.bytes() + of(headers);
     }
 
-    /** A rougher bound that makes no copies of names. */
-    static long atMost(long payload, Headers headers) {
-        long size = BATCH_OVERHEAD + RECORD_OVERHEAD + 3 * VARINT + payload;
-        for (Header header : headers) {
-            size += 2 * VARINT + 3L * header.key().length() + Ingest.length(header.value());
-        }
-        return size;
-    }
-
     static long of(Headers headers) {
         long size = VARINT;
         for (Header header : headers) {

@@ -121,6 +121,9 @@ final class Trials {
 
     /** The message of an outage is made for people; that of a defect may quote the record. */
     private static String reason(Throwable thrown) {
+        if (thrown instanceof UnfitException unfit) {
+            return unfit.missing();
+        }
         return thrown instanceof KeysUnavailableException
                 ? "the masking keys: " + thrown.getMessage()
                 : "a gate that can judge it: the engine fails on this record (" + thrown.getClass().getSimpleName()

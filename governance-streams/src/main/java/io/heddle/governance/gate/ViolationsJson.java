@@ -8,12 +8,15 @@ import java.util.List;
 
 /** Writes violations as the JSON array of the header {@code heddle-violations}. */
 final class ViolationsJson {
+    /** No violation, or no room for any. */
+    static final String NONE = "[]";
+
     private ViolationsJson() {}
 
     /** As many of the first violations as fit into that many bytes; {@code []} if none does. */
     static String of(List<Violation> violations, long maxBytes) {
         StringBuilder json = new StringBuilder("[");
-        long left = maxBytes - 2;
+        long left = maxBytes - NONE.length();
         for (Violation violation : violations) {
             String object = object(violation);
             left -= object.getBytes(StandardCharsets.UTF_8).length + 1L;

@@ -32,21 +32,22 @@ class GateSettingsTest {
         Path keys = folder.resolve("keys/masking.json");
         FileKeyset.openOrCreate(keys);
 
-        GateConfig config = read(Map.of(
-                "HEDDLE_KEYSET_FILE", keys.toString(),
-                "HEDDLE_DOMAINS", "crm, orders",
-                "HEDDLE_GATE_COMMIT_INTERVAL", "250ms",
-                "HEDDLE_GATE_PROCESSING_GUARANTEE", "AT_LEAST_ONCE",
-                "HEDDLE_GATE_THREADS", "3",
-                "HEDDLE_GATE_UNDECLARED_DATA", "quarantine",
-                "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE", "4",
-                "HEDDLE_GATE_STALLED_AFTER", "45s",
-                "HEDDLE_STATE_DIR", "/state",
-                "HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw"));
+        GateConfig config = read(Map.ofEntries(
+                Map.entry("HEDDLE_KEYSET_FILE", keys.toString()),
+                Map.entry("HEDDLE_DOMAINS", "crm, orders"),
+                Map.entry("HEDDLE_GATE_COMMIT_INTERVAL", "250ms"),
+                Map.entry("HEDDLE_GATE_PROCESSING_GUARANTEE", "AT_LEAST_ONCE"),
+                Map.entry("HEDDLE_GATE_THREADS", "3"),
+                Map.entry("HEDDLE_GATE_HELPERS", "5"),
+                Map.entry("HEDDLE_GATE_UNDECLARED_DATA", "quarantine"),
+                Map.entry("HEDDLE_GATE_UNDECLARED_DATA_SAMPLE", "4"),
+                Map.entry("HEDDLE_GATE_STALLED_AFTER", "45s"),
+                Map.entry("HEDDLE_STATE_DIR", "/state"),
+                Map.entry("HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw")));
 
         assertThat(config.domains()).containsExactlyInAnyOrder(new DomainName("crm"), new DomainName("orders"));
         assertThat(config.undeclared()).isEqualTo(new UndeclaredDefault(UndeclaredData.Action.QUARANTINE, 0.25));
-        assertThat(config.tuning()).isEqualTo(new GateTuning(GateTuning.Guarantee.AT_LEAST_ONCE, Duration.ofMillis(250), 3, Duration.ofSeconds(45)));
+        assertThat(config.tuning()).isEqualTo(new GateTuning(GateTuning.Guarantee.AT_LEAST_ONCE, Duration.ofMillis(250), 3, Duration.ofSeconds(45), 5));
         assertThat(config.stateDirectory()).isEqualTo(Path.of("/state"));
         assertThat(config.kafka()).containsEntry("bootstrap.servers", "a:1,b:1");
         assertThat(config.schemaRegistryProperties()).containsEntry("basic.auth.user.info", "me:pw");
@@ -75,7 +76,8 @@ class GateSettingsTest {
         FileKeyset.openOrCreate(keys);
 
         assertThat(read(Map.of("HEDDLE_KEYSET_FILE", keys.toString())).tuning())
-                .isEqualTo(new GateTuning(GateTuning.Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1, Duration.ofSeconds(30)));
+                .isEqualTo(new GateTuning(GateTuning.Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1, Duration.ofSeconds(30),
+                        Runtime.getRuntime().availableProcessors() - 1));
     }
 
     @ParameterizedTest
@@ -85,6 +87,7 @@ class GateSettingsTest {
         "HEDDLE_GATE_UNDECLARED_DATA, ignore, 'is none of off, report, mask, quarantine'",
         "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE, 0, expected 1 to 1000000",
         "HEDDLE_GATE_THREADS, 17, expected 1 to 16",
+        "HEDDLE_GATE_HELPERS, 65, expected 0 to 64",
         "HEDDLE_GATE_STALLED_AFTER, 4s, expected PT5S to PT1H",
         "HEDDLE_GATE_PARTITION_METRICS, yes, 'is none of on, off'",
         "HEDDLE_GATE_COMMIT_INTERVAL, 6s, expected PT0.001S to PT5S"

@@ -228,10 +228,10 @@ class AdmissionTest {
         Readiness readiness = new Readiness(forgetful, topics, metrics, trials);
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(AT.topic(), AT.partition(), 5, Customers.key(1), FOREIGN);
 
-        assertThat(readiness.missingFor(record, 0)).startsWith("schema 99");
+        assertThat(readiness.lookAt(record.topic()).missingFor(record, 0)).startsWith("schema 99");
         assertThat(NotReadyException.ifNull(forgetful.current(AT.topic())).writer(Plan.Part.VALUE, 99))
                 .isInstanceOf(Writer.Refused.class);
-        assertThat(readiness.missingFor(record, 0)).as("not believed any more").startsWith("schema 99");
+        assertThat(readiness.lookAt(record.topic()).missingFor(record, 0)).as("not believed any more").startsWith("schema 99");
     }
 
     @Test
@@ -282,15 +282,6 @@ class AdmissionTest {
     }
 
     @Test
-    void shouldWaitWhenQuarantineCouldNotTakeTheRecord() {
-        everythingIsThere();
-        topics.known.put(Customers.QUARANTINE, new TopicDirectory.Facts(2, 300));
-
-        assertThat(poll(AT, 0, GOOD).isEmpty()).isTrue();
-        assertThat(missing()).startsWith("max.message.bytes of topic " + Customers.QUARANTINE + " to be ");
-    }
-
-    @Test
     void shouldWaitWhenWritingATargetOrReadingIngestIsNotAllowed() {
         everythingIsThere();
         topics.known.put(Customers.FULL, new TopicDirectory.Facts(2, 1_000_000).with(new TopicDirectory.Rights(true, false)));
@@ -307,19 +298,6 @@ class AdmissionTest {
         admission.release(flow);
         assertThat(admission.holds()).isEmpty();
         assertThat(flow.paused).isEmpty();
-    }
-
-    @Test
-    void shouldCountHeadersWhenAskingWhetherQuarantineTakesTheRecord() {
-        everythingIsThere();
-        topics.known.put(Customers.QUARANTINE, new TopicDirectory.Facts(2, 200_000));
-        RecordHeaders many = new RecordHeaders();
-        for (int i = 0; i < 10_000; i++) {
-            many.add("h" + i, i % 2 == 0 ? null : new byte[20]);
-        }
-        assertThat(missingFor(record(0, many))).startsWith("max.message.bytes of topic " + Customers.QUARANTINE + " to be ");
-        topics.known.put(Customers.QUARANTINE, new TopicDirectory.Facts(2, 600_000));
-        assertThat(missingFor(record(0, many))).isNull();
     }
 
     @Test
@@ -349,7 +327,7 @@ class AdmissionTest {
     }
 
     private @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record) {
-        return new Readiness(plans, topics, metrics, trials).missingFor(record, NOW);
+        return new Readiness(plans, topics, metrics, trials).lookAt(record.topic()).missingFor(record, NOW);
     }
 
     @Test

@@ -33,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CellTopologyTest {
+    /** Takes the record and where it came from, and no violation. */
+    private static final long TIGHT = 450;
     private static final byte[] GOOD = Customers.value(1, "a@b.c", 10);
 
     private static void assertQuarantined(CellUnderTest cell, ReasonCode reason) {
@@ -55,7 +57,7 @@ class CellTopologyTest {
         Ledger ledger = new Ledger();
         String description = CellTopology.of(
                         new DomainName("crm"), topic -> { throw new NotReadyException(topic); },
-                        () -> new Judge(topic -> 0), () -> ledger, (record, thrown) -> {})
+                        () -> Bench.alone(() -> new Judge(topic -> 0)), () -> Exit.bySinks(ledger), (record, thrown) -> {})
                 .describe()
                 .toString();
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/golden/cell-topology.txt"))) {
@@ -274,7 +276,7 @@ class CellTopologyTest {
     void shouldShortenOnlyTheViolationsWhenQuarantineIsTight() {
         byte[] bad = Customers.value(1, "a@b.c", -1);
         try (CellUnderTest cell = new CellUnderTest(Customers.standard())) {
-            cell.limits.put(Customers.QUARANTINE, 330L);
+            cell.limits.put(Customers.QUARANTINE, TIGHT);
             cell.send(Customers.key(1), bad);
 
             TestRecord<byte[], byte[]> record = cell.only(Customers.QUARANTINE);

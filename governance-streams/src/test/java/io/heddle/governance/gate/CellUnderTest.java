@@ -57,8 +57,8 @@ final class CellUnderTest implements AutoCloseable {
                 CellTopology.of(
                         new DomainName("crm"),
                         topic -> NotReadyException.ifNull(plans.current(topic)),
-                        () -> new Judge(topic -> limits.getOrDefault(topic, 1_000_000L)),
-                        () -> ledger,
+                        () -> Bench.alone(() -> new Judge(topic -> limits.getOrDefault(topic, 1_000_000L))),
+                        () -> Exit.bySinks(ledger),
                         (record, thrown) -> {}),
                 properties,
                 NOW);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The judge with the compiled engine, record after record, against a new judge with Avro's own for each record. */
 class JudgeTest {
@@ -33,6 +34,28 @@ class JudgeTest {
 
     @TempDir
     private Path folder;
+
+    private static long limit(String topic) {
+        return topic.equals(Customers.QUARANTINE) ? 1_000_000 : 640;
+    }
+
+    @Test
+    void shouldRefuseToJudgeWhenQuarantineCannotTakeTheRecordWithItsHeaders() {
+        FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("keys.json"));
+        Plan plan = plan(new CompiledRecordEngine(keys), Customers.standard().entry());
+        RecordHeaders many = new RecordHeaders();
+        for (int i = 0; i < 10_000; i++) {
+            many.add("h" + i, i % 2 == 0 ? null : new byte[20]);
+        }
+        Ingest bad = new Ingest(Customers.INGEST, 0, 7, 0, Customers.key(1), Customers.value(1, "a@b.c", -1), many);
+        Ingest good = new Ingest(Customers.INGEST, 0, 7, 0, Customers.key(1), Customers.value(1, "a@b.c", 1), many);
+
+        assertThatThrownBy(() -> new Judge(topic -> 200_000).judge(plan, bad, NOW))
+                .isInstanceOf(UnfitException.class)
+                .hasMessageStartingWith("max.message.bytes of topic " + Customers.QUARANTINE + " to be ");
+        assertThat(new Judge(topic -> 600_000).judge(plan, bad, NOW)).isInstanceOf(Judgement.Quarantine.class);
+        assertThat(new Judge(topic -> 200_000).judge(plan, good, NOW)).as("need not fit").isInstanceOf(Judgement.Publish.class);
+    }
 
     @Test
     void shouldJudgeAsTheReferenceEngineDoesWhenRecordsFollowEachOther() {
@@ -48,11 +71,11 @@ class JudgeTest {
         for (ContractEntry contract : contracts) {
             Plan compiled = plan(new CompiledRecordEngine(keys), contract);
             Plan reference = plan(new AvroRecordEngine(keys), contract);
-            Judge judge = new Judge(topic -> 640);
+            Judge judge = new Judge(JudgeTest::limit);
             for (int i = 0; i < 3_000; i++) {
                 Ingest record = record(random, contract.contract().key().isPresent(), i);
                 Judgement judgement = judge.judge(compiled, record, NOW);
-                Judgement expected = new Judge(topic -> 640).judge(reference, record, NOW);
+                Judgement expected = new Judge(JudgeTest::limit).judge(reference, record, NOW);
                 assertThat(textOf(judgement)).isEqualTo(textOf(expected));
                 published += judgement instanceof Judgement.Publish ? 1 : 0;
                 quarantined += judgement instanceof Judgement.Quarantine ? 1 : 0;

@@ -95,7 +95,8 @@ class UndeclaredDataTest {
         Gatekeeper quarantines = new Gatekeeper("{action: quarantine}", UndeclaredDefault.REPORT);
         for (Gatekeeper gate : List.of(reports, quarantines, quarantines)) {
             Ingest record = gate.ingest("k".getBytes(StandardCharsets.UTF_8), gate.value("k", MAIL + " +49 30 1234567 " + MAIL), 0);
-            ledger.count(gate.plan, record, gate.judge.judge(gate.plan, record, NOW), NOW.toEpochMilli());
+            ledger.tally(gate.plan, record.topic(), record.partition())
+                    .count(gate.plan.contractText(), gate.judge.judge(gate.plan, record, NOW), record, NOW.toEpochMilli());
         }
 
         GenericRecord counted = ledger.drain().get(0).toRecord(MeshSchemas.METRICS);
