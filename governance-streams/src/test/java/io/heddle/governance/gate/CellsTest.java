@@ -63,7 +63,7 @@ class CellsTest {
 
     private KafkaStreams application(DomainName domain) {
         return new KafkaStreams(
-                CellTopology.of(domain, topic -> nobodyAsks(), () -> new Judge(topic -> 1), Ledger::new, (record, cause) -> {}),
+                CellTopology.of(domain, topic -> nobodyAsks(), () -> Bench.alone(() -> new Judge(topic -> 1)), () -> Exit.bySinks(new Ledger()), (record, cause) -> {}),
                 new StreamsConfig(Map.of(
                         StreamsConfig.APPLICATION_ID_CONFIG, CellConfig.applicationId(domain),
                         StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1",
@@ -82,7 +82,7 @@ class CellsTest {
         public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
             return new MockConsumer<>("earliest") {
                 @Override
-                public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+                public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
                     // As a consumer does to which nothing comes; the mock would keep a core busy.
                     LockSupport.parkNanos(timeout.toNanos());
                     return super.poll(timeout);
