@@ -3,8 +3,8 @@ package io.heddle.governance.gate;
 
 import io.heddle.contract.DomainName;
 import io.heddle.governance.internal.SideBySide;
+import io.heddle.governance.internal.StreamsRunner;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,6 @@ import java.util.function.Function;
 
 /** The cells of this process, one for each domain that it hosts. Thread-safe. */
 final class Cells implements AutoCloseable {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
-
     private final Function<DomainName, Cell> making;
     private final Map<DomainName, Cell> cells = new ConcurrentSkipListMap<>();
     private boolean closed;
@@ -54,13 +52,13 @@ final class Cells implements AutoCloseable {
         return lag;
     }
 
-    /** Stops all of them at once, after what each began is committed; waits up to 30 s for that. */
+    /** Stops all of them at once, after what each began is committed; waits up to 25 s for that. */
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
         }
-        SideBySide.close(cells.values(), CLOSE_TIMEOUT);
+        SideBySide.close(cells.values(), StreamsRunner.CLOSE_TIMEOUT);
     }
 
     private static DomainName domainOf(String topic) {

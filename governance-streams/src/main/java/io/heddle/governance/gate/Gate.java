@@ -138,7 +138,7 @@ public final class Gate implements AutoCloseable {
         return cells.lag();
     }
 
-    /** Stops every cell after what it began is committed, all at once; waits up to 30 s for that. */
+    /** Stops every cell after what it began is committed, all at once; waits up to 25 s for that, and 5 s for the rest. */
     @Override
     public void close() {
         scheduler.shutdownNow();

@@ -27,11 +27,13 @@ import java.util.function.Supplier;
  * <p>Only the kind of a failure is logged: an exception's message may quote what a record holds.
  */
 public final class StreamsRunner implements AutoCloseable {
+    /** Leaves room for the rest of a process, which has 40 s for its orderly end. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
+
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration CALM = Duration.ofMinutes(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final String name;
     private final Supplier<KafkaStreams> application;
@@ -121,7 +123,7 @@ public final class StreamsRunner implements AutoCloseable {
         };
     }
 
-    /** Stops after what was begun is committed; waits for that, at most 30 s. */
+    /** Stops after what was begun is committed; waits for that, at most {@link #CLOSE_TIMEOUT}. */
     @Override
     public void close() {
         KafkaStreams last;
@@ -129,8 +131,9 @@ public final class StreamsRunner implements AutoCloseable {
             closed = true;
             last = streams;
         }
-        stop(last);
-        LOG.info("{} stopped", name);
+        if (stop(last)) {
+            LOG.info("{} stopped", name);
+        }
     }
 
     private synchronized void failed(int failedRun, Throwable thrown) {
@@ -165,7 +168,7 @@ public final class StreamsRunner implements AutoCloseable {
         synchronized (this) {
             old = streams;
         }
-        stop(old);
+        boolean _ = stop(old);
         synchronized (this) {
             pausing = false;
             streams = null;
@@ -173,12 +176,15 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
-    private void stop(@Nullable KafkaStreams old) {
-        if (old != null
-                && !old.close(CloseOptions.timeout(CLOSE_TIMEOUT)
-                        .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP))) {
-            LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
+    private boolean stop(@Nullable KafkaStreams old) {
+        boolean stopped = old == null
+                || old.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                        .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!stopped) {
+            LOG.warn("{} did not stop within {} s; what it began is given up, and done again by the next run", name,
+                    CLOSE_TIMEOUT.toSeconds());
         }
+        return stopped;
     }
 
     private static Throwable rootOf(Throwable thrown) {

@@ -84,7 +84,7 @@ public final class Monitor implements AutoCloseable {
         return board.all();
     }
 
-    /** Stops after what it began is committed; waits up to 30 s for that. */
+    /** Stops after what it began is committed; waits up to 25 s for that. */
     @Override
     public void close() {
         scheduler.shutdownNow();

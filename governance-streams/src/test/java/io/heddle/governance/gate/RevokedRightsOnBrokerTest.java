@@ -19,12 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RevokedRightsOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration SEVERAL_STARTS = Duration.ofSeconds(4);
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
     private final Cluster cluster = new Cluster(
             LocalBrokerConfig.temporary()
@@ -229,18 +231,19 @@ class RevokedRightsOnBrokerTest {
             send("broken.one", 0, 20);
             send("sound.one", 0, 20);
             await().atMost(SOON).until(() -> count("broken.one") == 20 && count("sound.one") == 20 && gate.health().isHealthy());
-            Instant soundSince = gate.health().cells().get(1).since();
 
             revoke(ResourceType.GROUP, "mesh.gate.broken", AclOperation.READ);
             send("broken.one", 20, 40);
-            // Through several starts, each of which fails.
-            await().atMost(SOON).during(Duration.ofSeconds(4)).untilAsserted(() -> {
+            await().atMost(SOON).until(() -> gate.health().cells().get(0).state() == GateHealth.State.RESTARTING);
+            // Through several starts, each of which fails: none of them may look like a recovery.
+            for (long end = System.nanoTime() + SEVERAL_STARTS.toNanos(); System.nanoTime() < end; ) {
                 GateHealth.Cell broken = gate.health().cells().get(0);
                 assertThat(broken.domain().value()).isEqualTo("broken");
                 assertThat(broken.state()).isEqualTo(GateHealth.State.RESTARTING);
                 assertThat(broken.failure())
                         .contains("GroupAuthorizationException: grant this application READ on group mesh.gate.broken");
-            });
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            }
             send("sound.one", 20, 40);
             await("the other domain").atMost(SOON).until(() -> count("sound.one") == 40);
             assertThat(count("broken.one")).isEqualTo(20);
@@ -248,8 +251,6 @@ class RevokedRightsOnBrokerTest {
             restore(ResourceType.GROUP, "mesh.gate.broken", AclOperation.READ);
             await().atMost(SOON).until(() -> count("broken.one") == 40 && gate.health().isHealthy());
             assertThat(gate.health().cells().get(0).failure()).isEmpty();
-            GateHealth.Cell sound = gate.health().cells().get(1);
-            assertThat(sound.since()).as("the other cell ran all the time").isEqualTo(soundSince);
         }
         for (String product : List.of("broken.one", "sound.one")) {
             assertThat(cluster.committed(product + ".v1")).hasSize(32);
