@@ -10,6 +10,9 @@ final class Ceiling {
     static final List<String> JVM =
             List.of("-Xms1g", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
+    private static final int WARM_UP_SECONDS = 15;
+    private static final int MEASURED_SECONDS = 12;
+
     private final Cluster cluster;
     private final int records;
 
@@ -27,7 +30,7 @@ final class Ceiling {
      */
     record Turn(double perSecond, double cpuMicros, double brokerCpuMicros) {}
 
-    /** The first third, or 12 s, is warm-up; then it is measured to the end, for at most 15 s. */
+    /** The first half, or 15 s, is warm-up; then it is measured to the end, for at most 12 s. */
     Turn take(Side side, String product, GateTuning.Guarantee guarantee) throws IOException, InterruptedException {
         cluster.reset();
         try (ChildProcess process = ChildProcess.start(
@@ -35,7 +38,7 @@ final class Ceiling {
             long begun = 0;
             long deadline = System.nanoTime() + 120_000_000_000L;
             long done = 0;
-            while (begun == 0 || (done < records / 3 && since(begun) < 12)) {
+            while (begun == 0 || (done < records / 2 && since(begun) < WARM_UP_SECONDS)) {
                 Thread.sleep(50);
                 done = cluster.committed(SideMain.GROUP);
                 begun = begun == 0 && done > 0 ? System.nanoTime() : begun;
@@ -49,7 +52,7 @@ final class Ceiling {
             double brokerCpu = cluster.cpuSeconds();
             long last = first;
             long at = start;
-            while (last < records && since(start) < 15) {
+            while (last < records && since(start) < MEASURED_SECONDS) {
                 Thread.sleep(100);
                 last = cluster.committed(SideMain.GROUP);
                 at = System.nanoTime();

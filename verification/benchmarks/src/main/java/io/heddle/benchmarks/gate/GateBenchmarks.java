@@ -34,8 +34,8 @@ public final class GateBenchmarks {
         report.line("# The gate, side by side%n%nJava %s, %s %s, %d processors, %d rounds. Gate, broker, sender and reader share them.",
                 System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), rounds);
-        int order = throughput("order", 4_000_000);
-        int account = throughput("account", 1_500_000);
+        int order = throughput("order", 5_000_000);
+        int account = throughput("account", 2_000_000);
         if (arguments.wants("latency-order")) {
             new LatencyRun(report, rounds).run("order", order / 2);
         }
@@ -43,7 +43,7 @@ public final class GateBenchmarks {
             new LatencyRun(report, rounds).run("account", account / 2);
         }
         if (arguments.wants("guarantee")) {
-            new GuaranteeRun(report, rounds, scaled(2_500_000)).run();
+            new GuaranteeRun(report, rounds, scaled(3_500_000)).run();
         }
         if (arguments.wants("isolation")) {
             new IsolationRun(report, rounds, scaled(6_000_000)).run(order / 5);

@@ -38,7 +38,7 @@ final class GateSide {
 
     private GateSide() {}
 
-    static Gate start(List<GovernedProduct> products, String bootstrap, GateTuning.Guarantee guarantee, Path state) throws IOException {
+    static Gate start(List<GovernedProduct> products, String bootstrap, GateTuning tuning, Path state) throws IOException {
         MeshView view = Mesh.of(products.stream().map(GovernedProduct::contract).toList());
         return Gate.start(GateConfig.of(
                         Map.of("bootstrap.servers", bootstrap),
@@ -46,6 +46,6 @@ final class GateSide {
                         () -> Optional.of(view),
                         new CompiledRecordEngine(MaskingKeys.create().provider()),
                         state)
-                .withTuning(GateTuning.DEFAULT.with(guarantee).withCommitInterval(SideMain.COMMIT_INTERVAL)));
+                .withTuning(tuning));
     }
 }

@@ -5,6 +5,8 @@ package io.heddle.benchmarks.gate;
 enum Side {
     /** The gate as it ships. */
     HEDDLE("heddle"),
+    /** The gate with no thread to help its stream thread. */
+    HEDDLE_ALONE("heddle, no helpers"),
     /** A Kafka Streams topology that copies bytes, with the settings of the gate's. */
     IDENTITY("identity"),
     /** The same with Kafka Streams' default settings, but for guarantee, commit interval and threads. */

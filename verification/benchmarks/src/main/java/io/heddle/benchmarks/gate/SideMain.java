@@ -46,11 +46,16 @@ final class SideMain {
         String from = product.contract().topics().ingest().value();
         String to = product.contract().topics().output(product.contract().ports().getFirst().name()).value();
         return switch (side) {
-            case HEDDLE -> GateSide.start(products, bootstrap, guarantee, state);
+            case HEDDLE -> GateSide.start(products, bootstrap, tuning(guarantee), state);
+            case HEDDLE_ALONE -> GateSide.start(products, bootstrap, tuning(guarantee).withHelpers(0), state);
             case IDENTITY -> streams(identity(from, to), bootstrap, guarantee, state, GateSide.STREAMS);
             case IDENTITY_DEFAULTS -> streams(identity(from, to), bootstrap, guarantee, state, Map.of());
             case CONFLUENT -> streams(ConfluentTopology.of(product, from, to), bootstrap, guarantee, state, GateSide.STREAMS);
         };
+    }
+
+    private static GateTuning tuning(GateTuning.Guarantee guarantee) {
+        return GateTuning.DEFAULT.with(guarantee).withCommitInterval(COMMIT_INTERVAL);
     }
 
     private static Topology identity(String from, String to) {
