@@ -20,7 +20,7 @@ final class BrokerProcess {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = System.getProperty("java.home") + "/bin/java";
         return new ProcessBuilder(List.of(
-                        java, "-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath,
+                        java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
                         BrokerProcess.class.getName(), dir.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -51,7 +51,7 @@ final class KilledBroker implements AutoCloseable {
     private Process launch() throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process launched = new ProcessBuilder(List.of(
-                        System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC", "-cp", classPath,
+                        System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
                         KilledBroker.class.getName(), dir.toString(), Integer.toString(port)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -72,6 +72,8 @@ public final class HeddleCommand {
                     .redirectError(err.toFile());
             builder.environment().put("HEDDLE_NO_BUILD", "1");
             builder.environment().put("NO_COLOR", "1");
+            // A mesh that lives for a minute spends more on the second compiler than it gets back.
+            builder.environment().put("HEDDLE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
             builder.environment().putAll(environment);
             return new Running(builder.start(), out, err);
         } catch (IOException e) {
