@@ -8,44 +8,34 @@ import io.heddle.contract.ReasonCode;
 import io.heddle.engine.keys.KeysUnavailableException;
 import io.heddle.engine.keys.KeysetException;
 import io.heddle.governance.gate.schemas.Registered;
-import io.heddle.governance.gate.schemas.SchemaViolation;
 import io.heddle.governance.gate.schemas.SchemaViolations;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The plan of one ingest topic through its changes. Thread-safe. */
 final class ProductPlan {
     private static final Logger LOG = LoggerFactory.getLogger(ProductPlan.class);
-    private static final int TOLD_WITHIN_SECONDS = 2;
-    private static final int MAX_REGISTERED = 1_000;
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ProductTopics topics;
     private final PlanMaker maker;
     private final WriterSchemas schemas;
-    private final SchemaViolations violations;
+    private final BreakingSchemas breaking;
     private final Executor executor;
     private final Set<Wanted> wanted = ConcurrentHashMap.newKeySet();
-    private final Map<Wanted, Schema> resolved = new ConcurrentHashMap<>();
-    private final Map<Wanted, Registered> registered = new ConcurrentHashMap<>();
+    private final ResolvedSchemas resolved;
     private Optional<Applied> target = Optional.empty();
     private boolean targeted;
     private @Nullable Promise promise;
@@ -64,11 +54,10 @@ final class ProductPlan {
         this.topics = topics;
         this.maker = maker;
         this.schemas = schemas;
-        this.violations = violations;
+        this.breaking = new BreakingSchemas(topics.ingest(), violations);
+        this.resolved = new ResolvedSchemas(schemas);
         this.executor = executor;
     }
-
-    private record Wanted(Plan.Part part, int schemaId) {}
 
     /** What makes one applied contract differ from another. */
     private record Applied(Object ref, Object at, Object status, Object valueId, Object keyId) {
@@ -95,7 +84,7 @@ final class ProductPlan {
         }
         target = applied;
         targeted = true;
-        history.values().forEach(this::learn);
+        history.values().forEach(resolved::learn);
         executor.execute(() -> remake(entry, history));
     }
 
@@ -108,9 +97,7 @@ final class ProductPlan {
 
     /** The same, ahead of any record: where the schema is registered is told with what is wrong with it. */
     void foresee(Plan.Part part, int schemaId, Registered where) {
-        if (registered.size() < MAX_REGISTERED) {
-            registered.putIfAbsent(new Wanted(part, schemaId), where);
-        }
+        breaking.seen(new Wanted(part, schemaId), where);
         Plan plan = current;
         Writer writer = plan == null ? null : plan.writer(part, schemaId);
         boolean isKnown = writer instanceof Writer.Governed
@@ -118,27 +105,6 @@ final class ProductPlan {
         if (!isKnown) {
             want(part, schemaId);
         }
-    }
-
-    private void learn(ContractEntry entry) {
-        int valueId = entry.valueSchemaId().value();
-        schemas.learn(valueId, entry.contract().valueSchema());
-        resolved.put(new Wanted(Plan.Part.VALUE, valueId), entry.contract().valueSchema());
-        entry.keySchemaId().ifPresent(id -> entry.contract().key().ifPresent(key -> {
-            schemas.learn(id.value(), key.schema());
-            resolved.put(new Wanted(Plan.Part.KEY, id.value()), key.schema());
-        }));
-        entry.knownSchemas().forEach((id, json) -> {
-            try {
-                Schema schema = new Schema.Parser().parse(json);
-                schemas.learn(id.value(), schema);
-                if (schema.getType() == Schema.Type.RECORD) {
-                    resolved.putIfAbsent(new Wanted(Plan.Part.VALUE, id.value()), schema);
-                }
-            } catch (SchemaParseException e) {
-                LOG.warn("{}: known schema {} is not Avro and is left out", entry.contract().ref(), id);
-            }
-        });
     }
 
     /** Compiles aside; the lock is only for the swap, so that nobody who follows or asks waits for it. */
@@ -150,10 +116,12 @@ final class ProductPlan {
             Promise to = next.map(entry -> Promise.of(entry, history)).orElse(null);
             Plan plan = to == null
                     ? Plan.withoutContract(topics)
-                    : maker.make(to, writers(Plan.Part.VALUE), writers(Plan.Part.KEY));
-            Map<Wanted, Writer.Refused> broken = to == null ? Map.of() : broken(plan, to);
+                    : maker.make(to, resolved.of(Plan.Part.VALUE), resolved.of(Plan.Part.KEY));
+            Map<Wanted, Writer.Refused> broken = to == null ? Map.of() : BreakingSchemas.of(plan, to);
             if (to == null || current() != null) {
-                tellBeforehand(to, broken);
+                if (to != null) {
+                    breaking.tellBeforehand(to, broken);
+                }
                 swap(next, to, plan);
             } else {
                 // Nothing is let in yet: what breaks the contract joins the plan once that is told.
@@ -265,8 +233,8 @@ final class ProductPlan {
             return true;
         }
         Writer writer = maker.writer(what.part(), to, what.schemaId(), certainty);
-        if (writer instanceof Writer.Refused refused && breaks(to, what, refused)) {
-            tellUntilTold(violation(to, what, refused));
+        if (writer instanceof Writer.Refused refused && BreakingSchemas.breaks(to, what, refused)) {
+            breaking.tellUntilTold(to, what, refused);
         }
         synchronized (this) {
             Plan plan = current;
@@ -283,76 +251,10 @@ final class ProductPlan {
         return promise;
     }
 
-    /** The contract's own versions were registered by it, not past it. */
-    private static boolean breaks(Promise to, Wanted what, Writer.Refused refused) {
-        return refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE && !to.isOwn(what.part(), what.schemaId());
-    }
-
-    private static Map<Wanted, Writer.Refused> broken(Plan plan, Promise to) {
-        Map<Wanted, Writer.Refused> broken = new HashMap<>();
-        for (Plan.Part part : Plan.Part.values()) {
-            (part == Plan.Part.KEY ? plan.keys() : plan.values()).forEach((id, writer) -> {
-                Wanted what = new Wanted(part, id);
-                if (writer instanceof Writer.Refused refused && breaks(to, what, refused)) {
-                    broken.put(what, refused);
-                }
-            });
-        }
-        return broken;
-    }
-
     private static Plan without(Plan plan, Set<Wanted> broken) {
         Map<Integer, Writer> values = new HashMap<>(plan.values());
         Map<Integer, Writer> keys = new HashMap<>(plan.keys());
         broken.forEach(what -> (what.part() == Plan.Part.KEY ? keys : values).remove(what.schemaId()));
         return new Plan(plan.topics(), plan.entry(), plan.ports(), plan.key(), values, keys);
-    }
-
-    private SchemaViolation violation(Promise to, Wanted what, Writer.Refused refused) {
-        return new SchemaViolation(
-                to.contract(),
-                SchemaViolation.Side.INGEST,
-                what.part() == Plan.Part.KEY ? "key" : "value",
-                what.schemaId(),
-                Optional.ofNullable(registered.get(what)),
-                refused.violations());
-    }
-
-    private void tellUntilTold(SchemaViolation violation) throws InterruptedException {
-        while (true) {
-            try {
-                violations.tell(violation).get();
-                return;
-            } catch (ExecutionException e) {
-                LOG.warn("{}: a schema that breaks its contract could not be told, trying again", topics.ingest());
-                TimeUnit.SECONDS.sleep(1);
-            }
-        }
-    }
-
-    /** A contract does not wait long for what it makes of writers: its masks matter more than an event. */
-    private void tellBeforehand(@Nullable Promise to, Map<Wanted, Writer.Refused> broken) {
-        if (to == null || broken.isEmpty()) {
-            return;
-        }
-        List<CompletableFuture<Void>> telling = new ArrayList<>();
-        broken.forEach((what, refused) -> telling.add(violations.tell(violation(to, what, refused))));
-        try {
-            CompletableFuture.allOf(telling.toArray(CompletableFuture[]::new)).get(TOLD_WITHIN_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("{} follows its contract before all schemas that break it are told", topics.ingest());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Map<Integer, Schema> writers(Plan.Part part) {
-        Map<Integer, Schema> writers = new HashMap<>();
-        resolved.forEach((what, schema) -> {
-            if (what.part() == part) {
-                writers.put(what.schemaId(), schema);
-            }
-        });
-        return writers;
     }
 }
