@@ -16,6 +16,7 @@ import io.heddle.contract.SchemaId;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
+import io.heddle.contract.UndeclaredData;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
@@ -67,7 +68,7 @@ final class Orders {
                 new TopicSettings(
                         TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 1, Optional.empty(), compacted,
                         Optional.empty()),
-                List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of())), List.of());
+                List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of())), List.of(), UndeclaredData.UNSAID);
     }
 
     static ContractEntry entry(Contract contract) {

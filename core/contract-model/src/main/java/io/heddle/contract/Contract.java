@@ -48,36 +48,6 @@ public record Contract(
         inputs = List.copyOf(inputs);
     }
 
-    /** A contract that leaves undeclared personal data to the mesh's own setting. */
-    public Contract(
-            ProductId id,
-            ContractVersion version,
-            ContractStatus status,
-            String name,
-            Description description,
-            Team team,
-            List<SupportChannel> support,
-            Set<String> tags,
-            Schema valueSchema,
-            Optional<ProductKey> key,
-            List<FieldPromise> fields,
-            List<RecordRule> rules,
-            List<SlaObjective> sla,
-            TopicSettings settings,
-            List<OutputPort> ports,
-            List<ProductId> inputs) {
-        this(
-                id, version, status, name, description, team, support, tags, valueSchema, key, fields, rules, sla, settings,
-                ports, inputs, UndeclaredData.UNSAID);
-    }
-
-    /** The same contract saying this of undeclared personal data. */
-    public Contract withUndeclared(UndeclaredData said) {
-        return new Contract(
-                id, version, status, name, description, team, support, tags, valueSchema, key, fields, rules, sla, settings,
-                ports, inputs, said);
-    }
-
     /** Why the product is there, how to use it and what it is not for; {@code ""} where not given. */
     public record Description(String purpose, String usage, String limitations) {}
 

@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Avro's other encoder, which writes arrays and maps in blocks with sizes. */
-final class Blocks {
+public final class Blocks {
     private Blocks() {}
 
-    static byte[] encode(Schema schema, @Nullable Object value) {
+    public static byte[] encode(Schema schema, @Nullable Object value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BinaryEncoder encoder = new EncoderFactory().configureBlockSize(64).blockingBinaryEncoder(out, null);
         try {

@@ -16,6 +16,7 @@ import io.heddle.contract.RecordRule;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
+import io.heddle.contract.UndeclaredData;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
@@ -123,6 +124,7 @@ public final class TestContract {
                 new TopicSettings(
                         TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 1, Optional.empty(), false, Optional.empty()),
                 ports,
-                List.of());
+                List.of(),
+                UndeclaredData.UNSAID);
     }
 }

@@ -18,6 +18,7 @@ import io.heddle.contract.Severity;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
+import io.heddle.contract.UndeclaredData;
 import io.heddle.governance.MeshSchemas;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
@@ -204,7 +205,8 @@ public final class Customers {
                                         new Mask.None(),
                                         FieldPath.of("customer_id"),
                                         new Mask.None()))),
-                List.of());
+                List.of(),
+                UndeclaredData.UNSAID);
     }
 
     /** A contract of {@code mesh.metrics}, as the registry seeds it; only its schema id matters here. */
@@ -236,7 +238,8 @@ public final class Customers {
                                 false,
                                 Optional.empty()),
                         List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of())),
-                        List.of()),
+                        List.of(),
+                        UndeclaredData.UNSAID),
                 "",
                 Map.of(),
                 new SchemaId(schemaId),

@@ -64,7 +64,7 @@ class PortsOnBrokerTest {
         Contract contract = new Contract(
                 old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(), old.tags(),
                 old.valueSchema(), old.key(), old.fields(), old.rules(), old.sla(), old.settings(), List.of(ports),
-                old.inputs());
+                old.inputs(), old.undeclared());
         MeshView view = Customers.view(new ContractEntry(
                 contract, "", Map.of(), entry.valueSchemaId(), entry.keySchemaId(), Map.of(), entry.appliedAt()));
         return new MeshView(contract.version().minor() + 1L, view.domains(), view.contracts());

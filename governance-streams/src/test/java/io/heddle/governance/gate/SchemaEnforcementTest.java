@@ -90,7 +90,8 @@ class SchemaEnforcementTest {
         TopicSettings settings = new TopicSettings(level, 2, Optional.empty(), false, Optional.empty());
         Contract contract = new Contract(
                 old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(), old.tags(),
-                schema, old.key(), old.fields(), old.rules(), old.sla(), settings, old.ports(), old.inputs());
+                schema, old.key(), old.fields(), old.rules(), old.sla(), settings, old.ports(), old.inputs(),
+                old.undeclared());
         contracts.add(new ContractEntry(
                 contract, "", Map.of(), new SchemaId(id), entry.keySchemaId(), Map.of(), Instant.EPOCH));
         registry.put(id, new SchemaLookup.Answer.Found(schema));

@@ -7,6 +7,7 @@ import io.heddle.contract.FieldPromise;
 import io.heddle.contract.Mask;
 import io.heddle.contract.PersonalDataKind;
 import io.heddle.engine.Avro;
+import io.heddle.engine.Blocks;
 import io.heddle.engine.RandomAvro;
 import io.heddle.engine.TestContract;
 import org.apache.avro.Schema;
@@ -76,7 +77,7 @@ class DetectorTest {
     void shouldFindTheSameWhenBlocksTellTheirSize() {
         GenericRecord record = record(MAIL);
 
-        assertThat(paths(TestContract.over(SCHEMA).build(), List.of(), Sized.encode(SCHEMA, record)))
+        assertThat(paths(TestContract.over(SCHEMA).build(), List.of(), Blocks.encode(SCHEMA, record)))
                 .isEqualTo(paths(TestContract.over(SCHEMA).build(), record));
     }
 
@@ -108,7 +109,7 @@ class DetectorTest {
     @Test
     void shouldRedactOnlyWhatIsAccusedWhenARecordIsWrittenAgain() {
         GenericRecord record = record(MAIL);
-        for (byte[] bytes : List.of(Avro.encode(SCHEMA, record), Sized.encode(SCHEMA, record))) {
+        for (byte[] bytes : List.of(Avro.encode(SCHEMA, record), Blocks.encode(SCHEMA, record))) {
             byte[] framed = new byte[bytes.length + 5];
             Arrays.fill(framed, 0, 5, (byte) 9);
             System.arraycopy(bytes, 0, framed, 5, bytes.length);
@@ -141,7 +142,7 @@ class DetectorTest {
             PersonalDataDetector detector = detector(TestContract.over(schema).build(), List.of(), Reach.WHOLE);
             List<String> expected = new ArrayList<>();
             naive(schema, record, expected, false);
-            for (byte[] bytes : List.of(Avro.encode(schema, record), Sized.encode(schema, record))) {
+            for (byte[] bytes : List.of(Avro.encode(schema, record), Blocks.encode(schema, record))) {
                 Findings findings = new Findings();
                 detector.inspect(bytes, 0, bytes.length, findings);
                 assertThat(findings.isPartial()).isFalse();
@@ -162,7 +163,7 @@ class DetectorTest {
     @Test
     void shouldNeverThrowWhenBytesAreDamaged() {
         Random random = new Random(5);
-        byte[] whole = Sized.encode(SCHEMA, record(MAIL));
+        byte[] whole = Blocks.encode(SCHEMA, record(MAIL));
         PersonalDataDetector detector = detector(TestContract.over(SCHEMA).build(), List.of(), Reach.WHOLE);
         Findings findings = new Findings();
         int unread = 0;
@@ -324,6 +325,6 @@ class DetectorTest {
         return new Contract(
                 contract.id(), contract.version(), contract.status(), contract.name(), contract.description(), contract.team(),
                 contract.support(), contract.tags(), contract.valueSchema(), contract.key(), List.of(fields), contract.rules(),
-                contract.sla(), contract.settings(), contract.ports(), contract.inputs());
+                contract.sla(), contract.settings(), contract.ports(), contract.inputs(), contract.undeclared());
     }
 }

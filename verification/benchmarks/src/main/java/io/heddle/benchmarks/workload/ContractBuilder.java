@@ -16,6 +16,7 @@ import io.heddle.contract.RecordRule;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
+import io.heddle.contract.UndeclaredData;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ final class ContractBuilder {
                 new TopicSettings(
                         TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 1, Optional.empty(), false, Optional.empty()),
                 List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of())),
-                List.of());
+                List.of(),
+                UndeclaredData.UNSAID);
     }
 
     private FieldPromise promise(FieldPath path) {
