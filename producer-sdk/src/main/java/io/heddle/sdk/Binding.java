@@ -4,10 +4,14 @@ package io.heddle.sdk;
 import io.heddle.contract.Contract;
 import io.heddle.contract.PortName;
 import io.heddle.contract.ProductTopics;
+import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.Violation;
 import io.heddle.engine.RecordEngine;
+import io.heddle.engine.compatibility.WriterCheck;
 import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 
 import java.util.IdentityHashMap;
@@ -28,14 +32,17 @@ final class Binding {
     private final RecordEngine engine;
     private final SchemaIds schemaIds;
     private final KeyWriter keys;
+    private final List<Schema> earlier;
     private volatile IdentityHashMap<Schema, RecordWriter> writers = new IdentityHashMap<>();
 
-    Binding(ContractEntry entry, RecordEngine engine, SchemaIds schemaIds) {
+    /** @param view has the versions of the contract that came before it */
+    Binding(ContractEntry entry, MeshView view, RecordEngine engine, SchemaIds schemaIds) {
         this.entry = entry;
         this.topics = entry.contract().topics();
         this.engine = engine;
         this.schemaIds = schemaIds;
         this.keys = new KeyWriter(entry);
+        this.earlier = earlier(entry.contract(), view);
     }
 
     ContractEntry entry() {
@@ -55,8 +62,8 @@ final class Binding {
     }
 
     /** The same product under a newer contract, with the writers in use compiled beforehand. */
-    Binding renewed(ContractEntry newer) {
-        Binding next = new Binding(newer, engine, schemaIds);
+    Binding renewed(ContractEntry newer, MeshView view) {
+        Binding next = new Binding(newer, view, engine, schemaIds);
         next.writer(newer.contract().valueSchema());
         return next;
     }
@@ -64,6 +71,7 @@ final class Binding {
     /**
      * The writer of a schema.
      *
+     * @throws ContractViolationException if the gate would let nobody write with it
      * @throws SchemaNotRegisteredException if nobody could read what it writes
      * @throws MeshUnavailableException if only the schema registry could tell, and it does not answer
      */
@@ -90,8 +98,28 @@ final class Binding {
 
     private RecordWriter create(Schema schema) {
         SchemaId id = idOf(schema);
+        if (!isOwn(schema)) {
+            List<Violation> found = WriterCheck.ofValues(contract(), earlier).violations(schema);
+            if (!found.isEmpty()) {
+                throw new ContractViolationException(contract().ref(), ReasonCode.SCHEMA_INCOMPATIBLE, found);
+            }
+        }
         return new RecordWriter(
                 contract().ref(), schema, id, engine.compile(schema, contract(), List.of()));
+    }
+
+    /** Whether it is the contract's schema, or one that its earlier versions had: these may always write. */
+    private boolean isOwn(Schema schema) {
+        return SameWire.same(schema, contract().valueSchema()) || earlier.stream().anyMatch(old -> SameWire.same(schema, old));
+    }
+
+    private static List<Schema> earlier(Contract contract, MeshView view) {
+        return view.history(contract.id()).headMap(contract.version(), false).values().stream()
+                .map(ContractEntry::contract)
+                .filter(old -> old.version().major() == contract.version().major())
+                .filter(old -> old.status().isDecided())
+                .map(Contract::valueSchema)
+                .toList();
     }
 
     private SchemaId idOf(Schema schema) {

@@ -173,7 +173,7 @@ public final class HeddleMesh implements AutoCloseable {
         MeshView view = contracts.view();
         ContractEntry entry = view.current(product)
                 .orElseThrow(() -> UnknownProductException.of(product, view.contracts().keySet()));
-        LiveContract contract = new LiveContract(new Binding(entry, engine, schemaIds), config.application());
+        LiveContract contract = new LiveContract(new Binding(entry, view, engine, schemaIds), config.application());
         live.add(contract);
         follow(contracts.view());
         return contract;

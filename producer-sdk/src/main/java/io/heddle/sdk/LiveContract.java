@@ -46,7 +46,7 @@ final class LiveContract {
         if (now.isEmpty()) {
             state = new State(before.binding(), before.headers(), false);
         } else if (!before.enforced() || !now.get().equals(before.binding().entry())) {
-            Binding renewed = before.binding().renewed(now.get());
+            Binding renewed = before.binding().renewed(now.get(), view);
             state = new State(renewed, new EventHeaders(renewed.contract(), application), true);
         }
     }

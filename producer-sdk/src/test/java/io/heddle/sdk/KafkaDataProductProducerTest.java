@@ -6,6 +6,7 @@ import io.heddle.contract.RecordHeaders;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.Violation;
 import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.compatibility.WriterCheck;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -184,6 +186,37 @@ class KafkaDataProductProducerTest {
                 .isInstanceOf(SchemaNotRegisteredException.class)
                 .hasMessageContaining("orders.orders.v1.ingest-value");
         assertThat(kafka.history()).isEmpty();
+    }
+
+    /** One by one its records could be read as long as the amount is there; the gate takes none of them. */
+    @Test
+    void shouldRefuseASchemaThatTheGateWouldRefuse() {
+        Schema nullable = SchemaBuilder.record("Order").namespace("io.heddle.test").fields()
+                .requiredLong("order_id")
+                .optionalLong("amount_cents")
+                .endRecord();
+        registry = (subject, schema) -> Optional.of(new SchemaId(0x01020304));
+
+        ContractViolationException refusal = refusal(mesh.producer(Orders.ID).publish(older(nullable, 42)));
+
+        assertThat(refusal.reason()).isEqualTo(ReasonCode.SCHEMA_INCOMPATIBLE);
+        assertThat(refusal.violations()).isEqualTo(
+                WriterCheck.ofValues(Orders.contract("1.0.0", true, false, 1), List.of()).violations(nullable)).isNotEmpty();
+        assertThat(kafka.history()).isEmpty();
+    }
+
+    @Test
+    void shouldPublishWithTheSchemaOfAnEarlierVersionOfTheContract() {
+        Schema before = SchemaBuilder.record("Order").namespace("io.heddle.test").fields()
+                .requiredLong("order_id")
+                .optionalLong("amount_cents")
+                .endRecord();
+        contracts.change(Orders.view(Orders.contract("1.0.0", true, false, 1, before), Orders.contract("1.1.0", true, false, 1)));
+        registry = (subject, schema) -> Optional.of(new SchemaId(0x01020304));
+
+        mesh.producer(Orders.ID).publish(older(before, 42)).join();
+
+        assertThat(kafka.history()).hasSize(1);
     }
 
     @Test

@@ -54,6 +54,10 @@ final class Orders {
     }
 
     static Contract contract(String version, boolean keyed, boolean compacted, long minimum) {
+        return contract(version, keyed, compacted, minimum, SCHEMA);
+    }
+
+    static Contract contract(String version, boolean keyed, boolean compacted, long minimum, Schema schema) {
         FieldPromise amount = new FieldPromise(
                 FieldPath.of("amount_cents"), "", Set.of(), new Mask.None(),
                 List.of(new FieldRule.Minimum(
@@ -61,7 +65,7 @@ final class Orders {
                 false, "");
         return new Contract(
                 ID, ContractVersion.parse(version), ContractStatus.ACTIVE, "Orders",
-                new Contract.Description("", "", ""), new Team("orders-team", List.of()), List.of(), Set.of(), SCHEMA,
+                new Contract.Description("", "", ""), new Team("orders-team", List.of()), List.of(), Set.of(), schema,
                 keyed ? Optional.of(new ProductKey(FieldPath.of("order_id"), Schema.create(Schema.Type.LONG)))
                         : Optional.empty(),
                 List.of(amount), List.of(), List.of(),

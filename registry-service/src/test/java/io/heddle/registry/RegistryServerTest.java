@@ -102,7 +102,9 @@ class RegistryServerTest {
         assertThat(config("crm.customers.v1.quarantine", "retention.ms")).isEqualTo("1209600000");
         assertThat(config("crm.customers.v1.quarantine", "message.timestamp.type")).isEqualTo("LogAppendTime");
         assertThat(config("crm.customers.v1.quarantine", "cleanup.policy")).isEqualTo("delete");
-        assertThat(config("crm.customers.v1.ingest", "retention.ms")).isEqualTo("604800000");
+        assertThat(config("crm.customers.v1.ingest", "retention.ms")).as("the gate deletes what it judged").isEqualTo("-1");
+        assertThat(config("crm.customers.v1.ingest", "retention.bytes")).isEqualTo("-1");
+        assertThat(config("crm.customers.v1.ingest", "segment.ms")).isEqualTo("86400000");
         assertThat(config("crm.customers.v1", "retention.ms")).isEqualTo("31536000000");
         JsonNode product = http.json("/api/v1/products/crm.customers");
         assertThat(product.get("version").asText()).isEqualTo("1.0.0");

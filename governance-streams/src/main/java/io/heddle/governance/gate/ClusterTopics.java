@@ -2,6 +2,7 @@
 package io.heddle.governance.gate;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     private final Map<String, Instant> missing = new ConcurrentHashMap<>();
     private final Thread thread;
     private final Semaphore asked = new Semaphore(0);
+    private final TopicIds ids = new TopicIds(asked::release);
     private volatile Optional<String> problem = Optional.empty();
     private volatile boolean closed;
 
@@ -89,6 +91,11 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     /** Topics that were asked for and are not there, or hidden from this gate, and since when they are seen to be. */
     Map<String, Instant> missing() {
         return Map.copyOf(missing);
+    }
+
+    /** Which topics the names stand for. */
+    TopicIds ids() {
+        return ids;
     }
 
     /** Why the cluster cannot be looked at, if it cannot. */
@@ -147,7 +154,10 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     }
 
     private void look() throws InterruptedException, ExecutionException, TimeoutException {
-        Set<String> existing = look.names();
+        ids.begin();
+        Map<String, Uuid> found = look.ids();
+        ids.finish(found);
+        Set<String> existing = found.keySet();
         facts.keySet().retainAll(existing);
         missing.keySet().removeAll(existing);
         Instant seenAtTime = Instant.now();

@@ -49,6 +49,7 @@ public final class Gate implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final Duration FOLLOW_EVERY = Duration.ofMillis(100);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
     private final GateConfig config;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,6 +63,7 @@ public final class Gate implements AutoCloseable {
     private final CommittedCounts committed = new CommittedCounts();
     private final ClusterTopics topics;
     private final OpenTransactions transactions;
+    private final IngestSweep sweep;
     private final Trials trials;
     private volatile long position = -1;
     private final Heartbeats heartbeats;
@@ -86,6 +88,7 @@ public final class Gate implements AutoCloseable {
         Admin admin = Admin.create(config.kafka());
         this.topics = new ClusterTopics(admin, Duration.ofSeconds(2), Duration.ofSeconds(30));
         this.transactions = new OpenTransactions(admin, Clock.systemUTC(), Duration.ofSeconds(10));
+        this.sweep = new IngestSweep(admin, topics.ids(), Clock.systemUTC());
         this.trials = new Trials(this::rehearse, background, System::nanoTime);
         this.detections = new Detections(config.undeclared(), Suspicions.telling(events, Clock.systemUTC()));
         this.heartbeats = Heartbeats.start(
@@ -102,10 +105,15 @@ public final class Gate implements AutoCloseable {
     }
 
     static Gate start(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
+        return start(config, lookup, retry, SWEEP_EVERY);
+    }
+
+    static Gate start(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry, Duration sweepEvery) {
         Gate gate = new Gate(config, lookup, retry);
         var _ = gate.scheduler.scheduleWithFixedDelay(
                 gate::follow, 0, FOLLOW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         var _ = gate.scheduler.scheduleWithFixedDelay(gate::lookAtTransactions, 5, 10, TimeUnit.SECONDS);
+        gate.background.execute(() -> gate.sweep.run(sweepEvery, gate::ingestPartitions));
         LOG.info("gate starts: {}", config);
         return gate;
     }
@@ -185,6 +193,14 @@ public final class Gate implements AutoCloseable {
 
     /** Looks for transactions that stay open on the ingest topics of the domains hosted here. */
     private void lookAtTransactions() {
+        try {
+            transactions.look(ingestPartitions());
+        } catch (RuntimeException e) {
+            LOG.debug("open transactions cannot be looked for: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private List<TopicPartition> ingestPartitions() {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : hostedIngest()) {
             TopicDirectory.Facts facts = topics.facts(topic);
@@ -192,11 +208,7 @@ public final class Gate implements AutoCloseable {
                 partitions.add(new TopicPartition(topic, i));
             }
         }
-        try {
-            transactions.look(partitions);
-        } catch (RuntimeException e) {
-            LOG.debug("open transactions cannot be looked for: {}", e.getClass().getSimpleName());
-        }
+        return partitions;
     }
 
     private List<String> hostedIngest() {
@@ -242,7 +254,7 @@ public final class Gate implements AutoCloseable {
                         lanes::current,
                         trials::failed),
                 CellConfig.of(domain, config),
-                new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed));
+                new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed, topics.ids()));
     }
 
     private Bench bench() {

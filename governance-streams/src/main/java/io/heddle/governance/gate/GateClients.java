@@ -19,12 +19,14 @@ final class GateClients implements KafkaClientSupplier {
     private final GateTuning.Guarantee guarantee;
     private final MetricsRecords metrics;
     private final CommittedCounts committed;
+    private final TopicIds ids;
 
-    GateClients(Lanes lanes, GateTuning.Guarantee guarantee, MetricsRecords metrics, CommittedCounts committed) {
+    GateClients(Lanes lanes, GateTuning.Guarantee guarantee, MetricsRecords metrics, CommittedCounts committed, TopicIds ids) {
         this.lanes = lanes;
         this.guarantee = guarantee;
         this.metrics = metrics;
         this.committed = committed;
+        this.ids = ids;
     }
 
     @Override
@@ -34,7 +36,7 @@ final class GateClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new HoldingConsumer(config, lanes.ofConsumer(config));
+        return new HoldingConsumer(config, lanes.ofConsumer(config), ids);
     }
 
     @Override

@@ -2,14 +2,18 @@
 package io.heddle.governance.gate;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -19,35 +23,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The consumer of a cell's stream thread. Kafka Streams sees only records that can be judged; see {@link Admission}. Not
  * thread-safe, as every consumer.
  */
 final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Admission.Flow {
+    private static final Logger LOG = LoggerFactory.getLogger(HoldingConsumer.class);
+
     /** A hundred idle cells ask ten times as seldom; a record that comes ends the wait at once. */
     private static final Duration IDLE_POLL = Duration.ofMillis(500);
+
+    /** An answer that comes later is taken the next time. */
+    private static final Duration SETTLE = Duration.ofMillis(100);
 
     private final Lane lane;
     private final Admission admission;
     private final Progress progress;
+    private final Origins origins;
     private final Map<TopicPartition, Long> handedOver = new HashMap<>();
 
-    HoldingConsumer(Map<String, Object> config, Lane lane) {
+    /** @param ids of the topics that the cluster has */
+    HoldingConsumer(Map<String, Object> config, Lane lane, TopicIds ids) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.lane = lane;
         this.admission = lane.admission();
         this.progress = lane.progress();
+        this.origins = new Origins(ids);
         lane.reads(this::backlog);
+        lane.commits(origins::marked);
     }
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         progress.asks();
+        origins.check();
+        settle();
         admission.release(this);
         ConsumerRecords<byte[], byte[]> admitted;
         try {
-            admitted = admission.admit(super.poll(patience(timeout)), this);
+            admitted = admission.admit(settled(super.poll(patience(timeout))), this);
         } catch (TopicAuthorizationException e) {
             admission.refused(e.unauthorizedTopics(), this);
             return ConsumerRecords.empty();
@@ -57,6 +73,44 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
         }
         progress.got(!admitted.isEmpty(), this::flowing);
         return batched(admitted);
+    }
+
+    /** Finds out which topics the positions of new partitions belong to; where not to the one of today, it is read from its start. */
+    private void settle() {
+        Set<TopicPartition> partitions = origins.lookedAt();
+        if (partitions.isEmpty()) {
+            return;
+        }
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed = super.committed(partitions, SETTLE);
+            for (TopicPartition partition : partitions) {
+                if (origins.settle(partition, committed.get(partition))) {
+                    LOG.warn("{} is another topic than the one read so far, and is read from its start", partition);
+                    seekToBeginning(List.of(partition));
+                }
+            }
+        } catch (TimeoutException e) {
+            LOG.debug("committed offsets of {} are not known yet", partitions);
+        }
+    }
+
+    /** Without the records of partitions that are new; they are read again. */
+    private ConsumerRecords<byte[], byte[]> settled(ConsumerRecords<byte[], byte[]> polled) {
+        if (origins.fresh().isEmpty() || polled.isEmpty()) {
+            return polled;
+        }
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(polled.nextOffsets());
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> of = polled.records(partition);
+            if (origins.fresh().contains(partition)) {
+                next.remove(partition);
+                super.seek(partition, of.getFirst().offset());
+            } else {
+                records.put(partition, of);
+            }
+        }
+        return new ConsumerRecords<>(records, next);
     }
 
     /** Longer while there is nothing to commit and nothing held: then nobody waits for this thread. */
@@ -100,6 +154,41 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
             batches.put(partition, List.of(Batch.of(records.records(partition))));
         }
         return new ConsumerRecords<>(batches, records.nextOffsets());
+    }
+
+    @Override
+    public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
+        super.subscribe(pattern, new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                origins.assigned(partitions);
+                listener.onPartitionsAssigned(partitions);
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                // What was begun on them is committed in there.
+                listener.onPartitionsRevoked(partitions);
+                origins.revoked(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                listener.onPartitionsLost(partitions);
+                origins.revoked(partitions);
+            }
+        });
+    }
+
+    /** Kafka Streams keeps notes of its own there. */
+    @Override
+    public Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
+        return Origins.unmarked(super.committed(partitions));
+    }
+
+    @Override
+    public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        super.commitSync(origins.marked(offsets));
     }
 
     @Override

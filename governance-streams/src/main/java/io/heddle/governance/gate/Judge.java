@@ -172,8 +172,25 @@ final class Judge {
         Headers headers = QuarantineHeaders.of(
                 plan, record, reason, violations, maxRecordBytes.applyAsLong(original.topic()) - size);
         if (headers == null) {
+            if (size + QUARANTINE_ROOM > GateClients.MAX_REQUEST_BYTES) {
+                return truncated(plan, record, reason, violations, suspected);
+            }
             throw UnfitException.of(original.topic(), size + QUARANTINE_ROOM);
         }
         return new Judgement.Quarantine(original, headers, reason, violations, suspected);
+    }
+
+    /** No topic takes the whole record, and nobody is to wait for one. */
+    private Judgement truncated(
+            Plan plan, Ingest record, ReasonCode reason, List<Violation> violations, List<Suspicion> suspected) {
+        Ingest kept = Truncation.of(record);
+        Outgoing beginning = new Outgoing(plan.quarantineTopic(), kept.partition(), kept.key(), kept.value());
+        long size = RecordSize.of(beginning, kept.headers()) + Truncation.ROOM;
+        Headers headers = QuarantineHeaders.of(
+                plan, kept, reason, violations, maxRecordBytes.applyAsLong(beginning.topic()) - size);
+        if (headers == null) {
+            throw UnfitException.of(beginning.topic(), size + QUARANTINE_ROOM);
+        }
+        return new Judgement.Quarantine(beginning, headers.add(Truncation.header(record)), reason, violations, suspected);
     }
 }

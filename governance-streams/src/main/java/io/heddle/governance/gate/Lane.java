@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** What one stream thread of a cell owns: admission on its consumer, and the ledger that its producer empties. */
 final class Lane implements Exit {
@@ -13,6 +16,7 @@ final class Lane implements Exit {
     private final Progress progress = new Progress(System::nanoTime);
     private volatile Way way = (record, timestamp, headers) -> false;
     private volatile Backlog backlog = (partition, judged) -> OptionalLong.empty();
+    private volatile UnaryOperator<Map<TopicPartition, OffsetAndMetadata>> marks = UnaryOperator.identity();
 
     Lane(Admission admission) {
         this.admission = admission;
@@ -64,5 +68,14 @@ final class Lane implements Exit {
 
     void reads(Backlog from) {
         backlog = from;
+    }
+
+    /** Offsets as they are to be committed. Asked on the lane's own thread only. */
+    Map<TopicPartition, OffsetAndMetadata> marked(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        return marks.apply(offsets);
+    }
+
+    void commits(UnaryOperator<Map<TopicPartition, OffsetAndMetadata>> marked) {
+        marks = marked;
     }
 }

@@ -6,7 +6,9 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TopicListing;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -19,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** One look at the cluster. What is wrong with one topic does not hide the others. */
 final class TopicLook {
@@ -38,8 +40,9 @@ final class TopicLook {
     }
 
     /** The topics that exist and that this gate may know of. */
-    Set<String> names() throws InterruptedException, ExecutionException, TimeoutException {
-        return await(admin.listTopics().names());
+    Map<String, Uuid> ids() throws InterruptedException, ExecutionException, TimeoutException {
+        return await(admin.listTopics().listings()).stream()
+                .collect(Collectors.toUnmodifiableMap(TopicListing::name, TopicListing::topicId));
     }
 
     /** The facts about each of the topics; empty if it was deleted meanwhile. */

@@ -20,11 +20,7 @@ final class UnfitException extends RuntimeException {
     /** @param size what the topic would have to take, in bytes */
     static UnfitException of(String topic, long size) {
         return new UnfitException(
-                topic,
-                size > GateClients.MAX_REQUEST_BYTES
-                        ? "a gate that sends more than " + GateClients.MAX_REQUEST_BYTES + " bytes at once: the record has up to "
-                                + size + "; let nobody write records of that size"
-                        : "max.message.bytes of topic " + topic + " to be " + size + " at least");
+                topic, "max.message.bytes of topic " + topic + " to be " + size + " at least");
     }
 
     /** What the record waits for, in words for people. */

@@ -3,8 +3,15 @@ package io.heddle.governance.gate;
 
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,12 +23,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Topics that change, go and come back under a running gate. */
@@ -119,5 +132,129 @@ class ChangingTopicsOnBrokerTest {
         }
         assertThat(cluster.committed("more.parts.v1")).extracting(ConsumerRecord::partition).contains(0, 1);
         assertThat(keys("more.parts.v1")).doesNotHaveDuplicates();
+    }
+
+    /** No partition of any domain goes on uncounted. */
+    @Test
+    void shouldHoldEverythingWhenMetricsAreDeletedAndGoOnWhenTheyAreMadeAgain() throws Exception {
+        createProduct("uncounted.one", 1);
+        createProduct("uncounted.two", 1);
+        try (Gate gate = gate("uncounted.one", "uncounted.two")) {
+            send("uncounted.one", 1, 0, 10);
+            send("uncounted.two", 1, 0, 10);
+            await().atMost(SOON).until(() -> keys("uncounted.one.v1").size() == 8 && keys("uncounted.two.v1").size() == 8);
+
+            cluster.admin().deleteTopics(List.of("mesh.metrics")).all().get();
+            send("uncounted.one", 1, 10, 20);
+            send("uncounted.two", 1, 10, 20);
+            awaitWait(gate, "uncounted.one.v1.ingest", "topic mesh.metrics, which is not there");
+            awaitWait(gate, "uncounted.two.v1.ingest", "topic mesh.metrics, which is not there");
+            assertThat(gate.health().isHealthy()).isFalse();
+            assertThat(keys("uncounted.one.v1")).hasSize(8);
+
+            cluster.createTopics(3, "mesh.metrics");
+            await().atMost(SOON).until(() -> keys("uncounted.one.v1").size() == 16 && keys("uncounted.two.v1").size() == 16);
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+        assertThat(keys("uncounted.one.v1")).doesNotHaveDuplicates();
+        assertThat(cluster.committed("mesh.metrics").stream()
+                        .map(record -> new String(record.key(), StandardCharsets.UTF_8)))
+                .as("what was judged since is counted").contains("uncounted.one", "uncounted.two");
+    }
+
+    @Test
+    void shouldReadIngestFromItsStartWhenItIsMadeAgain() throws Exception {
+        createProduct("again.other", 1);
+        createProduct("again.made", 1);
+        limit("again.made.v1.quarantine", 2_000);
+        try (Gate gate = gate("again.made")) {
+            send("again.made", 1, 0, 10);
+            await().atMost(SOON).until(() -> keys("again.made.v1").size() == 8);
+            cluster.send("again.made.v1.ingest", 0, Customers.key(11), Customers.value(11, "x".repeat(3_000), -1));
+            awaitWait(gate, "again.made.v1.ingest", "max.message.bytes of topic again.made.v1.quarantine");
+
+            // When the gate reads on, the new topic has outgrown its position in the old one.
+            makeIngestAgain(100, 120);
+            limit("again.made.v1.quarantine", 1_000_000);
+            await().atMost(SOON).untilAsserted(() -> assertThat(keys("again.made.v1")).contains(ids(100, 120)));
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+
+        // As after a gate that committed once more, to the new topic but of the old one, and was killed.
+        Map<TopicPartition, OffsetAndMetadata> old = new HashMap<>(
+                cluster.admin().listConsumerGroupOffsets("mesh.gate.again").partitionsToOffsetAndMetadata().get());
+        old.keySet().retainAll(Set.of(new TopicPartition("again.made.v1.ingest", 0)));
+        assertThat(old).hasSize(1);
+        makeIngestAgain(200, 230);
+        cluster.admin().alterConsumerGroupOffsets("mesh.gate.again", old).all().get();
+        try (Gate _ = gate("again.made")) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(keys("again.made.v1")).contains(ids(200, 230)));
+        }
+        assertThat(keys("again.made.v1")).hasSize(8 + 16 + 24).doesNotHaveDuplicates();
+    }
+
+    private void makeIngestAgain(int from, int to) throws ExecutionException, InterruptedException {
+        cluster.admin().deleteTopics(List.of("again.made.v1.ingest")).all().get();
+        cluster.createTopics(1, "again.made.v1.ingest");
+        send("again.made", 1, from, to);
+    }
+
+    private void limit(String topic, int maxMessageBytes) throws ExecutionException, InterruptedException {
+        AlterConfigOp set = new AlterConfigOp(
+                new ConfigEntry("max.message.bytes", Integer.toString(maxMessageBytes)), AlterConfigOp.OpType.SET);
+        cluster.admin()
+                .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(set)))
+                .all()
+                .get();
+    }
+
+    @Test
+    void shouldReadNothingBeforeTheTopicIsKnownAndFailWhenItIsAnother() throws Exception {
+        cluster.createTopics(1, "known.topic.v1.ingest");
+        send("known.topic", 1, 0, 1);
+        TopicIds ids = new TopicIds(() -> {});
+        Admission admission = LanesTest.holdingAll();
+        try (HoldingConsumer consumer = new HoldingConsumer(
+                new HashMap<>(cluster.properties(Map.of("group.id", "known", "auto.offset.reset", "earliest"))), new Lane(admission), ids)) {
+            TopicPartition partition = new TopicPartition("known.topic.v1.ingest", 0);
+            consumer.subscribe(Pattern.compile("known[.].*"), new NothingToDo());
+            await().atMost(SOON).until(() -> {
+                assertThat(consumer.poll(Duration.ofMillis(100))).isEmpty();
+                return fetched(consumer) >= 1;
+            });
+            assertThat(admission.holds()).as("what was fetched goes no further").isEmpty();
+
+            ids.begin();
+            ids.finish(Map.of(partition.topic(), new Uuid(1, 1)));
+            await().atMost(SOON).until(() -> {
+                assertThat(consumer.poll(Duration.ofMillis(100))).isEmpty();
+                return admission.holds().stream().anyMatch(hold -> hold.at().equals(partition) && hold.offset() == 0);
+            });
+            ids.finish(Map.of(partition.topic(), new Uuid(2, 2)));
+            assertThatThrownBy(() -> consumer.poll(Duration.ZERO)).isInstanceOf(TopicMadeAgainException.class);
+        }
+    }
+
+    private static double fetched(HoldingConsumer consumer) {
+        return consumer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("records-consumed-total") && metric.metricName().tags().size() == 1)
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .sum();
+    }
+
+    private static final class NothingToDo implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+    }
+
+    /** The keys of the accepted ones among these. */
+    private static String[] ids(int from, int to) {
+        return IntStream.range(from, to)
+                .filter(id -> id % 5 != 0)
+                .mapToObj(id -> new String(Customers.key(id), StandardCharsets.ISO_8859_1))
+                .toArray(String[]::new);
     }
 }

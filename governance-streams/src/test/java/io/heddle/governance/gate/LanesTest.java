@@ -15,14 +15,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LanesTest {
-    private final Plans plans = new Plans(
-            new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)),
-            new WriterSchemas(id -> new SchemaLookup.Answer.Unknown(), WriterSchemas.Retry.DEFAULT),
-            new SchemaViolations(new RecordedEvents(), Clock.systemUTC()),
-            Runnable::run);
-    private final Lanes lanes = new Lanes(() -> new Admission(
-            new Readiness(plans, new NoTopics(), new MetricsTopic(), new Trials(record -> {}, Runnable::run, System::nanoTime)),
-            Clock.systemUTC()));
+    private final Lanes lanes = new Lanes(LanesTest::holdingAll);
+
+    /** Admission without any contract. */
+    static Admission holdingAll() {
+        Plans plans = new Plans(
+                new PlanMaker(new ReferenceEngine(), Duration.ofMinutes(1)),
+                new WriterSchemas(id -> new SchemaLookup.Answer.Unknown(), WriterSchemas.Retry.DEFAULT),
+                new SchemaViolations(new RecordedEvents(), Clock.systemUTC()),
+                Runnable::run);
+        return new Admission(
+                new Readiness(plans, new NoTopics(), new MetricsTopic(), new Trials(record -> {}, Runnable::run, System::nanoTime)),
+                Clock.systemUTC());
+    }
 
     @Test
     void shouldGiveAThreadsConsumerProducerAndProcessorsTheSameLaneAndNoOtherThread() throws InterruptedException {

@@ -5,9 +5,11 @@ import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,7 @@ import static org.awaitility.Awaitility.await;
 class OddRecordsOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int MEBIBYTE = 1024 * 1024;
+    private static final String LARGE = "x".repeat(MEBIBYTE);
     private final Cluster cluster = new Cluster();
 
     @TempDir
@@ -108,11 +113,11 @@ class OddRecordsOnBrokerTest {
         try (Gate gate = gate("odd.size", "odd.time", "odd.heads");
                 KafkaProducer<byte[], byte[]> producer = producer(Map.of(
                         "compression.type", "gzip", "max.request.size", 16 * MEBIBYTE, "buffer.memory", 64 * MEBIBYTE))) {
-            String large = "x".repeat(MEBIBYTE);
             producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(1), good(1))).get();
-            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(2), Customers.value(2, large, 2))).get();
-            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(3), Customers.value(3, large.repeat(3), 3))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(2), Customers.value(2, LARGE, 2))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(3), Customers.value(3, LARGE.repeat(3), 3))).get();
             producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(4), good(4))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", Customers.key(5), Customers.value(5, LARGE.repeat(9), 5))).get();
             long future = System.currentTimeMillis() + Duration.ofDays(400).toMillis();
             producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, 1_000L, Customers.key(1), good(1))).get();
             producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, future, Customers.key(2), good(2))).get();
@@ -140,11 +145,18 @@ class OddRecordsOnBrokerTest {
             }
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(on("odd.size.v1")).hasSize(2);
-                assertThat(on("odd.size.v1.quarantine")).hasSize(2);
+                assertThat(on("odd.size.v1.quarantine")).hasSize(3);
                 assertThat(on("odd.time.v1")).extracting(ConsumerRecord::timestamp).containsExactly(1_000L, future);
             });
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
+        ConsumerRecord<byte[], byte[]> beginning = on("odd.size.v1.quarantine").get(2);
+        assertThat(header(beginning, "heddle-reason")).isEqualTo("too_large");
+        assertThat(header(beginning, "heddle-source-offset")).isEqualTo("4");
+        assertThat(header(beginning, "heddle-truncated"))
+                .isEqualTo("value=" + Customers.value(5, LARGE.repeat(9), 5).length + ";key=" + Customers.key(5).length + ";headers=0");
+        assertThat(beginning.key()).isEqualTo(Customers.key(5));
+        assertThat(beginning.value()).isEqualTo(Arrays.copyOf(Customers.value(5, LARGE.repeat(9), 5), 65_536));
     }
 
     /** With values that are null and names and values that are no UTF-8. */
@@ -158,6 +170,47 @@ class OddRecordsOnBrokerTest {
         record.headers().add("ce_id", new byte[] {(byte) 0xFF, (byte) 0xFE});
         record.headers().add("ce_time", null);
         return record;
+    }
+
+    /** By their own time all of them are due at once, as those of a backfill are. */
+    @Test
+    void shouldDeleteFromIngestWhatIsOldAndWasJudgedAndNothingElse() throws Exception {
+        cluster.createTopics(2, "swept.one.v1", "swept.one.v1.full", "swept.one.v1.quarantine", "swept.one.v1.ingest");
+        configure("swept.one.v1.ingest", "retention.ms", "-1");
+        configure("swept.one.v1.quarantine", "max.message.bytes", "2000");
+        MeshView view = Customers.view(Customers.standard().id("swept.one").entry());
+        GateConfig config = GateConfig.of(
+                cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(), stateDir);
+        try (Gate _ = Gate.start(
+                        config, id -> new SchemaLookup.Answer.Unavailable("nobody should ask"), WriterSchemas.Retry.DEFAULT,
+                        Duration.ofMillis(200));
+                KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
+            long now = System.currentTimeMillis();
+            byte[] waits = Customers.value(9, "x".repeat(3_000), -1);
+            for (int id = 0; id < 3; id++) {
+                var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, 1_000L, Customers.key(id), good(id)));
+                var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 1, 1_000L, Customers.key(id), good(id)));
+            }
+            var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, now, Customers.key(3), good(3)));
+            var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, 1_000L, Customers.key(4), good(4)));
+            var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 1, 1_000L, Customers.key(5), waits));
+            producer.flush();
+
+            await().atMost(SOON).untilAsserted(() -> assertThat(on("swept.one.v1")).hasSize(8));
+            await("what is old and judged").atMost(SOON).until(() -> starts("swept.one.v1.ingest").equals(List.of(3L, 3L)));
+            producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, now, Customers.key(6), good(6))).get();
+            await().atMost(SOON).untilAsserted(() -> assertThat(on("swept.one.v1")).hasSize(9));
+        }
+        assertThat(starts("swept.one.v1.ingest")).as("what is young or waits").containsExactly(3L, 3L);
+    }
+
+    private List<Long> starts(String topic) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                Map.of(new TopicPartition(topic, 0), OffsetSpec.earliest(), new TopicPartition(topic, 1), OffsetSpec.earliest());
+        return cluster.admin().listOffsets(asked).all().get().entrySet().stream()
+                .sorted(Comparator.comparingInt(entry -> entry.getKey().partition()))
+                .map(entry -> entry.getValue().offset())
+                .toList();
     }
 
     @Test

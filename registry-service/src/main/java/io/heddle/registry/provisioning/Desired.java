@@ -20,11 +20,10 @@ import java.util.Optional;
  * that nobody can write before there is a place for it to go.
  */
 public record Desired(List<SubjectSpec> subjects, List<TopicSpec> topics) {
-    /** Ingest is a private buffer, not an archive. */
-    static final Duration INGEST_RETENTION = Duration.ofDays(7);
+    private static final String NO_LIMIT = "-1";
 
     /** Kafka deletes whole segments: what is due goes at most this much later. */
-    private static final Duration QUARANTINE_SEGMENT = Duration.ofDays(1);
+    private static final Duration SEGMENT = Duration.ofDays(1);
 
     /** Above Kafka's default of 1 MB: a rejected record takes its reasons along. */
     private static final int QUARANTINE_MAX_BYTES = 2 * 1024 * 1024;
@@ -73,8 +72,7 @@ public record Desired(List<SubjectSpec> subjects, List<TopicSpec> topics) {
         }
         if (!contract.id().domain().isMesh()) {
             topics.add(topic(names.quarantine(), settings, quarantineConfig(settings)));
-            topics.add(topic(names.ingest(), settings, Map.of(
-                    "cleanup.policy", "delete", "retention.ms", millis(INGEST_RETENTION))));
+            topics.add(topic(names.ingest(), settings, ingestConfig()));
         }
         return topics;
     }
@@ -83,10 +81,23 @@ public record Desired(List<SubjectSpec> subjects, List<TopicSpec> topics) {
         return new TopicSpec(name, settings.partitions(), settings.replicas(), config);
     }
 
+    /**
+     * Ingest is a private buffer, but brokers would delete what no gate has judged: by the records' own time, a backfill at once.
+     * The gate deletes what it judged.
+     */
+    private static Map<String, String> ingestConfig() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("cleanup.policy", "delete");
+        config.put("retention.ms", NO_LIMIT);
+        config.put("retention.bytes", NO_LIMIT);
+        config.put("segment.ms", millis(SEGMENT));
+        return config;
+    }
+
     /** Retention counts from the rejection: a record that was old already would otherwise be gone before anybody saw it. */
     private static Map<String, String> quarantineConfig(TopicSettings settings) {
         Duration retention = settings.quarantineRetention();
-        Duration segment = retention.compareTo(QUARANTINE_SEGMENT) < 0 ? retention : QUARANTINE_SEGMENT;
+        Duration segment = retention.compareTo(SEGMENT) < 0 ? retention : SEGMENT;
         Map<String, String> config = new LinkedHashMap<>();
         config.put("cleanup.policy", "delete");
         config.put("retention.ms", millis(retention));

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What is left in quarantine of a record that is larger than anything a gate sends: on ingest it was compressed. Its beginning
+ * is no record by itself, so that a replay of it is rejected again.
+ */
+final class Truncation {
+    static final String HEADER = "heddle-truncated";
+
+    /** Of the value; a longer key is left out. */
+    static final int KEPT_BYTES = 64 * 1024;
+
+    /** More than the header takes. */
+    static final int ROOM = 128;
+
+    private Truncation() {}
+
+    /** The record without the client's headers, with the beginning of its value. */
+    static Ingest of(Ingest record) {
+        byte[] key = record.key();
+        byte[] value = record.value();
+        Headers headers = new RecordHeaders();
+        Header replay = record.headers().lastHeader(io.heddle.contract.RecordHeaders.REPLAY);
+        if (replay != null) {
+            headers.add(replay);
+        }
+        return new Ingest(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                Ingest.length(key) > KEPT_BYTES ? null : key,
+                value == null ? null : Arrays.copyOf(value, Math.min(value.length, KEPT_BYTES)),
+                headers);
+    }
+
+    /** Says how much there was. */
+    static Header header(Ingest record) {
+        String text = "value=" + Ingest.length(record.value()) + ";key=" + Ingest.length(record.key()) + ";headers="
+                + record.headers().toArray().length;
+        return new RecordHeader(HEADER, text.getBytes(StandardCharsets.US_ASCII));
+    }
+}
