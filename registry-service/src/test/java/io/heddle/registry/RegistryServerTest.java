@@ -109,6 +109,8 @@ class RegistryServerTest {
         JsonNode product = http.json("/api/v1/products/crm.customers");
         assertThat(product.get("version").asText()).isEqualTo("1.0.0");
         assertThat(product.at("/ports/0/masks/email").asText()).isEqualTo("hash");
+        assertThat(product.at("/ports/0/audience")).as("everybody").isEmpty();
+        assertThat(product.at("/ports/1/audience").valueStream().map(JsonNode::asText)).containsExactly("crm");
         assertThat(product.at("/topics/ingest").asText()).isEqualTo("crm.customers.v1.ingest");
         assertThat(product.at("/keySchemaId").isInt()).isTrue();
         assertThat(http.json("/api/v1/domains/crm").get("owner").asText()).isEqualTo("crm-team");

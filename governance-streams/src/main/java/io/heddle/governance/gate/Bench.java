@@ -90,7 +90,7 @@ final class Bench {
                 spare.add(judge);
             });
         } catch (RejectedExecutionException e) {
-            // The gate is closing: its stream threads finish alone.
+            // They have enough to do, or the gate is closing: the stream thread does it alone.
         }
     }
 

@@ -29,9 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -74,8 +76,7 @@ public final class Gate implements AutoCloseable {
 
     private Gate(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
         this.config = config;
-        this.helpers = Executors.newFixedThreadPool(
-                Math.max(1, config.tuning().helpers()), Thread.ofPlatform().daemon().name("gate-judge-", 0).factory());
+        this.helpers = helpers(Math.max(1, config.tuning().helpers()));
         this.schemas = new WriterSchemas(lookup, retry);
         this.events = EventWriter.start("gate", config.kafka(), config.mesh());
         SchemaViolations violations = new SchemaViolations(events, Clock.systemUTC());
@@ -255,6 +256,13 @@ public final class Gate implements AutoCloseable {
                         trials::failed),
                 CellConfig.of(domain, config),
                 new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed, topics.ids()));
+    }
+
+    /** Where nobody is free soon, help is refused: a batch that waits for a helper is kept in memory for nothing. */
+    private static ExecutorService helpers(int threads) {
+        return new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2 * threads),
+                Thread.ofPlatform().daemon().name("gate-judge-", 0).factory());
     }
 
     private Bench bench() {

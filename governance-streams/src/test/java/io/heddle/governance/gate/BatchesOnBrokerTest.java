@@ -41,7 +41,7 @@ class BatchesOnBrokerTest {
                 }
             }
             cluster.flush();
-            for (int failing = 2_500; failing < 9_000; failing += 3_000) {
+            for (int failing = 2_500; failing < 9_000; failing += 4_000) {
                 FailingEngine engine = new FailingEngine(new ReferenceEngine(), failing);
                 try (Gate _ = gate(cluster, engine)) {
                     await().atMost(Duration.ofMinutes(2)).until(() -> engine.failures() == 1);

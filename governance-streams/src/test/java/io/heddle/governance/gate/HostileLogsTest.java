@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 import java.net.URI;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Nothing that a record holds reaches a log line, whatever it holds: ours from DEBUG on, Kafka's from INFO on. */
+@Isolated("listens to the log of the whole process")
 class HostileLogsTest {
     private static final String SECRET = "jane.q.secret";
     private static final String INGEST = "hostile.test.v1.ingest";

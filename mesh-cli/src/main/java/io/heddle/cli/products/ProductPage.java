@@ -61,8 +61,9 @@ final class ProductPage {
         Table table = Table.of("PORT", "TOPIC", "AUDIENCE", "MASKED");
         product.path("ports").forEach(port -> {
             String audience = port.path("audience").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+            int masked = port.path("masks").size();
             table.row(port.path("name").asText(), port.path("topic").asText(), audience.isEmpty() ? "everybody" : audience,
-                    port.path("masks").size() + " fields");
+                    masked + (masked == 1 ? " field" : " fields"));
         });
         section(table, product.path("ports").size());
     }

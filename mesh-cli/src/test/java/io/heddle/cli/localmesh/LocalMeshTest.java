@@ -3,6 +3,7 @@ package io.heddle.cli.localmesh;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class LocalMeshTest {
     @TempDir
     Path temp;
 
+    @Tag("slow")
     @Test
     void shouldKeepTopicsAndSchemasWhenStoppedAndStartedAgain() throws Exception {
         LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("mesh")).withFreePorts();
