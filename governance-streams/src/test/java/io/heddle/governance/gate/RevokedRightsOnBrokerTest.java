@@ -12,7 +12,6 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,7 +168,6 @@ class RevokedRightsOnBrokerTest {
                 "permission to WRITE to topic output.held.v1.full; grant it to this gate");
     }
 
-    @Tag("slow")
     @Test
     void shouldHoldTheProductAloneWhenQuarantineMayNotBeWritten() throws Exception {
         shouldHold("quarantine", "quarantine.held.v1.quarantine", AclOperation.WRITE,

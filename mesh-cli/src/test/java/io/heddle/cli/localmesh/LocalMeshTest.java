@@ -3,7 +3,6 @@ package io.heddle.cli.localmesh;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +26,6 @@ class LocalMeshTest {
     @TempDir
     Path temp;
 
-    @Tag("slow")
     @Test
     void shouldKeepTopicsAndSchemasWhenStoppedAndStartedAgain() throws Exception {
         LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("mesh")).withFreePorts();

@@ -43,7 +43,7 @@ class FuzzTargetsTest {
 
     @Test
     void shouldFindNothingWhenFuzzedBriefly() throws IOException, InterruptedException {
-        fuzz(List.of("-runs=1000", "-seed=20260301"), 0);
+        fuzz(List.of("-runs=2000", "-seed=20260301"), 0);
     }
 
     @Test
