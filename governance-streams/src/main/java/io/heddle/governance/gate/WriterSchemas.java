@@ -117,17 +117,26 @@ final class WriterSchemas {
         }
     }
 
+    /** Looks at the witness before and after: an answer from before the registry was restored is not believed either. */
     private SchemaLookup.Answer witnessed(int schemaId, Witness witness) throws InterruptedException {
-        SchemaLookup.Answer answer = find(schemaId);
-        if (answer instanceof SchemaLookup.Answer.Unavailable || witness.schemaId() == schemaId) {
-            return answer;
+        if (witness.schemaId() == schemaId) {
+            return find(schemaId);
         }
+        Optional<SchemaLookup.Answer> before = doubt(witness);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        SchemaLookup.Answer answer = find(schemaId);
+        return answer instanceof SchemaLookup.Answer.Unavailable ? answer : doubt(witness).orElse(answer);
+    }
+
+    private Optional<SchemaLookup.Answer> doubt(Witness witness) throws InterruptedException {
         return switch (find(witness.schemaId())) {
-            case SchemaLookup.Answer.Unavailable unavailable -> unavailable;
-            case SchemaLookup.Answer.Found found when isSame(found.schema(), witness.schema()) -> answer;
-            case SchemaLookup.Answer.Found found -> doubt(witness, "has another schema");
-            case SchemaLookup.Answer.NotAvro notAvro -> doubt(witness, "has another schema");
-            case SchemaLookup.Answer.Unknown unknown -> doubt(witness, "has no schema");
+            case SchemaLookup.Answer.Unavailable unavailable -> Optional.of(unavailable);
+            case SchemaLookup.Answer.Found found when isSame(found.schema(), witness.schema()) -> Optional.empty();
+            case SchemaLookup.Answer.Found found -> Optional.of(doubt(witness, "has another schema"));
+            case SchemaLookup.Answer.NotAvro notAvro -> Optional.of(doubt(witness, "has another schema"));
+            case SchemaLookup.Answer.Unknown unknown -> Optional.of(doubt(witness, "has no schema"));
         };
     }
 

@@ -160,7 +160,9 @@ class SchemaRegistryOutageOnBrokerTest {
                     assertThat(count("registry.down.v1") + count("registry.down.v1.quarantine")).as(next.name()).isEqualTo(1);
                 }
             }
-            await().atMost(SOON).until(() -> count("registry.down.v1") == 2 && count("registry.down.v1.quarantine") == 1);
+            await().atMost(SOON).untilAsserted(() -> assertThat(List.of(
+                    count("registry.down.v1"), count("registry.down.v1.quarantine"), gate.health().cells().get(0).waits()))
+                    .isEqualTo(List.of(2, 1, List.of())));
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
         ConsumerRecord<byte[], byte[]> rejected = cluster.committed("registry.down.v1.quarantine").get(0);

@@ -31,6 +31,7 @@ class WriterSchemasTest {
     private final Deque<Reply> replies = new ConcurrentLinkedDeque<>();
     private volatile Reply witness = FOUND;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger witnessAsked = new AtomicInteger();
     private final HttpServer server = startServer();
 
     /** What the registry says. */
@@ -47,13 +48,18 @@ class WriterSchemasTest {
     @BeforeEach
     void serve() {
         server.createContext("/", exchange -> {
-            Reply reply = exchange.getRequestURI().getPath().endsWith("/7") ? witness : next();
+            Reply reply = exchange.getRequestURI().getPath().endsWith("/7") ? witness() : next();
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
+    }
+
+    private Reply witness() {
+        witnessAsked.incrementAndGet();
+        return witness;
     }
 
     private Reply next() {
@@ -129,7 +135,7 @@ class WriterSchemasTest {
                 witness = forgotten;
                 replies.clear();
                 replies.add(answer);
-                asked.set(0);
+                witnessAsked.set(0);
                 WriterSchemas schemas = schemas();
                 CompletableFuture<WriterSchemas.Certainty> certainty = new CompletableFuture<>();
                 Thread asking = Thread.ofVirtual().start(() -> {
@@ -140,7 +146,7 @@ class WriterSchemasTest {
                     }
                 });
 
-                org.awaitility.Awaitility.await().until(() -> asked.get() >= 5);
+                org.awaitility.Awaitility.await().until(() -> witnessAsked.get() >= 5);
                 assertThat(certainty).as("%s with a witness of %s", answer, forgotten).isNotDone();
                 assertThat(schemas.outage()).isPresent();
 
@@ -151,6 +157,35 @@ class WriterSchemasTest {
                 asking.join();
             }
         }
+    }
+
+    /** The registry loses its data and is restored at any two moments of a lookup, which is three questions. */
+    @Test
+    void shouldNotBelieveAnAnswerOfAnotherMomentThanTheWitness() throws InterruptedException {
+        SchemaLookup.Answer right = new SchemaLookup.Answer.Found(Schema.create(Schema.Type.STRING));
+        SchemaLookup.Answer wrong = new SchemaLookup.Answer.Found(Schema.create(Schema.Type.LONG));
+        for (int lost = 0; lost < 6; lost++) {
+            for (int restored = lost + 2; restored < lost + 9; restored++) {
+                for (SchemaLookup.Answer answer : List.of(wrong, new SchemaLookup.Answer.NotAvro(), new SchemaLookup.Answer.Unknown())) {
+                    int from = lost;
+                    int to = restored;
+                    AtomicInteger questions = new AtomicInteger();
+                    SchemaLookup lookup = id -> {
+                        int question = questions.getAndIncrement();
+                        return question < from || question >= to ? right : id == WITNESS.schemaId() ? doubtful(question) : answer;
+                    };
+                    WriterSchemas schemas = new WriterSchemas(
+                            lookup, new WriterSchemas.Retry(Duration.ZERO, Duration.ZERO, Duration.ZERO));
+
+                    assertThat(schemas.await(1, WITNESS)).as("%s, questions %d to %d", answer, lost, restored)
+                            .isEqualTo(new WriterSchemas.Certainty.Known(Schema.create(Schema.Type.STRING)));
+                }
+            }
+        }
+    }
+
+    private static SchemaLookup.Answer doubtful(int number) {
+        return number % 2 == 0 ? new SchemaLookup.Answer.Unknown() : new SchemaLookup.Answer.Found(Schema.create(Schema.Type.LONG));
     }
 
     @Test
