@@ -19,6 +19,9 @@ public final class RecordHeaders {
     /** Quarantine: the record's own timestamp, in milliseconds since 1970; its Kafka timestamp is that of its rejection. */
     public static final String SOURCE_TIMESTAMP = "heddle-source-timestamp";
 
+    /** Quarantine: on what is left of a record that was too large to be kept whole, a {@link TruncationMark} as text. */
+    public static final String TRUNCATED = "heddle-truncated";
+
     /** On a record that was replayed from quarantine, on its way and on outputs: a {@link ReplayMark} as text. */
     public static final String REPLAY = "heddle-replay";
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.TruncationMark;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -10,12 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What is left in quarantine of a record that is larger than anything a gate sends: on ingest it was compressed. Its beginning
- * is no record by itself, so that a replay of it is rejected again.
+ * What is left in quarantine of a record that is larger than anything a gate sends: on ingest it was compressed. Even where
+ * the value is whole, key or headers are not: no replay takes what is marked so.
  */
 final class Truncation {
-    static final String HEADER = "heddle-truncated";
-
     /** Of the value; a longer key is left out. */
     static final int KEPT_BYTES = 64 * 1024;
 
@@ -45,8 +44,9 @@ final class Truncation {
 
     /** Says how much there was. */
     static Header header(Ingest record) {
-        String text = "value=" + Ingest.length(record.value()) + ";key=" + Ingest.length(record.key()) + ";headers="
-                + record.headers().toArray().length;
-        return new RecordHeader(HEADER, text.getBytes(StandardCharsets.US_ASCII));
+        TruncationMark mark = new TruncationMark(
+                Ingest.length(record.value()), Ingest.length(record.key()), record.headers().toArray().length);
+        return new RecordHeader(
+                io.heddle.contract.RecordHeaders.TRUNCATED, mark.toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -7,20 +7,28 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.processor.internals.ProcessorMetadata;
+import org.apache.kafka.streams.processor.internals.TopicPartitionMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +36,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -55,7 +65,15 @@ class GateTuningOnBrokerTest {
     }
 
     private Gate gate(String product, RecordEngine engine, GateTuning tuning) throws ExecutionException, InterruptedException {
+        createTopics(product);
+        return started(product, engine, tuning);
+    }
+
+    private void createTopics(String product) throws ExecutionException, InterruptedException {
         cluster.createTopics(4, product + ".v1.ingest", product + ".v1", product + ".v1.full", product + ".v1.quarantine");
+    }
+
+    private Gate started(String product, RecordEngine engine, GateTuning tuning) {
         return Gate.start(
                 GateConfig.of(
                                 cluster.properties(),
@@ -69,7 +87,11 @@ class GateTuningOnBrokerTest {
     }
 
     private void send(String product, int count) {
-        for (int i = 0; i < count; i++) {
+        send(product, 0, count);
+    }
+
+    private void send(String product, int from, int to) {
+        for (int i = from; i < to; i++) {
             cluster.send(product + ".v1.ingest", i % 4, Customers.key(i), Customers.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
         }
         cluster.flush();
@@ -147,6 +169,82 @@ class GateTuningOnBrokerTest {
         }
     }
 
+    @Test
+    void shouldCommitTheTopicsIdAndReadOneMadeAgainFromItsStartWhenItGovernsAtLeastOnce() throws Exception {
+        String ingest = "made.again.v1.ingest";
+        try (Gate _ = gate("made.again", new ReferenceEngine(), AT_LEAST_ONCE)) {
+            send("made.again", 40);
+            await().atMost(SOON).until(() -> committedOffsets("mesh.gate.made").equals(Map.of(0, 10L, 1, 10L, 2, 10L, 3, 10L)));
+        }
+        Map<TopicPartition, OffsetAndMetadata> old = offsets("mesh.gate.made");
+        Uuid id = topicId(ingest);
+        assertThat(old).hasSize(4);
+        assertThat(old.values()).allSatisfy(offset -> assertThat(offset.metadata()).endsWith("@" + id));
+
+        cluster.admin().deleteTopics(List.of(ingest)).all().get();
+        cluster.createTopics(4, ingest);
+        send("made.again", 40, 120);
+        // As after a gate that committed once more, to the new topic but of the old one, and was killed.
+        cluster.admin().alterConsumerGroupOffsets("mesh.gate.made", old).all().get();
+        try (Gate _ = started("made.again", new ReferenceEngine(), AT_LEAST_ONCE)) {
+            await().atMost(SOON).until(() -> committedOffsets("mesh.gate.made").equals(Map.of(0, 20L, 1, 20L, 2, 20L, 3, 20L)));
+        }
+
+        assertThat(judged("made.again")).isEqualTo(keys(every -> true, 0, 120));
+        assertThat(offsets("mesh.gate.made").values())
+                .allSatisfy(offset -> assertThat(offset.metadata()).endsWith("@" + topicId(ingest)).doesNotContain(id.toString()));
+    }
+
+    /** As gates did before their offsets knew their topic: Kafka Streams' own notes alone, or none after a reset by hand. */
+    @ParameterizedTest
+    @EnumSource(GateTuning.Guarantee.class)
+    void shouldGoOnAtOffsetsThatCarryNoIdOfTheirTopicAndMarkThem(GateTuning.Guarantee guarantee) throws Exception {
+        String domain = guarantee == GateTuning.Guarantee.EXACTLY_ONCE ? "earlier" : "before";
+        String product = domain + ".test";
+        createTopics(product);
+        send(product, 40);
+        String notes = new TopicPartitionMetadata(System.currentTimeMillis(), new ProcessorMetadata()).encode();
+        cluster.admin()
+                .alterConsumerGroupOffsets("mesh.gate." + domain, Map.of(
+                        new TopicPartition(product + ".v1.ingest", 0), new OffsetAndMetadata(5, Optional.of(0), notes),
+                        new TopicPartition(product + ".v1.ingest", 1), new OffsetAndMetadata(10, Optional.of(0), notes),
+                        new TopicPartition(product + ".v1.ingest", 2), new OffsetAndMetadata(5, "")))
+                .all()
+                .get();
+
+        try (Gate _ = started(product, new ReferenceEngine(), GateTuning.DEFAULT.with(guarantee))) {
+            await().atMost(SOON).until(() -> judged(product).size() == 20);
+            send(product, 40, 44);
+            await().atMost(SOON).until(() -> judged(product).size() == 24);
+        }
+
+        assertThat(judged(product)).isEqualTo(keys(
+                id -> id >= 40 || id % 4 == 3 || (id % 4 != 1 && id / 4 >= 5), 0, 44));
+        Uuid topic = topicId(product + ".v1.ingest");
+        assertThat(committedOffsets("mesh.gate." + domain)).hasSize(4).allSatisfy((partition, offset) ->
+                assertThat(offset).as("partition %d", partition).isGreaterThanOrEqualTo(11));
+        assertThat(offsets("mesh.gate." + domain).values())
+                .allSatisfy(offset -> assertThat(offset.metadata()).endsWith("@" + topic));
+    }
+
+    private Uuid topicId(String topic) throws ExecutionException, InterruptedException {
+        return Objects.requireNonNull(cluster.admin().describeTopics(List.of(topic)).allTopicNames().get().get(topic)).topicId();
+    }
+
+    private static Set<String> keys(IntPredicate meant, int from, int to) {
+        return IntStream.range(from, to)
+                .filter(meant)
+                .mapToObj(id -> HexFormat.of().formatHex(Customers.key(id)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The keys of all that was published or rejected. */
+    private Set<String> judged(String product) {
+        Set<String> keys = keys(product + ".v1");
+        keys.addAll(keys(product + ".v1.quarantine"));
+        return keys;
+    }
+
     private void limitMetrics(String bytes) throws ExecutionException, InterruptedException {
         cluster.admin()
                 .incrementalAlterConfigs(Map.of(
@@ -165,17 +263,20 @@ class GateTuningOnBrokerTest {
 
     private Map<Integer, Long> committedOffsets(String group) throws ExecutionException, InterruptedException {
         Map<Integer, Long> offsets = new HashMap<>();
-        cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().forEach((at, offset) -> {
-            if (offset != null && offset.offset() > 0) {
-                offsets.put(at.partition(), offset.offset());
-            }
-        });
+        offsets(group).forEach((at, offset) -> offsets.put(at.partition(), offset.offset()));
+        return offsets;
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets(String group) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> offsets =
+                new HashMap<>(cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+        offsets.values().removeIf(offset -> offset == null || offset.offset() == 0);
         return offsets;
     }
 
     private Set<String> keys(String topic) {
         return cluster.committed(topic).stream()
-                .map(record -> java.util.HexFormat.of().formatHex(record.key()))
+                .map(record -> HexFormat.of().formatHex(record.key()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

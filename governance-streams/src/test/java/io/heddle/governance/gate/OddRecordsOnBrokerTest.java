@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductTopics;
+import io.heddle.contract.TruncationMark;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
+import io.heddle.log.quarantine.Filter;
+import io.heddle.log.quarantine.Quarantine;
+import io.heddle.log.quarantine.QuarantineConfig;
+import io.heddle.log.quarantine.Selection;
+import io.heddle.log.quarantine.Truncated;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -157,6 +165,23 @@ class OddRecordsOnBrokerTest {
                 .isEqualTo("value=" + Customers.value(5, LARGE.repeat(9), 5).length + ";key=" + Customers.key(5).length + ";headers=0");
         assertThat(beginning.key()).isEqualTo(Customers.key(5));
         assertThat(beginning.value()).isEqualTo(Arrays.copyOf(Customers.value(5, LARGE.repeat(9), 5), 65_536));
+        assertThatAReplayLeavesTheBeginningAlone();
+    }
+
+    private void assertThatAReplayLeavesTheBeginningAlone() {
+        ProductTopics topics = new ProductTopics(ProductId.parse("odd.size"), 1);
+        try (Quarantine quarantine = Quarantine.open(QuarantineConfig.of(cluster.properties(), topics))) {
+            Selection selection = quarantine.preview(Filter.ALL, 10, false);
+            assertThat(selection.byReason()).isEqualTo(Map.of("too_large", 2L));
+            assertThat(selection.unreplayable().first()).singleElement().satisfies(rejection -> {
+                assertThat(rejection.sourceOffset()).isEqualTo(4);
+                assertThat(rejection.truncated()).contains(new Truncated(
+                        Optional.of(new TruncationMark(
+                                Customers.value(5, LARGE.repeat(9), 5).length, Customers.key(5).length, 0)),
+                        65_536,
+                        true));
+            });
+        }
     }
 
     /** With values that are null and names and values that are no UTF-8. */

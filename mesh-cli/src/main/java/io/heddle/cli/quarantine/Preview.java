@@ -15,13 +15,13 @@ record Preview(String product, Selection selection) {
     private static final JsonMapper JSON = new JsonMapper();
 
     String text(CliContext context) {
-        if (selection.byReason().isEmpty()) {
+        if (selection.isEmpty()) {
             return "nothing in quarantine is meant\n";
         }
         Table table = Table.of("REASON", "RECORDS").right(1);
         selection.byReason().forEach((reason, records) -> table.row(reason, records.toString()));
-        return Contents.records(selection.size()) + " of " + product + " would be taken\n" + remarks(selection) + "\n"
-                + Results.table(context, table);
+        return Contents.records(selection.size()) + " of " + product + " would be taken\n" + remarks(selection)
+                + (selection.byReason().isEmpty() ? "" : "\n" + Results.table(context, table));
     }
 
     /** What is not taken, and why; a line each. */
@@ -35,7 +35,14 @@ record Preview(String product, Selection selection) {
         if (selection.beyond() > 0) {
             text.append("  left       ").append(selection.beyond()).append("  more than --max\n");
         }
-        return text.toString();
+        return text + TruncatedText.remarks(selection.unreplayable());
+    }
+
+    /** How many cannot be replayed, and which are the first. */
+    static void truncated(Selection selection, ObjectNode document) {
+        document.put("truncated", selection.unreplayable().records());
+        document.putArray("firstTruncated")
+                .addAll(selection.unreplayable().first().stream().map(RejectionDocument::of).toList());
     }
 
     ObjectNode document() {
@@ -44,6 +51,7 @@ record Preview(String product, Selection selection) {
                 .put("records", selection.size())
                 .put("heldBack", selection.heldBack())
                 .put("left", selection.beyond());
+        truncated(selection, document);
         ObjectNode reasons = document.putObject("reasons");
         for (Map.Entry<String, Long> reason : selection.byReason().entrySet()) {
             reasons.put(reason.getKey(), reason.getValue());

@@ -76,7 +76,7 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
 
     private int preview(QuarantineOf of, Filter filter) {
         try (Quarantine quarantine = Quarantine.open(of.config())) {
-            Preview preview = new Preview(product, quarantine.preview(filter, max, false));
+            Preview preview = new Preview(product, quarantine.previewDiscard(filter, max));
             Results.print(context, preview.document(), () -> preview.text(context));
             return ExitCodes.OK;
         }
@@ -88,7 +88,7 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
         try (Settler settler = Settler.open(of.config());
                 var _ = Interruption.on(() -> stopping.set(true));
                 SettlingProgress progress = new SettlingProgress(context, "discarded", Integer.MAX_VALUE, stopping)) {
-            Selection selection = settler.select(filter, run, max, false);
+            Selection selection = settler.selectToDiscard(filter, max);
             if (selection.size() > 0 && !yes) {
                 confirm(new Preview(product, selection));
             }

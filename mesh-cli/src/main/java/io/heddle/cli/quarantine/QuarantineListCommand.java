@@ -75,13 +75,19 @@ public final class QuarantineListCommand implements Callable<Integer> {
             return "nothing in quarantine" + (options.isAny() ? " that the options mean" : "") + "\n";
         }
         Table latest = Table.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME (UTC)");
-        contents.latest().forEach(rejection -> latest.row(rejection.position(), rejection.reason(),
+        contents.latest().forEach(rejection -> latest.row(rejection.position(), reason(rejection),
                 rejection.findings().stream().map(Rejection.Finding::rule).distinct().collect(Collectors.joining(", ")),
                 rejection.findings().stream().map(Rejection.Finding::path).distinct().collect(Collectors.joining(", ")),
                 RejectionDocument.source(rejection).replaceFirst("^.*\\.ingest-", "ingest-"),
                 Contents.seconds(rejection.rejected())));
+        boolean part = contents.latest().stream().anyMatch(rejection -> rejection.truncated().isPresent());
         return Contents.records(contents.total()) + " in quarantine\n\n" + Results.table(context, contents.table())
-                + (max == 0 ? "" : "\nthe latest " + contents.latest().size() + ":\n" + Results.table(context, latest));
+                + (max == 0 ? "" : "\nthe latest " + contents.latest().size() + ":\n" + Results.table(context, latest))
+                + (part ? "\n*  only a part of it is here: 'heddle quarantine show " + product + " --at AT' tells what\n" : "");
+    }
+
+    private static String reason(Rejection rejection) {
+        return rejection.reason() + (rejection.truncated().isPresent() ? " *" : "");
     }
 
     private ObjectNode document(Contents contents) {

@@ -3,7 +3,6 @@ package io.heddle.cli.quarantine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.cli.Ansi;
 import io.heddle.cli.CliContext;
 import io.heddle.cli.CliException;
 import io.heddle.cli.ExitCodes;
@@ -24,6 +23,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 /** Shows rejected records with everything that is wrong with them. */
 @Command(
@@ -117,31 +117,8 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     }
 
     private String text(List<Shown> records) {
-        Ansi ansi = context.terminal().ansi();
-        StringBuilder text = new StringBuilder();
-        for (Shown shown : records) {
-            Rejection rejection = shown.rejection();
-            text.append(text.isEmpty() ? "" : "\n").append(ansi.bold(rejection.position())).append("  ")
-                    .append(ansi.red(rejection.reason())).append('\n')
-                    .append("  contract  ").append(rejection.contract().isEmpty() ? "none" : rejection.contract()).append('\n')
-                    .append("  source    ").append(RejectionDocument.source(rejection))
-                    .append('\n')
-                    .append("  time      ").append(rejection.time()).append('\n')
-                    .append("  rejected  ").append(rejection.rejected()).append('\n');
-            rejection.mark().ifPresent(mark -> text.append("  replay    attempt ").append(mark.attempt()).append(" from ")
-                    .append(mark.partition()).append(':').append(mark.offset()).append(", run ").append(mark.run())
-                    .append("\n            first written at ").append(mark.partition()).append('@').append(mark.first())
-                    .append('\n'));
-            for (Rejection.Finding finding : rejection.findings()) {
-                text.append("  broken    ").append(finding.rule())
-                        .append(finding.path().isEmpty() ? "" : " at " + finding.path())
-                        .append(finding.value().isEmpty() ? "" : " (" + finding.value() + ")").append('\n')
-                        .append("            ").append(finding.message()).append('\n');
-            }
-            if (shown.content() != null) {
-                text.append("  raw       ").append(shown.content()).append('\n');
-            }
-        }
-        return text.toString();
+        return records.stream()
+                .map(shown -> RejectionText.of(context.terminal().ansi(), shown.rejection(), shown.content()))
+                .collect(Collectors.joining("\n"));
     }
 }

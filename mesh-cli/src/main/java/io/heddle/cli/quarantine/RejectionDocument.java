@@ -25,6 +25,7 @@ final class RejectionDocument {
                 .put("from", mark.partition() + ":" + mark.offset())
                 .put("first", mark.first())
                 .put("attempt", mark.attempt()));
+        rejection.truncated().ifPresent(truncated -> TruncatedText.describe(truncated, document.putObject("truncated")));
         document.set("violations", JSON.valueToTree(rejection.findings()));
         return document;
     }

@@ -31,7 +31,8 @@ record ReplayReport(
 
     /** Whether everything that was meant is published now. */
     boolean isClean() {
-        return handled && returned.total() == 0 && selection.heldBack() == 0 && replayed.tooLarge() == 0;
+        return handled && returned.total() == 0 && selection.heldBack() == 0 && replayed.tooLarge() == 0
+                && selection.unreplayable().records() == 0;
     }
 
     private long published() {
@@ -39,7 +40,7 @@ record ReplayReport(
     }
 
     String text(CliContext context) {
-        if (total == 0 && selection.byReason().isEmpty()) {
+        if (total == 0 && selection.isEmpty()) {
             return "nothing in quarantine is meant\n";
         }
         StringBuilder text = new StringBuilder(String.format(
@@ -68,6 +69,7 @@ record ReplayReport(
                 .put("tooLarge", replayed.tooLarge())
                 .put("left", selection.beyond())
                 .put("handled", handled);
+        Preview.truncated(selection, document);
         document.set("counts", returned.document());
         return document;
     }

@@ -26,7 +26,7 @@ class FilterOptionsTest {
     private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
     private static final MeshInfo NOWHERE = new MeshInfo("test", "127.0.0.1:1", "http://127.0.0.1:1", "0");
     private static final Rejection ONE = new Rejection(1, 12, "rule_violated", "shop.orders@1.0.0", "shop.orders.v1.ingest", 40,
-            Instant.EPOCH, Instant.parse("2026-03-04T10:00:00Z"), Optional.empty(),
+            Instant.EPOCH, Instant.parse("2026-03-04T10:00:00Z"), Optional.empty(), Optional.empty(),
             List.of(new Rejection.Finding("amount.minimum", "amount", "long", "too small")));
 
     private static Filter filter(String... options) {

@@ -46,9 +46,14 @@ public final class Quarantine implements AutoCloseable {
                         .orElse(true));
     }
 
-    /** What a run would do now, as {@link Settler#select} chooses it; another run may be first. */
+    /** What a replay would do now, as {@link Settler#select} chooses it; another run may be first. */
     public Selection preview(Filter filter, int max, boolean keepNewer) {
-        return new Selecting(config, admin, reader).select(filter, "", max, keepNewer);
+        return new Selecting(config, admin, reader).toReplay(filter, "", max, keepNewer);
+    }
+
+    /** What a discard would do now, as {@link Settler#selectToDiscard} chooses it. */
+    public Selection previewDiscard(Filter filter, int max) {
+        return new Selecting(config, admin, reader).toDiscard(filter, max);
     }
 
     /** How many records a run has replayed, by partition. */

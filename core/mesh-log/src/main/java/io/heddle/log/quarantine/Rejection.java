@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param time the record's own timestamp
  * @param rejected when it came into quarantine
  * @param mark of the replay that it came back from
+ * @param truncated what is left of it, if it is not whole
  */
 public record Rejection(
         int partition,
@@ -35,6 +36,7 @@ public record Rejection(
         Instant time,
         Instant rejected,
         Optional<ReplayMark> mark,
+        Optional<Truncated> truncated,
         List<Finding> findings) {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -61,6 +63,7 @@ public record Rejection(
                 Instant.ofEpochMilli(timestamp(record)),
                 Instant.ofEpochMilli(record.timestamp()),
                 HeaderText.of(record.headers(), RecordHeaders.REPLAY).flatMap(ReplayMark::parse),
+                Truncated.of(record),
                 HeaderText.of(record.headers(), RecordHeaders.VIOLATIONS).map(Rejection::findings).orElse(List.of())));
     }
 

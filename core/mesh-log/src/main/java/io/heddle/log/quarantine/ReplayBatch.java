@@ -88,6 +88,10 @@ final class ReplayBatch {
 
     private ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
         Rejection rejection = Rejection.of(record).orElseThrow();
+        if (rejection.truncated().isPresent()) {
+            throw new IllegalArgumentException(
+                    "the record at " + rejection.position() + " is not whole: a selection to discard is not replayed");
+        }
         ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(
                 config.ingest(), record.partition(), Rejection.timestamp(record), record.key(), record.value());
         for (Header header : record.headers()) {

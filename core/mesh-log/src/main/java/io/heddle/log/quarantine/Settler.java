@@ -60,14 +60,20 @@ public final class Settler implements AutoCloseable {
     }
 
     /**
-     * Chooses from what is in quarantine now, and so never what this run's own replays bring back.
+     * Chooses what to replay from what is in quarantine now, and so never what this run's own replays bring back. What is
+     * truncated is only told.
      *
      * @param run rejections that came back from this very run are left out, so that a resumed run does not loop
      * @param max the most to take; the oldest of each partition first
      * @param keepNewer leave out what a newer value of its key has overtaken
      */
     public Selection select(Filter filter, String run, int max, boolean keepNewer) {
-        return new Selecting(config, admin, reader).select(filter, run, max, keepNewer);
+        return new Selecting(config, admin, reader).toReplay(filter, run, max, keepNewer);
+    }
+
+    /** Chooses what to discard; what is truncated, too. {@link #replay} does not take such a choice. */
+    public Selection selectToDiscard(Filter filter, int max) {
+        return new Selecting(config, admin, reader).toDiscard(filter, max);
     }
 
     /**

@@ -38,7 +38,7 @@ class ChoiceTest {
         for (int i = 0; i < partition.size(); i++) {
             Written written = partition.get(i);
             choice.add(
-                    new Rejection(0, i, "r", "", "t", written.first(), Instant.EPOCH, Instant.EPOCH, Optional.empty(), List.of()),
+                    new Rejection(0, i, "r", "", "t", written.first(), Instant.EPOCH, Instant.EPOCH, Optional.empty(), Optional.empty(), List.of()),
                     new ConsumerRecord<>("t", 0, i, ProductOnBroker.bytes(written.key()), new byte[0]));
         }
 

@@ -80,6 +80,19 @@ final class ProductOnBroker implements AutoCloseable {
     long reject(
             int partition, @Nullable String key, String value, long source, String reason, @Nullable ReplayMark mark)
             throws ExecutionException, InterruptedException {
+        return producer.send(rejected(partition, key, value, source, reason, mark)).get().offset();
+    }
+
+    /** The gate rejects a record of which it can keep only a part; the offset in quarantine. */
+    long rejectTruncated(int partition, @Nullable String key, String part, long source, String note)
+            throws ExecutionException, InterruptedException {
+        ProducerRecord<byte[], byte[]> record = rejected(partition, key, part, source, "too_large", null);
+        record.headers().add("heddle-truncated", HeaderText.bytes(note));
+        return producer.send(record).get().offset();
+    }
+
+    private ProducerRecord<byte[], byte[]> rejected(
+            int partition, @Nullable String key, String value, long source, String reason, @Nullable ReplayMark mark) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(config.quarantine(), partition, bytes(key), bytes(value));
         record.headers().add("x-note", HeaderText.bytes("of " + value));
@@ -91,7 +104,7 @@ final class ProductOnBroker implements AutoCloseable {
         if (mark != null) {
             record.headers().add(RecordHeaders.REPLAY, HeaderText.bytes(mark.toString()));
         }
-        return producer.send(record).get().offset();
+        return record;
     }
 
     /** A client writes and the gate rejects. */

@@ -2,6 +2,7 @@
 package io.heddle.log.quarantine;
 
 import io.heddle.contract.ReplayMark;
+import io.heddle.contract.TruncationMark;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -128,7 +130,7 @@ class SettlerTest {
             QuarantineConfig impatient = product.config.withPatience(Duration.ofSeconds(2));
             try (Settler settler = Settler.open(product.config)) {
                 settler.replay(
-                        new Selection(Map.of(), 0, 0, new Selection.Offsets(Map.of(0, new long[] {0}))), RUN, 10, ON);
+                        new Selection(Map.of(), 0, 0, Selection.Unreplayable.NONE, new Selection.Offsets(Map.of(0, new long[] {0}))), RUN, 10, ON);
             }
 
             try (Settler settler = Settler.open(impatient)) {
@@ -216,6 +218,73 @@ class SettlerTest {
         }
     }
 
+    /** Each of them might pass for a record: a value whose rest was padding, one whose key or headers are gone, one of no known size. */
+    @Test
+    void shouldNeverReplayWhatIsTruncatedButTellItAndLetItBeDiscarded() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(2)) {
+            product.reject(0, "k", "before", 1);
+            product.rejectTruncated(0, "k", "cut", 2, "value=9000000;key=1;headers=3");
+            product.rejectTruncated(0, null, "no key", 3, "value=6;key=9000000;headers=0");
+            product.reject(0, "k", "behind", 4);
+            product.rejectTruncated(1, "k", "of no known size", 5, "much");
+
+            assertThat(previewed(product.config).size()).isEqualTo(2);
+            Selection selection;
+            try (Settler settler = Settler.open(product.config)) {
+                selection = settler.select(Filter.ALL, RUN, 2, false);
+                assertThat(settler.replay(selection, RUN, 10, ON)).isEqualTo(new Settler.Replayed(2, 0, true));
+            }
+
+            assertThat(product.replayed()).containsExactly("before", "behind");
+            assertThat(selection.beyond()).as("what cannot be replayed uses up no --max").isZero();
+            assertThat(selection.byReason()).isEqualTo(Map.of("rule_violated", 2L));
+            assertThat(selection.unreplayable().records()).isEqualTo(3);
+            assertThat(selection.unreplayable().first()).extracting(Rejection::sourceOffset).containsExactlyInAnyOrder(2L, 3L, 5L);
+            assertThat(selection.unreplayable().first()).extracting(rejection -> rejection.truncated().orElseThrow())
+                    .containsExactlyInAnyOrder(
+                            new Truncated(Optional.of(new TruncationMark(9_000_000, 1, 3)), 3, true),
+                            new Truncated(Optional.of(new TruncationMark(6, 9_000_000, 0)), 6, false),
+                            new Truncated(Optional.empty(), 16, true));
+
+            // They are told again by every run, and stop none.
+            try (Settler settler = Settler.open(product.config)) {
+                Selection again = settler.select(Filter.ALL, RUN, Settler.MOST, false);
+                assertThat(again.size()).isZero();
+                assertThat(again.isEmpty()).isFalse();
+                assertThat(again.unreplayable().records()).isEqualTo(3);
+                Selection all = settler.selectToDiscard(Filter.ALL, Settler.MOST);
+                assertThatThrownBy(() -> settler.replay(all, RUN, 10, ON)).isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("is not whole");
+                assertThat(settler.discard(all, LATER, ON).records()).isEqualTo(3);
+            }
+            assertThat(product.replayed()).hasSize(2);
+            assertThat(product.waiting()).isEmpty();
+        }
+    }
+
+    private static Selection previewed(QuarantineConfig config) {
+        try (Quarantine quarantine = Quarantine.open(config)) {
+            assertThat(quarantine.previewDiscard(Filter.ALL, Settler.MOST).size()).isEqualTo(5);
+            return quarantine.preview(Filter.ALL, Settler.MOST, false);
+        }
+    }
+
+    @Test
+    void shouldNameTheFirstOfManyThatCannotBeReplayed() throws Exception {
+        try (ProductOnBroker product = new ProductOnBroker(1)) {
+            for (int i = 0; i < Selection.Unreplayable.NAMED + 5; i++) {
+                product.rejectTruncated(0, "k", "cut", i, "value=9000000;key=1;headers=3");
+            }
+            Selection.Unreplayable left;
+            try (Quarantine quarantine = Quarantine.open(product.config)) {
+                left = quarantine.preview(Filter.ALL, Settler.MOST, true).unreplayable();
+            }
+            assertThat(left.records()).isEqualTo(25);
+            assertThat(left.first()).extracting(Rejection::sourceOffset)
+                    .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList());
+        }
+    }
+
     /** Text that no compression makes smaller by much. */
     private static String noise(int length) {
         java.util.Random random = new java.util.Random(1);
@@ -236,7 +305,7 @@ class SettlerTest {
             Filter rules = new Filter(Set.of("rule_violated"), Set.of(), Optional.empty(), Optional.empty(), Set.of(), Set.of(),
                     Optional.empty());
             try (Settler settler = Settler.open(product.config)) {
-                Selection selection = settler.select(rules, RUN, Settler.MOST, false);
+                Selection selection = settler.selectToDiscard(rules, Settler.MOST);
                 assertThat(settler.discard(selection, RUN, ON)).isEqualTo(new Settler.Replayed(3, 0, true));
 
                 assertThat(settler.purge()).isEqualTo(2);
