@@ -48,6 +48,7 @@ final class Cell implements AutoCloseable {
         this.stalledAfter = stalledAfter;
         this.runner = new StreamsRunner(
                 "cell " + domain,
+                CellConfig.applicationId(domain),
                 () -> {
                     Lanes next = new Lanes(admissions);
                     lanes = Optional.of(next);
@@ -61,13 +62,16 @@ final class Cell implements AutoCloseable {
         runner.start();
     }
 
-    /** @param others waits on this domain's topics that admission cannot see */
-    GateHealth.Cell health(Stream<GateHealth.Wait> others) {
+    /**
+     * @param others waits on this domain's topics that admission cannot see
+     * @param lacking without which it gets no records, and may not have noticed
+     */
+    GateHealth.Cell health(Stream<GateHealth.Wait> others, Optional<String> lacking) {
         List<GateHealth.Wait> waits = Stream.concat(
                         lanes.stream().flatMap(now -> now.holds().stream()).map(Cell::waitOf), others)
                 .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))
                 .toList();
-        Optional<Progress.Stall> stall = lanes.flatMap(now -> now.stall(stalledAfter));
+        Optional<String> stall = lacking.or(() -> lanes.flatMap(now -> now.stall(stalledAfter)).map(Progress.Stall::why));
         GateHealth.State state = switch (runner.state()) {
             case STARTING -> stateOf(stall, waits, GateHealth.State.STARTING);
             case RUNNING -> stateOf(stall, waits, GateHealth.State.RUNNING);
@@ -75,12 +79,12 @@ final class Cell implements AutoCloseable {
             case STOPPED -> GateHealth.State.STOPPED;
         };
         Optional<String> problem =
-                state == GateHealth.State.STALLED ? stall.map(Progress.Stall::why) : runner.failure();
+                state == GateHealth.State.STALLED ? stall : runner.failure();
         return new GateHealth.Cell(domain, state, since(state), waits, problem);
     }
 
     private static GateHealth.State stateOf(
-            Optional<Progress.Stall> stall, List<GateHealth.Wait> waits, GateHealth.State otherwise) {
+            Optional<String> stall, List<GateHealth.Wait> waits, GateHealth.State otherwise) {
         if (stall.isPresent()) {
             return GateHealth.State.STALLED;
         }

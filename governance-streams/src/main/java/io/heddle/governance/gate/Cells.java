@@ -8,6 +8,8 @@ import io.heddle.governance.internal.StreamsRunner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -37,11 +39,19 @@ final class Cells implements AutoCloseable {
         return cells.containsKey(domainOf(topic));
     }
 
-    /** @param others waits that admission cannot see */
-    List<GateHealth.Cell> health(List<GateHealth.Wait> others) {
+    /** Those whose cells are here. */
+    Set<DomainName> domains() {
+        return Set.copyOf(cells.keySet());
+    }
+
+    /**
+     * @param others waits that admission cannot see
+     * @param lacking what the cell of a domain as a whole lacks
+     */
+    List<GateHealth.Cell> health(List<GateHealth.Wait> others, Function<DomainName, Optional<String>> lacking) {
         List<GateHealth.Cell> now = new ArrayList<>();
         cells.forEach((domain, cell) ->
-                now.add(cell.health(others.stream().filter(wait -> domainOf(wait.topic()).equals(domain)))));
+                now.add(cell.health(others.stream().filter(wait -> domainOf(wait.topic()).equals(domain)), lacking.apply(domain))));
         return now;
     }
 

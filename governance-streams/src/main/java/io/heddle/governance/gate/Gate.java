@@ -65,6 +65,7 @@ public final class Gate implements AutoCloseable {
     private final CommittedCounts committed = new CommittedCounts();
     private final ClusterTopics topics;
     private final OpenTransactions transactions;
+    private final GroupRights groups;
     private final IngestSweep sweep;
     private final Trials trials;
     private volatile long position = -1;
@@ -89,6 +90,7 @@ public final class Gate implements AutoCloseable {
         Admin admin = Admin.create(config.kafka());
         this.topics = new ClusterTopics(admin, Duration.ofSeconds(2), Duration.ofSeconds(30));
         this.transactions = new OpenTransactions(admin, Clock.systemUTC(), Duration.ofSeconds(10));
+        this.groups = new GroupRights(admin);
         this.sweep = new IngestSweep(admin, topics.ids(), Clock.systemUTC());
         this.trials = new Trials(this::rehearse, background, System::nanoTime);
         this.detections = new Detections(config.undeclared(), Suspicions.telling(events, Clock.systemUTC()));
@@ -114,6 +116,7 @@ public final class Gate implements AutoCloseable {
         var _ = gate.scheduler.scheduleWithFixedDelay(
                 gate::follow, 0, FOLLOW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         var _ = gate.scheduler.scheduleWithFixedDelay(gate::lookAtTransactions, 5, 10, TimeUnit.SECONDS);
+        var _ = gate.scheduler.scheduleWithFixedDelay(gate::lookAtGroups, 5, 2, TimeUnit.SECONDS);
         gate.background.execute(() -> gate.sweep.run(sweepEvery, gate::ingestPartitions));
         LOG.info("gate starts: {}", config);
         return gate;
@@ -125,7 +128,7 @@ public final class Gate implements AutoCloseable {
                 ? topics.problem().or(schemas::outage)
                 : Optional.of("mesh.registry to be read to its end");
         List<GateHealth.Wait> others = Stream.concat(transactions.waits().stream(), missingIngest()).toList();
-        return new GateHealth(cells.health(others), waitingFor);
+        return new GateHealth(cells.health(others, groups::missing), waitingFor);
     }
 
     /** Nobody reads a topic that is not there, and no consumer says so: it would count as idle. */
@@ -198,6 +201,14 @@ public final class Gate implements AutoCloseable {
             transactions.look(ingestPartitions());
         } catch (RuntimeException e) {
             LOG.debug("open transactions cannot be looked for: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void lookAtGroups() {
+        try {
+            groups.look(cells.domains());
+        } catch (RuntimeException e) {
+            LOG.debug("rights on groups cannot be looked at: {}", e.getClass().getSimpleName());
         }
     }
 

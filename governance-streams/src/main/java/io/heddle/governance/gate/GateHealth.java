@@ -31,7 +31,7 @@ public record GateHealth(List<Cell> cells, Optional<String> waitingFor) {
         RUNNING,
         /** It runs, but at least one partition waits for something. */
         WAITING,
-        /** It neither works nor fails: a thread hangs, or records wait that do not come. */
+        /** It neither works nor fails: a thread hangs, records wait that do not come, or its group may not be read. */
         STALLED,
         /** It failed and starts again after a pause. */
         RESTARTING,

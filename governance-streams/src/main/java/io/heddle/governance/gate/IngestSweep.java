@@ -3,6 +3,7 @@ package io.heddle.governance.gate;
 
 import io.heddle.contract.DomainName;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DeletedRecords;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +20,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +46,7 @@ final class IngestSweep {
     private final TopicIds ids;
     private final Clock clock;
     private final Map<TopicPartition, Judged> judged = new HashMap<>();
-    private boolean refused;
+    private final Set<String> refused = new HashSet<>();
 
     /** As far as a gate's group had come the last time. */
     private record Judged(Uuid topic, long offset, long deleted) {}
@@ -122,23 +127,34 @@ final class IngestSweep {
             Judged now = NotReadyException.ifNull(judged.get(partition));
             if (end > now.deleted()) {
                 before.put(partition, RecordsToDelete.beforeOffset(end));
-                judged.put(partition, new Judged(now.topic(), now.offset(), end));
             }
         });
-        if (before.isEmpty()) {
-            return;
-        }
-        try {
-            await(admin.deleteRecords(before).all());
-            refused = false;
-            LOG.debug("deleted from ingest what is old and was judged, in {} partitions", before.size());
-        } catch (ExecutionException e) {
-            before.keySet().forEach(judged::remove);
-            if (!refused) {
-                LOG.warn("ingest topics keep what was judged, as it cannot be deleted ({}); grant this gate DELETE on them",
-                        e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
+        Set<String> refusedNow = new TreeSet<>();
+        for (Map.Entry<TopicPartition, KafkaFuture<DeletedRecords>> answer :
+                admin.deleteRecords(before).lowWatermarks().entrySet()) {
+            TopicPartition partition = answer.getKey();
+            try {
+                await(answer.getValue());
+                long end = NotReadyException.ifNull(before.get(partition)).beforeOffset();
+                judged.computeIfPresent(partition, (at, now) -> new Judged(now.topic(), now.offset(), end));
+                refused.remove(partition.topic());
+                LOG.debug("deleted from {} what is old and was judged", partition);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof TopicAuthorizationException) {
+                    refusedNow.add(partition.topic());
+                } else {
+                    LOG.debug("{} is not swept this time: {}", partition, e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
+                }
             }
-            refused = true;
+        }
+        tell(refusedNow);
+    }
+
+    /** Once for each topic, until it could be swept again. */
+    private void tell(Set<String> refusedNow) {
+        refusedNow.removeIf(topic -> !refused.add(topic));
+        if (!refusedNow.isEmpty()) {
+            LOG.warn("ingest keeps what was judged, and grows; grant this gate DELETE on {}", String.join(", ", refusedNow));
         }
     }
 

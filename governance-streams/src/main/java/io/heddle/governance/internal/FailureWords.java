@@ -14,19 +14,19 @@ import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 final class FailureWords {
     private FailureWords() {}
 
-    static String of(Throwable cause) {
+    static String of(Throwable cause, String applicationId) {
         String kind = cause.getClass().getSimpleName();
-        String fix = fix(cause);
+        String fix = fix(cause, applicationId);
         return fix.isEmpty() ? kind : kind + ": " + fix;
     }
 
-    private static String fix(Throwable cause) {
+    private static String fix(Throwable cause, String applicationId) {
         return switch (cause) {
             case TopicAuthorizationException topics ->
                 "grant this application READ or WRITE on " + String.join(", ", topics.unauthorizedTopics());
             case GroupAuthorizationException group -> "grant this application READ on group " + group.groupId();
             case TransactionalIdAuthorizationException ids ->
-                "grant this application WRITE and DESCRIBE on transactional ids with its application id as prefix";
+                "grant this application WRITE on transactional ids that begin with " + applicationId;
             case ClusterAuthorizationException cluster -> "grant this application IDEMPOTENT_WRITE on the cluster";
             case AuthenticationException login -> "mend the credentials for Kafka";
             case TimeoutException late -> "Kafka does not answer in time; see that its brokers run";

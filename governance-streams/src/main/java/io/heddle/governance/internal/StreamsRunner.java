@@ -36,6 +36,7 @@ public final class StreamsRunner implements AutoCloseable {
     private static final Duration CALM = Duration.ofMinutes(1);
 
     private final String name;
+    private final String applicationId;
     private final Supplier<KafkaStreams> application;
     private final ScheduledExecutorService scheduler;
     private final Consumer<Throwable> onFailure;
@@ -49,21 +50,25 @@ public final class StreamsRunner implements AutoCloseable {
 
     /**
      * @param name for logs
+     * @param applicationId of every run
      * @param application makes the application anew, not started
      * @param scheduler for pauses only; nothing on it blocks
      */
-    public StreamsRunner(String name, Supplier<KafkaStreams> application, ScheduledExecutorService scheduler) {
-        this(name, application, scheduler, cause -> {});
+    public StreamsRunner(
+            String name, String applicationId, Supplier<KafkaStreams> application, ScheduledExecutorService scheduler) {
+        this(name, applicationId, application, scheduler, cause -> {});
     }
 
     /** @param onFailure told the cause of each failure before the application starts again; must not block */
     public StreamsRunner(
             String name,
+            String applicationId,
             Supplier<KafkaStreams> application,
             ScheduledExecutorService scheduler,
             Consumer<Throwable> onFailure) {
         this.onFailure = onFailure;
         this.name = name;
+        this.applicationId = applicationId;
         this.application = application;
         this.scheduler = scheduler;
     }
@@ -143,7 +148,7 @@ public final class StreamsRunner implements AutoCloseable {
         Throwable cause = rootOf(thrown);
         pausing = true;
         onFailure.accept(cause);
-        failure = Optional.of(FailureWords.of(cause));
+        failure = Optional.of(FailureWords.of(cause, applicationId));
         failures = System.nanoTime() - startedAt > CALM.toNanos() ? 0 : failures + 1;
         long pause = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
         LOG.error("{} failed, {} caused by {}; starts again in {} ms", name, kindOf(thrown), kindOf(cause), pause);

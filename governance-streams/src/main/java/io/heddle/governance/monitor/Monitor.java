@@ -54,7 +54,7 @@ public final class Monitor implements AutoCloseable {
 
     private Monitor(MonitorConfig config) {
         this.config = config;
-        this.runner = new StreamsRunner("monitor", this::application, scheduler);
+        this.runner = new StreamsRunner("monitor", APPLICATION_ID, this::application, scheduler);
         this.heartbeats = Heartbeats.start("monitor", config.kafka(), config.mesh()::view, this::pulse);
     }
 

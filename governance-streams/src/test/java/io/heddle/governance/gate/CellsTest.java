@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -132,7 +133,7 @@ class CellsTest {
 
         assertThat(closing.isBroken()).as("each cell waited for all others to be ending too").isFalse();
         assertThat(closed).hasValue(CELLS);
-        assertThat(cells.health(List.of())).hasSize(CELLS).allSatisfy(cell -> assertThat(cell.state()).isEqualTo(GateHealth.State.STOPPED));
+        assertThat(cells.health(List.of(), domain -> Optional.empty())).hasSize(CELLS).allSatisfy(cell -> assertThat(cell.state()).isEqualTo(GateHealth.State.STOPPED));
     }
 
     @Test
@@ -141,7 +142,7 @@ class CellsTest {
 
         cells.start(domain(1));
 
-        assertThat(cells.health(List.of())).isEmpty();
+        assertThat(cells.health(List.of(), domain -> Optional.empty())).isEmpty();
         assertThat(cells.host("d1.p.v1.ingest")).isFalse();
     }
 }

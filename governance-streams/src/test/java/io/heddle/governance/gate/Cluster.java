@@ -108,6 +108,11 @@ public final class Cluster implements AutoCloseable {
         var _ = producer.send(new ProducerRecord<>(topic, partition, key, value));
     }
 
+    /** A record of its own time, in milliseconds. */
+    void send(String topic, int partition, long timestamp, byte[] key, byte[] value) {
+        var _ = producer.send(new ProducerRecord<>(topic, partition, timestamp, key, value));
+    }
+
     public void flush() {
         producer.flush();
     }

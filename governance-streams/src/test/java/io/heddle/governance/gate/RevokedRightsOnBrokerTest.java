@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.log.MeshView;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -15,17 +22,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -38,6 +50,8 @@ class RevokedRightsOnBrokerTest {
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
     private final Cluster cluster = new Cluster(
             LocalBrokerConfig.temporary()
+                    // The broker would delete records of long ago itself.
+                    .with("log.retention.ms", "-1")
                     .with("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
                     .with("super.users", "User:admin;User:ANONYMOUS")
                     .with("listener.security.protocol.map", "PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT")
@@ -73,7 +87,7 @@ class RevokedRightsOnBrokerTest {
 
     private static AclBinding rule(ResourceType type, String name, AclOperation operation, AclPermissionType permission) {
         return new AclBinding(
-                new ResourcePattern(type, name, PatternType.LITERAL),
+                new ResourcePattern(type, name, name.equals("mesh.gate.unsure") ? PatternType.PREFIXED : PatternType.LITERAL),
                 new AccessControlEntry("User:gate", "*", operation, permission));
     }
 
@@ -98,6 +112,10 @@ class RevokedRightsOnBrokerTest {
     }
 
     private Gate gate(String... products) {
+        return gate(Duration.ofHours(1), products);
+    }
+
+    private Gate gate(Duration sweepEvery, String... products) {
         List<io.heddle.log.ContractEntry> entries = new ArrayList<>();
         for (String product : products) {
             entries.add(Customers.standard().id(product).entry());
@@ -108,7 +126,8 @@ class RevokedRightsOnBrokerTest {
                         cluster.properties(as("gate", "g")), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),
                         new ReferenceEngine(), stateDir),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemas.Retry.DEFAULT);
+                WriterSchemas.Retry.DEFAULT,
+                sweepEvery);
     }
 
     private void send(String product, int from, int to) {
@@ -120,6 +139,26 @@ class RevokedRightsOnBrokerTest {
 
     private int count(String product) {
         return cluster.committed(product + ".v1").size() + cluster.committed(product + ".v1.quarantine").size();
+    }
+
+    /** Each of the 40 records once, where it belongs, and in order. */
+    private void assertWhole(String... products) {
+        List<Integer> rejected = IntStream.range(0, 40).filter(i -> i % 5 == 0).boxed().toList();
+        List<Integer> accepted = IntStream.range(0, 40).filter(i -> i % 5 != 0).boxed().toList();
+        for (String product : products) {
+            assertThat(ids(product + ".v1")).isEqualTo(accepted);
+            assertThat(ids(product + ".v1.full")).isEqualTo(accepted);
+            assertThat(ids(product + ".v1.quarantine")).isEqualTo(rejected);
+        }
+    }
+
+    /** The ids in the keys, each partition in its order: the last byte, zigzag. */
+    private List<Integer> ids(String topic) {
+        Map<Integer, List<Integer>> ids = new HashMap<>();
+        cluster.committed(topic).forEach(record -> ids.computeIfAbsent(record.partition(), at -> new ArrayList<>())
+                .add(record.key()[record.key().length - 1] / 2));
+        ids.values().forEach(of -> assertThat(of).isSorted());
+        return ids.values().stream().flatMap(List::stream).sorted().toList();
     }
 
     private void awaitWaits(Gate gate, String topic, String missing) {
@@ -155,11 +194,7 @@ class RevokedRightsOnBrokerTest {
             restore(topic, operation);
             await().atMost(SOON).until(() -> count(held) == 40 && gate.health().isHealthy());
         }
-        for (String product : List.of(held, free)) {
-            assertThat(cluster.committed(product + ".v1")).hasSize(32);
-            assertThat(cluster.committed(product + ".v1.full")).hasSize(32);
-            assertThat(cluster.committed(product + ".v1.quarantine")).hasSize(8);
-        }
+        assertWhole(held, free);
     }
 
     @Test
@@ -252,9 +287,120 @@ class RevokedRightsOnBrokerTest {
             await().atMost(SOON).until(() -> count("broken.one") == 40 && gate.health().isHealthy());
             assertThat(gate.health().cells().get(0).failure()).isEmpty();
         }
-        for (String product : List.of("broken.one", "sound.one")) {
-            assertThat(cluster.committed(product + ".v1")).hasSize(32);
-            assertThat(cluster.committed(product + ".v1.quarantine")).hasSize(8);
+        assertWhole("broken.one", "sound.one");
+    }
+
+    @Test
+    void shouldNameTheTransactionalIdsWhileTheyMayNotBeWritten() throws Exception {
+        createProduct("unsure.one");
+        createProduct("sure.one");
+        try (Gate gate = gate("sure.one", "unsure.one")) {
+            send("sure.one", 0, 20);
+            send("unsure.one", 0, 20);
+            await().atMost(SOON).until(() -> count("sure.one") == 20 && count("unsure.one") == 20 && gate.health().isHealthy());
+
+            send("unsure.one", 20, 30);
+            revoke(ResourceType.TRANSACTIONAL_ID, "mesh.gate.unsure", AclOperation.WRITE);
+            send("unsure.one", 30, 40);
+            await().atMost(SOON).untilAsserted(() -> {
+                GateHealth.Cell unsure = gate.health().cells().get(1);
+                assertThat(unsure.state()).isEqualTo(GateHealth.State.RESTARTING);
+                assertThat(unsure.failure()).contains("TransactionalIdAuthorizationException:"
+                        + " grant this application WRITE on transactional ids that begin with mesh.gate.unsure");
+            });
+            send("sure.one", 20, 40);
+            await("the other domain").atMost(SOON).until(() -> count("sure.one") == 40);
+            assertThat(gate.health().cells().get(0).state()).isEqualTo(GateHealth.State.RUNNING);
+            assertThat(count("unsure.one")).isBetween(20, 30);
+            assertThat(gate.health().cells().get(1).state()).isEqualTo(GateHealth.State.RESTARTING);
+
+            restore(ResourceType.TRANSACTIONAL_ID, "mesh.gate.unsure", AclOperation.WRITE);
+            await().atMost(SOON).until(() -> count("unsure.one") == 40 && gate.health().isHealthy());
         }
+        assertWhole("sure.one", "unsure.one");
+    }
+
+    /** No record comes that could fail. */
+    @Test
+    void shouldTellThatTheGroupMayNotBeReadWhenItsCellIsIdle() throws Exception {
+        createProduct("busy.one");
+        createProduct("idle.one");
+        try (Gate gate = gate("busy.one", "idle.one")) {
+            send("idle.one", 0, 20);
+            await().atMost(SOON).until(() -> count("idle.one") == 20 && gate.health().isHealthy());
+
+            revoke(ResourceType.GROUP, "mesh.gate.idle", AclOperation.READ);
+            await().atMost(Duration.ofSeconds(30)).until(() -> gate.health().cells().get(1).state() == GateHealth.State.STALLED);
+            assertThat(gate.health().cells().get(1).failure())
+                    .contains("permission to READ group mesh.gate.idle; grant it to this gate");
+            assertThat(gate.health().cells().get(0).state()).isEqualTo(GateHealth.State.RUNNING);
+
+            restore(ResourceType.GROUP, "mesh.gate.idle", AclOperation.READ);
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+            assertThat(gate.health().cells().get(1).failure()).isEmpty();
+            send("idle.one", 20, 40);
+            await().atMost(SOON).until(() -> count("idle.one") == 40);
+        }
+        assertWhole("idle.one");
+    }
+
+    @Test
+    void shouldKeepJudgedRecordsAndSayOnceWhyWhenIngestMayNotBeDeletedFrom() throws Exception {
+        createProduct("kept.held");
+        createProduct("kept.swept");
+        Queue<String> warnings = new ConcurrentLinkedQueue<>();
+        Logger log = (Logger) LoggerFactory.getLogger(IngestSweep.class);
+        Appender<ILoggingEvent> appender = warningsOf(log, warnings);
+        revoke("kept.held.v1.ingest", AclOperation.DELETE);
+        try (Gate gate = gate(Duration.ofMillis(100), "kept.held", "kept.swept")) {
+            for (int round = 1; round <= 3; round++) {
+                sendOld("kept.held", 10 * round);
+                sendOld("kept.swept", 10 * round);
+                List<Long> judged = List.of(5L * round, 5L * round);
+                // Both are swept at once: each round is one refusal at least.
+                await().atMost(SOON).until(() -> starts("kept.swept.v1.ingest").equals(judged));
+            }
+            await().atMost(SOON).until(() -> count("kept.held") == 30 && gate.health().isHealthy());
+            assertThat(starts("kept.held.v1.ingest")).containsExactly(0L, 0L);
+            assertThat(warnings).filteredOn(line -> line.contains("kept."))
+                    .containsExactly("ingest keeps what was judged, and grows; grant this gate DELETE on kept.held.v1.ingest");
+
+            restore("kept.held.v1.ingest", AclOperation.DELETE);
+            await().atMost(SOON).until(() -> starts("kept.held.v1.ingest").equals(List.of(15L, 15L)));
+        } finally {
+            log.detachAppender(appender);
+        }
+    }
+
+    private static Appender<ILoggingEvent> warningsOf(Logger log, Queue<String> lines) {
+        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getLevel() == Level.WARN) {
+                    lines.add(event.getFormattedMessage());
+                }
+            }
+        };
+        appender.setContext(log.getLoggerContext());
+        appender.start();
+        log.addAppender(appender);
+        return appender;
+    }
+
+    /** Ten more records, which are due for deletion by their own time once they are judged. */
+    private void sendOld(String product, int to) {
+        for (int i = to - 10; i < to; i++) {
+            cluster.send(product + ".v1.ingest", i % 2, 1_000L, Customers.key(i), Customers.value(i, "a@b.c", i));
+        }
+        cluster.flush();
+    }
+
+    private List<Long> starts(String topic) throws ExecutionException, InterruptedException {
+        List<Long> starts = new ArrayList<>();
+        for (int partition = 0; partition < 2; partition++) {
+            TopicPartition at = new TopicPartition(topic, partition);
+            starts.add(cluster.admin().listOffsets(Map.of(at, OffsetSpec.earliest())).partitionResult(at).get().offset());
+        }
+        return starts;
     }
 }
