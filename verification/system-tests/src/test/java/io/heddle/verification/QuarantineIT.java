@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,7 @@ class QuarantineIT {
 
             assertHistoryIsKept(mesh, run);
             assertDiscardLeavesNothing(mesh, topics);
+            assertWhatIsTruncatedIsNamedAndNotReplayed(mesh, topics);
         }
     }
 
@@ -182,7 +186,34 @@ class QuarantineIT {
         assertThat(topics.raw(QUARANTINE)).isEmpty();
     }
 
-    private static String header(ConsumerRecord<byte[], GenericRecord> record, String name) {
+    /** Compressed, ingest takes what no gate can send on. */
+    private static void assertWhatIsTruncatedIsNamedAndNotReplayed(RunningMesh mesh, TopicReader topics) throws IOException {
+        int size = 9 * 1024 * 1024;
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", mesh.get("/api/v1/mesh").get("bootstrapServers").asText(),
+                "compression.type", "gzip", "max.request.size", 2 * size);
+        try (KafkaProducer<byte[], byte[]> client =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            var _ = client.send(new ProducerRecord<>("shop.orders.v1.ingest", 0, new byte[] {14}, new byte[size]));
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> !topics.raw(QUARANTINE).isEmpty());
+        ConsumerRecord<byte[], byte[]> part = topics.raw(QUARANTINE).get(0);
+        String source = "shop.orders.v1.ingest-0@" + header(part, "heddle-source-offset");
+
+        assertThat(mesh.heddle("quarantine", "list", "shop.orders").out()).contains("key_mismatch *");
+        assertThat(mesh.heddle("quarantine", "show", "shop.orders").out()).contains("value: 65,536 of 9,437,184 bytes", source);
+        JsonNode report = json(mesh, 3, "replay", "shop.orders");
+        assertThat(report.get("replayed").asInt()).isZero();
+        assertThat(report.get("truncated").asInt()).isEqualTo(1);
+        assertThat(report.at("/firstTruncated/0/source").asText()).isEqualTo(source);
+        HeddleCommand.Result again = mesh.heddle("quarantine", "replay", "shop.orders");
+        assertThat(again.exitCode()).as(again.toString()).isEqualTo(3);
+        assertThat(again.out()).contains("cannot be replayed", "the value was cut at 65,536 of 9,437,184 bytes", source);
+        assertThat(topics.raw("shop.orders.v1.ingest").stream().filter(record -> record.value().length == 65_536)).isEmpty();
+        assertThat(json(mesh, 0, "discard", "shop.orders", "--yes").get("discarded").asInt()).isEqualTo(1);
+    }
+
+    private static String header(ConsumerRecord<byte[], ?> record, String name) {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
