@@ -11,6 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,17 @@ final class Cluster implements AutoCloseable {
                     .sum();
         } catch (ExecutionException e) {
             return 0;
+        }
+    }
+
+    /** Until the group committed so many records of its ingest topics. */
+    void awaitCommitted(String group, long records, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (committed(group) < records) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(group + " committed " + committed(group) + " of " + records + " records in " + atMost);
+            }
+            Thread.sleep(100);
         }
     }
 
