@@ -22,6 +22,9 @@ final class CellConfig {
     /** How long a thread with something to commit waits for records. */
     static final Duration POLL = Duration.ofMillis(50);
 
+    /** Records that one poll returns at most. */
+    static final int MOST_POLLED = 4_000;
+
     private CellConfig() {}
 
     static String applicationId(DomainName domain) {
@@ -34,7 +37,7 @@ final class CellConfig {
         streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee(config.tuning()));
         streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.tuning().threads());
         streams.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
-        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.tuning().commitInterval().toMillis());
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval(config.tuning()).toMillis());
         streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         // A partition that is held must not hold back the other topics of its task.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
@@ -54,13 +57,20 @@ final class CellConfig {
         };
     }
 
+    private static Duration commitInterval(GateTuning tuning) {
+        return switch (tuning.guarantee()) {
+            case EXACTLY_ONCE -> Pace.ofKafkaStreams(tuning.commitInterval());
+            case AT_LEAST_ONCE -> tuning.commitInterval();
+        };
+    }
+
     private static void consumer(Map<String, Object> streams) {
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
         // Kafka Streams sets it for exactly-once only; what a producer aborted is no record under any guarantee.
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
-        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 4_000);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MOST_POLLED);
         // New topics are noticed by the consumer alone: it subscribes to a pattern.
         streams.put(StreamsConfig.consumerPrefix(CommonClientConfigs.METADATA_MAX_AGE_CONFIG), 2_000);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());

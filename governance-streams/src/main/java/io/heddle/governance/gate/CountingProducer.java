@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
@@ -39,6 +40,7 @@ import java.util.concurrent.Future;
 final class CountingProducer extends KafkaProducer<byte[], byte[]> {
     private final Lane lane;
     private final GateTuning.Guarantee guarantee;
+    private final Optional<Pace> pace;
     private final MetricsRecords records;
     private final CommittedCounts committed;
     private final Callback failing = (metadata, thrown) -> noteFailure(thrown);
@@ -49,16 +51,20 @@ final class CountingProducer extends KafkaProducer<byte[], byte[]> {
     CountingProducer(
             Map<String, Object> config,
             Lane lane,
-            GateTuning.Guarantee guarantee,
+            GateTuning tuning,
             MetricsRecords records,
             CommittedCounts committed) {
         super(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.lane = lane;
-        this.guarantee = guarantee;
+        this.guarantee = tuning.guarantee();
+        this.pace = guarantee == GateTuning.Guarantee.EXACTLY_ONCE
+                ? Optional.of(new Pace(tuning.commitInterval(), System::nanoTime))
+                : Optional.empty();
         this.records = records;
         this.committed = committed;
         forget();
         lane.writes(this::sendDirectly);
+        pace.ifPresent(lane::commitsAt);
     }
 
     private boolean sendDirectly(Outgoing record, long timestamp, Headers headers) {
@@ -101,6 +107,7 @@ final class CountingProducer extends KafkaProducer<byte[], byte[]> {
     public void beginTransaction() {
         super.beginTransaction();
         open = true;
+        pace.ifPresent(Pace::begun);
     }
 
     @Override
@@ -113,6 +120,7 @@ final class CountingProducer extends KafkaProducer<byte[], byte[]> {
         count();
         super.commitTransaction();
         open = false;
+        pace.ifPresent(Pace::ended);
         committed.add(sent);
         sent.clear();
     }
@@ -143,6 +151,7 @@ final class CountingProducer extends KafkaProducer<byte[], byte[]> {
 
     private void forget() {
         open = false;
+        pace.ifPresent(Pace::ended);
         failure = null;
         sent.clear();
         lane.ledger().clear();

@@ -15,6 +15,13 @@ interface Exit {
      */
     boolean send(Outgoing record, long timestamp, Headers headers);
 
+    /**
+     * A batch is done.
+     *
+     * @param commit asks Kafka Streams to commit what the thread did; run at once or before it asks for more records, if at all
+     */
+    void worked(Runnable commit);
+
     /** Where every record leaves by a sink. */
     static Exit bySinks(Ledger ledger) {
         return new Exit() {
@@ -26,6 +33,11 @@ interface Exit {
             @Override
             public boolean send(Outgoing record, long timestamp, Headers headers) {
                 return false;
+            }
+
+            @Override
+            public void worked(Runnable commit) {
+                // Kafka Streams says when.
             }
         };
     }

@@ -266,7 +266,7 @@ public final class Gate implements AutoCloseable {
                         lanes::current,
                         trials::failed),
                 CellConfig.of(domain, config),
-                new GateClients(lanes, config.tuning().guarantee(), new MetricsRecords(metrics), committed, topics.ids()));
+                new GateClients(lanes, config.tuning(), new MetricsRecords(metrics), committed, topics.ids()));
     }
 
     /** Where nobody is free soon, help is refused: a batch that waits for a helper is kept in memory for nothing. */

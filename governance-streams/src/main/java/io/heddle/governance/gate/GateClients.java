@@ -16,14 +16,14 @@ final class GateClients implements KafkaClientSupplier {
     static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
 
     private final Lanes lanes;
-    private final GateTuning.Guarantee guarantee;
+    private final GateTuning tuning;
     private final MetricsRecords metrics;
     private final CommittedCounts committed;
     private final TopicIds ids;
 
-    GateClients(Lanes lanes, GateTuning.Guarantee guarantee, MetricsRecords metrics, CommittedCounts committed, TopicIds ids) {
+    GateClients(Lanes lanes, GateTuning tuning, MetricsRecords metrics, CommittedCounts committed, TopicIds ids) {
         this.lanes = lanes;
-        this.guarantee = guarantee;
+        this.tuning = tuning;
         this.metrics = metrics;
         this.committed = committed;
         this.ids = ids;
@@ -41,7 +41,7 @@ final class GateClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new CountingProducer(config, lanes.ofProducer(config), guarantee, metrics, committed);
+        return new CountingProducer(config, lanes.ofProducer(config), tuning, metrics, committed);
     }
 
     @Override

@@ -61,6 +61,7 @@ final class GovernProcessor implements Processor<byte[], Batch.Arrival, byte[], 
                 bench.judge(plan, 1, i -> ingest, now, delivery);
             }
         }
+        by.worked(to::commit);
     }
 
     /** Where the judgements on a batch go. */

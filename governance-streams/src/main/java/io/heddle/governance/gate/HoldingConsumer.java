@@ -63,7 +63,9 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
         admission.release(this);
         ConsumerRecords<byte[], byte[]> admitted;
         try {
-            admitted = admission.admit(settled(super.poll(patience(timeout))), this);
+            ConsumerRecords<byte[], byte[]> polled = super.poll(patience(timeout));
+            lane.pace().ifPresent(pace -> pace.polled(polled.count() > CellConfig.MOST_POLLED / 2));
+            admitted = admission.admit(settled(polled), this);
         } catch (TopicAuthorizationException e) {
             admission.refused(e.unauthorizedTopics(), this);
             return ConsumerRecords.empty();
@@ -118,7 +120,7 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
         boolean idle = timeout.equals(CellConfig.POLL)
                 && lane.ledger().isEmpty()
                 && admission.heldPartitions().isEmpty();
-        return idle ? IDLE_POLL : timeout;
+        return idle ? IDLE_POLL : lane.pace().map(pace -> pace.patience(timeout)).orElse(timeout);
     }
 
     /** What waits where nothing is held; a hold says itself what it waits for. */

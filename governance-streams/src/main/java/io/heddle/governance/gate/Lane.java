@@ -6,6 +6,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -16,6 +17,7 @@ final class Lane implements Exit {
     private final Progress progress = new Progress(System::nanoTime);
     private volatile Way way = (record, timestamp, headers) -> false;
     private volatile Backlog backlog = (partition, judged) -> OptionalLong.empty();
+    private volatile Optional<Pace> pace = Optional.empty();
     private volatile UnaryOperator<Map<TopicPartition, OffsetAndMetadata>> marks = UnaryOperator.identity();
 
     Lane(Admission admission) {
@@ -52,6 +54,20 @@ final class Lane implements Exit {
     @FunctionalInterface
     interface Way {
         boolean send(Outgoing record, long timestamp, Headers headers);
+    }
+
+    @Override
+    public void worked(Runnable commit) {
+        pace.ifPresent(when -> when.worked(commit));
+    }
+
+    /** Empty where Kafka Streams alone says when to commit. */
+    Optional<Pace> pace() {
+        return pace;
+    }
+
+    void commitsAt(Pace when) {
+        pace = Optional.of(when);
     }
 
     Progress progress() {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -144,6 +145,23 @@ class GateTuningOnBrokerTest {
             assertThat(counted("metrics.first").values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10L));
         } finally {
             limitMetrics("1000000");
+        }
+    }
+
+    /** Kafka Streams by itself would commit every 8 s here. */
+    @Test
+    void shouldCommitWithinTheCommitIntervalThoughNoMoreRecordsCome() throws Exception {
+        try (Gate gate = gate("pace.test", new ReferenceEngine(), GateTuning.DEFAULT.withCommitInterval(Duration.ofSeconds(2)))) {
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+            Instant begin = Instant.now();
+            for (int i = 1; i <= 4; i++) {
+                int visible = i;
+                cluster.send("pace.test.v1.ingest", i % 4, Customers.key(i), Customers.value(i, "a@b.c", i));
+                cluster.flush();
+                await().atMost(SOON).until(() -> cluster.committed("pace.test.v1").size() == visible);
+            }
+
+            assertThat(Duration.between(begin, Instant.now())).as("4 s and a little, or 24 s").isLessThan(Duration.ofSeconds(14));
         }
     }
 

@@ -10,7 +10,7 @@ final class Ceiling {
     static final List<String> JVM =
             List.of("-Xms1g", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 40;
     private static final int MEASURED_SECONDS = 12;
 
     private final Cluster cluster;
@@ -30,7 +30,7 @@ final class Ceiling {
      */
     record Turn(double perSecond, double cpuMicros, double brokerCpuMicros) {}
 
-    /** The first half, or 15 s, is warm-up; then it is measured to the end, for at most 12 s. */
+    /** Three quarters, or 40 s, are warm-up; then it is measured to the end, for at most 12 s. */
     Turn take(Side side, String product, GateTuning.Guarantee guarantee) throws IOException, InterruptedException {
         cluster.reset();
         try (ChildProcess process = ChildProcess.start(
@@ -38,7 +38,7 @@ final class Ceiling {
             long begun = 0;
             long deadline = System.nanoTime() + 120_000_000_000L;
             long done = 0;
-            while (begun == 0 || (done < records / 2 && since(begun) < WARM_UP_SECONDS)) {
+            while (begun == 0 || (done < records / 4 * 3 && since(begun) < WARM_UP_SECONDS)) {
                 Thread.sleep(50);
                 done = cluster.committed(SideMain.GROUP);
                 begun = begun == 0 && done > 0 ? System.nanoTime() : begun;

@@ -34,8 +34,8 @@ public final class GateBenchmarks {
         report.line("# The gate, side by side%n%nJava %s, %s %s, %d processors, %d rounds. Gate, broker, sender and reader share them.",
                 System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), rounds);
-        int order = throughput("order", 5_000_000);
-        int account = throughput("account", 2_000_000);
+        int order = throughput("order", 9_000_000);
+        int account = throughput("account", 4_500_000);
         if (arguments.wants("latency-order")) {
             new LatencyRun(report, rounds).run("order", order / 2);
         }
