@@ -52,7 +52,7 @@ public final class GateSettings {
     static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
                     "HEDDLE_GATE_COMMIT_INTERVAL",
                     SettingType.duration(Duration.ofMillis(1), GateTuning.LONGEST_COMMIT_INTERVAL),
-                    "how often output becomes visible to consumers")
+                    "how long a record may wait to become visible to consumers")
             .or("100ms");
     static final Setting<String> GUARANTEE = Setting.of(
                     "HEDDLE_GATE_PROCESSING_GUARANTEE",

@@ -11,7 +11,7 @@ import java.time.Duration;
  * }</pre>
  *
  * @param guarantee what a crash may do to the output
- * @param commitInterval how often output becomes visible to read-committed consumers; from 1 ms to 5 s
+ * @param commitInterval how long a record may wait to become visible to read-committed consumers; from 1 ms to 5 s
  * @param threads of each cell, 1 to 16; a thread beyond the cell's largest partition count has nothing to do
  * @param stalledAfter how long a thread may get nothing done before its cell counts as stalled; from 5 s to 1 h
  * @param helpers threads of the process that help its cells to judge large batches, 0 to 64

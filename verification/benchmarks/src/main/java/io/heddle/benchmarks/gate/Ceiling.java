@@ -38,7 +38,7 @@ final class Ceiling {
             long begun = 0;
             long deadline = System.nanoTime() + 120_000_000_000L;
             long done = 0;
-            while (begun == 0 || (done < records / 4 * 3 && since(begun) < WARM_UP_SECONDS)) {
+            while (begun == 0 || (done < records - records / 4 && since(begun) < WARM_UP_SECONDS)) {
                 Thread.sleep(50);
                 done = cluster.committed(SideMain.GROUP);
                 begun = begun == 0 && done > 0 ? System.nanoTime() : begun;
