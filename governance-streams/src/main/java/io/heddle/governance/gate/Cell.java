@@ -62,6 +62,11 @@ final class Cell implements AutoCloseable {
         runner.start();
     }
 
+    /** New topics of the domain are there to be read. */
+    void lookForTopics() {
+        lanes.ifPresent(Lanes::lookForTopics);
+    }
+
     /**
      * @param others waits on this domain's topics that admission cannot see
      * @param lacking without which it gets no records, and may not have noticed

@@ -34,6 +34,14 @@ final class Cells implements AutoCloseable {
         }
     }
 
+    /** This topic is new, and is to be read if the cell of its domain is here. */
+    void lookForTopics(String topic) {
+        Cell cell = cells.get(domainOf(topic));
+        if (cell != null) {
+            cell.lookForTopics();
+        }
+    }
+
     /** Whether the domain of this topic has its cell here. */
     boolean host(String topic) {
         return cells.containsKey(domainOf(topic));

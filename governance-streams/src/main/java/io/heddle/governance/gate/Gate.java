@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -183,6 +184,7 @@ public final class Gate implements AutoCloseable {
 
     private void follow(MeshView view) {
         metrics.follow(view);
+        Set<String> before = plans.ingestTopics();
         plans.follow(view);
         topics.want(List.of(MeshTopics.METRICS.value()));
         view.contracts().keySet().stream()
@@ -190,6 +192,7 @@ public final class Gate implements AutoCloseable {
                 .distinct()
                 .filter(this::isHosted)
                 .forEach(cells::start);
+        plans.ingestTopics().stream().filter(topic -> !before.contains(topic)).forEach(cells::lookForTopics);
         topics.want(hostedIngest());
         position = view.position();
         followed = true;

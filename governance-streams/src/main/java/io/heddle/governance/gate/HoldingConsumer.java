@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +44,7 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
     private final Progress progress;
     private final Origins origins;
     private final Map<TopicPartition, Long> handedOver = new HashMap<>();
+    private Optional<Runnable> renewal = Optional.empty();
 
     /** @param ids of the topics that the cluster has */
     HoldingConsumer(Map<String, Object> config, Lane lane, TopicIds ids) {
@@ -60,6 +62,9 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
         progress.asks();
         origins.check();
         settle();
+        if (lane.takesLook()) {
+            renewal.ifPresent(Runnable::run);
+        }
         admission.release(this);
         ConsumerRecords<byte[], byte[]> admitted;
         try {
@@ -160,7 +165,15 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
 
     @Override
     public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
-        super.subscribe(pattern, new ConsumerRebalanceListener() {
+        ConsumerRebalanceListener watching = watching(listener);
+        // It makes the consumer ask for the cluster's topics now. Gates that share a domain hear of a new product at the same
+        // time: so their members join again together, and none waits for the others to hear of it from the group.
+        renewal = Optional.of(() -> super.subscribe(pattern, watching));
+        super.subscribe(pattern, watching);
+    }
+
+    private ConsumerRebalanceListener watching(ConsumerRebalanceListener listener) {
+        return new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
                 origins.assigned(partitions);
@@ -179,7 +192,7 @@ final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> implements Adm
                 listener.onPartitionsLost(partitions);
                 origins.revoked(partitions);
             }
-        });
+        };
     }
 
     /** Kafka Streams keeps notes of its own there. */

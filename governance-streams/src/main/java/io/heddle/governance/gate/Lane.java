@@ -15,6 +15,7 @@ final class Lane implements Exit {
     private final Admission admission;
     private final Ledger ledger = new Ledger();
     private final Progress progress = new Progress(System::nanoTime);
+    private volatile boolean isToLook;
     private volatile Way way = (record, timestamp, headers) -> false;
     private volatile Backlog backlog = (partition, judged) -> OptionalLong.empty();
     private volatile Optional<Pace> pace = Optional.empty();
@@ -48,6 +49,18 @@ final class Lane implements Exit {
     @Override
     public boolean send(Outgoing record, long timestamp, Headers headers) {
         return way.send(record, timestamp, headers);
+    }
+
+    /** Tells the lane's thread that new topics are there to be read; asked by any thread. */
+    void lookForTopics() {
+        isToLook = true;
+    }
+
+    /** Whether it was told since it last asked. */
+    boolean takesLook() {
+        boolean look = isToLook;
+        isToLook = false;
+        return look;
     }
 
     /** Sends records past the sinks, or says that it cannot. */

@@ -50,6 +50,11 @@ final class Lanes {
         return lane;
     }
 
+    /** New topics are there to be read. */
+    void lookForTopics() {
+        lanes.values().forEach(Lane::lookForTopics);
+    }
+
     /** What waits, on all of them. */
     List<Hold> holds() {
         return lanes.values().stream()
