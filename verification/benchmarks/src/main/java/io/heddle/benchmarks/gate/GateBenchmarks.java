@@ -46,7 +46,7 @@ public final class GateBenchmarks {
             new GuaranteeRun(report, rounds, scaled(3_500_000)).run();
         }
         if (arguments.wants("isolation")) {
-            new IsolationRun(report, rounds, scaled(6_000_000)).run(order / 5);
+            new IsolationRun(report, rounds, scaled(10_000_000)).run(order / 5);
         }
         report.write(arguments.output().resolve("gate-benchmarks.md"));
     }

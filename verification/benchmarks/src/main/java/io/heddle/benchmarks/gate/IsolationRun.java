@@ -4,6 +4,7 @@ package io.heddle.benchmarks.gate;
 import io.heddle.benchmarks.workload.GovernedProduct;
 import io.heddle.governance.gate.GateTuning;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,8 @@ final class IsolationRun {
     private static final int PARTITIONS = 6;
     private static final String PRODUCT = "order";
     private static final String FLOODED = "flood";
+    /** Records of the steady product that the gate works off first, so that it is warm. */
+    private static final int WARM_UP = 2_000_000;
 
     private final Report report;
     private final int rounds;
@@ -67,13 +70,15 @@ final class IsolationRun {
         try (Cluster cluster = Cluster.start()) {
             cluster.create(steady.contract(), PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
             cluster.create(flooded.contract(), PARTITIONS, Map.of("retention.ms", "-1"));
+            cluster.load(Source.of(steady), WARM_UP);
             if (flood != Flood.NONE) {
                 cluster.load(flood == Flood.GOOD ? Source.of(flooded) : Source.poison(flooded), backlog);
             }
             try (ChildProcess _ = ChildProcess.start(SideMain.class, Ceiling.JVM, List.of(
                     Side.HEDDLE.name(), PRODUCT, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench," + FLOODED))) {
                 String output = steady.contract().topics().output(steady.contract().ports().getFirst().name()).value();
-                OpenLoop.Seen seen = new OpenLoop(cluster, Source.of(steady), output, PARTITIONS).run(perSecond, 15, 15);
+                cluster.awaitCommitted(SideMain.GROUP, WARM_UP, Duration.ofMinutes(3));
+                OpenLoop.Seen seen = new OpenLoop(cluster, Source.of(steady), output, PARTITIONS).run(perSecond, 8, 15);
                 long rest = backlog - cluster.committed("mesh.gate." + FLOODED);
                 if (flood != Flood.NONE && rest <= 0) {
                     report.line("| | (the flood ended before the measurement did) | | | |");
