@@ -2,6 +2,8 @@
 package io.heddle.governance.gate;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,11 +38,12 @@ class PaceTest {
         assertThat(commits).hasValue(1);
     }
 
-    @Test
-    void shouldCommitBeforeTheIntervalIsOverWhenTheThreadKeepsUp() {
+    @ParameterizedTest
+    @CsvSource({"false, 60", "true, 100"})
+    void shouldCommitEarlyWhenTheThreadKeepsUpAndTakeTheWholeIntervalWhenItIsBehind(boolean behind, int due) {
         begin();
-        pass(59);
-        pace.polled(false);
+        pass(due - 1);
+        pace.polled(behind);
         pace.worked(commits::incrementAndGet);
         assertThat(commits).hasValue(0);
 
@@ -56,20 +59,6 @@ class PaceTest {
         pass(60);
 
         pace.polled(false);
-
-        assertThat(commits).hasValue(1);
-    }
-
-    @Test
-    void shouldTakeTheWholeIntervalWhenTheThreadIsBehind() {
-        begin();
-        pass(99);
-        pace.polled(true);
-        pace.worked(commits::incrementAndGet);
-        assertThat(commits).hasValue(0);
-
-        pass(1);
-        pace.worked(commits::incrementAndGet);
 
         assertThat(commits).hasValue(1);
     }
