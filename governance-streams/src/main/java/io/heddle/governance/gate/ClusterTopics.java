@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.ProductTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -11,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,21 +40,36 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
     private final Set<String> doubted = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> missing = new ConcurrentHashMap<>();
+    private final Map<String, Integer> partitions = new HashMap<>();
+    private final Listener listener;
+    private final Set<String> changed = new HashSet<>();
+    private Set<String> changedBefore = Set.of();
     private final Thread thread;
     private final Semaphore asked = new Semaphore(0);
     private final TopicIds ids = new TopicIds(asked::release);
     private volatile Optional<String> problem = Optional.empty();
     private volatile boolean closed;
 
+    /** Told after each look that something changed, on the thread that looks. Must not block. */
+    @FunctionalInterface
+    interface Listener {
+        /**
+         * @param topics that came, went, were made again, or if they are ingest topics have more partitions, as this look saw
+         * @param before the same of the look before: not every broker knows of it as soon as the one that told
+         */
+        void changed(Set<String> topics, Set<String> before);
+    }
+
     /**
-     * @param every how soon a deleted or a missing topic is noticed
-     * @param refreshEvery how soon a change of partitions or settings is noticed where it stands in nobody's way
+     * @param every how soon a deleted or a missing topic is noticed, and partitions added to ingest
+     * @param refreshEvery how soon a change of settings or of other partitions is noticed where it stands in nobody's way
      */
-    ClusterTopics(Admin admin, Duration every, Duration refreshEvery) {
+    ClusterTopics(Admin admin, Duration every, Duration refreshEvery, Listener listener) {
         this.admin = admin;
         this.look = new TopicLook(admin);
         this.every = every;
         this.refreshEvery = refreshEvery;
+        this.listener = listener;
         this.thread = Thread.ofPlatform().daemon().name("gate-topics").start(this::run);
     }
 
@@ -156,7 +174,7 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     private void look() throws InterruptedException, ExecutionException, TimeoutException {
         ids.begin();
         Map<String, Uuid> found = look.ids();
-        ids.finish(found);
+        changed.addAll(ids.finish(found));
         Set<String> existing = found.keySet();
         facts.keySet().retainAll(existing);
         missing.keySet().removeAll(existing);
@@ -181,5 +199,33 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
             }
         });
         doubted.removeAll(again);
+        changed.addAll(grown(existing));
+        tell();
+    }
+
+    private void tell() {
+        Set<String> now = Set.copyOf(changed);
+        if (!now.isEmpty() || !changedBefore.isEmpty()) {
+            listener.changed(now, changedBefore);
+        }
+        changedBefore = now;
+        changed.clear();
+    }
+
+    /** Ingest topics with more partitions than before. */
+    private Set<String> grown(Set<String> existing) throws InterruptedException, ExecutionException, TimeoutException {
+        List<String> ingest = wanted.stream()
+                .filter(existing::contains)
+                .filter(topic -> ProductTopics.ofIngest(topic).isPresent())
+                .toList();
+        Set<String> grown = new HashSet<>();
+        look.partitions(ingest).forEach((topic, count) -> {
+            Integer before = partitions.put(topic, count);
+            if (before != null && before < count) {
+                grown.add(topic);
+            }
+        });
+        partitions.keySet().retainAll(existing);
+        return grown;
     }
 }

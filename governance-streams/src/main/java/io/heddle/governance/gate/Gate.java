@@ -4,6 +4,7 @@ package io.heddle.governance.gate;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductTopics;
 import io.heddle.governance.events.EventWriter;
 import io.heddle.governance.gate.detection.Detections;
 import io.heddle.governance.gate.detection.Suspicions;
@@ -89,7 +90,7 @@ public final class Gate implements AutoCloseable {
                 this::watched,
                 new RegisteredSchemas(plans, new OutputSubjects(schemas, violations, background)));
         Admin admin = Admin.create(config.kafka());
-        this.topics = new ClusterTopics(admin, Duration.ofSeconds(2), Duration.ofSeconds(30));
+        this.topics = new ClusterTopics(admin, Duration.ofSeconds(2), Duration.ofSeconds(30), this::changed);
         this.transactions = new OpenTransactions(admin, Clock.systemUTC(), Duration.ofSeconds(10));
         this.groups = new GroupRights(admin);
         this.sweep = new IngestSweep(admin, topics.ids(), Clock.systemUTC());
@@ -196,6 +197,16 @@ public final class Gate implements AutoCloseable {
         topics.want(hostedIngest());
         position = view.position();
         followed = true;
+    }
+
+    /**
+     * Consumers are told of what they would otherwise ask for again and again. A topic without contract can wait: its contract
+     * comes to all gates at the same time, and so they join their groups together.
+     */
+    private void changed(Set<String> topics, Set<String> before) {
+        Stream.concat(topics.stream().filter(plans::isGoverned), before.stream())
+                .filter(topic -> ProductTopics.ofIngest(topic).isPresent())
+                .forEach(cells::lookForTopics);
     }
 
     /** Looks for transactions that stay open on the ingest topics of the domains hosted here. */

@@ -4,7 +4,10 @@ package io.heddle.governance.gate;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Which topic a name stands for: one that is deleted and made again has another id. Written by one thread, read by all. */
@@ -45,10 +48,18 @@ final class TopicIds {
         begun.incrementAndGet();
     }
 
-    void finish(Map<String, Uuid> found) {
-        if (!found.equals(ids)) {
+    /** The topics that came, went or were made again since the look before; none at the first. */
+    Set<String> finish(Map<String, Uuid> found) {
+        Map<String, Uuid> before = ids;
+        Set<String> changed = new HashSet<>();
+        if (!found.equals(before)) {
             ids = Map.copyOf(found);
+            changed.addAll(before.keySet());
+            changed.addAll(found.keySet());
+            changed.removeIf(topic -> Objects.equals(before.get(topic), found.get(topic)));
         }
+        boolean isFirst = finished == 0;
         finished = begun.get();
+        return isFirst ? Set.of() : changed;
     }
 }

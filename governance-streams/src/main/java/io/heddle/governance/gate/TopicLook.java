@@ -45,6 +45,24 @@ final class TopicLook {
                 .collect(Collectors.toUnmodifiableMap(TopicListing::name, TopicListing::topicId));
     }
 
+    /** How many each of them has; without those that were deleted meanwhile or are hidden from this gate. */
+    Map<String, Integer> partitions(List<String> topics) throws InterruptedException, ExecutionException, TimeoutException {
+        Map<String, Integer> partitions = new HashMap<>();
+        if (topics.isEmpty()) {
+            return partitions;
+        }
+        for (var description : admin.describeTopics(topics).topicNameValues().entrySet()) {
+            try {
+                partitions.put(description.getKey(), await(description.getValue()).partitions().size());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException || e.getCause() instanceof TopicAuthorizationException)) {
+                    throw e;
+                }
+            }
+        }
+        return partitions;
+    }
+
     /** The facts about each of the topics; empty if it was deleted meanwhile. */
     Map<String, Optional<TopicDirectory.Facts>> facts(List<String> topics)
             throws InterruptedException, ExecutionException, TimeoutException {

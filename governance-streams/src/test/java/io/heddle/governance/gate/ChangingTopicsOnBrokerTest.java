@@ -3,6 +3,7 @@ package io.heddle.governance.gate;
 
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -28,7 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -115,6 +118,7 @@ class ChangingTopicsOnBrokerTest {
         assertThat(keys("gone.held.v1.full")).as("what was published since it is there again").hasSize(16);
         assertThat(keys("gone.held.v1")).doesNotHaveDuplicates();
     }
+
     @Test
     void shouldHoldNewPartitionsUntilTheOutputsHaveThemToo() throws Exception {
         createProduct("more.parts", 1);
@@ -132,6 +136,33 @@ class ChangingTopicsOnBrokerTest {
         }
         assertThat(cluster.committed("more.parts.v1")).extracting(ConsumerRecord::partition).contains(0, 1);
         assertThat(keys("more.parts.v1")).doesNotHaveDuplicates();
+    }
+
+    /** Consumers ask of their own accord every 30 s only. */
+    @Test
+    void shouldTellTwiceOfTopicsThatComeGrowAreMadeAgainAndGo() throws Exception {
+        cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
+        Queue<String> told = new ConcurrentLinkedQueue<>();
+        try (ClusterTopics topics = new ClusterTopics(
+                Admin.create(cluster.properties()), Duration.ofMillis(50), SOON, (now, before) -> {
+                    now.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> told.add("1 " + topic));
+                    before.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> told.add("2 " + topic));
+                })) {
+            topics.want(List.of("told.there.v1.ingest", "told.there.v1"));
+            await().atMost(SOON).until(() -> topics.facts("told.there.v1.ingest") != null);
+
+            cluster.createTopics(1, "told.new.v1.ingest");
+            await().atMost(SOON).until(() -> List.copyOf(told).equals(List.of("1 told.new.v1.ingest", "2 told.new.v1.ingest")));
+            told.clear();
+            cluster.admin().createPartitions(Map.of("told.there.v1.ingest", NewPartitions.increaseTo(2))).all().get();
+            await().atMost(SOON).until(() -> List.copyOf(told).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+            told.clear();
+            cluster.admin().deleteTopics(List.of("told.there.v1.ingest")).all().get();
+            await().atMost(SOON).until(() -> List.copyOf(told).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+            told.clear();
+            cluster.createTopics(1, "told.there.v1.ingest");
+            await().atMost(SOON).until(() -> List.copyOf(told).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+        }
     }
 
     /** No partition of any domain goes on uncounted. */
