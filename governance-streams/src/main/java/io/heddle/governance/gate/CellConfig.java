@@ -65,6 +65,8 @@ final class CellConfig {
     }
 
     private static void consumer(Map<String, Object> streams) {
+        // Kafka's 64 KiB are less than a fetch: the connection stands still for 200 ms when a response overtakes its reader.
+        streams.put(StreamsConfig.consumerPrefix(CommonClientConfigs.RECEIVE_BUFFER_CONFIG), CommonClientConfigs.RECEIVE_BUFFER_LOWER_BOUND);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
         // Kafka Streams sets it for exactly-once only; what a producer aborted is no record under any guarantee.
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
@@ -80,6 +82,8 @@ final class CellConfig {
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), GateClients.MAX_REQUEST_BYTES);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // A commit finds the one before unfinished now and then, and asks again: Kafka's 100 ms would be a whole commit interval.
+        streams.put(StreamsConfig.producerPrefix(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG), 20);
         // Headers and masked values repeat themselves: compressed, they cost less to send than to leave as they are.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");

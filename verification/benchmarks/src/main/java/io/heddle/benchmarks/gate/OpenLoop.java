@@ -68,7 +68,7 @@ final class OpenLoop {
     private Delays look(long from, long until) {
         Delays delays = new Delays();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", cluster.bootstrap(), "isolation.level", "read_committed", "max.poll.records", 5000),
+                Map.of("bootstrap.servers", cluster.bootstrap(), "isolation.level", "read_committed", "max.poll.records", 5000, "receive.buffer.bytes", -1),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> all = java.util.stream.IntStream.range(0, partitions)
