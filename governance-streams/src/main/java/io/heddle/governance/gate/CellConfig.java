@@ -82,7 +82,8 @@ final class CellConfig {
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), GateClients.MAX_REQUEST_BYTES);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-        // A commit finds the one before unfinished now and then, and asks again: Kafka's 100 ms would be a whole commit interval.
+        // Offsets now and then took 100 ms, which is Kafka's pause before it asks again, and a whole commit interval: likely the
+        // commit before was not finished.
         streams.put(StreamsConfig.producerPrefix(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG), 20);
         // Headers and masked values repeat themselves: compressed, they cost less to send than to leave as they are.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
