@@ -128,6 +128,8 @@ class ChangingTopicsOnBrokerTest {
 
             cluster.admin().createPartitions(Map.of("more.parts.v1.ingest", NewPartitions.increaseTo(2))).all().get();
             send("more.parts", 2, 10, 30);
+            // Sooner than a consumer would notice by itself, which asks every 30 s.
+            await().atMost(Duration.ofSeconds(20)).until(() -> !gate.health().cells().get(0).waits().isEmpty());
             awaitWait(gate, "more.parts.v1.ingest", "partition 1 of topic more.parts.v1");
             for (String target : List.of("more.parts.v1", "more.parts.v1.full", "more.parts.v1.quarantine")) {
                 cluster.admin().createPartitions(Map.of(target, NewPartitions.increaseTo(2))).all().get();
