@@ -2,6 +2,7 @@
 package io.heddle.governance.gate;
 
 import io.heddle.contract.DomainName;
+import io.heddle.contract.ReasonCode;
 import io.heddle.governance.MeshSchemas;
 import io.heddle.governance.gate.schemas.SchemaViolations;
 import io.heddle.log.ContractEntry;
@@ -27,9 +28,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** A cell of the domain {@code crm} without Kafka, with the plain engine; programs are compiled on the test's thread. */
 final class CellUnderTest implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
+
+    /** A value that breaks no rule. */
+    static final byte[] GOOD = Customers.value(1, "a@b.c", 10);
 
     final Map<Integer, SchemaLookup.Answer> registry = new ConcurrentHashMap<>();
     final Map<String, Long> limits = new ConcurrentHashMap<>();
@@ -114,6 +120,29 @@ final class CellUnderTest implements AutoCloseable {
     static @Nullable String header(TestRecord<byte[], byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The first record sent, which alone was sent, is in quarantine for this reason and nowhere else. */
+    void assertQuarantined(ReasonCode reason) {
+        TestRecord<byte[], byte[]> record = only(Customers.QUARANTINE);
+        assertThat(header(record, "heddle-reason")).isEqualTo(reason.code());
+        assertThat(header(record, "heddle-violations")).contains("\"message\"");
+        assertThat(header(record, "heddle-source-topic")).isEqualTo(Customers.INGEST);
+        assertThat(header(record, "heddle-source-partition")).isEqualTo("0");
+        assertThat(header(record, "heddle-source-offset")).isEqualTo("0");
+        assertThat(on(Customers.OUTPUT)).isEmpty();
+        assertThat(on(Customers.FULL)).isEmpty();
+    }
+
+    /** What was counted since the last time, of which there is one product and partition. */
+    GenericRecord metrics() {
+        List<Tally> tallies = ledger.drain();
+        assertThat(tallies).hasSize(1);
+        return tallies.get(0).toRecord(MeshSchemas.METRICS);
+    }
+
+    static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
