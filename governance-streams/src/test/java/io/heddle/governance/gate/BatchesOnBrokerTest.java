@@ -2,7 +2,6 @@
 package io.heddle.governance.gate;
 
 import io.heddle.engine.RecordEngine;
-import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -35,7 +34,7 @@ class BatchesOnBrokerTest {
         try (Cluster cluster = new Cluster()) {
             cluster.createTopics(1, "mesh.metrics");
             for (String product : PRODUCTS) {
-                cluster.createTopics(1, product + ".v1.ingest", product + ".v1", product + ".v1.full", product + ".v1.quarantine");
+                cluster.createProduct(product, 1);
                 for (int i = 0; i < RECORDS; i++) {
                     cluster.send(product + ".v1.ingest", 0, Customers.key(i), Customers.value(i, "a@b.c", i % BAD_EVERY == 0 ? -1 : i));
                 }
@@ -60,9 +59,7 @@ class BatchesOnBrokerTest {
     }
 
     private Gate gate(Cluster cluster, RecordEngine engine) {
-        MeshView view = Customers.view(PRODUCTS.stream()
-                .map(product -> Customers.standard().id(product).entry())
-                .toArray(ContractEntry[]::new));
+        MeshView view = Customers.viewOf(PRODUCTS.toArray(String[]::new));
         return Gate.start(
                 GateConfig.of(
                                 cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine, stateDir)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
-import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -23,7 +22,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -59,16 +57,8 @@ class ChangingTopicsOnBrokerTest {
         cluster.close();
     }
 
-    private void createProduct(String id, int partitions) throws ExecutionException, InterruptedException {
-        cluster.createTopics(partitions, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
-    }
-
     private Gate gate(String... products) {
-        List<ContractEntry> entries = new ArrayList<>();
-        for (String product : products) {
-            entries.add(Customers.standard().id(product).entry());
-        }
-        MeshView view = Customers.view(entries.toArray(ContractEntry[]::new));
+        MeshView view = Customers.viewOf(products);
         return Gate.start(
                 GateConfig.of(
                         cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),
@@ -98,8 +88,8 @@ class ChangingTopicsOnBrokerTest {
 
     @Test
     void shouldHoldTheProductAloneWhenAnOutputIsDeletedAndGoOnWhenItIsMadeAgain() throws Exception {
-        createProduct("gone.held", 2);
-        createProduct("gone.free", 2);
+        cluster.createProduct("gone.held", 2);
+        cluster.createProduct("gone.free", 2);
         try (Gate gate = gate("gone.held", "gone.free")) {
             send("gone.held", 2, 0, 20);
             send("gone.free", 2, 0, 20);
@@ -121,7 +111,7 @@ class ChangingTopicsOnBrokerTest {
 
     @Test
     void shouldHoldNewPartitionsUntilTheOutputsHaveThemToo() throws Exception {
-        createProduct("more.parts", 1);
+        cluster.createProduct("more.parts", 1);
         try (Gate gate = gate("more.parts")) {
             send("more.parts", 1, 0, 10);
             await().atMost(SOON).until(() -> keys("more.parts.v1").size() == 8);
@@ -170,8 +160,8 @@ class ChangingTopicsOnBrokerTest {
     /** No partition of any domain goes on uncounted. */
     @Test
     void shouldHoldEverythingWhenMetricsAreDeletedAndGoOnWhenTheyAreMadeAgain() throws Exception {
-        createProduct("uncounted.one", 1);
-        createProduct("uncounted.two", 1);
+        cluster.createProduct("uncounted.one", 1);
+        cluster.createProduct("uncounted.two", 1);
         try (Gate gate = gate("uncounted.one", "uncounted.two")) {
             send("uncounted.one", 1, 0, 10);
             send("uncounted.two", 1, 0, 10);
@@ -197,8 +187,8 @@ class ChangingTopicsOnBrokerTest {
 
     @Test
     void shouldReadIngestFromItsStartWhenItIsMadeAgain() throws Exception {
-        createProduct("again.other", 1);
-        createProduct("again.made", 1);
+        cluster.createProduct("again.other", 1);
+        cluster.createProduct("again.made", 1);
         limit("again.made.v1.quarantine", 2_000);
         try (Gate gate = gate("again.made")) {
             send("again.made", 1, 0, 10);

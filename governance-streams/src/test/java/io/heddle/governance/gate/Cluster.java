@@ -104,6 +104,11 @@ public final class Cluster implements AutoCloseable {
         await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> admin.listOffsets(leaders).all().get().size() == leaders.size());
     }
 
+    /** The topics of a product with the ports {@code default} and {@code full}. */
+    void createProduct(String id, int partitions) throws ExecutionException, InterruptedException {
+        createTopics(partitions, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
+    }
+
     public void send(String topic, int partition, byte @Nullable [] key, byte @Nullable [] value) {
         var _ = producer.send(new ProducerRecord<>(topic, partition, key, value));
     }

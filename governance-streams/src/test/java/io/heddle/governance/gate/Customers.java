@@ -38,6 +38,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A product to test with: customers with a key, an e-mail that the default port hashes and the port {@code full} shows. */
 public final class Customers {
@@ -209,48 +210,9 @@ public final class Customers {
                 UndeclaredData.UNSAID);
     }
 
-    /** A contract of {@code mesh.metrics}, as the registry seeds it; only its schema id matters here. */
-    public static ContractEntry mesh(String topic, Schema schema, int schemaId) {
-        return mesh(topic, schema, "1.0.0", schemaId);
-    }
-
-    /** The same of a version. */
-    public static ContractEntry mesh(String topic, Schema schema, String version, int schemaId) {
-        return new ContractEntry(
-                new Contract(
-                        ProductId.parse(topic),
-                        ContractVersion.parse(version),
-                        ContractStatus.ACTIVE,
-                        topic,
-                        new Contract.Description("", "", ""),
-                        new Team("mesh", List.of()),
-                        List.of(),
-                        Set.of(),
-                        schema,
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new TopicSettings(
-                                TopicSettings.Compatibility.BACKWARD_TRANSITIVE,
-                                1,
-                                Optional.empty(),
-                                false,
-                                Optional.empty()),
-                        List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of())),
-                        List.of(),
-                        UndeclaredData.UNSAID),
-                "",
-                Map.of(),
-                new SchemaId(schemaId),
-                Optional.empty(),
-                Map.of(),
-                Instant.EPOCH);
-    }
-
-    /** The contract of the heartbeats: without it nobody tells any. */
-    public static ContractEntry heartbeats() {
-        return mesh("mesh.heartbeats", io.heddle.contract.mesh.MeshSchemas.heartbeats(), METRICS_ID + 3);
+    /** A mesh with the standard contract for each of these products. */
+    public static MeshView viewOf(String... products) {
+        return view(Stream.of(products).map(product -> standard().id(product).entry()).toArray(ContractEntry[]::new));
     }
 
     /** A mesh with these contracts and those of the mesh's own topics. */
@@ -258,9 +220,9 @@ public final class Customers {
         Map<ProductId, NavigableMap<ContractVersion, ContractEntry>> contracts = new HashMap<>();
         Map<DomainName, DomainEntry> domains = new HashMap<>();
         List<ContractEntry> all = new ArrayList<>(List.of(entries));
-        all.add(mesh("mesh.metrics", MeshSchemas.METRICS, METRICS_ID));
-        all.add(mesh("mesh.sla", MeshSchemas.SLA, METRICS_ID + 1));
-        all.add(mesh("mesh.events", MeshSchemas.EVENTS, METRICS_ID + 2));
+        all.add(MeshContracts.of("mesh.metrics", MeshSchemas.METRICS, METRICS_ID));
+        all.add(MeshContracts.of("mesh.sla", MeshSchemas.SLA, METRICS_ID + 1));
+        all.add(MeshContracts.of("mesh.events", MeshSchemas.EVENTS, METRICS_ID + 2));
         for (ContractEntry entry : all) {
             ProductId id = entry.contract().id();
             contracts.computeIfAbsent(id, any -> new TreeMap<>())

@@ -63,11 +63,6 @@ class GateOnBrokerTest {
                 FAST);
     }
 
-    private void createProduct(String id, int partitions) throws ExecutionException, InterruptedException {
-        cluster.createTopics(
-                partitions, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
-    }
-
     /** A registry that knows the contract's own schema whenever it answers. */
     private static SchemaLookup.Answer ofRegistry(int id, AtomicReference<SchemaLookup.Answer> answer) {
         SchemaLookup.Answer now = Objects.requireNonNull(answer.get());
@@ -82,7 +77,7 @@ class GateOnBrokerTest {
 
     @Test
     void shouldPublishAndQuarantineAndCountWhenRecordsArrive() throws Exception {
-        createProduct("shop.orders", 2);
+        cluster.createProduct("shop.orders", 2);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 Customers.view(Customers.standard().id("shop.orders").entry()));
         for (int i = 0; i < 100; i++) {
@@ -104,14 +99,14 @@ class GateOnBrokerTest {
 
     @Test
     void shouldPickUpNewProductWithinSecondsWhenItIsCreatedWhileTheCellRuns() throws Exception {
-        createProduct("late.first", 1);
+        cluster.createProduct("late.first", 1);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 Customers.view(Customers.standard().id("late.first").entry()));
         try (Gate _ = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
             cluster.send("late.first.v1.ingest", 0, Customers.key(1), Customers.value(1, "a", 1));
             await().atMost(SOON).until(() -> cluster.committed("late.first.v1").size() == 1);
 
-            createProduct("late.second", 3);
+            cluster.createProduct("late.second", 3);
             MeshView more = Customers.view(
                     Customers.standard().id("late.first").entry(),
                     Customers.standard().id("late.second").entry());
@@ -125,7 +120,7 @@ class GateOnBrokerTest {
 
     @Test
     void shouldHoldOnlyThePartitionThatWaitsWhenTheSchemaRegistryIsDown() throws Exception {
-        createProduct("out.age", 2);
+        cluster.createProduct("out.age", 2);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 Customers.view(Customers.standard().id("out.age").entry()));
         AtomicReference<SchemaLookup.Answer> answer =
@@ -164,9 +159,9 @@ class GateOnBrokerTest {
     @Test
     void shouldTellWhatItWaitsForAndThatItStoppedInItsHeartbeats() throws Exception {
         cluster.createTopics(1, "mesh.heartbeats");
-        createProduct("beat.test", 1);
+        cluster.createProduct("beat.test", 1);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
-                Customers.view(Customers.standard().id("beat.test").entry(), Customers.heartbeats()));
+                Customers.view(Customers.standard().id("beat.test").entry(), MeshContracts.heartbeats()));
         byte[] old = Customers.value(99, Customers.OLD, Customers.record(Customers.OLD, 5, "old@x.y", 5));
         cluster.send("beat.test.v1.ingest", 0, Customers.key(5), old);
         cluster.flush();
@@ -196,7 +191,7 @@ class GateOnBrokerTest {
 
     @Test
     void shouldLoseAndRepeatNothingWhenTheCellFailsInTheMiddle() throws Exception {
-        createProduct("crash.test", 3);
+        cluster.createProduct("crash.test", 3);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 Customers.view(Customers.standard().id("crash.test").entry()));
         FailingEngine engine = new FailingEngine(new ReferenceEngine(), 700, 1_900);

@@ -66,12 +66,8 @@ class GateTuningOnBrokerTest {
     }
 
     private Gate gate(String product, RecordEngine engine, GateTuning tuning) throws ExecutionException, InterruptedException {
-        createTopics(product);
+        cluster.createProduct(product, 4);
         return started(product, engine, tuning);
-    }
-
-    private void createTopics(String product) throws ExecutionException, InterruptedException {
-        cluster.createTopics(4, product + ".v1.ingest", product + ".v1", product + ".v1.full", product + ".v1.quarantine");
     }
 
     private Gate started(String product, RecordEngine engine, GateTuning tuning) {
@@ -219,7 +215,7 @@ class GateTuningOnBrokerTest {
     void shouldGoOnAtOffsetsThatCarryNoIdOfTheirTopicAndMarkThem(GateTuning.Guarantee guarantee) throws Exception {
         String domain = guarantee == GateTuning.Guarantee.EXACTLY_ONCE ? "earlier" : "before";
         String product = domain + ".test";
-        createTopics(product);
+        cluster.createProduct(product, 4);
         send(product, 40);
         String notes = new TopicPartitionMetadata(System.currentTimeMillis(), new ProcessorMetadata()).encode();
         cluster.admin()

@@ -2,7 +2,6 @@
 package io.heddle.governance.gate;
 
 import io.heddle.broker.LocalBrokerConfig;
-import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -88,7 +87,7 @@ final class GuardedCluster implements AutoCloseable {
     }
 
     void createProduct(String id) throws ExecutionException, InterruptedException {
-        cluster.createTopics(2, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
+        cluster.createProduct(id, 2);
     }
 
     Gate gate(String... products) {
@@ -96,11 +95,7 @@ final class GuardedCluster implements AutoCloseable {
     }
 
     Gate gate(Duration sweepEvery, String... products) {
-        List<ContractEntry> entries = new ArrayList<>();
-        for (String product : products) {
-            entries.add(Customers.standard().id(product).entry());
-        }
-        MeshView view = Customers.view(entries.toArray(ContractEntry[]::new));
+        MeshView view = Customers.viewOf(products);
         return Gate.start(
                 GateConfig.of(
                         cluster.properties(as("gate", "g")), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),

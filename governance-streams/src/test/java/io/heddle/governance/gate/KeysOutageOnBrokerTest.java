@@ -55,10 +55,6 @@ class KeysOutageOnBrokerTest {
         cluster.close();
     }
 
-    private void createProduct(String id, int partitions) throws ExecutionException, InterruptedException {
-        cluster.createTopics(partitions, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
-    }
-
     private Gate gate(MeshView mesh, io.heddle.engine.RecordEngine engine) {
         return Gate.start(
                 GateConfig.of(
@@ -76,9 +72,9 @@ class KeysOutageOnBrokerTest {
 
     @Test
     void shouldHoldWhatNeedsKeysAndNothingElseWhileTheKeyProviderFails() throws Exception {
-        createProduct("vault.first", 2);
-        createProduct("vault.second", 2);
-        createProduct("vault.plain", 2);
+        cluster.createProduct("vault.first", 2);
+        cluster.createProduct("vault.second", 2);
+        cluster.createProduct("vault.plain", 2);
         MeshView view = Customers.view(
                 Customers.standard().id("vault.first").entry(),
                 Customers.standard().id("vault.second").entry(),
@@ -117,8 +113,8 @@ class KeysOutageOnBrokerTest {
 
     @Test
     void shouldHoldOnlyTheRecordThatTheEngineCannotJudge() throws Exception {
-        createProduct("defect.one", 2);
-        createProduct("defect.two", 2);
+        cluster.createProduct("defect.one", 2);
+        cluster.createProduct("defect.two", 2);
         MeshView view = Customers.view(
                 Customers.standard().id("defect.one").entry(), Customers.standard().id("defect.two").entry());
         try (Gate gate = gate(view, new PoisonedEngine(new ReferenceEngine()))) {

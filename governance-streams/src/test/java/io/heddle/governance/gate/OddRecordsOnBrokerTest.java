@@ -4,7 +4,6 @@ package io.heddle.governance.gate;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.TruncationMark;
-import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import io.heddle.log.quarantine.Filter;
 import io.heddle.log.quarantine.Quarantine;
@@ -30,7 +29,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -64,16 +62,12 @@ class OddRecordsOnBrokerTest {
 
     private void createProducts(String... ids) throws ExecutionException, InterruptedException {
         for (String id : ids) {
-            cluster.createTopics(1, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
+            cluster.createProduct(id, 1);
         }
     }
 
     private Gate gate(String... products) {
-        List<ContractEntry> entries = new ArrayList<>();
-        for (String product : products) {
-            entries.add(Customers.standard().id(product).entry());
-        }
-        MeshView view = Customers.view(entries.toArray(ContractEntry[]::new));
+        MeshView view = Customers.viewOf(products);
         return Gate.start(
                 GateConfig.of(
                         cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),

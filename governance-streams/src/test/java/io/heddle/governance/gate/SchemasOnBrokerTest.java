@@ -59,10 +59,6 @@ class SchemasOnBrokerTest {
                 cluster.properties(), registry.uri(), () -> Optional.of(mesh), new ReferenceEngine(), stateDir));
     }
 
-    private void createProduct(String id) throws ExecutionException, InterruptedException {
-        cluster.createTopics(1, id + ".v1.ingest", id + ".v1", id + ".v1.full", id + ".v1.quarantine");
-    }
-
     private List<ConsumerRecord<byte[], byte[]>> told(String product) {
         return cluster.committed("mesh.events").stream()
                 .filter(record -> product.equals(new String(record.key(), StandardCharsets.UTF_8)))
@@ -85,7 +81,7 @@ class SchemasOnBrokerTest {
 
     @Test
     void shouldTellABreakingSchemaOnceBeforeAnyRecordUsesIt() throws Exception {
-        createProduct("past.contract");
+        cluster.createProduct("past.contract", 1);
         String subject = "past.contract.v1.ingest-value";
         registry.register(subject, Customers.VALUE_ID, Customers.SCHEMA);
         registry.register(subject, 50, WITHOUT_EMAIL);
@@ -124,7 +120,7 @@ class SchemasOnBrokerTest {
 
     @Test
     void shouldTellBeforeItRejectsWhenTheRecordIsFasterThanTheWatch() throws Exception {
-        createProduct("fast.record");
+        cluster.createProduct("fast.record", 1);
         // Not in a subject that is watched: the record is what the gate learns it from.
         registry.register("fast.record.v1-value", Customers.VALUE_ID, Customers.SCHEMA);
         registry.register("somebody.else-value", 60, WITHOUT_EMAIL);

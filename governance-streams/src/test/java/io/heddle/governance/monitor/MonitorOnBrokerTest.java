@@ -6,6 +6,7 @@ import io.heddle.contract.mesh.Heartbeat;
 import io.heddle.governance.MeshSchemas;
 import io.heddle.governance.gate.Cluster;
 import io.heddle.governance.gate.Customers;
+import io.heddle.governance.gate.MeshContracts;
 import io.heddle.governance.gate.ToldHeartbeats;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
@@ -37,7 +38,7 @@ class MonitorOnBrokerTest {
                 old.valueSchemaId(),
                 old.keySchemaId(),
                 old.knownSchemas(),
-                Instant.now()), Customers.heartbeats());
+                Instant.now()), MeshContracts.heartbeats());
     }
 
     private static List<Heartbeat.State> states(Cluster cluster) {

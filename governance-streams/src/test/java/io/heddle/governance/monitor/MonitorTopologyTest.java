@@ -5,6 +5,7 @@ import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
 import io.heddle.governance.MeshSchemas;
 import io.heddle.governance.gate.Customers;
+import io.heddle.governance.gate.MeshContracts;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -132,7 +133,7 @@ class MonitorTopologyTest {
                 .map(field -> new Schema.Field(field, field.schema()))
                 .toList());
         mesh.set(Customers.view(
-                Customers.standard().sla(FRESH, ERRORS).entry(), Customers.mesh("mesh.metrics", older, "0.9.0", 77)));
+                Customers.standard().sla(FRESH, ERRORS).entry(), MeshContracts.of("mesh.metrics", older, "0.9.0", 77)));
 
         counted(older, 77, 10, 0);
         pass(1);
