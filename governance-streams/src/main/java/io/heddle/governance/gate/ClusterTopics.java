@@ -136,8 +136,10 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
                     LOG.info("topics can be looked at again");
                 }
                 problem = Optional.empty();
-            } catch (ExecutionException | TimeoutException e) {
-                failed(e);
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
+                if (!closed) {
+                    failed(e);
+                }
             } catch (InterruptedException e) {
                 return;
             }
@@ -148,15 +150,23 @@ final class ClusterTopics implements TopicDirectory, AutoCloseable {
     }
 
     private void failed(Exception e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String kind = cause.getClass().getSimpleName();
-        Optional<String> now = Optional.of(cause instanceof AuthorizationException
-                ? "permission to look at topics (" + kind + "); grant this gate DESCRIBE and DESCRIBE_CONFIGS on the mesh's topics"
-                : "Kafka to answer (" + kind + "); start the brokers, or mend the bootstrap address and the network");
+        Optional<String> now = Optional.of(lacking(e));
         if (!now.equals(problem)) {
             LOG.warn("topics cannot be looked at, trying again: waiting for {}", now.get());
+            LOG.debug("topics cannot be looked at since {}", List.of(e.getStackTrace()));
         }
         problem = now;
+    }
+
+    private static String lacking(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String kind = cause.getClass().getSimpleName();
+        if (cause instanceof AuthorizationException) {
+            return "permission to look at topics (" + kind + "); grant this gate DESCRIBE and DESCRIBE_CONFIGS on the mesh's topics";
+        }
+        return e instanceof RuntimeException
+                ? "topics to be looked at without a fault of this gate (" + kind + "); report it with a log at debug level"
+                : "Kafka to answer (" + kind + "); start the brokers, or mend the bootstrap address and the network";
     }
 
     private boolean pause() {

@@ -31,6 +31,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -154,6 +155,27 @@ class ChangingTopicsOnBrokerTest {
             told.clear();
             cluster.createTopics(1, "told.there.v1.ingest");
             await().atMost(SOON).until(() -> List.copyOf(told).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongAndLookOnWhenALookFailsByAFault() throws Exception {
+        AtomicBoolean faulty = new AtomicBoolean(true);
+        try (ClusterTopics topics = new ClusterTopics(
+                Admin.create(cluster.properties()), Duration.ofMillis(50), SOON, (now, before) -> {
+                    if (faulty.get()) {
+                        throw new IllegalStateException("a fault of a listener");
+                    }
+                })) {
+            topics.want(List.of("fault.new.v1.ingest"));
+            await().atMost(SOON).until(() -> topics.missing().containsKey("fault.new.v1.ingest"));
+            cluster.createTopics(1, "fault.new.v1.ingest");
+
+            await().atMost(SOON).until(() -> topics.problem().isPresent());
+            assertThat(topics.problem().orElseThrow()).isEqualTo(
+                    "topics to be looked at without a fault of this gate (IllegalStateException); report it with a log at debug level");
+            faulty.set(false);
+            await().atMost(SOON).until(() -> topics.problem().isEmpty() && topics.facts("fault.new.v1.ingest") != null);
         }
     }
 
