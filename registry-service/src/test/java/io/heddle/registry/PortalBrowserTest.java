@@ -28,7 +28,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The portal in a real browser. Skipped, and says so, where there is none. */
 class PortalBrowserTest {
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private static PortalMesh mesh;
     private static Browser browser;

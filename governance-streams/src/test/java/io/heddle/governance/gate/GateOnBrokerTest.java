@@ -113,7 +113,7 @@ class GateOnBrokerTest {
             mesh.set(new MeshView(2, more.domains(), more.contracts()));
             cluster.send("late.second.v1.ingest", 2, Customers.key(1), Customers.value(1, "a", 1));
 
-            await().atMost(Duration.ofSeconds(15)).until(() -> cluster.committed("late.second.v1").size() == 1);
+            await().atMost(Duration.ofSeconds(6)).until(() -> cluster.committed("late.second.v1").size() == 1);
             assertThat(cluster.committed("late.second.v1").get(0).partition()).isEqualTo(2);
         }
     }
