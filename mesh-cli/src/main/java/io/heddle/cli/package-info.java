@@ -2,10 +2,10 @@
 /**
  * The frame of the {@code heddle} command: what every command shares, and nothing of what any of them does.
  *
- * <p>A command is a class of its own in the package of its feature, registered in {@link io.heddle.cli.Commands}. It
- * takes a {@link io.heddle.cli.CliContext} in its constructor, writes its result to {@code context.out()}, what is not
- * the result to {@code context.err()}, returns one of {@link io.heddle.cli.ExitCodes} and throws
- * {@link io.heddle.cli.CliException} for what the user has to put right.
+ * <p>A command is a class of its own in the package of its feature, registered in {@link io.heddle.cli.CommandCatalog}. It
+ * takes a {@link io.heddle.cli.console.CliContext} in its constructor, writes its result to {@code context.out()}, what is not
+ * the result to {@code context.err()}, returns one of {@link io.heddle.cli.console.ExitCodes} and throws
+ * {@link io.heddle.cli.console.CliException} for what the user has to put right.
  */
 @NullMarked
 package io.heddle.cli;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli;
 
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.TerminalCapabilities;
+
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,9 +22,9 @@ public record CliRun(int exitCode, String out, String err) {
                 InputStream.nullInputStream(),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                Terminal.none(),
+                TerminalCapabilities.none(),
                 environment);
-        int exitCode = Heddle.run(context, args);
+        int exitCode = HeddleCli.run(context, args);
         return new CliRun(exitCode, out.toString(), err.toString());
     }
 }

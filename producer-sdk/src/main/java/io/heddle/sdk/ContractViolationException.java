@@ -19,7 +19,7 @@ public final class ContractViolationException extends HeddleException {
     private final ReasonCode reason;
     private final transient List<Violation> violations;
 
-    ContractViolationException(ContractRef contract, ReasonCode reason, List<Violation> violations) {
+    public ContractViolationException(ContractRef contract, ReasonCode reason, List<Violation> violations) {
         super(
                 "record refused by " + contract + " (" + reason.code() + "): "
                         + violations.stream()
@@ -47,7 +47,7 @@ public final class ContractViolationException extends HeddleException {
     }
 
     private static String text(Violation violation) {
-        String at = violation.path().isEmpty() ? "" : " at " + violation.path();
-        return violation.rule() + at + ": " + violation.message();
+        String location = violation.path().isEmpty() ? "" : " at " + violation.path();
+        return violation.rule() + location + ": " + violation.message();
     }
 }

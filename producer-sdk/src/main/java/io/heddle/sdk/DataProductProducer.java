@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
  * <pre>{@code
  * try (HeddleMesh mesh = HeddleMesh.connect(config);
  *         DataProductProducer orders = mesh.producer("orders.orders")) {
- *     Published position = orders.publish(order).get();
+ *     PublishedRecord position = orders.publish(order).get();
  * }
  * }</pre>
  */
@@ -46,18 +46,18 @@ public interface DataProductProducer extends AutoCloseable {
     }
 
     /** Publishes a record under the key that the contract takes from its key field; without key if it has none. */
-    CompletableFuture<Published> publish(IndexedRecord value);
+    CompletableFuture<PublishedRecord> publish(IndexedRecord value);
 
     /** As {@link #publish(IndexedRecord)}, with options. */
-    CompletableFuture<Published> publish(IndexedRecord value, PublishOptions options);
+    CompletableFuture<PublishedRecord> publish(IndexedRecord value, PublishOptions options);
 
     /** Publishes a record under a key, which must be the value of the contract's key field. */
-    default CompletableFuture<Published> publish(@Nullable Object key, IndexedRecord value) {
+    default CompletableFuture<PublishedRecord> publish(@Nullable Object key, IndexedRecord value) {
         return publish(key, value, PublishOptions.DEFAULT);
     }
 
     /** Publishes a record under a key, which must be the value of the contract's key field. */
-    CompletableFuture<Published> publish(@Nullable Object key, IndexedRecord value, PublishOptions options);
+    CompletableFuture<PublishedRecord> publish(@Nullable Object key, IndexedRecord value, PublishOptions options);
 
     /**
      * Publishes a record that is Avro already: for tools that convert from other formats.
@@ -67,11 +67,11 @@ public interface DataProductProducer extends AutoCloseable {
      *     It stays true when the contract changes
      * @param avro one record, without wire-format prefix
      */
-    CompletableFuture<Published> publishEncoded(
+    CompletableFuture<PublishedRecord> publishEncoded(
             @Nullable Object key, Schema schema, byte[] avro, PublishOptions options);
 
     /** Publishes a tombstone: the record of that key is gone. Only products whose topics are compacted take it. */
-    CompletableFuture<Published> publishTombstone(Object key);
+    CompletableFuture<PublishedRecord> publishTombstone(Object key);
 
     /** Waits until everything published so far is acknowledged or has failed. */
     void flush();

@@ -10,6 +10,15 @@ import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 import io.heddle.log.MeshView;
+import io.heddle.sdk.internal.contract.ContractBinding;
+import io.heddle.sdk.internal.contract.FixedMeshViewSource;
+import io.heddle.sdk.internal.contract.LiveContract;
+import io.heddle.sdk.internal.contract.MeshLogViewSource;
+import io.heddle.sdk.internal.contract.MeshViewSource;
+import io.heddle.sdk.internal.contract.RegistrySchemaIdLookup;
+import io.heddle.sdk.internal.contract.SchemaIdLookup;
+import io.heddle.sdk.internal.publish.KafkaDataProductProducer;
+import io.heddle.sdk.internal.publish.ProducerSettings;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -42,27 +51,27 @@ public final class HeddleMesh implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeddleMesh.class);
 
     private final HeddleConfig config;
-    private final Contracts contracts;
+    private final MeshViewSource contracts;
     private final RecordEngine engine;
-    private final SchemaIds schemaIds;
-    private final Supplier<Producer<byte[], byte[]>> opening;
+    private final SchemaIdLookup schemaIds;
+    private final Supplier<Producer<byte[], byte[]>> producerFactory;
     private final Set<LiveContract> live = ConcurrentHashMap.newKeySet();
-    private final Runnable following;
+    private final Runnable viewSubscription;
     private final Object lock = new Object();
     private @Nullable Producer<byte[], byte[]> kafka;
 
     HeddleMesh(
             HeddleConfig config,
-            Contracts contracts,
+            MeshViewSource contracts,
             RecordEngine engine,
-            SchemaIds schemaIds,
+            SchemaIdLookup schemaIds,
             Supplier<Producer<byte[], byte[]>> opening) {
         this.config = config;
         this.contracts = contracts;
         this.engine = engine;
         this.schemaIds = schemaIds;
-        this.opening = opening;
-        this.following = contracts.onChange(this::follow);
+        this.producerFactory = opening;
+        this.viewSubscription = contracts.onChange(this::updateContracts);
     }
 
     /**
@@ -82,9 +91,9 @@ public final class HeddleMesh implements AutoCloseable {
         }
         return new HeddleMesh(
                 config,
-                new LogContracts(log),
+                new MeshLogViewSource(log),
                 CompiledRecordEngine.checkOnly(),
-                new RegistrySchemaIds(config.schemaRegistryUrl(), config.kafkaProperties()),
+                new RegistrySchemaIdLookup(config.schemaRegistryUrl(), config.kafkaProperties()),
                 () -> new KafkaProducer<>(ProducerSettings.of(config)));
     }
 
@@ -94,7 +103,7 @@ public final class HeddleMesh implements AutoCloseable {
      */
     public static HeddleMesh offline(MeshView view, HeddleConfig config) {
         return new HeddleMesh(
-                config, new FixedContracts(view), CompiledRecordEngine.checkOnly(), (subject, schema) -> Optional.empty(),
+                config, new FixedMeshViewSource(view), CompiledRecordEngine.checkOnly(), (subject, schema) -> Optional.empty(),
                 () -> {
                     throw new IllegalStateException("an offline mesh has nowhere to publish to");
                 });
@@ -173,9 +182,9 @@ public final class HeddleMesh implements AutoCloseable {
         MeshView view = contracts.view();
         ContractEntry entry = view.current(product)
                 .orElseThrow(() -> UnknownProductException.of(product, view.contracts().keySet()));
-        LiveContract contract = new LiveContract(new Binding(entry, view, engine, schemaIds), config.application());
+        LiveContract contract = new LiveContract(new ContractBinding(entry, view, engine, schemaIds), config.application());
         live.add(contract);
-        follow(contracts.view());
+        updateContracts(contracts.view());
         return contract;
     }
 
@@ -187,18 +196,18 @@ public final class HeddleMesh implements AutoCloseable {
                 kafka.close();
             }
         }
-        following.run();
+        viewSubscription.run();
         contracts.close();
     }
 
-    private synchronized void follow(MeshView view) {
-        live.forEach(contract -> contract.follow(view));
+    private synchronized void updateContracts(MeshView view) {
+        live.forEach(contract -> contract.update(view));
     }
 
     private Producer<byte[], byte[]> kafka() {
         synchronized (lock) {
             if (kafka == null) {
-                kafka = opening.get();
+                kafka = producerFactory.get();
             }
             return kafka;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeshUnavailableException extends HeddleException {
     private static final long serialVersionUID = 1L;
 
-    MeshUnavailableException(String message, @Nullable Throwable cause) {
+    public MeshUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

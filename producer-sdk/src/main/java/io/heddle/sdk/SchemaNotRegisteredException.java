@@ -11,7 +11,7 @@ import io.heddle.contract.TopicName;
 public final class SchemaNotRegisteredException extends HeddleException {
     private static final long serialVersionUID = 1L;
 
-    SchemaNotRegisteredException(String schemaName, ContractRef contract, TopicName ingest) {
+    public SchemaNotRegisteredException(String schemaName, ContractRef contract, TopicName ingest) {
         super(
                 "the record's schema " + schemaName + " is neither that of " + contract
                         + " nor registered under the subject " + ingest.valueSubject()

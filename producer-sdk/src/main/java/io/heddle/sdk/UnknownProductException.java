@@ -2,6 +2,7 @@
 package io.heddle.sdk;
 
 import io.heddle.contract.ProductId;
+import io.heddle.sdk.internal.contract.ProductIdSuggestions;
 
 import java.util.Collection;
 import java.util.Optional;
@@ -20,13 +21,13 @@ public final class UnknownProductException extends HeddleException {
     }
 
     static UnknownProductException of(ProductId product, Collection<ProductId> known) {
-        Optional<ProductId> nearest = NearestName.to(product, known);
+        Optional<ProductId> nearest = ProductIdSuggestions.closest(product, known);
         return new UnknownProductException(
                 product, nearest, "data product " + product + " is not in the mesh; " + advice(nearest, known.size()));
     }
 
     /** A product that was there when its producer was made. */
-    static UnknownProductException withdrawn(ProductId product) {
+    public static UnknownProductException withdrawn(ProductId product) {
         return new UnknownProductException(
                 product, Optional.empty(), "data product " + product + " has no active contract any more");
     }

@@ -5,13 +5,13 @@ import io.heddle.broker.LocalBroker;
 import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.SchemaSource;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
-import io.heddle.contract.odcs.SchemaSource;
-import io.heddle.log.Change;
+import io.heddle.log.CommandDecision;
 import io.heddle.log.ContractEntry;
-import io.heddle.log.Decision;
 import io.heddle.log.DomainEntry;
+import io.heddle.log.MeshChange;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogTopic;
 import io.heddle.log.MeshLogWriter;
@@ -86,21 +86,21 @@ class HeddleMeshTest {
     void shouldPublishCheckAndFollowTheContractWhenItLivesInKafkaOnly() {
         try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(broker.bootstrapServers(), NOBODY));
                 DataProductProducer orders = mesh.producer("orders.orders")) {
-            Published first = orders.publish(Orders.order(1, 5)).join();
-            Published second = orders.publish(Orders.order(2, 6)).join();
+            PublishedRecord first = orders.publish(SdkOrdersFixture.order(1, 5)).join();
+            PublishedRecord second = orders.publish(SdkOrdersFixture.order(2, 6)).join();
 
             assertThat(second.offset()).isEqualTo(first.offset() + 1);
             ConsumerRecord<byte[], byte[]> read = read(first.offset()).get(0);
             assertThat(read.value()).containsExactly(0, 0, 0, 0, 7, 2, 10, 0);
             assertThat(read.key()).containsExactly(0, 0, 0, 0, 8, 2);
             assertThat(read.timestamp()).isEqualTo(first.timestamp().toEpochMilli());
-            assertThatThrownBy(() -> orders.publish(Orders.order(3, 0)).join())
+            assertThatThrownBy(() -> orders.publish(SdkOrdersFixture.order(3, 0)).join())
                     .hasCauseInstanceOf(ContractViolationException.class);
 
             apply("1.1.0", 100);
 
             await().until(() -> orders.contractRef().toString().equals("orders.orders@1.1.0"));
-            assertThatThrownBy(() -> orders.publish(Orders.order(4, 6)).join())
+            assertThatThrownBy(() -> orders.publish(SdkOrdersFixture.order(4, 6)).join())
                     .hasCauseInstanceOf(ContractViolationException.class);
             assertThat(mesh.awaitProduct(ProductId.parse("orders.orders"), Duration.ofSeconds(1))).isTrue();
             assertThat(mesh.awaitProduct(ProductId.parse("no.such"), Duration.ofMillis(50))).isFalse();
@@ -139,17 +139,17 @@ class HeddleMeshTest {
 
     private static void apply(String version, int minimum) {
         String source = CONTRACT.replace("VERSION", version).replace("MINIMUM", Integer.toString(minimum));
-        Map<String, String> schemas = Map.of("order.avsc", Orders.SCHEMA.toString());
+        Map<String, String> schemas = Map.of("order.avsc", SdkOrdersFixture.SCHEMA.toString());
         ContractReading reading = ContractReader.read(source, SchemaSource.of(schemas));
         assertThat(reading).isInstanceOf(ContractReading.Valid.class);
         Contract contract = ((ContractReading.Valid) reading).contract();
         ContractEntry entry = new ContractEntry(
-                contract, source, schemas, Orders.VALUE_ID, Optional.of(Orders.KEY_ID),
-                Map.of(Orders.VALUE_ID, Orders.SCHEMA.toString()), Instant.EPOCH);
+                contract, source, schemas, SdkOrdersFixture.VALUE_ID, Optional.of(SdkOrdersFixture.KEY_ID),
+                Map.of(SdkOrdersFixture.VALUE_ID, SdkOrdersFixture.SCHEMA.toString()), Instant.EPOCH);
         DomainEntry domain = new DomainEntry(
                 contract.id().domain(), DomainEntry.Kind.SOURCE_ALIGNED, "orders-team", "");
         try (MeshLogWriter writer = MeshLogWriter.open(MeshLogConfig.of(broker.bootstrapServers()))) {
-            writer.<String>submit(view -> Decision.write(new Change.PutDomain(domain), new Change.PutContract(entry)));
+            writer.<String>submit(view -> CommandDecision.write(new MeshChange.PutDomain(domain), new MeshChange.PutContract(entry)));
         }
     }
 

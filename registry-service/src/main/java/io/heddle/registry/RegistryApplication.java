@@ -4,6 +4,7 @@ package io.heddle.registry;
 import io.heddle.component.process.CannotStartException;
 import io.heddle.component.process.ComponentProcess;
 import io.heddle.component.settings.SettingValues;
+import io.heddle.registry.config.RegistrySettings;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.slf4j.Logger;

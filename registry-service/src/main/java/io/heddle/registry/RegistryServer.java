@@ -2,11 +2,12 @@
 package io.heddle.registry;
 
 import io.heddle.log.MeshLogReader;
-import io.heddle.registry.lineage.observed.GroupObserver;
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.lineage.observed.ConsumerGroupObserver;
 import io.heddle.registry.lineage.openlineage.LineageTopicReader;
 import io.heddle.registry.mesh.MeshBootstrap;
-import io.heddle.registry.operations.InstanceSweep;
-import io.heddle.registry.operations.RegistryHeartbeat;
+import io.heddle.registry.mesh.RegistryHeartbeat;
+import io.heddle.registry.operations.StaleInstanceCleaner;
 import io.heddle.registry.portal.live.LiveStreams;
 import io.heddle.registry.topics.MeshTopicReader;
 import io.micronaut.context.ApplicationContext;
@@ -85,7 +86,7 @@ public final class RegistryServer implements AutoCloseable {
 
     /** How many live pages are open. */
     int liveStreams() {
-        return context.getBean(LiveStreams.class).open();
+        return context.getBean(LiveStreams.class).openStreams();
     }
 
     /** Stops serving and gives back the port. */
@@ -100,8 +101,8 @@ public final class RegistryServer implements AutoCloseable {
     private static void follow(ApplicationContext context) {
         context.getBean(MeshTopicReader.class).start();
         context.getBean(LineageTopicReader.class).start();
-        context.getBean(InstanceSweep.class).start();
-        context.getBean(GroupObserver.class).start();
+        context.getBean(StaleInstanceCleaner.class).start();
+        context.getBean(ConsumerGroupObserver.class).start();
     }
 
     private static ApplicationContextBuilder builder(RegistryConfig config) {
@@ -110,7 +111,7 @@ public final class RegistryServer implements AutoCloseable {
                 .deduceEnvironment(false)
                 .enableDefaultPropertySources(false)
                 .singletons(config)
-                .properties(ServerProperties.of(config));
+                .properties(RegistryServerProperties.of(config));
     }
 
     private static RegistryStartException startFailure(RegistryConfig config, ServerStartupException e) {

@@ -30,18 +30,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class PortalBrowserTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private static PortalMesh mesh;
-    private static Browser browser;
+    private static PortalMeshFixture mesh;
+    private static HeadlessBrowser browser;
 
     @BeforeAll
     static void start() throws IOException {
-        if (!Browser.isHere()) {
+        if (!HeadlessBrowser.isHere()) {
             System.out.println("SKIPPED: the portal is not tested in a browser, because there is no Chromium here;"
                     + " install Debian's chromium and chromium-driver");
         }
-        assumeTrue(Browser.isHere(), "no Chromium on this machine");
-        mesh = PortalMesh.start();
-        browser = Browser.start(mesh.uri(), true);
+        assumeTrue(HeadlessBrowser.isHere(), "no Chromium on this machine");
+        mesh = PortalMeshFixture.start();
+        browser = HeadlessBrowser.start(mesh.uri(), true);
     }
 
     @AfterAll
@@ -163,9 +163,9 @@ class PortalBrowserTest {
         for (int n = 0; n < 60; n++) {
             WebElement active = browser.driver().switchTo().activeElement();
             active.sendKeys(Keys.TAB);
-            Object at = browser.script("const e = document.activeElement;"
+            Object focused = browser.script("const e = document.activeElement;"
                     + "return e.getAttribute('href') || e.id || e.getAttribute('aria-label') || e.textContent.trim()");
-            reached.add(String.valueOf(at));
+            reached.add(String.valueOf(focused));
         }
 
         assertThat(reached).contains("#main", "/products", "/lineage", "node", "level", "Show",
@@ -185,7 +185,7 @@ class PortalBrowserTest {
 
     @Test
     void shouldBeReadableWithoutJavaScript() throws IOException {
-        try (Browser plain = Browser.start(mesh.uri(), false)) {
+        try (HeadlessBrowser plain = HeadlessBrowser.start(mesh.uri(), false)) {
             plain.open("/products?q=visits");
             assertThat(find(plain, "#results").getText()).contains("web.visits");
             plain.open("/products");
@@ -212,7 +212,7 @@ class PortalBrowserTest {
         return find(browser, selector);
     }
 
-    private static WebElement find(Browser in, String selector) {
+    private static WebElement find(HeadlessBrowser in, String selector) {
         return in.driver().findElement(By.cssSelector(selector));
     }
 

@@ -4,6 +4,7 @@ package io.heddle.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heddle.broker.LocalBroker;
 import io.heddle.broker.LocalBrokerConfig;
+import io.heddle.registry.config.RegistryConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
@@ -59,14 +60,14 @@ class RegistryServerTest {
     private static LocalBroker broker;
     private static FakeSchemaRegistry schemas;
     private static RegistryServer registry;
-    private static Http http;
+    private static PlainHttpClient http;
 
     @BeforeAll
     static void start() throws IOException {
         broker = LocalBroker.start(LocalBrokerConfig.temporary());
         schemas = FakeSchemaRegistry.start();
         registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas(), 0));
-        http = new Http(registry.uri());
+        http = new PlainHttpClient(registry.uri());
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
     }
 
@@ -80,11 +81,11 @@ class RegistryServerTest {
     @Test
     @Order(1)
     void shouldPlanWithoutChangingAnythingWhenItIsADryRun() throws Exception {
-        HttpResponse<String> plan = http.put(CUSTOMERS + "?dryRun=true", JSON, customers("1.0.0", Contracts.CUSTOMER));
+        HttpResponse<String> plan = http.put(CUSTOMERS + "?dryRun=true", JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER));
 
         assertThat(plan.statusCode()).isEqualTo(200);
-        assertThat(Http.json(plan).get("dryRun").asBoolean()).isTrue();
-        assertThat(Http.json(plan).get("changes")).hasSize(18)
+        assertThat(PlainHttpClient.json(plan).get("dryRun").asBoolean()).isTrue();
+        assertThat(PlainHttpClient.json(plan).get("changes")).hasSize(18)
                 .allSatisfy(change -> assertThat(change.get("action").asText()).isEqualTo("create"));
         assertThat(topics()).noneMatch(topic -> topic.startsWith("crm."));
         assertThat(http.get(CUSTOMERS).statusCode()).isEqualTo(404);
@@ -93,7 +94,7 @@ class RegistryServerTest {
     @Test
     @Order(2)
     void shouldPublishAContractWhenItIsNew() throws Exception {
-        HttpResponse<String> created = http.put(CUSTOMERS, JSON, customers("1.0.0", Contracts.CUSTOMER));
+        HttpResponse<String> created = http.put(CUSTOMERS, JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER));
 
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(created.headers().firstValue("ETag")).contains("\"1.0.0\"");
@@ -119,28 +120,28 @@ class RegistryServerTest {
     @Test
     @Order(3)
     void shouldKeepEverythingWhenTheSameIsSentAgain() {
-        HttpResponse<String> again = http.put(CUSTOMERS, JSON, customers("1.0.0", Contracts.CUSTOMER));
+        HttpResponse<String> again = http.put(CUSTOMERS, JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER));
 
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
-        assertThat(Http.json(again).get("changes"))
+        assertThat(PlainHttpClient.json(again).get("changes"))
                 .allSatisfy(change -> assertThat(change.get("action").asText()).as(change.toString()).isEqualTo("keep"));
     }
 
     @Test
     @Order(4)
     void shouldRefuseWithAConflictWhenTheVersionOrTheSchemaIsWrong() {
-        assertProblem(http.put(CUSTOMERS, JSON, customers("1.0.0", Contracts.CUSTOMER_WITH_NAME)),
+        assertProblem(http.put(CUSTOMERS, JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER_WITH_NAME)),
                 409, "contract.version.taken");
-        assertProblem(http.put(CUSTOMERS, JSON, customers("0.9.0", Contracts.CUSTOMER).replace(".v0", ".v1")), 422,
+        assertProblem(http.put(CUSTOMERS, JSON, customers("0.9.0", RegistryContractFixture.CUSTOMER).replace(".v0", ".v1")), 422,
                 "contract.invalid");
-        assertProblem(http.put(CUSTOMERS, JSON, customers("1.1.0", Contracts.CUSTOMER.replace("postal_code", "zip"))),
+        assertProblem(http.put(CUSTOMERS, JSON, customers("1.1.0", RegistryContractFixture.CUSTOMER.replace("postal_code", "zip"))),
                 409, "contract.schema.incompatible");
     }
 
     @Test
     @Order(5)
     void shouldHonourIfMatch() {
-        String next = customers("1.1.0", Contracts.CUSTOMER_WITH_NAME);
+        String next = customers("1.1.0", RegistryContractFixture.CUSTOMER_WITH_NAME);
 
         assertProblem(http.put(CUSTOMERS, JSON, next, "If-Match", "\"0.1.0\""), 412, "precondition.failed");
         assertThat(http.put(CUSTOMERS, JSON, next, "If-Match", "\"1.0.0\"").statusCode()).isEqualTo(201);
@@ -151,13 +152,13 @@ class RegistryServerTest {
     void shouldServeTheContractAsItWasApplied() {
         HttpResponse<String> yaml = http.get(CUSTOMERS);
 
-        assertThat(yaml.body()).isEqualTo(Contracts.customers("1.1.0"));
+        assertThat(yaml.body()).isEqualTo(RegistryContractFixture.customers("1.1.0"));
         assertThat(yaml.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
         assertThat(yaml.headers().firstValue("ETag")).contains("\"1.1.0\"");
         assertThat(http.get(CUSTOMERS, "If-None-Match", "\"1.1.0\"").statusCode()).isEqualTo(304);
         JsonNode json = http.json(CUSTOMERS + "/versions/1.0.0");
-        assertThat(json.get("contract").asText()).isEqualTo(Contracts.customers("1.0.0"));
-        assertThat(json.get("schemas").get("schemas/customer.avsc").asText()).isEqualTo(Contracts.CUSTOMER);
+        assertThat(json.get("contract").asText()).isEqualTo(RegistryContractFixture.customers("1.0.0"));
+        assertThat(json.get("schemas").get("schemas/customer.avsc").asText()).isEqualTo(RegistryContractFixture.CUSTOMER);
         assertThat(http.json(CUSTOMERS + "/versions").findValuesAsText("version")).containsExactly("1.0.0", "1.1.0");
         assertProblem(http.get(CUSTOMERS + "/versions/3.0.0"), 404, "version.unknown");
     }
@@ -205,7 +206,7 @@ class RegistryServerTest {
         RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), schemas(), 0);
         try (RegistryServer replica = RegistryServer.start(config)) {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> replica.waitingFor().isEmpty());
-            Http other = new Http(replica.uri());
+            PlainHttpClient other = new PlainHttpClient(replica.uri());
             for (int version = 0; version < 5; version++) {
                 String mine = leads("1." + version + ".0", "mine");
                 String theirs = leads("1." + version + ".0", "theirs");
@@ -238,8 +239,8 @@ class RegistryServerTest {
                 """);
 
         assertProblem(answer, 422, "contract.invalid");
-        assertThat(Http.json(answer).get("violations").size()).isGreaterThan(2);
-        assertThat(Http.json(answer).get("violations")).anySatisfy(violation -> {
+        assertThat(PlainHttpClient.json(answer).get("violations").size()).isGreaterThan(2);
+        assertThat(PlainHttpClient.json(answer).get("violations")).anySatisfy(violation -> {
             assertThat(violation.get("line").asInt()).isEqualTo(6);
             assertThat(violation.get("fix").asText()).isNotEmpty();
         });
@@ -326,19 +327,19 @@ class RegistryServerTest {
     }
 
     private static String leads(String version, String purpose) {
-        return Contracts.bundle(Contracts.customers(version).replace("customers", "leads")
-                .replace("Who our leads are", purpose), Contracts.CUSTOMER);
+        return RegistryContractFixture.bundle(RegistryContractFixture.customers(version).replace("customers", "leads")
+                .replace("Who our leads are", purpose), RegistryContractFixture.CUSTOMER);
     }
 
     private static String customers(String version, String schema) {
-        return Contracts.bundle(Contracts.customers(version), schema);
+        return RegistryContractFixture.bundle(RegistryContractFixture.customers(version), schema);
     }
 
     private static void assertProblem(HttpResponse<String> response, int status, String code) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(Http.json(response).get("code").asText()).isEqualTo(code);
-        assertThat(Http.json(response).get("fix").asText()).isNotEmpty();
+        assertThat(PlainHttpClient.json(response).get("code").asText()).isEqualTo(code);
+        assertThat(PlainHttpClient.json(response).get("fix").asText()).isNotEmpty();
     }
 
     private static Set<String> topics() throws Exception {

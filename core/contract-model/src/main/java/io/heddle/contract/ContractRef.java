@@ -5,13 +5,13 @@ package io.heddle.contract;
 public record ContractRef(ProductId product, ContractVersion version) {
     /** @throws IllegalArgumentException if the text is not {@code domain.product@major.minor.patch} */
     public static ContractRef parse(String text) {
-        int at = text.indexOf('@');
-        if (at < 0) {
+        int separator = text.indexOf('@');
+        if (separator < 0) {
             throw new IllegalArgumentException(
                     "contract '" + text + "' is not valid; expected domain.product@major.minor.patch");
         }
         return new ContractRef(
-                ProductId.parse(text.substring(0, at)), ContractVersion.parse(text.substring(at + 1)));
+                ProductId.parse(text.substring(0, separator)), ContractVersion.parse(text.substring(separator + 1)));
     }
 
     @Override

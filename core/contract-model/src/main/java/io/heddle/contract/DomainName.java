@@ -12,7 +12,7 @@ public record DomainName(String value) implements Comparable<DomainName> {
 
     /** @throws IllegalArgumentException if the value breaks the naming rule; the message states the rule */
     public DomainName {
-        Names.check("domain name", value);
+        NamingRule.check("domain name", value);
     }
 
     /** Whether this is the reserved domain of the mesh itself. */

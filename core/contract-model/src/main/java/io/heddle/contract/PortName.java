@@ -13,7 +13,7 @@ public record PortName(String value) implements Comparable<PortName> {
 
     /** @throws IllegalArgumentException if the value breaks the naming rule or is reserved */
     public PortName {
-        Names.check("port name", value);
+        NamingRule.check("port name", value);
         if (value.equals("ingest") || value.equals("quarantine")) {
             throw new IllegalArgumentException("port name '" + value + "' is reserved; choose another name");
         }

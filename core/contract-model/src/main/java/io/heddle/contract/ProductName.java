@@ -9,7 +9,7 @@ package io.heddle.contract;
 public record ProductName(String value) implements Comparable<ProductName> {
     /** @throws IllegalArgumentException if the value breaks the naming rule; the message states the rule */
     public ProductName {
-        Names.check("product name", value);
+        NamingRule.check("product name", value);
     }
 
     @Override

@@ -21,7 +21,7 @@ public record ReplayMark(String run, int partition, long offset, long first, int
             + ");from=([0-9]{1,9}):([0-9]{1,18});first=([0-9]{1,18});attempt=([0-9]{1,9})");
 
     /** The longest a mark is as text. */
-    public static final int LONGEST = 128;
+    public static final int MAX_LENGTH = 128;
 
     public ReplayMark {
         if (!isRun(run) || partition < 0 || offset < 0 || first < 0 || attempt < 1) {
@@ -37,7 +37,7 @@ public record ReplayMark(String run, int partition, long offset, long first, int
 
     /** Empty if the text is no mark, whoever wrote it. */
     public static Optional<ReplayMark> parse(String text) {
-        Matcher matcher = FORM.matcher(text.length() > LONGEST ? "" : text);
+        Matcher matcher = FORM.matcher(text.length() > MAX_LENGTH ? "" : text);
         if (!matcher.matches() || Integer.parseInt(matcher.group(5)) == 0) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ import java.util.Set;
 public record UndeclaredData(
         Optional<Action> action, OptionalDouble sample, Set<PersonalDataKind> kinds, List<FieldPath> except) {
     /** Says nothing: the mesh's own setting holds. */
-    public static final UndeclaredData UNSAID = new UndeclaredData(Optional.empty(), OptionalDouble.empty(), Set.of(), List.of());
+    public static final UndeclaredData UNSPECIFIED = new UndeclaredData(Optional.empty(), OptionalDouble.empty(), Set.of(), List.of());
 
     /** What becomes of a record that holds some. */
     public enum Action {

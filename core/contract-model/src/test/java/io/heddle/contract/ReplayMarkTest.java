@@ -22,7 +22,7 @@ class ReplayMarkTest {
             @ForAll @IntRange(min = 1, max = 999_999_999) int attempt) {
         ReplayMark mark = new ReplayMark(RUN, partition, offset, first, attempt);
 
-        assertThat(mark.toString().length()).isLessThanOrEqualTo(ReplayMark.LONGEST);
+        assertThat(mark.toString().length()).isLessThanOrEqualTo(ReplayMark.MAX_LENGTH);
         assertThat(ReplayMark.parse(mark.toString())).contains(mark);
     }
 

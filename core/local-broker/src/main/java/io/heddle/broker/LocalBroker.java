@@ -34,8 +34,8 @@ public final class LocalBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalBroker.class);
     private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
-    private final DataDir dataDir;
-    private final Sockets sockets;
+    private final BrokerDataDirectory dataDir;
+    private final ListenerSockets sockets;
     private final BrokerFaults faults;
     private final int port;
     private final String clusterId;
@@ -44,7 +44,7 @@ public final class LocalBroker implements AutoCloseable {
     private boolean closed;
 
     /** Everything that can be known to be wrong is found here, before a thread of Kafka runs. */
-    private LocalBroker(DataDir dataDir, Sockets sockets, BrokerFaults faults, LocalBrokerConfig config) {
+    private LocalBroker(BrokerDataDirectory dataDir, ListenerSockets sockets, BrokerFaults faults, LocalBrokerConfig config) {
         this.dataDir = dataDir;
         this.sockets = sockets;
         this.faults = faults;
@@ -75,8 +75,8 @@ public final class LocalBroker implements AutoCloseable {
      * @throws LocalBrokerException if it cannot; nothing is left running or locked then
      */
     public static LocalBroker start(LocalBrokerConfig config) {
-        DataDir dataDir = DataDir.open(config);
-        Sockets sockets = new Sockets();
+        BrokerDataDirectory dataDir = BrokerDataDirectory.open(config);
+        ListenerSockets sockets = new ListenerSockets();
         BrokerFaults faults = BrokerFaults.watch();
         try {
             LocalBroker broker = new LocalBroker(dataDir, sockets, faults, config);

@@ -22,7 +22,7 @@ class LocalBrokerTest {
         String clusterId;
         try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.at(dir, 0))) {
             clusterId = broker.clusterId();
-            Clients clients = new Clients(broker.bootstrapServers());
+            BrokerClientsFixture clients = new BrokerClientsFixture(broker.bootstrapServers());
             clients.createTopic("t");
             clients.produceAborted("t", "lost");
             clients.produceCommitted("t", "a", "b");
@@ -30,7 +30,7 @@ class LocalBrokerTest {
             assertThat(clients.readCommitted("t", 2)).containsExactly("a", "b");
         }
         try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.at(dir, 0))) {
-            Clients clients = new Clients(broker.bootstrapServers());
+            BrokerClientsFixture clients = new BrokerClientsFixture(broker.bootstrapServers());
             clients.produceCommitted("t", "c");
 
             assertThat(broker.clusterId()).isEqualTo(clusterId);
@@ -53,14 +53,14 @@ class LocalBrokerTest {
 
     @Test
     void shouldRefuseToStartAndLeaveNothingLockedWhenPortIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, Sockets.loopback())) {
+        try (ServerSocket taken = new ServerSocket(0, 1, ListenerSockets.loopback())) {
             assertThatThrownBy(() -> LocalBroker.start(LocalBrokerConfig.at(dir, taken.getLocalPort())))
                     .isInstanceOfSatisfying(
                             LocalBrokerException.class,
                             e -> assertThat(e.problem()).isEqualTo(Problem.PORT_TAKEN))
                     .hasMessageContaining("port " + taken.getLocalPort());
         }
-        DataDir.open(LocalBrokerConfig.at(dir, 0)).close();
+        BrokerDataDirectory.open(LocalBrokerConfig.at(dir, 0)).close();
     }
 
     @Test

@@ -47,16 +47,16 @@ public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic
     }
 
     /** No single step waits longer than this, so that an outage is told in bounded time. */
-    Duration stepTimeout() {
+    public Duration stepTimeout() {
         return writeTimeout.dividedBy(3);
     }
 
     /** The one transactional id that every writer of this log shares. */
-    String transactionalId() {
+    public String transactionalId() {
         return topic + ".writer";
     }
 
-    Map<String, Object> consumer() {
+    public Map<String, Object> consumer() {
         Map<String, Object> all = new HashMap<>(kafkaProperties);
         all.putIfAbsent("client.id", "heddle-log-reader");
         all.put("isolation.level", "read_committed");
@@ -72,7 +72,7 @@ public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic
         return all;
     }
 
-    Map<String, Object> producer() {
+    public Map<String, Object> producer() {
         int step = Math.toIntExact(stepTimeout().toMillis());
         Map<String, Object> all = new HashMap<>(kafkaProperties);
         all.putIfAbsent("client.id", "heddle-log-writer");
@@ -94,7 +94,7 @@ public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic
         return all;
     }
 
-    Map<String, Object> admin() {
+    public Map<String, Object> admin() {
         Map<String, Object> all = new HashMap<>(kafkaProperties);
         all.putIfAbsent("client.id", "heddle-log-admin");
         all.put("default.api.timeout.ms", Math.toIntExact(stepTimeout().toMillis()));

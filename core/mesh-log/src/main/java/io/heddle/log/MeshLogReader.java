@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
+import io.heddle.log.internal.read.JitteredBackoff;
+import io.heddle.log.internal.read.LogFollowLoop;
+import io.heddle.log.internal.read.LogFollower;
+import io.heddle.log.internal.read.LogReaderStatus;
+import io.heddle.log.internal.read.MeshViewPublisher;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -29,8 +34,8 @@ public final class MeshLogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MeshLogReader.class);
 
     private final MeshLogConfig config;
-    private final ViewPublisher publisher = new ViewPublisher();
-    private final ReaderStatus status = new ReaderStatus();
+    private final MeshViewPublisher publisher = new MeshViewPublisher();
+    private final LogReaderStatus status = new LogReaderStatus();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile List<LogFollower> followers = List.of();
@@ -80,7 +85,7 @@ public final class MeshLogReader implements AutoCloseable {
         return publisher.await(0, timeout);
     }
 
-    /** Waits until the view includes everything below a position: that of {@link Outcome.Committed}, for example. */
+    /** Waits until the view includes everything below a position: that of {@link CommandOutcome.Committed}, for example. */
     public boolean awaitPosition(long position, Duration timeout) {
         return publisher.await(position, timeout);
     }
@@ -107,16 +112,16 @@ public final class MeshLogReader implements AutoCloseable {
     }
 
     private void run() {
-        Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
+        JitteredBackoff backoff = new JitteredBackoff(Duration.ofMillis(100), Duration.ofSeconds(5));
         while (!isClosing()) {
             try (LogFollower follower = new LogFollower(config)) {
                 followers = List.of(follower);
-                new FollowLoop(follower, publisher, status, this::isClosing, backoff).run();
+                new LogFollowLoop(follower, publisher, status, this::isClosing, backoff).run();
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("mesh log reader is asked to stop");
             } catch (RuntimeException e) {
                 // Anything at all: a reader that has died silently would serve a stale view for ever.
-                status.failed(e);
+                status.recordFailure(e);
                 LOG.warn("reading {} failed with {}; starting again from its beginning", config.topic(), e.getClass());
                 pause(backoff.next());
             }

@@ -83,9 +83,9 @@ public final class MeshLogTopic {
                 "unclean.leader.election.enable", "false"));
         replicas.ifPresent(count ->
                 configs.put("min.insync.replicas", Integer.toString(Math.max(1, count - 1))));
-        NewTopic wanted = new NewTopic(topic, Optional.of(1), replicas.map(Integer::shortValue)).configs(configs);
+        NewTopic newTopic = new NewTopic(topic, Optional.of(1), replicas.map(Integer::shortValue)).configs(configs);
         try {
-            admin.createTopics(List.of(wanted)).all().get();
+            admin.createTopics(List.of(newTopic)).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

@@ -12,7 +12,7 @@ public final class MeshLogUnavailableException extends RuntimeException {
 
     private final boolean outcomeUnknown;
 
-    MeshLogUnavailableException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
+    public MeshLogUnavailableException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
         super(message, cause);
         this.outcomeUnknown = outcomeUnknown;
     }

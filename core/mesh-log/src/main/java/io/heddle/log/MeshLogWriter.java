@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
+import io.heddle.log.internal.codec.CommandRecords;
+import io.heddle.log.internal.read.JitteredBackoff;
+import io.heddle.log.internal.read.LogFold;
+import io.heddle.log.internal.write.LogWriteFailures;
+import io.heddle.log.internal.write.LogWriteStep;
+import io.heddle.log.internal.write.LogWriterSession;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -20,7 +26,7 @@ import java.util.function.Function;
  *
  * <p>All writers share one {@code transactional.id}. To write, a writer takes the epoch ({@code initTransactions}, which
  * fences the writer before it and seals the fate of its transaction), reads the log to its end, asks a pure function for
- * a {@link Decision} on that view, and commits. If another writer takes the epoch in between, the commit fails and the
+ * a {@link CommandDecision} on that view, and commits. If another writer takes the epoch in between, the commit fails and the
  * writer starts over, on the newer view. A writer that still holds the epoch knows that nobody else has written, so it
  * decides at once.
  *
@@ -29,9 +35,9 @@ import java.util.function.Function;
  * the look comes right after, and the topic keeps every record for a day at least.
  *
  * <pre>{@code
- * Outcome<String> outcome = writer.submit(view -> view.domain(name).isPresent()
- *         ? Decision.refuse("exists")
- *         : Decision.write(new Change.PutDomain(entry)));
+ * CommandOutcome<String> outcome = writer.submit(view -> view.domain(name).isPresent()
+ *         ? CommandDecision.refuse("exists")
+ *         : CommandDecision.write(new MeshChange.PutDomain(entry)));
  * }</pre>
  *
  * <p>Thread-safe; one command at a time.
@@ -40,34 +46,34 @@ public final class MeshLogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MeshLogWriter.class);
 
     private final MeshLogConfig config;
-    private final WriteStep.Hook hook;
-    private final WriterSession session;
+    private final LogWriteStep.Hook hook;
+    private final LogWriterSession session;
     private final ReentrantLock lock = new ReentrantLock(true);
     private boolean closed;
 
-    private MeshLogWriter(MeshLogConfig config, WriteStep.Hook hook) {
+    private MeshLogWriter(MeshLogConfig config, LogWriteStep.Hook hook) {
         this.config = config;
         this.hook = hook;
-        this.session = new WriterSession(config, hook);
+        this.session = new LogWriterSession(config, hook);
     }
 
     /** Opens a writer. It connects with its first command. */
     public static MeshLogWriter open(MeshLogConfig config) {
-        return open(config, WriteStep.Hook.NONE);
+        return open(config, LogWriteStep.Hook.NONE);
     }
 
-    static MeshLogWriter open(MeshLogConfig config, WriteStep.Hook hook) {
+    static MeshLogWriter open(MeshLogConfig config, LogWriteStep.Hook hook) {
         return new MeshLogWriter(config, hook);
     }
 
     /** Carries out a command once; a caller that may have to repeat it gives it a name, see the other method. */
-    public <R> Outcome<R> submit(Function<MeshView, Decision<R>> decide) {
+    public <R> CommandOutcome<R> submit(Function<MeshView, CommandDecision<R>> decide) {
         return submit(CommandId.random(), decide);
     }
 
     /**
      * Carries out a command. If it has been carried out before (its id is remembered for a day at least), it is not
-     * again, and the outcome is {@link Outcome.Committed}. A refused command, and one that had nothing to change, leaves
+     * again, and the outcome is {@link CommandOutcome.Committed}. A refused command, and one that had nothing to change, leaves
      * nothing behind and is decided anew.
      *
      * @param decide pure and quick; may run several times
@@ -75,7 +81,7 @@ public final class MeshLogWriter implements AutoCloseable {
      * @throws IllegalArgumentException if an entity is too large for the log (4 MB)
      * @throws IllegalStateException if this writer is closed, or {@code decide} submits a command
      */
-    public <R> Outcome<R> submit(CommandId command, Function<MeshView, Decision<R>> decide) {
+    public <R> CommandOutcome<R> submit(CommandId command, Function<MeshView, CommandDecision<R>> decide) {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("a decision must not submit a command");
         }
@@ -84,65 +90,65 @@ public final class MeshLogWriter implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("the mesh log writer is closed");
             }
-            return untilSettled(command, decide);
+            return retryUntilDecided(command, decide);
         } finally {
             lock.unlock();
         }
     }
 
-    private <R> Outcome<R> untilSettled(CommandId command, Function<MeshView, Decision<R>> decide) {
+    private <R> CommandOutcome<R> retryUntilDecided(CommandId command, Function<MeshView, CommandDecision<R>> decide) {
         long deadline = System.nanoTime() + config.writeTimeout().toNanos();
-        Backoff backoff = new Backoff(Duration.ofMillis(4), Duration.ofMillis(500));
+        JitteredBackoff backoff = new JitteredBackoff(Duration.ofMillis(4), Duration.ofMillis(500));
         boolean unknown = false;
         while (true) {
             try {
                 boolean fresh = session.open();
                 // A fresh session has ended whatever was in doubt: the command is in what it has read, or never will be.
                 unknown = false;
-                Optional<Outcome<R>> outcome = attempt(command, decide, fresh);
+                Optional<CommandOutcome<R>> outcome = attempt(command, decide, fresh);
                 if (outcome.isPresent()) {
                     return outcome.get();
                 }
-                session.drop();
+                session.releaseEpoch();
             } catch (KafkaException e) {
                 unknown |= session.isCommitting();
-                session.drop();
-                giveUpOrPause(e, unknown, deadline, backoff);
+                session.releaseEpoch();
+                failOrBackOff(e, unknown, deadline, backoff);
             } catch (RuntimeException | Error e) {
-                session.drop();
+                session.releaseEpoch();
                 throw e;
             }
         }
     }
 
     /** Empty if the answer was found on a view that has turned out not to be the newest. */
-    private <R> Optional<Outcome<R>> attempt(
-            CommandId command, Function<MeshView, Decision<R>> decide, boolean fresh) {
+    private <R> Optional<CommandOutcome<R>> attempt(
+            CommandId command, Function<MeshView, CommandDecision<R>> decide, boolean fresh) {
         MeshView view = session.fold().view();
-        Outcome<R> answer = new Outcome.Committed<>(view);
+        CommandOutcome<R> answer = new CommandOutcome.Committed<>(view);
         if (!session.fold().hasApplied(command)) {
-            Decision<R> decision = decide.apply(view);
-            hook.at(WriteStep.AFTER_DECIDE);
-            if (decision instanceof Decision.Write<R> write && !write.changes().isEmpty()) {
-                return Optional.of(new Outcome.Committed<>(write(command, write.changes())));
+            CommandDecision<R> decision = decide.apply(view);
+            hook.onStep(LogWriteStep.AFTER_DECIDE);
+            if (decision instanceof CommandDecision.Write<R> write && !write.changes().isEmpty()) {
+                return Optional.of(new CommandOutcome.Committed<>(write(command, write.changes())));
             }
-            if (decision instanceof Decision.Refuse<R> refuse) {
-                answer = new Outcome.Refused<>(refuse.reason());
+            if (decision instanceof CommandDecision.Refuse<R> refuse) {
+                answer = new CommandOutcome.Refused<>(refuse.reason());
             }
         }
         // Nothing is written, so no commit will fail if another writer has written meanwhile: look.
         return fresh || session.isNewest() ? Optional.of(answer) : Optional.empty();
     }
 
-    private MeshView write(CommandId command, List<Change> changes) {
-        List<ProducerRecord<byte[], byte[]>> records = LogRecords.of(config.topic().value(), command, changes);
+    private MeshView write(CommandId command, List<MeshChange> changes) {
+        List<ProducerRecord<byte[], byte[]>> records = CommandRecords.of(config.topic().value(), command, changes);
         List<RecordMetadata> written = session.write(records);
         LogFold fold = session.fold();
         try {
             session.readTo(written.get(written.size() - 1).offset() + 1);
         } catch (KafkaException e) {
             // Committed is committed, even if it cannot be read back now; the next command starts a new session.
-            session.drop();
+            session.releaseEpoch();
             for (int i = 0; i < records.size(); i++) {
                 ProducerRecord<byte[], byte[]> record = records.get(i);
                 fold.apply(written.get(i).offset(), record.key(), record.value(), record.headers());
@@ -151,22 +157,22 @@ public final class MeshLogWriter implements AutoCloseable {
         return fold.view();
     }
 
-    private void giveUpOrPause(KafkaException e, boolean unknown, long deadline, Backoff backoff) {
+    private void failOrBackOff(KafkaException e, boolean unknown, long deadline, JitteredBackoff backoff) {
         if (e instanceof RecordTooLargeException) {
             throw new IllegalArgumentException("an entry is larger than the log takes (4 MB)", e);
         }
         LOG.debug("writing {} is tried again after {}", config.topic(), e.getClass());
-        if (!WriteFailures.isWorthRetrying(e)) {
-            throw WriteFailures.lasting(config, e, unknown);
+        if (!LogWriteFailures.isRetriable(e)) {
+            throw LogWriteFailures.permanentFailure(config, e, unknown);
         }
         if (System.nanoTime() > deadline) {
-            throw WriteFailures.outage(config, e, unknown);
+            throw LogWriteFailures.outage(config, e, unknown);
         }
         try {
             TimeUnit.NANOSECONDS.sleep(backoff.next().toNanos());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw WriteFailures.outage(config, e, unknown);
+            throw LogWriteFailures.outage(config, e, unknown);
         }
     }
 

@@ -7,6 +7,7 @@ import io.heddle.contract.ContractVersion;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
+import io.heddle.log.internal.codec.EntryKey;
 
 import java.util.Collections;
 import java.util.List;

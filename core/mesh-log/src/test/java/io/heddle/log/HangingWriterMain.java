@@ -2,6 +2,7 @@
 package io.heddle.log;
 
 import io.heddle.contract.TopicName;
+import io.heddle.log.internal.write.LogWriteStep;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,7 @@ final class HangingWriterMain {
 
     public static void main(String[] args) {
         MeshLogConfig config = MeshLogConfig.of(args[0]).withTopic(new TopicName(args[1]));
-        WriteStep hangAt = WriteStep.valueOf(args[2]);
+        LogWriteStep hangAt = LogWriteStep.valueOf(args[2]);
         ModelCommand command = new ModelCommand(args[3], List.of("crm", "web"), 4);
         try (MeshLogWriter writer = MeshLogWriter.open(config, step -> hangIf(step == hangAt))) {
             writer.submit(command.commandId(), command::decide);

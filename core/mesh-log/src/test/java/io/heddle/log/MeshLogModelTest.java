@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Writers in several processes and threads against a naive model: replaying the log one command after the other. */
 class MeshLogModelTest {
-    private final MeshLogConfig config = TestBroker.newLog();
+    private final MeshLogConfig config = MeshLogBrokerFixture.newLog();
 
     @Test
     void shouldLoseAndDoubleNothingWhenManyWritersContend() throws Exception {
@@ -42,7 +42,7 @@ class MeshLogModelTest {
                 MeshLogReader late = MeshLogReader.start(config)) {
             assertThat(early.awaitReady(ofSeconds(20))).isTrue();
             results = new ArrayList<>(runAll(seed, processes, threads, commands));
-            List<RawLog.Line> log = RawLog.read(config);
+            List<CommittedLogReader.Line> log = CommittedLogReader.read(config);
             System.out.printf(
                     "%d commands of %d processes and %d threads in %d ms: %d records%n",
                     results.size(), processes, threads, (System.nanoTime() - begin) / 1_000_000, log.size());
@@ -65,8 +65,8 @@ class MeshLogModelTest {
         try {
             for (int p = 0; p < processes; p++) {
                 children.add(ChildJvm.start(
-                        WorkerMain.class,
-                        TestBroker.bootstrapServers(),
+                        ModelWorkerMain.class,
+                        MeshLogBrokerFixture.bootstrapServers(),
                         config.topic(),
                         seed,
                         "process" + p,
@@ -93,7 +93,7 @@ class MeshLogModelTest {
     }
 
     /** Replays the log as if its commands had come one after the other; each must have written what the model says. */
-    private static Map<String, String> replay(long seed, List<RawLog.Line> log, List<Result> results) {
+    private static Map<String, String> replay(long seed, List<CommittedLogReader.Line> log, List<Result> results) {
         Map<String, String> model = new TreeMap<>();
         Map<Long, Map<String, String>> history = new HashMap<>(Map.of(0L, Map.of()));
         Map<String, Long> written = new HashMap<>();

@@ -47,7 +47,7 @@ class MeshViewTest {
         NavigableMap<ContractVersion, ContractEntry> entries = new TreeMap<>();
         for (String each : versions.split(" ")) {
             String[] parts = each.split("=");
-            ContractEntry entry = Contracts.customers(parts[0], parts[1]);
+            ContractEntry entry = AppliedContractFixture.customers(parts[0], parts[1]);
             entries.put(entry.contract().version(), entry);
         }
         return new MeshView(1, Map.of(), Map.of(CUSTOMERS, entries));

@@ -50,12 +50,12 @@ record ModelCommand(String id, List<String> domains, int refusedModulo) {
         return changed;
     }
 
-    Decision<Long> decide(MeshView view) {
+    CommandDecision<Long> decide(MeshView view) {
         Map<String, String> changed = decide(descriptions(view));
         return changed.isEmpty()
-                ? Decision.refuse(view.position())
-                : Decision.write(changed.entrySet().stream()
-                        .map(entry -> Entries.put(entry.getKey(), entry.getValue()))
+                ? CommandDecision.refuse(view.position())
+                : CommandDecision.write(changed.entrySet().stream()
+                        .map(entry -> DomainEntryFixture.put(entry.getKey(), entry.getValue()))
                         .toList());
     }
 

@@ -70,11 +70,11 @@ final class ModelWorker {
 
     private void submit(MeshLogWriter writer, ModelCommand command) {
         long known = acknowledged.get();
-        Outcome<Long> outcome = writer.submit(command.commandId(), command::decide);
-        if (outcome instanceof Outcome.Committed<Long> committed) {
+        CommandOutcome<Long> outcome = writer.submit(command.commandId(), command::decide);
+        if (outcome instanceof CommandOutcome.Committed<Long> committed) {
             results.add(new Result(command.id(), Fate.COMMITTED, committed.view().position(), known));
             acknowledged.accumulateAndGet(committed.view().position(), Math::max);
-        } else if (outcome instanceof Outcome.Refused<Long> refused) {
+        } else if (outcome instanceof CommandOutcome.Refused<Long> refused) {
             results.add(new Result(command.id(), Fate.REFUSED, refused.reason(), known));
         }
     }

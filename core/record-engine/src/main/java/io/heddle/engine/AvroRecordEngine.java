@@ -4,15 +4,15 @@ package io.heddle.engine;
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.ProductKey;
-import io.heddle.engine.internal.KeyProgram;
-import io.heddle.engine.internal.Refusals;
-import io.heddle.engine.internal.TextKeyProgram;
-import io.heddle.engine.internal.ValueProgram;
-import io.heddle.engine.internal.avro.Differences;
-import io.heddle.engine.internal.avro.Differences.Difference;
-import io.heddle.engine.internal.cel.RecordRules;
-import io.heddle.engine.internal.mask.MaskKeys;
+import io.heddle.engine.internal.avro.ResolutionDifferences;
+import io.heddle.engine.internal.avro.ResolutionDifferences.Difference;
+import io.heddle.engine.internal.cel.CelRecordRules;
 import io.heddle.engine.internal.mask.PortMasks;
+import io.heddle.engine.internal.mask.ProductMaskKeys;
+import io.heddle.engine.internal.reference.AvroKeyProgram;
+import io.heddle.engine.internal.reference.RecordRejections;
+import io.heddle.engine.internal.reference.ReferenceProgram;
+import io.heddle.engine.internal.reference.TextKeyProgram;
 import io.heddle.engine.internal.rule.FieldRules;
 import io.heddle.engine.keys.KeyProvider;
 import org.apache.avro.Schema;
@@ -27,7 +27,7 @@ import java.util.List;
  *
  * <pre>{@code
  * RecordEngine engine = new AvroRecordEngine(FileKeyset.openOrCreate(file));
- * if (engine.compile(writer, contract, contract.ports()) instanceof Compilation.Compiled compiled) {
+ * if (engine.compile(writer, contract, contract.ports()) instanceof CompilationResult.Compiled compiled) {
  *     Verdict verdict = compiled.program().run(bytes, 0, bytes.length, Instant.now());
  * }
  * }</pre>
@@ -53,32 +53,32 @@ public final class AvroRecordEngine implements RecordEngine {
     }
 
     @Override
-    public Compilation compile(Schema writer, Contract contract, List<OutputPort> ports) {
+    public CompilationResult compile(Schema writer, Contract contract, List<OutputPort> ports) {
         Schema schema = contract.valueSchema();
-        List<Difference> differences = Differences.between(writer, schema);
+        List<Difference> differences = ResolutionDifferences.between(writer, schema);
         if (differences.stream().anyMatch(Difference::always)) {
-            return Refusals.incompatible(differences);
+            return RecordRejections.incompatible(differences);
         }
         FieldRules fieldRules = FieldRules.bind(schema, contract.fields(), path -> {
             throw new IllegalArgumentException("the contract has rules for '" + path + "', which its schema lacks");
         });
-        RecordRules recordRules = RecordRules.compile(schema, contract.rules());
+        CelRecordRules recordRules = CelRecordRules.compile(schema, contract.rules());
         List<PortMasks> masks = new ArrayList<>();
         for (OutputPort port : ports) {
             masks.add(PortMasks.ofRecord(schema, contract.masksOf(port), keys(contract)));
         }
-        return new Compilation.Compiled(
-                new ValueProgram(writer, schema, differences, fieldRules, recordRules, masks));
+        return new CompilationResult.Compiled(
+                new ReferenceProgram(writer, schema, differences, fieldRules, recordRules, masks));
     }
 
     @Override
-    public Compilation compileKey(Schema writer, Contract contract, List<OutputPort> ports) {
+    public CompilationResult compileKey(Schema writer, Contract contract, List<OutputPort> ports) {
         Schema schema = key(contract).schema();
-        List<Difference> differences = Differences.between(writer, schema);
+        List<Difference> differences = ResolutionDifferences.between(writer, schema);
         if (differences.stream().anyMatch(Difference::always)) {
-            return Refusals.incompatible(differences);
+            return RecordRejections.incompatible(differences);
         }
-        return new Compilation.Compiled(new KeyProgram(writer, schema, differences, keyMasks(contract, ports)));
+        return new CompilationResult.Compiled(new AvroKeyProgram(writer, schema, differences, keyMasks(contract, ports)));
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class AvroRecordEngine implements RecordEngine {
     @Override
     public List<RuleFault> check(Contract contract) {
         List<RuleFault> faults = new ArrayList<>(FieldRules.check(contract.valueSchema(), contract.fields()));
-        faults.addAll(RecordRules.check(contract.valueSchema(), contract.rules()));
+        faults.addAll(CelRecordRules.check(contract.valueSchema(), contract.rules()));
         return List.copyOf(faults);
     }
 
@@ -101,8 +101,8 @@ public final class AvroRecordEngine implements RecordEngine {
                 .toList();
     }
 
-    private MaskKeys keys(Contract contract) {
-        return new MaskKeys(keys, contract.id());
+    private ProductMaskKeys keys(Contract contract) {
+        return new ProductMaskKeys(keys, contract.id());
     }
 
     private static ProductKey key(Contract contract) {

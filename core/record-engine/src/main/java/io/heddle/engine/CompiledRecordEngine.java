@@ -4,9 +4,9 @@ package io.heddle.engine;
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.ProductKey;
-import io.heddle.engine.internal.ValueProgram;
-import io.heddle.engine.internal.compiled.Programs;
-import io.heddle.engine.internal.mask.MaskKeys;
+import io.heddle.engine.internal.compiled.CompiledProgramFactory;
+import io.heddle.engine.internal.mask.ProductMaskKeys;
+import io.heddle.engine.internal.reference.ReferenceProgram;
 import io.heddle.engine.keys.KeyProvider;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import java.util.List;
  *
  * <pre>{@code
  * RecordEngine engine = new CompiledRecordEngine(FileKeyset.openOrCreate(file));
- * if (engine.compile(writer, contract, contract.ports()) instanceof Compilation.Compiled compiled) {
+ * if (engine.compile(writer, contract, contract.ports()) instanceof CompilationResult.Compiled compiled) {
  *     Verdict verdict = compiled.program().run(bytes, 0, bytes.length, Instant.now());
  * }
  * }</pre>
@@ -45,27 +45,27 @@ public final class CompiledRecordEngine implements RecordEngine {
     }
 
     @Override
-    public Compilation compile(Schema writer, Contract contract, List<OutputPort> ports) {
-        Compilation compilation = reference.compile(writer, contract, ports);
-        return compilation instanceof Compilation.Compiled compiled
-                ? new Compilation.Compiled(
-                        Programs.ofRecords(
+    public CompilationResult compile(Schema writer, Contract contract, List<OutputPort> ports) {
+        CompilationResult compilation = reference.compile(writer, contract, ports);
+        return compilation instanceof CompilationResult.Compiled compiled
+                ? new CompilationResult.Compiled(
+                        CompiledProgramFactory.forRecords(
                                 writer,
                                 contract,
                                 ports,
-                                new MaskKeys(keys, contract.id()),
+                                new ProductMaskKeys(keys, contract.id()),
                                 // The reference engine makes no other programs for records.
-                                (ValueProgram) compiled.program()))
+                                (ReferenceProgram) compiled.program()))
                 : compilation;
     }
 
     @Override
-    public Compilation compileKey(Schema writer, Contract contract, List<OutputPort> ports) {
-        Compilation compilation = reference.compileKey(writer, contract, ports);
+    public CompilationResult compileKey(Schema writer, Contract contract, List<OutputPort> ports) {
+        CompilationResult compilation = reference.compileKey(writer, contract, ports);
         ProductKey key = contract.key().orElseThrow();
-        return compilation instanceof Compilation.Compiled compiled
-                ? new Compilation.Compiled(
-                        Programs.ofKeys(writer, key, contract, ports, new MaskKeys(keys, contract.id()), compiled.program()))
+        return compilation instanceof CompilationResult.Compiled compiled
+                ? new CompilationResult.Compiled(
+                        CompiledProgramFactory.forKeys(writer, key, contract, ports, new ProductMaskKeys(keys, contract.id()), compiled.program()))
                 : compilation;
     }
 

@@ -14,13 +14,13 @@ public interface RecordEngine {
      *
      * @param ports the output ports to produce bytes for; empty means check only
      */
-    Compilation compile(Schema writer, Contract contract, List<OutputPort> ports);
+    CompilationResult compile(Schema writer, Contract contract, List<OutputPort> ports);
 
     /**
      * Compiles the program for keys: resolves to the key schema of the contract and masks it as the key's field is
      * masked on each port. The contract must have a key.
      */
-    Compilation compileKey(Schema writer, Contract contract, List<OutputPort> ports);
+    CompilationResult compileKey(Schema writer, Contract contract, List<OutputPort> ports);
 
     /**
      * Compiles the program for keys that are not Avro but the plain UTF-8 text of a value of the key's type: {@code 123}

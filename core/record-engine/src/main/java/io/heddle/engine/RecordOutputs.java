@@ -16,24 +16,24 @@ import java.util.List;
  */
 public final class RecordOutputs {
     private final byte[][] outputs;
-    private final int head;
+    private final int reservedBytes;
     private int maskedFields;
 
     /**
      * @param ports how many output ports the program was compiled for
-     * @param head how many bytes to leave free (zero) before each output, for the caller's own use
+     * @param reservedBytes how many bytes to leave free (zero) before each output, for the caller's own use
      * @throws IllegalArgumentException if one is negative
      */
-    public RecordOutputs(int ports, int head) {
-        if (ports < 0 || head < 0) {
-            throw new IllegalArgumentException("ports and head must not be negative: " + ports + ", " + head);
+    public RecordOutputs(int ports, int reservedBytes) {
+        if (ports < 0 || reservedBytes < 0) {
+            throw new IllegalArgumentException("ports and head must not be negative: " + ports + ", " + reservedBytes);
         }
         this.outputs = new byte[ports][];
-        this.head = head;
+        this.reservedBytes = reservedBytes;
     }
 
     /** For programs: whether these outputs are for so many ports, as many as the program was compiled for. */
-    public void check(int ports) {
+    public void requirePortCount(int ports) {
         if (ports != outputs.length) {
             throw new IllegalArgumentException(
                     "outputs for " + outputs.length + " ports, but the program was compiled for " + ports);
@@ -41,11 +41,11 @@ public final class RecordOutputs {
     }
 
     /** How many bytes each output leaves free at its start. */
-    public int head() {
-        return head;
+    public int reservedBytes() {
+        return reservedBytes;
     }
 
-    /** What the port gets, in an array of its own: {@link #head} free bytes, then the record in the contract's schema. */
+    /** What the port gets, in an array of its own: {@link #reservedBytes} free bytes, then the record in the contract's schema. */
     public byte[] bytes(int port) {
         return outputs[port];
     }
@@ -55,7 +55,7 @@ public final class RecordOutputs {
         return maskedFields;
     }
 
-    /** For programs: one port's output, with {@link #head} bytes free at its start. */
+    /** For programs: one port's output, with {@link #reservedBytes} bytes free at its start. */
     public void set(int port, byte[] bytes) {
         outputs[port] = bytes;
     }
@@ -66,13 +66,13 @@ public final class RecordOutputs {
     }
 
     /** Takes over what a program said in the long way ({@link RecordProgram#run}), with the head before each output. */
-    public void take(Verdict.Accepted accepted) {
+    public void copyFrom(Verdict.Accepted accepted) {
         List<byte[]> all = accepted.outputs();
-        check(all.size());
+        requirePortCount(all.size());
         for (int i = 0; i < outputs.length; i++) {
             byte[] bytes = all.get(i);
-            byte[] output = new byte[head + bytes.length];
-            System.arraycopy(bytes, 0, output, head, bytes.length);
+            byte[] output = new byte[reservedBytes + bytes.length];
+            System.arraycopy(bytes, 0, output, reservedBytes, bytes.length);
             outputs[i] = output;
         }
         maskedFields = accepted.maskedFields();

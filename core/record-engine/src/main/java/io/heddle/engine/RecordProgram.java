@@ -31,7 +31,7 @@ public interface RecordProgram {
     default boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
         if (run(bytes, offset, length, now) instanceof Verdict.Accepted accepted
                 && accepted.warnings().isEmpty()) {
-            outputs.take(accepted);
+            outputs.copyFrom(accepted);
             return true;
         }
         return false;

@@ -14,12 +14,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-import static io.heddle.engine.TestContract.overFields;
+import static io.heddle.engine.EngineContractFixture.overFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AvroRecordEngineTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private final RecordEngine engine = new AvroRecordEngine(new TestKeys());
+    private final RecordEngine engine = new AvroRecordEngine(new FixedKeyProvider());
 
     @Test
     void shouldMaskPerPortWhenRecordKeepsItsRules() {
@@ -28,15 +28,15 @@ class AvroRecordEngineTest {
                 .mask("email", new Mask.Hash())
                 .port("full", Map.of("email", new Mask.None()))
                 .build();
-        byte[] bytes = Avro.encode(
-                contract.valueSchema(), Avro.record(contract.valueSchema(), Map.of("id", 7L, "email", "a@example.org")));
+        byte[] bytes = AvroOracle.encode(
+                contract.valueSchema(), AvroOracle.record(contract.valueSchema(), Map.of("id", 7L, "email", "a@example.org")));
 
         Verdict verdict = run(contract.valueSchema(), contract, bytes);
 
         assertThat(verdict).isInstanceOf(Verdict.Accepted.class);
         Verdict.Accepted accepted = (Verdict.Accepted) verdict;
         assertThat(accepted.maskedFields()).isEqualTo(1);
-        GenericRecord masked = Avro.record(contract.valueSchema(), accepted.outputs().get(0));
+        GenericRecord masked = AvroOracle.record(contract.valueSchema(), accepted.outputs().get(0));
         assertThat(masked.get("email").toString()).matches("[0-9a-f]{32}");
         assertThat(accepted.outputs().get(1)).isEqualTo(bytes);
     }
@@ -47,7 +47,7 @@ class AvroRecordEngineTest {
                 .rule("id", new FieldRule.Minimum("id.minimum", Severity.ERROR, BigDecimal.ONE, false))
                 .build();
         byte[] bytes =
-                Avro.encode(contract.valueSchema(), Avro.record(contract.valueSchema(), Map.of("id", 0L)));
+                AvroOracle.encode(contract.valueSchema(), AvroOracle.record(contract.valueSchema(), Map.of("id", 0L)));
 
         Verdict verdict = run(contract.valueSchema(), contract, bytes);
 
@@ -63,8 +63,8 @@ class AvroRecordEngineTest {
     }
 
     private Verdict run(Schema writer, Contract contract, byte[] bytes) {
-        Compilation compilation = engine.compile(writer, contract, contract.ports());
-        assertThat(compilation).isInstanceOf(Compilation.Compiled.class);
-        return ((Compilation.Compiled) compilation).program().run(bytes, 0, bytes.length, NOW);
+        CompilationResult compilation = engine.compile(writer, contract, contract.ports());
+        assertThat(compilation).isInstanceOf(CompilationResult.Compiled.class);
+        return ((CompilationResult.Compiled) compilation).program().run(bytes, 0, bytes.length, NOW);
     }
 }

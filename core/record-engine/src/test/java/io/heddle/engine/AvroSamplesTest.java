@@ -2,6 +2,7 @@
 package io.heddle.engine;
 
 import io.heddle.contract.ReasonCode;
+import io.heddle.engine.generated.RandomAvro;
 import org.apache.avro.Schema;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -23,38 +24,38 @@ class AvroSamplesTest {
     @ValueSource(strings = {"interop", "fooBar", "FooBarSpecificRecord", "RecordWithRequiredFields", "test_schema", "unionfields"})
     void shouldGiveAvrosBytesWhenSchemaIsOneOfAvros(String name) throws IOException {
         Schema schema = schema(name);
-        RecordProgram program = Programs.compile(schema, TestContract.over(schema).build());
+        RecordProgram program = ProgramRunner.compile(schema, EngineContractFixture.over(schema).build());
         for (int seed = 0; seed < 200; seed++) {
-            byte[] bytes = Avro.encode(schema, new RandomAvro(seed).value(schema));
+            byte[] bytes = AvroOracle.encode(schema, new RandomAvro(seed).value(schema));
 
-            assertThat(program.run(bytes, 0, bytes.length, Programs.NOW)).isInstanceOfSatisfying(
+            assertThat(program.run(bytes, 0, bytes.length, ProgramRunner.NOW)).isInstanceOfSatisfying(
                     Verdict.Accepted.class,
                     accepted -> assertThat(accepted.outputs()).singleElement().isEqualTo(bytes));
-            assertThat(program.run(bytes, 0, bytes.length - 1, Programs.NOW)).isInstanceOf(Verdict.Rejected.class);
+            assertThat(program.run(bytes, 0, bytes.length - 1, ProgramRunner.NOW)).isInstanceOf(Verdict.Rejected.class);
         }
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = FOLDER + "specification.csv", delimiter = '|', quoteCharacter = '\'')
     void shouldReadTheExamplesOfTheSpecification(String type, String hex, String value) {
-        Schema schema = TestContract.schema("{'name':'f','type':" + type + "}");
+        Schema schema = EngineContractFixture.schema("{'name':'f','type':" + type + "}");
         byte[] bytes = HexFormat.of().parseHex(hex);
 
-        Verdict verdict = Programs.run(schema, TestContract.over(schema).build(), bytes);
+        Verdict verdict = ProgramRunner.run(schema, EngineContractFixture.over(schema).build(), bytes);
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
             assertThat(accepted.outputs()).singleElement().isEqualTo(bytes);
-            assertThat(String.valueOf(Avro.record(schema, accepted.outputs().get(0)).get("f"))).isEqualTo(value);
+            assertThat(String.valueOf(AvroOracle.record(schema, accepted.outputs().get(0)).get("f"))).isEqualTo(value);
         });
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = FOLDER + "binary-rejections.csv", delimiter = '|', quoteCharacter = '\'')
     void shouldRejectWhatEveryImplementationMustReject(String name, String schema, String hex) {
-        Schema wrapped = TestContract.schema("{'name':'f','type':" + schema + "}");
+        Schema wrapped = EngineContractFixture.schema("{'name':'f','type':" + schema + "}");
         byte[] bytes = HexFormat.of().parseHex(hex);
 
-        Verdict verdict = Programs.run(wrapped, TestContract.over(wrapped).build(), bytes);
+        Verdict verdict = ProgramRunner.run(wrapped, EngineContractFixture.over(wrapped).build(), bytes);
 
         assertThat(verdict).as(name).isInstanceOfSatisfying(
                 Verdict.Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.UNDECODABLE));
@@ -70,21 +71,21 @@ class AvroSamplesTest {
                 .toList();
         Schema reader = Schema.createRecord(writer.getName(), null, writer.getNamespace(), false, fields);
         for (int seed = 0; seed < 100; seed++) {
-            byte[] bytes = Avro.encode(writer, new RandomAvro(seed).value(writer));
-            byte[] expected = Avro.encode(reader, Avro.decode(writer, reader, bytes));
+            byte[] bytes = AvroOracle.encode(writer, new RandomAvro(seed).value(writer));
+            byte[] expected = AvroOracle.encode(reader, AvroOracle.decode(writer, reader, bytes));
 
-            Verdict verdict = Programs.run(writer, TestContract.over(reader).build(), bytes);
+            Verdict verdict = ProgramRunner.run(writer, EngineContractFixture.over(reader).build(), bytes);
 
             assertThat(verdict).isInstanceOfSatisfying(
                     Verdict.Accepted.class,
-                    accepted -> assertThat(Avro.record(reader, accepted.outputs().get(0))).isEqualTo(Avro.record(reader, expected)));
+                    accepted -> assertThat(AvroOracle.record(reader, accepted.outputs().get(0))).isEqualTo(AvroOracle.record(reader, expected)));
             assertThat(Arrays.equals(bytes, expected) && writer.equals(reader)).isFalse();
         }
     }
 
     private static Schema schema(String name) throws IOException {
-        try (InputStream in = AvroSamplesTest.class.getResourceAsStream(FOLDER + name + ".avsc")) {
-            return new Schema.Parser().parse(in);
+        try (InputStream stream = AvroSamplesTest.class.getResourceAsStream(FOLDER + name + ".avsc")) {
+            return new Schema.Parser().parse(stream);
         }
     }
 }

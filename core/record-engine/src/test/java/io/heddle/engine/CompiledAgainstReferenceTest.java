@@ -2,6 +2,10 @@
 package io.heddle.engine;
 
 import io.heddle.contract.Contract;
+import io.heddle.engine.generated.AvroBlockEncoder;
+import io.heddle.engine.generated.ByteDamage;
+import io.heddle.engine.generated.RandomAvro;
+import io.heddle.engine.generated.RandomSchemaPairs;
 import io.heddle.engine.internal.compiled.CompiledProgram;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,26 +18,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Generated pairs of schemas, values and damage to their bytes: the reference engine is the witness. */
 class CompiledAgainstReferenceTest {
-    private static final RecordEngine REFERENCE = new AvroRecordEngine(new TestKeys());
-    private static final RecordEngine COMPILED = new CompiledRecordEngine(new TestKeys());
+    private static final RecordEngine REFERENCE = new AvroRecordEngine(new FixedKeyProvider());
+    private static final RecordEngine COMPILED = new CompiledRecordEngine(new FixedKeyProvider());
 
     private record Pair(RecordProgram reference, CompiledProgram compiled, Schema writer) {
         void shouldAgree(byte[] bytes) {
-            Verdicts.assertSame(
-                    compiled.run(bytes, 0, bytes.length, Programs.NOW),
-                    reference.run(bytes, 0, bytes.length, Programs.NOW));
+            VerdictComparison.assertSame(
+                    compiled.run(bytes, 0, bytes.length, ProgramRunner.NOW),
+                    reference.run(bytes, 0, bytes.length, ProgramRunner.NOW));
         }
 
         boolean accepts(byte[] bytes) {
-            return reference.run(bytes, 0, bytes.length, Programs.NOW) instanceof Verdict.Accepted;
+            return reference.run(bytes, 0, bytes.length, ProgramRunner.NOW) instanceof Verdict.Accepted;
         }
     }
 
     private static Optional<Pair> pair(Schema writer, Contract contract) {
-        return REFERENCE.compile(writer, contract, contract.ports()) instanceof Compilation.Compiled compiled
+        return REFERENCE.compile(writer, contract, contract.ports()) instanceof CompilationResult.Compiled compiled
                 ? Optional.of(new Pair(
                         compiled.program(),
-                        (CompiledProgram) ((Compilation.Compiled) COMPILED.compile(writer, contract, contract.ports()))
+                        (CompiledProgram) ((CompilationResult.Compiled) COMPILED.compile(writer, contract, contract.ports()))
                                 .program(),
                         writer))
                 : Optional.empty();
@@ -41,8 +45,8 @@ class CompiledAgainstReferenceTest {
 
     private static Optional<Pair> pair(RandomAvro avro, int calm) {
         Schema writer = avro.record();
-        Schema reader = new RandomPairs(avro.random(), calm).readerOf(writer);
-        return pair(writer, TestContract.over(reader).build());
+        Schema reader = new RandomSchemaPairs(avro.random(), calm).readerOf(writer);
+        return pair(writer, EngineContractFixture.over(reader).build());
     }
 
     @Property(tries = 2000)
@@ -50,10 +54,10 @@ class CompiledAgainstReferenceTest {
         RandomAvro avro = new RandomAvro(seed);
         pair(avro, 8).ifPresent(pair -> {
             for (int i = 0; i < 5; i++) {
-                byte[] bytes = Avro.encode(pair.writer(), avro.value(pair.writer()));
+                byte[] bytes = AvroOracle.encode(pair.writer(), avro.value(pair.writer()));
                 pair.shouldAgree(bytes);
                 if (pair.accepts(bytes)) {
-                    assertThat(pair.compiled().judgedByReference()).isZero();
+                    assertThat(pair.compiled().referenceRunCount()).isZero();
                 } else {
                     break;
                 }
@@ -66,12 +70,12 @@ class CompiledAgainstReferenceTest {
         RandomAvro avro = new RandomAvro(seed);
         pair(avro, 15).ifPresent(pair -> {
             for (int i = 0; i < 5; i++) {
-                byte[] bytes = Blocks.encode(pair.writer(), avro.value(pair.writer()));
+                byte[] bytes = AvroBlockEncoder.encode(pair.writer(), avro.value(pair.writer()));
                 pair.shouldAgree(bytes);
                 if (!pair.accepts(bytes)) {
                     break;
                 }
-                assertThat(pair.compiled().judgedByReference()).isZero();
+                assertThat(pair.compiled().referenceRunCount()).isZero();
             }
         });
     }
@@ -81,9 +85,9 @@ class CompiledAgainstReferenceTest {
         RandomAvro avro = new RandomAvro(seed);
         Random random = avro.random();
         pair(avro, random.nextBoolean() ? 10 : 1000).ifPresent(pair -> {
-            byte[] bytes = Avro.encode(pair.writer(), avro.value(pair.writer()));
+            byte[] bytes = AvroOracle.encode(pair.writer(), avro.value(pair.writer()));
             for (int i = 0; i < 15 && bytes.length > 0; i++) {
-                pair.shouldAgree(Damage.to(bytes, random));
+                pair.shouldAgree(ByteDamage.to(bytes, random));
             }
         });
     }
@@ -92,7 +96,7 @@ class CompiledAgainstReferenceTest {
     void shouldAgreeWhenBytesEndEarly(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         pair(avro, 10).ifPresent(pair -> {
-            byte[] bytes = Avro.encode(pair.writer(), avro.value(pair.writer()));
+            byte[] bytes = AvroOracle.encode(pair.writer(), avro.value(pair.writer()));
             for (int length = 0; length < bytes.length; length++) {
                 pair.shouldAgree(java.util.Arrays.copyOf(bytes, length));
             }

@@ -3,6 +3,7 @@ package io.heddle.engine;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
+import io.heddle.engine.generated.RandomAvro;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.Schema;
@@ -18,9 +19,9 @@ class EngineAgainstAvroTest {
     void shouldGiveTheSameBytesAsAvroWhenNothingIsRuledOrMasked(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
-        byte[] bytes = Avro.encode(schema, avro.value(schema));
+        byte[] bytes = AvroOracle.encode(schema, avro.value(schema));
 
-        Verdict verdict = Programs.run(schema, TestContract.over(schema).build(), bytes);
+        Verdict verdict = ProgramRunner.run(schema, EngineContractFixture.over(schema).build(), bytes);
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
             assertThat(accepted.outputs()).singleElement().isEqualTo(bytes);
@@ -33,12 +34,12 @@ class EngineAgainstAvroTest {
     void shouldRefuseAsUndecodableWhenBytesEndEarly(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
-        byte[] bytes = Avro.encode(schema, avro.value(schema));
-        Contract contract = TestContract.over(schema).build();
-        RecordProgram program = Programs.compile(schema, contract);
+        byte[] bytes = AvroOracle.encode(schema, avro.value(schema));
+        Contract contract = EngineContractFixture.over(schema).build();
+        RecordProgram program = ProgramRunner.compile(schema, contract);
 
         for (int length = 0; length < bytes.length; length++) {
-            Verdict verdict = program.run(bytes, 0, length, Programs.NOW);
+            Verdict verdict = program.run(bytes, 0, length, ProgramRunner.NOW);
             // A record can be whole before its bytes end, when what is missing would be empty.
             assertThat(verdict).isInstanceOfSatisfying(
                     Verdict.Rejected.class,
@@ -50,9 +51,9 @@ class EngineAgainstAvroTest {
     void shouldNeverThrowAndAgreeWithAvroWhenBytesAreCorrupted(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
-        byte[] bytes = Avro.encode(schema, avro.value(schema));
+        byte[] bytes = AvroOracle.encode(schema, avro.value(schema));
         RecordProgram program =
-                Programs.compile(schema, TestContract.over(schema).build());
+                ProgramRunner.compile(schema, EngineContractFixture.over(schema).build());
         Random random = avro.random();
 
         for (int i = 0; i < 20 && bytes.length > 0; i++) {
@@ -61,12 +62,12 @@ class EngineAgainstAvroTest {
             for (int k = 0; k < flips; k++) {
                 corrupted[random.nextInt(corrupted.length)] = (byte) random.nextInt();
             }
-            Verdict verdict = program.run(corrupted, 0, corrupted.length, Programs.NOW);
+            Verdict verdict = program.run(corrupted, 0, corrupted.length, ProgramRunner.NOW);
             if (verdict instanceof Verdict.Accepted accepted) {
-                assertThat(Avro.decode(schema, schema, accepted.outputs().get(0)))
-                        .isEqualTo(Avro.decode(schema, schema, corrupted));
+                assertThat(AvroOracle.decode(schema, schema, accepted.outputs().get(0)))
+                        .isEqualTo(AvroOracle.decode(schema, schema, corrupted));
             } else {
-                assertThat(Programs.violations(verdict)).isNotEmpty();
+                assertThat(ProgramRunner.violations(verdict)).isNotEmpty();
             }
         }
     }
@@ -75,7 +76,7 @@ class EngineAgainstAvroTest {
     void shouldNeverThrowWhenBytesAreNoise(@ForAll long seed, @ForAll byte[] noise) {
         Schema schema = new RandomAvro(seed).record();
 
-        Verdict verdict = Programs.run(schema, TestContract.over(schema).build(), noise);
+        Verdict verdict = ProgramRunner.run(schema, EngineContractFixture.over(schema).build(), noise);
 
         assertThat(verdict).isNotNull();
     }
@@ -84,19 +85,19 @@ class EngineAgainstAvroTest {
     void shouldReadOnlyItsRangeWhenRecordLiesInsideALargerArray(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
-        byte[] bytes = Avro.encode(schema, avro.value(schema));
+        byte[] bytes = AvroOracle.encode(schema, avro.value(schema));
         byte[] larger = new byte[bytes.length + 13];
         Arrays.fill(larger, (byte) 0x7f);
         System.arraycopy(bytes, 0, larger, 5, bytes.length);
         RecordProgram program =
-                Programs.compile(schema, TestContract.over(schema).build());
+                ProgramRunner.compile(schema, EngineContractFixture.over(schema).build());
 
-        Verdict verdict = program.run(larger, 5, bytes.length, Programs.NOW);
+        Verdict verdict = program.run(larger, 5, bytes.length, ProgramRunner.NOW);
 
         assertThat(verdict).isInstanceOfSatisfying(
                 Verdict.Accepted.class,
                 accepted -> assertThat(accepted.outputs().get(0)).isEqualTo(bytes));
-        assertThat(program.run(larger, 5, bytes.length + 1, Programs.NOW))
+        assertThat(program.run(larger, 5, bytes.length + 1, ProgramRunner.NOW))
                 .isInstanceOfSatisfying(
                         Verdict.Rejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.TRAILING_BYTES));

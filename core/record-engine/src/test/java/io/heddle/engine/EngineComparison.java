@@ -2,6 +2,12 @@
 package io.heddle.engine;
 
 import io.heddle.contract.Contract;
+import io.heddle.engine.generated.AvroBlockEncoder;
+import io.heddle.engine.generated.ByteDamage;
+import io.heddle.engine.generated.RandomAvro;
+import io.heddle.engine.generated.RandomContracts;
+import io.heddle.engine.generated.RandomSchemaPairs;
+import io.heddle.engine.generated.SchemaPairSeeds;
 import org.apache.avro.Schema;
 
 import java.util.Map;
@@ -24,7 +30,7 @@ final class EngineComparison {
     }
 
     /** Compares pair after pair, each with a seed of its own, while there is one. */
-    Map<String, Long> run(PairSeeds seeds) {
+    Map<String, Long> run(SchemaPairSeeds seeds) {
         seeds.forEach(seed -> {
             long before = counts.getOrDefault("records", 0L);
             pair(seed);
@@ -37,25 +43,25 @@ final class EngineComparison {
         RandomAvro avro = new RandomAvro(seed);
         Random random = avro.random();
         Schema writer = avro.record();
-        Schema reader = random.nextInt(4) == 0 ? writer : new RandomPairs(random, 4 + random.nextInt(20)).readerOf(writer);
+        Schema reader = random.nextInt(4) == 0 ? writer : new RandomSchemaPairs(random, 4 + random.nextInt(20)).readerOf(writer);
         Contract contract = new RandomContracts(random, random.nextBoolean(), random.nextInt(3) == 0).over(reader);
         count("schema pairs");
-        Optional<BothEngines> engines = BothEngines.of(writer, contract);
+        Optional<EnginePair> engines = EnginePair.of(writer, contract);
         if (engines.isEmpty()) {
             count("schema pairs, incompatible");
             return;
         }
         for (int i = 0; i < recordsPerPair; i++) {
             byte[] bytes = random.nextInt(8) == 0
-                    ? Blocks.encode(writer, avro.value(writer))
-                    : Avro.encode(writer, avro.value(writer));
+                    ? AvroBlockEncoder.encode(writer, avro.value(writer))
+                    : AvroOracle.encode(writer, avro.value(writer));
             boolean damaged = random.nextInt(3) == 0 && bytes.length > 0;
-            compare(seed, engines.get(), damaged ? Damage.to(bytes, random) : bytes, damaged);
+            compare(seed, engines.get(), damaged ? ByteDamage.to(bytes, random) : bytes, damaged);
         }
     }
 
-    private void compare(long seed, BothEngines engines, byte[] bytes, boolean damaged) {
-        long judged = engines.judgedByReference();
+    private void compare(long seed, EnginePair engines, byte[] bytes, boolean damaged) {
+        long judged = engines.referenceRunCount();
         try {
             Verdict verdict = engines.agree(bytes);
             count("records");
@@ -63,7 +69,7 @@ final class EngineComparison {
                 count("records, damaged");
             }
             count(verdict instanceof Verdict.Rejected rejected ? "rejected, " + rejected.reason().code() : "accepted");
-            if (engines.judgedByReference() > judged && verdict instanceof Verdict.Accepted accepted) {
+            if (engines.referenceRunCount() > judged && verdict instanceof Verdict.Accepted accepted) {
                 count(damaged ? "accepted, damaged, judged by the reference" : "accepted, judged by the reference");
                 assertThat(damaged || !accepted.warnings().isEmpty()).isTrue();
             }

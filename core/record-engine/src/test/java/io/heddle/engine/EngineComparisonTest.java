@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.engine.generated.SchemaPairSeeds;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class EngineComparisonTest {
     }
 
     private static void compare(long records, int recordsPerPair) throws InterruptedException {
-        PairSeeds seeds = new PairSeeds(SEED, records);
+        SchemaPairSeeds seeds = new SchemaPairSeeds(SEED, records);
         Map<String, Long> counts = new TreeMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {

@@ -81,9 +81,9 @@ class HostileBytesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void shouldRefuseAsUndecodableWhenBytesAreHostile(String name, String fields, byte[] bytes) {
-        Contract contract = TestContract.overFields(fields).build();
+        Contract contract = EngineContractFixture.overFields(fields).build();
 
-        Verdict verdict = Programs.run(contract.valueSchema(), contract, bytes);
+        Verdict verdict = ProgramRunner.run(contract.valueSchema(), contract, bytes);
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(ReasonCode.UNDECODABLE);
@@ -96,25 +96,25 @@ class HostileBytesTest {
 
     @Test
     void shouldTellTheFieldWhenBytesAreWrongInside() {
-        Contract contract = TestContract.overFields("""
+        Contract contract = EngineContractFixture.overFields("""
                 {'name':'id','type':'int'},
                 {'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[
                     {'name':'tags','type':{'type':'map','values':'boolean'}}]}}}
                 """).build();
         byte[] bytes = bytes(new byte[0], 2, 2, 2, 2, 'k', 7, 0, 0);
 
-        Verdict verdict = Programs.run(contract.valueSchema(), contract, bytes);
+        Verdict verdict = ProgramRunner.run(contract.valueSchema(), contract, bytes);
 
-        assertThat(Programs.violations(verdict))
+        assertThat(ProgramRunner.violations(verdict))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.path()).isEqualTo("lines[].tags{}"));
     }
 
     @Test
     void shouldRefuseTrailingBytesWhenRecordIsComplete() {
-        Contract contract = TestContract.overFields("{'name':'f','type':'int'}").build();
+        Contract contract = EngineContractFixture.overFields("{'name':'f','type':'int'}").build();
 
-        Verdict verdict = Programs.run(contract.valueSchema(), contract, new byte[] {2, 0});
+        Verdict verdict = ProgramRunner.run(contract.valueSchema(), contract, new byte[] {2, 0});
 
         assertThat(verdict).isInstanceOfSatisfying(
                 Verdict.Rejected.class,
@@ -123,23 +123,23 @@ class HostileBytesTest {
 
     @Test
     void shouldAcceptWhenDepthIsAtTheLimit() {
-        Contract contract = TestContract.overFields(TREE).build();
+        Contract contract = EngineContractFixture.overFields(TREE).build();
         byte[] bytes = bytes(repeat(2, 99), repeat(0, 101));
 
-        assertThat(Programs.run(contract.valueSchema(), contract, bytes)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(ProgramRunner.run(contract.valueSchema(), contract, bytes)).isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
     void shouldAcceptWhenBlocksAreNegativeMultipleAndEmptyOfBytes() {
-        Contract contract = TestContract.overFields(array("int")).build();
-        Contract nulls = TestContract.overFields(array("null")).build();
+        Contract contract = EngineContractFixture.overFields(array("int")).build();
+        Contract nulls = EngineContractFixture.overFields(array("null")).build();
         byte[] blocks = bytes(varint(-2), varint(2), 2, 4, 2, 6, 0);
 
-        assertThat(Programs.run(contract.valueSchema(), contract, blocks)).isInstanceOfSatisfying(
+        assertThat(ProgramRunner.run(contract.valueSchema(), contract, blocks)).isInstanceOfSatisfying(
                 Verdict.Accepted.class,
-                accepted -> assertThat(Avro.record(contract.valueSchema(), accepted.outputs().get(0)).get("f"))
+                accepted -> assertThat(AvroOracle.record(contract.valueSchema(), accepted.outputs().get(0)).get("f"))
                         .isEqualTo(List.of(1, 2, 3)));
-        assertThat(Programs.run(nulls.valueSchema(), nulls, bytes(varint(1000), 0)))
+        assertThat(ProgramRunner.run(nulls.valueSchema(), nulls, bytes(varint(1000), 0)))
                 .isInstanceOf(Verdict.Accepted.class);
     }
 
@@ -151,20 +151,20 @@ class HostileBytesTest {
                     + "},{'name':'b','type':'R" + (i - 1) + "'}]}");
         }
         Schema bomb = new Schema.Parser().parse(schema.toString().replace('\'', '"'));
-        Contract contract = TestContract.over(bomb).build();
+        Contract contract = EngineContractFixture.over(bomb).build();
 
-        Verdict verdict = Programs.run(bomb, contract, new byte[0]);
+        Verdict verdict = ProgramRunner.run(bomb, contract, new byte[0]);
 
         assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
     }
 
     @Test
     void shouldRejectWhenMasksMakeAnOutputTooLarge() {
-        Schema schema = TestContract.schema("{'name':'f','type':{'type':'array','items':'string'}}");
-        Contract contract = TestContract.over(schema).mask("f[]", new Mask.Hash()).build();
-        byte[] bytes = Avro.encode(schema, Avro.record(schema, Map.of("f", Collections.nCopies(280_000, ""))));
+        Schema schema = EngineContractFixture.schema("{'name':'f','type':{'type':'array','items':'string'}}");
+        Contract contract = EngineContractFixture.over(schema).mask("f[]", new Mask.Hash()).build();
+        byte[] bytes = AvroOracle.encode(schema, AvroOracle.record(schema, Map.of("f", Collections.nCopies(280_000, ""))));
 
-        assertThat(Programs.run(schema, contract, bytes)).isInstanceOfSatisfying(
+        assertThat(ProgramRunner.run(schema, contract, bytes)).isInstanceOfSatisfying(
                 Verdict.Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.TOO_LARGE));
     }
 
@@ -174,11 +174,11 @@ class HostileBytesTest {
         for (int i = 1; i < 2000; i++) {
             fields.append(",{'name':'f").append(i).append("','type':'int'}");
         }
-        Contract wide = TestContract.overFields(fields.toString()).build();
-        Contract large = TestContract.overFields("{'name':'f','type':'string'}").build();
+        Contract wide = EngineContractFixture.overFields(fields.toString()).build();
+        Contract large = EngineContractFixture.overFields("{'name':'f','type':'string'}").build();
 
-        assertThat(Programs.run(wide.valueSchema(), wide, repeat(2, 2000))).isInstanceOf(Verdict.Accepted.class);
-        assertThat(Programs.run(large, Map.of("f", "x".repeat(4_000_000)))).isInstanceOf(Verdict.Accepted.class);
+        assertThat(ProgramRunner.run(wide.valueSchema(), wide, repeat(2, 2000))).isInstanceOf(Verdict.Accepted.class);
+        assertThat(ProgramRunner.run(large, Map.of("f", "x".repeat(4_000_000)))).isInstanceOf(Verdict.Accepted.class);
     }
 
     private static Arguments of(String name, String fields, byte[] bytes) {

@@ -36,7 +36,7 @@ class KeysOutageTest {
         @Override
         public byte[] pseudorandom(byte[] input) {
             answer();
-            return new TestKeys().pseudorandom(input);
+            return new FixedKeyProvider().pseudorandom(input);
         }
 
         @Override
@@ -68,15 +68,15 @@ class KeysOutageTest {
     }
 
     private static Contract contract(Mask mask) {
-        return TestContract.overFields("{'name':'s','type':'string'}").mask("s", mask).build();
+        return EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", mask).build();
     }
 
     private static byte[] record(Contract contract) {
-        return Avro.encode(contract.valueSchema(), Avro.record(contract.valueSchema(), Map.of("s", SECRET)));
+        return AvroOracle.encode(contract.valueSchema(), AvroOracle.record(contract.valueSchema(), Map.of("s", SECRET)));
     }
 
     private static RecordProgram compile(RecordEngine engine, Contract contract) {
-        return ((Compilation.Compiled) engine.compile(contract.valueSchema(), contract, contract.ports())).program();
+        return ((CompilationResult.Compiled) engine.compile(contract.valueSchema(), contract, contract.ports())).program();
     }
 
     @ParameterizedTest
@@ -88,11 +88,11 @@ class KeysOutageTest {
             Contract contract = contract(mask);
             byte[] bytes = record(contract);
             RecordProgram program = compile(engine.apply(kms), contract);
-            Verdict before = program.run(bytes, 0, bytes.length, Programs.NOW);
+            Verdict before = program.run(bytes, 0, bytes.length, ProgramRunner.NOW);
 
             kms.down = true;
             for (int i = 0; i < 3; i++) {
-                assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, Programs.NOW))
+                assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, ProgramRunner.NOW))
                         .isInstanceOf(KeysUnavailableException.class)
                         .hasMessageContaining("IllegalStateException")
                         .hasMessageNotContaining(SECRET)
@@ -100,7 +100,7 @@ class KeysOutageTest {
             }
 
             kms.down = false;
-            Verdicts.assertSame(program.run(bytes, 0, bytes.length, Programs.NOW), before);
+            VerdictComparison.assertSame(program.run(bytes, 0, bytes.length, ProgramRunner.NOW), before);
         }
     }
 
@@ -113,7 +113,7 @@ class KeysOutageTest {
         RecordProgram program = compile(new CompiledRecordEngine(kms), contract);
         kms.down = true;
 
-        assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, Programs.NOW))
+        assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, ProgramRunner.NOW))
                 .isInstanceOf(KeysUnavailableException.class)
                 .hasMessage("the key provider fails (KeysUnavailableException); see its own log and mend it")
                 .hasNoCause();
@@ -125,7 +125,7 @@ class KeysOutageTest {
         byte[] bytes = record(contract);
         RecordProgram program = compile(new CompiledRecordEngine(input -> new byte[3]), contract);
 
-        assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, Programs.NOW))
+        assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, ProgramRunner.NOW))
                 .isInstanceOf(KeysUnavailableException.class)
                 .hasMessageContaining("3 bytes instead of 32");
     }
@@ -146,6 +146,6 @@ class KeysOutageTest {
         RecordProgram program = compile(new CompiledRecordEngine(kms), contract);
         kms.down = true;
 
-        assertThat(program.run(new byte[] {8, 'a'}, 0, 2, Programs.NOW)).isInstanceOf(Verdict.Rejected.class);
+        assertThat(program.run(new byte[] {8, 'a'}, 0, 2, ProgramRunner.NOW)).isInstanceOf(Verdict.Rejected.class);
     }
 }

@@ -5,6 +5,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
+import io.heddle.engine.generated.RandomAvro;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.Schema;
@@ -29,7 +30,7 @@ class NoValuesInViolationsTest {
     @Test
     void shouldTellNoValueWhenEveryKindOfRuleIsBroken() {
         String symbols = "{'type':'enum','name':'E','symbols':['Zx9SecretQq','B']}";
-        Contract contract = TestContract.overFields("""
+        Contract contract = EngineContractFixture.overFields("""
                 {'name':'s','type':'string'},{'name':'l','type':'long'},{'name':'b','type':'bytes'},
                 {'name':'m','type':{'type':'map','values':'string'}},{'name':'a','type':{'type':'array','items':'string'}},
                 {'name':'d','type':'double'},{'name':'e','type':%s}
@@ -56,7 +57,7 @@ class NoValuesInViolationsTest {
                 .build();
         Schema type = contract.valueSchema().getField("e").schema();
 
-        List<Violation> violations = Programs.violations(Programs.run(
+        List<Violation> violations = ProgramRunner.violations(ProgramRunner.run(
                 contract,
                 Map.of(
                         "s", SECRET,
@@ -73,16 +74,16 @@ class NoValuesInViolationsTest {
 
     @Test
     void shouldTellNoValueWhenBytesAreCutAnywhere() {
-        Contract contract = TestContract.overFields(
+        Contract contract = EngineContractFixture.overFields(
                         "{'name':'s','type':'string'},{'name':'m','type':{'type':'map','values':'string'}}")
                 .build();
-        byte[] bytes = Avro.encode(
+        byte[] bytes = AvroOracle.encode(
                 contract.valueSchema(),
-                Avro.record(contract.valueSchema(), Map.of("s", SECRET, "m", Map.of(SECRET, SECRET))));
-        RecordProgram program = Programs.compile(contract.valueSchema(), contract);
+                AvroOracle.record(contract.valueSchema(), Map.of("s", SECRET, "m", Map.of(SECRET, SECRET))));
+        RecordProgram program = ProgramRunner.compile(contract.valueSchema(), contract);
 
         for (int length = 0; length < bytes.length; length++) {
-            assertThat(Programs.violations(program.run(bytes, 0, length, Programs.NOW)))
+            assertThat(ProgramRunner.violations(program.run(bytes, 0, length, ProgramRunner.NOW)))
                     .isNotEmpty()
                     .allSatisfy(NoValuesInViolationsTest::shouldTellNoValue);
         }
@@ -92,7 +93,7 @@ class NoValuesInViolationsTest {
     void shouldTellTypeAndSizeOnlyWhenAnyFieldIsRequiredToBeLong(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
-        TestContract contract = TestContract.over(schema);
+        EngineContractFixture contract = EngineContractFixture.over(schema);
         schema.getFields().forEach(field -> contract.rule(
                         field.name(), new FieldRule.MinLength("min." + field.name(), Severity.ERROR, 1_000))
                 .rule(
@@ -100,8 +101,8 @@ class NoValuesInViolationsTest {
                         new FieldRule.Minimum(
                                 "minimum." + field.name(), Severity.WARNING, new BigDecimal("1e300"), false)));
 
-        List<Violation> violations = Programs.violations(
-                Programs.run(schema, contract.build(), Avro.encode(schema, avro.value(schema))));
+        List<Violation> violations = ProgramRunner.violations(
+                ProgramRunner.run(schema, contract.build(), AvroOracle.encode(schema, avro.value(schema))));
 
         assertThat(violations)
                 .allSatisfy(violation -> assertThat(violation.value()).matches(REDACTED));

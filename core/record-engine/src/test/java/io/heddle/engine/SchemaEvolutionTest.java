@@ -4,6 +4,7 @@ package io.heddle.engine;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Violation;
+import io.heddle.engine.generated.RandomAvro;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.AvroTypeException;
@@ -26,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Writers with other schemas than the contract's; Avro's own resolving reader is the witness. */
 class SchemaEvolutionTest {
-    private static final RecordEngine ENGINE = new CompiledRecordEngine(new TestKeys());
+    private static final RecordEngine ENGINE = new CompiledRecordEngine(new FixedKeyProvider());
 
     static Stream<Arguments> pairs() {
         return Stream.of(
@@ -53,68 +54,68 @@ class SchemaEvolutionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void shouldResolveAsAvroDoesWhenTypesDiffer(String name, String written, String wanted, @Nullable Object value) {
-        Schema writer = TestContract.schema("{'name':'f','type':" + written + "}");
-        Schema reader = TestContract.schema("{'name':'f','type':" + wanted + "}");
+        Schema writer = EngineContractFixture.schema("{'name':'f','type':" + written + "}");
+        Schema reader = EngineContractFixture.schema("{'name':'f','type':" + wanted + "}");
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("f", value);
 
-        shouldAgree(writer, reader, Avro.encode(writer, Avro.record(writer, values)));
+        shouldAgree(writer, reader, AvroOracle.encode(writer, AvroOracle.record(writer, values)));
     }
 
     @Test
     void shouldResolveFieldsWhenReorderedRemovedAddedAndRenamed() {
-        Schema writer = TestContract.schema("{'name':'a','type':'int'},{'name':'gone','type':{'type':'array','items':"
+        Schema writer = EngineContractFixture.schema("{'name':'a','type':'int'},{'name':'gone','type':{'type':'array','items':"
                 + "{'type':'map','values':'string'}}},{'name':'old','type':'string'}");
-        Schema reader = TestContract.schema("{'name':'new','type':'string','aliases':['old']},"
+        Schema reader = EngineContractFixture.schema("{'name':'new','type':'string','aliases':['old']},"
                 + "{'name':'added','type':'string','default':'x'},"
                 + "{'name':'list','type':{'type':'array','items':'int'},'default':[1,2]},"
                 + "{'name':'none','type':['null','long'],'default':null},{'name':'a','type':'long'}");
-        byte[] bytes = Avro.encode(
+        byte[] bytes = AvroOracle.encode(
                 writer,
-                Avro.record(writer, Map.of("a", 5, "gone", List.of(Map.of("k", "v")), "old", "kept")));
+                AvroOracle.record(writer, Map.of("a", 5, "gone", List.of(Map.of("k", "v")), "old", "kept")));
 
         shouldAgree(writer, reader, bytes);
     }
 
     @Test
     void shouldUseTheDefaultWhenEnumSymbolIsUnknown() {
-        Schema writer = TestContract.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
-        Schema reader = TestContract.schema(
+        Schema writer = EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
+        Schema reader = EngineContractFixture.schema(
                 "{'name':'k','type':{'type':'enum','name':'K','symbols':['B','A'],'default':'B'}}");
         Schema symbols = writer.getField("k").schema();
         for (String symbol : symbols.getEnumSymbols()) {
             shouldAgree(
                     writer,
                     reader,
-                    Avro.encode(
+                    AvroOracle.encode(
                             writer,
-                            Avro.record(writer, Map.of("k", new GenericData.EnumSymbol(symbols, symbol)))));
+                            AvroOracle.record(writer, Map.of("k", new GenericData.EnumSymbol(symbols, symbol)))));
         }
     }
 
     @Test
     void shouldResolveRecursiveRecordsWhenTheyGain() {
-        Schema writer = TestContract.schema("{'name':'next','type':['null','test.Item']},{'name':'n','type':'int'}");
-        Schema reader = TestContract.schema("{'name':'n','type':'long'},{'name':'next','type':['null','test.Item']},"
+        Schema writer = EngineContractFixture.schema("{'name':'next','type':['null','test.Item']},{'name':'n','type':'int'}");
+        Schema reader = EngineContractFixture.schema("{'name':'n','type':'long'},{'name':'next','type':['null','test.Item']},"
                 + "{'name':'label','type':'string','default':'-'}");
         GenericData.Record inner = new GenericData.Record(writer);
         inner.put("n", 2);
-        byte[] bytes = Avro.encode(writer, Avro.record(writer, Map.of("next", inner, "n", 1)));
+        byte[] bytes = AvroOracle.encode(writer, AvroOracle.record(writer, Map.of("next", inner, "n", 1)));
 
         shouldAgree(writer, reader, bytes);
     }
 
     @Test
     void shouldRejectOnlyRecordsThatTakeTheMissingWayWhenUnionOrEnumIsNarrower() {
-        Schema writer = TestContract.schema("{'name':'f','type':['null','long']}");
-        Schema reader = TestContract.schema("{'name':'f','type':'long'}");
-        Contract contract = TestContract.over(reader).build();
+        Schema writer = EngineContractFixture.schema("{'name':'f','type':['null','long']}");
+        Schema reader = EngineContractFixture.schema("{'name':'f','type':'long'}");
+        Contract contract = EngineContractFixture.over(reader).build();
         Map<String, @Nullable Object> none = new HashMap<>();
         none.put("f", null);
 
-        assertThat(Programs.run(writer, contract, Avro.encode(writer, Avro.record(writer, Map.of("f", 7L)))))
+        assertThat(ProgramRunner.run(writer, contract, AvroOracle.encode(writer, AvroOracle.record(writer, Map.of("f", 7L)))))
                 .isInstanceOf(Verdict.Accepted.class);
-        assertThat(Programs.run(writer, contract, Avro.encode(writer, Avro.record(writer, none))))
+        assertThat(ProgramRunner.run(writer, contract, AvroOracle.encode(writer, AvroOracle.record(writer, none))))
                 .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
                     assertThat(rejected.reason()).isEqualTo(ReasonCode.SCHEMA_INCOMPATIBLE);
                     assertThat(rejected.violations()).singleElement().satisfies(violation -> {
@@ -127,12 +128,12 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldRejectOnlyUnknownSymbolsWhenEnumHasNoDefault() {
-        Schema writer = TestContract.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
-        Schema reader = TestContract.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A']}}");
-        Contract contract = TestContract.over(reader).build();
+        Schema writer = EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
+        Schema reader = EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A']}}");
+        Contract contract = EngineContractFixture.over(reader).build();
 
-        assertThat(Programs.run(writer, contract, new byte[] {0})).isInstanceOf(Verdict.Accepted.class);
-        assertThat(Programs.violations(Programs.run(writer, contract, new byte[] {4})))
+        assertThat(ProgramRunner.run(writer, contract, new byte[] {0})).isInstanceOf(Verdict.Accepted.class);
+        assertThat(ProgramRunner.violations(ProgramRunner.run(writer, contract, new byte[] {4})))
                 .singleElement()
                 .satisfies(violation -> {
                     assertThat(violation.rule()).isEqualTo("schema_incompatible");
@@ -143,16 +144,16 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldNameEachDifferenceWhenNoRecordCanBeResolved() {
-        Schema writer = TestContract.schema("{'name':'a','type':'string'},{'name':'b','type':{'type':'fixed',"
+        Schema writer = EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':{'type':'fixed',"
                 + "'name':'F','size':4}},{'name':'c','type':'int'}");
-        Schema reader = TestContract.schema("{'name':'a','type':'int'},{'name':'b','type':{'type':'fixed',"
+        Schema reader = EngineContractFixture.schema("{'name':'a','type':'int'},{'name':'b','type':{'type':'fixed',"
                 + "'name':'F','size':8}},{'name':'c','type':'long'},{'name':'d','type':'string'}");
-        Contract contract = TestContract.over(reader).build();
+        Contract contract = EngineContractFixture.over(reader).build();
 
-        Compilation compilation = ENGINE.compile(writer, contract, contract.ports());
+        CompilationResult compilation = ENGINE.compile(writer, contract, contract.ports());
 
         assertThat(compilation).isInstanceOfSatisfying(
-                Compilation.Incompatible.class,
+                CompilationResult.Incompatible.class,
                 incompatible -> assertThat(incompatible.violations())
                         .extracting(violation -> violation.path() + ": " + violation.message())
                         .containsExactly(
@@ -163,15 +164,15 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldNameTheInnerFieldWhenANestedFieldDiffers() {
-        Schema writer = TestContract.schema(
+        Schema writer = EngineContractFixture.schema(
                 "{'name':'a','type':{'type':'record','name':'A','fields':[{'name':'x','type':'string'}]}}");
-        Schema reader = TestContract.schema(
+        Schema reader = EngineContractFixture.schema(
                 "{'name':'a','type':{'type':'record','name':'A','fields':[{'name':'x','type':'boolean'}]}}");
-        Contract contract = TestContract.over(reader).build();
+        Contract contract = EngineContractFixture.over(reader).build();
 
         assertThat(ENGINE.compile(writer, contract, contract.ports()))
                 .isInstanceOfSatisfying(
-                        Compilation.Incompatible.class,
+                        CompilationResult.Incompatible.class,
                         incompatible -> assertThat(incompatible.violations())
                                 .singleElement()
                                 .satisfies(violation -> assertThat(violation.path()).isEqualTo("a.x")));
@@ -179,10 +180,10 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldRefuseWhenBytesReadAsStringAreNotUtf8() {
-        Schema writer = TestContract.schema("{'name':'f','type':'bytes'}");
-        Contract contract = TestContract.overFields("{'name':'f','type':'string'}").build();
+        Schema writer = EngineContractFixture.schema("{'name':'f','type':'bytes'}");
+        Contract contract = EngineContractFixture.overFields("{'name':'f','type':'string'}").build();
 
-        assertThat(Programs.run(writer, contract, new byte[] {2, (byte) 0xff}))
+        assertThat(ProgramRunner.run(writer, contract, new byte[] {2, (byte) 0xff}))
                 .isInstanceOfSatisfying(
                         Verdict.Rejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.UNDECODABLE));
@@ -193,20 +194,20 @@ class SchemaEvolutionTest {
         RandomAvro first = new RandomAvro(seed);
         Schema writer = first.record();
         Schema reader = new RandomAvro(seed / 7 + 3).record();
-        byte[] bytes = Avro.encode(writer, first.value(writer));
-        Contract contract = TestContract.over(reader).build();
+        byte[] bytes = AvroOracle.encode(writer, first.value(writer));
+        Contract contract = EngineContractFixture.over(reader).build();
         @Nullable Object expected = null;
         try {
-            expected = Avro.decode(writer, reader, bytes);
+            expected = AvroOracle.decode(writer, reader, bytes);
         } catch (AvroTypeException e) {
             assertThat(e).isNotNull();
         }
 
-        Compilation compilation = ENGINE.compile(writer, contract, contract.ports());
+        CompilationResult compilation = ENGINE.compile(writer, contract, contract.ports());
 
-        if (compilation instanceof Compilation.Compiled compiled
-                && compiled.program().run(bytes, 0, bytes.length, Programs.NOW) instanceof Verdict.Accepted accepted) {
-            assertThat(Avro.decode(reader, reader, accepted.outputs().get(0))).isEqualTo(expected);
+        if (compilation instanceof CompilationResult.Compiled compiled
+                && compiled.program().run(bytes, 0, bytes.length, ProgramRunner.NOW) instanceof Verdict.Accepted accepted) {
+            assertThat(AvroOracle.decode(reader, reader, accepted.outputs().get(0))).isEqualTo(expected);
         } else if (expected != null) {
             // The one difference: bytes read as a string that is not UTF-8.
             assertThat(expected.toString()).contains("\uFFFD");
@@ -218,9 +219,9 @@ class SchemaEvolutionTest {
         String small = "{'name':'%s','type':{'type':'%s','%s':{'type':'record','name':'%s','fields':["
                 + "{'name':'a','type':'int'}%s]}}}";
         String more = ",{'name':'b','type':'double','default':0},{'name':'c','type':'double','default':0}";
-        Schema writer = TestContract.schema(small.formatted("l", "array", "items", "L", "") + ","
+        Schema writer = EngineContractFixture.schema(small.formatted("l", "array", "items", "L", "") + ","
                 + small.formatted("m", "map", "values", "M", ""));
-        Schema reader = TestContract.schema(small.formatted("l", "array", "items", "L", more) + ","
+        Schema reader = EngineContractFixture.schema(small.formatted("l", "array", "items", "L", more) + ","
                 + small.formatted("m", "map", "values", "M", more));
         GenericData.Record item =
                 new GenericData.Record(writer.getField("l").schema().getElementType());
@@ -232,28 +233,28 @@ class SchemaEvolutionTest {
         shouldAgree(
                 writer,
                 reader,
-                Avro.encode(writer, Avro.record(writer, Map.of("l", List.of(item, item), "m", Map.of("k", value)))));
+                AvroOracle.encode(writer, AvroOracle.record(writer, Map.of("l", List.of(item, item), "m", Map.of("k", value)))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Item", "Renamed"})
     void shouldTellDifferencesWhenRecordsHoldThemselves(String name) {
-        Schema writer = TestContract.schema("{'name':'next','type':['null','test.Item']}");
+        Schema writer = EngineContractFixture.schema("{'name':'next','type':['null','test.Item']}");
         Schema reader = new Schema.Parser().parse("""
                 {"type":"record","name":"test.%1$s","aliases":["test.Item"],"fields":[
                     {"name":"next","type":["null","test.%1$s"]},{"name":"added","type":"int"}]}
                 """.formatted(name));
-        Contract contract = TestContract.over(reader).build();
+        Contract contract = EngineContractFixture.over(reader).build();
 
         assertThat(ENGINE.compile(writer, contract, contract.ports())).isInstanceOfSatisfying(
-                Compilation.Incompatible.class,
+                CompilationResult.Incompatible.class,
                 incompatible -> assertThat(incompatible.violations()).extracting(Violation::path).containsExactly("added"));
     }
 
     private static void shouldAgree(Schema writer, Schema reader, byte[] bytes) {
-        byte[] expected = Avro.encode(reader, Avro.decode(writer, reader, bytes));
+        byte[] expected = AvroOracle.encode(reader, AvroOracle.decode(writer, reader, bytes));
 
-        Verdict verdict = Programs.run(writer, TestContract.over(reader).build(), bytes);
+        Verdict verdict = ProgramRunner.run(writer, EngineContractFixture.over(reader).build(), bytes);
 
         assertThat(verdict).isInstanceOfSatisfying(
                 Verdict.Accepted.class,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.demo;
 
+import io.heddle.demo.contract.DemoContract;
 import io.heddle.demo.crm.CustomerGenerator;
 import io.heddle.demo.foreign.ForeignClient;
 import io.heddle.demo.insights.CustomerOrdersApp;
@@ -42,10 +43,10 @@ public final class DemoDomains implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("demo-feeds").daemon().factory());
     private final Queue<String> originals = new ConcurrentLinkedQueue<>();
     private final DataProductProducer orderProducer;
-    private final OrderGenerator spoilt;
-    private final Feed customers;
-    private final Feed orders;
-    private final Feed visits;
+    private final OrderGenerator invalidOrders;
+    private final ProductFeed customers;
+    private final ProductFeed orders;
+    private final ProductFeed visits;
     private final ForeignClient foreign;
     private volatile AutoCloseable insights = () -> {};
 
@@ -54,19 +55,19 @@ public final class DemoDomains implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.stateDir = stateDir;
         Clock clock = Clock.systemUTC();
-        CustomerGenerator people = new CustomerGenerator(seed, clock, 0);
-        OrderGenerator ordering = new OrderGenerator(seed, clock, "ord", () -> Math.max(1, FIRST_CUSTOMERS));
-        VisitGenerator visiting = new VisitGenerator(seed, clock);
-        CustomerGenerator strangers = new CustomerGenerator(seed + 1, clock, FOREIGN_CUSTOMERS);
-        this.spoilt = new OrderGenerator(seed + 2, clock, "bad", () -> FIRST_CUSTOMERS);
+        CustomerGenerator customerGenerator = new CustomerGenerator(seed, clock, 0);
+        OrderGenerator orderGenerator = new OrderGenerator(seed, clock, "ord", () -> Math.max(1, FIRST_CUSTOMERS));
+        VisitGenerator visitGenerator = new VisitGenerator(seed, clock);
+        CustomerGenerator foreignCustomers = new CustomerGenerator(seed + 1, clock, FOREIGN_CUSTOMERS);
+        this.invalidOrders = new OrderGenerator(seed + 2, clock, "bad", () -> FIRST_CUSTOMERS);
         this.orderProducer = mesh.producer("orders.orders");
-        this.customers = new Feed(mesh.producer("crm.customers"), () -> remembered(people.next()));
-        this.orders = new Feed(orderProducer, ordering::next);
-        this.visits = new Feed(mesh.producer("web.visits"), visiting::next);
+        this.customers = new ProductFeed(mesh.producer("crm.customers"), () -> rememberOriginals(customerGenerator.next()));
+        this.orders = new ProductFeed(orderProducer, orderGenerator::next);
+        this.visits = new ProductFeed(mesh.producer("web.visits"), visitGenerator::next);
         this.foreign = new ForeignClient(
                 bootstrapServers,
                 schemaRegistryUrl,
-                () -> remembered(strangers.next()),
+                () -> rememberOriginals(foreignCustomers.next()),
                 new OrderGenerator(seed + 1, clock, "ext", () -> FIRST_CUSTOMERS));
     }
 
@@ -110,15 +111,15 @@ public final class DemoDomains implements AutoCloseable {
         orderProducer.flush();
     }
 
-    public Feed customers() {
+    public ProductFeed customers() {
         return customers;
     }
 
-    public Feed orders() {
+    public ProductFeed orders() {
         return orders;
     }
 
-    public Feed visits() {
+    public ProductFeed visits() {
         return visits;
     }
 
@@ -128,7 +129,7 @@ public final class DemoDomains implements AutoCloseable {
 
     /** An order worth nothing, for showing that the SDK refuses it; each one is new. */
     public GenericRecord worthlessOrder() {
-        GenericRecord order = spoilt.placed();
+        GenericRecord order = invalidOrders.newOrder();
         order.put("amount_cents", 0L);
         return order;
     }
@@ -157,7 +158,7 @@ public final class DemoDomains implements AutoCloseable {
         }
     }
 
-    private GenericRecord remembered(GenericRecord customer) {
+    private GenericRecord rememberOriginals(GenericRecord customer) {
         originals.add(customer.get("email").toString());
         if (customer.get("phone") != null) {
             originals.add(customer.get("phone").toString());

@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.heddle.component.process.CannotStartException;
 import io.heddle.component.settings.CommonSettings;
-import io.heddle.component.settings.Setting;
+import io.heddle.component.settings.SettingDefinition;
 import io.heddle.component.settings.SettingValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +43,7 @@ public final class ComponentEndpoint implements AutoCloseable {
         System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", "30");
     }
 
-    private record Answer(int status, String type, String body) {}
+    private record HttpReply(int status, String type, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads =
@@ -55,7 +55,7 @@ public final class ComponentEndpoint implements AutoCloseable {
 
     /** @throws CannotStartException if the port is taken or the address is not of this host */
     static ComponentEndpoint start(
-            SettingValues values, Setting<Integer> portSetting, Supplier<Readiness> readiness, Supplier<String> metrics) {
+            SettingValues values, SettingDefinition<Integer> portSetting, Supplier<GovernanceReadiness> readiness, Supplier<String> metrics) {
         String host = values.get(CommonSettings.HOST);
         int port = values.get(portSetting);
         try {
@@ -73,35 +73,35 @@ public final class ComponentEndpoint implements AutoCloseable {
     }
 
     URI uri() {
-        InetSocketAddress at = server.getAddress();
-        return URI.create("http://" + at.getHostString() + ":" + at.getPort());
+        InetSocketAddress address = server.getAddress();
+        return URI.create("http://" + address.getHostString() + ":" + address.getPort());
     }
 
-    private void serve(Supplier<Readiness> readiness, Supplier<String> metrics) {
+    private void serve(Supplier<GovernanceReadiness> readiness, Supplier<String> metrics) {
         server.createContext("/", exchange -> answer(exchange, () -> switch (exchange.getRequestURI().getPath()) {
-            case LIVENESS -> new Answer(200, JSON_TYPE, json(Map.of("status", "UP")));
+            case LIVENESS -> new HttpReply(200, JSON_TYPE, json(Map.of("status", "UP")));
             case HEALTH, READINESS -> answer(readiness.get());
-            case METRICS -> new Answer(200, METRICS_TYPE, metrics.get());
-            default -> new Answer(404, "text/plain", "here are " + HEALTH + ", " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
+            case METRICS -> new HttpReply(200, METRICS_TYPE, metrics.get());
+            default -> new HttpReply(404, "text/plain", "here are " + HEALTH + ", " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
         }));
         server.setExecutor(threads);
         server.start();
     }
 
-    private static Answer answer(Readiness readiness) {
-        return new Answer(readiness.isReady() ? 200 : 503, JSON_TYPE, json(readiness.details()));
+    private static HttpReply answer(GovernanceReadiness readiness) {
+        return new HttpReply(readiness.isReady() ? 200 : 503, JSON_TYPE, json(readiness.details()));
     }
 
-    private static void answer(HttpExchange exchange, Supplier<Answer> supplier) throws IOException {
+    private static void answer(HttpExchange exchange, Supplier<HttpReply> supplier) throws IOException {
         try (exchange) {
             String method = exchange.getRequestMethod();
             boolean head = method.equals("HEAD");
-            Answer answer;
+            HttpReply answer;
             try {
-                answer = head || method.equals("GET") ? supplier.get() : new Answer(405, "text/plain", "GET only\n");
+                answer = head || method.equals("GET") ? supplier.get() : new HttpReply(405, "text/plain", "GET only\n");
             } catch (RuntimeException e) {
                 LOG.warn("a request could not be answered", e);
-                answer = new Answer(500, "text/plain", "the log tells why\n");
+                answer = new HttpReply(500, "text/plain", "the log tells why\n");
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.application;
 
-import io.heddle.governance.gate.GateHealth;
-import io.heddle.governance.gate.ProductCounts;
-import io.heddle.governance.gate.ProductPartition;
+import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.ProductCounts;
+import io.heddle.governance.gate.health.ProductPartition;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,11 +24,11 @@ final class GateMeters {
         this.byPartition = byPartition;
     }
 
-    void tell(
+    void report(
             Map<ProductPartition, ProductCounts> counts,
             GateHealth health,
             Map<ProductPartition, Long> lag,
-            Meters.Scrape scrape) {
+            PrometheusMeters.Scrape scrape) {
         Map<String, ProductCounts> products = new TreeMap<>();
         counts.forEach((at, count) -> products.merge(at.product(), count, ProductCounts::plus));
         if (byPartition) {
@@ -49,7 +49,7 @@ final class GateMeters {
         health.cells().forEach(cell -> cell(cell, scrape));
     }
 
-    private static void cell(GateHealth.Cell cell, Meters.Scrape scrape) {
+    private static void cell(GateHealth.Cell cell, PrometheusMeters.Scrape scrape) {
         String domain = cell.domain().value();
         for (GateHealth.State state : GateHealth.State.values()) {
             scrape.gauge("heddle.gate.cell.state", "1 for the state the cell is in", cell.state() == state ? 1 : 0, "domain", domain, "state", state.name());
@@ -57,13 +57,13 @@ final class GateMeters {
         scrape.gauge("heddle.gate.partitions.waiting", "partitions that wait for something", cell.waits().size(), "domain", domain);
     }
 
-    private static void counts(ProductCounts count, Meters.Scrape scrape, String... at) {
+    private static void counts(ProductCounts count, PrometheusMeters.Scrape scrape, String... at) {
         scrape.count("heddle.gate.records.accepted", "records published", count.accepted(), at);
         count.rejectedByReason().forEach((reason, rejected) ->
-                scrape.count("heddle.gate.records.rejected", "records quarantined", rejected, and(at, "reason", reason)));
+                scrape.count("heddle.gate.records.rejected", "records quarantined", rejected, withTag(at, "reason", reason)));
         scrape.count("heddle.gate.records.warned", "published records that broke a rule of severity warning", count.warned(), at);
         count.suspected().forEach((what, records) -> scrape.count(
-                "heddle.gate.records.suspected", "records with what looks like undeclared personal data", records, and(at, "what", what)));
+                "heddle.gate.records.suspected", "records with what looks like undeclared personal data", records, withTag(at, "what", what)));
         scrape.count("heddle.gate.fields.masked", "field values masked on the default port", count.masked(), at);
         scrape.count("heddle.gate.bytes.in", "bytes of keys and values read", count.bytesIn(), at);
         scrape.count("heddle.gate.bytes.out", "bytes written to all output ports", count.bytesOut(), at);
@@ -71,7 +71,7 @@ final class GateMeters {
     }
 
     /** Cumulative, as Prometheus has its buckets, in seconds: histogram_quantile() reads them. */
-    private static void latency(String product, ProductCounts.Latency latency, Meters.Scrape scrape) {
+    private static void latency(String product, ProductCounts.Latency latency, PrometheusMeters.Scrape scrape) {
         long below = 0;
         for (long bound = 1; bound <= 65_536; bound *= 2) {
             below += latency.byBound().getOrDefault(Long.toString(bound), 0L);
@@ -80,7 +80,7 @@ final class GateMeters {
         bucket(product, "+Inf", below + latency.byBound().getOrDefault("inf", 0L), scrape);
     }
 
-    private static void bucket(String product, String bound, long records, Meters.Scrape scrape) {
+    private static void bucket(String product, String bound, long records, PrometheusMeters.Scrape scrape) {
         scrape.count("heddle.gate.latency.within", "records judged within so many seconds of their timestamp", records, "product", product, "le", bound);
     }
 
@@ -89,7 +89,7 @@ final class GateMeters {
         return dot < 0 ? product : product.substring(0, dot);
     }
 
-    private static String[] and(String[] tags, String name, String value) {
+    private static String[] withTag(String[] tags, String name, String value) {
         String[] more = Arrays.copyOf(tags, tags.length + 2);
         more[tags.length] = name;
         more[tags.length + 1] = value;

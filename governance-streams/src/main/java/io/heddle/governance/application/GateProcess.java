@@ -5,8 +5,8 @@ import io.heddle.component.settings.CommonSettings;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.governance.MeshSource;
 import io.heddle.governance.gate.Gate;
-import io.heddle.governance.gate.GateConfig;
-import io.heddle.governance.internal.SideBySide;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.internal.lifecycle.ParallelClose;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 
@@ -19,29 +19,29 @@ final class GateProcess implements AutoCloseable {
     /** The limit of the process as a whole comes first. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofMinutes(1);
 
-    private final MeshLogReader log;
+    private final MeshLogReader meshReader;
     private final Gate gate;
-    private final GateMeters told;
-    private final Meters meters;
+    private final GateMeters gateMeters;
+    private final PrometheusMeters meters;
     private final ComponentEndpoint endpoint;
     private volatile boolean stopping;
 
     private GateProcess(SettingValues values) {
-        log = MeshLogReader.start(new MeshLogConfig(CommonSettings.kafka(values)));
+        meshReader = MeshLogReader.start(new MeshLogConfig(CommonSettings.kafka(values)));
         try {
-            GateConfig config = GateSettings.config(values, MeshSource.of(log));
+            GateConfig config = GateSettings.config(values, MeshSource.of(meshReader));
             gate = Gate.start(config);
         } catch (RuntimeException e) {
-            log.close();
+            meshReader.close();
             throw e;
         }
-        told = new GateMeters(GateSettings.partitionMetrics(values));
-        meters = new Meters(() -> readiness().isReady(), this::tell);
+        gateMeters = new GateMeters(GateSettings.partitionMetrics(values));
+        meters = new PrometheusMeters(() -> readiness().isReady(), this::reportMeters);
         try {
             endpoint = ComponentEndpoint.start(values, GateSettings.PORT, this::readiness, meters::scrape);
         } catch (RuntimeException e) {
             gate.close();
-            log.close();
+            meshReader.close();
             meters.close();
             throw e;
         }
@@ -56,12 +56,12 @@ final class GateProcess implements AutoCloseable {
         return endpoint.uri();
     }
 
-    private Readiness readiness() {
-        return stopping ? Readiness.stopping() : Readiness.of(gate.health());
+    private GovernanceReadiness readiness() {
+        return stopping ? GovernanceReadiness.stopping() : GovernanceReadiness.of(gate.health());
     }
 
-    private void tell(Meters.Scrape scrape) {
-        told.tell(gate.counts(), gate.health(), gate.lag(), scrape);
+    private void reportMeters(PrometheusMeters.Scrape scrape) {
+        gateMeters.report(gate.counts(), gate.health(), gate.lag(), scrape);
     }
 
     /** Commits what was begun; health is told to the end. */
@@ -69,7 +69,7 @@ final class GateProcess implements AutoCloseable {
     public void close() {
         stopping = true;
         // What the gate still asks of the mesh is the view that stays.
-        SideBySide.close(List.of(gate, log), CLOSE_TIMEOUT);
+        ParallelClose.close(List.of(gate, meshReader), CLOSE_TIMEOUT);
         endpoint.close();
         meters.close();
     }

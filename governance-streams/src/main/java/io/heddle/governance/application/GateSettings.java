@@ -2,8 +2,8 @@
 package io.heddle.governance.application;
 
 import io.heddle.component.settings.CommonSettings;
-import io.heddle.component.settings.Setting;
 import io.heddle.component.settings.SettingCatalog;
+import io.heddle.component.settings.SettingDefinition;
 import io.heddle.component.settings.SettingType;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.component.settings.SettingsException;
@@ -13,9 +13,9 @@ import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.engine.keys.KeysetException;
 import io.heddle.governance.MeshSource;
-import io.heddle.governance.gate.GateConfig;
-import io.heddle.governance.gate.GateTuning;
-import io.heddle.governance.gate.detection.UndeclaredDefault;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.config.GateTuning;
+import io.heddle.governance.gate.config.UndeclaredDataDefault;
 import org.apache.kafka.streams.StreamsConfig;
 
 import java.nio.file.Files;
@@ -34,60 +34,60 @@ import java.util.Set;
  * }</pre>
  */
 public final class GateSettings {
-    static final Setting<Integer> PORT = CommonSettings.port(8082);
+    static final SettingDefinition<Integer> PORT = CommonSettings.port(8082);
 
     /** Where the masking keys are. */
-    public static final Setting<Path> KEYSET_FILE = Setting.of(
+    public static final SettingDefinition<Path> KEYSET_FILE = SettingDefinition.of(
                     "HEDDLE_KEYSET_FILE",
                     SettingType.path(),
                     "the masking keys; the same for every gate of the mesh (`heddle keyset create FILE` makes them)")
             .required();
 
     /** A folder of the gate's own. */
-    public static final Setting<Path> STATE_DIR =
-            Setting.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").or("heddle-state/gate");
+    public static final SettingDefinition<Path> STATE_DIR =
+            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").withDefault("heddle-state/gate");
 
-    static final Setting<Set<DomainName>> DOMAINS = Setting.of(
+    static final SettingDefinition<Set<DomainName>> DOMAINS = SettingDefinition.of(
             "HEDDLE_DOMAINS", SettingType.set(DomainName::new), "domains to host, with commas between; all otherwise");
-    static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
+    static final SettingDefinition<Duration> COMMIT_INTERVAL = SettingDefinition.of(
                     "HEDDLE_GATE_COMMIT_INTERVAL",
-                    SettingType.duration(Duration.ofMillis(1), GateTuning.LONGEST_COMMIT_INTERVAL),
+                    SettingType.duration(Duration.ofMillis(1), GateTuning.MAX_COMMIT_INTERVAL),
                     "how long a record may wait to become visible to consumers")
-            .or("100ms");
-    static final Setting<String> GUARANTEE = Setting.of(
+            .withDefault("100ms");
+    static final SettingDefinition<String> GUARANTEE = SettingDefinition.of(
                     "HEDDLE_GATE_PROCESSING_GUARANTEE",
                     SettingType.oneOf(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
                     "`exactly_once_v2`, or `at_least_once`: cheaper, and a crash may repeat records")
-            .or(StreamsConfig.EXACTLY_ONCE_V2);
-    static final Setting<Integer> THREADS = Setting.of(
+            .withDefault(StreamsConfig.EXACTLY_ONCE_V2);
+    static final SettingDefinition<Integer> THREADS = SettingDefinition.of(
                     "HEDDLE_GATE_THREADS",
-                    SettingType.number(1, GateTuning.MOST_THREADS),
+                    SettingType.number(1, GateTuning.MAX_THREADS),
                     "threads of each domain's cell; each beyond the largest number of partitions idles")
-            .or("1");
-    static final Setting<Integer> HELPERS = Setting.of(
+            .withDefault("1");
+    static final SettingDefinition<Integer> HELPERS = SettingDefinition.of(
             "HEDDLE_GATE_HELPERS",
-            SettingType.number(0, GateTuning.MOST_HELPERS),
+            SettingType.number(0, GateTuning.MAX_HELPERS),
             "threads of the process that help its cells to judge large batches; one less than processors otherwise");
-    static final Setting<String> UNDECLARED = Setting.of(
+    static final SettingDefinition<String> UNDECLARED = SettingDefinition.of(
                     "HEDDLE_GATE_UNDECLARED_DATA",
                     SettingType.oneOf(UndeclaredData.Action.words().toArray(String[]::new)),
                     "undeclared personal data where a contract says nothing of it: `report`, `mask`, `quarantine` or `off`")
-            .or(UndeclaredData.Action.REPORT.word());
-    static final Setting<Integer> UNDECLARED_SAMPLE = Setting.of(
+            .withDefault(UndeclaredData.Action.REPORT.word());
+    static final SettingDefinition<Integer> UNDECLARED_SAMPLE = SettingDefinition.of(
                     "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE",
                     SettingType.number(1, 1_000_000),
                     "where it is only reported, one record in so many is looked at")
-            .or("100");
-    static final Setting<Duration> STALLED_AFTER = Setting.of(
+            .withDefault("100");
+    static final SettingDefinition<Duration> STALLED_AFTER = SettingDefinition.of(
                     "HEDDLE_GATE_STALLED_AFTER",
-                    SettingType.duration(GateTuning.SHORTEST_STALL, GateTuning.LONGEST_STALL),
+                    SettingType.duration(GateTuning.MIN_STALLED_AFTER, GateTuning.MAX_STALLED_AFTER),
                     "how long a cell may get nothing done before `/health` calls it stalled")
-            .or("30s");
-    static final Setting<String> PARTITION_METRICS = Setting.of(
+            .withDefault("30s");
+    static final SettingDefinition<String> PARTITION_METRICS = SettingDefinition.of(
                     "HEDDLE_GATE_PARTITION_METRICS",
                     SettingType.oneOf("on", "off"),
                     "whether `/metrics` tells the partitions of a product apart")
-            .or("on");
+            .withDefault("on");
 
     /** All of them. */
     public static final SettingCatalog CATALOG =
@@ -125,9 +125,9 @@ public final class GateSettings {
         return values.get(PARTITION_METRICS).equals("on");
     }
 
-    private static UndeclaredDefault undeclared(SettingValues values) {
+    private static UndeclaredDataDefault undeclared(SettingValues values) {
         UndeclaredData.Action action = UndeclaredData.Action.ofWord(values.get(UNDECLARED)).orElseThrow();
-        return new UndeclaredDefault(action, 1.0 / values.get(UNDECLARED_SAMPLE));
+        return new UndeclaredDataDefault(action, 1.0 / values.get(UNDECLARED_SAMPLE));
     }
 
     private static FileKeyset keyset(Path file) {
@@ -142,8 +142,8 @@ public final class GateSettings {
         }
     }
 
-    private static List<Setting<?>> all() {
-        List<Setting<?>> all = new ArrayList<>(List.of(
+    private static List<SettingDefinition<?>> all() {
+        List<SettingDefinition<?>> all = new ArrayList<>(List.of(
                 CommonSettings.BOOTSTRAP_SERVERS,
                 CommonSettings.SCHEMA_REGISTRY_URL,
                 KEYSET_FILE,

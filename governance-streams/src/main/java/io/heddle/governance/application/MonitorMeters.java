@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.application;
 
-import io.heddle.governance.monitor.SlaState;
+import io.heddle.governance.monitor.SlaObjectiveState;
 
 import java.util.Map;
 
@@ -9,9 +9,9 @@ import java.util.Map;
 final class MonitorMeters {
     private MonitorMeters() {}
 
-    static void tell(Map<String, Map<String, SlaState>> objectives, Meters.Scrape scrape) {
+    static void report(Map<String, Map<String, SlaObjectiveState>> objectives, PrometheusMeters.Scrape scrape) {
         objectives.forEach((product, states) -> states.forEach((objective, now) -> {
-            for (SlaState state : SlaState.values()) {
+            for (SlaObjectiveState state : SlaObjectiveState.values()) {
                 scrape.gauge(
                         "heddle.sla.state",
                         "1 for the state the objective is in",

@@ -13,27 +13,27 @@ import java.net.URI;
 
 /** A monitor with its view of the mesh and its endpoint. Thread-safe. */
 final class MonitorProcess implements AutoCloseable {
-    private final MeshLogReader log;
+    private final MeshLogReader meshReader;
     private final Monitor monitor;
-    private final Meters meters;
+    private final PrometheusMeters meters;
     private final ComponentEndpoint endpoint;
     private volatile boolean stopping;
 
     private MonitorProcess(SettingValues values) {
-        log = MeshLogReader.start(new MeshLogConfig(CommonSettings.kafka(values)));
+        meshReader = MeshLogReader.start(new MeshLogConfig(CommonSettings.kafka(values)));
         try {
-            MonitorConfig config = MonitorSettings.config(values, MeshSource.of(log));
+            MonitorConfig config = MonitorSettings.config(values, MeshSource.of(meshReader));
             monitor = Monitor.start(config);
         } catch (RuntimeException e) {
-            log.close();
+            meshReader.close();
             throw e;
         }
-        meters = new Meters(() -> readiness().isReady(), this::tell);
+        meters = new PrometheusMeters(() -> readiness().isReady(), this::reportMeters);
         try {
             endpoint = ComponentEndpoint.start(values, MonitorSettings.PORT, this::readiness, meters::scrape);
         } catch (RuntimeException e) {
             monitor.close();
-            log.close();
+            meshReader.close();
             meters.close();
             throw e;
         }
@@ -48,12 +48,12 @@ final class MonitorProcess implements AutoCloseable {
         return endpoint.uri();
     }
 
-    private Readiness readiness() {
-        return stopping ? Readiness.stopping() : Readiness.of(monitor.health());
+    private GovernanceReadiness readiness() {
+        return stopping ? GovernanceReadiness.stopping() : GovernanceReadiness.of(monitor.health());
     }
 
-    private void tell(Meters.Scrape scrape) {
-        MonitorMeters.tell(monitor.objectives(), scrape);
+    private void reportMeters(PrometheusMeters.Scrape scrape) {
+        MonitorMeters.report(monitor.objectives(), scrape);
     }
 
     /** Commits what was begun; health is told to the end. */
@@ -61,7 +61,7 @@ final class MonitorProcess implements AutoCloseable {
     public void close() {
         stopping = true;
         monitor.close();
-        log.close();
+        meshReader.close();
         endpoint.close();
         meters.close();
     }

@@ -2,8 +2,8 @@
 package io.heddle.governance.application;
 
 import io.heddle.component.settings.CommonSettings;
-import io.heddle.component.settings.Setting;
 import io.heddle.component.settings.SettingCatalog;
+import io.heddle.component.settings.SettingDefinition;
 import io.heddle.component.settings.SettingType;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.governance.MeshSource;
@@ -16,17 +16,17 @@ import java.util.List;
 
 /** Everything a monitor can be told. The stand-alone monitor and the local mesh read it the same way. */
 public final class MonitorSettings {
-    static final Setting<Integer> PORT = CommonSettings.port(8083);
+    static final SettingDefinition<Integer> PORT = CommonSettings.port(8083);
 
     /** A folder of the monitor's own. */
-    public static final Setting<Path> STATE_DIR =
-            Setting.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").or("heddle-state/monitor");
+    public static final SettingDefinition<Path> STATE_DIR =
+            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").withDefault("heddle-state/monitor");
 
-    static final Setting<Duration> COMMIT_INTERVAL = Setting.of(
+    static final SettingDefinition<Duration> COMMIT_INTERVAL = SettingDefinition.of(
                     "HEDDLE_MONITOR_COMMIT_INTERVAL",
                     SettingType.duration(),
                     "how often status and events become visible to consumers")
-            .or("250ms");
+            .withDefault("250ms");
 
     /** All of them. */
     public static final SettingCatalog CATALOG = new SettingCatalog("monitor", all(), List.of(CommonSettings.KAFKA));
@@ -39,8 +39,8 @@ public final class MonitorSettings {
                 CommonSettings.kafka(values), mesh, values.get(STATE_DIR), values.get(COMMIT_INTERVAL));
     }
 
-    private static List<Setting<?>> all() {
-        List<Setting<?>> all = new ArrayList<>(
+    private static List<SettingDefinition<?>> all() {
+        List<SettingDefinition<?>> all = new ArrayList<>(
                 List.of(CommonSettings.BOOTSTRAP_SERVERS, STATE_DIR, COMMIT_INTERVAL, CommonSettings.HOST, PORT));
         all.addAll(CommonSettings.PROCESS);
         return all;

@@ -5,17 +5,52 @@ import io.heddle.contract.DomainName;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
-import io.heddle.governance.events.EventWriter;
-import io.heddle.governance.gate.detection.Detections;
-import io.heddle.governance.gate.detection.Suspicions;
-import io.heddle.governance.gate.schemas.ConfluentSubjects;
-import io.heddle.governance.gate.schemas.RegistryClient;
-import io.heddle.governance.gate.schemas.SchemaViolations;
-import io.heddle.governance.gate.schemas.SchemaWatch;
-import io.heddle.governance.gate.schemas.WatchedProduct;
-import io.heddle.governance.internal.SideBySide;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.config.GateLimits;
+import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.GateHeartbeat;
+import io.heddle.governance.gate.health.ProductCounts;
+import io.heddle.governance.gate.health.ProductPartition;
+import io.heddle.governance.gate.internal.admission.AdmissionControl;
+import io.heddle.governance.gate.internal.admission.RecordReadiness;
+import io.heddle.governance.gate.internal.admission.RetryProbe;
+import io.heddle.governance.gate.internal.cell.Cell;
+import io.heddle.governance.gate.internal.cell.CellHost;
+import io.heddle.governance.gate.internal.cell.CellStreamsConfig;
+import io.heddle.governance.gate.internal.cell.CellTopology;
+import io.heddle.governance.gate.internal.cell.GateClientSupplier;
+import io.heddle.governance.gate.internal.cell.StreamThreadContexts;
+import io.heddle.governance.gate.internal.cluster.GroupAuthorizationMonitor;
+import io.heddle.governance.gate.internal.cluster.IngestRetention;
+import io.heddle.governance.gate.internal.cluster.MetricsSchema;
+import io.heddle.governance.gate.internal.cluster.OpenTransactionMonitor;
+import io.heddle.governance.gate.internal.cluster.TopicDirectory;
+import io.heddle.governance.gate.internal.cluster.TopicMonitor;
+import io.heddle.governance.gate.internal.decision.ParallelDecider;
+import io.heddle.governance.gate.internal.decision.QuarantineTooSmallException;
+import io.heddle.governance.gate.internal.decision.RecordDecider;
+import io.heddle.governance.gate.internal.detection.SuspectedFieldReporter;
+import io.heddle.governance.gate.internal.detection.UndeclaredDataInspectors;
+import io.heddle.governance.gate.internal.metrics.CommittedCounts;
+import io.heddle.governance.gate.internal.metrics.MetricsRecordFactory;
+import io.heddle.governance.gate.internal.plan.PlanCompiler;
+import io.heddle.governance.gate.internal.plan.PlanRegistry;
+import io.heddle.governance.gate.internal.plan.RegisteredSchemaRouter;
+import io.heddle.governance.gate.internal.record.IngestRecord;
+import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import io.heddle.governance.gate.internal.schema.ConfluentSchemaLookup;
+import io.heddle.governance.gate.internal.schema.ConfluentSubjectDirectory;
+import io.heddle.governance.gate.internal.schema.OutputSubjectAudit;
+import io.heddle.governance.gate.internal.schema.SchemaLookup;
+import io.heddle.governance.gate.internal.schema.SchemaRegistryRestFactory;
+import io.heddle.governance.gate.internal.schema.SchemaRegistryWatcher;
+import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
+import io.heddle.governance.gate.internal.schema.WatchedProduct;
+import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
+import io.heddle.governance.internal.event.QueuedEventPublisher;
+import io.heddle.governance.internal.lifecycle.ParallelClose;
 import io.heddle.log.MeshView;
-import io.heddle.log.heartbeat.Heartbeats;
+import io.heddle.log.heartbeat.HeartbeatPublisher;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -51,53 +86,53 @@ import java.util.stream.Stream;
  */
 public final class Gate implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
-    private static final Duration FOLLOW_EVERY = Duration.ofMillis(100);
+    private static final Duration FOLLOW_INTERVAL = Duration.ofMillis(100);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration SWEEP_EVERY = Duration.ofHours(1);
+    private static final Duration RETENTION_INTERVAL = Duration.ofHours(1);
 
     private final GateConfig config;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService helpers;
+    private final ExecutorService helperPool;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("gate-mesh").factory());
-    private final Cells cells = new Cells(this::cell);
-    private final WriterSchemas schemas;
-    private final Plans plans;
-    private final MetricsTopic metrics = new MetricsTopic();
-    private final CommittedCounts committed = new CommittedCounts();
-    private final ClusterTopics topics;
-    private final OpenTransactions transactions;
-    private final GroupRights groups;
-    private final IngestSweep sweep;
-    private final Trials trials;
+    private final CellHost cells = new CellHost(this::createCell);
+    private final WriterSchemaResolver schemaResolver;
+    private final PlanRegistry planRegistry;
+    private final MetricsSchema metricsSchema = new MetricsSchema();
+    private final CommittedCounts committedCounts = new CommittedCounts();
+    private final TopicMonitor topicMonitor;
+    private final OpenTransactionMonitor transactionMonitor;
+    private final GroupAuthorizationMonitor groupMonitor;
+    private final IngestRetention ingestRetention;
+    private final RetryProbe retryProbe;
     private volatile long position = -1;
-    private final Heartbeats heartbeats;
-    private final EventWriter events;
-    private final Detections detections;
-    private final SchemaWatch watch;
-    private volatile boolean followed;
+    private final HeartbeatPublisher heartbeats;
+    private final QueuedEventPublisher events;
+    private final UndeclaredDataInspectors inspectors;
+    private final SchemaRegistryWatcher schemaWatcher;
+    private volatile boolean hasFollowed;
 
-    private Gate(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
+    private Gate(GateConfig config, SchemaLookup lookup, WriterSchemaResolver.Retry retry) {
         this.config = config;
-        this.helpers = helpers(Math.max(1, config.tuning().helpers()));
-        this.schemas = new WriterSchemas(lookup, retry);
-        this.events = EventWriter.start("gate", config.kafka(), config.mesh());
-        SchemaViolations violations = new SchemaViolations(events, Clock.systemUTC());
-        this.plans = new Plans(new PlanMaker(config.engine(), Duration.ofSeconds(30)), schemas, violations, background);
-        this.watch = SchemaWatch.start(
-                new ConfluentSubjects(RegistryClient.of(
+        this.helperPool = helperPool(Math.max(1, config.tuning().helpers()));
+        this.schemaResolver = new WriterSchemaResolver(lookup, retry);
+        this.events = QueuedEventPublisher.start("gate", config.kafka(), config.mesh());
+        SchemaViolationReporter violationReporter = new SchemaViolationReporter(events, Clock.systemUTC());
+        this.planRegistry = new PlanRegistry(new PlanCompiler(config.engine(), Duration.ofSeconds(30)), schemaResolver, violationReporter, background);
+        this.schemaWatcher = SchemaRegistryWatcher.start(
+                new ConfluentSubjectDirectory(SchemaRegistryRestFactory.create(
                         config.schemaRegistry(), Duration.ofSeconds(5), config.schemaRegistryProperties())),
-                this::watched,
-                new RegisteredSchemas(plans, new OutputSubjects(schemas, violations, background)));
+                this::watchedProducts,
+                new RegisteredSchemaRouter(planRegistry, new OutputSubjectAudit(schemaResolver, violationReporter, background)));
         Admin admin = Admin.create(config.kafka());
-        this.topics = new ClusterTopics(admin, Duration.ofSeconds(2), Duration.ofSeconds(30), this::changed);
-        this.transactions = new OpenTransactions(admin, Clock.systemUTC(), Duration.ofSeconds(10));
-        this.groups = new GroupRights(admin);
-        this.sweep = new IngestSweep(admin, topics.ids(), Clock.systemUTC());
-        this.trials = new Trials(this::rehearse, background, System::nanoTime);
-        this.detections = new Detections(config.undeclared(), Suspicions.telling(events, Clock.systemUTC()));
-        this.heartbeats = Heartbeats.start(
-                "gate", config.kafka(), config.mesh()::view, () -> GatePulse.of(health()));
+        this.topicMonitor = new TopicMonitor(admin, Duration.ofSeconds(2), Duration.ofSeconds(30), this::onTopicsChanged);
+        this.transactionMonitor = new OpenTransactionMonitor(admin, Clock.systemUTC(), Duration.ofSeconds(10));
+        this.groupMonitor = new GroupAuthorizationMonitor(admin);
+        this.ingestRetention = new IngestRetention(admin, topicMonitor.topicIds(), Clock.systemUTC());
+        this.retryProbe = new RetryProbe(this::tryDecide, background, System::nanoTime);
+        this.inspectors = new UndeclaredDataInspectors(config.undeclared(), SuspectedFieldReporter.publishing(events, Clock.systemUTC()));
+        this.heartbeats = HeartbeatPublisher.start(
+                "gate", config.kafka(), config.mesh()::view, () -> GateHeartbeat.of(health()));
     }
 
     /** Starts a gate and returns at once; {@link #health} tells how far it is. */
@@ -106,37 +141,37 @@ public final class Gate implements AutoCloseable {
                 config,
                 new ConfluentSchemaLookup(
                         config.schemaRegistry(), Duration.ofSeconds(5), config.schemaRegistryProperties()),
-                WriterSchemas.Retry.DEFAULT);
+                WriterSchemaResolver.Retry.DEFAULT);
     }
 
-    static Gate start(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry) {
-        return start(config, lookup, retry, SWEEP_EVERY);
+    static Gate start(GateConfig config, SchemaLookup lookup, WriterSchemaResolver.Retry retry) {
+        return start(config, lookup, retry, RETENTION_INTERVAL);
     }
 
-    static Gate start(GateConfig config, SchemaLookup lookup, WriterSchemas.Retry retry, Duration sweepEvery) {
+    static Gate start(GateConfig config, SchemaLookup lookup, WriterSchemaResolver.Retry retry, Duration sweepEvery) {
         Gate gate = new Gate(config, lookup, retry);
         var _ = gate.scheduler.scheduleWithFixedDelay(
-                gate::follow, 0, FOLLOW_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        var _ = gate.scheduler.scheduleWithFixedDelay(gate::lookAtTransactions, 5, 10, TimeUnit.SECONDS);
-        var _ = gate.scheduler.scheduleWithFixedDelay(gate::lookAtGroups, 5, 2, TimeUnit.SECONDS);
-        gate.background.execute(() -> gate.sweep.run(sweepEvery, gate::ingestPartitions));
+                gate::follow, 0, FOLLOW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = gate.scheduler.scheduleWithFixedDelay(gate::pollTransactions, 5, 10, TimeUnit.SECONDS);
+        var _ = gate.scheduler.scheduleWithFixedDelay(gate::pollGroups, 5, 2, TimeUnit.SECONDS);
+        gate.background.execute(() -> gate.ingestRetention.run(sweepEvery, gate::ingestPartitions));
         LOG.info("gate starts: {}", config);
         return gate;
     }
 
     /** How every cell is doing, and what the gate waits for. Never blocks. */
     public GateHealth health() {
-        Optional<String> waitingFor = followed
-                ? topics.problem().or(schemas::outage)
+        Optional<String> waitingFor = hasFollowed
+                ? topicMonitor.problem().or(schemaResolver::outage)
                 : Optional.of("mesh.registry to be read to its end");
-        List<GateHealth.Wait> others = Stream.concat(transactions.waits().stream(), missingIngest()).toList();
-        return new GateHealth(cells.health(others, groups::missing), waitingFor);
+        List<GateHealth.Wait> others = Stream.concat(transactionMonitor.waits().stream(), missingIngest()).toList();
+        return new GateHealth(cells.health(others, groupMonitor::missingPermission), waitingFor);
     }
 
     /** Nobody reads a topic that is not there, and no consumer says so: it would count as idle. */
     private Stream<GateHealth.Wait> missingIngest() {
-        return topics.missing().entrySet().stream()
-                .filter(topic -> plans.isGoverned(topic.getKey()))
+        return topicMonitor.missingSince().entrySet().stream()
+                .filter(topic -> planRegistry.isGoverned(topic.getKey()))
                 .map(topic -> GateHealth.Wait.ofTopic(topic.getKey(), topic.getValue(),
                         "topic " + topic.getKey() + ", which is not there or hidden from this gate; apply the contract again, or"
                                 + " grant READ and DESCRIBE"));
@@ -144,7 +179,7 @@ public final class Gate implements AutoCloseable {
 
     /** What this process committed since it started. Never blocks. */
     public Map<ProductPartition, ProductCounts> counts() {
-        return committed.all();
+        return committedCounts.snapshot();
     }
 
     /** Records on ingest topics that the partitions hosted here have not read yet; of held ones nothing. Never blocks. */
@@ -156,71 +191,71 @@ public final class Gate implements AutoCloseable {
     @Override
     public void close() {
         scheduler.shutdownNow();
-        watch.close();
+        schemaWatcher.close();
         cells.close();
         background.shutdownNow();
-        helpers.shutdownNow();
-        SideBySide.close(List.of(topics, heartbeats, events), CLOSE_TIMEOUT);
+        helperPool.shutdownNow();
+        ParallelClose.close(List.of(topicMonitor, heartbeats, events), CLOSE_TIMEOUT);
         LOG.info("gate stopped");
     }
 
     private void follow() {
         try {
-            plans.retry();
+            planRegistry.retryFailed();
             config.mesh().view().filter(view -> view.position() != position).ifPresent(this::follow);
         } catch (RuntimeException e) {
             LOG.error("the gate could not follow the mesh: {}", e.getClass().getSimpleName());
         }
     }
 
-    private void rehearse(Ingest record) {
+    private void tryDecide(IngestRecord record) {
         try {
-            var _ = new Judge(this::maxRecordBytes).judge(NotReadyException.ifNull(plans.current(record.topic())), record, Instant.now());
-        } catch (UnfitException e) {
+            var _ = new RecordDecider(this::maxRecordBytes).decide(PlanIncompleteException.requirePresent(planRegistry.current(record.topic())), record, Instant.now());
+        } catch (QuarantineTooSmallException e) {
             // The setting may have changed since it was looked at.
-            topics.doubt(e.topic());
+            topicMonitor.refreshSoon(e.topic());
             throw e;
         }
     }
 
     private void follow(MeshView view) {
-        metrics.follow(view);
-        Set<String> before = plans.ingestTopics();
-        plans.follow(view);
-        topics.want(List.of(MeshTopics.METRICS.value()));
+        metricsSchema.follow(view);
+        Set<String> before = planRegistry.ingestTopics();
+        planRegistry.follow(view);
+        topicMonitor.requestFacts(List.of(MeshTopics.METRICS.value()));
         view.contracts().keySet().stream()
                 .map(ProductId::domain)
                 .distinct()
                 .filter(this::isHosted)
                 .forEach(cells::start);
-        plans.ingestTopics().stream().filter(topic -> !before.contains(topic)).forEach(cells::lookForTopics);
-        topics.want(hostedIngest());
+        planRegistry.ingestTopics().stream().filter(topic -> !before.contains(topic)).forEach(cells::requestTopicRefresh);
+        topicMonitor.requestFacts(hostedIngest());
         position = view.position();
-        followed = true;
+        hasFollowed = true;
     }
 
     /**
      * Consumers are told of what they would otherwise ask for again and again. A topic without contract can wait: its contract
      * comes to all gates at the same time, and so they join their groups together.
      */
-    private void changed(Set<String> topics, Set<String> before) {
-        Stream.concat(topics.stream().filter(plans::isGoverned), before.stream())
+    private void onTopicsChanged(Set<String> topics, Set<String> before) {
+        Stream.concat(topics.stream().filter(planRegistry::isGoverned), before.stream())
                 .filter(topic -> ProductTopics.ofIngest(topic).isPresent())
-                .forEach(cells::lookForTopics);
+                .forEach(cells::requestTopicRefresh);
     }
 
     /** Looks for transactions that stay open on the ingest topics of the domains hosted here. */
-    private void lookAtTransactions() {
+    private void pollTransactions() {
         try {
-            transactions.look(ingestPartitions());
+            transactionMonitor.poll(ingestPartitions());
         } catch (RuntimeException e) {
             LOG.debug("open transactions cannot be looked for: {}", e.getClass().getSimpleName());
         }
     }
 
-    private void lookAtGroups() {
+    private void pollGroups() {
         try {
-            groups.look(cells.domains());
+            groupMonitor.poll(cells.domains());
         } catch (RuntimeException e) {
             LOG.debug("rights on groups cannot be looked at: {}", e.getClass().getSimpleName());
         }
@@ -229,7 +264,7 @@ public final class Gate implements AutoCloseable {
     private List<TopicPartition> ingestPartitions() {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : hostedIngest()) {
-            TopicDirectory.Facts facts = topics.facts(topic);
+            TopicDirectory.TopicFacts facts = topicMonitor.facts(topic);
             for (int i = 0; facts != null && i < facts.partitions(); i++) {
                 partitions.add(new TopicPartition(topic, i));
             }
@@ -238,14 +273,14 @@ public final class Gate implements AutoCloseable {
     }
 
     private List<String> hostedIngest() {
-        return plans.ingestTopics().stream().filter(cells::host).toList();
+        return planRegistry.ingestTopics().stream().filter(cells::hosts).toList();
     }
 
     private boolean isHosted(DomainName domain) {
         return !domain.isMesh() && (config.domains().isEmpty() || config.domains().contains(domain));
     }
 
-    private List<WatchedProduct> watched() {
+    private List<WatchedProduct> watchedProducts() {
         return config.mesh().view().stream()
                 .flatMap(view -> view.contracts().entrySet().stream()
                         .filter(product -> isHosted(product.getKey().domain()))
@@ -253,49 +288,49 @@ public final class Gate implements AutoCloseable {
                 .toList();
     }
 
-    private Cell cell(DomainName domain) {
-        Readiness readiness = new Readiness(plans, topics, metrics, trials);
+    private Cell createCell(DomainName domain) {
+        RecordReadiness readiness = new RecordReadiness(planRegistry, topicMonitor, metricsSchema, retryProbe);
         return new Cell(
                 domain,
-                () -> new Admission(readiness, Clock.systemUTC()),
-                lanes -> application(domain, lanes),
+                () -> new AdmissionControl(readiness, Clock.systemUTC()),
+                contexts -> createStreams(domain, contexts),
                 config.tuning().stalledAfter(),
                 scheduler,
-                this::failed);
+                this::onCellFailure);
     }
 
     /** A topic that refuses this gate must not end the next run too. */
-    private void failed(Throwable cause) {
+    private void onCellFailure(Throwable cause) {
         if (cause instanceof TopicAuthorizationException refused) {
-            topics.refused(refused.unauthorizedTopics());
+            topicMonitor.markRefused(refused.unauthorizedTopics());
         }
     }
 
-    private KafkaStreams application(DomainName domain, Lanes lanes) {
+    private KafkaStreams createStreams(DomainName domain, StreamThreadContexts contexts) {
         return new KafkaStreams(
                 CellTopology.of(
                         domain,
-                        topic -> NotReadyException.ifNull(plans.current(topic)),
-                        this::bench,
-                        lanes::current,
-                        trials::failed),
-                CellConfig.of(domain, config),
-                new GateClients(lanes, config.tuning(), new MetricsRecords(metrics), committed, topics.ids()));
+                        topic -> PlanIncompleteException.requirePresent(planRegistry.current(topic)),
+                        this::createDecider,
+                        contexts::current,
+                        retryProbe::recordFailure),
+                CellStreamsConfig.of(domain, config),
+                new GateClientSupplier(contexts, config.tuning(), new MetricsRecordFactory(metricsSchema), committedCounts, topicMonitor.topicIds()));
     }
 
     /** Where nobody is free soon, help is refused: a batch that waits for a helper is kept in memory for nothing. */
-    private static ExecutorService helpers(int threads) {
+    private static ExecutorService helperPool(int threads) {
         return new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2 * threads),
                 Thread.ofPlatform().daemon().name("gate-judge-", 0).factory());
     }
 
-    private Bench bench() {
-        return new Bench(() -> new Judge(this::maxRecordBytes, detections), helpers, config.tuning().helpers());
+    private ParallelDecider createDecider() {
+        return new ParallelDecider(() -> new RecordDecider(this::maxRecordBytes, inspectors), helperPool, config.tuning().helpers());
     }
 
     private long maxRecordBytes(String topic) {
-        TopicDirectory.Facts facts = topics.facts(topic);
-        return facts == null ? GateClients.MAX_REQUEST_BYTES : facts.maxRecordBytes();
+        TopicDirectory.TopicFacts facts = topicMonitor.facts(topic);
+        return facts == null ? GateLimits.MAX_REQUEST_BYTES : facts.maxRecordBytes();
     }
 }

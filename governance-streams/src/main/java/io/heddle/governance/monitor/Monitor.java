@@ -2,10 +2,10 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.MeshTopics;
-import io.heddle.contract.mesh.Heartbeat.State;
-import io.heddle.contract.mesh.Heartbeat.Status;
-import io.heddle.governance.internal.StreamsRunner;
-import io.heddle.log.heartbeat.Heartbeats;
+import io.heddle.contract.mesh.ComponentHeartbeat.State;
+import io.heddle.contract.mesh.ComponentHeartbeat.Status;
+import io.heddle.governance.internal.lifecycle.StreamsRunner;
+import io.heddle.log.heartbeat.HeartbeatPublisher;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -47,15 +47,15 @@ public final class Monitor implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("monitor-start").factory());
     private final StreamsRunner runner;
-    private final SlaBoard board = new SlaBoard();
-    private final Heartbeats heartbeats;
+    private final ObjectiveStateView stateView = new ObjectiveStateView();
+    private final HeartbeatPublisher heartbeats;
     private volatile Optional<String> waitingFor = Optional.of("topics " + String.join(", ", TOPICS));
     private volatile int metricsPartitions;
 
     private Monitor(MonitorConfig config) {
         this.config = config;
-        this.runner = new StreamsRunner("monitor", APPLICATION_ID, this::application, scheduler);
-        this.heartbeats = Heartbeats.start("monitor", config.kafka(), config.mesh()::view, this::pulse);
+        this.runner = new StreamsRunner("monitor", APPLICATION_ID, this::createStreams, scheduler);
+        this.heartbeats = HeartbeatPublisher.start("monitor", config.kafka(), config.mesh()::view, this::heartbeatStatus);
     }
 
     /** Starts a monitor and returns at once; it begins its work when its topics exist. */
@@ -80,8 +80,8 @@ public final class Monitor implements AutoCloseable {
     }
 
     /** The states of the objectives that this process judges, by product and objective. Never blocks. */
-    public Map<String, Map<String, SlaState>> objectives() {
-        return board.all();
+    public Map<String, Map<String, SlaObjectiveState>> objectives() {
+        return stateView.snapshot();
     }
 
     /** Stops after what it began is committed; waits up to 25 s for that. */
@@ -92,7 +92,7 @@ public final class Monitor implements AutoCloseable {
         heartbeats.close();
     }
 
-    private Status pulse() {
+    private Status heartbeatStatus() {
         MonitorHealth health = health();
         return Status.of(State.valueOf(health.state().name()), health.waitingFor());
     }
@@ -117,9 +117,9 @@ public final class Monitor implements AutoCloseable {
         var _ = scheduler.schedule(this::startWhenPossible, 500, TimeUnit.MILLISECONDS);
     }
 
-    private KafkaStreams application() {
+    private KafkaStreams createStreams() {
         return new KafkaStreams(
-                MonitorTopology.of(config.mesh(), new ProductOwnership(metricsPartitions), board), streamsConfig());
+                MonitorTopology.of(config.mesh(), new ProductTaskAssignment(metricsPartitions), stateView), streamsConfig());
     }
 
     private StreamsConfig streamsConfig() {

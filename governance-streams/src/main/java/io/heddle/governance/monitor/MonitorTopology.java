@@ -22,7 +22,7 @@ final class MonitorTopology {
 
     private MonitorTopology() {}
 
-    static Topology of(MeshSource mesh, ProductOwnership ownership, SlaBoard board) {
+    static Topology of(MeshSource mesh, ProductTaskAssignment assignment, ObjectiveStateView stateView) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -30,7 +30,7 @@ final class MonitorTopology {
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         MeshTopics.METRICS.value())
-                .addProcessor(EVALUATE, () -> new SlaProcessor(mesh, ownership, board), METRICS)
+                .addProcessor(EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView), METRICS)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray()),

@@ -5,10 +5,10 @@ import io.heddle.component.process.CannotStartException;
 import io.heddle.component.settings.SettingSources;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.contract.DomainName;
-import io.heddle.governance.gate.GateHealth;
-import io.heddle.governance.gate.ProductCounts;
-import io.heddle.governance.gate.ProductPartition;
-import io.heddle.governance.monitor.SlaState;
+import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.ProductCounts;
+import io.heddle.governance.gate.health.ProductPartition;
+import io.heddle.governance.monitor.SlaObjectiveState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +36,11 @@ class ComponentEndpointTest {
 
     private volatile Map<ProductPartition, ProductCounts> counts = Map.of();
     private volatile Map<ProductPartition, Long> lag = Map.of(AT, 7L);
-    private final Meters meters = new Meters(
-            () -> Readiness.of(health).isReady(),
-            scrape -> new GateMeters(true).tell(counts, health, lag, scrape));
+    private final PrometheusMeters meters = new PrometheusMeters(
+            () -> GovernanceReadiness.of(health).isReady(),
+            scrape -> new GateMeters(true).report(counts, health, lag, scrape));
     private final ComponentEndpoint endpoint =
-            ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> Readiness.of(health), meters::scrape);
+            ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> GovernanceReadiness.of(health), meters::scrape);
 
     @AfterEach
     void stop() {
@@ -110,8 +110,8 @@ class ComponentEndpointTest {
     @Test
     void shouldAddUpThePartitionsIfTheyAreNotToBeToldApart() {
         counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
-        try (Meters merged = new Meters(
-                () -> true, scrape -> new GateMeters(false).tell(counts, health(GateHealth.State.RUNNING), Map.of(AT, 7L), scrape))) {
+        try (PrometheusMeters merged = new PrometheusMeters(
+                () -> true, scrape -> new GateMeters(false).report(counts, health(GateHealth.State.RUNNING), Map.of(AT, 7L), scrape))) {
             assertThat(merged.scrape()).doesNotContain("partition=").contains(
                     "heddle_gate_records_accepted_total{product=\"crm.customers\"} 6.0",
                     "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 4.0",
@@ -142,8 +142,8 @@ class ComponentEndpointTest {
 
     @Test
     void shouldTellTheStateOfEachObjective() {
-        try (Meters monitor = new Meters(
-                () -> true, scrape -> MonitorMeters.tell(Map.of("web.visits", Map.of("freshness", SlaState.BREACHED)), scrape))) {
+        try (PrometheusMeters monitor = new PrometheusMeters(
+                () -> true, scrape -> MonitorMeters.report(Map.of("web.visits", Map.of("freshness", SlaObjectiveState.BREACHED)), scrape))) {
             assertThat(monitor.scrape().lines()).contains(
                     "heddle_sla_state{objective=\"freshness\",product=\"web.visits\",state=\"BREACHED\"} 1.0",
                     "heddle_sla_state{objective=\"freshness\",product=\"web.visits\",state=\"MET\"} 0.0");
@@ -166,7 +166,7 @@ class ComponentEndpointTest {
     void shouldSayWhichPortIsTaken() {
         String taken = Integer.toString(endpoint.uri().getPort());
 
-        assertThatThrownBy(() -> ComponentEndpoint.start(values(taken), GateSettings.PORT, () -> Readiness.stopping(), () -> ""))
+        assertThatThrownBy(() -> ComponentEndpoint.start(values(taken), GateSettings.PORT, () -> GovernanceReadiness.stopping(), () -> ""))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContainingAll("127.0.0.1:" + taken, "HEDDLE_PORT (0 picks a free one)");
     }

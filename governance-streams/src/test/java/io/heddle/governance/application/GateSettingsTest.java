@@ -6,9 +6,9 @@ import io.heddle.component.settings.SettingsException;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.UndeclaredData;
 import io.heddle.engine.keys.FileKeyset;
-import io.heddle.governance.gate.GateConfig;
-import io.heddle.governance.gate.GateTuning;
-import io.heddle.governance.gate.detection.UndeclaredDefault;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.config.GateTuning;
+import io.heddle.governance.gate.config.UndeclaredDataDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,7 @@ class GateSettingsTest {
                 Map.entry("HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw")));
 
         assertThat(config.domains()).containsExactlyInAnyOrder(new DomainName("crm"), new DomainName("orders"));
-        assertThat(config.undeclared()).isEqualTo(new UndeclaredDefault(UndeclaredData.Action.QUARANTINE, 0.25));
+        assertThat(config.undeclared()).isEqualTo(new UndeclaredDataDefault(UndeclaredData.Action.QUARANTINE, 0.25));
         assertThat(config.tuning()).isEqualTo(new GateTuning(GateTuning.Guarantee.AT_LEAST_ONCE, Duration.ofMillis(250), 3, Duration.ofSeconds(45), 5));
         assertThat(config.stateDirectory()).isEqualTo(Path.of("/state"));
         assertThat(config.kafka()).containsEntry("bootstrap.servers", "a:1,b:1");

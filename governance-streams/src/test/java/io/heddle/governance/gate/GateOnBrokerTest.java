@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
-import io.heddle.contract.mesh.Heartbeat;
+import io.heddle.contract.mesh.ComponentHeartbeat;
 import io.heddle.engine.RecordEngine;
-import io.heddle.governance.MeshSchemas;
+import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.GovernanceClusterFixture;
+import io.heddle.governance.fixture.MeshContractsFixture;
+import io.heddle.governance.fixture.PublishedHeartbeats;
+import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.internal.schema.SchemaLookup;
+import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
+import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -33,10 +42,10 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final WriterSchemas.Retry FAST =
-            new WriterSchemas.Retry(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(20));
+    private static final WriterSchemaResolver.Retry FAST =
+            new WriterSchemaResolver.Retry(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofMillis(20));
 
-    private final Cluster cluster = new Cluster();
+    private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
 
     @TempDir
     private Path stateDir = Path.of("");
@@ -66,8 +75,8 @@ class GateOnBrokerTest {
     /** A registry that knows the contract's own schema whenever it answers. */
     private static SchemaLookup.Answer ofRegistry(int id, AtomicReference<SchemaLookup.Answer> answer) {
         SchemaLookup.Answer now = Objects.requireNonNull(answer.get());
-        return id == Customers.VALUE_ID && now instanceof SchemaLookup.Answer.Found
-                ? new SchemaLookup.Answer.Found(Customers.SCHEMA)
+        return id == CustomerProductFixture.VALUE_ID && now instanceof SchemaLookup.Answer.Found
+                ? new SchemaLookup.Answer.Found(CustomerProductFixture.SCHEMA)
                 : now;
     }
 
@@ -79,42 +88,42 @@ class GateOnBrokerTest {
     void shouldPublishAndQuarantineAndCountWhenRecordsArrive() throws Exception {
         cluster.createProduct("shop.orders", 2);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
-                Customers.view(Customers.standard().id("shop.orders").entry()));
+                CustomerProductFixture.view(CustomerProductFixture.standard().id("shop.orders").entry()));
         for (int i = 0; i < 100; i++) {
-            cluster.send("shop.orders.v1.ingest", i % 2, Customers.key(i), Customers.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+            cluster.send("shop.orders.v1.ingest", i % 2, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
         }
         cluster.flush();
 
         try (Gate gate = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
             await().atMost(SOON).untilAsserted(() -> {
-                assertThat(cluster.committed("shop.orders.v1")).hasSize(90);
-                assertThat(cluster.committed("shop.orders.v1.quarantine")).hasSize(10);
+                assertThat(cluster.readCommitted("shop.orders.v1")).hasSize(90);
+                assertThat(cluster.readCommitted("shop.orders.v1.quarantine")).hasSize(10);
             });
             assertThat(gate.health().isHealthy()).isTrue();
         }
 
         assertThat(metricsOf("shop.orders")).containsEntry("accepted", 90L).containsEntry("rejected", 10L);
-        assertThat(cluster.committed("shop.orders.v1.full")).hasSize(90);
+        assertThat(cluster.readCommitted("shop.orders.v1.full")).hasSize(90);
     }
 
     @Test
     void shouldPickUpNewProductWithinSecondsWhenItIsCreatedWhileTheCellRuns() throws Exception {
         cluster.createProduct("late.first", 1);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
-                Customers.view(Customers.standard().id("late.first").entry()));
+                CustomerProductFixture.view(CustomerProductFixture.standard().id("late.first").entry()));
         try (Gate _ = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
-            cluster.send("late.first.v1.ingest", 0, Customers.key(1), Customers.value(1, "a", 1));
-            await().atMost(SOON).until(() -> cluster.committed("late.first.v1").size() == 1);
+            cluster.send("late.first.v1.ingest", 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1));
+            await().atMost(SOON).until(() -> cluster.readCommitted("late.first.v1").size() == 1);
 
             cluster.createProduct("late.second", 3);
-            MeshView more = Customers.view(
-                    Customers.standard().id("late.first").entry(),
-                    Customers.standard().id("late.second").entry());
+            MeshView more = CustomerProductFixture.view(
+                    CustomerProductFixture.standard().id("late.first").entry(),
+                    CustomerProductFixture.standard().id("late.second").entry());
             mesh.set(new MeshView(2, more.domains(), more.contracts()));
-            cluster.send("late.second.v1.ingest", 2, Customers.key(1), Customers.value(1, "a", 1));
+            cluster.send("late.second.v1.ingest", 2, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1));
 
-            await().atMost(Duration.ofSeconds(6)).until(() -> cluster.committed("late.second.v1").size() == 1);
-            assertThat(cluster.committed("late.second.v1").get(0).partition()).isEqualTo(2);
+            await().atMost(Duration.ofSeconds(6)).until(() -> cluster.readCommitted("late.second.v1").size() == 1);
+            assertThat(cluster.readCommitted("late.second.v1").get(0).partition()).isEqualTo(2);
         }
     }
 
@@ -122,18 +131,18 @@ class GateOnBrokerTest {
     void shouldHoldOnlyThePartitionThatWaitsWhenTheSchemaRegistryIsDown() throws Exception {
         cluster.createProduct("out.age", 2);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
-                Customers.view(Customers.standard().id("out.age").entry()));
+                CustomerProductFixture.view(CustomerProductFixture.standard().id("out.age").entry()));
         AtomicReference<SchemaLookup.Answer> answer =
                 new AtomicReference<>(new SchemaLookup.Answer.Unavailable("schema registry is down"));
-        byte[] old = Customers.value(99, Customers.OLD, Customers.record(Customers.OLD, 5, "old@x.y", 5));
-        cluster.send("out.age.v1.ingest", 0, Customers.key(1), Customers.value(1, "a", 1));
-        cluster.send("out.age.v1.ingest", 0, Customers.key(5), old);
-        cluster.send("out.age.v1.ingest", 0, Customers.key(2), Customers.value(2, "a", 2));
-        cluster.send("out.age.v1.ingest", 1, Customers.key(3), Customers.value(3, "a", 3));
+        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, 5, "old@x.y", 5));
+        cluster.send("out.age.v1.ingest", 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1));
+        cluster.send("out.age.v1.ingest", 0, CustomerProductFixture.key(5), old);
+        cluster.send("out.age.v1.ingest", 0, CustomerProductFixture.key(2), CustomerProductFixture.value(2, "a", 2));
+        cluster.send("out.age.v1.ingest", 1, CustomerProductFixture.key(3), CustomerProductFixture.value(3, "a", 3));
         cluster.flush();
 
         try (Gate gate = gate(mesh, new ReferenceEngine(), id -> ofRegistry(id, answer))) {
-            await().atMost(SOON).until(() -> cluster.committed("out.age.v1").size() == 2);
+            await().atMost(SOON).until(() -> cluster.readCommitted("out.age.v1").size() == 2);
             await().atMost(SOON).untilAsserted(() -> {
                 GateHealth.Cell cell = gate.health().cells().get(0);
                 assertThat(cell.state()).isEqualTo(GateHealth.State.WAITING);
@@ -142,18 +151,18 @@ class GateOnBrokerTest {
                     assertThat(wait.missing()).contains("schema 99").contains("schema registry is down");
                 });
             });
-            assertThat(cluster.committed("out.age.v1.quarantine")).isEmpty();
+            assertThat(cluster.readCommitted("out.age.v1.quarantine")).isEmpty();
 
-            answer.set(new SchemaLookup.Answer.Found(Customers.OLD));
+            answer.set(new SchemaLookup.Answer.Found(CustomerProductFixture.OLD));
 
-            await().atMost(SOON).until(() -> cluster.committed("out.age.v1").size() == 4);
-            assertThat(cluster.committed("out.age.v1").stream()
+            await().atMost(SOON).until(() -> cluster.readCommitted("out.age.v1").size() == 4);
+            assertThat(cluster.readCommitted("out.age.v1").stream()
                             .filter(record -> record.partition() == 0)
                             .map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)))
-                    .containsExactly(latin(Customers.key(1)), latin(Customers.key(5)), latin(Customers.key(2)));
+                    .containsExactly(latin(CustomerProductFixture.key(1)), latin(CustomerProductFixture.key(5)), latin(CustomerProductFixture.key(2)));
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
-        assertThat(cluster.committed("out.age.v1.quarantine")).isEmpty();
+        assertThat(cluster.readCommitted("out.age.v1.quarantine")).isEmpty();
     }
 
     @Test
@@ -161,17 +170,17 @@ class GateOnBrokerTest {
         cluster.createTopics(1, "mesh.heartbeats");
         cluster.createProduct("beat.test", 1);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
-                Customers.view(Customers.standard().id("beat.test").entry(), MeshContracts.heartbeats()));
-        byte[] old = Customers.value(99, Customers.OLD, Customers.record(Customers.OLD, 5, "old@x.y", 5));
-        cluster.send("beat.test.v1.ingest", 0, Customers.key(5), old);
+                CustomerProductFixture.view(CustomerProductFixture.standard().id("beat.test").entry(), MeshContractsFixture.heartbeats()));
+        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, 5, "old@x.y", 5));
+        cluster.send("beat.test.v1.ingest", 0, CustomerProductFixture.key(5), old);
         cluster.flush();
 
         try (Gate _ = gate(mesh, new ReferenceEngine(), id -> new SchemaLookup.Answer.Unavailable("schema registry is down"))) {
             await().atMost(SOON).untilAsserted(() -> {
-                List<Heartbeat> told = ToldHeartbeats.of(cluster, "gate");
-                assertThat(told).isNotEmpty();
-                Heartbeat last = told.getLast();
-                assertThat(last.status().state()).isEqualTo(Heartbeat.State.WAITING);
+                List<ComponentHeartbeat> heartbeats = PublishedHeartbeats.readFrom(cluster, "gate");
+                assertThat(heartbeats).isNotEmpty();
+                ComponentHeartbeat last = heartbeats.getLast();
+                assertThat(last.status().state()).isEqualTo(ComponentHeartbeat.State.WAITING);
                 assertThat(last.status().cells()).singleElement().satisfies(cell -> {
                     assertThat(cell.domain()).isEqualTo("beat");
                     assertThat(cell.waits()).singleElement().satisfies(wait -> {
@@ -183,9 +192,9 @@ class GateOnBrokerTest {
             });
         }
 
-        List<Heartbeat> all = ToldHeartbeats.of(cluster, "gate");
-        assertThat(all.getLast().status().state()).isEqualTo(Heartbeat.State.STOPPED);
-        assertThat(all).extracting(Heartbeat::instance).containsOnly(all.get(0).instance());
+        List<ComponentHeartbeat> all = PublishedHeartbeats.readFrom(cluster, "gate");
+        assertThat(all.getLast().status().state()).isEqualTo(ComponentHeartbeat.State.STOPPED);
+        assertThat(all).extracting(ComponentHeartbeat::instance).containsOnly(all.get(0).instance());
         assertThat(all.get(0).instance()).startsWith("gate-").contains("-" + ProcessHandle.current().pid() + "-");
     }
 
@@ -193,34 +202,34 @@ class GateOnBrokerTest {
     void shouldLoseAndRepeatNothingWhenTheCellFailsInTheMiddle() throws Exception {
         cluster.createProduct("crash.test", 3);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
-                Customers.view(Customers.standard().id("crash.test").entry()));
-        FailingEngine engine = new FailingEngine(new ReferenceEngine(), 700, 1_900);
+                CustomerProductFixture.view(CustomerProductFixture.standard().id("crash.test").entry()));
+        FailingCallEngine engine = new FailingCallEngine(new ReferenceEngine(), 700, 1_900);
         for (int i = 0; i < 3_000; i++) {
-            cluster.send("crash.test.v1.ingest", i % 3, Customers.key(i), Customers.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+            cluster.send("crash.test.v1.ingest", i % 3, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
         }
         cluster.flush();
 
         try (Gate _ = gate(mesh, engine, nobodyAsks())) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                            cluster.committed("crash.test.v1").size()
-                                    + cluster.committed("crash.test.v1.quarantine").size())
+                            cluster.readCommitted("crash.test.v1").size()
+                                    + cluster.readCommitted("crash.test.v1.quarantine").size())
                     .isGreaterThanOrEqualTo(3_000));
         }
 
         assertThat(engine.failures()).isEqualTo(2);
-        assertThat(cluster.committed("crash.test.v1")).hasSize(2_700);
-        assertThat(cluster.committed("crash.test.v1.full")).hasSize(2_700);
-        assertThat(cluster.committed("crash.test.v1.quarantine")).hasSize(300);
+        assertThat(cluster.readCommitted("crash.test.v1")).hasSize(2_700);
+        assertThat(cluster.readCommitted("crash.test.v1.full")).hasSize(2_700);
+        assertThat(cluster.readCommitted("crash.test.v1.quarantine")).hasSize(300);
         assertThat(metricsOf("crash.test")).containsEntry("accepted", 2_700L).containsEntry("rejected", 300L);
     }
 
     private Map<String, Long> metricsOf(String product) {
         Map<String, Long> sums = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : cluster.committed("mesh.metrics")) {
+        for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {
             GenericRecord metrics =
-                    MeshSchemas.decode(MeshSchemas.METRICS, record.value(), 5, record.value().length - 5);
+                    MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
             if (metrics.get("product").toString().equals(product)) {
-                for (Schema.Field field : MeshSchemas.METRICS.getFields()) {
+                for (Schema.Field field : MeshTopicAvro.METRICS.getFields()) {
                     if (field.schema().getType() == Schema.Type.LONG) {
                         sums.merge(field.name(), (Long) metrics.get(field.name()), Long::sum);
                     }

@@ -2,7 +2,16 @@
 package io.heddle.governance.gate;
 
 import io.heddle.engine.RecordEngine;
-import io.heddle.governance.MeshSchemas;
+import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.GovernanceClusterFixture;
+import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.config.GateTuning;
+import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.ProductPartition;
+import io.heddle.governance.gate.internal.schema.SchemaLookup;
+import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
+import io.heddle.governance.internal.wire.MeshTopicAvro;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -48,9 +57,9 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateTuningOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(3);
-    private static final GateTuning AT_LEAST_ONCE = GateTuning.DEFAULT.with(GateTuning.Guarantee.AT_LEAST_ONCE);
+    private static final GateTuning AT_LEAST_ONCE = GateTuning.DEFAULT.withGuarantee(GateTuning.Guarantee.AT_LEAST_ONCE);
 
-    private final Cluster cluster = new Cluster();
+    private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
 
     @TempDir
     private Path stateDir = Path.of("");
@@ -75,12 +84,12 @@ class GateTuningOnBrokerTest {
                 GateConfig.of(
                                 cluster.properties(),
                                 URI.create("http://127.0.0.1:1"),
-                                () -> Optional.of(Customers.view(Customers.standard().id(product).entry())),
+                                () -> Optional.of(CustomerProductFixture.view(CustomerProductFixture.standard().id(product).entry())),
                                 engine,
                                 stateDir)
                         .withTuning(tuning),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemas.Retry.DEFAULT);
+                WriterSchemaResolver.Retry.DEFAULT);
     }
 
     private void send(String product, int count) {
@@ -89,37 +98,37 @@ class GateTuningOnBrokerTest {
 
     private void send(String product, int from, int to) {
         for (int i = from; i < to; i++) {
-            cluster.send(product + ".v1.ingest", i % 4, Customers.key(i), Customers.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+            cluster.send(product + ".v1.ingest", i % 4, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
         }
         cluster.flush();
     }
 
     @Test
     void shouldShareTheWorkAndCountItExactlyWhenACellHasSeveralThreadsAndOneFails() throws Exception {
-        FailingEngine engine = new FailingEngine(new ReferenceEngine(), 900);
+        FailingCallEngine engine = new FailingCallEngine(new ReferenceEngine(), 900);
         try (Gate _ = gate("threads.test", engine, GateTuning.DEFAULT.withThreads(2))) {
             await().atMost(SOON).until(() -> streamThreads("mesh.gate.threads").size() == 2);
             send("threads.test", 4_000);
-            await().atMost(SOON).until(() -> cluster.committed("threads.test.v1").size() >= 3_600
-                    && cluster.committed("threads.test.v1.quarantine").size() >= 400);
+            await().atMost(SOON).until(() -> cluster.readCommitted("threads.test.v1").size() >= 3_600
+                    && cluster.readCommitted("threads.test.v1.quarantine").size() >= 400);
         }
 
         assertThat(engine.failures()).isEqualTo(1);
-        assertThat(cluster.committed("threads.test.v1")).hasSize(3_600);
-        assertThat(cluster.committed("threads.test.v1.quarantine")).hasSize(400);
+        assertThat(cluster.readCommitted("threads.test.v1")).hasSize(3_600);
+        assertThat(cluster.readCommitted("threads.test.v1.quarantine")).hasSize(400);
         assertThat(counted("threads.test")).containsExactly(Map.entry(0, 1_000L), Map.entry(1, 1_000L), Map.entry(2, 1_000L), Map.entry(3, 1_000L));
     }
 
     @Test
     void shouldLoseNothingAndCountAllWhenItGovernsAtLeastOnceAndFails() throws Exception {
-        FailingEngine engine = new FailingEngine(new ReferenceEngine(), 900);
+        FailingCallEngine engine = new FailingCallEngine(new ReferenceEngine(), 900);
         try (Gate gate = gate("least.once", engine, AT_LEAST_ONCE.withThreads(2))) {
             send("least.once", 4_000);
             await().atMost(SOON).until(() -> keys("least.once.v1").size() + keys("least.once.v1.quarantine").size() == 4_000);
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
 
-        int written = cluster.committed("least.once.v1").size() + cluster.committed("least.once.v1.quarantine").size();
+        int written = cluster.readCommitted("least.once.v1").size() + cluster.readCommitted("least.once.v1.quarantine").size();
         assertThat(engine.failures()).isEqualTo(1);
         assertThat(committedOffsets("mesh.gate.least")).isEqualTo(Map.of(0, 1_000L, 1, 1_000L, 2, 1_000L, 3, 1_000L));
         assertThat(counted("least.once").values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(1_000L));
@@ -152,9 +161,9 @@ class GateTuningOnBrokerTest {
             Instant begin = Instant.now();
             for (int i = 1; i <= 4; i++) {
                 int visible = i;
-                cluster.send("pace.test.v1.ingest", i % 4, Customers.key(i), Customers.value(i, "a@b.c", i));
+                cluster.send("pace.test.v1.ingest", i % 4, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i));
                 cluster.flush();
-                await().atMost(SOON).until(() -> cluster.committed("pace.test.v1").size() == visible);
+                await().atMost(SOON).until(() -> cluster.readCommitted("pace.test.v1").size() == visible);
             }
 
             assertThat(Duration.between(begin, Instant.now())).as("4 s and a little, or 24 s").isLessThan(Duration.ofSeconds(14));
@@ -169,16 +178,16 @@ class GateTuningOnBrokerTest {
             try (KafkaProducer<byte[], byte[]> upstream = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
                 upstream.initTransactions();
                 upstream.beginTransaction();
-                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, Customers.key(1), Customers.value(1, "a", 1))).get();
+                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1))).get();
                 upstream.abortTransaction();
                 upstream.beginTransaction();
-                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, Customers.key(2), Customers.value(2, "a", 2))).get();
+                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, CustomerProductFixture.key(2), CustomerProductFixture.value(2, "a", 2))).get();
                 upstream.commitTransaction();
             }
-            await().atMost(SOON).until(() -> cluster.committed("aborted.test.v1").size() > 0);
-            assertThat(cluster.committed("aborted.test.v1")).hasSize(1);
-            assertThat(cluster.committed("aborted.test.v1.full")).singleElement()
-                    .satisfies(record -> assertThat(record.key()).isEqualTo(Customers.key(2)));
+            await().atMost(SOON).until(() -> cluster.readCommitted("aborted.test.v1").size() > 0);
+            assertThat(cluster.readCommitted("aborted.test.v1")).hasSize(1);
+            assertThat(cluster.readCommitted("aborted.test.v1.full")).singleElement()
+                    .satisfies(record -> assertThat(record.key()).isEqualTo(CustomerProductFixture.key(2)));
             assertThat(Objects.requireNonNull(gate.counts().get(new ProductPartition("aborted.test", 0))).accepted()).isEqualTo(1);
         }
     }
@@ -204,7 +213,7 @@ class GateTuningOnBrokerTest {
             await().atMost(SOON).until(() -> committedOffsets("mesh.gate.made").equals(Map.of(0, 20L, 1, 20L, 2, 20L, 3, 20L)));
         }
 
-        assertThat(judged("made.again")).isEqualTo(keys(every -> true, 0, 120));
+        assertThat(decidedRecords("made.again")).isEqualTo(keys(every -> true, 0, 120));
         assertThat(offsets("mesh.gate.made").values())
                 .allSatisfy(offset -> assertThat(offset.metadata()).endsWith("@" + topicId(ingest)).doesNotContain(id.toString()));
     }
@@ -226,13 +235,13 @@ class GateTuningOnBrokerTest {
                 .all()
                 .get();
 
-        try (Gate _ = started(product, new ReferenceEngine(), GateTuning.DEFAULT.with(guarantee))) {
-            await().atMost(SOON).until(() -> judged(product).size() == 20);
+        try (Gate _ = started(product, new ReferenceEngine(), GateTuning.DEFAULT.withGuarantee(guarantee))) {
+            await().atMost(SOON).until(() -> decidedRecords(product).size() == 20);
             send(product, 40, 44);
-            await().atMost(SOON).until(() -> judged(product).size() == 24);
+            await().atMost(SOON).until(() -> decidedRecords(product).size() == 24);
         }
 
-        assertThat(judged(product)).isEqualTo(keys(
+        assertThat(decidedRecords(product)).isEqualTo(keys(
                 id -> id >= 40 || id % 4 == 3 || (id % 4 != 1 && id / 4 >= 5), 0, 44));
         Uuid topic = topicId(product + ".v1.ingest");
         assertThat(committedOffsets("mesh.gate." + domain)).hasSize(4).allSatisfy((partition, offset) ->
@@ -248,12 +257,12 @@ class GateTuningOnBrokerTest {
     private static Set<String> keys(IntPredicate meant, int from, int to) {
         return IntStream.range(from, to)
                 .filter(meant)
-                .mapToObj(id -> HexFormat.of().formatHex(Customers.key(id)))
+                .mapToObj(id -> HexFormat.of().formatHex(CustomerProductFixture.key(id)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The keys of all that was published or rejected. */
-    private Set<String> judged(String product) {
+    private Set<String> decidedRecords(String product) {
         Set<String> keys = keys(product + ".v1");
         keys.addAll(keys(product + ".v1.quarantine"));
         return keys;
@@ -277,7 +286,7 @@ class GateTuningOnBrokerTest {
 
     private Map<Integer, Long> committedOffsets(String group) throws ExecutionException, InterruptedException {
         Map<Integer, Long> offsets = new HashMap<>();
-        offsets(group).forEach((at, offset) -> offsets.put(at.partition(), offset.offset()));
+        offsets(group).forEach((topicPartition, offset) -> offsets.put(topicPartition.partition(), offset.offset()));
         return offsets;
     }
 
@@ -289,7 +298,7 @@ class GateTuningOnBrokerTest {
     }
 
     private Set<String> keys(String topic) {
-        return cluster.committed(topic).stream()
+        return cluster.readCommitted(topic).stream()
                 .map(record -> HexFormat.of().formatHex(record.key()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -297,8 +306,8 @@ class GateTuningOnBrokerTest {
     /** Records judged, by partition. */
     private Map<Integer, Long> counted(String product) {
         Map<Integer, Long> sums = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> record : cluster.committed("mesh.metrics")) {
-            GenericRecord metrics = MeshSchemas.decode(MeshSchemas.METRICS, record.value(), 5, record.value().length - 5);
+        for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {
+            GenericRecord metrics = MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
             if (metrics.get("product").toString().equals(product)) {
                 sums.merge((Integer) metrics.get("partition"), (Long) metrics.get("accepted") + (Long) metrics.get("rejected"), Long::sum);
             }

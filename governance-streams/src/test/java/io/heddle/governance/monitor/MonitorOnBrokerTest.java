@@ -2,12 +2,12 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.SlaObjective;
-import io.heddle.contract.mesh.Heartbeat;
-import io.heddle.governance.MeshSchemas;
-import io.heddle.governance.gate.Cluster;
-import io.heddle.governance.gate.Customers;
-import io.heddle.governance.gate.MeshContracts;
-import io.heddle.governance.gate.ToldHeartbeats;
+import io.heddle.contract.mesh.ComponentHeartbeat;
+import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.GovernanceClusterFixture;
+import io.heddle.governance.fixture.MeshContractsFixture;
+import io.heddle.governance.fixture.PublishedHeartbeats;
+import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.junit.jupiter.api.Test;
@@ -30,24 +30,24 @@ class MonitorOnBrokerTest {
 
     private static MeshView mesh() {
         SlaObjective fresh = new SlaObjective("fresh", "freshness", BigDecimal.ONE, "s", Optional.empty());
-        ContractEntry old = Customers.standard().sla(fresh).entry();
-        return Customers.view(new ContractEntry(
+        ContractEntry old = CustomerProductFixture.standard().sla(fresh).entry();
+        return CustomerProductFixture.view(new ContractEntry(
                 old.contract(),
                 old.source(),
                 old.schemas(),
                 old.valueSchemaId(),
                 old.keySchemaId(),
                 old.knownSchemas(),
-                Instant.now()), MeshContracts.heartbeats());
+                Instant.now()), MeshContractsFixture.heartbeats());
     }
 
-    private static List<Heartbeat.State> states(Cluster cluster) {
-        return ToldHeartbeats.of(cluster, "monitor").stream().map(told -> told.status().state()).toList();
+    private static List<ComponentHeartbeat.State> states(GovernanceClusterFixture cluster) {
+        return PublishedHeartbeats.readFrom(cluster, "monitor").stream().map(told -> told.status().state()).toList();
     }
 
-    private static List<String> told(Cluster cluster) {
-        return cluster.committed("mesh.events").stream()
-                .map(record -> MeshSchemas.decode(MeshSchemas.EVENTS, record.value(), 5, record.value().length - 5))
+    private static List<String> publishedEvents(GovernanceClusterFixture cluster) {
+        return cluster.readCommitted("mesh.events").stream()
+                .map(record -> MeshTopicAvro.decode(MeshTopicAvro.EVENTS, record.value(), 5, record.value().length - 5))
                 .map(event -> event.get("type") + " " + event.get("product"))
                 .toList();
     }
@@ -55,28 +55,28 @@ class MonitorOnBrokerTest {
     @Test
     void shouldTellABreachOnceAlsoAfterRestartsWhenNoRecordComes(@TempDir Path stateDir) throws Exception {
         MeshView mesh = mesh();
-        try (Cluster cluster = new Cluster()) {
+        try (GovernanceClusterFixture cluster = new GovernanceClusterFixture()) {
             MonitorConfig config = MonitorConfig.of(cluster.properties(), () -> Optional.of(mesh), stateDir);
             try (Monitor monitor = Monitor.start(config)) {
                 assertThat(monitor.health().waitingFor()).isPresent();
                 cluster.createTopics(1, "mesh.heartbeats");
-                await().atMost(SOON).until(() -> states(cluster).contains(Heartbeat.State.WAITING));
+                await().atMost(SOON).until(() -> states(cluster).contains(ComponentHeartbeat.State.WAITING));
                 cluster.createTopics(3, "mesh.metrics", "mesh.sla", "mesh.events");
-                await().atMost(SOON).until(() -> told(cluster).size() == 1);
+                await().atMost(SOON).until(() -> publishedEvents(cluster).size() == 1);
                 assertThat(monitor.health().isHealthy()).isTrue();
             }
-            assertThat(states(cluster)).contains(Heartbeat.State.RUNNING).endsWith(Heartbeat.State.STOPPED);
-            int before = cluster.committed("mesh.sla").size();
+            assertThat(states(cluster)).contains(ComponentHeartbeat.State.RUNNING).endsWith(ComponentHeartbeat.State.STOPPED);
+            int before = cluster.readCommitted("mesh.sla").size();
 
             try (Monitor _ = Monitor.start(config)) {
                 // It evaluates again once it reports again.
                 AtomicInteger reports = new AtomicInteger();
                 await().atMost(SOON).until(() -> {
-                    reports.set(cluster.committed("mesh.sla").size());
+                    reports.set(cluster.readCommitted("mesh.sla").size());
                     return reports.get() > before;
                 });
             }
-            assertThat(told(cluster)).containsExactly("sla.breached crm.customers");
+            assertThat(publishedEvents(cluster)).containsExactly("sla.breached crm.customers");
         }
     }
 }

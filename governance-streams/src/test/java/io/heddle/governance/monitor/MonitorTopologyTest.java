@@ -3,9 +3,9 @@ package io.heddle.governance.monitor;
 
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
-import io.heddle.governance.MeshSchemas;
-import io.heddle.governance.gate.Customers;
-import io.heddle.governance.gate.MeshContracts;
+import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.MeshContractsFixture;
+import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -44,9 +44,9 @@ class MonitorTopologyTest {
             new SlaObjective("errors", "errorRate", BigDecimal.valueOf(10), "percent", Optional.empty());
 
     private final AtomicReference<MeshView> mesh =
-            new AtomicReference<>(Customers.view(Customers.standard().sla(FRESH, ERRORS).entry()));
+            new AtomicReference<>(CustomerProductFixture.view(CustomerProductFixture.standard().sla(FRESH, ERRORS).entry()));
     private final TopologyTestDriver driver = new TopologyTestDriver(
-            MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductOwnership(1), new SlaBoard()),
+            MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductTaskAssignment(1), new ObjectiveStateView()),
             properties(),
             Instant.EPOCH);
     private final TestInputTopic<String, byte[]> metrics =
@@ -77,7 +77,7 @@ class MonitorTopologyTest {
     }
 
     private void counted(long accepted, long rejected) {
-        counted(MeshSchemas.METRICS, 3, accepted, rejected);
+        counted(MeshTopicAvro.METRICS, 3, accepted, rejected);
     }
 
     private void counted(Schema schema, int schemaId, long accepted, long rejected) {
@@ -98,15 +98,15 @@ class MonitorTopologyTest {
         record.put("rejected_by_reason", Map.of());
         record.put("violated_rules", Map.of());
         record.put("last_accepted_at", accepted > 0 ? now : null);
-        byte[] avro = MeshSchemas.encode(record);
+        byte[] avro = MeshTopicAvro.encode(record);
         metrics.pipeInput(
                 "crm.customers",
                 ByteBuffer.allocate(5 + avro.length).put((byte) 0).putInt(schemaId).put(avro).array());
     }
 
-    private List<String> told() {
+    private List<String> publishedEvents() {
         return events.readValuesToList().stream()
-                .map(bytes -> MeshSchemas.decode(MeshSchemas.EVENTS, bytes, 5, bytes.length - 5))
+                .map(bytes -> MeshTopicAvro.decode(MeshTopicAvro.EVENTS, bytes, 5, bytes.length - 5))
                 .map(event -> event.get("type") + " " + event.get("subject"))
                 .toList();
     }
@@ -114,12 +114,12 @@ class MonitorTopologyTest {
     private GenericRecord status(String objective) {
         Map<String, byte[]> latest = sla.readKeyValuesToMap();
         byte[] bytes = Objects.requireNonNull(latest.get("crm.customers/" + objective));
-        return MeshSchemas.decode(MeshSchemas.SLA, bytes, 5, bytes.length - 5);
+        return MeshTopicAvro.decode(MeshTopicAvro.SLA, bytes, 5, bytes.length - 5);
     }
 
     @Test
     void shouldLookAsReviewedWhenDescribed() throws IOException {
-        assertThat(MonitorTopology.of(() -> Optional.empty(), new ProductOwnership(1), new SlaBoard())
+        assertThat(MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView())
                         .describe()
                         .toString()
                         .strip())
@@ -128,12 +128,12 @@ class MonitorTopologyTest {
 
     @Test
     void shouldReadMetricsThatAGateOfAnOlderVersionWrote() {
-        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false, MeshSchemas.METRICS.getFields().stream()
-                .filter(field -> MeshSchemas.METRICS.getFields().indexOf(field) < 14)
+        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false, MeshTopicAvro.METRICS.getFields().stream()
+                .filter(field -> MeshTopicAvro.METRICS.getFields().indexOf(field) < 14)
                 .map(field -> new Schema.Field(field, field.schema()))
                 .toList());
-        mesh.set(Customers.view(
-                Customers.standard().sla(FRESH, ERRORS).entry(), MeshContracts.of("mesh.metrics", older, "0.9.0", 77)));
+        mesh.set(CustomerProductFixture.view(
+                CustomerProductFixture.standard().sla(FRESH, ERRORS).entry(), MeshContractsFixture.of("mesh.metrics", older, "0.9.0", 77)));
 
         counted(older, 77, 10, 0);
         pass(1);
@@ -145,14 +145,14 @@ class MonitorTopologyTest {
     void shouldTellEachTransitionOnceWhenFreshnessIsBreachedAndRecovers() {
         counted(10, 0);
         pass(30);
-        assertThat(told()).isEmpty();
+        assertThat(publishedEvents()).isEmpty();
         pass(1);
-        assertThat(told()).containsExactly("sla.breached fresh");
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
         pass(120);
-        assertThat(told()).isEmpty();
+        assertThat(publishedEvents()).isEmpty();
         counted(1, 0);
         pass(5);
-        assertThat(told()).containsExactly("sla.recovered fresh");
+        assertThat(publishedEvents()).containsExactly("sla.recovered fresh");
         assertThat(status("fresh").get("state").toString()).isEqualTo("MET");
     }
 
@@ -161,7 +161,7 @@ class MonitorTopologyTest {
         pass(30);
         assertThat(status("fresh").get("state").toString()).isEqualTo("WAITING");
         pass(1);
-        assertThat(told()).containsExactly("sla.breached fresh");
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
         assertThat(status("fresh").get("actual")).isNull();
     }
 
@@ -169,7 +169,7 @@ class MonitorTopologyTest {
     void shouldBreachErrorRateAndRecoverOnlyWhenRecordsAreGoodAgain() {
         counted(8, 2);
         pass(1);
-        assertThat(told()).containsExactly("sla.breached errors");
+        assertThat(publishedEvents()).containsExactly("sla.breached errors");
         GenericRecord status = status("errors");
         assertThat(status.get("actual")).isEqualTo(0.2);
         assertThat(status.get("target")).isEqualTo(0.1);
@@ -177,11 +177,11 @@ class MonitorTopologyTest {
 
         pass(320);
         assertThat(status("errors").get("state").toString()).isEqualTo("WAITING");
-        assertThat(told()).containsExactly("sla.breached fresh");
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
 
         counted(100, 1);
         pass(1);
-        assertThat(told()).containsExactlyInAnyOrder("sla.recovered errors", "sla.recovered fresh");
+        assertThat(publishedEvents()).containsExactlyInAnyOrder("sla.recovered errors", "sla.recovered fresh");
     }
 
     @Test
@@ -190,7 +190,7 @@ class MonitorTopologyTest {
         pass(1);
         sla.readKeyValuesToMap();
 
-        mesh.set(Customers.view(Customers.standard().sla(ERRORS).entry()));
+        mesh.set(CustomerProductFixture.view(CustomerProductFixture.standard().sla(ERRORS).entry()));
         pass(1);
 
         assertThat(sla.readKeyValuesToList()).singleElement().satisfies(record -> {
@@ -211,8 +211,8 @@ class MonitorTopologyTest {
 
     @Test
     void shouldHaveOneOwnerForEveryProduct() {
-        assertThat(new ProductOwnership(1).partitionOf(ProductId.parse("crm.customers"))).isZero();
-        assertThat(new ProductOwnership(7).partitionOf(ProductId.parse("crm.customers"))).isBetween(0, 6);
+        assertThat(new ProductTaskAssignment(1).partitionOf(ProductId.parse("crm.customers"))).isZero();
+        assertThat(new ProductTaskAssignment(7).partitionOf(ProductId.parse("crm.customers"))).isBetween(0, 6);
     }
 
     private static String golden(String name) throws IOException {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.apply;
 
-import io.heddle.cli.Ansi;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.OutputFormat;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.output.Documents;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.console.AnsiStyles;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.console.OutputFormat;
+import io.heddle.cli.output.DocumentFormatter;
 import io.heddle.engine.AvroRecordEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,18 +51,18 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<MeshFile> files = new ArrayList<>();
+        List<DefinitionFile> files = new ArrayList<>();
         List<FileFaults> faults = new ArrayList<>();
-        FileReader reader = new FileReader(AvroRecordEngine.checkOnly());
-        paths.stream().flatMap(path -> Discovery.files(path).stream()).distinct()
+        DefinitionFileReader reader = new DefinitionFileReader(AvroRecordEngine.checkOnly());
+        paths.stream().flatMap(path -> DefinitionFileDiscovery.files(path).stream()).distinct()
                 .map(file -> reader.read(file, paths.contains(file))).forEach(reading -> {
             switch (reading) {
-                case FileReading.Valid valid -> files.add(valid.file());
-                case FileReading.Invalid invalid -> faults.add(invalid.faults());
-                case FileReading.Foreign foreign -> skip(foreign.path());
+                case DefinitionReadResult.Valid valid -> files.add(valid.file());
+                case DefinitionReadResult.Invalid invalid -> faults.add(invalid.faults());
+                case DefinitionReadResult.Foreign foreign -> skip(foreign.path());
             }
         });
-        faults.addAll(twice(files));
+        faults.addAll(duplicates(files));
         if (files.isEmpty() && faults.isEmpty()) {
             throw new CliException(ExitCodes.NOT_FOUND, "no contract and no domain in the files given",
                     "a contract has 'kind: DataContract', a domain 'kind: Domain'");
@@ -70,12 +70,12 @@ public final class ApplyCommand implements Callable<Integer> {
         if (!faults.isEmpty()) {
             return refused(faults);
         }
-        MeshClient mesh = new MeshClient(context.mesh());
-        Applying.Outcome plan = Applying.run(mesh, files, true);
+        RegistryApiClient mesh = new RegistryApiClient(context.mesh());
+        DefinitionApplier.Outcome plan = DefinitionApplier.run(mesh, files, true);
         if (!plan.faults().isEmpty()) {
             return refused(plan.faults());
         }
-        return show(dryRun ? plan : Applying.run(mesh, files, false));
+        return show(dryRun ? plan : DefinitionApplier.run(mesh, files, false));
     }
 
     private void skip(Path path) {
@@ -83,22 +83,22 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     /** The same thing described by two files. */
-    private static List<FileFaults> twice(List<MeshFile> files) {
-        Map<String, Path> seen = new LinkedHashMap<>();
+    private static List<FileFaults> duplicates(List<DefinitionFile> files) {
+        Map<String, Path> pathBySubject = new LinkedHashMap<>();
         List<FileFaults> faults = new ArrayList<>();
-        for (MeshFile file : files) {
-            Path before = seen.putIfAbsent(file.subject(), file.path());
-            if (before != null) {
-                faults.add(FileReading.Invalid.of(file.path(), "file.twice",
-                                file.subject() + " is also in " + before, "keep one of the two files")
+        for (DefinitionFile file : files) {
+            Path earlierPath = pathBySubject.putIfAbsent(file.subject(), file.path());
+            if (earlierPath != null) {
+                faults.add(DefinitionReadResult.Invalid.of(file.path(), "file.twice",
+                                file.subject() + " is also in " + earlierPath, "keep one of the two files")
                         .faults());
             }
         }
         return faults;
     }
 
-    private int show(Applying.Outcome outcome) {
-        Ansi ansi = context.terminal().ansi();
+    private int show(DefinitionApplier.Outcome outcome) {
+        AnsiStyles ansi = context.terminal().ansi();
         switch (context.output()) {
             case TABLE -> {
                 context.out().print(ApplyReport.table(outcome.changes(), ansi, context.terminal().columns()));
@@ -106,21 +106,21 @@ public final class ApplyCommand implements Callable<Integer> {
                 context.out().println();
                 context.out().println(ApplyReport.summary(outcome.changes(), dryRun));
             }
-            case JSON -> context.out().print(Documents.json(document(outcome)));
-            case YAML -> context.out().print(Documents.yaml(document(outcome)));
+            case JSON -> context.out().print(DocumentFormatter.json(document(outcome)));
+            case YAML -> context.out().print(DocumentFormatter.yaml(document(outcome)));
         }
         context.err().print(ApplyReport.faults(outcome.faults(), context.terminal().errAnsi()));
         context.err().flush();
         return outcome.faults().isEmpty() ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 
-    private com.fasterxml.jackson.databind.JsonNode document(Applying.Outcome outcome) {
+    private com.fasterxml.jackson.databind.JsonNode document(DefinitionApplier.Outcome outcome) {
         return ApplyReport.document(outcome.changes(), outcome.faults(), outcome.notices(), dryRun);
     }
 
     private int refused(List<FileFaults> faults) {
         if (context.output() != OutputFormat.TABLE) {
-            return show(new Applying.Outcome(List.of(), faults, List.of()));
+            return show(new DefinitionApplier.Outcome(List.of(), faults, List.of()));
         }
         context.err().print(ApplyReport.faults(faults, context.terminal().errAnsi()));
         int count = faults.stream().mapToInt(file -> file.faults().size()).sum();

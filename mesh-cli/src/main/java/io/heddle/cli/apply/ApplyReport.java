@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.cli.Ansi;
-import io.heddle.cli.mesh.Fault;
-import io.heddle.cli.output.Table;
-import io.heddle.cli.output.Table.Cell;
+import io.heddle.cli.client.InputFault;
+import io.heddle.cli.console.AnsiStyles;
+import io.heddle.cli.output.TerminalTable;
+import io.heddle.cli.output.TerminalTable.Cell;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,10 +20,10 @@ final class ApplyReport {
     private ApplyReport() {}
 
     /** One fault after the other, as compilers do it: {@code file:line:column: message}, then the fix. */
-    static String faults(List<FileFaults> files, Ansi ansi) {
+    static String faults(List<FileFaults> files, AnsiStyles ansi) {
         StringBuilder out = new StringBuilder();
         for (FileFaults file : files) {
-            for (Fault fault : file.faults()) {
+            for (InputFault fault : file.faults()) {
                 String place = fault.line() > 0 ? ":" + fault.line() + ":" + fault.column() : "";
                 String path = fault.path().isEmpty() ? "" : fault.path() + ": ";
                 out.append(ansi.bold(file.path() + place)).append(": ").append(path).append(fault.message()).append('\n');
@@ -35,9 +35,9 @@ final class ApplyReport {
         return out.toString();
     }
 
-    static String table(List<Change> changes, Ansi ansi, int width) {
-        Table table = Table.of("ACTION", "KIND", "NAME", "DETAIL");
-        for (Change change : changes) {
+    static String table(List<AppliedChange> changes, AnsiStyles ansi, int width) {
+        TerminalTable table = TerminalTable.of("ACTION", "KIND", "NAME", "DETAIL");
+        for (AppliedChange change : changes) {
             UnaryOperator<String> style = switch (change.action()) {
                 case "create" -> ansi::green;
                 case "update" -> ansi::yellow;
@@ -49,14 +49,14 @@ final class ApplyReport {
         return table.render(width);
     }
 
-    static String summary(List<Change> changes, boolean dryRun) {
+    static String summary(List<AppliedChange> changes, boolean dryRun) {
         String verb = dryRun ? "to create" : "created";
         String changed = dryRun ? "to update" : "updated";
         return count(changes, "create") + " " + verb + ", " + count(changes, "update") + " " + changed + ", "
                 + count(changes, "keep") + " kept" + (dryRun ? " (dry run: nothing was changed)" : "");
     }
 
-    static JsonNode document(List<Change> changes, List<FileFaults> faults, List<FileFaults> notices, boolean dryRun) {
+    static JsonNode document(List<AppliedChange> changes, List<FileFaults> faults, List<FileFaults> notices, boolean dryRun) {
         ObjectNode document = JSON.createObjectNode().put("dryRun", dryRun);
         document.set("changes", JSON.valueToTree(changes));
         document.set("faults", list(faults));
@@ -67,7 +67,7 @@ final class ApplyReport {
     private static ArrayNode list(List<FileFaults> files) {
         ArrayNode list = JSON.createArrayNode();
         for (FileFaults file : files) {
-            for (Fault fault : file.faults()) {
+            for (InputFault fault : file.faults()) {
                 ObjectNode item = list.addObject().put("file", file.path().toString());
                 item.setAll((ObjectNode) JSON.valueToTree(fault));
             }
@@ -75,7 +75,7 @@ final class ApplyReport {
         return list;
     }
 
-    private static long count(List<Change> changes, String action) {
+    private static long count(List<AppliedChange> changes, String action) {
         return changes.stream().filter(change -> change.action().equals(action)).count();
     }
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.apply;
 
-import io.heddle.cli.mesh.Fault;
+import io.heddle.cli.client.InputFault;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** What is wrong with one file. */
-record FileFaults(Path path, List<Fault> faults) {
+record FileFaults(Path path, List<InputFault> faults) {
     FileFaults {
         faults = List.copyOf(faults);
     }

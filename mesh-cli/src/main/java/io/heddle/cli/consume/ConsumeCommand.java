@@ -2,15 +2,15 @@
 package io.heddle.cli.consume;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.Interruption;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.mesh.MeshInfo;
-import io.heddle.cli.mesh.ProductLookup;
-import io.heddle.cli.mesh.TopicScan;
-import io.heddle.cli.mesh.ValueSchemas;
+import io.heddle.cli.client.MeshConnectionInfo;
+import io.heddle.cli.client.ProductLookup;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.client.TopicScanner;
+import io.heddle.cli.client.WireFormatToJson;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.console.InterruptHook;
 import io.heddle.contract.TopicName;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
@@ -60,14 +60,14 @@ public final class ConsumeCommand implements Callable<Integer> {
             throw new CliException(ExitCodes.USAGE, "--max is less than 1", "write a number of records, such as --max 10");
         }
         ProductLookup.parse(product);
-        MeshClient mesh = new MeshClient(context.mesh());
+        RegistryApiClient mesh = new RegistryApiClient(context.mesh());
         JsonNode detail = mesh.product(product);
         TopicName topic = ProductLookup.output(detail, port);
-        MeshInfo info = mesh.info();
-        ValueSchemas values = new ValueSchemas(info);
+        MeshConnectionInfo info = mesh.info();
+        WireFormatToJson values = new WireFormatToJson(info);
         AtomicBoolean stopping = new AtomicBoolean();
-        try (var _ = Interruption.on(() -> stopping.set(true))) {
-            new TopicScan(info).follow(topic, fromBeginning ? TopicScan.From.BEGINNING : TopicScan.From.END,
+        try (var _ = InterruptHook.install(() -> stopping.set(true))) {
+            new TopicScanner(info).follow(topic, fromBeginning ? TopicScanner.StartPosition.BEGINNING : TopicScanner.StartPosition.END,
                     record -> show(record, values), () -> stopping.get() || context.out().checkError());
         }
         context.out().flush();
@@ -77,12 +77,12 @@ public final class ConsumeCommand implements Callable<Integer> {
         return stopping.get() ? ExitCodes.INTERRUPTED : ExitCodes.OK;
     }
 
-    private boolean show(ConsumerRecord<byte[], byte[]> record, ValueSchemas values) {
+    private boolean show(ConsumerRecord<byte[], byte[]> record, WireFormatToJson values) {
         if (record.value() == null) {
             context.out().println("null");
             shown++;
         } else {
-            values.json(record.value()).ifPresentOrElse(
+            values.toJson(record.value()).ifPresentOrElse(
                     line -> {
                         context.out().println(line);
                         shown++;

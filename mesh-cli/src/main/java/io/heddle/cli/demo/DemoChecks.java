@@ -2,8 +2,8 @@
 package io.heddle.cli.demo;
 
 import io.heddle.contract.ProductId;
-import io.heddle.demo.DemoContract;
 import io.heddle.demo.DemoDomains;
+import io.heddle.demo.contract.DemoContract;
 import org.apache.avro.generic.GenericRecord;
 
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ final class DemoChecks {
     private static final ProductId JOINED = DemoContract.CUSTOMER_ORDERS.product();
 
     private final DemoDomains domains;
-    private final Observed observed;
-    private final List<Sent> sent;
+    private final DemoObservations observed;
+    private final List<SentBadRecord> sent;
     private final long foreignGood;
     private final long refused;
 
-    DemoChecks(DemoDomains domains, Observed observed, List<Sent> sent, long foreignGood, long refused) {
+    DemoChecks(DemoDomains domains, DemoObservations observed, List<SentBadRecord> sent, long foreignGood, long refused) {
         this.domains = domains;
         this.observed = observed;
         this.sent = List.copyOf(sent);
@@ -35,21 +35,21 @@ final class DemoChecks {
     record Check(boolean holds, String text) {}
 
     /** Whether there is nothing left to wait for. */
-    boolean settled() {
+    boolean isComplete() {
         return counts().stream().allMatch(Check::holds) && quarantine().holds() && join().holds() && metrics().holds();
     }
 
     /** Every check, in the order of the account. */
-    List<Check> all() {
-        List<Check> all = new ArrayList<>(counts());
-        all.add(new Check(refused == 1, "refused by the SDK before sending: " + refused));
-        all.add(quarantine());
-        all.add(privacy());
-        all.add(tokens());
-        all.add(join());
-        all.add(sla());
-        all.add(metrics());
-        return all;
+    List<Check> allChecks() {
+        List<Check> checks = new ArrayList<>(counts());
+        checks.add(new Check(refused == 1, "refused by the SDK before sending: " + refused));
+        checks.add(quarantine());
+        checks.add(privacy());
+        checks.add(tokens());
+        checks.add(join());
+        checks.add(sla());
+        checks.add(metrics());
+        return checks;
     }
 
     private List<Check> counts() {
@@ -69,21 +69,21 @@ final class DemoChecks {
 
     private Check quarantine() {
         var quarantine = observed.quarantine();
-        long right = sent.stream()
-                .filter(bad -> bad.in(quarantine)
-                        .map(Sent::reason)
-                        .filter(bad.record().expected().code()::equals)
+        long matching = sent.stream()
+                .filter(badRecord -> badRecord.findIn(quarantine)
+                        .map(SentBadRecord::rejectionReason)
+                        .filter(badRecord.record().expected().code()::equals)
                         .isPresent())
                 .count();
         return new Check(
-                right == sent.size() && quarantine.size() == sent.size(),
-                "quarantine: " + quarantine.size() + " of " + sent.size() + " bad records, " + right
+                matching == sent.size() && quarantine.size() == sent.size(),
+                "quarantine: " + quarantine.size() + " of " + sent.size() + " bad records, " + matching
                         + " with the expected reason");
     }
 
     private Check privacy() {
-        var readable = observed.readable();
-        long leaked = Observed.leaked(readable, domains.originals());
+        var readable = observed.consumableRecords();
+        long leaked = DemoObservations.countLeaks(readable, domains.originals());
         return new Check(
                 leaked == 0 && !readable.isEmpty(),
                 "privacy: " + leaked + " of " + domains.originals().size() + " e-mails and phones found in "
@@ -100,8 +100,8 @@ final class DemoChecks {
     }
 
     private Check join() {
-        Map<String, GenericRecord> naive = observed.naiveJoin();
-        Map<String, GenericRecord> joined = observed.latest(JOINED, "order_id");
+        Map<String, GenericRecord> naive = observed.expectedJoin();
+        Map<String, GenericRecord> joined = observed.latestByField(JOINED, "order_id");
         return new Check(
                 naive.equals(joined) && !naive.isEmpty(),
                 "join: " + joined.size() + " orders with their customers, as a plain recomputation gives");

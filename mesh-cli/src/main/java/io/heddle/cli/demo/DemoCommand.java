@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.demo;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.cli.localmesh.LocalMeshConfig;
-import io.heddle.cli.logging.Logging;
+import io.heddle.cli.logging.LoggingSetup;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,17 +58,17 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path given = data;
-        Path folder = given == null ? temporary() : given;
-        Logging.toFile(folder.resolve("logs/heddle.log"), context.debug());
+        Path dataOption = data;
+        Path folder = dataOption == null ? temporary() : dataOption;
+        LoggingSetup.toFile(folder.resolve("logs/heddle.log"), context.debug());
         LocalMeshConfig config =
                 new LocalMeshConfig(folder, port, 0, 0, Optional.empty(), Optional.empty(), context.debug());
-        try (CtrlC ctrlC = new CtrlC()) {
+        try (DemoInterrupt ctrlC = new DemoInterrupt()) {
             try {
-                DemoRun run = new DemoRun(context, config, ctrlC, once, seed, given == null);
-                return existing ? run.runOn(DemoMesh.existing(context.mesh(), folder.resolve("streams/demo"))) : run.run();
+                DemoRun run = new DemoRun(context, config, ctrlC, once, seed, dataOption == null);
+                return existing ? run.runOn(DemoMeshAddress.existing(context.mesh(), folder.resolve("streams/demo"))) : run.run();
             } finally {
-                if (given == null) {
+                if (dataOption == null) {
                     delete(folder);
                 }
             }
@@ -88,8 +88,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(DemoCommand::deleteQuietly);
+        try (Stream<Path> paths = Files.walk(folder)) {
+            paths.sorted(Comparator.reverseOrder()).forEach(DemoCommand::deleteQuietly);
         } catch (IOException gone) {
             // Nothing is left to delete, and the demo is over.
             folder.toFile().deleteOnExit();

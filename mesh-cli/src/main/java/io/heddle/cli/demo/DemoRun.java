@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.demo;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.cli.localmesh.LocalMesh;
 import io.heddle.cli.localmesh.LocalMeshConfig;
-import io.heddle.demo.DemoContract;
 import io.heddle.demo.DemoDomains;
+import io.heddle.demo.contract.DemoContract;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +18,14 @@ final class DemoRun {
 
     private final DemoScreen screen;
     private final LocalMeshConfig config;
-    private final CtrlC ctrlC;
+    private final DemoInterrupt ctrlC;
     private final boolean once;
     private final long seed;
     private final boolean temporary;
-    private final Instant began = Instant.now();
+    private final Instant startTime = Instant.now();
 
     /** @param temporary whether the data folder is removed at the end */
-    DemoRun(CliContext context, LocalMeshConfig config, CtrlC ctrlC, boolean once, long seed, boolean temporary) {
+    DemoRun(CliContext context, LocalMeshConfig config, DemoInterrupt ctrlC, boolean once, long seed, boolean temporary) {
         this.screen = new DemoScreen(context);
         this.config = config;
         this.ctrlC = ctrlC;
@@ -40,50 +40,50 @@ final class DemoRun {
         screen.phase("1  A mesh starts on this machine");
         try (LocalMesh mesh = LocalMesh.start(config, this::ready)) {
             screen.pair("data", mesh.dataDir() + (temporary ? " (removed at the end)" : ""));
-            return on(DemoMesh.of(mesh));
+            return runTour(DemoMeshAddress.of(mesh));
         }
     }
 
     /** The same on a mesh that is there already. */
-    int runOn(DemoMesh mesh) {
+    int runOn(DemoMeshAddress mesh) {
         screen.line(screen.ansi().bold("Heddle demo") + ": four domains, on a mesh that runs already");
         screen.phase("1  A mesh is there");
         screen.pair("registry", mesh.registry().toString());
         screen.pair("broker", mesh.bootstrapServers());
         screen.pair("schema registry", mesh.schemaRegistry());
-        return on(mesh);
+        return runTour(mesh);
     }
 
-    private int on(DemoMesh mesh) {
+    private int runTour(DemoMeshAddress mesh) {
         apply(mesh);
-        return ctrlC.isAsked() ? interrupted() : withDomains(mesh);
+        return ctrlC.isStopRequested() ? interrupted() : withDomains(mesh);
     }
 
-    private void ready(String part, String where, Duration after) {
-        screen.pair(part, String.format(Locale.ROOT, "ready after %4.1f s  %s", after.toMillis() / 1000.0, where));
+    private void ready(String component, String address, Duration elapsed) {
+        screen.pair(component, String.format(Locale.ROOT, "ready after %4.1f s  %s", elapsed.toMillis() / 1000.0, address));
     }
 
-    private void apply(DemoMesh mesh) {
+    private void apply(DemoMeshAddress mesh) {
         screen.phase("2  Domain teams apply their contracts");
-        DemoContracts contracts = new DemoContracts(mesh.registry());
+        DemoContractApplier contracts = new DemoContractApplier(mesh.registry());
         for (DemoContract contract : DemoContract.all()) {
             contracts.apply(contract);
             screen.pair(contract.product().domain().value(), contract.product() + " - " + contract.promise());
         }
     }
 
-    private int withDomains(DemoMesh mesh) {
+    private int withDomains(DemoMeshAddress mesh) {
         String bootstrap = mesh.bootstrapServers();
         String schemaRegistry = mesh.schemaRegistry();
         int keep = once ? Integer.MAX_VALUE : KEPT_RECORDS;
-        try (MeshObserver observer = new MeshObserver(bootstrap, schemaRegistry, Observed.topics(), keep);
+        try (TopicObserver observer = new TopicObserver(bootstrap, schemaRegistry, DemoObservations.topics(), keep);
                 DemoDomains domains = DemoDomains.connect(
                         bootstrap, schemaRegistry, seed, mesh.stateDir())) {
-            DemoTour tour = new DemoTour(screen, ctrlC, domains, new Observed(observer), new DemoLineage(mesh.registry()));
+            DemoTour tour = new DemoTour(screen, ctrlC, domains, new DemoObservations(observer), new DemoLineageChecks(mesh.registry()));
             try {
                 tour.show();
                 return once ? checked(tour) : keepRunning(mesh, tour);
-            } catch (CtrlC.Stopped stopped) {
+            } catch (DemoInterrupt.Stopped stopped) {
                 domains.stopPublishing();
                 tour.summary();
                 return interrupted();
@@ -94,7 +94,7 @@ final class DemoRun {
     private int checked(DemoTour tour) {
         boolean allHold = tour.check();
         screen.line("");
-        String took = String.format(Locale.ROOT, "%.1f s", Duration.between(began, Instant.now()).toMillis() / 1000.0);
+        String took = String.format(Locale.ROOT, "%.1f s", Duration.between(startTime, Instant.now()).toMillis() / 1000.0);
         screen.line(allHold
                 ? screen.ansi().green("Everything holds") + " after " + took
                         + ". See it live with: heddle demo"
@@ -103,7 +103,7 @@ final class DemoRun {
         return allHold ? ExitCodes.OK : ExitCodes.INTERNAL;
     }
 
-    private int keepRunning(DemoMesh mesh, DemoTour tour) {
+    private int keepRunning(DemoMeshAddress mesh, DemoTour tour) {
         screen.phase("7  Where to look next, in another terminal");
         screen.item("in a browser: " + mesh.registry());
         screen.item("export HEDDLE_MESH=" + mesh.registry());
@@ -114,7 +114,7 @@ final class DemoRun {
         screen.item("heddle lineage crm.customers --downstream --fields");
         screen.item("the API: " + mesh.registry() + "/api/v1/products");
         screen.phase("The mesh goes on; Ctrl-C ends it");
-        tour.live();
+        tour.runUntilInterrupted();
         return ExitCodes.OK;
     }
 

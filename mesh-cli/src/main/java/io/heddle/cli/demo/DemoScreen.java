@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.demo;
 
-import io.heddle.cli.Ansi;
-import io.heddle.cli.CliContext;
+import io.heddle.cli.console.AnsiStyles;
+import io.heddle.cli.console.CliContext;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -16,7 +16,7 @@ final class DemoScreen {
     private static final Duration PLAIN_STATUS = Duration.ofSeconds(5);
 
     private final PrintWriter out;
-    private final Ansi ansi;
+    private final AnsiStyles ansi;
     private final boolean redraws;
     private final int columns;
     private Instant lastStatus = Instant.EPOCH;
@@ -29,7 +29,7 @@ final class DemoScreen {
         this.columns = Math.min(context.terminal().columns(), 100);
     }
 
-    Ansi ansi() {
+    AnsiStyles ansi() {
         return ansi;
     }
 

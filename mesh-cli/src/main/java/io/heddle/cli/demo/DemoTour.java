@@ -2,8 +2,8 @@
 package io.heddle.cli.demo;
 
 import io.heddle.contract.ProductId;
-import io.heddle.demo.DemoContract;
 import io.heddle.demo.DemoDomains;
+import io.heddle.demo.contract.DemoContract;
 import io.heddle.demo.foreign.BadRecord;
 import io.heddle.sdk.ContractViolationException;
 import org.apache.avro.generic.GenericRecord;
@@ -23,18 +23,18 @@ import java.util.stream.Collectors;
 final class DemoTour {
     private static final ProductId CUSTOMERS = DemoContract.CUSTOMERS.product();
     private static final ProductId VISITS = DemoContract.VISITS.product();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final DemoScreen screen;
-    private final CtrlC ctrlC;
+    private final DemoInterrupt ctrlC;
     private final DemoDomains domains;
-    private final Observed observed;
-    private final DemoLineage lineage;
-    private final List<Sent> sent = new ArrayList<>();
-    private long foreignGood;
-    private long refused;
+    private final DemoObservations observed;
+    private final DemoLineageChecks lineage;
+    private final List<SentBadRecord> sent = new ArrayList<>();
+    private long foreignAccepted;
+    private long refusedRecords;
 
-    DemoTour(DemoScreen screen, CtrlC ctrlC, DemoDomains domains, Observed observed, DemoLineage lineage) {
+    DemoTour(DemoScreen screen, DemoInterrupt ctrlC, DemoDomains domains, DemoObservations observed, DemoLineageChecks lineage) {
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.domains = domains;
@@ -46,19 +46,19 @@ final class DemoTour {
     void show() {
         publish();
         sendBadRecords();
-        consume();
-        breach();
-        follow();
+        showConsumerView();
+        showSlaBreach();
+        showLineage();
     }
 
     /** Stops publishing, waits until everything is through, and checks every count. */
     boolean check() {
         screen.phase("7  Does it all add up?");
         domains.stopPublishing();
-        DemoChecks checks = new DemoChecks(domains, observed, sent, foreignGood, refused);
-        var _ = ctrlC.until(checks::settled, PATIENCE, this::status);
-        List<DemoChecks.Check> findings = new ArrayList<>(checks.all());
-        findings.addAll(lineage.all());
+        DemoChecks checks = new DemoChecks(domains, observed, sent, foreignAccepted, refusedRecords);
+        var _ = ctrlC.waitUntil(checks::isComplete, TIMEOUT, this::status);
+        List<DemoChecks.Check> findings = new ArrayList<>(checks.allChecks());
+        findings.addAll(lineage.allChecks());
         boolean all = true;
         for (DemoChecks.Check check : findings) {
             screen.finding(check.holds(), check.text());
@@ -68,7 +68,7 @@ final class DemoTour {
     }
 
     /** Goes on until Ctrl-C, with a bad record now and then and a pause of the web shop. */
-    void live() {
+    void runUntilInterrupted() {
         long events = observed.eventCount();
         for (int second = 1; ; second++) {
             ctrlC.pause(Duration.ofSeconds(1), () -> {});
@@ -102,16 +102,16 @@ final class DemoTour {
     private void publish() {
         screen.phase("3  They publish through the SDK, and one domain joins the others");
         domains.start();
-        var _ = ctrlC.until(
+        var _ = ctrlC.waitUntil(
                 () -> observed.accepted(CUSTOMERS) >= 120 && observed.accepted(DemoContract.CUSTOMER_ORDERS.product()) > 0,
-                PATIENCE,
+                TIMEOUT,
                 this::status);
         summary();
         try {
             domains.orderProducer().publish(domains.worthlessOrder()).join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof ContractViolationException violation) {
-                refused++;
+                refusedRecords++;
                 screen.item("An order of 0 cents is refused before it is sent:");
                 screen.item("  " + violation.violations().getFirst().rule() + ": "
                         + violation.violations().getFirst().message());
@@ -122,17 +122,17 @@ final class DemoTour {
     private void sendBadRecords() {
         screen.phase("4  A foreign client writes past the SDK, straight to the ingest topics");
         domains.foreign().sendGoodOrder();
-        foreignGood++;
-        List<Sent> fresh = domains.foreign().badRecords().stream().map(this::send).toList();
-        var _ = ctrlC.until(
-                () -> fresh.stream().allMatch(bad -> bad.in(observed.quarantine()).isPresent()), PATIENCE, this::status);
-        for (Sent bad : fresh) {
+        foreignAccepted++;
+        List<SentBadRecord> sentNow = domains.foreign().badRecords().stream().map(this::send).toList();
+        var _ = ctrlC.waitUntil(
+                () -> sentNow.stream().allMatch(bad -> bad.findIn(observed.quarantine()).isPresent()), TIMEOUT, this::status);
+        for (SentBadRecord bad : sentNow) {
             show(bad);
         }
         screen.item("One good order of its own went through: the gate asks what, not who.");
     }
 
-    private void consume() {
+    private void showConsumerView() {
         screen.phase("5  What a consumer of crm.customers sees, and what stays hidden");
         observed.outputs(CUSTOMERS).stream().findFirst().ifPresent(customer -> {
             for (String field : List.of("customer_id", "name", "email", "phone", "address", "created_at")) {
@@ -141,50 +141,50 @@ final class DemoTour {
         });
     }
 
-    private void breach() {
+    private void showSlaBreach() {
         screen.line("");
         screen.item("web.visits promises to be no older than 3 s. Its publisher pauses:");
-        var _ = ctrlC.until(() -> observed.slaState(VISITS, "freshness").equals("MET"), PATIENCE, this::status);
+        var _ = ctrlC.waitUntil(() -> observed.slaState(VISITS, "freshness").equals("MET"), TIMEOUT, this::status);
         long events = observed.eventCount();
         domains.visits().pause();
-        boolean breached = ctrlC.until(() -> has("sla.breached", events), PATIENCE, this::status);
+        boolean breached = ctrlC.waitUntil(() -> hasEvent("sla.breached", events), TIMEOUT, this::status);
         domains.visits().resume();
-        boolean recovered = breached && ctrlC.until(() -> has("sla.recovered", events), PATIENCE, this::status);
+        boolean recovered = breached && ctrlC.waitUntil(() -> hasEvent("sla.recovered", events), TIMEOUT, this::status);
         observed.eventsAfter(events).forEach(this::announce);
         if (!recovered) {
-            screen.finding(false, "no " + (breached ? "recovery" : "breach") + " within " + PATIENCE.toSeconds() + " s");
+            screen.finding(false, "no " + (breached ? "recovery" : "breach") + " within " + TIMEOUT.toSeconds() + " s");
         }
     }
 
-    private void follow() {
+    private void showLineage() {
         screen.phase("6  Where a customer's e-mail goes: who says so, field by field");
-        var _ = ctrlC.until(lineage::settled, PATIENCE, this::status);
+        var _ = ctrlC.waitUntil(lineage::isComplete, TIMEOUT, this::status);
         lineage.show(screen);
     }
 
-    private boolean has(String type, long after) {
-        return observed.eventsAfter(after).stream()
+    private boolean hasEvent(String type, long eventsBefore) {
+        return observed.eventsAfter(eventsBefore).stream()
                 .anyMatch(event -> type.equals(event.get("type").toString())
                         && VISITS.toString().equals(String.valueOf(event.get("product"))));
     }
 
-    private Sent send(BadRecord bad) {
-        Sent record = new Sent(bad, domains.foreign().send(bad));
+    private SentBadRecord send(BadRecord bad) {
+        SentBadRecord record = new SentBadRecord(bad, domains.foreign().send(bad));
         sent.add(record);
         return record;
     }
 
-    private void show(Sent bad) {
-        String reason = bad.in(observed.quarantine()).map(Sent::reason).orElse("not in quarantine");
+    private void show(SentBadRecord bad) {
+        String reason = bad.findIn(observed.quarantine()).map(SentBadRecord::rejectionReason).orElse("not in quarantine");
         screen.item(DemoScreen.pad(bad.record().product().toString(), 15)
-                + DemoScreen.pad(bad.record().story(), 30)
+                + DemoScreen.pad(bad.record().description(), 30)
                 + screen.ansi().yellow(reason));
     }
 
     private void oneBadRecord(int turn) {
         List<BadRecord> kinds = domains.foreign().badRecords();
-        Sent bad = send(kinds.get(turn % kinds.size()));
-        var _ = ctrlC.until(() -> bad.in(observed.quarantine()).isPresent(), PATIENCE, this::status);
+        SentBadRecord bad = send(kinds.get(turn % kinds.size()));
+        var _ = ctrlC.waitUntil(() -> bad.findIn(observed.quarantine()).isPresent(), TIMEOUT, this::status);
         show(bad);
     }
 

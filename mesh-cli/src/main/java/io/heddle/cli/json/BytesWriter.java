@@ -16,28 +16,28 @@ record BytesWriter(Schema schema) implements ValueWriter {
     }
 
     @Override
-    public void write(JsonNode value, AvroBytes out, Faults faults) {
+    public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
         if (!value.isTextual()) {
-            faults.wrongType(expected(), value);
+            faults.addWrongType(expected(), value);
             return;
         }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(value.textValue());
         } catch (IllegalArgumentException notBase64) {
-            faults.outOfRange("expected " + expected() + "; the string is not base64");
+            faults.addOutOfRange("expected " + expected() + "; the string is not base64");
             return;
         }
         write(bytes, out, faults);
     }
 
-    private void write(byte[] bytes, AvroBytes out, Faults faults) {
+    private void write(byte[] bytes, AvroOutputBuffer out, FieldFaultCollector faults) {
         if (schema.getType() == Schema.Type.BYTES) {
-            out.sized(bytes);
+            out.writeBytes(bytes);
         } else if (bytes.length == schema.getFixedSize()) {
-            out.raw(bytes);
+            out.writeFixed(bytes);
         } else {
-            faults.outOfRange("expected " + expected() + "; found " + bytes.length + " bytes");
+            faults.addOutOfRange("expected " + expected() + "; found " + bytes.length + " bytes");
         }
     }
 }

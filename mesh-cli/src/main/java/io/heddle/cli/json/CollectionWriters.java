@@ -11,54 +11,54 @@ final class CollectionWriters {
     private CollectionWriters() {}
 
     /** An array. */
-    record Items(ValueWriter item) implements ValueWriter {
+    record ArrayWriter(ValueWriter item) implements ValueWriter {
         @Override
         public String expected() {
             return "an array";
         }
 
         @Override
-        public void write(JsonNode value, AvroBytes out, Faults faults) {
+        public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
             if (!value.isArray()) {
-                faults.wrongType(expected(), value);
+                faults.addWrongType(expected(), value);
                 return;
             }
             if (!value.isEmpty()) {
-                out.number(value.size());
+                out.writeLong(value.size());
             }
             int index = 0;
-            for (JsonNode one : value) {
+            for (JsonNode element : value) {
                 faults.enterItem(index++);
-                item.write(one, out, faults);
+                item.write(element, out, faults);
                 faults.leave();
             }
-            out.number(0);
+            out.writeLong(0);
         }
     }
 
     /** A map. Its keys are data, so faults do not name them. */
-    record Entries(ValueWriter values) implements ValueWriter {
+    record MapWriter(ValueWriter values) implements ValueWriter {
         @Override
         public String expected() {
             return "an object";
         }
 
         @Override
-        public void write(JsonNode value, AvroBytes out, Faults faults) {
+        public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
             if (!value.isObject()) {
-                faults.wrongType(expected(), value);
+                faults.addWrongType(expected(), value);
                 return;
             }
             if (!value.isEmpty()) {
-                out.number(value.size());
+                out.writeLong(value.size());
             }
             faults.enterEntry();
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
-                out.sized(entry.getKey().getBytes(StandardCharsets.UTF_8));
+                out.writeBytes(entry.getKey().getBytes(StandardCharsets.UTF_8));
                 values.write(entry.getValue(), out, faults);
             }
             faults.leave();
-            out.number(0);
+            out.writeLong(0);
         }
     }
 }

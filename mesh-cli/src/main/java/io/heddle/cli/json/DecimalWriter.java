@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Writes a number, or a number as text, as decimal: unscaled, two's complement, big-endian. */
 record DecimalWriter(Schema schema, LogicalTypes.Decimal decimal) implements ValueWriter {
-    private static final int MOST_CHARACTERS = 1_000;
+    private static final int MAX_CHARACTERS = 1_000;
 
     @Override
     public String expected() {
@@ -19,27 +19,27 @@ record DecimalWriter(Schema schema, LogicalTypes.Decimal decimal) implements Val
     }
 
     @Override
-    public void write(JsonNode value, AvroBytes out, Faults faults) {
+    public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
         Optional<BigDecimal> number = number(value);
         if (number.isEmpty()) {
-            faults.wrongType(expected(), value);
+            faults.addWrongType(expected(), value);
             return;
         }
         Optional<BigDecimal> scaled = scaled(number.get());
         if (scaled.isEmpty()) {
-            faults.outOfRange("expected " + expected());
+            faults.addOutOfRange("expected " + expected());
             return;
         }
         byte[] unscaled = scaled.get().unscaledValue().toByteArray();
         if (schema.getType() == Schema.Type.BYTES) {
-            out.sized(unscaled);
+            out.writeBytes(unscaled);
         } else if (unscaled.length > schema.getFixedSize()) {
-            faults.outOfRange("expected a number that fits " + schema.getFixedSize() + " bytes");
+            faults.addOutOfRange("expected a number that fits " + schema.getFixedSize() + " bytes");
         } else {
             byte[] sign = new byte[schema.getFixedSize() - unscaled.length];
             Arrays.fill(sign, (byte) (scaled.get().signum() < 0 ? -1 : 0));
-            out.raw(sign);
-            out.raw(unscaled);
+            out.writeFixed(sign);
+            out.writeFixed(unscaled);
         }
     }
 
@@ -47,7 +47,7 @@ record DecimalWriter(Schema schema, LogicalTypes.Decimal decimal) implements Val
         if (value.isNumber()) {
             return Optional.of(value.decimalValue());
         }
-        if (!value.isTextual() || value.textValue().length() > MOST_CHARACTERS) {
+        if (!value.isTextual() || value.textValue().length() > MAX_CHARACTERS) {
             return Optional.empty();
         }
         try {

@@ -6,23 +6,23 @@ import org.apache.avro.Schema;
 
 /** Writes one of the symbols of an enum. */
 record EnumWriter(Schema schema) implements ValueWriter {
-    private static final int MOST_NAMED = 10;
+    private static final int MAX_NAMED = 10;
 
     @Override
     public String expected() {
         var symbols = schema.getEnumSymbols();
-        String named = String.join(", ", symbols.subList(0, Math.min(MOST_NAMED, symbols.size())));
-        return "one of " + named + (symbols.size() > MOST_NAMED ? ", ..." : "");
+        String listedSymbols = String.join(", ", symbols.subList(0, Math.min(MAX_NAMED, symbols.size())));
+        return "one of " + listedSymbols + (symbols.size() > MAX_NAMED ? ", ..." : "");
     }
 
     @Override
-    public void write(JsonNode value, AvroBytes out, Faults faults) {
+    public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
         if (!value.isTextual()) {
-            faults.wrongType(expected(), value);
+            faults.addWrongType(expected(), value);
         } else if (!schema.hasEnumSymbol(value.textValue())) {
-            faults.outOfRange("expected " + expected() + "; found something else");
+            faults.addOutOfRange("expected " + expected() + "; found something else");
         } else {
-            out.number(schema.getEnumOrdinal(value.textValue()));
+            out.writeLong(schema.getEnumOrdinal(value.textValue()));
         }
     }
 }

@@ -31,7 +31,7 @@ public final class JsonToAvro {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build()
             .readerFor(JsonNode.class);
-    private static final ThreadLocal<AvroBytes> BUFFER = ThreadLocal.withInitial(AvroBytes::new);
+    private static final ThreadLocal<AvroOutputBuffer> BUFFER = ThreadLocal.withInitial(AvroOutputBuffer::new);
     private final ValueWriter writer;
 
     private JsonToAvro(ValueWriter writer) {
@@ -60,7 +60,7 @@ public final class JsonToAvro {
 
     /** A converter to the schema. */
     public static JsonToAvro of(Schema schema) {
-        return new JsonToAvro(new WriterCompiler().compile(schema));
+        return new JsonToAvro(new ValueWriterCompiler().compile(schema));
     }
 
     /** Converts one JSON text in UTF-8; never throws for what is in it. */
@@ -79,11 +79,11 @@ public final class JsonToAvro {
     }
 
     private Outcome encode(JsonNode json) {
-        AvroBytes out = BUFFER.get();
+        AvroOutputBuffer out = BUFFER.get();
         out.clear();
-        Faults faults = new Faults();
+        FieldFaultCollector faults = new FieldFaultCollector();
         writer.write(json, out, faults);
-        return faults.none() ? new Encoded(out.toBytes()) : new Refused(faults.found());
+        return faults.isEmpty() ? new Encoded(out.toBytes()) : new Refused(faults.faults());
     }
 
     private static Refused notJson(String message) {

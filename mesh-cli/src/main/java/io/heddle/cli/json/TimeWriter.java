@@ -16,50 +16,50 @@ import java.util.function.ToLongFunction;
 /**
  * Writes dates and times: the number that Avro holds, or ISO-8601 text.
  *
- * @param plain writes the number
+ * @param numberWriter writes the number
  * @param example of the text, for messages
  * @param parse throws {@link DateTimeException} or {@link ArithmeticException} if the text is not of that form
  */
-record TimeWriter(ValueWriter plain, String example, ToLongFunction<String> parse) implements ValueWriter {
+record TimeWriter(ValueWriter numberWriter, String example, ToLongFunction<String> parse) implements ValueWriter {
     private static final long NANOS = 1_000_000_000L;
 
     /** How the text of a logical type is read. */
-    private record Form(String example, ToLongFunction<String> parse) {}
+    private record TextForm(String example, ToLongFunction<String> parse) {}
 
-    private static final Map<String, Form> FORMS = Map.of(
-            "date", new Form("2026-01-31", text -> LocalDate.parse(text).toEpochDay()),
-            "time-millis", new Form("13:45:30.123", text -> LocalTime.parse(text).toNanoOfDay() / 1_000_000),
-            "time-micros", new Form("13:45:30.123456", text -> LocalTime.parse(text).toNanoOfDay() / 1_000),
-            "timestamp-millis", new Form("2026-01-31T13:45:30Z", text -> since(instant(text), 1_000)),
-            "timestamp-micros", new Form("2026-01-31T13:45:30Z", text -> since(instant(text), 1_000_000)),
-            "timestamp-nanos", new Form("2026-01-31T13:45:30Z", text -> since(instant(text), NANOS)),
-            "local-timestamp-millis", new Form("2026-01-31T13:45:30", text -> since(local(text), 1_000)),
-            "local-timestamp-micros", new Form("2026-01-31T13:45:30", text -> since(local(text), 1_000_000)),
-            "local-timestamp-nanos", new Form("2026-01-31T13:45:30", text -> since(local(text), NANOS)));
+    private static final Map<String, TextForm> TEXT_FORMS = Map.of(
+            "date", new TextForm("2026-01-31", text -> LocalDate.parse(text).toEpochDay()),
+            "time-millis", new TextForm("13:45:30.123", text -> LocalTime.parse(text).toNanoOfDay() / 1_000_000),
+            "time-micros", new TextForm("13:45:30.123456", text -> LocalTime.parse(text).toNanoOfDay() / 1_000),
+            "timestamp-millis", new TextForm("2026-01-31T13:45:30Z", text -> since(instant(text), 1_000)),
+            "timestamp-micros", new TextForm("2026-01-31T13:45:30Z", text -> since(instant(text), 1_000_000)),
+            "timestamp-nanos", new TextForm("2026-01-31T13:45:30Z", text -> since(instant(text), NANOS)),
+            "local-timestamp-millis", new TextForm("2026-01-31T13:45:30", text -> since(local(text), 1_000)),
+            "local-timestamp-micros", new TextForm("2026-01-31T13:45:30", text -> since(local(text), 1_000_000)),
+            "local-timestamp-nanos", new TextForm("2026-01-31T13:45:30", text -> since(local(text), NANOS)));
 
     /** A writer that takes the text form too, if the logical type has one. */
     static ValueWriter of(String logicalType, ValueWriter plain) {
-        Form form = FORMS.get(logicalType);
+        TextForm form = TEXT_FORMS.get(logicalType);
         return form == null ? plain : new TimeWriter(plain, form.example(), form.parse());
     }
 
     @Override
     public String expected() {
-        return plain.expected() + " or text like " + example;
+        return numberWriter.expected() + " or text like " + example;
     }
 
     @Override
-    public void write(JsonNode value, AvroBytes out, Faults faults) {
+    public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
         if (value.isIntegralNumber()) {
-            plain.write(value, out, faults);
+            numberWriter.write(value, out, faults);
         } else if (value.isTextual()) {
             try {
-                out.number(parse.applyAsLong(value.textValue()));
+                out.writeLong(parse.applyAsLong(value.textValue()));
             } catch (DateTimeException | ArithmeticException misfit) {
-                faults.outOfRange("expected " + expected() + "; the text is not of that form");
+                faults.addOutOfRange("expected " + expected() + "; the text is not of that form");
             }
         } else {
-            faults.wrongType(expected(), value);
+            faults.addWrongType(expected(), value);
         }
     }
 

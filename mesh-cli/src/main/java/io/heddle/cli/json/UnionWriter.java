@@ -18,29 +18,29 @@ record UnionWriter(List<ValueWriter> branches) implements ValueWriter {
     }
 
     @Override
-    public void write(JsonNode value, AvroBytes out, Faults faults) {
+    public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
         int start = out.position();
-        Faults closest = null;
+        FieldFaultCollector closest = null;
         for (int i = 0; i < branches.size(); i++) {
-            Faults tried = faults.apart();
-            out.number(i);
-            branches.get(i).write(value, out, tried);
-            if (tried.none()) {
+            FieldFaultCollector branchFaults = faults.newBranch();
+            out.writeLong(i);
+            branches.get(i).write(value, out, branchFaults);
+            if (branchFaults.isEmpty()) {
                 return;
             }
             out.rewind(start);
-            closest = meant(i, value) ? tried : closest;
+            closest = isOnlyCandidate(i, value) ? branchFaults : closest;
         }
         if (closest != null) {
             faults.addAll(closest);
         } else {
-            faults.wrongType(expected(), value);
+            faults.addWrongType(expected(), value);
         }
     }
 
     /** Whether the value can only have been meant as that branch, so that its faults say more than the union's. */
-    private boolean meant(int branch, JsonNode value) {
-        boolean onlyOne = branches.stream().filter(b -> !b.equals(SimpleWriters.NULL)).count() == 1;
-        return onlyOne && !branches.get(branch).equals(SimpleWriters.NULL) && !value.isNull();
+    private boolean isOnlyCandidate(int branch, JsonNode value) {
+        boolean onlyOne = branches.stream().filter(b -> !b.equals(PrimitiveWriters.NULL)).count() == 1;
+        return onlyOne && !branches.get(branch).equals(PrimitiveWriters.NULL) && !value.isNull();
     }
 }

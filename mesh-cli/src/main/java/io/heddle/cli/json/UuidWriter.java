@@ -16,19 +16,19 @@ record UuidWriter() implements ValueWriter {
     }
 
     @Override
-    public void write(JsonNode value, AvroBytes out, Faults faults) {
+    public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
         if (!value.isTextual()) {
-            faults.wrongType(expected(), value);
+            faults.addWrongType(expected(), value);
             return;
         }
         try {
             UUID uuid = UUID.fromString(value.textValue().length() == LENGTH ? value.textValue() : "");
-            out.raw(ByteBuffer.allocate(2 * Long.BYTES)
+            out.writeFixed(ByteBuffer.allocate(2 * Long.BYTES)
                     .putLong(uuid.getMostSignificantBits())
                     .putLong(uuid.getLeastSignificantBits())
                     .array());
         } catch (IllegalArgumentException notUuid) {
-            faults.outOfRange("expected a UUID such as 123e4567-e89b-12d3-a456-426614174000");
+            faults.addOutOfRange("expected a UUID such as 123e4567-e89b-12d3-a456-426614174000");
         }
     }
 }

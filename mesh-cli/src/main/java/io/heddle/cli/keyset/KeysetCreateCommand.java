@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.keyset;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.engine.keys.KeysetException;
 import picocli.CommandLine.Command;
@@ -34,13 +34,13 @@ public final class KeysetCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean there = Files.exists(file);
+        boolean exists = Files.exists(file);
         try {
             FileKeyset.openOrCreate(file);
         } catch (KeysetException e) {
             throw new CliException(ExitCodes.REFUSED, String.valueOf(e.getMessage()), "name another file", e);
         }
-        context.out().println(there ? "The masking keys at " + file + " are there already, and usable." : "Masking keys made at " + file + ".");
+        context.out().println(exists ? "The masking keys at " + file + " are there already, and usable." : "Masking keys made at " + file + ".");
         return ExitCodes.OK;
     }
 }

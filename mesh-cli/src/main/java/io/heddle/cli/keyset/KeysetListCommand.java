@@ -4,12 +4,12 @@ package io.heddle.cli.keyset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.output.Results;
-import io.heddle.cli.output.Table;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.cli.output.TerminalTable;
 import io.heddle.engine.keys.FileKeyset;
-import io.heddle.engine.keys.KeyVersions;
+import io.heddle.engine.keys.KeysetVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -40,18 +40,18 @@ public final class KeysetListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeyVersions versions = KeysetFile.with(file, FileKeyset::versions);
+        KeysetVersions versions = KeysetAccess.withKeyset(file, FileKeyset::versions);
         List<JsonNode> rows = new ArrayList<>();
         for (int version = 1; version <= versions.tokens(); version++) {
             rows.add(row("token", version, version == versions.pinned() ? "pinned" : "not in use"));
         }
         int newest = versions.encryption().stream().mapToInt(Integer::intValue).max().orElse(0);
         versions.encryption().forEach(version -> rows.add(row("encryption", version, version == newest ? "current" : "for old values")));
-        Results.print(context, rows, () -> {
-            Table table = Table.of("KIND", "VERSION", "STATUS").right(1);
+        ResultPrinter.print(context, rows, () -> {
+            TerminalTable table = TerminalTable.of("KIND", "VERSION", "STATUS").right(1);
             rows.forEach(row -> table.row(
                     row.path("kind").asText(), row.path("version").asText(), row.path("status").asText()));
-            return Results.table(context, table);
+            return ResultPrinter.table(context, table);
         });
         return ExitCodes.OK;
     }

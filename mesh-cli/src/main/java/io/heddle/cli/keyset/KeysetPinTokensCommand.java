@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.keyset;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.engine.keys.FileKeyset;
-import io.heddle.engine.keys.KeyVersions;
+import io.heddle.engine.keys.KeysetVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,24 +40,24 @@ public final class KeysetPinTokensCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeyVersions before = KeysetFile.with(file, FileKeyset::versions);
-        if (version < 1 || version > before.tokens()) {
+        KeysetVersions versions = KeysetAccess.withKeyset(file, FileKeyset::versions);
+        if (version < 1 || version > versions.tokens()) {
             throw new CliException(ExitCodes.REFUSED, "there is no version " + version + " of the token key in " + file,
-                    "name one of 1 to " + before.tokens() + ", see 'heddle keyset list'");
+                    "name one of 1 to " + versions.tokens() + ", see 'heddle keyset list'");
         }
-        if (version == before.pinned()) {
+        if (version == versions.pinned()) {
             context.out().println("Token key " + version + " is pinned at " + file + " already.");
             return ExitCodes.OK;
         }
         if (!yes) {
-            throw KeysetFile.unconfirmed("token key " + version + " was not pinned");
+            throw KeysetAccess.confirmationRequired("token key " + version + " was not pinned");
         }
-        KeysetFile.with(file, keys -> {
+        KeysetAccess.withKeyset(file, keys -> {
             keys.pinTokens(version);
             return version;
         });
         context.out().println("Token key " + version + " pinned at " + file + ": gates that start from now on give its tokens.");
-        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens " + before.pinned() + " " + file + " --yes");
+        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens " + versions.pinned() + " " + file + " --yes");
         return ExitCodes.OK;
     }
 }

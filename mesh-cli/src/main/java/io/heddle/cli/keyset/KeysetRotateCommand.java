@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.keyset;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.engine.keys.FileKeyset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,7 +31,7 @@ public final class KeysetRotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int version = KeysetFile.with(file, FileKeyset::rotate);
+        int version = KeysetAccess.withKeyset(file, FileKeyset::rotate);
         context.out().println("Encryption key " + version + " made at " + file + ": new values take it, older ones stay readable.");
         context.out().println("Keep a new copy of the file: the one you have lacks this key.");
         return ExitCodes.OK;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.keyset;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.engine.keys.FileKeyset;
-import io.heddle.engine.keys.KeyVersions;
+import io.heddle.engine.keys.KeysetVersions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,13 +36,13 @@ public final class KeysetRotateTokensCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeyVersions before = KeysetFile.with(file, FileKeyset::versions);
+        KeysetVersions versions = KeysetAccess.withKeyset(file, FileKeyset::versions);
         if (!yes) {
-            throw KeysetFile.unconfirmed("token key " + (before.tokens() + 1) + " was not made");
+            throw KeysetAccess.confirmationRequired("token key " + (versions.tokens() + 1) + " was not made");
         }
-        int version = KeysetFile.with(file, FileKeyset::rotateTokens);
+        int version = KeysetAccess.withKeyset(file, FileKeyset::rotateTokens);
         context.out().println("Token key " + version + " made and pinned at " + file + ": gates that start from now on give other tokens.");
-        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens " + before.pinned() + " " + file + " --yes");
+        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens " + versions.pinned() + " " + file + " --yes");
         context.out().println("Keep a new copy of the file: the one you have lacks this key.");
         return ExitCodes.OK;
     }

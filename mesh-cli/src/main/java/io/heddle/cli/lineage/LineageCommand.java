@@ -2,11 +2,11 @@
 package io.heddle.cli.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.output.Documents;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.DocumentFormatter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,7 +63,7 @@ public final class LineageCommand implements Callable<Integer> {
         }
         String direction = upstream == downstream ? "both" : upstream ? "upstream" : "downstream";
         String level = fields || node.indexOf('#') >= 0 ? "field" : "product";
-        JsonNode answer = new MeshClient(context.mesh()).lineage(node, direction, level, depth).orThrow();
+        JsonNode answer = new RegistryApiClient(context.mesh()).lineage(node, direction, level, depth).orThrow();
         context.out().print(render(answer));
         context.out().flush();
         return ExitCodes.OK;
@@ -71,11 +71,11 @@ public final class LineageCommand implements Callable<Integer> {
 
     private String render(JsonNode answer) {
         return switch (context.graphOutput()) {
-            case TREE -> new LineageTree(Graph.of(answer), context.terminal().ansi(), context.terminal().columns()).render();
-            case JSON -> Documents.json(answer);
-            case YAML -> Documents.yaml(answer);
-            case MERMAID -> Diagrams.mermaid(Graph.of(answer));
-            case DOT -> Diagrams.dot(Graph.of(answer));
+            case TREE -> new LineageTree(LineageResult.of(answer), context.terminal().ansi(), context.terminal().columns()).render();
+            case JSON -> DocumentFormatter.json(answer);
+            case YAML -> DocumentFormatter.yaml(answer);
+            case MERMAID -> LineageDiagrams.mermaid(LineageResult.of(answer));
+            case DOT -> LineageDiagrams.dot(LineageResult.of(answer));
         };
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.lineage;
 
-import io.heddle.cli.Ansi;
+import io.heddle.cli.console.AnsiStyles;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /** Lineage for people: what leads to a node, and what follows from it, as trees. A node is opened once. */
 final class LineageTree {
-    private final Graph graph;
-    private final Ansi ansi;
+    private final LineageResult graph;
+    private final AnsiStyles ansi;
     private final int columns;
     private final StringBuilder text = new StringBuilder();
-    private Set<String> opened = new HashSet<>();
+    private Set<String> visited = new HashSet<>();
 
-    LineageTree(Graph graph, Ansi ansi, int columns) {
+    LineageTree(LineageResult graph, AnsiStyles ansi, int columns) {
         this.graph = graph;
         this.ansi = ansi;
         this.columns = columns;
@@ -31,71 +31,71 @@ final class LineageTree {
         if (!graph.direction().equals("upstream")) {
             section("goes to", true);
         }
-        if (!graph.cuts().isEmpty()) {
+        if (!graph.truncations().isEmpty()) {
             text.append(ansi.yellow("Not all is shown:")).append('\n');
-            graph.cuts().forEach(cut -> text.append("  ").append(cut(graph, cut)).append('\n'));
+            graph.truncations().forEach(cut -> text.append("  ").append(describeTruncation(graph, cut)).append('\n'));
         }
         return text.toString();
     }
 
     /** What an answer does not show, in words. */
-    static String cut(Graph graph, Graph.Cut cut) {
+    static String describeTruncation(LineageResult graph, LineageResult.Truncation cut) {
         return graph.name(cut.node()) + ": " + cut.hidden() + " more " + cut.direction()
                 + (cut.reason().equals("depth") ? "; --depth " + (graph.depth() + 1) + " shows more" : "; too many for one answer");
     }
 
     private void section(String verb, boolean downstream) {
-        opened = new HashSet<>();
-        List<Graph.Node> starts = graph.nodes().values().stream().filter(node -> node.distance() == 0).toList();
-        List<Graph.Node> roots = starts.stream()
+        visited = new HashSet<>();
+        List<LineageResult.Node> starts = graph.nodes().values().stream().filter(node -> node.distance() == 0).toList();
+        List<LineageResult.Node> roots = starts.stream()
                 .filter(node -> starts.size() == 1 || edges(node.id(), !downstream).stream()
                         .noneMatch(edge -> isStart(downstream ? edge.from() : edge.to())))
                 .toList();
         if (starts.isEmpty()) {
-            text.append(graph.name(graph.asked())).append(' ').append(verb).append(" nothing that is known\n");
+            text.append(graph.name(graph.requestedNode())).append(' ').append(verb).append(" nothing that is known\n");
         }
-        for (Graph.Node root : roots.isEmpty() ? starts : roots) {
+        for (LineageResult.Node root : roots.isEmpty() ? starts : roots) {
             boolean leaf = edges(root.id(), downstream).isEmpty();
             text.append(ansi.bold(root.name())).append(' ').append(verb)
                     .append(leaf ? " " + ansi.dim("nothing that is known") : "").append('\n');
-            opened.add(root.id());
+            visited.add(root.id());
             children(root.id(), downstream, "");
         }
     }
 
     private boolean isStart(String id) {
-        Graph.Node node = graph.nodes().get(id);
+        LineageResult.Node node = graph.nodes().get(id);
         return node != null && node.distance() == 0;
     }
 
-    private List<Graph.Edge> edges(String id, boolean downstream) {
+    private List<LineageResult.Edge> edges(String id, boolean downstream) {
         return graph.edges().stream().filter(edge -> (downstream ? edge.from() : edge.to()).equals(id)).toList();
     }
 
     /** Deep chains are no stack: an answer is at most fifty steps deep, and each node is opened once. */
     private void children(String id, boolean downstream, String indent) {
-        List<Graph.Edge> edges = edges(id, downstream);
+        List<LineageResult.Edge> edges = edges(id, downstream);
         for (int i = 0; i < edges.size(); i++) {
             boolean last = i == edges.size() - 1;
-            Graph.Edge edge = edges.get(i);
+            LineageResult.Edge edge = edges.get(i);
             String next = downstream ? edge.to() : edge.from();
-            boolean again = !opened.add(next);
-            boolean repeats = again && !edges(next, downstream).isEmpty();
+            boolean alreadyVisited = !visited.add(next);
+            boolean repeats = alreadyVisited && !edges(next, downstream).isEmpty();
             line(indent + (last ? "`- " : "|- "), indent + (last ? "   " : "|  "), next, edge, repeats);
-            if (!again) {
+            if (!alreadyVisited) {
                 children(next, downstream, indent + (last ? "   " : "|  "));
             }
         }
     }
 
     /** What does not fit behind the name goes under it. */
-    private void line(String head, String under, String id, Graph.Edge edge, boolean repeats) {
-        Graph.Node node = graph.nodes().get(id);
+    private void line(String head, String under, String id, LineageResult.Edge edge, boolean repeats) {
+        LineageResult.Node node = graph.nodes().get(id);
         String name = graph.name(id);
         List<String> notes = new ArrayList<>();
         notes.add(Stream.of(edge.mask().isEmpty() ? "" : "masked: " + edge.mask(),
                         edge.via().isEmpty() ? "" : "by " + edge.via(), edge.sources())
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
+                .filter(segment -> !segment.isEmpty()).collect(Collectors.joining(", ")));
         if (node != null && node.kind().equals("application")) {
             notes.add("application");
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.localmesh;
 
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -63,9 +63,9 @@ final class DataFolder implements AutoCloseable {
                         "free some space, or " + OTHER_FOLDER,
                         null);
             }
-            for (Path part : new Path[] {broker(), schemaRegistry(), streams(), keys(), logs()}) {
-                Files.createDirectories(part);
-                Path probe = Files.createTempFile(part, "probe", null);
+            for (Path directory : new Path[] {broker(), schemaRegistry(), streams(), keys(), logs()}) {
+                Files.createDirectories(directory);
+                Path probe = Files.createTempFile(directory, "probe", null);
                 Files.delete(probe);
             }
         } catch (IOException e) {
@@ -99,18 +99,18 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static CliException alreadyRunning(Path path) {
-        String who = MeshFile.read(path)
+        String owner = LocalMeshFile.read(path)
                 .map(mesh -> ", as process " + mesh.pid() + ", at " + mesh.registry())
                 .orElse("");
-        String stop = MeshFile.read(path)
+        String stop = LocalMeshFile.read(path)
                 .map(mesh -> "use that one, stop it (kill " + mesh.pid() + "), or ")
                 .orElse("stop that one, or ");
         return new CliException(
-                ExitCodes.CANNOT_START, "a mesh runs already on " + path + who, stop + OTHER_FOLDER);
+                ExitCodes.CANNOT_START, "a mesh runs already on " + path + owner, stop + OTHER_FOLDER);
     }
 
-    private static CliException unusable(Path path, String what, String fix, @Nullable Throwable cause) {
-        return new CliException(ExitCodes.CANNOT_START, "the data folder " + path + " " + what, fix, cause);
+    private static CliException unusable(Path path, String problem, String fix, @Nullable Throwable cause) {
+        return new CliException(ExitCodes.CANNOT_START, "the data folder " + path + " " + problem, fix, cause);
     }
 
     private static String reason(IOException e) {

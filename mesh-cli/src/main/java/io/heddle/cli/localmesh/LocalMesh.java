@@ -3,23 +3,23 @@ package io.heddle.cli.localmesh;
 
 import io.heddle.broker.LocalBroker;
 import io.heddle.broker.LocalBrokerConfig;
-import io.heddle.cli.CliException;
-import io.heddle.cli.logging.Logging;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.logging.LoggingSetup;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.MeshSource;
 import io.heddle.governance.application.GateSettings;
 import io.heddle.governance.application.MonitorSettings;
 import io.heddle.governance.gate.Gate;
-import io.heddle.governance.gate.GateConfig;
-import io.heddle.governance.gate.GateHealth;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.monitor.Monitor;
 import io.heddle.governance.monitor.MonitorConfig;
 import io.heddle.governance.monitor.MonitorHealth;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
-import io.heddle.registry.RegistryConfig;
 import io.heddle.registry.RegistryServer;
-import io.heddle.registry.RegistrySettings;
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.config.RegistrySettings;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ import java.util.concurrent.CountDownLatch;
  * with their data in one folder; after a crash the next start on that folder finds everything that was acknowledged.
  *
  * <pre>{@code
- * try (LocalMesh mesh = LocalMesh.start(LocalMeshConfig.at(folder).withFreePorts(), StartListener.none())) {
+ * try (LocalMesh mesh = LocalMesh.start(LocalMeshConfig.at(folder).withFreePorts(), StartupListener.none())) {
  *     System.out.println(mesh.registry());
  * }
  * }</pre>
@@ -44,18 +44,18 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class LocalMesh implements AutoCloseable {
     private final DataFolder folder;
-    private final Ports ports;
+    private final LocalMeshPorts ports;
     private final String bootstrapServers;
     private final URI schemaRegistry;
-    private final Parts parts = new Parts();
+    private final RunningComponents components = new RunningComponents();
     private final CompletableFuture<CliException> failure = new CompletableFuture<>();
-    private final CountDownLatch groupsFree = new CountDownLatch(1);
+    private final CountDownLatch staleMembersRemoved = new CountDownLatch(1);
     private volatile OptionalLong childPid = OptionalLong.empty();
     private Duration startTime = Duration.ZERO;
 
     private LocalMesh(LocalMeshConfig config, DataFolder folder) {
         this.folder = folder;
-        this.ports = Ports.find(config);
+        this.ports = LocalMeshPorts.reserve(config);
         this.bootstrapServers = config.bootstrapServers().orElse("127.0.0.1:" + ports.broker());
         this.schemaRegistry = config.schemaRegistry().orElse(SchemaRegistryProcess.uri(ports.schemaRegistry()));
     }
@@ -65,9 +65,9 @@ public final class LocalMesh implements AutoCloseable {
      *
      * @throws CliException if it cannot; what had been started is stopped again
      */
-    public static LocalMesh start(LocalMeshConfig config, StartListener listener) {
+    public static LocalMesh start(LocalMeshConfig config, StartupListener listener) {
         DataFolder folder = DataFolder.open(config.dataDir());
-        Logging.toFile(folder.log(), config.verbose());
+        LoggingSetup.toFile(folder.log(), config.verbose());
         try {
             LocalMesh mesh = new LocalMesh(config, folder);
             mesh.run(config, listener);
@@ -78,34 +78,34 @@ public final class LocalMesh implements AutoCloseable {
         }
     }
 
-    private void run(LocalMeshConfig config, StartListener listener) {
-        file().write(folder.path());
-        Startup startup = new Startup();
+    private void run(LocalMeshConfig config, StartupListener listener) {
+        meshFile().write(folder.path());
+        ParallelStartup startup = new ParallelStartup();
         try {
             startSchemaRegistry(config, startup);
             startBroker(config, startup);
-            LocalSettings settings = LocalSettings.read(config, folder, bootstrapServers, schemaRegistry, ports);
+            LocalMeshSettings settings = LocalMeshSettings.read(config, folder, bootstrapServers, schemaRegistry, ports);
             MeshLogReader log =
-                    parts.add(Parts.Stop.THIRD, MeshLogReader.start(new MeshLogConfig(settings.kafka())));
+                    components.add(RunningComponents.StopPhase.THIRD, MeshLogReader.start(new MeshLogConfig(settings.kafka())));
             startRegistry(startup, log, settings);
             startGate(startup, log, settings);
             startMonitor(startup, log, settings);
             startup.await(listener);
             startTime = startup.elapsed();
         } catch (RuntimeException e) {
-            parts.close();
-            MeshFile.delete(folder.path());
+            components.close();
+            LocalMeshFile.delete(folder.path());
             throw e;
         }
     }
 
-    private void startSchemaRegistry(LocalMeshConfig config, Startup startup) {
+    private void startSchemaRegistry(LocalMeshConfig config, ParallelStartup startup) {
         if (config.schemaRegistry().isPresent()) {
-            startup.add("schema registry", () -> ExistingParts.awaitSchemaRegistry(schemaRegistry));
+            startup.add("schema registry", () -> ExistingServices.awaitSchemaRegistry(schemaRegistry));
             return;
         }
         SchemaRegistryProcess process =
-                parts.add(Parts.Stop.LAST, SchemaRegistryProcess.launch(folder, ports.schemaRegistry()));
+                components.add(RunningComponents.StopPhase.LAST, SchemaRegistryProcess.launch(folder, ports.schemaRegistry()));
         childPid = OptionalLong.of(process.pid());
         startup.add("schema registry", () -> {
             process.awaitReady();
@@ -114,55 +114,55 @@ public final class LocalMesh implements AutoCloseable {
         });
     }
 
-    private void startBroker(LocalMeshConfig config, Startup startup) {
+    private void startBroker(LocalMeshConfig config, ParallelStartup startup) {
         if (config.bootstrapServers().isPresent()) {
-            groupsFree.countDown();
-            startup.add("broker", () -> ExistingParts.awaitKafka(bootstrapServers));
+            staleMembersRemoved.countDown();
+            startup.add("broker", () -> ExistingServices.awaitKafka(bootstrapServers));
             return;
         }
         startup.add("broker", () -> {
             try {
                 return startOwnBroker();
             } finally {
-                groupsFree.countDown();
+                staleMembersRemoved.countDown();
             }
         });
     }
 
     private String startOwnBroker() throws InterruptedException {
-            LocalBroker broker = parts.add(
-                    Parts.Stop.LAST, LocalBroker.start(LocalBrokerConfig.at(folder.broker(), ports.broker())));
-            broker.onFailure(problem -> failure.complete(Startup.explained(problem)));
-            FormerMembers.remove(bootstrapServers);
+            LocalBroker broker = components.add(
+                    RunningComponents.StopPhase.LAST, LocalBroker.start(LocalBrokerConfig.at(folder.broker(), ports.broker())));
+            broker.onFailure(problem -> failure.complete(ParallelStartup.toCliException(problem)));
+            StaleGroupMembers.remove(bootstrapServers);
             return bootstrapServers;
     }
 
-    private void startRegistry(Startup startup, MeshLogReader log, LocalSettings settings) {
+    private void startRegistry(ParallelStartup startup, MeshLogReader log, LocalMeshSettings settings) {
         startup.add("registry", () -> {
             RegistryConfig config = RegistrySettings.config(settings.registry());
-            RegistryServer server = parts.add(Parts.Stop.SECOND, RegistryServer.start(config, log));
-            Readiness.await("registry", server::waitingFor);
+            RegistryServer server = components.add(RunningComponents.StopPhase.SECOND, RegistryServer.start(config, log));
+            LocalMeshReadiness.await("registry", server::waitingFor);
             return registry().toString();
         });
     }
 
-    private void startGate(Startup startup, MeshLogReader log, LocalSettings settings) {
+    private void startGate(ParallelStartup startup, MeshLogReader log, LocalMeshSettings settings) {
         startup.add("gate", () -> {
             FileKeyset.openOrCreate(settings.gate().get(GateSettings.KEYSET_FILE));
             GateConfig config = GateSettings.config(settings.gate(), MeshSource.of(log));
-            groupsFree.await();
-            Gate gate = parts.add(Parts.Stop.FIRST, Gate.start(config));
-            Readiness.await("gate", () -> waitingFor(gate.health()));
+            staleMembersRemoved.await();
+            Gate gate = components.add(RunningComponents.StopPhase.FIRST, Gate.start(config));
+            LocalMeshReadiness.await("gate", () -> waitingFor(gate.health()));
             return "";
         });
     }
 
-    private void startMonitor(Startup startup, MeshLogReader log, LocalSettings settings) {
+    private void startMonitor(ParallelStartup startup, MeshLogReader log, LocalMeshSettings settings) {
         startup.add("monitor", () -> {
             MonitorConfig config = MonitorSettings.config(settings.monitor(), MeshSource.of(log));
-            groupsFree.await();
-            Monitor monitor = parts.add(Parts.Stop.FIRST, Monitor.start(config));
-            Readiness.await("monitor", () -> waitingFor(monitor.health()));
+            staleMembersRemoved.await();
+            Monitor monitor = components.add(RunningComponents.StopPhase.FIRST, Monitor.start(config));
+            LocalMeshReadiness.await("monitor", () -> waitingFor(monitor.health()));
             return "";
         });
     }
@@ -219,16 +219,16 @@ public final class LocalMesh implements AutoCloseable {
         return failure;
     }
 
-    MeshFile file() {
-        return new MeshFile(
+    LocalMeshFile meshFile() {
+        return new LocalMeshFile(
                 ProcessHandle.current().pid(), registry().toString(), bootstrapServers, schemaRegistry.toString());
     }
 
     /** Stops all parts in order and waits for it, some seconds at most. Idempotent. */
     @Override
     public synchronized void close() {
-        if (parts.close()) {
-            MeshFile.delete(folder.path());
+        if (components.close()) {
+            LocalMeshFile.delete(folder.path());
             folder.close();
         }
     }

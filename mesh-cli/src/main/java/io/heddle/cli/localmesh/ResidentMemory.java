@@ -12,9 +12,9 @@ final class ResidentMemory {
 
     static OptionalLong ofThisProcessAnd(OptionalLong child) {
         OptionalLong own = of(ProcessHandle.current().pid());
-        OptionalLong others = child.isPresent() ? of(child.getAsLong()) : OptionalLong.of(0);
-        return own.isPresent() && others.isPresent()
-                ? OptionalLong.of(own.getAsLong() + others.getAsLong())
+        OptionalLong childMemory = child.isPresent() ? of(child.getAsLong()) : OptionalLong.of(0);
+        return own.isPresent() && childMemory.isPresent()
+                ? OptionalLong.of(own.getAsLong() + childMemory.getAsLong())
                 : OptionalLong.empty();
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.localmesh;
 
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.cli.localmesh.child.SchemaRegistryMain;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,9 @@ import java.util.function.Consumer;
  * in an H2 file that is written through at each commit, so that it survives the process being killed.
  */
 final class SchemaRegistryProcess implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final @Nullable String RECORDED_TO = System.getProperty("heddle.aot.record");
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(RECORDED_TO == null ? 5 : 60);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
+    private static final @Nullable String AOT_OUTPUT = System.getProperty("heddle.aot.record");
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(AOT_OUTPUT == null ? 5 : 60);
     private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
 
     private final Process process;
@@ -97,8 +97,8 @@ final class SchemaRegistryProcess implements AutoCloseable {
 
     /** The launcher has a cache of loaded classes made after each build, and used at each start. */
     private static List<String> aotFlags() {
-        if (RECORDED_TO != null) {
-            return List.of("-XX:AOTCacheOutput=" + RECORDED_TO, "-Dheddle.grace.millis=60000");
+        if (AOT_OUTPUT != null) {
+            return List.of("-XX:AOTCacheOutput=" + AOT_OUTPUT, "-Dheddle.grace.millis=60000");
         }
         String cache = System.getProperty("heddle.aot.use");
         return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache);
@@ -137,26 +137,26 @@ final class SchemaRegistryProcess implements AutoCloseable {
     void onExit(Consumer<CliException> listener) {
         var _ = process.onExit().thenAccept(ended -> {
             if (!closing) {
-                listener.accept(failed("ended with exit code " + ended.exitValue()));
+                listener.accept(failure("ended with exit code " + ended.exitValue()));
             }
         });
     }
 
     /** @throws CliException if it ends, or does not answer in time */
     void awaitReady() throws InterruptedException {
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!Readiness.answers(URI.create(uri + "/subjects"))) {
+        long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+        while (!LocalMeshReadiness.isReachable(URI.create(uri + "/subjects"))) {
             if (process.waitFor(40, TimeUnit.MILLISECONDS)) {
-                throw failed("ended with exit code " + process.exitValue());
+                throw failure("ended with exit code " + process.exitValue());
             }
             if (System.nanoTime() > deadline) {
-                throw failed("did not answer within " + READY_WITHIN.toSeconds() + " s");
+                throw failure("did not answer within " + READY_TIMEOUT.toSeconds() + " s");
             }
         }
     }
 
-    private CliException failed(String what) {
-        return new CliException(ExitCodes.CANNOT_START, "the schema registry " + what, "its log tells why: " + log);
+    private CliException failure(String problem) {
+        return new CliException(ExitCodes.CANNOT_START, "the schema registry " + problem, "its log tells why: " + log);
     }
 
     /** Asks it to stop, waits, and insists after 5 s. Idempotent. */
@@ -169,7 +169,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
             process.destroy();
         }
         try {
-            if (!process.waitFor(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

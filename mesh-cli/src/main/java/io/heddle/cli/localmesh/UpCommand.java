@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.localmesh;
 
-import io.heddle.cli.Ansi;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.OutputFormat;
+import io.heddle.cli.console.AnsiStyles;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.console.OutputFormat;
 import io.heddle.component.settings.CommonSettings;
-import io.heddle.component.settings.Setting;
+import io.heddle.component.settings.SettingDefinition;
 import io.heddle.component.settings.SettingSources;
 import io.heddle.component.settings.SettingsException;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +42,18 @@ public final class UpCommand implements Callable<Integer> {
             description = "where everything is kept (default: .heddle)")
     Path data = Path.of(".heddle");
 
-    @Option(names = "--port", paramLabel = "PORT", converter = Port.Converter.class, description = "of the registry (default: 8080)")
-    Port port = new Port(LocalMeshConfig.REGISTRY_PORT);
+    @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.Converter.class, description = "of the registry (default: 8080)")
+    TcpPort port = new TcpPort(LocalMeshConfig.REGISTRY_PORT);
 
-    @Option(names = "--broker-port", paramLabel = "PORT", converter = Port.Converter.class, description = "of the broker (default: 9092)")
-    Port brokerPort = new Port(LocalMeshConfig.BROKER_PORT);
+    @Option(names = "--broker-port", paramLabel = "PORT", converter = TcpPort.Converter.class, description = "of the broker (default: 9092)")
+    TcpPort brokerPort = new TcpPort(LocalMeshConfig.BROKER_PORT);
 
     @Option(
             names = "--schema-registry-port",
             paramLabel = "PORT",
-            converter = Port.Converter.class,
+            converter = TcpPort.Converter.class,
             description = "of the schema registry (default: 8081); as with the others, 0 picks a free one")
-    Port schemaRegistryPort = new Port(LocalMeshConfig.SCHEMA_REGISTRY_PORT);
+    TcpPort schemaRegistryPort = new TcpPort(LocalMeshConfig.SCHEMA_REGISTRY_PORT);
 
     @Option(
             names = "--bootstrap",
@@ -91,36 +91,36 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalMeshConfig config = config();
-        boolean people = context.output() == OutputFormat.TABLE;
-        UntilStopped untilStopped = new UntilStopped(people ? context.out() : context.err());
-        LocalMesh mesh = untilStopped.run(() -> start(config, people));
-        if (people) {
+        boolean tableOutput = context.output() == OutputFormat.TABLE;
+        ForegroundMesh untilStopped = new ForegroundMesh(tableOutput ? context.out() : context.err());
+        LocalMesh mesh = untilStopped.run(() -> start(config, tableOutput));
+        if (tableOutput) {
             summary(mesh);
         } else {
             context.out().println(json(mesh));
         }
         if (rehearse) {
-            Rehearsal.run(context, mesh);
+            AotTrainingRun.run(context, mesh);
         }
         return stopWhenReady || rehearse ? untilStopped.stop(mesh) : untilStopped.await(mesh);
     }
 
     private LocalMeshConfig config() {
-        SettingSources given = SettingSources.of(context.environment());
+        SettingSources environment = SettingSources.of(context.environment());
         Path file = config;
-        SettingSources settings = file == null ? given : given.withFile(file);
+        SettingSources settings = file == null ? environment : environment.withFile(file);
         return new LocalMeshConfig(
                 data,
                 port.number(),
                 brokerPort.number(),
                 schemaRegistryPort.number(),
-                Optional.ofNullable(bootstrap).or(() -> found(settings, CommonSettings.BOOTSTRAP_SERVERS)),
-                Optional.ofNullable(schemaRegistry).or(() -> found(settings, CommonSettings.SCHEMA_REGISTRY_URL)),
+                Optional.ofNullable(bootstrap).or(() -> findSetting(settings, CommonSettings.BOOTSTRAP_SERVERS)),
+                Optional.ofNullable(schemaRegistry).or(() -> findSetting(settings, CommonSettings.SCHEMA_REGISTRY_URL)),
                 verbose || context.debug(),
                 settings);
     }
 
-    private static <T> Optional<T> found(SettingSources settings, Setting<T> setting) {
+    private static <T> Optional<T> findSetting(SettingSources settings, SettingDefinition<T> setting) {
         try {
             return settings.find(setting);
         } catch (SettingsException e) {
@@ -128,18 +128,18 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private LocalMesh start(LocalMeshConfig config, boolean people) {
-        if (!people) {
-            return LocalMesh.start(config, StartListener.none());
+    private LocalMesh start(LocalMeshConfig config, boolean tableOutput) {
+        if (!tableOutput) {
+            return LocalMesh.start(config, StartupListener.none());
         }
-        context.out().println("Starting the local mesh in " + shown(config.dataDir()) + " ...\n");
+        context.out().println("Starting the local mesh in " + displayPath(config.dataDir()) + " ...\n");
         return LocalMesh.start(config, this::ready);
     }
 
-    private void ready(String part, String where, Duration after) {
+    private void ready(String component, String address, Duration elapsed) {
         context.out()
-                .println("  " + ansi().green("ready") + String.format(Locale.ROOT, "  %-16s%5.1f s   ", part, seconds(after))
-                        + where);
+                .println("  " + ansi().green("ready") + String.format(Locale.ROOT, "  %-16s%5.1f s   ", component, seconds(elapsed))
+                        + address);
     }
 
     private void summary(LocalMesh mesh) {
@@ -149,7 +149,7 @@ public final class UpCommand implements Callable<Integer> {
         String option = mesh.registry().getPort() == LocalMeshConfig.REGISTRY_PORT ? "" : " --mesh " + mesh.registry();
         context.out()
                 .println("\n" + ansi().bold(String.format(Locale.ROOT, "The mesh is ready after %.1f s", seconds(mesh.startTime())))
-                        + memory + ". Data and logs are in " + shown(mesh.dataDir()) + "\n\n"
+                        + memory + ". Data and logs are in " + displayPath(mesh.dataDir()) + "\n\n"
                         + "Next, in another terminal:\n"
                         + "  heddle apply -f DIR" + option + "      publish contracts\n"
                         + "  heddle products" + option + "          see the data products\n"
@@ -158,7 +158,7 @@ public final class UpCommand implements Callable<Integer> {
                         + "Ctrl-C stops it.");
     }
 
-    private Ansi ansi() {
+    private AnsiStyles ansi() {
         return context.terminal().ansi();
     }
 
@@ -167,14 +167,14 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     /** Relative to where we are, if it is there: shorter, and what the user typed. */
-    private static String shown(Path path) {
-        Path here = Path.of("").toAbsolutePath();
-        return path.startsWith(here) && !path.equals(here) ? here.relativize(path).toString() : path.toString();
+    private static String displayPath(Path path) {
+        Path workingDirectory = Path.of("").toAbsolutePath();
+        return path.startsWith(workingDirectory) && !path.equals(workingDirectory) ? workingDirectory.relativize(path).toString() : path.toString();
     }
 
     private static String json(LocalMesh mesh) {
         try {
-            return mesh.file().json();
+            return mesh.meshFile().json();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -2,11 +2,11 @@
 package io.heddle.cli.products;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.output.Results;
-import io.heddle.cli.output.Table;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.cli.output.TerminalTable;
 import picocli.CommandLine.Command;
 
 import java.util.List;
@@ -26,16 +26,16 @@ public final class DomainsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<JsonNode> domains = new MeshClient(context.mesh()).domains();
-        Results.print(context, domains, () -> {
-            Table table = Table.of("DOMAIN", "KIND", "OWNER", "PRODUCTS", "DESCRIPTION").right(3);
+        List<JsonNode> domains = new RegistryApiClient(context.mesh()).domains();
+        ResultPrinter.print(context, domains, () -> {
+            TerminalTable table = TerminalTable.of("DOMAIN", "KIND", "OWNER", "PRODUCTS", "DESCRIPTION").right(3);
             domains.forEach(domain -> table.row(
                     domain.path("name").asText(),
                     domain.path("kind").asText(),
                     domain.path("owner").asText(),
                     domain.path("products").asText(""),
                     domain.path("description").asText()));
-            return domains.isEmpty() ? "no domains yet; 'heddle apply -f FILE' adds one\n" : Results.table(context, table);
+            return domains.isEmpty() ? "no domains yet; 'heddle apply -f FILE' adds one\n" : ResultPrinter.table(context, table);
         });
         return ExitCodes.OK;
     }

@@ -2,11 +2,11 @@
 package io.heddle.cli.products;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.mesh.ProductLookup;
-import io.heddle.cli.output.Results;
+import io.heddle.cli.client.ProductLookup;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.ResultPrinter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,9 +30,9 @@ public final class ProductCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProductLookup.parse(product);
-        JsonNode detail = new MeshClient(context.mesh()).product(product);
-        Results.print(context, detail,
-                () -> ProductPage.render(detail, context.terminal().ansi(), context.terminal().columns()));
+        JsonNode detail = new RegistryApiClient(context.mesh()).product(product);
+        ResultPrinter.print(context, detail,
+                () -> ProductDetailText.render(detail, context.terminal().ansi(), context.terminal().columns()));
         return ExitCodes.OK;
     }
 }

@@ -2,11 +2,11 @@
 package io.heddle.cli.products;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.output.Results;
-import io.heddle.cli.output.Table;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.cli.output.TerminalTable;
 import picocli.CommandLine.Command;
 
 import java.util.List;
@@ -26,16 +26,16 @@ public final class ProductsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<JsonNode> products = new MeshClient(context.mesh()).products();
-        Results.print(context, products, () -> {
-            Table table = Table.of("PRODUCT", "VERSION", "STATUS", "OWNER", "PURPOSE");
+        List<JsonNode> products = new RegistryApiClient(context.mesh()).products();
+        ResultPrinter.print(context, products, () -> {
+            TerminalTable table = TerminalTable.of("PRODUCT", "VERSION", "STATUS", "OWNER", "PURPOSE");
             products.forEach(product -> table.row(
                     product.path("id").asText(),
                     product.path("version").asText(),
                     product.path("status").asText(),
                     product.path("owner").asText(),
                     product.path("description").asText()));
-            return products.isEmpty() ? "no products yet; 'heddle apply -f FILE' adds one\n" : Results.table(context, table);
+            return products.isEmpty() ? "no products yet; 'heddle apply -f FILE' adds one\n" : ResultPrinter.table(context, table);
         });
         return ExitCodes.OK;
     }

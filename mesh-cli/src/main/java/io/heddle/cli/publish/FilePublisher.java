@@ -4,7 +4,7 @@ package io.heddle.cli.publish;
 import io.heddle.contract.Severity;
 import io.heddle.sdk.ContractViolationException;
 import io.heddle.sdk.PublishException;
-import io.heddle.sdk.Published;
+import io.heddle.sdk.PublishedRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +20,24 @@ import java.util.function.Consumer;
  * follows could overtake a record of the same key that has not arrived. One run; {@link #send} on one thread.
  */
 final class FilePublisher {
-    private static final int MOST_IN_FLIGHT = 20_000;
-    private final RecordSink sink;
-    private final RunId run;
-    private final Consumer<Refusal> refusals;
-    private final Tally tally = new Tally();
-    private final LineLedger ledger = new LineLedger();
-    private final Semaphore inFlight = new Semaphore(MOST_IN_FLIGHT);
+    private static final int MAX_IN_FLIGHT = 20_000;
+    private final EncodedRecordSink sink;
+    private final PublishRunId run;
+    private final Consumer<RefusedLine> refusals;
+    private final PublishCounters counters = new PublishCounters();
+    private final SettledLineTracker ledger = new SettledLineTracker();
+    private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /** @param refusals called from several threads, one at a time */
-    FilePublisher(RecordSink sink, RunId run, Consumer<Refusal> refusals) {
+    FilePublisher(EncodedRecordSink sink, PublishRunId run, Consumer<RefusedLine> refusals) {
         this.sink = sink;
         this.run = run;
         this.refusals = refusals;
     }
 
-    Tally tally() {
-        return tally;
+    PublishCounters counters() {
+        return counters;
     }
 
     /** The last line up to which every line is acknowledged, refused or passed over. */
@@ -51,17 +51,17 @@ final class FilePublisher {
     }
 
     /** Sends some lines; returns early, with lines unsent, once something failed. */
-    void send(List<ReadyLine> lines) throws InterruptedException {
-        for (ReadyLine line : lines) {
+    void send(List<ConvertedLine> lines) throws InterruptedException {
+        for (ConvertedLine line : lines) {
             if (failure.get() != null) {
                 return;
             }
-            tally.read.increment();
+            counters.read.increment();
             switch (line) {
-                case ReadyLine.Encoded encoded -> send(encoded);
-                case ReadyLine.Faulty faulty -> refuse(faulty.refusal());
-                case ReadyLine.Passed passed -> {
-                    tally.pass(passed.why());
+                case ConvertedLine.Encoded encoded -> send(encoded);
+                case ConvertedLine.Refused faulty -> refuse(faulty.refusal());
+                case ConvertedLine.Skipped passed -> {
+                    counters.countSkipped(passed.reason());
                     ledger.settle(passed.number());
                 }
             }
@@ -73,13 +73,13 @@ final class FilePublisher {
         if (failure.get() == null) {
             sink.flush();
         }
-        boolean settled = inFlight.tryAcquire(MOST_IN_FLIGHT, secondsAfterFailure, TimeUnit.SECONDS);
+        boolean settled = inFlight.tryAcquire(MAX_IN_FLIGHT, secondsAfterFailure, TimeUnit.SECONDS);
         if (settled) {
-            inFlight.release(MOST_IN_FLIGHT);
+            inFlight.release(MAX_IN_FLIGHT);
         }
     }
 
-    private void send(ReadyLine.Encoded line) throws InterruptedException {
+    private void send(ConvertedLine.Encoded line) throws InterruptedException {
         inFlight.acquire();
         var _ = sink.send(line.key(), line.avro().bytes(), run.eventId(line.number()))
                 .whenComplete((published, problem) -> {
@@ -88,35 +88,35 @@ final class FilePublisher {
                 });
     }
 
-    private void settle(long line, @Nullable Published published, @Nullable Throwable problem) {
+    private void settle(long line, @Nullable PublishedRecord published, @Nullable Throwable problem) {
         if (published != null) {
             boolean broken = published.findings().stream().anyMatch(v -> v.severity() == Severity.ERROR);
             if (broken) {
-                tally.broken.increment();
+                counters.broken.increment();
             } else if (!published.findings().isEmpty()) {
-                tally.warned.increment();
+                counters.warned.increment();
             }
-            tally.acknowledged.increment();
+            counters.acknowledged.increment();
             ledger.settle(line);
             return;
         }
         Throwable cause = problem instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause() : problem;
         switch (cause) {
-            case ContractViolationException broken -> refuse(Refusal.ofViolations(line, broken.violations()));
+            case ContractViolationException broken -> refuse(RefusedLine.fromViolations(line, broken.violations()));
             case PublishException refused when refused.getCause() instanceof RecordTooLargeException -> refuse(
-                    new Refusal(line, List.of(new Refusal.Reason("too_large", "", "",
+                    new RefusedLine(line, List.of(new RefusedLine.Reason("too_large", "", "",
                             "the record is larger than the topic takes"))));
             case null -> failure.compareAndSet(null, new IllegalStateException("no answer"));
             default -> failure.compareAndSet(null, cause);
         }
     }
 
-    private void refuse(Refusal refusal) {
+    private void refuse(RefusedLine refusal) {
         synchronized (refusals) {
             refusals.accept(refusal);
         }
-        tally.refused.increment();
+        counters.refused.increment();
         ledger.settle(refusal.line());
     }
 }

@@ -10,58 +10,58 @@ import java.util.List;
 /** Turns lines into records of one contract. Immutable, thread-safe. */
 final class LineConverter {
     private final JsonToAvro json;
-    private final KeyReader keys;
-    private final long skipped;
-    private final BitSet there;
+    private final RecordKeyReader keys;
+    private final long skippedLines;
+    private final BitSet arrivedLines;
 
     /**
      * @param skipped lines at the beginning that are passed over
      * @param there numbers of lines that are in the mesh already
      */
-    LineConverter(JsonToAvro json, KeyReader keys, long skipped, BitSet there) {
+    LineConverter(JsonToAvro json, RecordKeyReader keys, long skipped, BitSet there) {
         this.json = json;
         this.keys = keys;
-        this.skipped = skipped;
-        this.there = (BitSet) there.clone();
+        this.skippedLines = skipped;
+        this.arrivedLines = (BitSet) there.clone();
     }
 
-    List<ReadyLine> convert(LineBatch batch) {
-        List<ReadyLine> ready = new java.util.ArrayList<>(batch.lines().size());
+    List<ConvertedLine> convert(LineBatch batch) {
+        List<ConvertedLine> ready = new java.util.ArrayList<>(batch.lines().size());
         for (int i = 0; i < batch.lines().size(); i++) {
             ready.add(convert(batch.first() + i, batch.lines().get(i)));
         }
         return ready;
     }
 
-    private ReadyLine convert(long number, LineReader.Line line) {
-        if (number <= skipped) {
-            return new ReadyLine.Passed(number, ReadyLine.Why.SKIPPED);
+    private ConvertedLine convert(long number, LineReader.Line line) {
+        if (number <= skippedLines) {
+            return new ConvertedLine.Skipped(number, ConvertedLine.SkipReason.SKIPPED);
         }
-        if (number <= Integer.MAX_VALUE && there.get((int) number)) {
-            return new ReadyLine.Passed(number, ReadyLine.Why.ALREADY_THERE);
+        if (number <= Integer.MAX_VALUE && arrivedLines.get((int) number)) {
+            return new ConvertedLine.Skipped(number, ConvertedLine.SkipReason.ALREADY_THERE);
         }
         byte[] text = line.text();
         if (text == null) {
-            return faulty(number, List.of(new FieldFault("too_long", "",
-                    "the line is longer than " + LineReader.LONGEST / (1024 * 1024) + " MB")));
+            return refused(number, List.of(new FieldFault("too_long", "",
+                    "the line is longer than " + LineReader.MAX_LINE_BYTES / (1024 * 1024) + " MB")));
         }
         if (isBlank(text)) {
-            return new ReadyLine.Passed(number, ReadyLine.Why.BLANK);
+            return new ConvertedLine.Skipped(number, ConvertedLine.SkipReason.BLANK);
         }
         return switch (json.convert(text, 0, text.length)) {
             case JsonToAvro.Encoded encoded ->
-                new ReadyLine.Encoded(number, keys.keyOf(encoded.avro()), new ReadyLine.Payload(encoded.avro()));
-            case JsonToAvro.Refused refused -> faulty(number, refused.faults());
+                new ConvertedLine.Encoded(number, keys.readKey(encoded.avro()), new ConvertedLine.Payload(encoded.avro()));
+            case JsonToAvro.Refused refused -> refused(number, refused.faults());
         };
     }
 
-    private static ReadyLine faulty(long number, List<FieldFault> faults) {
-        return new ReadyLine.Faulty(number, Refusal.ofFaults(number, faults));
+    private static ConvertedLine refused(long number, List<FieldFault> faults) {
+        return new ConvertedLine.Refused(number, RefusedLine.fromFaults(number, faults));
     }
 
     private static boolean isBlank(byte[] text) {
-        for (byte one : text) {
-            if (one != ' ' && one != '\t') {
+        for (byte character : text) {
+            if (character != ' ' && character != '\t') {
                 return false;
             }
         }

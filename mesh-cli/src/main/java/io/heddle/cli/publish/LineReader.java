@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * by the longest line allowed, whatever the input holds. Not thread-safe.
  */
 final class LineReader {
-    static final int LONGEST = 4 * 1024 * 1024;
+    static final int MAX_LINE_BYTES = 4 * 1024 * 1024;
     private final InputStream in;
     private final byte[] buffer = new byte[64 * 1024];
     private byte[] line = new byte[1024];
@@ -28,7 +28,7 @@ final class LineReader {
         this.in = in;
     }
 
-    /** A line; null instead of its bytes if it is longer than {@link #LONGEST}. */
+    /** A line; null instead of its bytes if it is longer than {@link #MAX_LINE_BYTES}. */
     static final class Line {
         private final byte @Nullable [] text;
 
@@ -78,15 +78,15 @@ final class LineReader {
     }
 
     private void append(int until) {
-        int more = until - start;
-        if (tooLong || length + more > LONGEST) {
+        int extraBytes = until - start;
+        if (tooLong || length + extraBytes > MAX_LINE_BYTES) {
             tooLong = true;
         } else {
-            if (length + more > line.length) {
-                line = Arrays.copyOf(line, Math.max(line.length * 2, length + more));
+            if (length + extraBytes > line.length) {
+                line = Arrays.copyOf(line, Math.max(line.length * 2, length + extraBytes));
             }
-            System.arraycopy(buffer, start, line, length, more);
-            length += more;
+            System.arraycopy(buffer, start, line, length, extraBytes);
+            length += extraBytes;
         }
         start = until;
     }
@@ -95,10 +95,10 @@ final class LineReader {
         if (tooLong) {
             return new Line(null);
         }
-        int from = first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+        int lineStart = first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
                 ? 3 : 0;
         first = false;
-        int to = length > from && line[length - 1] == '\r' ? length - 1 : length;
-        return new Line(Arrays.copyOfRange(line, from, to));
+        int lineEnd = length > lineStart && line[length - 1] == '\r' ? length - 1 : length;
+        return new Line(Arrays.copyOfRange(line, lineStart, lineEnd));
     }
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.publish;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.Interruption;
+import io.heddle.cli.client.MeshConnectionInfo;
+import io.heddle.cli.client.ProductLookup;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.client.TopicScanner;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.console.InterruptHook;
 import io.heddle.cli.json.JsonToAvro;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.mesh.MeshInfo;
-import io.heddle.cli.mesh.ProductLookup;
-import io.heddle.cli.mesh.TopicScan;
-import io.heddle.cli.output.Documents;
+import io.heddle.cli.output.DocumentFormatter;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ProductId;
 import io.heddle.sdk.DataProductProducer;
@@ -90,65 +90,65 @@ public final class PublishCommand implements Callable<Integer> {
         ProductId id = ProductLookup.parse(product);
         checkOptions();
         long size = file.equals("-") ? 0 : size(Path.of(file));
-        MeshInfo info = new MeshClient(context.mesh()).info();
-        AtomicBoolean stopping = new AtomicBoolean();
+        MeshConnectionInfo info = new RegistryApiClient(context.mesh()).info();
+        AtomicBoolean stopRequested = new AtomicBoolean();
         try (InputStream in = file.equals("-") ? context.in() : Files.newInputStream(Path.of(file));
-                RefusalLog refusals = RefusalLog.open(errors);
-                var _ = Interruption.on(() -> stopping.set(true))) {
-            HeddleMesh mesh = MeshConnection.open(info);
-            DataProductProducer producer = MeshConnection.producer(mesh, id);
+                RefusedLineLog refusals = RefusedLineLog.open(errors);
+                var _ = InterruptHook.install(() -> stopRequested.set(true))) {
+            HeddleMesh mesh = PublishConnection.open(info);
+            DataProductProducer producer = PublishConnection.producer(mesh, id);
             Contract contract = producer.contract().contract();
-            KeyCheck.check(contract, key);
-            RunId run = run(info, contract);
+            KeyOptionCheck.check(contract, key);
+            PublishRunId run = run(info, contract);
             FilePublisher publisher =
-                    new FilePublisher(MeshConnection.sink(producer, contract.valueSchema(), observe), run, refusals);
-            Report report = publish(in, size, info, contract, publisher, refusals, stopping, run);
+                    new FilePublisher(PublishConnection.sink(producer, contract.valueSchema(), observe), run, refusals);
+            PublishReport report = publish(in, size, info, contract, publisher, refusals, stopRequested, run);
             if (publisher.failure() == null) {
                 // A producer that waits for a broker that is gone would only hold up the end of the process.
                 mesh.close();
             }
-            return show(report, publisher.failure(), stopping.get());
+            return show(report, publisher.failure(), stopRequested.get());
         }
     }
 
-    private Report publish(
+    private PublishReport publish(
             InputStream in,
             long size,
-            MeshInfo info,
+            MeshConnectionInfo info,
             Contract contract,
             FilePublisher publisher,
-            RefusalLog refusals,
-            AtomicBoolean stopping,
-            RunId run) throws IOException, InterruptedException {
-        BitSet there = resume == null
+            RefusedLineLog refusals,
+            AtomicBoolean stopRequested,
+            PublishRunId run) throws IOException, InterruptedException {
+        BitSet arrivedLines = resume == null
                 ? new BitSet()
-                : Arrived.lines(new TopicScan(info), contract.topics().ingest(), run);
+                : ArrivedLineLookup.arrivedLines(new TopicScanner(info), contract.topics().ingest(), run);
         LineReader reader = new LineReader(in);
         LineConverter converter = new LineConverter(
-                JsonToAvro.of(contract.valueSchema()), new KeyReader(contract), skipLines, there);
+                JsonToAvro.of(contract.valueSchema()), new RecordKeyReader(contract), skipLines, arrivedLines);
         if (context.terminal().errIsTerminal() || size == 0 || size > 50_000_000) {
             context.err().println("run " + run + ": resume with --resume " + run + " if it is cut off");
         }
-        long began = System.nanoTime();
-        try (var _ = Progress.start(
-                context.err(), context.terminal(), publisher.tally(), reader::bytesRead, size)) {
-            new Pipeline(reader, converter, publisher, rate).run(stopping::get);
+        long startNanos = System.nanoTime();
+        try (var _ = PublishProgress.start(
+                context.err(), context.terminal(), publisher.counters(), reader::bytesRead, size)) {
+            new PublishPipeline(reader, converter, publisher, rate).run(stopRequested::get);
             publisher.finish(SECONDS_AFTER_FAILURE);
         }
-        boolean complete = publisher.failure() == null && !stopping.get();
-        return new Report(product, contract.ref().toString(), run, publisher.tally().counts(), refusals.byRule(),
-                refusals.kept(), publisher.settledUpTo(), complete, Duration.ofNanos(System.nanoTime() - began));
+        boolean complete = publisher.failure() == null && !stopRequested.get();
+        return new PublishReport(product, contract.ref().toString(), run, publisher.counters().counts(), refusals.byRule(),
+                refusals.firstRefusals(), publisher.settledUpTo(), complete, Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
-    private int show(Report report, @Nullable Throwable failure, boolean interrupted) {
+    private int show(PublishReport report, @Nullable Throwable failure, boolean interrupted) {
         switch (context.output()) {
             case TABLE -> {
-                context.err().print(report.refused(errors != null));
+                context.err().print(report.refusedText(errors != null));
                 context.err().flush();
                 context.out().println(report.summary());
             }
-            case JSON -> context.out().print(Documents.json(report.document()));
-            case YAML -> context.out().print(Documents.yaml(report.document()));
+            case JSON -> context.out().print(DocumentFormatter.json(report.document()));
+            case YAML -> context.out().print(DocumentFormatter.yaml(report.document()));
         }
         context.out().flush();
         if (failure != null) {
@@ -162,15 +162,15 @@ public final class PublishCommand implements Callable<Integer> {
         return report.counts().refused() > 0 ? ExitCodes.REFUSED : ExitCodes.OK;
     }
 
-    private CliException failed(Report report, Throwable failure) {
+    private CliException failed(PublishReport report, Throwable failure) {
         boolean unavailable = failure instanceof MeshUnavailableException;
-        String what = failure instanceof io.heddle.sdk.HeddleException
+        String message = failure instanceof io.heddle.sdk.HeddleException
                 ? String.valueOf(failure.getMessage())
                 : "publishing failed (" + failure.getClass().getSimpleName() + ")";
-        return new CliException(unavailable ? ExitCodes.UNREACHABLE : ExitCodes.INTERNAL, what, resumption(report), failure);
+        return new CliException(unavailable ? ExitCodes.UNREACHABLE : ExitCodes.INTERNAL, message, resumption(report), failure);
     }
 
-    private static String resumption(Report report) {
+    private static String resumption(PublishReport report) {
         return "every line up to " + report.settledUpTo() + " is settled; to send exactly what is missing, run it again with"
                 + " --resume " + report.run();
     }
@@ -190,17 +190,17 @@ public final class PublishCommand implements Callable<Integer> {
         return file.equals("-") ? file : Path.of(file).toAbsolutePath().normalize().toString();
     }
 
-    private RunId run(MeshInfo info, Contract contract) {
+    private PublishRunId run(MeshConnectionInfo info, Contract contract) {
         if (resume == null) {
-            return RunId.start(Instant.now(), source());
+            return PublishRunId.start(Instant.now(), source());
         }
         if (resume.equals(LATEST)) {
-            return Arrived.latestRun(new TopicScan(info), contract.topics().ingest(), source())
+            return ArrivedLineLookup.latestRun(new TopicScanner(info), contract.topics().ingest(), source())
                     .orElseThrow(() -> new CliException(ExitCodes.NOT_FOUND,
                             "no record of this file is in the mesh, so there is nothing to resume",
                             "leave out --resume, or give the run that was printed"));
         }
-        return RunId.parse(resume).orElseThrow(() -> new CliException(ExitCodes.USAGE,
+        return PublishRunId.parse(resume).orElseThrow(() -> new CliException(ExitCodes.USAGE,
                 "'" + resume + "' is not a run of publish", "give what the earlier run printed after --resume"));
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.quarantine;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

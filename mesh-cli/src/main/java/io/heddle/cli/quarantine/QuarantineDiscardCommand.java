@@ -2,16 +2,16 @@
 package io.heddle.cli.quarantine;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.Interruption;
-import io.heddle.cli.output.Results;
-import io.heddle.log.quarantine.Filter;
-import io.heddle.log.quarantine.Quarantine;
-import io.heddle.log.quarantine.ReplayRun;
-import io.heddle.log.quarantine.Selection;
-import io.heddle.log.quarantine.Settler;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.console.InterruptHook;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.log.quarantine.QuarantineReader;
+import io.heddle.log.quarantine.RejectionFilter;
+import io.heddle.log.quarantine.ReplayRunNames;
+import io.heddle.log.quarantine.ReplaySelection;
+import io.heddle.log.quarantine.ReplayService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,10 +49,10 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
     String product = "";
 
     @Mixin
-    FilterOptions options = new FilterOptions();
+    QuarantineFilterOptions options = new QuarantineFilterOptions();
 
     @Option(names = "--max", paramLabel = "N", description = "discard at most N records, the oldest of each partition first")
-    int max = Settler.MOST;
+    int max = ReplayService.MAX_RECORDS;
 
     @Option(names = "--dry-run", description = "only say how many would be discarded, by reason")
     boolean dryRun;
@@ -66,45 +66,45 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (max < 1 || max > Settler.MOST) {
-            throw new CliException(ExitCodes.USAGE, "--max is from 1 to " + Settler.MOST, "correct the number");
+        if (max < 1 || max > ReplayService.MAX_RECORDS) {
+            throw new CliException(ExitCodes.USAGE, "--max is from 1 to " + ReplayService.MAX_RECORDS, "correct the number");
         }
-        QuarantineOf of = QuarantineOf.product(context, product);
-        Filter filter = options.filter(Instant.now(), of.info());
-        return of.ask(() -> dryRun ? preview(of, filter) : discard(of, filter));
+        ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
+        RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
+        return productQuarantine.execute(() -> dryRun ? preview(productQuarantine, filter) : discard(productQuarantine, filter));
     }
 
-    private int preview(QuarantineOf of, Filter filter) {
-        try (Quarantine quarantine = Quarantine.open(of.config())) {
-            Preview preview = new Preview(product, quarantine.previewDiscard(filter, max));
-            Results.print(context, preview.document(), () -> preview.text(context));
+    private int preview(ProductQuarantine productQuarantine, RejectionFilter filter) {
+        try (QuarantineReader quarantine = QuarantineReader.open(productQuarantine.config())) {
+            SelectionPreview preview = new SelectionPreview(product, quarantine.previewDiscard(filter, max));
+            ResultPrinter.print(context, preview.document(), () -> preview.text(context));
             return ExitCodes.OK;
         }
     }
 
-    private int discard(QuarantineOf of, Filter filter) {
-        String run = ReplayRun.begin(Instant.now(), new SecureRandom());
-        AtomicBoolean stopping = new AtomicBoolean();
-        try (Settler settler = Settler.open(of.config());
-                var _ = Interruption.on(() -> stopping.set(true));
-                SettlingProgress progress = new SettlingProgress(context, "discarded", Integer.MAX_VALUE, stopping)) {
-            Selection selection = settler.selectToDiscard(filter, max);
+    private int discard(ProductQuarantine productQuarantine, RejectionFilter filter) {
+        String run = ReplayRunNames.generate(Instant.now(), new SecureRandom());
+        AtomicBoolean stopRequested = new AtomicBoolean();
+        try (ReplayService settler = ReplayService.open(productQuarantine.config());
+                var _ = InterruptHook.install(() -> stopRequested.set(true));
+                QuarantineProgress progress = new QuarantineProgress(context, "discarded", Integer.MAX_VALUE, stopRequested)) {
+            ReplaySelection selection = settler.selectToDiscard(filter, max);
             if (selection.size() > 0 && !yes) {
-                confirm(new Preview(product, selection));
+                confirm(new SelectionPreview(product, selection));
             }
-            Settler.Replayed discarded = settler.discard(selection, run, progress);
+            ReplayService.RunResult discarded = settler.discard(selection, run, progress);
             long deleted = settler.purge();
-            Results.print(context,
+            ResultPrinter.print(context,
                     JSON.createObjectNode().put("product", product).put("discarded", discarded.records())
-                            .put("left", selection.size() - discarded.records() + selection.beyond())
+                            .put("left", selection.size() - discarded.records() + selection.beyondLimit())
                             .put("deleted", deleted),
-                    () -> "discarded " + Contents.records(discarded.records()) + " of " + product + "; "
-                            + Contents.records(deleted) + " deleted from Kafka now\n");
+                    () -> "discarded " + QuarantineContents.recordCount(discarded.records()) + " of " + product + "; "
+                            + QuarantineContents.recordCount(deleted) + " deleted from Kafka now\n");
             return discarded.complete() ? ExitCodes.OK : ExitCodes.INTERRUPTED;
         }
     }
 
-    private void confirm(Preview preview) {
+    private void confirm(SelectionPreview preview) {
         context.err().print(preview.text(context) + "\ndiscard for good? [y/N] ");
         context.err().flush();
         String answer;

@@ -3,14 +3,14 @@ package io.heddle.cli.quarantine;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.output.Results;
-import io.heddle.cli.output.Table;
-import io.heddle.log.quarantine.Filter;
-import io.heddle.log.quarantine.Quarantine;
-import io.heddle.log.quarantine.Rejection;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.cli.output.TerminalTable;
+import io.heddle.log.quarantine.QuarantineReader;
+import io.heddle.log.quarantine.RejectedRecord;
+import io.heddle.log.quarantine.RejectionFilter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +40,7 @@ public final class QuarantineListCommand implements Callable<Integer> {
     String product = "";
 
     @Mixin
-    FilterOptions options = new FilterOptions();
+    QuarantineFilterOptions options = new QuarantineFilterOptions();
 
     @Option(names = "--max", paramLabel = "N", defaultValue = "20", description = "list at most N records (default: ${DEFAULT-VALUE})")
     int max = 20;
@@ -54,43 +54,43 @@ public final class QuarantineListCommand implements Callable<Integer> {
         if (max < 0 || max > 100_000) {
             throw new CliException(ExitCodes.USAGE, "--max is not within 0 and 100000", "write a number such as --max 100");
         }
-        QuarantineOf of = QuarantineOf.product(context, product);
-        Filter filter = options.filter(Instant.now(), of.info());
-        Contents contents = of.ask(() -> {
-            try (Quarantine quarantine = Quarantine.open(of.config())) {
-                Contents all = new Contents(max);
+        ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
+        RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
+        QuarantineContents contents = productQuarantine.execute(() -> {
+            try (QuarantineReader quarantine = QuarantineReader.open(productQuarantine.config())) {
+                QuarantineContents collected = new QuarantineContents(max);
                 quarantine.read(filter, (rejection, record) -> {
-                    all.add(rejection);
+                    collected.add(rejection);
                     return true;
                 });
-                return all;
+                return collected;
             }
         });
-        Results.print(context, document(contents), () -> text(contents));
+        ResultPrinter.print(context, document(contents), () -> text(contents));
         return ExitCodes.OK;
     }
 
-    private String text(Contents contents) {
+    private String text(QuarantineContents contents) {
         if (contents.total() == 0) {
             return "nothing in quarantine" + (options.isAny() ? " that the options mean" : "") + "\n";
         }
-        Table latest = Table.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME (UTC)");
-        contents.latest().forEach(rejection -> latest.row(rejection.position(), reason(rejection),
-                rejection.findings().stream().map(Rejection.Finding::rule).distinct().collect(Collectors.joining(", ")),
-                rejection.findings().stream().map(Rejection.Finding::path).distinct().collect(Collectors.joining(", ")),
+        TerminalTable latest = TerminalTable.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME (UTC)");
+        contents.latest().forEach(rejection -> latest.row(rejection.position(), reasonText(rejection),
+                rejection.findings().stream().map(RejectedRecord.Finding::rule).distinct().collect(Collectors.joining(", ")),
+                rejection.findings().stream().map(RejectedRecord.Finding::path).distinct().collect(Collectors.joining(", ")),
                 RejectionDocument.source(rejection).replaceFirst("^.*\\.ingest-", "ingest-"),
-                Contents.seconds(rejection.rejected())));
-        boolean part = contents.latest().stream().anyMatch(rejection -> rejection.truncated().isPresent());
-        return Contents.records(contents.total()) + " in quarantine\n\n" + Results.table(context, contents.table())
-                + (max == 0 ? "" : "\nthe latest " + contents.latest().size() + ":\n" + Results.table(context, latest))
-                + (part ? "\n*  only a part of it is here: 'heddle quarantine show " + product + " --at AT' tells what\n" : "");
+                QuarantineContents.formatSeconds(rejection.rejectedAt())));
+        boolean anyTruncated = contents.latest().stream().anyMatch(rejection -> rejection.truncated().isPresent());
+        return QuarantineContents.recordCount(contents.total()) + " in quarantine\n\n" + ResultPrinter.table(context, contents.table())
+                + (max == 0 ? "" : "\nthe latest " + contents.latest().size() + ":\n" + ResultPrinter.table(context, latest))
+                + (anyTruncated ? "\n*  only a part of it is here: 'heddle quarantine show " + product + " --at AT' tells what\n" : "");
     }
 
-    private static String reason(Rejection rejection) {
+    private static String reasonText(RejectedRecord rejection) {
         return rejection.reason() + (rejection.truncated().isPresent() ? " *" : "");
     }
 
-    private ObjectNode document(Contents contents) {
+    private ObjectNode document(QuarantineContents contents) {
         ObjectNode document = JSON.createObjectNode().put("product", product).put("records", contents.total());
         document.set("counts", contents.document());
         document.set("latest", JSON.createArrayNode().addAll(

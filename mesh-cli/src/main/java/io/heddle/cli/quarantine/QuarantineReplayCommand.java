@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.quarantine;
 
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.Interruption;
-import io.heddle.cli.output.Results;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.console.InterruptHook;
+import io.heddle.cli.output.ResultPrinter;
 import io.heddle.contract.ReplayMark;
-import io.heddle.log.quarantine.Filter;
 import io.heddle.log.quarantine.GateProgress;
-import io.heddle.log.quarantine.Quarantine;
-import io.heddle.log.quarantine.ReplayRun;
-import io.heddle.log.quarantine.Selection;
-import io.heddle.log.quarantine.Settler;
+import io.heddle.log.quarantine.QuarantineReader;
+import io.heddle.log.quarantine.RejectionFilter;
+import io.heddle.log.quarantine.ReplayRunNames;
+import io.heddle.log.quarantine.ReplaySelection;
+import io.heddle.log.quarantine.ReplayService;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,10 +54,10 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     String product = "";
 
     @Mixin
-    FilterOptions options = new FilterOptions();
+    QuarantineFilterOptions options = new QuarantineFilterOptions();
 
     @Option(names = "--max", paramLabel = "N", description = "replay at most N records, the oldest of each partition first")
-    int max = Settler.MOST;
+    int max = ReplayService.MAX_RECORDS;
 
     @Option(names = "--dry-run", description = "only say how many would be replayed, by reason")
     boolean dryRun;
@@ -85,16 +85,16 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        QuarantineOf of = QuarantineOf.product(context, product);
-        Filter filter = options.filter(Instant.now(), of.info());
-        boolean keepNewer = of.compacted() && !overwriteNewer;
-        return dryRun ? preview(of, filter, keepNewer) : replay(of, filter, keepNewer);
+        ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
+        RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
+        boolean keepNewer = productQuarantine.compacted() && !overwriteNewer;
+        return dryRun ? preview(productQuarantine, filter, keepNewer) : replay(productQuarantine, filter, keepNewer);
     }
 
     private void check() {
-        if (max < 1 || max > Settler.MOST || rate < 1 || timeout < 0 || timeout > 86_400) {
+        if (max < 1 || max > ReplayService.MAX_RECORDS || rate < 1 || timeout < 0 || timeout > 86_400) {
             throw new CliException(ExitCodes.USAGE,
-                    "--max is from 1 to " + Settler.MOST + ", --rate from 1, --timeout from 0 to 86400", "correct the number");
+                    "--max is from 1 to " + ReplayService.MAX_RECORDS + ", --rate from 1, --timeout from 0 to 86400", "correct the number");
         }
         if (resume != null && !ReplayMark.isRun(resume)) {
             throw new CliException(ExitCodes.USAGE, "'" + resume + "' is not a run of replay",
@@ -102,24 +102,24 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
         }
     }
 
-    private int preview(QuarantineOf of, Filter filter, boolean keepNewer) {
-        Selection selection = of.ask(() -> {
-            try (Quarantine quarantine = Quarantine.open(of.config())) {
+    private int preview(ProductQuarantine productQuarantine, RejectionFilter filter, boolean keepNewer) {
+        ReplaySelection selection = productQuarantine.execute(() -> {
+            try (QuarantineReader quarantine = QuarantineReader.open(productQuarantine.config())) {
                 return quarantine.preview(filter, max, keepNewer);
             }
         });
-        Preview preview = new Preview(product, selection);
-        Results.print(context, preview.document(), () -> preview.text(context));
+        SelectionPreview preview = new SelectionPreview(product, selection);
+        ResultPrinter.print(context, preview.document(), () -> preview.text(context));
         return ExitCodes.OK;
     }
 
-    private int replay(QuarantineOf of, Filter filter, boolean keepNewer) {
-        String run = resume != null ? resume : ReplayRun.begin(Instant.now(), new SecureRandom());
-        AtomicBoolean stopping = new AtomicBoolean();
-        try (var _ = Interruption.on(() -> stopping.set(true))) {
-            ReplayReport report = of.ask(() -> replay(of, filter, keepNewer, run, stopping));
-            Results.print(context, report.document(), () -> report.text(context));
-            if (stopping.get()) {
+    private int replay(ProductQuarantine productQuarantine, RejectionFilter filter, boolean keepNewer) {
+        String run = resume != null ? resume : ReplayRunNames.generate(Instant.now(), new SecureRandom());
+        AtomicBoolean stopRequested = new AtomicBoolean();
+        try (var _ = InterruptHook.install(() -> stopRequested.set(true))) {
+            ReplayReport report = productQuarantine.execute(() -> replay(productQuarantine, filter, keepNewer, run, stopRequested));
+            ResultPrinter.print(context, report.document(), () -> report.text(context));
+            if (stopRequested.get()) {
                 context.err().println("interrupted; to go on, run it again with --resume " + run);
                 context.err().flush();
                 return ExitCodes.INTERRUPTED;
@@ -135,39 +135,39 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void requireGate(QuarantineOf of) {
-        if (!GateProgress.isRunning(of.config())) {
+    private static void requireGate(ProductQuarantine productQuarantine) {
+        if (!GateProgress.isRunning(productQuarantine.config())) {
             throw new CliException(ExitCodes.UNREACHABLE,
-                    "no gate runs for the domain of " + of.product() + "; nothing is replayed",
+                    "no gate runs for the domain of " + productQuarantine.product() + "; nothing is replayed",
                     "start one, and run this again");
         }
     }
 
-    private ReplayReport replay(QuarantineOf of, Filter filter, boolean keepNewer, String run, AtomicBoolean stopping) {
-        long began = System.nanoTime();
-        Selection selection;
-        Settler.Replayed replayed;
-        try (Settler settler = Settler.open(of.config());
-                SettlingProgress progress = new SettlingProgress(context, "replayed", rate, stopping)) {
+    private ReplayReport replay(ProductQuarantine productQuarantine, RejectionFilter filter, boolean keepNewer, String run, AtomicBoolean stopRequested) {
+        long startNanos = System.nanoTime();
+        ReplaySelection selection;
+        ReplayService.RunResult replayed;
+        try (ReplayService settler = ReplayService.open(productQuarantine.config());
+                QuarantineProgress progress = new QuarantineProgress(context, "replayed", rate, stopRequested)) {
             selection = settler.select(filter, run, max, keepNewer);
             if (selection.size() > 0) {
-                requireGate(of);
-                progress.begin(selection.size(), "run " + run + ": " + Contents.records(selection.size())
+                requireGate(productQuarantine);
+                progress.begin(selection.size(), "run " + run + ": " + QuarantineContents.recordCount(selection.size())
                         + "; if it is cut off, go on with --resume " + run);
             }
-            replayed = settler.replay(selection, run, Math.min(Settler.AT_ONCE, rate), progress);
+            replayed = settler.replay(selection, run, Math.min(ReplayService.MAX_TRANSACTION_RECORDS, rate), progress);
         }
-        try (Quarantine quarantine = Quarantine.open(of.config())) {
-            Map<Integer, Long> all = new TreeMap<>(quarantine.replayedBy(run));
-            boolean handled = all.isEmpty() || GateProgress.await(
-                    of.config(), all.keySet(), Duration.ofSeconds(timeout), stopping::get);
-            Contents returned = new Contents(0);
+        try (QuarantineReader quarantine = QuarantineReader.open(productQuarantine.config())) {
+            Map<Integer, Long> replayedByPartition = new TreeMap<>(quarantine.replayedBy(run));
+            boolean handled = replayedByPartition.isEmpty() || GateProgress.awaitIngested(
+                    productQuarantine.config(), replayedByPartition.keySet(), Duration.ofSeconds(timeout), stopRequested::get);
+            QuarantineContents returned = new QuarantineContents(0);
             quarantine.readReturned(run, (rejection, record) -> {
                 returned.add(rejection);
                 return true;
             });
-            return new ReplayReport(product, run, all.values().stream().mapToLong(Long::longValue).sum(), returned,
-                    selection, replayed, handled, Duration.ofNanos(System.nanoTime() - began));
+            return new ReplayReport(product, run, replayedByPartition.values().stream().mapToLong(Long::longValue).sum(), returned,
+                    selection, replayed, handled, Duration.ofNanos(System.nanoTime() - startNanos));
         }
     }
 }

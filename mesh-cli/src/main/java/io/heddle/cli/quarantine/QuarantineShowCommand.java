@@ -3,14 +3,14 @@ package io.heddle.cli.quarantine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.ValueSchemas;
-import io.heddle.cli.output.Results;
-import io.heddle.log.quarantine.Filter;
-import io.heddle.log.quarantine.Quarantine;
-import io.heddle.log.quarantine.Rejection;
+import io.heddle.cli.client.WireFormatToJson;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.log.quarantine.QuarantineReader;
+import io.heddle.log.quarantine.RejectedRecord;
+import io.heddle.log.quarantine.RejectionFilter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,7 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     String product = "";
 
     @Mixin
-    FilterOptions options = new FilterOptions();
+    QuarantineFilterOptions options = new QuarantineFilterOptions();
 
     @Option(names = "--max", paramLabel = "N", defaultValue = "1", description = "the latest N records (default: ${DEFAULT-VALUE})")
     int max = 1;
@@ -59,16 +59,16 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     }
 
     /** A rejection and, only where the user wants it, its content. */
-    private record Shown(Rejection rejection, @Nullable String content) {}
+    private record ShownRecord(RejectedRecord rejection, @Nullable String content) {}
 
     @Override
     public Integer call() {
         if (max < 1 || max > 10_000) {
             throw new CliException(ExitCodes.USAGE, "--max is not within 1 and 10000", "write a number such as --max 10");
         }
-        QuarantineOf of = QuarantineOf.product(context, product);
-        Filter filter = options.filter(Instant.now(), of.info());
-        List<Shown> records = of.ask(() -> find(of, filter));
+        ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
+        RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
+        List<ShownRecord> records = productQuarantine.execute(() -> find(productQuarantine, filter));
         if (records.isEmpty()) {
             throw new CliException(ExitCodes.NOT_FOUND,
                     options.isAny() ? "no record in the quarantine of " + product + " is meant by the options" : "nothing in"
@@ -79,44 +79,44 @@ public final class QuarantineShowCommand implements Callable<Integer> {
             context.err().println("unmasked content follows: for the owner of the product only");
             context.err().flush();
         }
-        Results.print(context, records.stream().map(QuarantineShowCommand::document).toList(), () -> text(records));
+        ResultPrinter.print(context, records.stream().map(QuarantineShowCommand::document).toList(), () -> text(records));
         return ExitCodes.OK;
     }
 
-    private List<Shown> find(QuarantineOf of, Filter filter) {
-        ValueSchemas values = new ValueSchemas(of.info());
-        Deque<Shown> found = new ArrayDeque<>();
-        int most = Math.max(max, options.positions.size());
-        Contents latest = new Contents(most);
-        try (Quarantine quarantine = Quarantine.open(of.config())) {
+    private List<ShownRecord> find(ProductQuarantine productQuarantine, RejectionFilter filter) {
+        WireFormatToJson values = new WireFormatToJson(productQuarantine.info());
+        Deque<ShownRecord> candidates = new ArrayDeque<>();
+        int limit = Math.max(max, options.positions.size());
+        QuarantineContents latest = new QuarantineContents(limit);
+        try (QuarantineReader quarantine = QuarantineReader.open(productQuarantine.config())) {
             quarantine.read(filter, (rejection, record) -> {
                 latest.add(rejection);
-                found.addLast(new Shown(rejection, raw ? content(record.value(), values) : null));
-                if (found.size() > most * 64L) {
-                    List<Rejection> kept = latest.latest();
-                    found.removeIf(shown -> !kept.contains(shown.rejection()));
+                candidates.addLast(new ShownRecord(rejection, raw ? content(record.value(), values) : null));
+                if (candidates.size() > limit * 64L) {
+                    List<RejectedRecord> latestRejections = latest.latest();
+                    candidates.removeIf(shown -> !latestRejections.contains(shown.rejection()));
                 }
                 return true;
             });
         }
-        List<Rejection> kept = latest.latest();
-        return kept.stream()
-                .flatMap(rejection -> found.stream().filter(shown -> shown.rejection().equals(rejection)))
+        List<RejectedRecord> latestRejections = latest.latest();
+        return latestRejections.stream()
+                .flatMap(rejection -> candidates.stream().filter(shown -> shown.rejection().equals(rejection)))
                 .toList();
     }
 
-    private static String content(byte @Nullable [] value, ValueSchemas values) {
+    private static String content(byte @Nullable [] value, WireFormatToJson values) {
         return value == null
                 ? "null"
-                : values.json(value).orElseGet(() -> "base64:" + Base64.getEncoder().encodeToString(value));
+                : values.toJson(value).orElseGet(() -> "base64:" + Base64.getEncoder().encodeToString(value));
     }
 
-    private static JsonNode document(Shown shown) {
+    private static JsonNode document(ShownRecord shown) {
         ObjectNode document = RejectionDocument.of(shown.rejection());
         return shown.content() == null ? document : document.put("raw", shown.content());
     }
 
-    private String text(List<Shown> records) {
+    private String text(List<ShownRecord> records) {
         return records.stream()
                 .map(shown -> RejectionText.of(context.terminal().ansi(), shown.rejection(), shown.content()))
                 .collect(Collectors.joining("\n"));

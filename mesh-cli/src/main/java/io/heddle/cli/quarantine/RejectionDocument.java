@@ -3,7 +3,7 @@ package io.heddle.cli.quarantine;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.log.quarantine.Rejection;
+import io.heddle.log.quarantine.RejectedRecord;
 
 /** Rejections for programs, and where they came from. */
 final class RejectionDocument {
@@ -11,7 +11,7 @@ final class RejectionDocument {
 
     private RejectionDocument() {}
 
-    static ObjectNode of(Rejection rejection) {
+    static ObjectNode of(RejectedRecord rejection) {
         ObjectNode document = JSON.createObjectNode()
                 .put("partition", rejection.partition())
                 .put("offset", rejection.offset())
@@ -19,18 +19,18 @@ final class RejectionDocument {
                 .put("contract", rejection.contract())
                 .put("source", source(rejection))
                 .put("time", rejection.time().toString())
-                .put("rejected", rejection.rejected().toString());
-        rejection.mark().ifPresent(mark -> document.putObject("replay")
+                .put("rejected", rejection.rejectedAt().toString());
+        rejection.replayMark().ifPresent(mark -> document.putObject("replay")
                 .put("run", mark.run())
                 .put("from", mark.partition() + ":" + mark.offset())
                 .put("first", mark.first())
                 .put("attempt", mark.attempt()));
-        rejection.truncated().ifPresent(truncated -> TruncatedText.describe(truncated, document.putObject("truncated")));
+        rejection.truncated().ifPresent(truncated -> TruncatedRecordText.describe(truncated, document.putObject("truncated")));
         document.set("violations", JSON.valueToTree(rejection.findings()));
         return document;
     }
 
-    static String source(Rejection rejection) {
+    static String source(RejectedRecord rejection) {
         return rejection.sourceTopic() + "-" + rejection.partition() + "@" + rejection.sourceOffset();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.quarantine;
 
-import io.heddle.cli.Ansi;
-import io.heddle.log.quarantine.Rejection;
+import io.heddle.cli.console.AnsiStyles;
+import io.heddle.log.quarantine.RejectedRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Rejections for people, with everything that is wrong with them. */
@@ -10,20 +10,20 @@ final class RejectionText {
     private RejectionText() {}
 
     /** @param content of the record itself, only where the user wants it */
-    static String of(Ansi ansi, Rejection rejection, @Nullable String content) {
+    static String of(AnsiStyles ansi, RejectedRecord rejection, @Nullable String content) {
         StringBuilder text = new StringBuilder(ansi.bold(rejection.position())).append("  ")
                 .append(ansi.red(rejection.reason())).append('\n')
                 .append("  contract  ").append(rejection.contract().isEmpty() ? "none" : rejection.contract()).append('\n')
                 .append("  source    ").append(RejectionDocument.source(rejection)).append('\n')
                 .append("  time      ").append(rejection.time()).append('\n')
-                .append("  rejected  ").append(rejection.rejected()).append('\n');
+                .append("  rejected  ").append(rejection.rejectedAt()).append('\n');
         rejection.truncated().ifPresent(truncated -> text.append("  truncated ")
-                .append(String.join("\n            ", TruncatedText.lines(truncated))).append('\n'));
-        rejection.mark().ifPresent(mark -> text.append("  replay    attempt ").append(mark.attempt()).append(" from ")
+                .append(String.join("\n            ", TruncatedRecordText.lines(truncated))).append('\n'));
+        rejection.replayMark().ifPresent(mark -> text.append("  replay    attempt ").append(mark.attempt()).append(" from ")
                 .append(mark.partition()).append(':').append(mark.offset()).append(", run ").append(mark.run())
                 .append("\n            first written at ").append(mark.partition()).append('@').append(mark.first())
                 .append('\n'));
-        for (Rejection.Finding finding : rejection.findings()) {
+        for (RejectedRecord.Finding finding : rejection.findings()) {
             text.append("  broken    ").append(finding.rule())
                     .append(finding.path().isEmpty() ? "" : " at " + finding.path())
                     .append(finding.value().isEmpty() ? "" : " (" + finding.value() + ")").append('\n')

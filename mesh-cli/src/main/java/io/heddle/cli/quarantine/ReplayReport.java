@@ -3,10 +3,10 @@ package io.heddle.cli.quarantine;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.output.Results;
-import io.heddle.log.quarantine.Selection;
-import io.heddle.log.quarantine.Settler;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.log.quarantine.ReplaySelection;
+import io.heddle.log.quarantine.ReplayService;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -22,16 +22,16 @@ record ReplayReport(
         String product,
         String run,
         long total,
-        Contents returned,
-        Selection selection,
-        Settler.Replayed replayed,
+        QuarantineContents returned,
+        ReplaySelection selection,
+        ReplayService.RunResult replayed,
         boolean handled,
         Duration duration) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Whether everything that was meant is published now. */
     boolean isClean() {
-        return handled && returned.total() == 0 && selection.heldBack() == 0 && replayed.tooLarge() == 0
+        return handled && returned.total() == 0 && selection.superseded() == 0 && replayed.tooLarge() == 0
                 && selection.unreplayable().records() == 0;
     }
 
@@ -44,7 +44,7 @@ record ReplayReport(
             return "nothing in quarantine is meant\n";
         }
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "replayed %s of %s in %.1f s, run %s%n", Contents.records(total), product,
+                Locale.ROOT, "replayed %s of %s in %.1f s, run %s%n", QuarantineContents.recordCount(total), product,
                 duration.toMillis() / 1000.0, run));
         if (handled) {
             text.append("  published  ").append(published()).append('\n');
@@ -54,8 +54,8 @@ record ReplayReport(
             text.append("  too large  ").append(replayed.tooLarge())
                     .append("  for the ingest topic, with the mark of a replay\n");
         }
-        text.append(Preview.remarks(selection));
-        return returned.total() == 0 ? text.toString() : text + "\n" + Results.table(context, returned.table());
+        text.append(SelectionPreview.remarks(selection));
+        return returned.total() == 0 ? text.toString() : text + "\n" + ResultPrinter.table(context, returned.table());
     }
 
     ObjectNode document() {
@@ -65,11 +65,11 @@ record ReplayReport(
                 .put("replayed", total)
                 .put("published", handled ? published() : null)
                 .put("rejected", returned.total())
-                .put("heldBack", selection.heldBack())
+                .put("heldBack", selection.superseded())
                 .put("tooLarge", replayed.tooLarge())
-                .put("left", selection.beyond())
+                .put("left", selection.beyondLimit())
                 .put("handled", handled);
-        Preview.truncated(selection, document);
+        SelectionPreview.addTruncated(selection, document);
         document.set("counts", returned.document());
         return document;
     }

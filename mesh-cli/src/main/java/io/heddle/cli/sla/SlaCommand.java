@@ -2,14 +2,14 @@
 package io.heddle.cli.sla;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.cli.Ansi;
-import io.heddle.cli.CliContext;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.MeshClient;
-import io.heddle.cli.mesh.ProductLookup;
-import io.heddle.cli.output.Results;
-import io.heddle.cli.output.Table;
-import io.heddle.cli.output.Table.Cell;
+import io.heddle.cli.client.ProductLookup;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.console.AnsiStyles;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.cli.output.ResultPrinter;
+import io.heddle.cli.output.TerminalTable;
+import io.heddle.cli.output.TerminalTable.Cell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,19 +36,19 @@ public final class SlaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MeshClient mesh = new MeshClient(context.mesh());
+        RegistryApiClient mesh = new RegistryApiClient(context.mesh());
         if (product != null) {
             ProductLookup.parse(product);
             mesh.product(product);
         }
         List<JsonNode> items = mesh.sla(product);
-        Results.print(context, items, () -> items.isEmpty() ? "no service level was evaluated yet\n" : table(items));
+        ResultPrinter.print(context, items, () -> items.isEmpty() ? "no service level was evaluated yet\n" : table(items));
         return ExitCodes.OK;
     }
 
     private String table(List<JsonNode> items) {
-        Table table = Table.of("PRODUCT", "OBJECTIVE", "STATE", "TARGET", "ACTUAL", "SINCE").right(3, 4);
-        Ansi ansi = context.terminal().ansi();
+        TerminalTable table = TerminalTable.of("PRODUCT", "OBJECTIVE", "STATE", "TARGET", "ACTUAL", "SINCE").right(3, 4);
+        AnsiStyles ansi = context.terminal().ansi();
         for (JsonNode item : items) {
             String state = item.path("state").asText().toUpperCase(Locale.ROOT);
             UnaryOperator<String> style = switch (state) {
@@ -61,10 +61,10 @@ public final class SlaCommand implements Callable<Integer> {
                     Cell.plain(item.path("product").asText()),
                     Cell.plain(item.path("objective").asText()),
                     new Cell(state, style),
-                    Cell.plain(Quantity.text(property, item.path("target"))),
-                    Cell.plain(Quantity.text(property, item.path("actual"))),
-                    Cell.plain(Quantity.time(item.path("since")))));
+                    Cell.plain(SlaValueFormatter.text(property, item.path("target"))),
+                    Cell.plain(SlaValueFormatter.text(property, item.path("actual"))),
+                    Cell.plain(SlaValueFormatter.time(item.path("since")))));
         }
-        return Results.table(context, table);
+        return ResultPrinter.table(context, table);
     }
 }

@@ -2,7 +2,7 @@
 package io.heddle.cli.keyset;
 
 import io.heddle.cli.CliRun;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.ExitCodes;
 import io.heddle.engine.keys.FileKeyset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,13 +69,13 @@ class KeysetCommandsTest {
 
     @Test
     void shouldAddAnEncryptionKeyWhenRotated() {
-        String before = token();
+        String tokenBefore = token();
 
         CliRun run = run("keyset", "rotate", file.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.OK);
         assertThat(run.out()).startsWith("Encryption key 2 made at " + file);
-        assertThat(token()).isEqualTo(before);
+        assertThat(token()).isEqualTo(tokenBefore);
         assertThat(run("keyset", "list", file.toString()).out()).isEqualTo("""
                 KIND        VERSION  STATUS
                 token             1  pinned
@@ -86,14 +86,14 @@ class KeysetCommandsTest {
 
     @Test
     void shouldChangeNothingWhenTokenRotationIsNotConfirmed() throws IOException {
-        String before = Files.readString(file);
+        String tokenBefore = Files.readString(file);
 
         CliRun run = run("keyset", "rotate-tokens", file.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.REFUSED);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("token key 2 was not made").contains("other tokens").contains("--yes");
-        assertThat(Files.readString(file)).isEqualTo(before);
+        assertThat(Files.readString(file)).isEqualTo(tokenBefore);
     }
 
     @Test

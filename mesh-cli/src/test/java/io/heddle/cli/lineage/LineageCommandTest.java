@@ -2,9 +2,9 @@
 package io.heddle.cli.lineage;
 
 import io.heddle.cli.CliRun;
-import io.heddle.cli.ExitCodes;
-import io.heddle.cli.mesh.StubRegistry;
-import io.heddle.cli.mesh.StubRegistry.Reply;
+import io.heddle.cli.client.StubRegistry;
+import io.heddle.cli.client.StubRegistry.Reply;
+import io.heddle.cli.console.ExitCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,10 +152,10 @@ class LineageCommandTest {
 
     private static CliRun run(String answer, String... arguments) {
         try (StubRegistry registry = StubRegistry.start(request -> new Reply(200, answer))) {
-            List<String> all = new ArrayList<>(List.of("lineage"));
-            all.addAll(List.of(arguments));
-            all.addAll(List.of("--mesh", registry.uri().toString()));
-            return CliRun.with(Map.of(), all.toArray(String[]::new));
+            List<String> commandLine = new ArrayList<>(List.of("lineage"));
+            commandLine.addAll(List.of(arguments));
+            commandLine.addAll(List.of("--mesh", registry.uri().toString()));
+            return CliRun.with(Map.of(), commandLine.toArray(String[]::new));
         }
     }
 }

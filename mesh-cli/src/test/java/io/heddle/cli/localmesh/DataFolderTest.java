@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.localmesh;
 
-import io.heddle.cli.CliException;
-import io.heddle.cli.ExitCodes;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +27,7 @@ class DataFolderTest {
 
     @Test
     void shouldSayWhoRunsWhenTheFolderIsInUse() {
-        new MeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
+        new LocalMeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
         try (DataFolder first = DataFolder.open(temp)) {
             assertThat(first.path()).isEqualTo(temp);
 
@@ -42,10 +42,10 @@ class DataFolderTest {
     @Test
     void shouldOpenAgainWhenItWasClosedWhateverALeftOverMeshFileSays() {
         DataFolder.open(temp).close();
-        new MeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
+        new LocalMeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
 
-        try (DataFolder again = DataFolder.open(temp)) {
-            assertThat(again.path()).isEqualTo(temp);
+        try (DataFolder reopened = DataFolder.open(temp)) {
+            assertThat(reopened.path()).isEqualTo(temp);
         }
     }
 

@@ -33,24 +33,24 @@ class LocalMeshTest {
         String schemaId;
         try (LocalMesh mesh = LocalMesh.start(config, (part, where, after) -> ready.add(part))) {
             assertThat(ready).contains("broker", "schema registry", "registry", "gate");
-            assertThat(MeshFile.read(mesh.dataDir())).contains(mesh.file());
+            assertThat(LocalMeshFile.read(mesh.dataDir())).contains(mesh.meshFile());
             schemaId = register(mesh);
             try (Admin admin = admin(mesh)) {
                 admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
             }
         }
-        assertThat(MeshFile.read(config.dataDir())).isEmpty();
+        assertThat(LocalMeshFile.read(config.dataDir())).isEmpty();
 
-        try (LocalMesh again = LocalMesh.start(config, StartListener.none()); Admin admin = admin(again)) {
+        try (LocalMesh restarted = LocalMesh.start(config, StartupListener.none()); Admin admin = admin(restarted)) {
             assertThat(admin.listTopics().names().get()).contains("kept");
-            assertThat(register(again)).isEqualTo(schemaId);
+            assertThat(register(restarted)).isEqualTo(schemaId);
         }
     }
 
     @Test
     void shouldUsePartsThatRunAlready() {
         LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("first")).withFreePorts();
-        try (LocalMesh first = LocalMesh.start(config, StartListener.none())) {
+        try (LocalMesh first = LocalMesh.start(config, StartupListener.none())) {
             LocalMeshConfig onTop = new LocalMeshConfig(
                     temp.resolve("second"),
                     0,
@@ -60,7 +60,7 @@ class LocalMeshTest {
                     Optional.of(first.schemaRegistry()),
                     false);
 
-            try (LocalMesh second = LocalMesh.start(onTop, StartListener.none())) {
+            try (LocalMesh second = LocalMesh.start(onTop, StartupListener.none())) {
                 assertThat(second.bootstrapServers()).isEqualTo(first.bootstrapServers());
                 assertThat(second.registry()).isNotEqualTo(first.registry());
             }

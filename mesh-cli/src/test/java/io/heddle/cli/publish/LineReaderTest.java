@@ -35,7 +35,7 @@ class LineReaderTest {
 
     @Test
     void shouldPassOverALineThatIsTooLongAndGoOn() throws IOException {
-        byte[] input = new byte[LineReader.LONGEST + 10];
+        byte[] input = new byte[LineReader.MAX_LINE_BYTES + 10];
         Arrays.fill(input, (byte) 'x');
         input[input.length - 2] = '\n';
 

@@ -6,7 +6,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.Compilation;
+import io.heddle.engine.CompilationResult;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,7 +32,7 @@ class SakilaContractsTest {
     @CsvSource({"crm,customers,599,0", "rentals,rentals,16044,0", "payments,payments,16049,24"})
     void shouldRefuseExactlyTheKnownBadLines(String domain, String product, int total, int refused) throws IOException {
         Contract contract = contract(Path.of("../examples/sakila").resolve(domain), product);
-        RecordProgram program = ((Compilation.Compiled)
+        RecordProgram program = ((CompilationResult.Compiled)
                         AvroRecordEngine.checkOnly().compile(contract.valueSchema(), contract, List.of()))
                 .program();
         JsonToAvro converter = JsonToAvro.of(contract.valueSchema());
@@ -48,7 +48,7 @@ class SakilaContractsTest {
 
         assertThat(lines).hasSize(total);
         assertThat(rejected).hasSize(refused)
-                .allSatisfy(one -> assertThat(one.violations()).singleElement()
+                .allSatisfy(finding -> assertThat(finding.violations()).singleElement()
                         .satisfies(violation -> assertThat(violation.path()).isEqualTo("amount_cents")));
     }
 

@@ -36,14 +36,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LineageReporter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LineageReporter.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final Duration LAST_WORD = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final List<ReportedJob> jobs;
+    private final List<OpenLineageJob> jobs;
     private final LineageSink sink;
     private final Clock clock;
     private final Duration interval;
-    private final Instant began;
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Instant startedAt;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread reporting = new Thread(task, "heddle-lineage");
         reporting.setDaemon(true);
@@ -53,12 +53,12 @@ public final class LineageReporter implements AutoCloseable {
     private boolean started;
     private boolean failing;
 
-    LineageReporter(List<ReportedJob> jobs, LineageSink sink, Clock clock, Duration interval) {
+    LineageReporter(List<OpenLineageJob> jobs, LineageSink sink, Clock clock, Duration interval) {
         this.jobs = List.copyOf(jobs);
         this.sink = sink;
         this.clock = clock;
         this.interval = interval;
-        this.began = clock.instant();
+        this.startedAt = clock.instant();
     }
 
     /**
@@ -68,8 +68,8 @@ public final class LineageReporter implements AutoCloseable {
      * @param application its name; best the {@code application.id} or consumer group, under which the cluster sees it too
      * @throws IllegalArgumentException if the name is blank or longer than 200 characters
      */
-    public static LineageReport of(HeddleMesh mesh, String application) {
-        return new LineageReport(mesh, application);
+    public static LineageReporterBuilder of(HeddleMesh mesh, String application) {
+        return new LineageReporterBuilder(mesh, application);
     }
 
     LineageReporter begin() {
@@ -82,47 +82,47 @@ public final class LineageReporter implements AutoCloseable {
      * Waits 2 seconds at most; what is called after it, {@link #close()} too, does nothing.
      */
     public void fail() {
-        end(ReportedJob.State.FAIL);
+        end(OpenLineageJob.RunState.FAIL);
     }
 
     /** The application ends before it is done. Waits 2 seconds at most; what is called after it does nothing. */
     public void abort() {
-        end(ReportedJob.State.ABORT);
+        end(OpenLineageJob.RunState.ABORT);
     }
 
     /** The application ends. Waits 2 seconds at most. */
     @Override
     public void close() {
-        end(ReportedJob.State.COMPLETE);
+        end(OpenLineageJob.RunState.COMPLETE);
     }
 
     private void schedule(Duration delay) {
         try {
             // An error ends up in the log by itself; nobody waits for this task.
-            var unused = thread.schedule(this::tick, delay.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = thread.schedule(this::reportAndReschedule, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.trace("closed in between");
         }
     }
 
-    private void tick() {
-        if (ended.get()) {
+    private void reportAndReschedule() {
+        if (closed.get()) {
             return;
         }
-        boolean sent = send(started ? ReportedJob.State.RUNNING : ReportedJob.State.START, started ? clock.instant() : began);
+        boolean sent = send(started ? OpenLineageJob.RunState.RUNNING : OpenLineageJob.RunState.START, started ? clock.instant() : startedAt);
         started |= sent;
         schedule(sent || interval.compareTo(RETRY) < 0 ? interval : RETRY);
     }
 
-    private void lastWord(ReportedJob.State state) {
-        if (started || send(ReportedJob.State.START, began)) {
+    private void reportEnd(OpenLineageJob.RunState state) {
+        if (started || send(OpenLineageJob.RunState.START, startedAt)) {
             send(state, clock.instant());
         }
     }
 
-    private boolean send(ReportedJob.State state, Instant time) {
+    private boolean send(OpenLineageJob.RunState state, Instant time) {
         try {
-            for (ReportedJob job : jobs) {
+            for (OpenLineageJob job : jobs) {
                 sink.send(job.key(), job.event(state, time));
             }
             if (failing) {
@@ -134,7 +134,7 @@ public final class LineageReporter implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         } catch (Exception e) {
-            if (!failing && !ended.get()) {
+            if (!failing && !closed.get()) {
                 Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
                 LOG.warn("Lineage cannot be reported for now, trying on: {}", cause.getClass().getName());
             }
@@ -143,13 +143,13 @@ public final class LineageReporter implements AutoCloseable {
         }
     }
 
-    private void end(ReportedJob.State state) {
-        if (!ended.compareAndSet(false, true)) {
+    private void end(OpenLineageJob.RunState state) {
+        if (!closed.compareAndSet(false, true)) {
             return;
         }
         try {
-            Future<?> last = thread.submit(() -> lastWord(state));
-            last.get(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> endReport = thread.submit(() -> reportEnd(state));
+            endReport.get(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

@@ -38,7 +38,7 @@ class LineageReporterTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String KAFKA = "kafka://broker-1:9092";
 
-    private final PublishedSchemas published = new PublishedSchemas();
+    private final OpenLineageSchemaFixture published = new OpenLineageSchemaFixture();
     private final FakeSink sink = new FakeSink();
 
     @Test
@@ -66,9 +66,9 @@ class LineageReporterTest {
                         .field("insights.customer-orders", "total").from("orders.orders", "amount")
                         .field("total").from("orders.orders", "currency"))
                 .get(0)
-                .event(ReportedJob.State.RUNNING, Instant.parse("2026-01-31T12:00:00.123456789Z"));
+                .event(OpenLineageJob.RunState.RUNNING, Instant.parse("2026-01-31T12:00:00.123456789Z"));
 
-        JsonNode tree = PublishedSchemas.tree(event);
+        JsonNode tree = OpenLineageSchemaFixture.tree(event);
         assertThat(published.faults(event)).isEmpty();
         assertThat(tree.path("eventTime").asText()).isEqualTo("2026-01-31T12:00:00.123Z");
         assertThat(tree.at("/job/namespace").asText()).isEqualTo(KAFKA);
@@ -88,10 +88,10 @@ class LineageReporterTest {
         builder.stream("crm.customers.v1").to("shop.one.v1.ingest");
         builder.stream("orders.orders.v1").to("shop.two.v1.ingest");
 
-        List<ReportedJob> jobs = jobs(report().topology(builder.build().describe())
+        List<OpenLineageJob> jobs = jobs(report().topology(builder.build().describe())
                 .field("shop.one", "x").from("crm.customers", "email"));
 
-        assertThat(jobs).extracting(ReportedJob::name).containsExactly(
+        assertThat(jobs).extracting(OpenLineageJob::name).containsExactly(
                 "insights.customer-orders/shop.one.v1.ingest", "insights.customer-orders/shop.two.v1.ingest");
         assertThat(jobs).extracting(job -> job.lines().size()).containsExactly(1, 0);
     }
@@ -183,7 +183,7 @@ class LineageReporterTest {
                 List<String> found = new ArrayList<>();
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                     consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                        found.add(record.key() + " " + PublishedSchemas.tree(record.value()).path("eventType").asText());
+                        found.add(record.key() + " " + OpenLineageSchemaFixture.tree(record.value()).path("eventType").asText());
                         if (found.size() == 1) {
                             reporter.close();
                         }
@@ -200,15 +200,15 @@ class LineageReporterTest {
         return HeddleMesh.offline(MeshView.EMPTY, HeddleConfig.of("broker-1:9092, broker-2:9092", "http://none:1"));
     }
 
-    private static LineageReport report() {
+    private static LineageReporterBuilder report() {
         return LineageReporter.of(mesh(), "insights.customer-orders");
     }
 
-    private static List<ReportedJob> jobs(LineageReport report) {
+    private static List<OpenLineageJob> jobs(LineageReporterBuilder report) {
         return report.jobs();
     }
 
-    private LineageReporter reporter(LineageReport report) {
+    private LineageReporter reporter(LineageReporterBuilder report) {
         Clock clock = Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC);
         return new LineageReporter(report.jobs(), sink, clock, Duration.ofMillis(20)).begin();
     }
@@ -255,7 +255,7 @@ class LineageReporterTest {
         }
 
         List<JsonNode> trees() {
-            return events.stream().map(PublishedSchemas::tree).toList();
+            return events.stream().map(OpenLineageSchemaFixture::tree).toList();
         }
 
         List<String> states() {

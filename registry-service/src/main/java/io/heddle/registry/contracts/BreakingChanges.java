@@ -4,9 +4,9 @@ package io.heddle.registry.contracts;
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.ProductKey;
-import io.heddle.registry.problem.Problem;
-import io.heddle.registry.problem.Problem.Violation;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
+import io.heddle.registry.problem.ProblemDetails.Violation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ final class BreakingChanges {
     private BreakingChanges() {}
 
     /** What of the new version breaks consumers of the previous one, all of it at once. */
-    static Optional<Problem> between(Contract previous, Contract next) {
+    static Optional<ProblemDetails> between(Contract previous, Contract next) {
         List<Violation> violations = new ArrayList<>();
         key(previous, next).ifPresent(violations::add);
         partitions(previous, next).ifPresent(violations::add);
         violations.addAll(ports(previous, next));
-        return violations.isEmpty() ? Optional.empty() : Optional.of(Problem.of(ProblemCode.CHANGE_BREAKING,
+        return violations.isEmpty() ? Optional.empty() : Optional.of(ProblemDetails.of(ProblemCode.CHANGE_BREAKING,
                 next.ref() + " changes what consumers of " + previous.ref() + " rely on",
                 "Take back the changes listed, or raise the major version: it gets topics of its own", violations));
     }

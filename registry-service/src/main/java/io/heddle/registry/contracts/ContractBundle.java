@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.heddle.registry.problem.Problem;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ record ContractBundle(String source, Map<String, String> schemas) {
     }
 
     private static ProblemException malformed(String detail) {
-        return Problem.of(ProblemCode.REQUEST_MALFORMED, detail,
+        return ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, detail,
                 "Send application/yaml with the document, or application/json with"
                         + " {\"contract\": \"<document>\", \"schemas\": {\"<url>\": \"<Avro schema>\"}}").toException();
     }

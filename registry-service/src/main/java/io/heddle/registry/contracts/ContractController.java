@@ -3,8 +3,8 @@ package io.heddle.registry.contracts;
 
 import io.heddle.contract.ProductId;
 import io.heddle.log.ContractEntry;
-import io.heddle.registry.products.Catalog;
-import io.heddle.registry.products.ProductIds;
+import io.heddle.registry.products.PathIdentifiers;
+import io.heddle.registry.products.ProductCatalog;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -30,9 +30,9 @@ class ContractController {
     private static final String YAML = "application/yaml";
 
     private final ContractPublisher publisher;
-    private final Catalog catalog;
+    private final ProductCatalog catalog;
 
-    ContractController(ContractPublisher publisher, Catalog catalog) {
+    ContractController(ContractPublisher publisher, ProductCatalog catalog) {
         this.publisher = publisher;
         this.catalog = catalog;
     }
@@ -40,30 +40,30 @@ class ContractController {
     @Operation(summary = "Plan and, unless dryRun, apply a version of a contract")
     @Put("/{id}")
     @Consumes({YAML, "application/x-yaml", "text/yaml", MediaType.APPLICATION_JSON})
-    HttpResponse<PublishResult> put(
+    HttpResponse<ContractPublishResult> put(
             HttpRequest<?> request,
             String id,
             @Body byte[] body,
             @QueryValue(defaultValue = "false") boolean dryRun,
             @Nullable @Header("If-Match") String ifMatch,
             @Nullable @Header("If-None-Match") String ifNoneMatch) {
-        ProductId product = ProductIds.parse(id);
-        ContractBundle bundle = ContractBundle.parse(body, ContractAnswers.isJson(request));
-        PublishResult result = publisher.publish(product, bundle, Precondition.of(ifMatch, ifNoneMatch), dryRun);
-        return ContractAnswers.published(result);
+        ProductId product = PathIdentifiers.parse(id);
+        ContractBundle bundle = ContractBundle.parse(body, ContractResponses.isJson(request));
+        ContractPublishResult result = publisher.publish(product, bundle, VersionPrecondition.of(ifMatch, ifNoneMatch), dryRun);
+        return ContractResponses.published(result);
     }
 
     @Operation(summary = "The contract in force")
     @Get("/{id}")
     @Produces({YAML, MediaType.APPLICATION_JSON})
     HttpResponse<?> get(HttpRequest<?> request, String id) {
-        return ContractAnswers.contract(request, catalog.product(id));
+        return ContractResponses.contract(request, catalog.product(id));
     }
 
     @Operation(summary = "All applied versions of a contract, oldest first")
     @Get("/{id}/versions")
-    VersionList versions(String id) {
-        return VersionList.of(catalog.history(id).values());
+    ContractVersionList versions(String id) {
+        return ContractVersionList.of(catalog.history(id).values());
     }
 
     @Operation(summary = "One applied version of a contract")
@@ -71,6 +71,6 @@ class ContractController {
     @Produces({YAML, MediaType.APPLICATION_JSON})
     HttpResponse<?> version(HttpRequest<?> request, String id, String version) {
         ContractEntry entry = catalog.version(id, version);
-        return ContractAnswers.contract(request, entry);
+        return ContractResponses.contract(request, entry);
     }
 }

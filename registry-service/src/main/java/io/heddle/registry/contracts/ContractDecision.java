@@ -3,11 +3,11 @@ package io.heddle.registry.contracts;
 
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
-import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemDetails;
 
 import java.util.Optional;
 
-/** What the mesh makes of {@link PublishContract}. */
+/** What the mesh makes of {@link PublishContractCommand}. */
 sealed interface ContractDecision {
     /**
      * The version comes into the log.
@@ -21,5 +21,5 @@ sealed interface ContractDecision {
     record Unchanged(ContractEntry entry) implements ContractDecision {}
 
     /** The version may not come into the log. */
-    record Refuse(Problem problem) implements ContractDecision {}
+    record Refuse(ProblemDetails problem) implements ContractDecision {}
 }

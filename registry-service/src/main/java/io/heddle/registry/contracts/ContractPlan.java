@@ -2,13 +2,13 @@
 package io.heddle.registry.contracts;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.odcs.Notice;
+import io.heddle.contract.ContractNotice;
 import io.heddle.log.DomainEntry;
-import io.heddle.registry.provisioning.Actual;
-import io.heddle.registry.provisioning.Desired;
+import io.heddle.registry.provisioning.ActualResources;
+import io.heddle.registry.provisioning.DesiredResources;
 import io.heddle.registry.provisioning.PlannedChange;
-import io.heddle.registry.provisioning.Step;
-import io.heddle.registry.provisioning.Steps;
+import io.heddle.registry.provisioning.ProvisioningPlanner;
+import io.heddle.registry.provisioning.ProvisioningStep;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +20,14 @@ import java.util.Optional;
  * @param command what is published
  * @param decision the decision on the view it was planned on
  */
-record ContractPlan(PublishContract command, ContractDecision decision, Actual actual, List<Step> steps) {
+record ContractPlan(PublishContractCommand command, ContractDecision decision, ActualResources actual, List<ProvisioningStep> steps) {
     ContractPlan {
         steps = List.copyOf(steps);
     }
 
     /** Plans from a decision and what the cluster has. Pure. */
-    static ContractPlan of(PublishContract command, ContractDecision decision, Actual actual) {
-        return new ContractPlan(command, decision, actual, Steps.between(Desired.of(command.contract()), actual));
+    static ContractPlan of(PublishContractCommand command, ContractDecision decision, ActualResources actual) {
+        return new ContractPlan(command, decision, actual, ProvisioningPlanner.plan(DesiredResources.of(command.contract()), actual));
     }
 
     boolean isNew() {
@@ -38,9 +38,9 @@ record ContractPlan(PublishContract command, ContractDecision decision, Actual a
         return decision instanceof ContractDecision.Publish publish ? publish.newDomain() : Optional.empty();
     }
 
-    PublishResult result(boolean dryRun) {
+    ContractPublishResult result(boolean dryRun) {
         Contract contract = command.contract();
-        return new PublishResult(contract.id().toString(), contract.version().toString(), dryRun, isNew(), changes(),
+        return new ContractPublishResult(contract.id().toString(), contract.version().toString(), dryRun, isNew(), changes(),
                 notices());
     }
 
@@ -69,11 +69,11 @@ record ContractPlan(PublishContract command, ContractDecision decision, Actual a
         };
     }
 
-    private List<Notice> notices() {
-        List<Notice> notices = new ArrayList<>(command.notices());
-        for (Step step : steps) {
-            if (step instanceof Step.AddPartitions added && command.contract().key().isPresent()) {
-                notices.add(new Notice("topic.partitions.added", 0, 0, "partitions", "topic " + added.topic()
+    private List<ContractNotice> notices() {
+        List<ContractNotice> notices = new ArrayList<>(command.notices());
+        for (ProvisioningStep step : steps) {
+            if (step instanceof ProvisioningStep.AddPartitions added && command.contract().key().isPresent()) {
+                notices.add(new ContractNotice("topic.partitions.added", 0, 0, "partitions", "topic " + added.topic()
                         + " gets more partitions: from then on a key's records may land in another partition"
                         + " than its earlier ones"));
             }

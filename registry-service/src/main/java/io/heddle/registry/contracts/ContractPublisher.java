@@ -7,13 +7,13 @@ import io.heddle.contract.ProductId;
 import io.heddle.contract.SchemaId;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
-import io.heddle.registry.events.MeshEvents;
+import io.heddle.registry.events.RegistryEventPublisher;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
-import io.heddle.registry.provisioning.Actual;
-import io.heddle.registry.provisioning.Desired;
-import io.heddle.registry.provisioning.Provisioner;
-import io.heddle.registry.provisioning.Step;
+import io.heddle.registry.provisioning.ActualResources;
+import io.heddle.registry.provisioning.DesiredResources;
+import io.heddle.registry.provisioning.ProvisioningStep;
+import io.heddle.registry.provisioning.ResourceProvisioner;
 import jakarta.inject.Singleton;
 
 import java.time.Clock;
@@ -30,13 +30,13 @@ import java.util.Optional;
  */
 @Singleton
 public final class ContractPublisher {
-    private final ContractIntake intake;
+    private final ContractRequestReader intake;
     private final RegistryLog log;
-    private final Provisioner provisioner;
-    private final MeshEvents events;
+    private final ResourceProvisioner provisioner;
+    private final RegistryEventPublisher events;
     private final Clock clock;
 
-    ContractPublisher(ContractIntake intake, RegistryLog log, Provisioner provisioner, MeshEvents events, Clock clock) {
+    ContractPublisher(ContractRequestReader intake, RegistryLog log, ResourceProvisioner provisioner, RegistryEventPublisher events, Clock clock) {
         this.intake = intake;
         this.log = log;
         this.provisioner = provisioner;
@@ -45,7 +45,7 @@ public final class ContractPublisher {
     }
 
     /** Publishes for a team. */
-    PublishResult publish(ProductId id, ContractBundle bundle, Precondition precondition, boolean dryRun) {
+    ContractPublishResult publish(ProductId id, ContractBundle bundle, VersionPrecondition precondition, boolean dryRun) {
         ContractPlan plan = plan(intake.read(id, bundle, precondition, false));
         if (!dryRun) {
             apply(plan);
@@ -58,22 +58,22 @@ public final class ContractPublisher {
      *
      * @param schemas the Avro schemas the document refers to, by url
      */
-    public void publishOwn(ProductId id, String source, Map<String, String> schemas) {
-        apply(plan(intake.read(id, new ContractBundle(source, schemas), Precondition.NONE, true)));
+    public void publishMeshProduct(ProductId id, String source, Map<String, String> schemas) {
+        apply(plan(intake.read(id, new ContractBundle(source, schemas), VersionPrecondition.NONE, true)));
     }
 
-    private ContractPlan plan(PublishContract command) {
-        ContractDecision decision = ContractDecisions.decide(log.view(), command);
+    private ContractPlan plan(PublishContractCommand command) {
+        ContractDecision decision = ContractDecider.decide(log.view(), command);
         if (decision instanceof ContractDecision.Refuse refuse) {
             throw refuse.problem().toException();
         }
-        Desired desired = Desired.of(command.contract());
+        DesiredResources desired = DesiredResources.of(command.contract());
         return ContractPlan.of(command, decision, provisioner.inspect(desired));
     }
 
     private void apply(ContractPlan plan) {
         Map<String, SchemaId> ids = new HashMap<>();
-        for (Step step : plan.steps()) {
+        for (ProvisioningStep step : plan.steps()) {
             provisioner.apply(step).ifPresent(id -> ids.put(subject(step), id));
         }
         if (plan.isNew()) {
@@ -85,7 +85,7 @@ public final class ContractPublisher {
 
     /** Decides again: somebody else may have come first since the plan was made. */
     private LogDecision decide(MeshView view, ContractPlan plan, Map<String, SchemaId> ids) {
-        return switch (ContractDecisions.decide(view, plan.command())) {
+        return switch (ContractDecider.decide(view, plan.command())) {
             case ContractDecision.Refuse refuse -> new LogDecision.Refuse(refuse.problem());
             case ContractDecision.Unchanged unchanged -> LogDecision.NOTHING;
             case ContractDecision.Publish publish -> new LogDecision.Write(
@@ -101,17 +101,17 @@ public final class ContractPublisher {
         Optional<SchemaId> keyId = Optional.ofNullable(ids.get(keySubject));
         Map<SchemaId, String> known = new HashMap<>();
         previous.ifPresent(entry -> known.putAll(entry.knownSchemas()));
-        plan.actual().subjects().values().stream().map(Actual.Subject::versions).forEach(known::putAll);
+        plan.actual().subjects().values().stream().map(ActualResources.Subject::versions).forEach(known::putAll);
         known.put(id, contract.valueSchema().toString());
         keyId.ifPresent(key -> known.put(key, contract.key().orElseThrow().schema().toString()));
         return new ContractEntry(contract, plan.command().bundle().source(), plan.command().bundle().schemas(), id,
                 keyId, known, clock.instant());
     }
 
-    private static String subject(Step step) {
+    private static String subject(ProvisioningStep step) {
         return switch (step) {
-            case Step.RegisterSchema register -> register.subject();
-            case Step.KeepSchema keep -> keep.subject();
+            case ProvisioningStep.RegisterSchema register -> register.subject();
+            case ProvisioningStep.KeepSchema keep -> keep.subject();
             default -> "";
         };
     }

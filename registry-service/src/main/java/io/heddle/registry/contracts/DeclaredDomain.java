@@ -3,7 +3,7 @@ package io.heddle.registry.contracts;
 
 import io.heddle.contract.Contract;
 import io.heddle.log.DomainEntry;
-import io.heddle.registry.problem.Problem.Violation;
+import io.heddle.registry.problem.ProblemDetails.Violation;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,7 +26,7 @@ final class DeclaredDomain {
             return Optional.of(new DomainEntry(
                     contract.id().domain(), DomainEntry.Kind.ofWord(kind), contract.team().name(), ""));
         } catch (IllegalArgumentException e) {
-            violations.add(SourcePlace.of(source, KIND).violation("contract.domain-kind.invalid",
+            violations.add(ContractSourcePosition.of(source, KIND).violation("contract.domain-kind.invalid",
                     "customProperties." + KIND, String.valueOf(e.getMessage()),
                     "write source-aligned, consumer-aligned or shared, or leave it out"));
             return Optional.empty();

@@ -13,5 +13,5 @@ public interface ImpactAnalysis {
      * @param field a field by its path; null for the whole product
      * @throws ProblemException 404 if the product or field is unknown
      */
-    Impact impact(ProductId product, @Nullable String field);
+    ImpactReport impact(ProductId product, @Nullable String field);
 }

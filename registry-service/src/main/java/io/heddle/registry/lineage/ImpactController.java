@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage;
 
-import io.heddle.registry.products.ProductIds;
+import io.heddle.registry.products.PathIdentifiers;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -25,9 +25,9 @@ class ImpactController {
 
     @Operation(summary = "Everything downstream of a product, or of one field of it: products, applications, owners")
     @Get("/{id}/impact")
-    Impact impact(
+    ImpactReport impact(
             String id,
             @Parameter(description = "a field by its path, such as address.city") @Nullable @QueryValue String field) {
-        return analysis.impact(ProductIds.parse(id), field == null || field.isBlank() ? null : field);
+        return analysis.impact(PathIdentifiers.parse(id), field == null || field.isBlank() ? null : field);
     }
 }

@@ -3,8 +3,8 @@ package io.heddle.registry.lineage;
 
 import io.heddle.registry.lineage.LineageQuestion.Direction;
 import io.heddle.registry.lineage.LineageQuestion.Level;
-import io.heddle.registry.problem.Problem;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -53,10 +53,10 @@ class LineageController {
         if (depth < 1 || depth > LineageQuestion.MAX_DEPTH) {
             throw malformed("depth is " + depth + "; expected 1 to " + LineageQuestion.MAX_DEPTH, "Correct the depth");
         }
-        Level asked = level == null
+        Level requestedLevel = level == null
                 ? node.indexOf('#') < 0 ? Level.PRODUCT : Level.FIELD
                 : word("level", level, Level.values(), Level::word);
-        return new LineageQuestion(node, word("direction", direction, Direction.values(), Direction::word), depth, asked);
+        return new LineageQuestion(node, word("direction", direction, Direction.values(), Direction::word), depth, requestedLevel);
     }
 
     private static <T> T word(String name, String text, T[] values, Function<T, String> word) {
@@ -70,6 +70,6 @@ class LineageController {
     }
 
     private static ProblemException malformed(String what, String fix) {
-        return Problem.of(ProblemCode.REQUEST_MALFORMED, what, fix).toException();
+        return ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, what, fix).toException();
     }
 }

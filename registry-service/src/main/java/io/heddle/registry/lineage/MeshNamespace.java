@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage;
 
-import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.config.RegistryConfig;
 import jakarta.inject.Singleton;
 
 import java.util.Collection;
@@ -100,11 +100,11 @@ public final class MeshNamespace {
      * @param more {@code host:port} each
      * @return whether any of them is news
      */
-    public synchronized boolean learn(Collection<String> more) {
+    public synchronized boolean addAddresses(Collection<String> more) {
         Set<String> all = new HashSet<>(addresses);
-        boolean news = all.addAll(withLoopback(more.stream().flatMap(MeshNamespace::servers).toList()));
+        boolean changed = all.addAll(withLoopback(more.stream().flatMap(MeshNamespace::servers).toList()));
         addresses = Set.copyOf(all);
-        return news;
+        return changed;
     }
 
     private static Stream<String> servers(String list) {

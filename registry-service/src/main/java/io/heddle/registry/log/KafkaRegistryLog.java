@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.log;
 
-import io.heddle.log.Change;
-import io.heddle.log.Decision;
+import io.heddle.log.CommandDecision;
+import io.heddle.log.CommandOutcome;
+import io.heddle.log.MeshChange;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 import io.heddle.log.MeshLogUnavailableException;
 import io.heddle.log.MeshLogWriter;
 import io.heddle.log.MeshView;
-import io.heddle.log.Outcome;
-import io.heddle.registry.RegistryConfig;
-import io.heddle.registry.problem.Problem;
+import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -42,9 +42,9 @@ final class KafkaRegistryLog implements RegistryLog {
     @Override
     public MeshView write(Function<MeshView, LogDecision> decide) {
         try {
-            return switch (writer.<Problem>submit(view -> toDecision(decide.apply(view)))) {
-                case Outcome.Committed<Problem>(MeshView view) -> readBack(view);
-                case Outcome.Refused<Problem>(Problem problem) -> throw problem.toException();
+            return switch (writer.<ProblemDetails>submit(view -> toDecision(decide.apply(view)))) {
+                case CommandOutcome.Committed<ProblemDetails>(MeshView view) -> readBack(view);
+                case CommandOutcome.Refused<ProblemDetails>(ProblemDetails problem) -> throw problem.toException();
             };
         } catch (MeshLogUnavailableException e) {
             throw unavailable();
@@ -64,18 +64,18 @@ final class KafkaRegistryLog implements RegistryLog {
         return caughtUp ? reader.view() : committed;
     }
 
-    private static Decision<Problem> toDecision(LogDecision decision) {
+    private static CommandDecision<ProblemDetails> toDecision(LogDecision decision) {
         return switch (decision) {
-            case LogDecision.Refuse(Problem problem) -> Decision.refuse(problem);
-            case LogDecision.Write write -> Decision.write(Stream.<Change>concat(
-                            write.domains().stream().map(Change.PutDomain::new),
-                            write.contracts().stream().map(Change.PutContract::new))
+            case LogDecision.Refuse(ProblemDetails problem) -> CommandDecision.refuse(problem);
+            case LogDecision.Write write -> CommandDecision.write(Stream.<MeshChange>concat(
+                            write.domains().stream().map(MeshChange.PutDomain::new),
+                            write.contracts().stream().map(MeshChange.PutContract::new))
                     .toList());
         };
     }
 
     private ProblemException unavailable() {
-        return Problem.of(ProblemCode.KAFKA_UNAVAILABLE,
+        return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
                 "Kafka at " + config.bootstrapServers() + " did not answer: write the log mesh.registry",
                 "Check that the cluster runs and is reachable from here, then send the same request again;"
                         + " what was done already stays and is not done twice").toException();

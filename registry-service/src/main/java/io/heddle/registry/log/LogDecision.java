@@ -3,7 +3,7 @@ package io.heddle.registry.log;
 
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
-import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemDetails;
 
 import java.util.List;
 
@@ -18,7 +18,7 @@ public sealed interface LogDecision {
     }
 
     /** Nothing is written. */
-    record Refuse(Problem problem) implements LogDecision {}
+    record Refuse(ProblemDetails problem) implements LogDecision {}
 
     /** Everything is as commanded already. */
     LogDecision NOTHING = new Write(List.of(), List.of());

@@ -2,7 +2,7 @@
 package io.heddle.registry.log;
 
 import io.heddle.log.MeshView;
-import io.heddle.registry.problem.Problem;
+import io.heddle.registry.problem.ProblemDetails;
 
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +28,7 @@ public interface RegistryLog {
     Optional<String> waitingFor();
 
     /** A write that was refused. */
-    static LogDecision refuse(Problem problem) {
+    static LogDecision refuse(ProblemDetails problem) {
         return new LogDecision.Refuse(problem);
     }
 }

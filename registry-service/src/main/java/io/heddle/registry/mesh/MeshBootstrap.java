@@ -5,10 +5,10 @@ import io.heddle.contract.MeshTopics;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogTopic;
 import io.heddle.log.MeshLogUnavailableException;
-import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.contracts.ContractPublisher;
-import io.heddle.registry.lineage.keeping.GraphKeeper;
 import io.heddle.registry.lineage.openlineage.LineageTopic;
+import io.heddle.registry.lineage.store.LineageGraphStore;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
 import io.heddle.registry.problem.ProblemCode;
@@ -35,17 +35,17 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class MeshBootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(MeshBootstrap.class);
-    private static final long PAUSE_MILLIS = 200;
-    private static final Duration LINEAGE_PATIENCE = Duration.ofSeconds(20);
+    private static final long RETRY_MILLIS = 200;
+    private static final Duration LINEAGE_LOAD_TIMEOUT = Duration.ofSeconds(20);
 
     private final MeshLogConfig config;
     private final Optional<Integer> replicas;
     private final RegistryLog log;
     private final ContractPublisher publisher;
-    private final LineageTopic lineage;
-    private final GraphKeeper graph;
+    private final LineageTopic lineageTopic;
+    private final LineageGraphStore graphStore;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final CountDownLatch completed = new CountDownLatch(1);
     private volatile String waitingFor = "the bootstrap to begin";
 
     MeshBootstrap(
@@ -54,13 +54,13 @@ public final class MeshBootstrap {
             RegistryLog log,
             ContractPublisher publisher,
             LineageTopic lineage,
-            GraphKeeper graph) {
+            LineageGraphStore graph) {
         this.replicas = registry.topicReplicas();
         this.config = config;
         this.log = log;
         this.publisher = publisher;
-        this.lineage = lineage;
-        this.graph = graph;
+        this.lineageTopic = lineage;
+        this.graphStore = graph;
     }
 
     /**
@@ -74,17 +74,17 @@ public final class MeshBootstrap {
 
     /** What it waits for; empty once everything is there. */
     public Optional<String> waitingFor() {
-        return done.getCount() == 0 ? Optional.empty() : Optional.of(waitingFor);
+        return completed.getCount() == 0 ? Optional.empty() : Optional.of(waitingFor);
     }
 
     private void run(Runnable then) {
         try {
-            while (!attempt()) {
-                if (closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!bootstrapOnce()) {
+                if (closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
-            done.countDown();
+            completed.countDown();
             LOG.info("Registry ready: the mesh's own topics, schemas and contracts are there");
             then.run();
         } catch (InterruptedException e) {
@@ -92,7 +92,7 @@ public final class MeshBootstrap {
         }
     }
 
-    private boolean attempt() throws InterruptedException {
+    private boolean bootstrapOnce() throws InterruptedException {
         try {
             waitFor("Kafka: the topic " + config.topic());
             ensureLogTopic();
@@ -104,9 +104,9 @@ public final class MeshBootstrap {
             log.write(view -> MeshProducts.DOMAIN.equals(view.domains().get(MeshProducts.DOMAIN.name()))
                     ? LogDecision.NOTHING
                     : new LogDecision.Write(List.of(MeshProducts.DOMAIN), List.of()));
-            lineage.ensure();
+            lineageTopic.ensure();
             publishAll();
-            readLineage();
+            loadLineageGraph();
             return true;
         } catch (ProblemException e) {
             waitFor(e.problem().detail());
@@ -128,10 +128,10 @@ public final class MeshBootstrap {
     }
 
     /** A registry that answers without it would answer wrong; one that cannot read it is better than none. */
-    private void readLineage() throws InterruptedException {
+    private void loadLineageGraph() throws InterruptedException {
         waitFor("Kafka: the topic " + MeshTopics.LINEAGE_GRAPH);
-        graph.start();
-        if (!graph.awaitLoaded(LINEAGE_PATIENCE)) {
+        graphStore.start();
+        if (!graphStore.awaitLoaded(LINEAGE_LOAD_TIMEOUT)) {
             LOG.warn("The lineage graph is not read yet; the registry is ready without it");
         }
     }
@@ -148,9 +148,9 @@ public final class MeshBootstrap {
         }
     }
 
-    private void publish(MeshProducts.Seed seed) {
+    private void publish(MeshProducts.MeshProductSeed seed) {
         try {
-            publisher.publishOwn(seed.contract().id(), seed.source(), seed.schemas());
+            publisher.publishMeshProduct(seed.contract().id(), seed.source(), seed.schemas());
         } catch (ProblemException e) {
             // A newer registry was here before: its contract is the better one.
             if (!e.problem().code().equals(ProblemCode.VERSION_TOO_LOW.code())) {

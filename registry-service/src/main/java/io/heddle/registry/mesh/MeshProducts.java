@@ -18,16 +18,16 @@ final class MeshProducts {
     private MeshProducts() {}
 
     /** A contract of the mesh's own with the schema it refers to. */
-    record Seed(Contract contract, String source, Map<String, String> schemas) {
-        static Seed of(ContractReading.Valid built) {
+    record MeshProductSeed(Contract contract, String source, Map<String, String> schemas) {
+        static MeshProductSeed of(ContractReading.Valid built) {
             Contract contract = built.contract();
-            return new Seed(contract, built.document().source(),
+            return new MeshProductSeed(contract, built.document().source(),
                     Map.of(contract.id().name() + ".avsc", contract.valueSchema().toString()));
         }
     }
 
     /** In the order they are made. */
-    static List<Seed> seeds() {
-        return MeshContracts.all().stream().map(Seed::of).toList();
+    static List<MeshProductSeed> seeds() {
+        return MeshContracts.all().stream().map(MeshProductSeed::of).toList();
     }
 }

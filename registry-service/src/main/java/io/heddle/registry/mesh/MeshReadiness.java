@@ -31,7 +31,7 @@ final class MeshReadiness implements HealthIndicator {
         Optional<String> waitingFor = log.waitingFor().or(bootstrap::waitingFor);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("position", log.view().position());
-        waitingFor.ifPresent(what -> details.put("waitingFor", what));
+        waitingFor.ifPresent(dependency -> details.put("waitingFor", dependency));
         return Publishers.just(HealthResult.builder("mesh", waitingFor.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(details)
                 .build());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.operations;
 
-import io.heddle.registry.products.Catalog;
+import io.heddle.registry.products.ProductCatalog;
 import io.heddle.registry.sla.ObjectiveHistory;
 import io.heddle.registry.sla.SlaHistory;
 import io.micronaut.http.annotation.Controller;
@@ -17,14 +17,14 @@ import java.util.List;
 @Controller("/api/v1")
 @Tag(name = "observation")
 class OperationsController {
-    private final OperationsRoom room;
-    private final FlowBoard flows;
+    private final OperationsService service;
+    private final ThroughputView throughputView;
     private final SlaHistory history;
-    private final Catalog catalog;
+    private final ProductCatalog catalog;
 
-    OperationsController(OperationsRoom room, FlowBoard flows, SlaHistory history, Catalog catalog) {
-        this.room = room;
-        this.flows = flows;
+    OperationsController(OperationsService room, ThroughputView flows, SlaHistory history, ProductCatalog catalog) {
+        this.service = room;
+        this.throughputView = flows;
         this.history = history;
         this.catalog = catalog;
     }
@@ -35,14 +35,14 @@ class OperationsController {
     @Operation(summary = "Instances, cells, lag, throughput, and what waits for what")
     @Get("/operations")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    Operations operations() {
-        return room.now();
+    OperationsSnapshot operations() {
+        return service.snapshot();
     }
 
     @Operation(summary = "What flowed through a product in the last six hours, minute by minute, and now")
     @Get("/products/{id}/rates")
     ProductRates rates(String id) {
-        return flows.rates(catalog.product(id).contract().id().toString());
+        return throughputView.rates(catalog.product(id).contract().id().toString());
     }
 
     @Operation(summary = "How a product's service levels were kept in the last six hours, minute by minute")

@@ -18,7 +18,7 @@ public record ProductRates(
         Instant asOf,
         Instant since,
         Live live,
-        Counts total,
+        ThroughputCounts total,
         List<Reason> quarantine,
         List<Minute> minutes) {
     public ProductRates {
@@ -27,7 +27,7 @@ public record ProductRates(
     }
 
     /** What one minute brought. */
-    public record Minute(Instant from, Counts counts) {}
+    public record Minute(Instant from, ThroughputCounts counts) {}
 
     /** So many records were quarantined for this reason code. */
     public record Reason(String code, long records) {}
@@ -35,9 +35,9 @@ public record ProductRates(
     /** The average per second over the last ten. */
     public record Live(
             int seconds, double accepted, double rejected, double warned, double masked, double bytesIn, double bytesOut) {
-        static Live of(Counts counts) {
-            double seconds = ProductFlow.LIVE_SECONDS;
-            return new Live(ProductFlow.LIVE_SECONDS, counts.accepted() / seconds, counts.rejected() / seconds,
+        static Live of(ThroughputCounts counts) {
+            double seconds = ProductThroughput.LIVE_SECONDS;
+            return new Live(ProductThroughput.LIVE_SECONDS, counts.accepted() / seconds, counts.rejected() / seconds,
                     counts.warned() / seconds, counts.masked() / seconds, counts.bytesIn() / seconds,
                     counts.bytesOut() / seconds);
         }

@@ -3,8 +3,8 @@ package io.heddle.registry.ownership;
 
 import io.heddle.contract.DomainName;
 import io.heddle.log.DomainEntry;
-import io.heddle.registry.problem.Problem;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -27,9 +27,9 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "domains")
 class DomainController {
-    private final Domains domains;
+    private final DomainService domains;
 
-    DomainController(Domains domains) {
+    DomainController(DomainService domains) {
         this.domains = domains;
     }
 
@@ -46,27 +46,27 @@ class DomainController {
     @Get("/{name}")
     HttpResponse<DomainJson> get(String name) {
         DomainEntry entry = domains.get(parse(name));
-        return HttpResponse.ok(domains.json(entry)).header(HttpHeaders.ETAG, DomainTag.of(entry));
+        return HttpResponse.ok(domains.toJson(entry)).header(HttpHeaders.ETAG, DomainEntityTag.of(entry));
     }
 
     @Operation(summary = "Plan and, unless dryRun, apply a domain")
     @Put("/{name}")
     HttpResponse<DomainResult> put(
             String name,
-            @Body DomainBody body,
+            @Body DomainRequest body,
             @QueryValue(defaultValue = "false") boolean dryRun,
             @Nullable @Header("If-Match") String ifMatch) {
         DomainEntry entry = body.toEntry(parse(name));
         DomainResult result = domains.put(entry, Optional.ofNullable(ifMatch), dryRun);
         return (result.created() && !dryRun ? HttpResponse.<DomainResult>created(result) : HttpResponse.ok(result))
-                .header(HttpHeaders.ETAG, DomainTag.of(entry));
+                .header(HttpHeaders.ETAG, DomainEntityTag.of(entry));
     }
 
     private static DomainName parse(String name) {
         try {
             return new DomainName(name);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(ProblemCode.REQUEST_MALFORMED, String.valueOf(e.getMessage()), "Correct the address")
+            throw ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, String.valueOf(e.getMessage()), "Correct the address")
                     .toException();
         }
     }

@@ -15,16 +15,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Controller("/api/v1/products")
 @Tag(name = "products")
 class PreviewController {
-    private final RecordPreview preview;
+    private final RecordPreviewService preview;
 
-    PreviewController(RecordPreview preview) {
+    PreviewController(RecordPreviewService preview) {
         this.preview = preview;
     }
 
     @Operation(summary = "The last records of the default output port as its consumers see them: masked, newest first")
     @Get("/{id}/records")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<Preview> records(String id, @QueryValue(defaultValue = "10") int limit) {
+    HttpResponse<ProductPreview> records(String id, @QueryValue(defaultValue = "10") int limit) {
         return HttpResponse.ok(preview.last(id, limit)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

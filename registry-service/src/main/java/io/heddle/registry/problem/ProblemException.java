@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.problem;
 
-/** Ends a request with a {@link Problem}; thrown where no caller in between could do anything about it. */
+/** Ends a request with a {@link ProblemDetails}; thrown where no caller in between could do anything about it. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
+    private final transient ProblemDetails problem;
 
-    public ProblemException(Problem problem) {
+    public ProblemException(ProblemDetails problem) {
         super(problem.code() + ": " + problem.detail());
         this.problem = problem;
     }
 
-    public Problem problem() {
+    public ProblemDetails problem() {
         return problem;
     }
 }

@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 
 /** Answers with the problem that a request ran into. */
 @Singleton
-final class ProblemExceptionHandler implements ExceptionHandler<ProblemException, HttpResponse<Problem>> {
+final class ProblemExceptionHandler implements ExceptionHandler<ProblemException, HttpResponse<ProblemDetails>> {
     @Override
     @SuppressWarnings("rawtypes")
-    public HttpResponse<Problem> handle(HttpRequest request, ProblemException exception) {
+    public HttpResponse<ProblemDetails> handle(HttpRequest request, ProblemException exception) {
         return ProblemResponses.answer(exception.problem());
     }
 }

@@ -12,13 +12,13 @@ final class ProblemResponses {
 
     private ProblemResponses() {}
 
-    static MutableHttpResponse<Problem> answer(Problem problem) {
-        MutableHttpResponse<Problem> response =
-                HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status())).body(problem).contentType(PROBLEM_JSON);
+    static MutableHttpResponse<ProblemDetails> answer(ProblemDetails problem) {
+        MutableHttpResponse<ProblemDetails> response =
+                HttpResponse.<ProblemDetails>status(HttpStatus.valueOf(problem.status())).body(problem).contentType(PROBLEM_JSON);
         return problem.status() == 503 ? response.header("Retry-After", "2") : response;
     }
 
-    static MutableHttpResponse<Problem> fill(MutableHttpResponse<?> response, Problem problem) {
+    static MutableHttpResponse<ProblemDetails> fill(MutableHttpResponse<?> response, ProblemDetails problem) {
         return response.body(problem).contentType(PROBLEM_JSON);
     }
 }

@@ -12,15 +12,15 @@ import java.util.UUID;
 
 /** The last resort: the answer holds only an id, the log holds the rest under that id. */
 @Singleton
-final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<Problem>> {
+final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<ProblemDetails>> {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionHandler.class);
 
     @Override
     @SuppressWarnings("rawtypes")
-    public HttpResponse<Problem> handle(HttpRequest request, Throwable exception) {
+    public HttpResponse<ProblemDetails> handle(HttpRequest request, Throwable exception) {
         String id = UUID.randomUUID().toString();
         LOG.error("Request {} {} failed, error id {}", request.getMethod(), request.getPath(), id, exception);
-        return ProblemResponses.answer(Problem.of(ProblemCode.INTERNAL,
+        return ProblemResponses.answer(ProblemDetails.of(ProblemCode.INTERNAL,
                 "The registry could not do this; its log says why under error id " + id,
                 "Look for the id in the registry's log; if it does not help, report it"));
     }

@@ -18,16 +18,16 @@ import java.util.Collection;
 @Controller("/api/v1/products")
 @Tag(name = "products")
 class ProductController {
-    private final Catalog catalog;
+    private final ProductCatalog catalog;
 
-    ProductController(Catalog catalog) {
+    ProductController(ProductCatalog catalog) {
         this.catalog = catalog;
     }
 
     @Operation(summary = "All products by id, a page at a time")
     @Get
-    ProductPage list(@QueryValue(defaultValue = "100") int limit, @Nullable @QueryValue String cursor) {
-        return ProductPage.of(catalog.view(), limit, cursor);
+    ProductSummaryPage list(@QueryValue(defaultValue = "100") int limit, @Nullable @QueryValue String cursor) {
+        return ProductSummaryPage.of(catalog.view(), limit, cursor);
     }
 
     @Operation(summary = "A product with everything needed to work with it")

@@ -100,7 +100,7 @@ record ProductDetail(
 
     private static List<Rule> rules(Contract contract) {
         return contract.rules().stream()
-                .map(rule -> new Rule(rule.id(), rule.expression(), Words.of(rule.severity()), rule.description()))
+                .map(rule -> new Rule(rule.id(), rule.expression(), EnumSpelling.lowerCaseName(rule.severity()), rule.description()))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
+import io.heddle.contract.text.SchemaFields;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record ProductField(
     /** A constraint on the field's value. */
     record Rule(String id, String kind, String severity) {
         static Rule of(FieldRule rule) {
-            return new Rule(rule.id(), rule.getClass().getSimpleName(), Words.of(rule.severity()));
+            return new Rule(rule.id(), rule.getClass().getSimpleName(), EnumSpelling.lowerCaseName(rule.severity()));
         }
     }
 
@@ -47,7 +48,7 @@ record ProductField(
         for (OutputPort port : contract.ports()) {
             ports.put(port.name().value(), contract.masksOf(port));
         }
-        return SchemaFields.of(contract.valueSchema()).entrySet().stream()
+        return SchemaFields.byPath(contract.valueSchema()).entrySet().stream()
                 .map(field -> of(field.getKey(), field.getValue(),
                         Optional.ofNullable(promises.get(field.getKey())), masks(field.getKey(), ports)))
                 .toList();

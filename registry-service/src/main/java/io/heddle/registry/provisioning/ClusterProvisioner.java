@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Provisions a Kafka cluster and its schema registry. Thread-safe. */
 @Singleton
-final class ClusterProvisioner implements Provisioner {
+final class ClusterProvisioner implements ResourceProvisioner {
     private final KafkaTopics topics;
     private final SchemaRegistry schemas;
 
@@ -22,28 +22,28 @@ final class ClusterProvisioner implements Provisioner {
     }
 
     @Override
-    public Actual inspect(Desired desired) {
-        Map<String, Actual.Subject> subjects = new LinkedHashMap<>();
+    public ActualResources inspect(DesiredResources desired) {
+        Map<String, ActualResources.Subject> subjects = new LinkedHashMap<>();
         for (SubjectSpec spec : desired.subjects()) {
             schemas.subject(spec.subject()).ifPresent(subject -> subjects.put(spec.subject(), subject));
         }
-        return new Actual(topics.describe(desired.topics().stream().map(TopicSpec::name).toList()), subjects);
+        return new ActualResources(topics.describe(desired.topics().stream().map(TopicSpec::name).toList()), subjects);
     }
 
     @Override
-    public Optional<SchemaId> apply(Step step) {
+    public Optional<SchemaId> apply(ProvisioningStep step) {
         return switch (step) {
-            case Step.RegisterSchema(String subject, String schema, boolean first) ->
+            case ProvisioningStep.RegisterSchema(String subject, String schema, boolean first) ->
                     Optional.of(schemas.register(subject, schema));
-            case Step.KeepSchema(String subject, SchemaId id) -> Optional.of(id);
-            case Step.SetCompatibility(String subject, Compatibility level, String before) ->
+            case ProvisioningStep.KeepSchema(String subject, SchemaId id) -> Optional.of(id);
+            case ProvisioningStep.SetCompatibility(String subject, Compatibility level, String before) ->
                     done(() -> schemas.setLevel(subject, level));
-            case Step.CreateTopic(TopicSpec topic, int partitions) -> done(() -> topics.create(topic, partitions));
-            case Step.AddPartitions(TopicName topic, int from, int to) -> done(() -> topics.addPartitions(topic, to));
-            case Step.ConfigureTopic(TopicName topic, Map<String, String> config) ->
+            case ProvisioningStep.CreateTopic(TopicSpec topic, int partitions) -> done(() -> topics.create(topic, partitions));
+            case ProvisioningStep.AddPartitions(TopicName topic, int from, int to) -> done(() -> topics.addPartitions(topic, to));
+            case ProvisioningStep.ConfigureTopic(TopicName topic, Map<String, String> config) ->
                     done(() -> topics.configure(topic, config));
-            case Step.KeepTopic keep -> Optional.empty();
-            case Step.KeepCompatibility keep -> Optional.empty();
+            case ProvisioningStep.KeepTopic keep -> Optional.empty();
+            case ProvisioningStep.KeepCompatibility keep -> Optional.empty();
         };
     }
 

@@ -2,7 +2,8 @@
 package io.heddle.registry.provisioning;
 
 import io.heddle.contract.TopicName;
-import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.cluster.ClusterAdmin;
+import io.heddle.registry.config.RegistryConfig;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -29,18 +30,18 @@ import java.util.stream.Collectors;
 /** Topics through Kafka's admin API. Thread-safe. */
 @Singleton
 final class KafkaTopics {
-    private static final int LOOKS = 100;
+    private static final int MAX_POLLS = 100;
     private static final long PAUSE_NANOS = 20_000_000;
 
-    private final KafkaAdmin kafka;
+    private final ClusterAdmin kafka;
     private final RegistryConfig config;
 
-    KafkaTopics(KafkaAdmin kafka, RegistryConfig config) {
+    KafkaTopics(ClusterAdmin kafka, RegistryConfig config) {
         this.kafka = kafka;
         this.config = config;
     }
 
-    Map<TopicName, Actual.Topic> describe(Collection<TopicName> names) {
+    Map<TopicName, ActualResources.Topic> describe(Collection<TopicName> names) {
         Admin admin = kafka.admin();
         Map<String, KafkaFuture<TopicDescription>> descriptions = admin.describeTopics(
                 names.stream().map(TopicName::value).toList()).topicNameValues();
@@ -49,12 +50,12 @@ final class KafkaTopics {
             kafka.await("describe topic " + name, description(descriptions, name), UnknownTopicOrPartitionException.class)
                     .ifPresent(found -> partitions.put(name, found.partitions().size()));
         }
-        Map<TopicName, Actual.Topic> topics = new LinkedHashMap<>();
+        Map<TopicName, ActualResources.Topic> topics = new LinkedHashMap<>();
         Map<ConfigResource, KafkaFuture<Config>> configs =
                 admin.describeConfigs(partitions.keySet().stream().map(KafkaTopics::resource).toList()).values();
         partitions.forEach((name, count) -> kafka.await("describe topic " + name, config(configs, name),
                         UnknownTopicOrPartitionException.class)
-                .ifPresent(config -> topics.put(name, new Actual.Topic(count, values(config)))));
+                .ifPresent(config -> topics.put(name, new ActualResources.Topic(count, values(config)))));
         return topics;
     }
 
@@ -64,7 +65,7 @@ final class KafkaTopics {
                 spec.replicas().or(config::topicReplicas).map(Integer::shortValue)).configs(spec.config());
         kafka.await("create topic " + spec.name(), kafka.admin().createTopics(List.of(topic)).all(),
                 TopicExistsException.class);
-        for (int look = 0; look < LOOKS && describe(List.of(spec.name())).isEmpty(); look++) {
+        for (int look = 0; look < MAX_POLLS && describe(List.of(spec.name())).isEmpty(); look++) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }

@@ -8,9 +8,9 @@ import io.confluent.kafka.schemaregistry.client.rest.entities.Config;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicSettings.Compatibility;
-import io.heddle.registry.RegistryConfig;
-import io.heddle.registry.problem.Problem;
+import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -42,9 +42,9 @@ public final class SchemaRegistry {
     }
 
     /** A subject as it is now, empty if there is none. */
-    Optional<Actual.Subject> subject(String subject) {
+    Optional<ActualResources.Subject> subject(String subject) {
         return ask("look up subject " + subject, client -> client.getAllVersions(subject))
-                .map(versions -> new Actual.Subject(level(subject), schemas(subject, versions)));
+                .map(versions -> new ActualResources.Subject(level(subject), schemas(subject, versions)));
     }
 
     /** The newest schema of a subject, as JSON. */
@@ -66,9 +66,9 @@ public final class SchemaRegistry {
     }
 
     void setLevel(String subject, Compatibility level) {
-        String what = "set the compatibility of " + subject;
-        if (ask(what, client -> client.updateConfig(subject, new Config(level.name()))).isEmpty()) {
-            throw unavailable(what, "it answers 404");
+        String operation = "set the compatibility of " + subject;
+        if (ask(operation, client -> client.updateConfig(subject, new Config(level.name()))).isEmpty()) {
+            throw unavailable(operation, "it answers 404");
         }
     }
 
@@ -101,19 +101,19 @@ public final class SchemaRegistry {
 
     private ProblemException failed(String what, RestClientException e) {
         if (e.getStatus() == 409) {
-            return Problem.of(ProblemCode.SCHEMA_INCOMPATIBLE, "The schema registry refused to " + what + ": "
+            return ProblemDetails.of(ProblemCode.SCHEMA_INCOMPATIBLE, "The schema registry refused to " + what + ": "
                     + e.getMessage(), "Keep what it names as it was, or raise the major version").toException();
         }
         if (e.getStatus() >= 500 || e.getStatus() == 404 || e.getStatus() == 429) {
             return unavailable(what, "it answers " + e.getStatus());
         }
-        return Problem.of(ProblemCode.SCHEMA_REGISTRY_REFUSED,
+        return ProblemDetails.of(ProblemCode.SCHEMA_REGISTRY_REFUSED,
                 "The schema registry at " + config.schemaRegistryAddress() + " refused to " + what + ": " + e.getMessage(),
                 "Change what it names, or give the registry the rights it needs").toException();
     }
 
     private ProblemException unavailable(String what, String how) {
-        return Problem.of(ProblemCode.SCHEMA_REGISTRY_UNAVAILABLE,
+        return ProblemDetails.of(ProblemCode.SCHEMA_REGISTRY_UNAVAILABLE,
                 "The schema registry at " + config.schemaRegistryAddress() + " did not " + what + " (" + how + ")",
                 "Check that it runs and that the address is that of its Confluent API, then send the same request"
                         + " again; what was done already stays and is not done twice").toException();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.sla;
 
-import io.heddle.registry.problem.Problem;
 import io.heddle.registry.problem.ProblemCode;
-import io.heddle.registry.products.Catalog;
+import io.heddle.registry.problem.ProblemDetails;
+import io.heddle.registry.products.ProductCatalog;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -17,10 +17,10 @@ import java.util.List;
 @Controller("/api/v1")
 @Tag(name = "observation")
 class SlaController {
-    private final MeshBoard board;
-    private final Catalog catalog;
+    private final MeshStatusView board;
+    private final ProductCatalog catalog;
 
-    SlaController(MeshBoard board, Catalog catalog) {
+    SlaController(MeshStatusView board, ProductCatalog catalog) {
         this.board = board;
         this.catalog = catalog;
     }
@@ -29,7 +29,7 @@ class SlaController {
     record SlaList(List<SlaStatus> items) {}
 
     /** Events, newest first. */
-    record EventList(List<MeshEvent> items) {}
+    record EventList(List<MeshEventJson> items) {}
 
     @Operation(summary = "The latest status of every objective, of one product or all")
     @Get("/sla")
@@ -41,9 +41,9 @@ class SlaController {
     @Operation(summary = "The newest events of the mesh, newest first")
     @Get("/events")
     EventList events(@QueryValue(defaultValue = "50") int limit, @Nullable @QueryValue String product) {
-        if (limit < 1 || limit > MeshBoard.MAX_EVENTS) {
-            throw Problem.of(ProblemCode.REQUEST_MALFORMED, "limit is " + limit + "; expected 1 to "
-                    + MeshBoard.MAX_EVENTS, "Correct the limit").toException();
+        if (limit < 1 || limit > MeshStatusView.MAX_EVENTS) {
+            throw ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, "limit is " + limit + "; expected 1 to "
+                    + MeshStatusView.MAX_EVENTS, "Correct the limit").toException();
         }
         check(product);
         return new EventList(board.events(limit, product));

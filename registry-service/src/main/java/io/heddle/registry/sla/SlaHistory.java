@@ -17,12 +17,12 @@ import java.util.TreeMap;
 @Singleton
 public final class SlaHistory {
     /** How far back it goes. */
-    public static final Duration SPAN = Duration.ofMinutes(SlaSeries.MINUTES);
+    public static final Duration SPAN = Duration.ofMinutes(ObjectiveRingBuffer.MINUTES);
 
     private static final int MAX_OBJECTIVES = 20_000;
 
     private final Clock clock;
-    private final NavigableMap<String, SlaSeries> series = new TreeMap<>();
+    private final NavigableMap<String, ObjectiveRingBuffer> series = new TreeMap<>();
 
     SlaHistory(Clock clock) {
         this.clock = clock;
@@ -30,11 +30,11 @@ public final class SlaHistory {
 
     /** @param key {@code product/objective} */
     synchronized void add(String key, SlaStatus status) {
-        SlaSeries known = series.get(key);
+        ObjectiveRingBuffer known = series.get(key);
         if (known != null) {
             known.add(status);
         } else if (series.size() < MAX_OBJECTIVES) {
-            series.put(key, new SlaSeries(status));
+            series.put(key, new ObjectiveRingBuffer(status));
         }
     }
 

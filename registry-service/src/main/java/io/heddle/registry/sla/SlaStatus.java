@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.sla;
 
-import io.heddle.registry.topics.AvroFields;
+import io.heddle.registry.topics.MeshRecordFields;
 import org.apache.avro.generic.GenericRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +25,15 @@ public record SlaStatus(
         String message) {
     static SlaStatus of(GenericRecord record) {
         return new SlaStatus(
-                AvroFields.text(record, "product"),
-                AvroFields.text(record, "objective"),
-                AvroFields.text(record, "property"),
-                AvroFields.text(record, "contract"),
-                AvroFields.text(record, "state"),
+                MeshRecordFields.text(record, "product"),
+                MeshRecordFields.text(record, "objective"),
+                MeshRecordFields.text(record, "property"),
+                MeshRecordFields.text(record, "contract"),
+                MeshRecordFields.text(record, "state"),
                 (Double) record.get("target"),
                 (Double) record.get("actual"),
-                AvroFields.time(record, "since"),
-                AvroFields.time(record, "evaluated_at"),
-                AvroFields.text(record, "message"));
+                MeshRecordFields.time(record, "since"),
+                MeshRecordFields.time(record, "evaluated_at"),
+                MeshRecordFields.text(record, "message"));
     }
 }

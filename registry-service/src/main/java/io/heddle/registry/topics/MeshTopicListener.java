@@ -10,33 +10,33 @@ import java.time.Instant;
 
 /**
  * A feature that shows what is on one of the mesh's own topics. Every bean of this type is told all records from
- * {@link #from} on, in the order of each partition, on one thread: it must not block.
+ * {@link #startPosition} on, in the order of each partition, on one thread: it must not block.
  */
 public interface MeshTopicListener {
     /** What it listens to. */
     TopicName topic();
 
     /** Where it begins. */
-    From from();
+    StartPosition startPosition();
 
     /**
      * A record, in the schema of its topic's contract.
      *
      * @param key empty if there is none
      * @param value null for a tombstone
-     * @param heardAt when it was written; by this process's clock if it was written while it listened
+     * @param receivedAt when it was written; by this process's clock if it was written while it listened
      */
-    void heard(String key, @Nullable GenericRecord value, Instant heardAt);
+    void onRecord(String key, @Nullable GenericRecord value, Instant receivedAt);
 
     /** Where reading begins. */
-    sealed interface From {
+    sealed interface StartPosition {
         /** With the oldest record. */
-        record Beginning() implements From {}
+        record Beginning() implements StartPosition {}
 
         /** With the last so many records of each partition. */
-        record Last(long records) implements From {}
+        record Last(long records) implements StartPosition {}
 
         /** With the records of the last hours, say. */
-        record Since(Duration ago) implements From {}
+        record Since(Duration ago) implements StartPosition {}
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
-import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -35,19 +35,19 @@ public final class MeshTopicReader {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final List<MeshTopicListener> listeners;
-    private final MeshDecoder decoder;
+    private final MeshRecordDecoder decoder;
     private final Clock clock;
     private final StartOffsets starts;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<TopicPartition, Long> backlogEnds = new HashMap<>();
-    private final ReadingThread thread;
+    private final TopicReadingThread thread;
 
-    MeshTopicReader(RegistryConfig config, List<MeshTopicListener> listeners, MeshDecoder decoder, Clock clock) {
+    MeshTopicReader(RegistryConfig config, List<MeshTopicListener> listeners, MeshRecordDecoder decoder, Clock clock) {
         this.listeners = List.copyOf(listeners);
         this.decoder = decoder;
         this.clock = clock;
         this.starts = new StartOffsets(clock);
-        this.thread = new ReadingThread("heddle-registry-board", config, this::follow);
+        this.thread = new TopicReadingThread("heddle-registry-board", config, this::follow);
     }
 
     /** Begins to read; the topics must be there. */
@@ -56,20 +56,20 @@ public final class MeshTopicReader {
     }
 
     private void follow(Consumer<byte[], byte[]> consumer) {
-        begin(consumer);
+        assignPartitions(consumer);
         while (!thread.isClosing()) {
             for (ConsumerRecord<byte[], byte[]> message : consumer.poll(POLL)) {
-                show(message);
+                dispatch(message);
                 positions.put(new TopicPartition(message.topic(), message.partition()), message.offset() + 1);
             }
         }
     }
 
-    private void begin(Consumer<byte[], byte[]> consumer) {
+    private void assignPartitions(Consumer<byte[], byte[]> consumer) {
         Map<MeshTopicListener, List<TopicPartition>> unknown = new LinkedHashMap<>();
         List<TopicPartition> all = new ArrayList<>(positions.keySet());
         for (MeshTopicListener listener : listeners) {
-            List<TopicPartition> partitions = ReadingThread.partitions(consumer, listener.topic().value()).stream()
+            List<TopicPartition> partitions = TopicReadingThread.partitions(consumer, listener.topic().value()).stream()
                     .filter(partition -> !positions.containsKey(partition))
                     .toList();
             unknown.put(listener, partitions);
@@ -80,12 +80,12 @@ public final class MeshTopicReader {
         unknown.forEach((listener, partitions) -> {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             backlogEnds.putAll(ends);
-            positions.putAll(starts.of(consumer, listener.from(), ends));
+            positions.putAll(starts.resolve(consumer, listener.startPosition(), ends));
         });
         positions.forEach(consumer::seek);
     }
 
-    private void show(ConsumerRecord<byte[], byte[]> message) {
+    private void dispatch(ConsumerRecord<byte[], byte[]> message) {
         Optional<GenericRecord> record = message.value() == null
                 ? Optional.empty()
                 : decoder.decode(message.topic(), message.value());
@@ -96,26 +96,26 @@ public final class MeshTopicReader {
         String key = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
         for (MeshTopicListener listener : listeners) {
             if (listener.topic().value().equals(message.topic())) {
-                tell(listener, key, record.orElse(null), message);
+                deliver(listener, key, record.orElse(null), message);
             }
         }
     }
 
     /** A listener that cannot cope with one record misses that record, and nobody else misses anything. */
-    private void tell(
+    private void deliver(
             MeshTopicListener listener, String key, @Nullable GenericRecord record, ConsumerRecord<byte[], byte[]> message) {
         try {
-            listener.heard(key, record, heardAt(message));
+            listener.onRecord(key, record, receivedAt(message));
         } catch (KafkaException | ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("{} could not take the record {}-{}@{}: {}", listener.getClass().getSimpleName(), message.topic(),
-                    message.partition(), message.offset(), Failures.told(e));
+                    message.partition(), message.offset(), FailureLocation.describe(e));
         }
     }
 
     /** The writer's clock may be wrong: it is only believed for what was there before. */
-    private Instant heardAt(ConsumerRecord<byte[], byte[]> message) {
+    private Instant receivedAt(ConsumerRecord<byte[], byte[]> message) {
         Instant now = clock.instant();
         long backlog = backlogEnds.getOrDefault(new TopicPartition(message.topic(), message.partition()), 0L);
         Instant written = Instant.ofEpochMilli(message.timestamp());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
-import io.heddle.registry.topics.MeshTopicListener.From;
+import io.heddle.registry.topics.MeshTopicListener.StartPosition;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
@@ -18,11 +18,11 @@ final class StartOffsets {
         this.clock = clock;
     }
 
-    Map<TopicPartition, Long> of(Consumer<?, ?> consumer, From from, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> resolve(Consumer<?, ?> consumer, StartPosition from, Map<TopicPartition, Long> ends) {
         return switch (from) {
-            case From.Beginning() -> consumer.beginningOffsets(ends.keySet());
-            case From.Last(long records) -> last(consumer.beginningOffsets(ends.keySet()), ends, records);
-            case From.Since(var ago) -> since(consumer, clock.instant().minus(ago).toEpochMilli(), ends);
+            case StartPosition.Beginning() -> consumer.beginningOffsets(ends.keySet());
+            case StartPosition.Last(long records) -> last(consumer.beginningOffsets(ends.keySet()), ends, records);
+            case StartPosition.Since(var ago) -> since(consumer, clock.instant().minus(ago).toEpochMilli(), ends);
         };
     }
 

@@ -8,12 +8,12 @@ import io.heddle.engine.AvroRecordEngine;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
-import io.heddle.registry.Contracts;
-import io.heddle.registry.RegistryConfig;
-import io.heddle.registry.events.MeshEvents;
-import io.heddle.registry.problem.Problem.Violation;
+import io.heddle.registry.RegistryContractFixture;
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.events.RegistryEventPublisher;
+import io.heddle.registry.problem.ProblemDetails.Violation;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.provisioning.Actual;
+import io.heddle.registry.provisioning.ActualResources;
 import io.heddle.registry.provisioning.PlannedChange;
 import io.heddle.registry.provisioning.SchemaRegistry;
 import org.junit.jupiter.api.Test;
@@ -34,15 +34,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ContractPublisherTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final InMemoryCluster cluster = new InMemoryCluster();
-    private final InMemoryLog log = new InMemoryLog();
-    private final Told told = new Told();
-    private final ContractPublisher publisher = new ContractPublisher(intake(), log, cluster, told,
+    private final InMemoryProvisioner cluster = new InMemoryProvisioner();
+    private final InMemoryRegistryLog log = new InMemoryRegistryLog();
+    private final RecordedEvents recordedEvents = new RecordedEvents();
+    private final ContractPublisher publisher = new ContractPublisher(intake(), log, cluster, recordedEvents,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
     void shouldProvisionEverythingAndWriteTheLogLast() {
-        PublishResult result = publish("1.0.0", Contracts.CUSTOMER, false);
+        ContractPublishResult result = publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
 
         assertThat(result.created()).isTrue();
         assertThat(result.changes()).extracting(PlannedChange::action).containsOnly("create");
@@ -51,45 +51,45 @@ class ContractPublisherTest {
         assertThat(cluster.versions.keySet()).containsExactlyInAnyOrder(
                 "crm.customers.v1-value", "crm.customers.v1-key", "crm.customers.v1.full-value",
                 "crm.customers.v1.full-key", "crm.customers.v1.ingest-value", "crm.customers.v1.ingest-key");
-        ContractEntry entry = log.view().current(Mesh.CUSTOMERS).orElseThrow();
+        ContractEntry entry = log.view().current(PublishContractFixture.CUSTOMERS).orElseThrow();
         assertThat(entry.valueSchemaId()).isEqualTo(new SchemaId(1));
         assertThat(entry.keySchemaId()).contains(new SchemaId(2));
         assertThat(entry.knownSchemas()).containsOnlyKeys(new SchemaId(1), new SchemaId(2));
         assertThat(entry.appliedAt()).isEqualTo(NOW);
-        assertThat(log.view().domains()).containsValue(Mesh.CRM);
-        assertThat(told.heard).containsExactly("domain crm", "contract crm.customers@1.0.0");
+        assertThat(log.view().domains()).containsValue(PublishContractFixture.CRM);
+        assertThat(recordedEvents.heard).containsExactly("domain crm", "contract crm.customers@1.0.0");
     }
 
     @Test
     void shouldChangeNothingInADryRunAndPlanTheSame() {
-        PublishResult plan = publish("1.0.0", Contracts.CUSTOMER, true);
+        ContractPublishResult plan = publish("1.0.0", RegistryContractFixture.CUSTOMER, true);
 
         assertThat(cluster.topics).isEmpty();
         assertThat(cluster.versions).isEmpty();
         assertThat(log.view()).isEqualTo(MeshView.EMPTY);
-        assertThat(told.heard).isEmpty();
-        assertThat(publish("1.0.0", Contracts.CUSTOMER, false).changes()).isEqualTo(plan.changes());
+        assertThat(recordedEvents.heard).isEmpty();
+        assertThat(publish("1.0.0", RegistryContractFixture.CUSTOMER, false).changes()).isEqualTo(plan.changes());
     }
 
     @Test
     void shouldKeepEverythingWhenTheSameIsSentAgain() {
-        publish("1.0.0", Contracts.CUSTOMER, false);
+        publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         MeshView before = log.view();
 
-        PublishResult again = publish("1.0.0", Contracts.CUSTOMER, false);
+        ContractPublishResult again = publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
 
         assertThat(again.created()).isFalse();
         assertThat(again.changes()).extracting(PlannedChange::action).containsOnly("keep");
         assertThat(log.view()).isSameAs(before);
-        assertThat(told.heard).hasSize(2);
+        assertThat(recordedEvents.heard).hasSize(2);
     }
 
     @Test
     void shouldRepairWhatIsGoneWhenTheSameIsSentAgain() {
-        publish("1.0.0", Contracts.CUSTOMER, false);
+        publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         cluster.topics.remove(new TopicName("crm.customers.v1.quarantine"));
 
-        PublishResult again = publish("1.0.0", Contracts.CUSTOMER, false);
+        ContractPublishResult again = publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
 
         assertThat(again.changes()).filteredOn(change -> change.action().equals("create"))
                 .extracting(PlannedChange::name).containsExactly("crm.customers.v1.quarantine");
@@ -103,12 +103,12 @@ class ContractPublisherTest {
         for (int step = 0; step < steps; step++) {
             ContractPublisherTest run = new ContractPublisherTest();
             run.cluster.dieAt(step, stepDone);
-            assertThatThrownBy(() -> run.publish("1.0.0", Contracts.CUSTOMER, false))
-                    .isInstanceOf(InMemoryCluster.Died.class);
+            assertThatThrownBy(() -> run.publish("1.0.0", RegistryContractFixture.CUSTOMER, false))
+                    .isInstanceOf(InMemoryProvisioner.Died.class);
             assertThat(run.log.view()).isEqualTo(MeshView.EMPTY);
             run.cluster.live();
 
-            assertThat(run.publish("1.0.0", Contracts.CUSTOMER, false).created()).isTrue();
+            assertThat(run.publish("1.0.0", RegistryContractFixture.CUSTOMER, false).created()).isTrue();
             run.assertSameAsUninterrupted();
         }
         assertThat(steps).isEqualTo(16);
@@ -117,25 +117,25 @@ class ContractPublisherTest {
     @Test
     void shouldCompleteWhenSentAgainAfterACrashBeforeTheLogIsWritten() {
         log.dying = true;
-        assertThatThrownBy(() -> publish("1.0.0", Contracts.CUSTOMER, false)).isInstanceOf(InMemoryCluster.Died.class);
+        assertThatThrownBy(() -> publish("1.0.0", RegistryContractFixture.CUSTOMER, false)).isInstanceOf(InMemoryProvisioner.Died.class);
         log.dying = false;
 
-        assertThat(publish("1.0.0", Contracts.CUSTOMER, false).created()).isTrue();
+        assertThat(publish("1.0.0", RegistryContractFixture.CUSTOMER, false).created()).isTrue();
         assertSameAsUninterrupted();
     }
 
     @Test
     void shouldRememberTheSchemasOfEarlierVersionsAndOfForeignProducers() {
-        publish("1.0.0", Contracts.CUSTOMER, false);
+        publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         String foreign = "{\"type\":\"record\",\"name\":\"Customer\",\"namespace\":\"crm\",\"fields\":[]}";
         cluster.versions.computeIfPresent("crm.customers.v1.ingest-value", (subject, versions) -> {
             versions.put(new SchemaId(77), foreign);
             return versions;
         });
 
-        publish("1.1.0", Contracts.CUSTOMER_WITH_NAME, false);
+        publish("1.1.0", RegistryContractFixture.CUSTOMER_WITH_NAME, false);
 
-        ContractEntry entry = log.view().current(Mesh.CUSTOMERS).orElseThrow();
+        ContractEntry entry = log.view().current(PublishContractFixture.CUSTOMERS).orElseThrow();
         assertThat(entry.valueSchemaId()).isEqualTo(new SchemaId(3));
         assertThat(entry.knownSchemas()).containsOnlyKeys(
                 new SchemaId(1), new SchemaId(2), new SchemaId(3), new SchemaId(77));
@@ -143,25 +143,25 @@ class ContractPublisherTest {
 
     @Test
     void shouldAddPartitionsToAllTopicsAndSayWhatItMeansForKeys() {
-        publish("1.0.0", Contracts.CUSTOMER, false);
+        publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
 
-        PublishResult result = publisher.publish(Mesh.CUSTOMERS, bundle(
-                Contracts.customers("1.1.0").replace("{property: partitions, value: 3}", "{property: partitions, value: 6}"),
-                Contracts.CUSTOMER), Precondition.NONE, false);
+        ContractPublishResult result = publisher.publish(PublishContractFixture.CUSTOMERS, bundle(
+                RegistryContractFixture.customers("1.1.0").replace("{property: partitions, value: 3}", "{property: partitions, value: 6}"),
+                RegistryContractFixture.CUSTOMER), VersionPrecondition.NONE, false);
 
-        assertThat(cluster.topics.values()).extracting(Actual.Topic::partitions).containsOnly(6);
+        assertThat(cluster.topics.values()).extracting(ActualResources.Topic::partitions).containsOnly(6);
         assertThat(result.notices()).filteredOn(notice -> notice.code().equals("topic.partitions.added")).hasSize(4);
     }
 
     @Test
     void shouldNameEveryFaultWithItsPlaceWhenTheContractIsInvalid() {
-        String broken = Contracts.customers("1.0.0")
+        String broken = RegistryContractFixture.customers("1.0.0")
                 .replace("record.customer_id > 0", "record.customer_id >")
                 .replace("id: crm.customers", "id: crm.customer")
                 .replace("dataProduct: customers", "dataProduct: customer");
 
         assertThatThrownBy(() -> publisher.publish(
-                        Mesh.CUSTOMERS, bundle(broken, Contracts.CUSTOMER), Precondition.NONE, false))
+                        PublishContractFixture.CUSTOMERS, bundle(broken, RegistryContractFixture.CUSTOMER), VersionPrecondition.NONE, false))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().status()).isEqualTo(422);
                     assertThat(e.problem().violations()).extracting(Violation::line).allMatch(line -> line > 0);
@@ -170,14 +170,14 @@ class ContractPublisherTest {
         assertThat(cluster.topics).isEmpty();
     }
 
-    private PublishResult publish(String version, String schema, boolean dryRun) {
+    private ContractPublishResult publish(String version, String schema, boolean dryRun) {
         return publisher.publish(
-                Mesh.CUSTOMERS, bundle(Contracts.customers(version), schema), Precondition.NONE, dryRun);
+                PublishContractFixture.CUSTOMERS, bundle(RegistryContractFixture.customers(version), schema), VersionPrecondition.NONE, dryRun);
     }
 
     private void assertSameAsUninterrupted() {
         ContractPublisherTest straight = new ContractPublisherTest();
-        straight.publish("1.0.0", Contracts.CUSTOMER, false);
+        straight.publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         assertThat(cluster.topics).isEqualTo(straight.cluster.topics);
         assertThat(cluster.versions).isEqualTo(straight.cluster.versions);
         assertThat(cluster.levels).isEqualTo(straight.cluster.levels);
@@ -187,20 +187,20 @@ class ContractPublisherTest {
     private static int stepsOf() {
         ContractPublisherTest run = new ContractPublisherTest();
         // All changes but those of the log: domain and contract.
-        return run.publish("1.0.0", Contracts.CUSTOMER, true).changes().size() - 2;
+        return run.publish("1.0.0", RegistryContractFixture.CUSTOMER, true).changes().size() - 2;
     }
 
     private static ContractBundle bundle(String source, String schema) {
         return new ContractBundle(source, Map.of("schemas/customer.avsc", schema));
     }
 
-    private static ContractIntake intake() {
+    private static ContractRequestReader intake() {
         RegistryConfig nowhere = RegistryConfig.local("127.0.0.1:1", URI.create("http://127.0.0.1:1"), 0);
-        return new ContractIntake(AvroRecordEngine.checkOnly(), new SchemaRegistry(nowhere));
+        return new ContractRequestReader(AvroRecordEngine.checkOnly(), new SchemaRegistry(nowhere));
     }
 
     /** Remembers what the mesh was told. */
-    private static final class Told implements MeshEvents {
+    private static final class RecordedEvents implements RegistryEventPublisher {
         final List<String> heard = new ArrayList<>();
 
         @Override

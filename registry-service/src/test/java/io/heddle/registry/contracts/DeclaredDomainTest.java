@@ -3,8 +3,8 @@ package io.heddle.registry.contracts;
 
 import io.heddle.contract.Contract;
 import io.heddle.log.DomainEntry;
-import io.heddle.registry.Contracts;
-import io.heddle.registry.problem.Problem.Violation;
+import io.heddle.registry.RegistryContractFixture;
+import io.heddle.registry.problem.ProblemDetails.Violation;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DeclaredDomainTest {
-    private static final String SOURCE = Contracts.customers("1.0.0");
-    private static final Contract CONTRACT = Mesh.publish("1.0.0").contract();
+    private static final String SOURCE = RegistryContractFixture.customers("1.0.0");
+    private static final Contract CONTRACT = PublishContractFixture.publish("1.0.0").contract();
 
     private final List<Violation> violations = new ArrayList<>();
 
     @Test
     void shouldBeSourceAlignedAndOwnedByTheTeamWhenNothingElseIsSaid() {
-        assertThat(DeclaredDomain.of(CONTRACT, SOURCE, violations)).contains(Mesh.CRM);
+        assertThat(DeclaredDomain.of(CONTRACT, SOURCE, violations)).contains(PublishContractFixture.CRM);
     }
 
     @Test

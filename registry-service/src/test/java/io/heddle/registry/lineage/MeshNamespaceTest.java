@@ -42,8 +42,8 @@ class MeshNamespaceTest {
     void shouldLearnFurtherListeners() {
         assertThat(mesh.isMesh("kafka://broker.internal:9093")).isFalse();
 
-        assertThat(mesh.learn(List.of("broker.internal:9093"))).isTrue();
-        assertThat(mesh.learn(List.of("BROKER.internal:9093"))).isFalse();
+        assertThat(mesh.addAddresses(List.of("broker.internal:9093"))).isTrue();
+        assertThat(mesh.addAddresses(List.of("BROKER.internal:9093"))).isFalse();
 
         assertThat(mesh.isMesh("kafka://broker.internal:9093")).isTrue();
         assertThat(mesh.name()).isEqualTo("kafka://kafka-1:19092");

@@ -22,9 +22,9 @@ class SlaHistoryTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final List<String> WORST_LAST = List.of("MET", "WAITING", "BREACHED");
 
-    private static SlaStatus status(String product, String objective, String state, Double actual, Instant at) {
-        return new SlaStatus(product, objective, "freshness", product + "@1.0.0", state, 900, actual, at.toString(),
-                at.toString(), "");
+    private static SlaStatus status(String product, String objective, String state, Double actual, Instant time) {
+        return new SlaStatus(product, objective, "freshness", product + "@1.0.0", state, 900, actual, time.toString(),
+                time.toString(), "");
     }
 
     /** The monitor tells in order; every status is kept and sorted into minutes anew. */
@@ -32,10 +32,10 @@ class SlaHistoryTest {
     void shouldSayWhatSortingEverythingIntoMinutesSays(@ForAll long seed) {
         Random random = new Random(seed);
         List<SlaStatus> all = new ArrayList<>();
-        Instant at = NOON.minusSeconds(9 * 3_600);
-        while (at.isBefore(NOON)) {
-            all.add(status("crm.a", "fresh", WORST_LAST.get(random.nextInt(3)), (double) random.nextInt(2_000), at));
-            at = at.plusSeconds(1 + random.nextInt(random.nextInt(20) == 0 ? 9_000 : 90));
+        Instant time = NOON.minusSeconds(9 * 3_600);
+        while (time.isBefore(NOON)) {
+            all.add(status("crm.a", "fresh", WORST_LAST.get(random.nextInt(3)), (double) random.nextInt(2_000), time));
+            time = time.plusSeconds(1 + random.nextInt(random.nextInt(20) == 0 ? 9_000 : 90));
         }
         SlaHistory history = new SlaHistory(Clock.fixed(NOON, ZoneOffset.UTC));
         all.forEach(status -> history.add("crm.a/fresh", status));
@@ -45,7 +45,7 @@ class SlaHistoryTest {
         for (SlaStatus status : all) {
             long number = Instant.parse(status.evaluatedAt()).getEpochSecond() / 60;
             Instant minute = Instant.ofEpochSecond(number * 60);
-            if (number > newest - SlaSeries.MINUTES && !minute.isBefore(NOON.minus(SlaHistory.SPAN))) {
+            if (number > newest - ObjectiveRingBuffer.MINUTES && !minute.isBefore(NOON.minus(SlaHistory.SPAN))) {
                 minutes.merge(minute, new Sample(minute, status.state(), 900, status.actual()), (one, two) -> new Sample(
                         minute, WORST_LAST.indexOf(one.state()) > WORST_LAST.indexOf(two.state()) ? one.state() : two.state(),
                         900, Math.max(Objects.requireNonNull(one.actual()), Objects.requireNonNull(two.actual()))));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.benchmarks;
 
-import io.heddle.benchmarks.data.Dataset;
-import io.heddle.benchmarks.side.Way;
-import io.heddle.benchmarks.workload.Workload;
-import io.heddle.benchmarks.workload.Workloads;
+import io.heddle.benchmarks.data.BenchmarkDataset;
+import io.heddle.benchmarks.variant.RecordOperation;
+import io.heddle.benchmarks.workload.BenchmarkWorkload;
+import io.heddle.benchmarks.workload.WorkloadCatalog;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RecordBenchmark {
-    /** One of {@link Workloads#names}. */
+    /** One of {@link WorkloadCatalog#names}. */
     @Param("mask-2/order")
     public String workload = "";
 
@@ -29,21 +29,21 @@ public class RecordBenchmark {
     @Param("accept")
     public String side = "";
 
-    private Way way = index -> index;
+    private RecordOperation operation = index -> index;
     private int next;
 
     /** Compares the sides' outputs, and makes the way that is measured. */
     @Setup
     public void prepare() throws Exception {
-        Workload all = Workloads.named(workload);
-        all.compare();
-        way = all.side(side).way().get();
+        BenchmarkWorkload selected = WorkloadCatalog.named(workload);
+        selected.compare();
+        operation = selected.variant(side).operation().get();
     }
 
     /** One record through the way, the next one in the next operation. */
     @Benchmark
     public Object record() throws Exception {
-        next = (next + 1) & (Dataset.SIZE - 1);
-        return way.apply(next);
+        next = (next + 1) & (BenchmarkDataset.SIZE - 1);
+        return operation.apply(next);
     }
 }

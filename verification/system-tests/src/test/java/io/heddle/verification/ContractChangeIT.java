@@ -40,7 +40,7 @@ class ContractChangeIT {
                         .collect(Collectors.joining()));
         try (RunningMesh mesh = RunningMesh.up(folder)) {
             apply(mesh, contract("1.0.0", ""));
-            HeddleCommand.Running publishing = mesh.start(
+            HeddleProcess.RunningProcess publishing = mesh.start(
                     "publish", "hotel.visits", "--file", lines.toString(), "--rate", "600");
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mesh.topics()
                             .raw("hotel.visits.v1")
@@ -79,11 +79,11 @@ class ContractChangeIT {
 
     private void apply(RunningMesh mesh, String contract) throws IOException {
         Path file = Files.writeString(folder.resolve("visits.yaml"), contract);
-        HeddleCommand.Result result = mesh.heddle("apply", "-f", file.toString());
+        HeddleProcess.ProcessResult result = mesh.heddle("apply", "-f", file.toString());
         assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
-    private static String contract(String version, String more) {
+    private static String contract(String version, String extraYaml) {
         return """
                 apiVersion: v3.1.0
                 kind: DataContract
@@ -104,6 +104,6 @@ class ContractChangeIT {
                         required: true
                 """
                         .formatted(version)
-                + more;
+                + extraYaml;
     }
 }

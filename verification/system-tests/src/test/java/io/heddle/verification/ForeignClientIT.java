@@ -102,10 +102,10 @@ class ForeignClientIT {
         Files.writeString(folder.resolve("guest.avsc"), GUEST.toString());
         Path contract = Files.writeString(folder.resolve("guests.yaml"), CONTRACT);
         try (RunningMesh mesh = RunningMesh.up(folder)) {
-            HeddleCommand.Result applied = mesh.heddle("apply", "-f", contract.toString());
+            HeddleProcess.ProcessResult applied = mesh.heddle("apply", "-f", contract.toString());
             assertThat(applied.exitCode()).as(applied.toString()).isZero();
 
-            TopicReader topics = mesh.topics();
+            PlainTopicReader topics = mesh.topics();
             int dropped = registerPastTheContract(mesh);
             // The gate says so before any record is of that schema.
             Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() ->
@@ -141,9 +141,9 @@ class ForeignClientIT {
             assertThat(Files.readString(mesh.data().resolve("logs/heddle.log"))).doesNotContain(SECRET);
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(violations(topics))
                     .hasSize(3)
-                    .anyMatch(told -> told.matches("ingest \\d+ schema.type-changed at guest_id"))
-                    .anyMatch(told -> told.matches("output \\d+ schema.not-in-contract")));
-            HeddleCommand.Result list = mesh.heddle("quarantine", "list", "hotel.guests");
+                    .anyMatch(violation -> violation.matches("ingest \\d+ schema.type-changed at guest_id"))
+                    .anyMatch(violation -> violation.matches("output \\d+ schema.not-in-contract")));
+            HeddleProcess.ProcessResult list = mesh.heddle("quarantine", "list", "hotel.guests");
             assertThat(list.exitCode()).isZero();
             assertThat(list.out()).contains("schema_unknown", "key_mismatch").doesNotContain(SECRET);
         }
@@ -162,7 +162,7 @@ class ForeignClientIT {
     }
 
     /** What the gate told of schemas of the product: side, schema id and what is wrong. */
-    private static List<String> violations(TopicReader topics) {
+    private static List<String> violations(PlainTopicReader topics) {
         return topics.avro("mesh.events").stream()
                 .map(ConsumerRecord::value)
                 .filter(event -> event.get("type").toString().equals("schema.violation"))
@@ -180,7 +180,7 @@ class ForeignClientIT {
                 "schema.registry.url", mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText(),
                 "auto.register.schemas", true);
         try (KafkaAvroSerializer values = new KafkaAvroSerializer();
-                KafkaAvroSerializer others = new KafkaAvroSerializer();
+                KafkaAvroSerializer foreignSerializer = new KafkaAvroSerializer();
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                         Map.of(
                                 "bootstrap.servers",
@@ -188,14 +188,14 @@ class ForeignClientIT {
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             values.configure(serde, false);
-            others.configure(serde, false);
+            foreignSerializer.configure(serde, false);
             byte[] good = values.serialize(INGEST, guest(GUEST, 1L, SECRET));
             send(producer, "1", good);
             send(producer, "2", values.serialize(INGEST, guest(GUEST, 2L, "two@example.org")));
             // A compatible schema of the client's own: a field more than the contract knows.
-            send(producer, "3", others.serialize("hotel.foreign", wider()));
+            send(producer, "3", foreignSerializer.serialize("hotel.foreign", wider()));
             // An incompatible one, registered under a subject of its own.
-            send(producer, "4", others.serialize("hotel.stranger", guest(OTHER, "4", SECRET)));
+            send(producer, "4", foreignSerializer.serialize("hotel.stranger", guest(OTHER, "4", SECRET)));
             send(producer, "5", unknownSchema(good));
             send(producer, "6", Arrays.copyOf(good, good.length - 4));
             send(producer, "7", Arrays.copyOf(good, good.length + 3));
@@ -233,7 +233,7 @@ class ForeignClientIT {
         return copy;
     }
 
-    private static Map<String, Integer> reasons(TopicReader topics) {
+    private static Map<String, Integer> reasons(PlainTopicReader topics) {
         Map<String, Integer> counts = new TreeMap<>();
         List<ConsumerRecord<byte[], byte[]>> records = topics.raw("hotel.guests.v1.quarantine");
         for (ConsumerRecord<byte[], byte[]> record : records) {

@@ -3,8 +3,8 @@ package io.heddle.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.heddle.demo.DemoContract;
 import io.heddle.demo.DemoDomains;
+import io.heddle.demo.contract.DemoContract;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
@@ -69,7 +69,7 @@ class LineageIT {
     static void start() throws IOException {
         Path folder = Objects.requireNonNull(temp);
         mesh = RunningMesh.up(folder);
-        HeddleCommand.Result applied = mesh.heddle("apply", "-f", contracts(folder.resolve("contracts")).toString());
+        HeddleProcess.ProcessResult applied = mesh.heddle("apply", "-f", contracts(folder.resolve("contracts")).toString());
         assertThat(applied.exitCode()).as(applied.toString()).isZero();
         domains = DemoDomains.connect(bootstrapServers(), mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText(), 42,
                 folder.resolve("streams"));
@@ -104,12 +104,12 @@ class LineageIT {
     @Test
     @Order(2)
     void shouldTellTheSameOnTheCommandLine() throws IOException {
-        HeddleCommand.Result told = mesh.heddle(
+        HeddleProcess.ProcessResult result = mesh.heddle(
                 "lineage", JOINED + "#customer_token", "--upstream", "--depth", "10", "-o", "json");
-        assertThat(told.exitCode()).as(told.toString()).isZero();
-        assertThat(edges(new ObjectMapper().readTree(told.out()))).isEqualTo(E_MAIL);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(edges(new ObjectMapper().readTree(result.out()))).isEqualTo(E_MAIL);
 
-        HeddleCommand.Result tree = mesh.heddle("lineage", JOINED + "#customer_token", "--upstream", "--depth", "10");
+        HeddleProcess.ProcessResult tree = mesh.heddle("lineage", JOINED + "#customer_token", "--upstream", "--depth", "10");
         assertThat(tree.out()).contains("customer_token", "email", "hash", "declared", "reported", "observed");
         assertThat(tree.out().lines()).allMatch(line -> line.length() <= 80);
     }
@@ -117,8 +117,8 @@ class LineageIT {
     @Test
     @Order(2)
     void shouldShowTheSameInABrowser() throws Exception {
-        Assumptions.assumeTrue(ShownPage.canBeShown(), "no Chromium here (Debian: apt-get install chromium)");
-        ShownPage page = ShownPage.of(
+        Assumptions.assumeTrue(BrowserPage.isBrowserInstalled(), "no Chromium here (Debian: apt-get install chromium)");
+        BrowserPage page = BrowserPage.load(
                 mesh.uri().resolve("/lineage?level=field&direction=upstream&depth=10&node=" + JOINED + "%23customer_token"),
                 Objects.requireNonNull(temp));
 
@@ -168,7 +168,7 @@ class LineageIT {
         assertThat(products).contains("crm.customers -> plain.java - [observed]");
 
         mesh.kill9();
-        mesh.upAgain();
+        mesh.restart();
 
         Awaitility.await().atMost(SEEN).untilAsserted(() -> {
             assertThat(edges(whole())).isEqualTo(products);
@@ -223,7 +223,7 @@ class LineageIT {
 
     private static boolean isInstalled(String command) {
         String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-        return Stream.of(path.split(":")).anyMatch(at -> Files.isExecutable(Path.of(at, command)));
+        return Stream.of(path.split(":")).anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
     }
 
     /** The demo's contracts as its teams keep them, in a folder. */

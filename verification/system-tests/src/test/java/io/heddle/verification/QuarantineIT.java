@@ -48,7 +48,7 @@ class QuarantineIT {
         try (RunningMesh mesh = RunningMesh.up(folder)) {
             apply(mesh, "1.0.0", 1);
             publish(mesh);
-            TopicReader topics = mesh.topics();
+            PlainTopicReader topics = mesh.topics();
             Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
                 assertThat(topics.raw("shop.orders.v1")).hasSize(GOOD);
                 assertThat(topics.raw(QUARANTINE)).hasSize(BAD);
@@ -100,7 +100,7 @@ class QuarantineIT {
                 customProperties:
                   - {property: quarantineRetention, value: 2d}
                 """.formatted(version, minimum));
-        HeddleCommand.Result result = mesh.heddle("apply", "-f", file.toString());
+        HeddleProcess.ProcessResult result = mesh.heddle("apply", "-f", file.toString());
         assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
@@ -111,7 +111,7 @@ class QuarantineIT {
                         i % KEYS, i, SECRET, i < GOOD ? 5 : i % 100 == 7 ? -50 : -5))
                 .collect(Collectors.joining());
         Path file = Files.writeString(folder.resolve("orders.jsonl"), lines);
-        HeddleCommand.Result result =
+        HeddleProcess.ProcessResult result =
                 mesh.heddle("publish", "shop.orders", "--file", file.toString(), "--observe");
         assertThat(result.out()).as(result.toString()).contains("sent 3,100, refused 0");
     }
@@ -119,7 +119,7 @@ class QuarantineIT {
     private static JsonNode json(RunningMesh mesh, int exitCode, String command, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("quarantine", command, "-o", "json"));
         arguments.addAll(List.of(options));
-        HeddleCommand.Result result = mesh.heddle(arguments.toArray(String[]::new));
+        HeddleProcess.ProcessResult result = mesh.heddle(arguments.toArray(String[]::new));
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);
         assertThat(result.toString()).doesNotContain(SECRET);
         return JSON.readTree(result.out());
@@ -134,8 +134,8 @@ class QuarantineIT {
     }
 
     /** kill -9 while the replay is at work; the name of its run. */
-    private static String killInMidRun(RunningMesh mesh, TopicReader topics) throws IOException {
-        HeddleCommand.Running replay = mesh.start("quarantine", "replay", "shop.orders", "--rate", "250");
+    private static String killInMidRun(RunningMesh mesh, PlainTopicReader topics) throws IOException {
+        HeddleProcess.RunningProcess replay = mesh.start("quarantine", "replay", "shop.orders", "--rate", "250");
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> topics.raw("shop.orders.v1").size() > GOOD);
         assertThat(replay.process().isAlive()).isTrue();
         replay.kill9();
@@ -167,19 +167,19 @@ class QuarantineIT {
     /** What came back is replayed by a second run only, tells its attempts, and comes back again. */
     private static void assertHistoryIsKept(RunningMesh mesh, String run) throws IOException {
         assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isEqualTo(HOPELESS);
-        JsonNode again = json(mesh, 3, "replay", "shop.orders");
-        assertThat(again.get("run").asText()).isNotEqualTo(run);
-        assertThat(again.get("replayed").asInt()).isEqualTo(HOPELESS);
-        assertThat(again.get("rejected").asInt()).isEqualTo(HOPELESS);
-        JsonNode shown = json(mesh, 0, "show", "shop.orders");
-        assertThat(shown.at("/0/replay/attempt").asInt()).isEqualTo(2);
-        assertThat(shown.at("/0/replay/run").asText()).isEqualTo(again.get("run").asText());
+        JsonNode secondReplay = json(mesh, 3, "replay", "shop.orders");
+        assertThat(secondReplay.get("run").asText()).isNotEqualTo(run);
+        assertThat(secondReplay.get("replayed").asInt()).isEqualTo(HOPELESS);
+        assertThat(secondReplay.get("rejected").asInt()).isEqualTo(HOPELESS);
+        JsonNode document = json(mesh, 0, "show", "shop.orders");
+        assertThat(document.at("/0/replay/attempt").asInt()).isEqualTo(2);
+        assertThat(document.at("/0/replay/run").asText()).isEqualTo(secondReplay.get("run").asText());
     }
 
-    private static void assertDiscardLeavesNothing(RunningMesh mesh, TopicReader topics) throws IOException {
-        HeddleCommand.Result asked = mesh.heddle("quarantine", "discard", "shop.orders");
-        assertThat(asked.exitCode()).isEqualTo(2);
-        assertThat(asked.err()).contains("30 records", "nothing is discarded", "--yes");
+    private static void assertDiscardLeavesNothing(RunningMesh mesh, PlainTopicReader topics) throws IOException {
+        HeddleProcess.ProcessResult unconfirmed = mesh.heddle("quarantine", "discard", "shop.orders");
+        assertThat(unconfirmed.exitCode()).isEqualTo(2);
+        assertThat(unconfirmed.err()).contains("30 records", "nothing is discarded", "--yes");
         JsonNode discarded = json(mesh, 0, "discard", "shop.orders", "--yes");
         assertThat(discarded.get("discarded").asInt()).isEqualTo(HOPELESS);
         assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isZero();
@@ -187,7 +187,7 @@ class QuarantineIT {
     }
 
     /** Compressed, ingest takes what no gate can send on. */
-    private static void assertWhatIsTruncatedIsNamedAndNotReplayed(RunningMesh mesh, TopicReader topics) throws IOException {
+    private static void assertWhatIsTruncatedIsNamedAndNotReplayed(RunningMesh mesh, PlainTopicReader topics) throws IOException {
         int size = 9 * 1024 * 1024;
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", mesh.get("/api/v1/mesh").get("bootstrapServers").asText(),
@@ -197,8 +197,8 @@ class QuarantineIT {
             var _ = client.send(new ProducerRecord<>("shop.orders.v1.ingest", 0, new byte[] {14}, new byte[size]));
         }
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> !topics.raw(QUARANTINE).isEmpty());
-        ConsumerRecord<byte[], byte[]> part = topics.raw(QUARANTINE).get(0);
-        String source = "shop.orders.v1.ingest-0@" + header(part, "heddle-source-offset");
+        ConsumerRecord<byte[], byte[]> truncated = topics.raw(QUARANTINE).get(0);
+        String source = "shop.orders.v1.ingest-0@" + header(truncated, "heddle-source-offset");
 
         assertThat(mesh.heddle("quarantine", "list", "shop.orders").out()).contains("key_mismatch *");
         assertThat(mesh.heddle("quarantine", "show", "shop.orders").out()).contains("value: 65,536 of 9,437,184 bytes", source);
@@ -206,9 +206,9 @@ class QuarantineIT {
         assertThat(report.get("replayed").asInt()).isZero();
         assertThat(report.get("truncated").asInt()).isEqualTo(1);
         assertThat(report.at("/firstTruncated/0/source").asText()).isEqualTo(source);
-        HeddleCommand.Result again = mesh.heddle("quarantine", "replay", "shop.orders");
-        assertThat(again.exitCode()).as(again.toString()).isEqualTo(3);
-        assertThat(again.out()).contains("cannot be replayed", "the value was cut at 65,536 of 9,437,184 bytes", source);
+        HeddleProcess.ProcessResult secondReplay = mesh.heddle("quarantine", "replay", "shop.orders");
+        assertThat(secondReplay.exitCode()).as(secondReplay.toString()).isEqualTo(3);
+        assertThat(secondReplay.out()).contains("cannot be replayed", "the value was cut at 65,536 of 9,437,184 bytes", source);
         assertThat(topics.raw("shop.orders.v1.ingest").stream().filter(record -> record.value().length == 65_536)).isEmpty();
         assertThat(json(mesh, 0, "discard", "shop.orders", "--yes").get("discarded").asInt()).isEqualTo(1);
     }

@@ -27,7 +27,7 @@ public final class RunningMesh implements AutoCloseable {
     private final Path folder;
     private final List<Integer> ports;
     private final List<String> options;
-    private HeddleCommand.Running process;
+    private HeddleProcess.RunningProcess process;
 
     private RunningMesh(Path folder, List<Integer> ports, List<String> options) {
         this.folder = folder;
@@ -52,20 +52,20 @@ public final class RunningMesh implements AutoCloseable {
     }
 
     /** A reader of this mesh's topics. */
-    public TopicReader topics() {
+    public PlainTopicReader topics() {
         JsonNode mesh = get("/api/v1/mesh");
-        return new TopicReader(
+        return new PlainTopicReader(
                 mesh.get("bootstrapServers").asText(), mesh.get("schemaRegistryUrl").asText());
     }
 
     /** Runs a command against this mesh, to its end. */
-    public HeddleCommand.Result heddle(String... arguments) {
-        return HeddleCommand.run(folder, environment(), arguments);
+    public HeddleProcess.ProcessResult heddle(String... arguments) {
+        return HeddleProcess.run(folder, environment(), arguments);
     }
 
     /** Starts a command against this mesh. */
-    public HeddleCommand.Running start(String... arguments) {
-        return HeddleCommand.start(folder, environment(), arguments);
+    public HeddleProcess.RunningProcess start(String... arguments) {
+        return HeddleProcess.start(folder, environment(), arguments);
     }
 
     public JsonNode get(String path) {
@@ -92,7 +92,7 @@ public final class RunningMesh implements AutoCloseable {
     }
 
     /** {@code up} once more, on the same data and ports. */
-    public void upAgain() {
+    public void restart() {
         process = launch();
         awaitReady();
     }
@@ -104,7 +104,7 @@ public final class RunningMesh implements AutoCloseable {
         process.await(Duration.ofSeconds(40));
     }
 
-    private HeddleCommand.Running launch() {
+    private HeddleProcess.RunningProcess launch() {
         List<String> arguments = new ArrayList<>(List.of(
                 "up",
                 "--data",
@@ -116,7 +116,7 @@ public final class RunningMesh implements AutoCloseable {
                 "--schema-registry-port",
                 ports.get(2).toString()));
         arguments.addAll(options);
-        return HeddleCommand.start(folder, Map.of(), arguments.toArray(String[]::new));
+        return HeddleProcess.start(folder, Map.of(), arguments.toArray(String[]::new));
     }
 
     private void awaitReady() {

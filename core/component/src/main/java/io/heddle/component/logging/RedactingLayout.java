@@ -12,6 +12,6 @@ public final class RedactingLayout extends PatternLayout {
 
     @Override
     public String doLayout(ILoggingEvent event) {
-        return Redaction.redact(super.doLayout(event));
+        return LogRedaction.redact(super.doLayout(event));
     }
 }

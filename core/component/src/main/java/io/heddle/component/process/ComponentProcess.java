@@ -55,8 +55,8 @@ public final class ComponentProcess {
         Logger log = LoggerFactory.getLogger(ComponentProcess.class);
         values.notices().forEach(log::warn);
         try {
-            OrderlyEnd end = OrderlyEnd.onSignals(catalog.component(), values.get(CommonSettings.STOP_TIMEOUT));
-            end.closes(start.apply(values));
+            GracefulShutdown end = GracefulShutdown.onSignals(catalog.component(), values.get(CommonSettings.STOP_TIMEOUT));
+            end.manage(start.apply(values));
             log.info("started with {}", values);
         } catch (CannotStartException | IllegalArgumentException e) {
             log.error("cannot start: {}", e.getMessage());

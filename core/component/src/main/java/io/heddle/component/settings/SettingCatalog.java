@@ -15,26 +15,26 @@ import java.util.TreeSet;
  * @param neighbours those that share its environment or file: what they know is no mistake
  */
 public record SettingCatalog(
-        String component, List<Setting<?>> settings, List<ClientProperties> properties, List<SettingCatalog> neighbours) {
+        String component, List<SettingDefinition<?>> settings, List<ClientPropertyPrefix> properties, List<SettingCatalog> neighbours) {
     public SettingCatalog {
         settings = List.copyOf(settings);
         properties = List.copyOf(properties);
         neighbours = List.copyOf(neighbours);
     }
 
-    public SettingCatalog(String component, List<Setting<?>> settings, List<ClientProperties> properties) {
+    public SettingCatalog(String component, List<SettingDefinition<?>> settings, List<ClientPropertyPrefix> properties) {
         this(component, settings, properties, List.of());
     }
 
     /** The same beside others: what they know is no mistake. */
-    public SettingCatalog beside(List<SettingCatalog> others) {
+    public SettingCatalog withNeighbours(List<SettingCatalog> others) {
         return new SettingCatalog(component, settings, properties, others);
     }
 
     /** The names of all its settings, those with {@code _FILE} at the end included. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
-        for (Setting<?> setting : settings) {
+        for (SettingDefinition<?> setting : settings) {
             names.add(setting.name());
             if (setting.isSecret()) {
                 names.add(setting.name() + SettingSources.FILE);
@@ -47,20 +47,20 @@ public record SettingCatalog(
     public boolean knows(String name) {
         return names().contains(name)
                 || neighbours.stream().anyMatch(other -> other.knows(name))
-                || properties.stream().anyMatch(all -> all.property(name).isPresent());
+                || properties.stream().anyMatch(prefix -> prefix.property(name).isPresent());
     }
 
     /** As rows of a Markdown table: what a README shows is compared with this. */
     public List<String> table() {
         List<String> rows = new ArrayList<>(List.of("| variable | default | |", "|---|---|---|"));
-        for (Setting<?> setting : settings) {
-            String otherwise = setting.isRequired()
+        for (SettingDefinition<?> setting : settings) {
+            String defaultCell = setting.isRequired()
                     ? "required"
-                    : setting.otherwise().map(text -> "`" + text + "`").orElse("");
-            rows.add("| `" + setting.name() + "` | " + otherwise + " | " + setting.meaning() + " |");
+                    : setting.defaultText().map(text -> "`" + text + "`").orElse("");
+            rows.add("| `" + setting.name() + "` | " + defaultCell + " | " + setting.description() + " |");
         }
-        for (ClientProperties all : properties) {
-            rows.add("| `" + all.prefix() + "*` | | " + all.meaning() + " |");
+        for (ClientPropertyPrefix prefix : properties) {
+            rows.add("| `" + prefix.prefix() + "*` | | " + prefix.description() + " |");
         }
         return rows;
     }

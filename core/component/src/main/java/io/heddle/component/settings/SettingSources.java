@@ -34,15 +34,15 @@ public final class SettingSources {
     private static final int MAX_FILE_BYTES = 1 << 20;
 
     private final Map<String, String> environment;
-    private final Map<String, String> decided;
-    private final Map<String, String> otherwise;
+    private final Map<String, String> overrides;
+    private final Map<String, String> defaults;
     private final Optional<Path> file;
 
     private SettingSources(
             Map<String, String> environment, Map<String, String> decided, Map<String, String> otherwise, Optional<Path> file) {
         this.environment = Map.copyOf(environment);
-        this.decided = Map.copyOf(decided);
-        this.otherwise = Map.copyOf(otherwise);
+        this.overrides = Map.copyOf(decided);
+        this.defaults = Map.copyOf(otherwise);
         this.file = file;
     }
 
@@ -53,19 +53,19 @@ public final class SettingSources {
 
     /** The same with this file in place of the one that {@code HEDDLE_CONFIG} names. */
     public SettingSources withFile(Path other) {
-        return new SettingSources(environment, decided, otherwise, Optional.of(other));
+        return new SettingSources(environment, overrides, defaults, Optional.of(other));
     }
 
     /** The same with values that go before all others: what a program decides itself, or was told on its command line. */
-    public SettingSources with(Map<String, String> more) {
-        Map<String, String> all = new HashMap<>(decided);
+    public SettingSources withOverrides(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(overrides);
         all.putAll(more);
-        return new SettingSources(environment, all, otherwise, file);
+        return new SettingSources(environment, all, defaults, file);
     }
 
     /** The same with values that stand in where no other source has one, before a setting's own default. */
-    public SettingSources otherwise(Map<String, String> more) {
-        return new SettingSources(environment, decided, more, file);
+    public SettingSources defaults(Map<String, String> more) {
+        return new SettingSources(environment, overrides, more, file);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class SettingSources {
      */
     public SettingValues read(SettingCatalog catalog) {
         List<String> faults = new ArrayList<>();
-        return new SettingReading(catalog, all(faults), faults).read();
+        return new ComponentSettingsReader(catalog, all(faults), faults).read();
     }
 
     /**
@@ -83,7 +83,7 @@ public final class SettingSources {
      *
      * @throws SettingsException if it is set and wrong
      */
-    public <T> Optional<T> find(Setting<T> setting) {
+    public <T> Optional<T> find(SettingDefinition<T> setting) {
         List<String> faults = new ArrayList<>();
         Optional<String> text = Optional.ofNullable(all(faults).get(setting.name()));
         try {
@@ -96,22 +96,22 @@ public final class SettingSources {
     /** Every variable of ours that is set, by its name. */
     private Map<String, String> all(List<String> faults) {
         Map<String, String> all = new TreeMap<>();
-        Optional<Path> from = file.or(() -> path(environment.getOrDefault(CONFIG, ""), faults));
-        put(all, otherwise);
-        from.ifPresent(path -> put(all, properties(path, faults)));
+        Optional<Path> configFile = file.or(() -> path(environment.getOrDefault(CONFIG, ""), faults));
+        put(all, defaults);
+        configFile.ifPresent(path -> put(all, properties(path, faults)));
         put(all, environment);
-        put(all, decided);
+        put(all, overrides);
         all.remove(CONFIG);
         return all;
     }
 
     private static void put(Map<String, String> all, Map<String, String> source) {
-        Map<String, String> ours = new HashMap<>(source);
-        ours.entrySet().removeIf(each -> !each.getKey().startsWith(Setting.PREFIX) || each.getValue().isBlank());
+        Map<String, String> filtered = new HashMap<>(source);
+        filtered.entrySet().removeIf(entry -> !entry.getKey().startsWith(SettingDefinition.PREFIX) || entry.getValue().isBlank());
         // A value of this source goes before a file with the value of an earlier one, and the other way round.
-        ours.keySet().forEach(name ->
+        filtered.keySet().forEach(name ->
                 all.remove(name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name + FILE));
-        ours.forEach((name, value) -> all.put(name, value.strip()));
+        filtered.forEach((name, value) -> all.put(name, value.strip()));
     }
 
     private static Optional<Path> path(String text, List<String> faults) {
@@ -139,11 +139,11 @@ public final class SettingSources {
         }
         Map<String, String> all = new HashMap<>();
         for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(Setting.PREFIX)) {
+            if (name.startsWith(SettingDefinition.PREFIX)) {
                 all.put(name, properties.getProperty(name));
             } else {
                 faults.add("the settings file " + path + " has the key '" + name
-                        + "'; its keys are those of the environment and begin with " + Setting.PREFIX);
+                        + "'; its keys are those of the environment and begin with " + SettingDefinition.PREFIX);
             }
         }
         return all;

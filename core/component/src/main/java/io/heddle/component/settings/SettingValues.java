@@ -32,14 +32,14 @@ public final class SettingValues {
      *
      * @throws IllegalStateException if the setting is neither, or not of this component
      */
-    public <T> T get(Setting<T> setting) {
+    public <T> T get(SettingDefinition<T> setting) {
         return find(setting)
                 .orElseThrow(() -> new IllegalStateException(setting.name() + " has no value; the program asks wrongly"));
     }
 
     /** The value of a setting that may be left out. */
     @SuppressWarnings("unchecked") // the value was made by this setting's own type
-    public <T> Optional<T> find(Setting<T> setting) {
+    public <T> Optional<T> find(SettingDefinition<T> setting) {
         if (!catalog.settings().contains(setting)) {
             throw new IllegalStateException(setting.name() + " is not a setting of the " + catalog.component());
         }
@@ -47,7 +47,7 @@ public final class SettingValues {
     }
 
     /** What was set of these. */
-    public Map<String, String> properties(ClientProperties all) {
+    public Map<String, String> properties(ClientPropertyPrefix all) {
         return properties.getOrDefault(all.prefix(), Map.of());
     }
 

@@ -69,7 +69,7 @@ class ComponentProcessTest {
     private Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx32m", "-XX:TieredStopAtLevel=1",
-                        "-cp", System.getProperty("java.class.path"), Loom.class.getName())
+                        "-cp", System.getProperty("java.class.path"), SlowComponentFixture.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("HEDDLE_"));

@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SettingSourcesTest {
-    private static final Setting<Integer> PORT = CommonSettings.port(8082);
-    private static final Setting<Duration> PACE = Setting.of("HEDDLE_PACE", SettingType.duration(), "how fast").or("5s");
-    private static final Setting<String> TOKEN = Setting.of("HEDDLE_TOKEN", SettingType.text(), "who we are").secret();
+    private static final SettingDefinition<Integer> PORT = CommonSettings.port(8082);
+    private static final SettingDefinition<Duration> PACE = SettingDefinition.of("HEDDLE_PACE", SettingType.duration(), "how fast").withDefault("5s");
+    private static final SettingDefinition<String> TOKEN = SettingDefinition.of("HEDDLE_TOKEN", SettingType.text(), "who we are").secret();
     private static final SettingCatalog CATALOG = new SettingCatalog(
             "loom",
             List.of(CommonSettings.BOOTSTRAP_SERVERS, CommonSettings.SCHEMA_REGISTRY_URL, PORT, PACE, TOKEN),
@@ -37,7 +37,7 @@ class SettingSourcesTest {
         Path file = file("HEDDLE_PORT=1\nHEDDLE_PACE=1s\nHEDDLE_BOOTSTRAP_SERVERS=file:1\n");
         Map<String, String> environment = needed("HEDDLE_CONFIG", file.toString(), "HEDDLE_PACE", "2s", "HEDDLE_PORT", "2");
 
-        SettingValues values = SettingSources.of(environment).with(Map.of("HEDDLE_PORT", "3")).read(CATALOG);
+        SettingValues values = SettingSources.of(environment).withOverrides(Map.of("HEDDLE_PORT", "3")).read(CATALOG);
 
         assertThat(values.get(PORT)).isEqualTo(3);
         assertThat(values.get(PACE)).hasSeconds(2);
@@ -45,8 +45,8 @@ class SettingSourcesTest {
         assertThat(SettingSources.of(NEEDED).withFile(file).read(CATALOG).get(PORT)).isEqualTo(1);
         assertThat(SettingSources.of(NEEDED).read(CATALOG).get(PORT)).isEqualTo(8082);
         assertThat(values.find(TOKEN)).isEmpty();
-        assertThat(SettingSources.of(NEEDED).otherwise(Map.of("HEDDLE_PORT", "7")).read(CATALOG).get(PORT)).isEqualTo(7);
-        assertThat(SettingSources.of(NEEDED).otherwise(Map.of("HEDDLE_PORT", "7")).withFile(file).read(CATALOG).get(PORT)).isEqualTo(1);
+        assertThat(SettingSources.of(NEEDED).defaults(Map.of("HEDDLE_PORT", "7")).read(CATALOG).get(PORT)).isEqualTo(7);
+        assertThat(SettingSources.of(NEEDED).defaults(Map.of("HEDDLE_PORT", "7")).withFile(file).read(CATALOG).get(PORT)).isEqualTo(1);
     }
 
     @Test
@@ -81,7 +81,7 @@ class SettingSourcesTest {
     void shouldOnlyNoticeWhatIsProbablySomebodyElses() {
         SettingValues values = SettingSources.of(needed(
                         "HEDDLE_REGISTRY_SERVICE_HOST", "10.0.0.1", "HEDDLE_MESH", "http://x", "HEDDLE_SCHEMA_REGISTRY_URI", "http://y"))
-                .with(Map.of())
+                .withOverrides(Map.of())
                 .read(new SettingCatalog("loom", List.of(PORT, TOKEN), List.of()));
 
         assertThat(values.notices()).anyMatch(notice -> notice.startsWith("HEDDLE_REGISTRY_SERVICE_HOST means nothing to the loom"));

@@ -35,8 +35,8 @@ public final class AvroToJson {
     }
 
     /** The same; empty also if it is longer than so many characters. */
-    public Optional<String> line(byte[] avro, int offset, int length, int mostCharacters) {
-        Writer line = new BoundedWriter(mostCharacters);
+    public Optional<String> line(byte[] avro, int offset, int length, int maxCharacters) {
+        Writer line = new LengthLimitedWriter(maxCharacters);
         try (JsonGenerator json = JSON.createGenerator(line)) {
             write(schema, DecoderFactory.get().binaryDecoder(avro, offset, length, null), json);
         } catch (IOException | RuntimeException undecodable) {
@@ -80,8 +80,8 @@ public final class AvroToJson {
 
     private static void array(Schema schema, Decoder in, JsonGenerator json) throws IOException {
         json.writeStartArray();
-        for (long left = in.readArrayStart(); left > 0; left = in.arrayNext()) {
-            for (long i = 0; i < left; i++) {
+        for (long remaining = in.readArrayStart(); remaining > 0; remaining = in.arrayNext()) {
+            for (long i = 0; i < remaining; i++) {
                 write(schema.getElementType(), in, json);
             }
         }
@@ -90,8 +90,8 @@ public final class AvroToJson {
 
     private static void map(Schema schema, Decoder in, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        for (long left = in.readMapStart(); left > 0; left = in.mapNext()) {
-            for (long i = 0; i < left; i++) {
+        for (long remaining = in.readMapStart(); remaining > 0; remaining = in.mapNext()) {
+            for (long i = 0; i < remaining; i++) {
                 json.writeFieldName(in.readString());
                 write(schema.getValueType(), in, json);
             }

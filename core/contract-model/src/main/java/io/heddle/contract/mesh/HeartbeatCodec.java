@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.mesh;
 
-import io.heddle.contract.mesh.Heartbeat.Cell;
-import io.heddle.contract.mesh.Heartbeat.State;
-import io.heddle.contract.mesh.Heartbeat.Status;
-import io.heddle.contract.mesh.Heartbeat.Wait;
+import io.heddle.contract.mesh.ComponentHeartbeat.Cell;
+import io.heddle.contract.mesh.ComponentHeartbeat.State;
+import io.heddle.contract.mesh.ComponentHeartbeat.Status;
+import io.heddle.contract.mesh.ComponentHeartbeat.Wait;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@link Heartbeat}s as Avro, in the schema of {@code mesh.heartbeats}. Thread-safe. */
+/** {@link ComponentHeartbeat}s as Avro, in the schema of {@code mesh.heartbeats}. Thread-safe. */
 public final class HeartbeatCodec {
     private static final Schema SCHEMA = MeshSchemas.heartbeats();
 
     private HeartbeatCodec() {}
 
     /** In the schema of this version. */
-    public static byte[] encode(Heartbeat heartbeat, int schemaId) {
+    public static byte[] encode(ComponentHeartbeat heartbeat, int schemaId) {
         return encode(heartbeat, schemaId, SCHEMA);
     }
 
@@ -41,7 +41,7 @@ public final class HeartbeatCodec {
      * @param schema that of the id: the mesh may have an older one than this version, or a newer one. What it has no field
      *     for is left out, and a state that it has no word for is told as {@link State#WAITING}
      */
-    public static byte[] encode(Heartbeat heartbeat, int schemaId, Schema schema) {
+    public static byte[] encode(ComponentHeartbeat heartbeat, int schemaId, Schema schema) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(0);
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(schemaId).array());
@@ -56,19 +56,19 @@ public final class HeartbeatCodec {
     }
 
     /** Reads a record that has the fields of the schema. */
-    public static Heartbeat of(GenericRecord record) {
+    public static ComponentHeartbeat fromRecord(GenericRecord record) {
         List<Cell> cells = new ArrayList<>();
         for (Object cell : (List<?>) record.get("cells")) {
             cells.add(cell((GenericRecord) cell));
         }
         Status status = new Status(state(record), optional(record, "waiting_for"), cells, (Integer) record.get("cells_total"));
-        return new Heartbeat(
+        return new ComponentHeartbeat(
                 text(record, "component"), text(record, "instance"), time(record, "started_at"), time(record, "time"), status);
     }
 
-    private static GenericRecord record(Heartbeat heartbeat, Schema schema) {
+    private static GenericRecord record(ComponentHeartbeat heartbeat, Schema schema) {
         Status status = heartbeat.status();
-        return new Form(schema)
+        return new VersionedRecord(schema)
                 .with("component", heartbeat.component())
                 .with("instance", heartbeat.instance())
                 .with("started_at", heartbeat.startedAt().toEpochMilli())
@@ -81,7 +81,7 @@ public final class HeartbeatCodec {
     }
 
     private static GenericRecord record(Cell cell, Schema schema) {
-        return new Form(schema)
+        return new VersionedRecord(schema)
                 .with("domain", cell.domain())
                 .with("state", cell.state())
                 .with("failure", cell.failure().orElse(null))
@@ -91,7 +91,7 @@ public final class HeartbeatCodec {
     }
 
     private static GenericRecord record(Wait wait, Schema schema) {
-        return new Form(schema)
+        return new VersionedRecord(schema)
                 .with("topic", wait.topic())
                 .with("partition", wait.partition())
                 .with("offset", wait.offset())
@@ -109,17 +109,17 @@ public final class HeartbeatCodec {
     }
 
     /** A record of some version of the schema: fields that it does not have are left out, those it has besides get their defaults. */
-    private static final class Form {
+    private static final class VersionedRecord {
         private final Schema schema;
         private final GenericRecordBuilder builder;
 
-        Form(Schema schema) {
+        VersionedRecord(Schema schema) {
             this.schema = schema;
             this.builder = new GenericRecordBuilder(schema);
         }
 
         @SuppressWarnings("NullAway") // Avro has null for a field without a value, and does not say so
-        Form with(String name, @Nullable Object value) {
+        VersionedRecord with(String name, @Nullable Object value) {
             Schema.Field field = schema.getField(name);
             if (field != null) {
                 builder.set(field, value instanceof State state ? symbol(state, field.schema()) : value);

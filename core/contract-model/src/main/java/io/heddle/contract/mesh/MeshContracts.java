@@ -45,7 +45,7 @@ public final class MeshContracts {
     }
 
     private static ContractReading.Valid read(String name) {
-        ContractReading reading = ContractReader.readMesh(Resource.text(name), MeshSchemas.source());
+        ContractReading reading = ContractReader.readMesh(MeshResource.text(name), MeshSchemas.source());
         if (reading instanceof ContractReading.Valid valid) {
             return valid;
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.mesh;
 
-import io.heddle.contract.odcs.SchemaSource;
+import io.heddle.contract.SchemaSource;
 import org.apache.avro.Schema;
 
 import java.util.Map;
@@ -12,10 +12,10 @@ public final class MeshSchemas {
     private static final String SLA_FILE = "sla.avsc";
     private static final String EVENTS_FILE = "events.avsc";
     private static final String HEARTBEATS_FILE = "heartbeats.avsc";
-    private static final Schema METRICS = new Schema.Parser().parse(Resource.text(METRICS_FILE));
-    private static final Schema SLA = new Schema.Parser().parse(Resource.text(SLA_FILE));
-    private static final Schema EVENTS = new Schema.Parser().parse(Resource.text(EVENTS_FILE));
-    private static final Schema HEARTBEATS = new Schema.Parser().parse(Resource.text(HEARTBEATS_FILE));
+    private static final Schema METRICS = new Schema.Parser().parse(MeshResource.text(METRICS_FILE));
+    private static final Schema SLA = new Schema.Parser().parse(MeshResource.text(SLA_FILE));
+    private static final Schema EVENTS = new Schema.Parser().parse(MeshResource.text(EVENTS_FILE));
+    private static final Schema HEARTBEATS = new Schema.Parser().parse(MeshResource.text(HEARTBEATS_FILE));
 
     private MeshSchemas() {}
 
@@ -42,9 +42,9 @@ public final class MeshSchemas {
     /** The schemas under the urls that the mesh's contracts refer to them by. */
     public static SchemaSource source() {
         return SchemaSource.of(Map.of(
-                METRICS_FILE, Resource.text(METRICS_FILE),
-                SLA_FILE, Resource.text(SLA_FILE),
-                EVENTS_FILE, Resource.text(EVENTS_FILE),
-                HEARTBEATS_FILE, Resource.text(HEARTBEATS_FILE)));
+                METRICS_FILE, MeshResource.text(METRICS_FILE),
+                SLA_FILE, MeshResource.text(SLA_FILE),
+                EVENTS_FILE, MeshResource.text(EVENTS_FILE),
+                HEARTBEATS_FILE, MeshResource.text(HEARTBEATS_FILE)));
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs;
 
-import io.heddle.contract.yaml.Node;
-import io.heddle.contract.yaml.Place;
-import io.heddle.contract.yaml.Scalar;
-import io.heddle.contract.yaml.YamlText;
+import io.heddle.contract.odcs.internal.document.DocumentFindings;
+import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.section.QualityRuleReader;
+import io.heddle.contract.yaml.TextPosition;
+import io.heddle.contract.yaml.YamlNode;
+import io.heddle.contract.yaml.YamlReader;
+import io.heddle.contract.yaml.YamlScalar;
 import io.heddle.contract.yaml.YamlWriter;
 
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ public record ContractDocument(String source) {
     public static final String WRITTEN_VERSION = "v3.1.0";
 
     /** A place in the document with its path there. */
-    public record Location(Place place, String path) {}
+    public record Location(TextPosition position, String path) {}
 
     /**
      * The document as YAML of ODCS v3.1.0: all keys and values in their order, known to Heddle or not; only comments and
@@ -30,14 +33,14 @@ public record ContractDocument(String source) {
      * @throws IllegalStateException if the source is not a YAML map, which never happens to a document that was read
      */
     public String toYaml() {
-        List<Node.Entry> entries = new ArrayList<>();
-        for (Node.Entry entry : root().entries()) {
+        List<YamlNode.Entry> entries = new ArrayList<>();
+        for (YamlNode.Entry entry : root().entries()) {
             boolean version = entry.key().text().equals("apiVersion");
             entries.add(version
-                    ? new Node.Entry(entry.key(), new Scalar(Place.START, WRITTEN_VERSION, Scalar.Kind.STRING))
+                    ? new YamlNode.Entry(entry.key(), new YamlScalar(TextPosition.START, WRITTEN_VERSION, YamlScalar.Kind.STRING))
                     : entry);
         }
-        return YamlWriter.write(Node.Mapping.of(Place.START, entries));
+        return YamlWriter.write(YamlNode.Mapping.of(TextPosition.START, entries));
     }
 
     /**
@@ -48,10 +51,10 @@ public record ContractDocument(String source) {
      */
     public Optional<String> customProperty(String name) {
         return section()
-                .custom(name)
-                .map(Section.At::node)
-                .filter(Scalar.class::isInstance)
-                .map(node -> ((Scalar) node).text());
+                .customProperty(name)
+                .map(DocumentSection.LocatedNode::node)
+                .filter(YamlScalar.class::isInstance)
+                .map(node -> ((YamlScalar) node).text());
     }
 
     /**
@@ -62,16 +65,16 @@ public record ContractDocument(String source) {
      */
     public Optional<Location> ruleLocation(String rule) {
         return section().sections("schema").stream()
-                .flatMap(object -> QualityRules.locate(object, Optional.empty(), rule).stream())
+                .flatMap(object -> QualityRuleReader.locate(object, Optional.empty(), rule).stream())
                 .findFirst();
     }
 
-    private Section section() {
-        return new Section(root(), "", new Findings());
+    private DocumentSection section() {
+        return new DocumentSection(root(), "", new DocumentFindings());
     }
 
-    private Node.Mapping root() {
-        if (YamlText.read(source).root().orElse(null) instanceof Node.Mapping mapping) {
+    private YamlNode.Mapping root() {
+        if (YamlReader.read(source).root().orElse(null) instanceof YamlNode.Mapping mapping) {
             return mapping;
         }
         throw new IllegalStateException("the document was never read: its source is not a YAML map");

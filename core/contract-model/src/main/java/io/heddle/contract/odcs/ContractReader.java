@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs;
 
-import io.heddle.contract.yaml.Node;
+import io.heddle.contract.SchemaSource;
+import io.heddle.contract.odcs.internal.document.DocumentFindings;
+import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.shape.OdcsShapes;
+import io.heddle.contract.odcs.internal.shape.ShapeCheck;
+import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlProblem;
+import io.heddle.contract.yaml.YamlReader;
 import io.heddle.contract.yaml.YamlReading;
-import io.heddle.contract.yaml.YamlText;
 
 /**
  * Reads ODCS documents, v3.0.x to v3.2.x. Stateless and thread-safe; nothing a document or a schema holds makes it throw.
@@ -37,17 +42,17 @@ public final class ContractReader {
     }
 
     private static ContractReading read(String source, SchemaSource schemas, boolean mesh) {
-        Findings findings = new Findings();
-        YamlReading yaml = YamlText.read(source);
+        DocumentFindings findings = new DocumentFindings();
+        YamlReading yaml = YamlReader.read(source);
         for (YamlProblem problem : yaml.problems()) {
-            findings.fault(problem.code(), problem.place(), problem.path(), problem.message(), problem.fix());
+            findings.fault(problem.code(), problem.position(), problem.path(), problem.message(), problem.fix());
         }
         if (yaml.root().isEmpty()) {
             return new ContractReading.Invalid(findings.faults());
         }
         new ShapeCheck(findings).check(yaml.root().get(), OdcsShapes.ROOT, "");
-        if (yaml.root().get() instanceof Node.Mapping root) {
-            return ContractAssembly.assemble(new Section(root, "", findings), source, schemas, mesh);
+        if (yaml.root().get() instanceof YamlNode.Mapping root) {
+            return ContractAssembler.assemble(new DocumentSection(root, "", findings), source, schemas, mesh);
         }
         return new ContractReading.Invalid(findings.faults());
     }

@@ -2,20 +2,22 @@
 package io.heddle.contract.odcs;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.ContractFault;
+import io.heddle.contract.ContractNotice;
 
 import java.util.List;
 
 /** The outcome of reading a contract document. */
 public sealed interface ContractReading {
     /** The document is a valid contract. */
-    record Valid(Contract contract, ContractDocument document, List<Notice> notices) implements ContractReading {
+    record Valid(Contract contract, ContractDocument document, List<ContractNotice> notices) implements ContractReading {
         public Valid {
             notices = List.copyOf(notices);
         }
     }
 
     /** The document is not; every fault that could be found in one go, in document order, at least one. */
-    record Invalid(List<Fault> faults) implements ContractReading {
+    record Invalid(List<ContractFault> faults) implements ContractReading {
         public Invalid {
             faults = List.copyOf(faults);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param root empty if the text is not YAML, breaks a limit or is empty
  * @param problems in order of appearance; with a root, those that did not stop the reading
  */
-public record YamlReading(Optional<Node> root, List<YamlProblem> problems) {
+public record YamlReading(Optional<YamlNode> root, List<YamlProblem> problems) {
     public YamlReading {
         problems = List.copyOf(problems);
     }

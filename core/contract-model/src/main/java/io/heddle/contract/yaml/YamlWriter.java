@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 public final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+-]+)*");
     /** Words that readers of YAML 1.1 would take for booleans. */
-    private static final Set<String> OTHERS_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
+    private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
     private static final int MAX_PLAIN_KEY = 120;
 
     private YamlWriter() {}
 
     /** The tree as text, ending with a line end. */
-    public static String write(Node node) {
+    public static String write(YamlNode node) {
         StringBuilder out = new StringBuilder();
-        if (node instanceof Scalar scalar) {
+        if (node instanceof YamlScalar scalar) {
             out.append(scalar(scalar)).append('\n');
         } else {
             block(node, 0, out);
@@ -28,16 +28,16 @@ public final class YamlWriter {
         return out.toString();
     }
 
-    private static void block(Node node, int indent, StringBuilder out) {
-        if (node instanceof Node.Mapping mapping) {
-            for (Node.Entry entry : mapping.entries()) {
+    private static void block(YamlNode node, int indent, StringBuilder out) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            for (YamlNode.Entry entry : mapping.entries()) {
                 entry(entry, indent, out);
             }
             if (mapping.entries().isEmpty()) {
                 out.append(" ".repeat(indent)).append("{}\n");
             }
-        } else if (node instanceof Node.Sequence sequence) {
-            for (Node item : sequence.items()) {
+        } else if (node instanceof YamlNode.Sequence sequence) {
+            for (YamlNode item : sequence.items()) {
                 out.append(" ".repeat(indent)).append('-');
                 value(item, indent, out);
             }
@@ -47,7 +47,7 @@ public final class YamlWriter {
         }
     }
 
-    private static void entry(Node.Entry entry, int indent, StringBuilder out) {
+    private static void entry(YamlNode.Entry entry, int indent, StringBuilder out) {
         String key = scalar(entry.key());
         boolean simple = key.length() <= MAX_PLAIN_KEY;
         out.append(" ".repeat(indent)).append(simple ? "" : "? ").append(key);
@@ -55,12 +55,12 @@ public final class YamlWriter {
         value(entry.value(), indent, out);
     }
 
-    private static void value(Node value, int indent, StringBuilder out) {
-        if (value instanceof Scalar scalar) {
+    private static void value(YamlNode value, int indent, StringBuilder out) {
+        if (value instanceof YamlScalar scalar) {
             out.append(' ').append(scalar(scalar)).append('\n');
-        } else if (value instanceof Node.Mapping mapping && mapping.entries().isEmpty()) {
+        } else if (value instanceof YamlNode.Mapping mapping && mapping.entries().isEmpty()) {
             out.append(" {}\n");
-        } else if (value instanceof Node.Sequence sequence && sequence.items().isEmpty()) {
+        } else if (value instanceof YamlNode.Sequence sequence && sequence.items().isEmpty()) {
             out.append(" []\n");
         } else {
             out.append('\n');
@@ -68,16 +68,16 @@ public final class YamlWriter {
         }
     }
 
-    private static String scalar(Scalar scalar) {
+    private static String scalar(YamlScalar scalar) {
         String text = scalar.text();
-        if (scalar.kind() == Scalar.Kind.NULL) {
+        if (scalar.kind() == YamlScalar.Kind.NULL) {
             return "null";
         }
         if (!scalar.isText()
                 || (text.length() <= MAX_PLAIN_KEY
                         && PLAIN.matcher(text).matches()
-                        && !OTHERS_BOOLEANS.contains(text.toLowerCase(Locale.ROOT))
-                        && Scalar.kindOfPlain(text) == Scalar.Kind.STRING)) {
+                        && !YAML_1_1_BOOLEANS.contains(text.toLowerCase(Locale.ROOT))
+                        && YamlScalar.kindOfPlain(text) == YamlScalar.Kind.STRING)) {
             return text;
         }
         return quoted(text);

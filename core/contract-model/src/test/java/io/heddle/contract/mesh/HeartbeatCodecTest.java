@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.mesh;
 
-import io.heddle.contract.mesh.Heartbeat.Cell;
-import io.heddle.contract.mesh.Heartbeat.State;
-import io.heddle.contract.mesh.Heartbeat.Status;
-import io.heddle.contract.mesh.Heartbeat.Wait;
+import io.heddle.contract.mesh.ComponentHeartbeat.Cell;
+import io.heddle.contract.mesh.ComponentHeartbeat.State;
+import io.heddle.contract.mesh.ComponentHeartbeat.Status;
+import io.heddle.contract.mesh.ComponentHeartbeat.Wait;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,9 +31,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeartbeatCodecTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
 
-    private static Heartbeat decoded(byte[] wire) {
+    private static ComponentHeartbeat decoded(byte[] wire) {
         try {
-            return HeartbeatCodec.of(new GenericDatumReader<GenericRecord>(MeshSchemas.heartbeats())
+            return HeartbeatCodec.fromRecord(new GenericDatumReader<GenericRecord>(MeshSchemas.heartbeats())
                     .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,7 +41,7 @@ class HeartbeatCodecTest {
     }
 
     @Property(tries = 200)
-    void shouldReadWhatItWrote(@ForAll("heartbeats") Heartbeat heartbeat) {
+    void shouldReadWhatItWrote(@ForAll("heartbeats") ComponentHeartbeat heartbeat) {
         byte[] wire = HeartbeatCodec.encode(heartbeat, 77);
 
         assertThat(ByteBuffer.wrap(wire).get(0)).isZero();
@@ -50,7 +50,7 @@ class HeartbeatCodecTest {
     }
 
     @Provide
-    Arbitrary<Heartbeat> heartbeats() {
+    Arbitrary<ComponentHeartbeat> heartbeats() {
         Arbitrary<Instant> times = Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
         Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(600).excludeChars('\ud800');
         Arbitrary<Wait> waits = Combinators.combine(
@@ -62,12 +62,12 @@ class HeartbeatCodecTest {
                         Arbitraries.of(State.class), texts.optional(), cells.list().ofMaxSize(5), Arbitraries.integers())
                 .as(Status::new);
         return Combinators.combine(texts, texts, times, times, statuses)
-                .as(Heartbeat::new)
+                .as(ComponentHeartbeat::new)
                 .filter(HeartbeatCodecTest::isUnicode);
     }
 
     /** A lone surrogate is no text: UTF-8 cannot carry it. */
-    private static boolean isUnicode(Heartbeat heartbeat) {
+    private static boolean isUnicode(ComponentHeartbeat heartbeat) {
         return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(heartbeat.toString());
     }
 
@@ -75,15 +75,15 @@ class HeartbeatCodecTest {
     void shouldTellStalledAsWaitingWhenTheMeshHasTheSchemaOfOldGates() throws IOException {
         Schema old = new Schema.Parser().parse(MeshSchemas.heartbeats().toString().replace(",\"STALLED\"", ""));
         Cell stuck = new Cell("crm", State.STALLED, Optional.of("its thread hangs"), List.of(), 0);
-        Heartbeat stalled = new Heartbeat(
+        ComponentHeartbeat stalled = new ComponentHeartbeat(
                 "gate", "gate-x", NOW, NOW, Status.of(State.STALLED, Optional.empty(), List.of(stuck)));
 
         byte[] wire = HeartbeatCodec.encode(stalled, 1, old);
 
-        Heartbeat told = HeartbeatCodec.of(new GenericDatumReader<GenericRecord>(old, MeshSchemas.heartbeats())
+        ComponentHeartbeat decoded = HeartbeatCodec.fromRecord(new GenericDatumReader<GenericRecord>(old, MeshSchemas.heartbeats())
                 .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)));
-        assertThat(told.status().state()).isEqualTo(State.WAITING);
-        assertThat(told.status().cells()).singleElement().satisfies(cell -> {
+        assertThat(decoded.status().state()).isEqualTo(State.WAITING);
+        assertThat(decoded.status().cells()).singleElement().satisfies(cell -> {
             assertThat(cell.state()).isEqualTo(State.WAITING);
             assertThat(cell.failure()).contains("its thread hangs");
         });
@@ -93,11 +93,11 @@ class HeartbeatCodecTest {
     void shouldWriteWhatANewerMeshAsksForBesides() throws IOException {
         Schema newer = new Schema.Parser().parse(MeshSchemas.heartbeats().toString().replaceFirst(
                 "\"fields\":\\[", "\"fields\":[{\"name\":\"zone\",\"type\":\"string\",\"default\":\"none\"},"));
-        Heartbeat heartbeat = new Heartbeat("gate", "gate-x", NOW, NOW, Status.of(State.RUNNING, Optional.empty()));
+        ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW, Status.of(State.RUNNING, Optional.empty()));
 
         byte[] wire = HeartbeatCodec.encode(heartbeat, 1, newer);
 
-        assertThat(HeartbeatCodec.of(new GenericDatumReader<GenericRecord>(newer, MeshSchemas.heartbeats())
+        assertThat(HeartbeatCodec.fromRecord(new GenericDatumReader<GenericRecord>(newer, MeshSchemas.heartbeats())
                 .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)))).isEqualTo(heartbeat);
     }
 
@@ -108,11 +108,11 @@ class HeartbeatCodecTest {
         Cell stuck = new Cell("stuck", State.WAITING, Optional.empty(), Collections.nCopies(5_000, wait), 5_000);
         List<Cell> cells = IntStream.range(0, 1_000).mapToObj(i -> i < 700 ? calm : stuck).toList();
 
-        Heartbeat heartbeat = new Heartbeat("gate", "gate-x", NOW, NOW, Status.of(State.WAITING, Optional.empty(), cells));
+        ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW, Status.of(State.WAITING, Optional.empty(), cells));
 
-        assertThat(heartbeat.status().cells()).hasSize(Heartbeat.MAX_CELLS);
+        assertThat(heartbeat.status().cells()).hasSize(ComponentHeartbeat.MAX_CELLS);
         assertThat(heartbeat.status().cells().get(0).domain()).isEqualTo("stuck");
-        assertThat(heartbeat.status().cells().get(0).waits()).hasSize(Heartbeat.MAX_WAITS);
+        assertThat(heartbeat.status().cells().get(0).waits()).hasSize(ComponentHeartbeat.MAX_WAITS);
         assertThat(heartbeat.status().cellsTotal()).isEqualTo(1_000);
         assertThat(heartbeat.status().cells().get(0).waitsTotal()).isEqualTo(5_000);
         assertThat(HeartbeatCodec.encode(heartbeat, 1).length).isLessThan(1_000_000);

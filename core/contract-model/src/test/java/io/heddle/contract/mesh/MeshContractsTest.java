@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.mesh;
 
+import io.heddle.contract.ContractFault;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.PortName;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
-import io.heddle.contract.odcs.Fault;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -48,14 +48,14 @@ class MeshContractsTest {
     void shouldRefuseMeshDomainWhenReadAsTeamContract() {
         ContractReading reading =
                 ContractReader.read(MeshContracts.sla().document().source(), MeshSchemas.source());
-        List<Fault> faults = ((ContractReading.Invalid) reading).faults();
-        assertThat(faults).extracting(Fault::code).contains("contract.domain.reserved");
+        List<ContractFault> faults = ((ContractReading.Invalid) reading).faults();
+        assertThat(faults).extracting(ContractFault::code).contains("contract.domain.reserved");
     }
 
     @Test
     void shouldRefuseTeamDomainWhenReadAsMeshContract() {
         String foreign = MeshContracts.sla().document().source().replace("mesh.sla", "crm.sla").replace("domain: mesh", "domain: crm");
-        List<Fault> faults = ((ContractReading.Invalid) ContractReader.readMesh(foreign, MeshSchemas.source())).faults();
-        assertThat(faults).extracting(Fault::code).contains("contract.domain.reserved");
+        List<ContractFault> faults = ((ContractReading.Invalid) ContractReader.readMesh(foreign, MeshSchemas.source())).faults();
+        assertThat(faults).extracting(ContractFault::code).contains("contract.domain.reserved");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs;
 
+import io.heddle.contract.ContractNotice;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,19 +16,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ContractDocumentTest {
-    private static final String EVERYTHING = Texts.resource("/contracts/everything.yaml");
+    private static final String EVERYTHING = OdcsDocumentFixture.resource("/contracts/everything.yaml");
 
     @Test
     void shouldReadSameContractWhenWritten() {
-        ContractReading.Valid first = Texts.valid(EVERYTHING);
-        ContractReading.Valid second = Texts.valid(first.document().toYaml());
+        ContractReading.Valid first = OdcsDocumentFixture.valid(EVERYTHING);
+        ContractReading.Valid second = OdcsDocumentFixture.valid(first.document().toYaml());
         assertThat(second.contract()).isEqualTo(first.contract());
         assertThat(second.document().toYaml()).isEqualTo(first.document().toYaml());
     }
 
     @Test
     void shouldKeepWhatHeddleDoesNotKnowWhenWritten() {
-        String written = Texts.valid(EVERYTHING).document().toYaml();
+        String written = OdcsDocumentFixture.valid(EVERYTHING).document().toYaml();
         assertThat(written).startsWith("apiVersion: v3.1.0\nkind: DataContract\n");
         assertThat(written).contains("zeenea", "purview", "monte-carlo", "priceAmount: 9.95", "tenant: ClimateQuantumInc", "rejected: \"yes\"",
                 "SELECT COUNT(*) FROM", "synonym: client", "replacedByUsername");
@@ -40,7 +41,7 @@ class ContractDocumentTest {
     void shouldTellPlaceOfRuleWhenItIsInTheDocument() {
         ContractDocument document = new ContractDocument(EVERYTHING);
         ContractDocument.Location location = document.ruleLocation("positive").orElseThrow();
-        assertThat(EVERYTHING.lines().toList().get(location.place().line() - 1)).contains("implementation: |");
+        assertThat(EVERYTHING.lines().toList().get(location.position().line() - 1)).contains("implementation: |");
         assertThat(location.path()).isEqualTo("schema[0].quality[3].implementation");
         assertThat(document.ruleLocation("state-known").orElseThrow().path()).isEqualTo("schema[0].properties[4].quality[0].implementation");
         assertThat(document.ruleLocation("quality[1]").orElseThrow().path()).isEqualTo("schema[0].quality[1].implementation");
@@ -63,10 +64,10 @@ class ContractDocumentTest {
 
     @Property(tries = 300)
     void shouldReadSameContractWhenWrittenWithArbitraryContent(@ForAll("contracts") String yaml) {
-        ContractReading.Valid first = Texts.valid(yaml);
-        ContractReading.Valid second = Texts.valid(first.document().toYaml());
+        ContractReading.Valid first = OdcsDocumentFixture.valid(yaml);
+        ContractReading.Valid second = OdcsDocumentFixture.valid(first.document().toYaml());
         assertThat(second.contract()).isEqualTo(first.contract());
-        assertThat(second.notices()).extracting(Notice::code, Notice::path, Notice::message)
+        assertThat(second.notices()).extracting(ContractNotice::code, ContractNotice::path, ContractNotice::message)
                 .containsExactlyElementsOf(first.notices().stream().map(n -> org.assertj.core.groups.Tuple.tuple(n.code(), n.path(), n.message())).toList());
     }
 
@@ -87,7 +88,7 @@ class ContractDocumentTest {
                     for (int i = 0; i < lines.length; i++) {
                         lines[i] = "{name: f" + i + ", " + properties.get(i);
                     }
-                    return Texts.derived(lines) + "description: {purpose: " + purpose + "}\ncustomProperties:\n  - {property: partitions, value: " + partitions
+                    return OdcsDocumentFixture.derived(lines) + "description: {purpose: " + purpose + "}\ncustomProperties:\n  - {property: partitions, value: " + partitions
                             + "}\n  - {property: x, vendor: acme, value: {" + custom + ": [" + custom + ", 1.50, null, true]}}\n";
                 });
     }

@@ -2,6 +2,7 @@
 package io.heddle.contract.odcs;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.ContractNotice;
 import io.heddle.contract.ContractStatus;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldPromise;
@@ -29,7 +30,7 @@ import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ContractReaderTest {
-    private final ContractReading.Valid reading = Texts.valid(Texts.CUSTOMERS);
+    private final ContractReading.Valid reading = OdcsDocumentFixture.valid(OdcsDocumentFixture.CUSTOMERS);
     private final Contract contract = reading.contract();
 
     @Test
@@ -89,7 +90,7 @@ class ContractReaderTest {
 
     @Test
     void shouldNoticeOnlyWhatIsNotActedOnWhenExampleIsValid() {
-        assertThat(reading.notices()).extracting(Notice::code).containsExactly("field.masking.constraint", "sla.recorded");
+        assertThat(reading.notices()).extracting(ContractNotice::code).containsExactly("field.masking.constraint", "sla.recorded");
         assertThat(reading.notices().get(1).line()).isEqualTo(35);
     }
 }

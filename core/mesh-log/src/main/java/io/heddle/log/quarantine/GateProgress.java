@@ -27,7 +27,7 @@ public final class GateProgress {
      */
     public static boolean isRunning(QuarantineConfig config) {
         try (Admin admin = Admin.create(config.admin())) {
-            return TopicSpan.get(admin.describeConsumerGroups(List.of(config.gateGroup())).all()).values().stream()
+            return TopicOffsetRange.get(admin.describeConsumerGroups(List.of(config.gateGroup())).all()).values().stream()
                     .anyMatch(group -> !group.members().isEmpty());
         } catch (GroupIdNotFoundException noGateYet) {
             return false;
@@ -39,23 +39,23 @@ public final class GateProgress {
      *
      * @return false if the time is over, or the caller stops, before that
      */
-    public static boolean await(
+    public static boolean awaitIngested(
             QuarantineConfig config, Set<Integer> partitions, Duration timeout, BooleanSupplier stopping) {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (Admin admin = Admin.create(config.admin());
-                TopicReader reader = new TopicReader(config)) {
-            Map<Integer, TopicSpan.Span> waiting = new HashMap<>(
-                    TopicSpan.of(admin, config.ingest(), IsolationLevel.READ_UNCOMMITTED).partitions());
+                CommittedRecordReader reader = new CommittedRecordReader(config)) {
+            Map<Integer, TopicOffsetRange.OffsetRange> waiting = new HashMap<>(
+                    TopicOffsetRange.of(admin, config.ingest(), IsolationLevel.READ_UNCOMMITTED).partitions());
             waiting.keySet().retainAll(partitions);
             while (true) {
                 Map<TopicPartition, OffsetAndMetadata> committed = committed(admin, config);
                 waiting.entrySet().removeIf(span -> {
                     TopicPartition partition = config.ingest(span.getKey());
-                    OffsetAndMetadata at = committed.get(partition);
-                    long from = at == null ? span.getValue().begin() : at.offset();
+                    OffsetAndMetadata committedOffset = committed.get(partition);
+                    long nextOffset = committedOffset == null ? span.getValue().begin() : committedOffset.offset();
                     // A commit's own marker takes an offset, which no group commits: only records count.
-                    return from >= span.getValue().end()
-                            || !reader.isRecordBetween(partition, Math.max(from, span.getValue().begin()), span.getValue().end());
+                    return nextOffset >= span.getValue().end()
+                            || !reader.hasRecordBetween(partition, Math.max(nextOffset, span.getValue().begin()), span.getValue().end());
                 });
                 if (waiting.isEmpty()) {
                     return true;
@@ -70,7 +70,7 @@ public final class GateProgress {
 
     private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, QuarantineConfig config) {
         try {
-            return TopicSpan.get(
+            return TopicOffsetRange.get(
                     admin.listConsumerGroupOffsets(config.gateGroup()).partitionsToOffsetAndMetadata());
         } catch (GroupIdNotFoundException noGateYet) {
             return Map.of();

@@ -12,11 +12,11 @@ import java.util.Map;
  * Where a product's quarantine is, and how its cluster is reached. Immutable.
  *
  * @param kafka properties of every client, {@code bootstrap.servers} at least
- * @param patience how long the cluster may go without an answer, and an open transaction may hold up reading
+ * @param stallTimeout how long the cluster may go without an answer, and an open transaction may hold up reading
  */
-public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, Duration patience) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int LARGEST_RECORD = 16 * 1024 * 1024;
+public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, Duration stallTimeout) {
+    private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
+    private static final int MAX_RECORD_BYTES = 16 * 1024 * 1024;
     private static final int TRANSACTION_MILLIS = 30_000;
 
     public QuarantineConfig {
@@ -24,11 +24,11 @@ public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, 
     }
 
     public static QuarantineConfig of(Map<String, Object> kafka, ProductTopics topics) {
-        return new QuarantineConfig(kafka, topics, PATIENCE);
+        return new QuarantineConfig(kafka, topics, STALL_TIMEOUT);
     }
 
-    public QuarantineConfig withPatience(Duration longest) {
-        return new QuarantineConfig(kafka, topics, longest);
+    public QuarantineConfig withStallTimeout(Duration timeout) {
+        return new QuarantineConfig(kafka, topics, timeout);
     }
 
     /** One per quarantine: whoever takes it ends what anybody else had under way. */
@@ -66,7 +66,7 @@ public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, 
                 "enable.auto.commit", false,
                 "allow.auto.create.topics", false,
                 "auto.offset.reset", "earliest",
-                "fetch.max.bytes", LARGEST_RECORD,
+                "fetch.max.bytes", MAX_RECORD_BYTES,
                 "default.api.timeout.ms", millis()));
     }
 
@@ -78,16 +78,16 @@ public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, 
                 "request.timeout.ms", TRANSACTION_MILLIS / 3,
                 "max.block.ms", millis(),
                 "linger.ms", 5,
-                "max.request.size", LARGEST_RECORD,
+                "max.request.size", MAX_RECORD_BYTES,
                 "compression.type", "lz4"));
     }
 
     private int millis() {
-        return Math.toIntExact(patience.toMillis());
+        return Math.toIntExact(stallTimeout.toMillis());
     }
 
-    private Map<String, Object> with(Map<String, Object> own) {
-        Map<String, Object> all = new HashMap<>(own);
+    private Map<String, Object> with(Map<String, Object> defaults) {
+        Map<String, Object> all = new HashMap<>(defaults);
         all.putAll(kafka);
         return all;
     }

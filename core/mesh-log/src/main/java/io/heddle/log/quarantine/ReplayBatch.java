@@ -15,23 +15,23 @@ import java.util.TreeMap;
 
 /** Rejections on their way back to the ingest topic, as many as go into one transaction. Not thread-safe. */
 final class ReplayBatch {
-    private static final long BYTES = 4L * 1024 * 1024;
-    private static final String OURS = "heddle-";
+    private static final long MAX_BYTES = 4L * 1024 * 1024;
+    private static final String HEDDLE_PREFIX = "heddle-";
 
     private final QuarantineConfig config;
-    private final Transactions transactions;
+    private final ReplayTransactionWriter transactions;
     private final String run;
-    private final int most;
+    private final int maxRecords;
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private long bytes;
     private long replayed;
     private long tooLarge;
 
-    ReplayBatch(QuarantineConfig config, Transactions transactions, String run, int most) {
+    ReplayBatch(QuarantineConfig config, ReplayTransactionWriter transactions, String run, int maxRecords) {
         this.config = config;
         this.transactions = transactions;
         this.run = run;
-        this.most = most;
+        this.maxRecords = maxRecords;
     }
 
     void add(ConsumerRecord<byte[], byte[]> record) {
@@ -40,7 +40,7 @@ final class ReplayBatch {
     }
 
     boolean isFull() {
-        return records.size() >= most || bytes >= BYTES;
+        return records.size() >= maxRecords || bytes >= MAX_BYTES;
     }
 
     /** Writes copies and settlements; records that the ingest topic does not take are left as they are. */
@@ -78,28 +78,28 @@ final class ReplayBatch {
             writes.add(copy(record));
             settled.computeIfAbsent(record.partition(), partition -> new ArrayList<>()).add(record.offset());
         }
-        settled.forEach((partition, offsets) -> writes.add(new Settlement(
-                        Settlement.Outcome.REPLAYED,
+        settled.forEach((partition, offsets) -> writes.add(new AcknowledgementRecord(
+                        AcknowledgementRecord.Outcome.REPLAYED,
                         run,
                         OffsetRanges.of(offsets.stream().mapToLong(Long::longValue).toArray()))
-                .at(config.quarantine(partition))));
+                .toRecord(config.quarantine(partition))));
         return writes;
     }
 
     private ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
-        Rejection rejection = Rejection.of(record).orElseThrow();
+        RejectedRecord rejection = RejectedRecord.of(record).orElseThrow();
         if (rejection.truncated().isPresent()) {
             throw new IllegalArgumentException(
                     "the record at " + rejection.position() + " is not whole: a selection to discard is not replayed");
         }
         ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(
-                config.ingest(), record.partition(), Rejection.timestamp(record), record.key(), record.value());
+                config.ingest(), record.partition(), RejectedRecord.timestamp(record), record.key(), record.value());
         for (Header header : record.headers()) {
-            if (!header.key().startsWith(OURS)) {
+            if (!header.key().startsWith(HEDDLE_PREFIX)) {
                 copy.headers().add(header);
             }
         }
-        int attempt = rejection.mark().map(ReplayMark::attempt).orElse(0) + 1;
+        int attempt = rejection.replayMark().map(ReplayMark::attempt).orElse(0) + 1;
         ReplayMark mark = new ReplayMark(run, record.partition(), record.offset(), rejection.first(), attempt);
         copy.headers().add(RecordHeaders.REPLAY, HeaderText.bytes(mark.toString()));
         return copy;

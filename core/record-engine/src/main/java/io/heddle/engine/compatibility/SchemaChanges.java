@@ -46,7 +46,7 @@ final class SchemaChanges {
         } else if (old.getType() != now.getType()) {
             boolean wider = WIDER.getOrDefault(old.getType(), Set.of()).contains(now.getType());
             add(path, wider ? Kind.TYPE_WIDENED : Kind.TYPE_CHANGED, Effect.NONE,
-                    "the type " + ReadFaults.word(old) + " became " + ReadFaults.word(now), "");
+                    "the type " + ReaderIncompatibilities.word(old) + " became " + ReaderIncompatibilities.word(now), "");
         } else {
             meaning(path, old, now);
             sameType(path, old, now);
@@ -133,12 +133,12 @@ final class SchemaChanges {
         List<String> added = new ArrayList<>();
         List<String> removed = new ArrayList<>(before.stream()
                 .filter(branch -> same(after, branch) == null)
-                .map(ReadFaults::word)
+                .map(ReaderIncompatibilities::word)
                 .toList());
         for (Schema branch : after) {
             Schema same = same(before, branch);
             if (same == null) {
-                added.add(ReadFaults.word(branch));
+                added.add(ReaderIncompatibilities.word(branch));
             } else {
                 compare(path, same, branch);
             }

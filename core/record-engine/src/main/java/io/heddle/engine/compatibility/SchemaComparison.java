@@ -45,7 +45,7 @@ public final class SchemaComparison {
 
     /** What breaks readers, and what else changed where nothing is broken. */
     private static List<SchemaDifference> differences(int index, Schema earlier, Schema next) {
-        List<SchemaDifference> found = new ArrayList<>(ReadFaults.of(index, earlier, next));
+        List<SchemaDifference> found = new ArrayList<>(ReaderIncompatibilities.of(index, earlier, next));
         Set<String> broken = new HashSet<>();
         found.forEach(difference -> broken.add(difference.path()));
         SchemaChanges.of(index, earlier, next).stream()

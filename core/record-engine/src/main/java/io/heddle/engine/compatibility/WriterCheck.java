@@ -9,7 +9,7 @@ import io.heddle.contract.Violation;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.compatibility.SchemaDifference.Effect;
 import io.heddle.engine.compatibility.SchemaDifference.Kind;
-import io.heddle.engine.internal.avro.Meanings;
+import io.heddle.engine.internal.avro.MeaningConflicts;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import java.util.Set;
  * }</pre>
  */
 public final class WriterCheck {
-    private static final ReadFaults.Words WORDS = new ReadFaults.Words(
+    private static final ReaderIncompatibilities.Wording WORDS = new ReaderIncompatibilities.Wording(
             "what has this schema cannot read the outputs", "the contract's schema cannot read what this one writes");
 
     private final Schema schema;
@@ -83,20 +83,20 @@ public final class WriterCheck {
         }
         Set<Violation> found = new LinkedHashSet<>();
         boolean forward = level.name().startsWith("FORWARD") || level.name().startsWith("FULL");
-        for (SchemaDifference fault : ReadFaults.of(0, schema, writer, WORDS)) {
+        for (SchemaDifference fault : ReaderIncompatibilities.of(0, schema, writer, WORDS)) {
             if (fault.effect() == Effect.OLD_READERS || forward) {
                 found.add(violation(fault));
             }
         }
         if (forward && level.name().endsWith("TRANSITIVE")) {
             for (Schema old : earlier) {
-                ReadFaults.of(0, old, writer, WORDS).stream()
+                ReaderIncompatibilities.of(0, old, writer, WORDS).stream()
                         .filter(fault -> fault.effect() == Effect.NEW_READERS)
                         .forEach(fault -> found.add(violation(fault)));
             }
         }
         if (found.isEmpty()) {
-            Meanings.between(writer, schema).forEach(meaning -> found.add(violation(
+            MeaningConflicts.between(writer, schema).forEach(meaning -> found.add(violation(
                     Kind.MEANING_CHANGED, meaning.path(),
                     "values are " + meaning.written() + ", and the contract's are " + meaning.read()
                             + "; write what the contract says, or without a logical type if it is the same number")));

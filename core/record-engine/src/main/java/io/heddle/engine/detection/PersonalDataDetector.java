@@ -7,7 +7,7 @@ import io.heddle.contract.FieldPromise;
 import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.PersonalDataKind;
-import io.heddle.engine.internal.personal.TextScan;
+import io.heddle.engine.internal.personaldata.TextScanner;
 import org.apache.avro.Schema;
 
 import java.util.Collection;
@@ -23,24 +23,24 @@ import java.util.Set;
  * what is in a record.
  *
  * <pre>{@code
- * PersonalDataDetector detector = PersonalDataDetector.over(contract, EnumSet.allOf(PersonalDataKind.class), List.of(), Reach.SAMPLE);
- * Findings findings = new Findings();
+ * PersonalDataDetector detector = PersonalDataDetector.over(contract, EnumSet.allOf(PersonalDataKind.class), List.of(), InspectionLimits.SAMPLE);
+ * PersonalDataFindings findings = new PersonalDataFindings();
  * detector.inspect(bytes, 0, bytes.length, findings);
  * }</pre>
  */
 public final class PersonalDataDetector {
     private final Set<String> declared;
-    private final Step root;
-    private final TextScan scan;
-    private final Reach reach;
+    private final InspectionStep root;
+    private final TextScanner scanner;
+    private final InspectionLimits limits;
     private final int sites;
 
-    private PersonalDataDetector(Set<String> declared, Step root, int sites, TextScan scan, Reach reach) {
+    private PersonalDataDetector(Set<String> declared, InspectionStep root, int sites, TextScanner scan, InspectionLimits limits) {
         this.declared = declared;
         this.root = root;
         this.sites = sites;
-        this.scan = scan;
-        this.reach = reach;
+        this.scanner = scan;
+        this.limits = limits;
     }
 
     /**
@@ -49,8 +49,8 @@ public final class PersonalDataDetector {
      * @param kinds what to look for
      * @param except fields that are not looked at although they are undeclared, with all that is inside them
      */
-    public static PersonalDataDetector over(
-            Contract contract, Set<PersonalDataKind> kinds, Collection<FieldPath> except, Reach reach) {
+    public static PersonalDataDetector forContract(
+            Contract contract, Set<PersonalDataKind> kinds, Collection<FieldPath> except, InspectionLimits limits) {
         Set<String> declared = new HashSet<>();
         except.forEach(path -> declared.add(path.text()));
         for (FieldPromise field : contract.fields()) {
@@ -62,9 +62,9 @@ public final class PersonalDataDetector {
         for (OutputPort port : contract.ports()) {
             port.overrides().keySet().forEach(path -> declared.add(path.text()));
         }
-        Steps steps = new Steps(declared);
-        Step root = steps.record(contract.valueSchema());
-        return new PersonalDataDetector(declared, root, steps.sites(), new TextScan(kinds), reach);
+        InspectionStepCompiler steps = new InspectionStepCompiler(declared);
+        InspectionStep root = steps.record(contract.valueSchema());
+        return new PersonalDataDetector(declared, root, steps.sites(), new TextScanner(kinds), limits);
     }
 
     /** How many string fields are looked at; the keys of a map are one. */
@@ -78,15 +78,15 @@ public final class PersonalDataDetector {
      * @param bytes holds the Avro binary of one record in the contract's schema, without wire-format prefix
      * @param findings holds what was found afterwards, and nothing of before
      */
-    public void inspect(byte[] bytes, int offset, int length, Findings findings) {
+    public void inspect(byte[] bytes, int offset, int length, PersonalDataFindings findings) {
         findings.clear();
         if (sites == 0) {
             return;
         }
         try {
-            root.walk(new Visit(new AvroBytes(bytes, offset, length), findings, scan, reach));
-        } catch (AvroBytes.Unreadable e) {
-            findings.missed();
+            root.inspect(new RecordInspection(new AvroByteReader(bytes, offset, length), findings, scanner, limits));
+        } catch (AvroByteReader.UnreadableRecordException e) {
+            findings.markPartial();
         }
     }
 
@@ -101,11 +101,11 @@ public final class PersonalDataDetector {
      * @param field the undeclared field of which it is a copy
      * @param findings holds what was found afterwards, and nothing of before; not to be redacted
      */
-    public void inspectText(byte[] text, int from, int to, FieldPath field, Findings findings) {
+    public void inspectText(byte[] text, int from, int end, FieldPath field, PersonalDataFindings findings) {
         findings.clear();
-        scan.scan(text, from, to, false, findings.scratch, findings.sightings);
+        scanner.scan(text, from, end, false, findings.scratch, findings.sightings);
         if (findings.sightings.seen() != 0) {
-            findings.add(new Site(field.text(), Schema.create(Schema.Type.STRING), false), from, to - from);
+            findings.add(new UndeclaredField(field.text(), Schema.create(Schema.Type.STRING), false), from, end - from);
         }
     }
 
@@ -116,7 +116,7 @@ public final class PersonalDataDetector {
      * @param head how many bytes before the offset are copied as they are, such as the wire format's prefix
      * @param findings of inspecting these very bytes
      */
-    public byte[] redact(byte[] bytes, int offset, int length, int head, Findings findings) {
-        return new Redacting(bytes, offset, length, head, findings).run(offset + length);
+    public byte[] redact(byte[] bytes, int offset, int length, int head, PersonalDataFindings findings) {
+        return new FindingRedactor(bytes, offset, length, head, findings).run(offset + length);
     }
 }

@@ -43,9 +43,9 @@ public final class EncryptedText {
      * @param out may be the same array, from {@code offset} on beyond the input; has room for {@link #mostBytes}
      */
     public static int write(byte[] encrypted, int size, byte[] out, int offset) {
-        int at = offset;
+        int position = offset;
         for (int i = 0; i < START.length(); i++) {
-            out[at++] = (byte) START.charAt(i);
+            out[position++] = (byte) START.charAt(i);
         }
         long version = Integer.toUnsignedLong(id(encrypted));
         long place = 1;
@@ -53,33 +53,33 @@ public final class EncryptedText {
             place *= 10;
         }
         for (; place > 0; place /= 10) {
-            out[at++] = (byte) ('0' + version / place % 10);
+            out[position++] = (byte) ('0' + version / place % 10);
         }
-        out[at++] = ':';
-        return base64(encrypted, size, out, at) - offset;
+        out[position++] = ':';
+        return base64(encrypted, size, out, position) - offset;
     }
 
     private static int base64(byte[] bytes, int size, byte[] out, int offset) {
-        int at = offset;
+        int position = offset;
         int i = 0;
         for (; i + 2 < size; i += 3) {
             int bits = (bytes[i] & 0xff) << 16 | (bytes[i + 1] & 0xff) << 8 | (bytes[i + 2] & 0xff);
-            out[at] = DIGITS[bits >> 18];
-            out[at + 1] = DIGITS[bits >> 12 & 63];
-            out[at + 2] = DIGITS[bits >> 6 & 63];
-            out[at + 3] = DIGITS[bits & 63];
-            at += 4;
+            out[position] = DIGITS[bits >> 18];
+            out[position + 1] = DIGITS[bits >> 12 & 63];
+            out[position + 2] = DIGITS[bits >> 6 & 63];
+            out[position + 3] = DIGITS[bits & 63];
+            position += 4;
         }
         int rest = size - i;
         if (rest > 0) {
             int bits = (bytes[i] & 0xff) << 16 | (rest == 2 ? (bytes[i + 1] & 0xff) << 8 : 0);
-            out[at++] = DIGITS[bits >> 18];
-            out[at++] = DIGITS[bits >> 12 & 63];
+            out[position++] = DIGITS[bits >> 18];
+            out[position++] = DIGITS[bits >> 12 & 63];
             if (rest == 2) {
-                out[at++] = DIGITS[bits >> 6 & 63];
+                out[position++] = DIGITS[bits >> 6 & 63];
             }
         }
-        return at;
+        return position;
     }
 
     /**

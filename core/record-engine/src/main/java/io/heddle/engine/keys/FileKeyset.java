@@ -3,6 +3,8 @@ package io.heddle.engine.keys;
 
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductId;
+import io.heddle.engine.internal.keyset.KeysetContent;
+import io.heddle.engine.internal.keyset.OwnerOnlyFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,18 +38,18 @@ public final class FileKeyset implements KeyProvider {
     private final boolean owned;
     private final int pinned;
     private final ThreadLocal<TokenMac> macs;
-    private volatile Loaded loaded;
+    private volatile LoadedKeyset loaded;
     private volatile long checkedAt = System.nanoTime();
 
-    private record Loaded(Keyring keys, String stamp) {}
+    private record LoadedKeyset(KeysetContent keys, String stamp) {}
 
-    private FileKeyset(Path file, Loaded loaded, boolean owned) {
+    private FileKeyset(Path file, LoadedKeyset loaded, boolean owned) {
         this.file = file;
         this.owned = owned;
         this.loaded = loaded;
         this.pinned = loaded.keys().pinned();
         byte[] key = loaded.keys().tokens().get(pinned - 1);
-        this.macs = ThreadLocal.withInitial(() -> new PreparedMac(pinned, key));
+        this.macs = ThreadLocal.withInitial(() -> new PreparedTokenMac(pinned, key));
     }
 
     /**
@@ -57,10 +59,10 @@ public final class FileKeyset implements KeyProvider {
      * @throws KeysetException if the file cannot be read, written or understood
      */
     public static FileKeyset openOrCreate(Path file) {
-        Keyring.register();
+        KeysetContent.register();
         if (!Files.exists(file)) {
             try {
-                PrivateFile.createOnce(file, Keyring.create().text().getBytes(StandardCharsets.UTF_8));
+                OwnerOnlyFile.createOnce(file, KeysetContent.create().text().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new KeysetException("cannot create the masking keys at " + file + " (" + kind(e)
                         + "); make the folder writable for this user, or name another file");
@@ -77,19 +79,19 @@ public final class FileKeyset implements KeyProvider {
      * @throws KeysetException if the file cannot be read or understood
      */
     public static FileKeyset open(Path file) {
-        Keyring.register();
+        KeysetContent.register();
         return open(file, false);
     }
 
     private static FileKeyset open(Path file, boolean owned) {
-        Loaded loaded = load(file);
-        if (PrivateFile.isOpenToOthers(file)) {
+        LoadedKeyset loaded = load(file);
+        if (OwnerOnlyFile.isOpenToOthers(file)) {
             LOG.warn("The masking keys at {} are open to other users of this machine; make the file mode 0600", file);
         }
         return new FileKeyset(file, loaded, owned);
     }
 
-    private static Loaded load(Path file) {
+    private static LoadedKeyset load(Path file) {
         String json;
         String stamp;
         try {
@@ -103,7 +105,7 @@ public final class FileKeyset implements KeyProvider {
                     + "); make the file readable for this user (mode 0600)");
         }
         try {
-            return new Loaded(Keyring.parse(json), stamp);
+            return new LoadedKeyset(KeysetContent.parse(json), stamp);
         } catch (GeneralSecurityException | RuntimeException e) {
             // Their messages may quote the file, which holds keys.
             throw unusable(file, "is not a Tink keyset in JSON with an HMAC_SHA256_PRF key as its primary");
@@ -136,12 +138,12 @@ public final class FileKeyset implements KeyProvider {
 
     @Override
     public TokenMac tokenMac(int version) {
-        Keyring keys = loaded.keys();
+        KeysetContent keys = loaded.keys();
         if (version < 1 || version > keys.tokens().size()) {
             throw new KeysetException("there is no version " + version + " of the token key in " + file + "; there are 1 to "
                     + keys.tokens().size());
         }
-        return new PreparedMac(version, keys.tokens().get(version - 1));
+        return new PreparedTokenMac(version, keys.tokens().get(version - 1));
     }
 
     @Override
@@ -153,13 +155,13 @@ public final class FileKeyset implements KeyProvider {
             }
             change(keys -> keys.ciphers().isEmpty() ? keys.withNewCipher() : keys);
         }
-        return new RotatingCipher(this, product, field);
+        return new RotatingFieldCipher(this, product, field);
     }
 
     /** The versions in the file as it is now; what is pinned there may not be what this object pinned when it was opened. */
-    public KeyVersions versions() {
-        Keyring keys = reload();
-        return new KeyVersions(keys.tokens().size(), keys.pinned(), List.copyOf(keys.ciphers().keySet()));
+    public KeysetVersions versions() {
+        KeysetContent keys = reload();
+        return new KeysetVersions(keys.tokens().size(), keys.pinned(), List.copyOf(keys.ciphers().keySet()));
     }
 
     /**
@@ -169,7 +171,7 @@ public final class FileKeyset implements KeyProvider {
      * @throws KeysetException if the file cannot be changed; it is then as it was
      */
     public int rotate() {
-        return change(Keyring::withNewCipher).ciphers().lastKey();
+        return change(KeysetContent::withNewCipher).ciphers().lastKey();
     }
 
     /**
@@ -180,7 +182,7 @@ public final class FileKeyset implements KeyProvider {
      * @throws KeysetException if the file cannot be changed; it is then as it was
      */
     public int rotateTokens() {
-        return change(Keyring::withNewToken).pinned();
+        return change(KeysetContent::withNewToken).pinned();
     }
 
     /**
@@ -199,23 +201,23 @@ public final class FileKeyset implements KeyProvider {
     }
 
     private interface KeyChange {
-        Keyring of(Keyring keys) throws GeneralSecurityException;
+        KeysetContent of(KeysetContent keys) throws GeneralSecurityException;
     }
 
-    private Keyring change(KeyChange change) {
+    private KeysetContent change(KeyChange change) {
         try {
-            return PrivateFile.exclusively(file, () -> {
-                Keyring before = load(file).keys();
-                Keyring after;
+            return OwnerOnlyFile.exclusively(file, () -> {
+                KeysetContent before = load(file).keys();
+                KeysetContent after;
                 try {
                     after = change.of(before);
                     if (!after.handle().equalsKeyset(before.handle())) {
-                        PrivateFile.replace(file, after.text().getBytes(StandardCharsets.UTF_8));
+                        OwnerOnlyFile.replace(file, after.text().getBytes(StandardCharsets.UTF_8));
                     }
                 } catch (GeneralSecurityException e) {
                     throw broken();
                 }
-                loaded = new Loaded(after, stamp(file));
+                loaded = new LoadedKeyset(after, stamp(file));
                 return after;
             });
         } catch (IOException e) {
@@ -225,12 +227,12 @@ public final class FileKeyset implements KeyProvider {
     }
 
     /** The keys in force; looks at the file now and then. */
-    Keyring current() {
+    KeysetContent current() {
         return System.nanoTime() - checkedAt > CHECK_NANOS ? reload() : loaded.keys();
     }
 
     /** The keys of the file as it is now; those of before if it cannot be read. */
-    synchronized Keyring reload() {
+    synchronized KeysetContent reload() {
         checkedAt = System.nanoTime();
         try {
             if (!stamp(file).equals(loaded.stamp())) {

@@ -18,7 +18,7 @@ import io.heddle.contract.ProductId;
  *
  * Implementations are thread-safe and fast: they are asked once per hashed value. One that cannot answer throws
  * {@link KeysUnavailableException}, soon: it must not block for longer than a second or two. One that may hang all the same
- * belongs into {@link BoundedKeys}.
+ * belongs into {@link TimeLimitedKeyProvider}.
  *
  * <pre>{@code
  * KeyProvider keys = FileKeyset.openOrCreate(Path.of(".heddle/keys/masking.json"));
@@ -45,7 +45,7 @@ public interface KeyProvider {
      * and keep it: its key never changes.
      */
     default TokenMac tokenMac() {
-        return new CollectingMac(this);
+        return new BufferingTokenMac(this);
     }
 
     /**

@@ -6,10 +6,10 @@ import io.confluent.kafka.schemaregistry.ParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.SimpleParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.heddle.contract.TopicSettings.Compatibility;
-import io.heddle.engine.RandomAvro;
-import io.heddle.engine.TestContract;
+import io.heddle.engine.EngineContractFixture;
 import io.heddle.engine.compatibility.SchemaDifference.Effect;
 import io.heddle.engine.compatibility.SchemaDifference.Kind;
+import io.heddle.engine.generated.RandomAvro;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -55,8 +55,8 @@ class SchemaComparisonTest {
         "'name':'f','type':'int','default':1 | 'name':'f','type':'int','default':2 | true | true | default-changed"
     })
     void shouldJudgeAsConfluentDoesAndSayWhatChanged(String old, String now, boolean backward, boolean forward, String kind) {
-        Schema earlier = TestContract.schema("{" + old + "}");
-        Schema next = TestContract.schema("{" + now + "}");
+        Schema earlier = EngineContractFixture.schema("{" + old + "}");
+        Schema next = EngineContractFixture.schema("{" + now + "}");
         SchemaComparison comparison = SchemaComparison.of(next, List.of(earlier));
 
         assertThat(comparison.isCompatible(Compatibility.BACKWARD)).isEqualTo(backward);
@@ -72,8 +72,8 @@ class SchemaComparisonTest {
     @Test
     void shouldTellPathAndFixWhenTheDifferenceLiesDeep() {
         String lines = "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[{'name':'sku','type':'string'}%s]}}}";
-        Schema earlier = TestContract.schema(String.format(lines, ""));
-        Schema next = TestContract.schema(String.format(lines, ",{'name':'tags','type':{'type':'map','values':'int'}}"));
+        Schema earlier = EngineContractFixture.schema(String.format(lines, ""));
+        Schema next = EngineContractFixture.schema(String.format(lines, ",{'name':'tags','type':{'type':'map','values':'int'}}"));
 
         assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FULL)).containsExactly(new SchemaDifference(
                 0, "lines[].tags", Kind.FIELD_ADDED, Effect.NEW_READERS,
@@ -89,9 +89,9 @@ class SchemaComparisonTest {
 
     @Test
     void shouldLookAtAllVersionsOnlyWhenLevelIsTransitive() {
-        Schema first = TestContract.schema("{'name':'a','type':'string'}");
-        Schema second = TestContract.schema("{'name':'a','type':'string'},{'name':'b','type':'int','default':0}");
-        Schema third = TestContract.schema("{'name':'a','type':'string'},{'name':'b','type':'int'}");
+        Schema first = EngineContractFixture.schema("{'name':'a','type':'string'}");
+        Schema second = EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int','default':0}");
+        Schema third = EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int'}");
         SchemaComparison comparison = SchemaComparison.of(third, List.of(first, second));
 
         assertThat(comparison.isCompatible(Compatibility.BACKWARD)).isTrue();
@@ -105,8 +105,8 @@ class SchemaComparisonTest {
     @Test
     void shouldEndWhenRecordsContainThemselves() {
         String tree = "{'name':'next','type':['null','test.Item'],'default':null},{'name':'id','type':'%s'}";
-        Schema earlier = TestContract.schema(String.format(tree, "int"));
-        Schema next = TestContract.schema(String.format(tree, "string"));
+        Schema earlier = EngineContractFixture.schema(String.format(tree, "int"));
+        Schema next = EngineContractFixture.schema(String.format(tree, "string"));
 
         assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.BACKWARD))
                 .anySatisfy(difference -> assertThat(difference.path()).isEqualTo("id"));
@@ -115,8 +115,8 @@ class SchemaComparisonTest {
 
     @Test
     void shouldSayHowEnumsMayGrowWhenOldReadersHaveNoDefault() {
-        Schema earlier = TestContract.schema("{'name':'k','type':" + String.format(ENUM, "'A'", "") + "}");
-        Schema next = TestContract.schema("{'name':'k','type':" + String.format(ENUM, "'A','B','C'", "") + "}");
+        Schema earlier = EngineContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A'", "") + "}");
+        Schema next = EngineContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A','B','C'", "") + "}");
 
         assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FORWARD)).singleElement().satisfies(difference -> {
             assertThat(difference.path()).isEqualTo("k");

@@ -6,8 +6,8 @@ import io.confluent.kafka.schemaregistry.SimpleParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.heddle.contract.TopicSettings.Compatibility;
 import io.heddle.contract.Violation;
-import io.heddle.engine.RandomAvro;
-import io.heddle.engine.TestContract;
+import io.heddle.engine.EngineContractFixture;
+import io.heddle.engine.generated.RandomAvro;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -80,9 +80,9 @@ class WriterCheckTest {
         "'name':'a','type':{'type':'fixed','name':'X','size':4} | 'name':'a','type':{'type':'fixed','name':'X','size':5} | schema.size-changed | a"
     })
     void shouldNameCodeAndPathWhenTheContractCannotReadTheWriter(String contract, String writer, String code, String path) {
-        Schema of = TestContract.schema("{" + contract + "}");
+        Schema of = EngineContractFixture.schema("{" + contract + "}");
 
-        assertThat(check(of, Compatibility.BACKWARD_TRANSITIVE).violations(TestContract.schema("{" + writer + "}")))
+        assertThat(check(of, Compatibility.BACKWARD_TRANSITIVE).violations(EngineContractFixture.schema("{" + writer + "}")))
                 .singleElement()
                 .satisfies(violation -> {
                     assertThat(violation.rule()).isEqualTo(code);
@@ -93,8 +93,8 @@ class WriterCheckTest {
 
     @Test
     void shouldDropAndThereforeAcceptFieldsThatTheContractLacksUnlessReadersOfThemArePromisedAnything() {
-        Schema contract = TestContract.schema("{'name':'a','type':'long'}");
-        Schema writer = TestContract.schema("{'name':'a','type':'long'},{'name':'extra','type':'string'}");
+        Schema contract = EngineContractFixture.schema("{'name':'a','type':'long'}");
+        Schema writer = EngineContractFixture.schema("{'name':'a','type':'long'},{'name':'extra','type':'string'}");
 
         assertThat(check(contract, Compatibility.BACKWARD).violations(writer)).isEmpty();
         assertThat(check(contract, Compatibility.FORWARD).violations(writer)).singleElement().satisfies(violation -> {
@@ -107,8 +107,8 @@ class WriterCheckTest {
     @ParameterizedTest
     @EnumSource(Compatibility.class)
     void shouldAcceptTheContractsOwnVersionsAtEveryLevel(Compatibility level) {
-        Schema contract = TestContract.schema("{'name':'a','type':'long'},{'name':'b','type':'string'}");
-        Schema own = TestContract.schema("{'name':'a','type':'string'}");
+        Schema contract = EngineContractFixture.schema("{'name':'a','type':'long'},{'name':'b','type':'string'}");
+        Schema own = EngineContractFixture.schema("{'name':'a','type':'string'}");
 
         assertThat(check(contract, level, own).violations(own)).isEmpty();
         assertThat(check(contract, level, own).violations(contract)).isEmpty();
@@ -127,8 +127,8 @@ class WriterCheckTest {
     })
     void shouldRefuseValuesThatWouldBeTakenForSomethingElse(String contract, String writer, boolean accepted) {
         String field = "{'name':'a','type':['null',{'type':'array','items':{'type':%s}}]}";
-        Schema of = TestContract.schema(String.format(field, contract));
-        Schema by = TestContract.schema(String.format(field, writer));
+        Schema of = EngineContractFixture.schema(String.format(field, contract));
+        Schema by = EngineContractFixture.schema(String.format(field, writer));
 
         for (Compatibility level : Compatibility.values()) {
             List<Violation> found = check(of, level).violations(by);
@@ -147,7 +147,7 @@ class WriterCheckTest {
 
     @Test
     void shouldJudgeKeysLikeValues() {
-        WriterCheck check = WriterCheck.ofKeys(TestContract.overFields("{'name':'a','type':'long'}").key("a").build(), List.of());
+        WriterCheck check = WriterCheck.ofKeys(EngineContractFixture.overFields("{'name':'a','type':'long'}").key("a").build(), List.of());
 
         assertThat(check.violations(Schema.create(Schema.Type.LONG))).isEmpty();
         assertThat(check.violations(Schema.create(Schema.Type.INT))).isEmpty();

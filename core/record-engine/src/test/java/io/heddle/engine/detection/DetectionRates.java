@@ -28,10 +28,10 @@ final class DetectionRates {
     static final int VALUES = 5_000;
     private static final Pattern STRING = Pattern.compile("\"([a-z_]+)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private final Probe probe = new Probe();
+    private final DetectorProbe probe = new DetectorProbe();
 
     /** What was counted of one kind in texts that hold none. */
-    static final class Wrong {
+    static final class FalseFinding {
         long texts;
         /** Texts that count at once. */
         long certain;
@@ -42,23 +42,23 @@ final class DetectionRates {
     }
 
     /** Of generated fields without personal data. */
-    Map<PersonalDataKind, Wrong> generated(long seed) {
-        return wrong(new Innocent(seed).fields(), VALUES);
+    Map<PersonalDataKind, FalseFinding> generated(long seed) {
+        return wrong(new InnocentFields(seed).fields(), VALUES);
     }
 
-    private Map<PersonalDataKind, Wrong> wrong(Map<String, Supplier<String>> fields, int values) {
-        Map<PersonalDataKind, Wrong> all = new EnumMap<>(PersonalDataKind.class);
+    private Map<PersonalDataKind, FalseFinding> wrong(Map<String, Supplier<String>> fields, int values) {
+        Map<PersonalDataKind, FalseFinding> all = new EnumMap<>(PersonalDataKind.class);
         for (PersonalDataKind kind : PersonalDataKind.values()) {
-            all.put(kind, new Wrong());
+            all.put(kind, new FalseFinding());
         }
         fields.forEach((name, supplier) -> {
-            FieldWatch watch = new FieldWatch(Set.of());
+            FieldFindingFilter watch = new FieldFindingFilter(Set.of());
             for (int i = 0; i < values; i++) {
-                Findings found = probe.findings(supplier.get());
+                PersonalDataFindings found = probe.findings(supplier.get());
                 for (int f = 0; f < found.size(); f++) {
-                    Wrong wrong = all.computeIfAbsent(found.kind(f), any -> new Wrong());
-                    wrong.certain += found.evidence(f) == Evidence.CERTAIN ? 1 : 0;
-                    wrong.checked += found.evidence(f) == Evidence.CHECKED ? 1 : 0;
+                    FalseFinding wrong = all.computeIfAbsent(found.kind(f), any -> new FalseFinding());
+                    wrong.certain += found.evidence(f) == EvidenceLevel.CERTAIN ? 1 : 0;
+                    wrong.checked += found.evidence(f) == EvidenceLevel.CHECKED ? 1 : 0;
                     if (watch.counts(found, f) && !wrong.fields.contains(name)) {
                         wrong.fields.add(name);
                     }
@@ -74,7 +74,7 @@ final class DetectionRates {
 
     /** Of values as their givers make them; half of them inside a sentence. */
     Recall genuine(PersonalDataKind kind, long seed) {
-        Genuine genuine = new Genuine(seed);
+        GenuinePersonalData genuine = new GenuinePersonalData(seed);
         return recall(kind, () -> genuine.of(kind));
     }
 
@@ -102,17 +102,17 @@ final class DetectionRates {
     }
 
     private Recall recall(PersonalDataKind kind, Supplier<String> values) {
-        FieldWatch watch = new FieldWatch(Set.of());
+        FieldFindingFilter watch = new FieldFindingFilter(Set.of());
         int seen = 0;
         int certain = 0;
         int needed = -1;
         for (int i = 0; i < VALUES; i++) {
             String value = values.get();
-            Findings found = probe.findings(i % 2 == 0 ? value : "for " + value + ", as said");
+            PersonalDataFindings found = probe.findings(i % 2 == 0 ? value : "for " + value + ", as said");
             for (int f = 0; f < found.size(); f++) {
                 if (found.kind(f) == kind) {
-                    seen += found.evidence(f) == Evidence.SHAPE ? 0 : 1;
-                    certain += found.evidence(f) == Evidence.CERTAIN ? 1 : 0;
+                    seen += found.evidence(f) == EvidenceLevel.SHAPE ? 0 : 1;
+                    certain += found.evidence(f) == EvidenceLevel.CERTAIN ? 1 : 0;
                     needed = watch.counts(found, f) && needed < 0 ? i + 1 : needed;
                 }
             }
@@ -124,7 +124,7 @@ final class DetectionRates {
     Map<PersonalDataKind, List<String>> found(Stream<String> lines) {
         Map<PersonalDataKind, List<String>> found = new EnumMap<>(PersonalDataKind.class);
         lines.forEach(line -> probe.see(line).forEach((kind, evidence) -> {
-            if (evidence != Evidence.SHAPE) {
+            if (evidence != EvidenceLevel.SHAPE) {
                 found.computeIfAbsent(kind, any -> new ArrayList<>()).add(line.strip());
             }
         }));

@@ -2,10 +2,10 @@
 package io.heddle.engine.fuzz;
 
 import io.heddle.contract.Contract;
-import io.heddle.engine.Avro;
+import io.heddle.engine.AvroOracle;
 import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.BothEngines;
-import io.heddle.engine.TestContract;
+import io.heddle.engine.EngineContractFixture;
+import io.heddle.engine.EnginePair;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class CelFuzz {
             " < ", " >= ", " in ", "[", "]", ",", "1", "0", "-", " + ", " * ", " / ", " % ", "'a'", "'[a-z]+'", "null", "true", "1.5",
             "size(", ".size()", ".matches(", ".startsWith(", ".contains(", ".all(x, ", ".exists(x, ", ".map(x, ", ".filter(x, ", "x", " ? ", " : ",
             "duration('1h')", "timestamp('2026-01-01T00:00:00Z')", "int(", "string(", "double(", "has(", "{", "}", ":", ".", "9223372036854775807");
-    private static final Schema SCHEMA = TestContract.schema("{'name':'s','type':'string'},{'name':'n','type':'long'},{'name':'d','type':'double'},"
+    private static final Schema SCHEMA = EngineContractFixture.schema("{'name':'s','type':'string'},{'name':'n','type':'long'},{'name':'d','type':'double'},"
             + "{'name':'t','type':['null','boolean']},{'name':'l','type':{'type':'array','items':'int'}},"
             + "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}");
     private static final List<byte[]> RECORDS = List.of(
@@ -38,9 +38,9 @@ public final class CelFuzz {
             int piece = data[i] & 0xff;
             expression.append(piece < 2 * PIECES.size() ? PIECES.get(piece % PIECES.size()) : new String(data, i, 1, StandardCharsets.ISO_8859_1));
         }
-        Contract contract = TestContract.over(SCHEMA).cel("rule", expression.toString()).build();
+        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression.toString()).build();
         if (AvroRecordEngine.checkOnly().check(contract).isEmpty()) {
-            BothEngines engines = BothEngines.of(SCHEMA, contract).orElseThrow();
+            EnginePair engines = EnginePair.of(SCHEMA, contract).orElseThrow();
             RECORDS.forEach(engines::agree);
         }
     }
@@ -82,6 +82,6 @@ public final class CelFuzz {
         record.put("t", truth);
         record.put("l", list);
         record.put("at", at);
-        return Avro.encode(SCHEMA, record);
+        return AvroOracle.encode(SCHEMA, record);
     }
 }

@@ -2,11 +2,11 @@
 package io.heddle.engine.fuzz;
 
 import io.heddle.contract.Contract;
-import io.heddle.engine.Avro;
-import io.heddle.engine.BothEngines;
-import io.heddle.engine.RandomAvro;
-import io.heddle.engine.RandomContracts;
+import io.heddle.engine.AvroOracle;
+import io.heddle.engine.EnginePair;
 import io.heddle.engine.compatibility.SchemaComparison;
+import io.heddle.engine.generated.RandomAvro;
+import io.heddle.engine.generated.RandomContracts;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
@@ -53,10 +53,10 @@ public final class SchemaFuzz {
         // Contracts are made by the same bytes, and so are records, where the schema does not contain itself.
         Random random = new Random(Arrays.hashCode(data));
         Contract contract = new RandomContracts(random, random.nextBoolean(), random.nextBoolean()).over(reader);
-        BothEngines.of(writer, contract).ifPresent(engines -> {
+        EnginePair.of(writer, contract).ifPresent(engines -> {
             engines.agree(data);
             for (int i = 0; i < RECORDS && !first.recursive; i++) {
-                engines.agree(Avro.encode(writer, new RandomAvro(random.nextLong()).value(writer)));
+                engines.agree(AvroOracle.encode(writer, new RandomAvro(random.nextLong()).value(writer)));
             }
         });
     }

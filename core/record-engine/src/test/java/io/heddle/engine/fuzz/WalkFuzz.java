@@ -2,13 +2,13 @@
 package io.heddle.engine.fuzz;
 
 import io.heddle.contract.Mask;
-import io.heddle.engine.Avro;
-import io.heddle.engine.BothEngines;
-import io.heddle.engine.RandomAvro;
-import io.heddle.engine.RandomContracts;
-import io.heddle.engine.RandomPairs;
-import io.heddle.engine.TestContract;
+import io.heddle.engine.AvroOracle;
+import io.heddle.engine.EngineContractFixture;
+import io.heddle.engine.EnginePair;
 import io.heddle.engine.Verdict;
+import io.heddle.engine.generated.RandomAvro;
+import io.heddle.engine.generated.RandomContracts;
+import io.heddle.engine.generated.RandomSchemaPairs;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
@@ -29,21 +29,21 @@ public final class WalkFuzz {
             "{'name':'z','type':{'type':'array','items':'null'}},{'name':'dec','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}}",
             "{'name':'day','type':{'type':'int','logicalType':'date'}},{'name':'at','type':{'type':'long','logicalType':'timestamp-nanos'}},{'name':'f','type':'float'}");
     private static final int EVOLUTIONS = 3;
-    private static final List<Schema> SCHEMAS = FIELDS.stream().map(TestContract::schema).toList();
-    private static final List<List<BothEngines>> ENGINES = SCHEMAS.stream().map(WalkFuzz::engines).toList();
+    private static final List<Schema> SCHEMAS = FIELDS.stream().map(EngineContractFixture::schema).toList();
+    private static final List<List<EnginePair>> ENGINES = SCHEMAS.stream().map(WalkFuzz::engines).toList();
 
     private WalkFuzz() {}
 
-    private static List<BothEngines> engines(Schema writer) {
-        List<BothEngines> engines = new ArrayList<>();
-        TestContract masked = TestContract.over(writer);
+    private static List<EnginePair> engines(Schema writer) {
+        List<EnginePair> engines = new ArrayList<>();
+        EngineContractFixture masked = EngineContractFixture.over(writer);
         writer.getFields().forEach(field -> masked.mask(field.name(), field.pos() % 2 == 0 ? new Mask.Hash() : new Mask.Partial(1, 1)));
-        BothEngines.of(writer, TestContract.over(writer).build()).ifPresent(engines::add);
-        BothEngines.of(writer, masked.build()).ifPresent(engines::add);
+        EnginePair.of(writer, EngineContractFixture.over(writer).build()).ifPresent(engines::add);
+        EnginePair.of(writer, masked.build()).ifPresent(engines::add);
         for (int seed = 1; seed <= EVOLUTIONS; seed++) {
             Random random = new Random(seed);
-            Schema reader = new RandomPairs(random, 4).readerOf(writer);
-            BothEngines.of(writer, new RandomContracts(random, true, true).over(reader)).ifPresent(engines::add);
+            Schema reader = new RandomSchemaPairs(random, 4).readerOf(writer);
+            EnginePair.of(writer, new RandomContracts(random, true, true).over(reader)).ifPresent(engines::add);
         }
         return engines;
     }
@@ -53,7 +53,7 @@ public final class WalkFuzz {
         List<byte[]> seeds = new ArrayList<>();
         for (int i = 0; i < SCHEMAS.size(); i++) {
             for (int seed = 0; seed < 10; seed++) {
-                byte[] record = Avro.encode(SCHEMAS.get(i), new RandomAvro(seed).value(SCHEMAS.get(i)));
+                byte[] record = AvroOracle.encode(SCHEMAS.get(i), new RandomAvro(seed).value(SCHEMAS.get(i)));
                 byte[] input = new byte[record.length + 1];
                 input[0] = (byte) i;
                 System.arraycopy(record, 0, input, 1, record.length);
@@ -69,11 +69,11 @@ public final class WalkFuzz {
         }
         int chosen = (data[0] & 0xff) % SCHEMAS.size();
         byte[] record = Arrays.copyOfRange(data, 1, data.length);
-        List<BothEngines> engines = ENGINES.get(chosen);
+        List<EnginePair> engines = ENGINES.get(chosen);
         for (int i = 0; i < engines.size(); i++) {
             Verdict verdict = engines.get(i).agree(record);
             if (i < 2 && verdict instanceof Verdict.Accepted accepted) {
-                Avro.record(SCHEMAS.get(chosen), accepted.outputs().get(0));
+                AvroOracle.record(SCHEMAS.get(chosen), accepted.outputs().get(0));
             }
         }
     }

@@ -2,8 +2,8 @@
 package io.heddle.engine.hostile;
 
 import io.heddle.contract.ReasonCode;
-import io.heddle.engine.Avro;
-import io.heddle.engine.TestContract;
+import io.heddle.engine.AvroOracle;
+import io.heddle.engine.EngineContractFixture;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import static io.heddle.engine.hostile.Wire.bytes;
-import static io.heddle.engine.hostile.Wire.many;
-import static io.heddle.engine.hostile.Wire.repeat;
-import static io.heddle.engine.hostile.Wire.varint;
+import static io.heddle.engine.hostile.AvroWireBuilder.bytes;
+import static io.heddle.engine.hostile.AvroWireBuilder.many;
+import static io.heddle.engine.hostile.AvroWireBuilder.repeat;
+import static io.heddle.engine.hostile.AvroWireBuilder.varint;
 
 /** Every attack, each under a name of its own. */
 public final class HostileCorpus {
@@ -56,7 +56,7 @@ public final class HostileCorpus {
         corpus.depth();
         corpus.width();
         corpus.keys();
-        corpus.cases.addAll(Amplifications.all());
+        corpus.cases.addAll(AmplificationAttacks.all());
         Set<String> names = new HashSet<>();
         corpus.cases.forEach(item -> {
             if (!names.add(item.name())) {
@@ -71,11 +71,11 @@ public final class HostileCorpus {
     }
 
     private void refused(String name, String fields, Supplier<byte[]> bytes) {
-        add(name, TestContract.schema(fields), bytes, Optional.of(ReasonCode.UNDECODABLE));
+        add(name, EngineContractFixture.schema(fields), bytes, Optional.of(ReasonCode.UNDECODABLE));
     }
 
     private void harmless(String name, String fields, Supplier<byte[]> bytes) {
-        add(name, TestContract.schema(fields), bytes, Optional.empty());
+        add(name, EngineContractFixture.schema(fields), bytes, Optional.empty());
     }
 
     private static String field(String type) {
@@ -92,7 +92,7 @@ public final class HostileCorpus {
 
     /** A record with every type in it, cut at every byte. */
     private void cutAndTrailing() {
-        Schema schema = TestContract.schema("""
+        Schema schema = EngineContractFixture.schema("""
                 {'name':'a','type':'boolean'},{'name':'b','type':'int'},{'name':'c','type':'long'},{'name':'d','type':'float'},
                 {'name':'e','type':'double'},{'name':'f','type':'string'},{'name':'g','type':'bytes'},
                 {'name':'h','type':{'type':'fixed','name':'H','size':8}},{'name':'i','type':{'type':'enum','name':'I','symbols':['X','Y']}},
@@ -114,7 +114,7 @@ public final class HostileCorpus {
         values.putAll(Map.of(
                 "k", List.of(1L, 300L, -1L), "l", Map.of("key", "value"), "m", outer, "p", ByteBuffer.wrap(new byte[] {1, 2}),
                 "q", "123e4567-e89b-12d3-a456-426614174000"));
-        byte[] whole = Avro.encode(schema, Avro.record(schema, values));
+        byte[] whole = AvroOracle.encode(schema, AvroOracle.record(schema, values));
         add("whole record", schema, () -> whole, Optional.empty());
         for (int i = 0; i < whole.length; i++) {
             int length = i;

@@ -5,13 +5,13 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
 import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.Compilation;
-import io.heddle.engine.Programs;
+import io.heddle.engine.CompilationResult;
+import io.heddle.engine.EngineContractFixture;
+import io.heddle.engine.FixedKeyProvider;
+import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordEngine;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
-import io.heddle.engine.TestContract;
-import io.heddle.engine.TestKeys;
 import io.heddle.engine.Verdict;
 import io.heddle.engine.keys.KeyProvider;
 import org.apache.avro.Schema;
@@ -39,7 +39,7 @@ public final class HostileRun {
             RecordEngine engine = Class.forName(name)
                     .asSubclass(RecordEngine.class)
                     .getConstructor(KeyProvider.class)
-                    .newInstance(new TestKeys());
+                    .newInstance(new FixedKeyProvider());
             whole &= new HostileRun().run(engine);
         }
         System.exit(whole ? 0 : 1);
@@ -68,7 +68,7 @@ public final class HostileRun {
             byte[] bytes = attack.bytes().get();
             Optional<String> problem = Optional.empty();
             if (!attack.itemsMasked()) {
-                problem = problem(engine, attack, TestContract.over(attack.contract()).build(), bytes);
+                problem = problem(engine, attack, EngineContractFixture.over(attack.contract()).build(), bytes);
             }
             if (problem.isEmpty()) {
                 problem = problem(engine, attack, masked(attack), bytes).map(text -> "masked: " + text);
@@ -82,14 +82,14 @@ public final class HostileRun {
 
     private Optional<String> problem(RecordEngine engine, HostileCase attack, Contract contract, byte[] bytes) {
         RecordProgram program = program(engine, attack, contract);
-        Verdict verdict = program.run(bytes, 0, bytes.length, Programs.NOW);
+        Verdict verdict = program.run(bytes, 0, bytes.length, ProgramRunner.NOW);
         count("run: " + word(verdict));
         Optional<String> problem = compare(attack.reason(), verdict);
         if (problem.isPresent()) {
             return problem;
         }
         RecordOutputs outputs = new RecordOutputs(contract.ports().size(), 5);
-        boolean accepts = program.accept(bytes, 0, bytes.length, Programs.NOW, outputs);
+        boolean accepts = program.accept(bytes, 0, bytes.length, ProgramRunner.NOW, outputs);
         count("accept: " + (accepts ? "yes" : "no"));
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return accepts ? Optional.of("accepted the short way only") : Optional.empty();
@@ -101,7 +101,7 @@ public final class HostileRun {
         if (engine instanceof AvroRecordEngine) {
             return Optional.empty();
         }
-        Verdict reference = program(new AvroRecordEngine(new TestKeys()), attack, contract).run(bytes, 0, bytes.length, Programs.NOW);
+        Verdict reference = program(new AvroRecordEngine(new FixedKeyProvider()), attack, contract).run(bytes, 0, bytes.length, ProgramRunner.NOW);
         return reference instanceof Verdict.Accepted expected && Arrays.equals(expected.outputs().get(0), accepted.outputs().get(0))
                 ? Optional.empty()
                 : Optional.of("the output is not that of the reference engine");
@@ -113,7 +113,7 @@ public final class HostileRun {
     }
 
     private static Contract masked(HostileCase attack) {
-        TestContract contract = TestContract.over(attack.contract());
+        EngineContractFixture contract = EngineContractFixture.over(attack.contract());
         for (Schema.Field field : attack.contract().getFields().subList(0, Math.min(100, attack.contract().getFields().size()))) {
             String items = field.schema().getType() == Schema.Type.MAP ? "{}" : "[]";
             contract.mask(field.name() + (attack.itemsMasked() ? items : ""), new Mask.Hash());
@@ -122,7 +122,7 @@ public final class HostileRun {
     }
 
     private static RecordProgram program(RecordEngine engine, HostileCase attack, Contract contract) {
-        return ((Compilation.Compiled) engine.compile(attack.writer(), contract, contract.ports())).program();
+        return ((CompilationResult.Compiled) engine.compile(attack.writer(), contract, contract.ports())).program();
     }
 
     private static Optional<String> compare(Optional<ReasonCode> expected, Verdict verdict) {

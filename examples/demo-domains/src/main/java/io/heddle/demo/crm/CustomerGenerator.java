@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.demo.crm;
 
-import io.heddle.demo.DemoContract;
+import io.heddle.demo.contract.DemoContract;
 import net.datafaker.Faker;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -22,19 +22,19 @@ public final class CustomerGenerator {
     private final Faker faker;
     private final Random random;
     private final Clock clock;
-    private long last;
+    private long lastId;
 
-    /** @param before the number before the first customer's, so that two generators can keep out of each other's way */
-    public CustomerGenerator(long seed, Clock clock, long before) {
+    /** @param lastIdBefore the number before the first customer's, so that two generators can keep out of each other's way */
+    public CustomerGenerator(long seed, Clock clock, long lastIdBefore) {
         this.random = new Random(seed);
         this.faker = new Faker(Locale.ENGLISH, random);
         this.clock = clock;
-        this.last = before;
+        this.lastId = lastIdBefore;
     }
 
     /** The next customer. */
     public GenericRecord next() {
-        long id = ++last;
+        long id = ++lastId;
         String first = faker.name().firstName();
         String family = faker.name().lastName();
         GenericRecord customer = new GenericData.Record(SCHEMA);

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that a contract does not allow.
  *
- * @param story what the foreign client did, in a few words
+ * @param description what the foreign client did, in a few words
  * @param expected why the gate has to reject it
  */
-public record BadRecord(ProductId product, String story, ReasonCode expected, Raw raw) {
+public record BadRecord(ProductId product, String description, ReasonCode expected, Raw raw) {
     /** A record as it goes over the wire; the arrays are not copied and must not be changed. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Raw(byte @Nullable [] key, byte @Nullable [] value) {}

@@ -70,30 +70,30 @@ public final class ForeignClient implements AutoCloseable {
 
     /** One record of each kind of mistake, fresh ones each time. */
     public List<BadRecord> badRecords() {
-        GenericRecord order = orders.placed();
+        GenericRecord order = orders.newOrder();
         String id = order.get("order_id").toString();
-        byte[] good = encode(order);
+        byte[] validBytes = encode(order);
         GenericRecord customer = customers.get();
-        GenericRecord unreachable = with(customer, "email", customer.get("email").toString().replace("@", " at "));
+        GenericRecord invalidEmail = withField(customer, "email", customer.get("email").toString().replace("@", " at "));
         return List.of(
-                bad(CUSTOMERS, "an e-mail address without @", ReasonCode.RULE_VIOLATED,
-                        customer.get("customer_id").toString(), encode(unreachable)),
-                bad(ORDERS, "an amount of zero", ReasonCode.RULE_VIOLATED, id, encode(with(order, "amount_cents", 0L))),
-                bad(ORDERS, "another schema", ReasonCode.SCHEMA_INCOMPATIBLE, id, encode(legacy(id))),
-                bad(ORDERS, "a schema id nobody knows", ReasonCode.SCHEMA_UNKNOWN, id, withId(good, 987_654_321)),
-                bad(ORDERS, "half a record", ReasonCode.UNDECODABLE, id, Arrays.copyOf(good, good.length - 4)),
-                bad(ORDERS, "bytes after the record", ReasonCode.TRAILING_BYTES, id,
-                        Arrays.copyOf(good, good.length + 3)),
-                bad(ORDERS, "JSON instead of Avro", ReasonCode.NOT_WIRE_FORMAT, id,
+                badRecord(CUSTOMERS, "an e-mail address without @", ReasonCode.RULE_VIOLATED,
+                        customer.get("customer_id").toString(), encode(invalidEmail)),
+                badRecord(ORDERS, "an amount of zero", ReasonCode.RULE_VIOLATED, id, encode(withField(order, "amount_cents", 0L))),
+                badRecord(ORDERS, "another schema", ReasonCode.SCHEMA_INCOMPATIBLE, id, encode(legacy(id))),
+                badRecord(ORDERS, "a schema id nobody knows", ReasonCode.SCHEMA_UNKNOWN, id, withSchemaId(validBytes, 987_654_321)),
+                badRecord(ORDERS, "half a record", ReasonCode.UNDECODABLE, id, Arrays.copyOf(validBytes, validBytes.length - 4)),
+                badRecord(ORDERS, "bytes after the record", ReasonCode.TRAILING_BYTES, id,
+                        Arrays.copyOf(validBytes, validBytes.length + 3)),
+                badRecord(ORDERS, "JSON instead of Avro", ReasonCode.NOT_WIRE_FORMAT, id,
                         "{\"order_id\":\"?\"}".getBytes(StandardCharsets.UTF_8)),
-                bad(ORDERS, "no key", ReasonCode.KEY_MISMATCH, null, good),
-                bad(CUSTOMERS, "text as a numeric key", ReasonCode.KEY_MISMATCH, "customer-one",
+                badRecord(ORDERS, "no key", ReasonCode.KEY_MISMATCH, null, validBytes),
+                badRecord(CUSTOMERS, "text as a numeric key", ReasonCode.KEY_MISMATCH, "customer-one",
                         encode(customers.get())));
     }
 
     /** An order that keeps its contract, from a client that keys by plain text: governed, and let through. */
     public RecordMetadata sendGoodOrder() {
-        GenericRecord order = orders.placed();
+        GenericRecord order = orders.newOrder();
         return send(ORDERS, new BadRecord.Raw(text(order.get("order_id").toString()), encode(order)));
     }
 
@@ -124,12 +124,12 @@ public final class ForeignClient implements AutoCloseable {
         return avro.serialize("any", record);
     }
 
-    private static BadRecord bad(
+    private static BadRecord badRecord(
             ProductId product, String story, ReasonCode expected, @Nullable String key, byte[] value) {
         return new BadRecord(product, story, expected, new BadRecord.Raw(key == null ? null : text(key), value));
     }
 
-    private static GenericRecord with(GenericRecord record, String field, Object value) {
+    private static GenericRecord withField(GenericRecord record, String field, Object value) {
         GenericRecord copy = new GenericData.Record((GenericData.Record) record, true);
         copy.put(field, value);
         return copy;
@@ -142,7 +142,7 @@ public final class ForeignClient implements AutoCloseable {
         return order;
     }
 
-    private static byte[] withId(byte[] framed, int id) {
+    private static byte[] withSchemaId(byte[] framed, int id) {
         byte[] copy = framed.clone();
         ByteBuffer.wrap(copy, 1, 4).putInt(id);
         return copy;

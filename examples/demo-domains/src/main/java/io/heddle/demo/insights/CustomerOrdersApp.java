@@ -3,8 +3,8 @@ package io.heddle.demo.insights;
 
 import io.heddle.sdk.HeddleMesh;
 import io.heddle.sdk.ProductSerdes;
-import io.heddle.sdk.lineage.LineageReport;
 import io.heddle.sdk.lineage.LineageReporter;
+import io.heddle.sdk.lineage.LineageReporterBuilder;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -63,7 +63,7 @@ public final class CustomerOrdersApp implements AutoCloseable {
     }
 
     /** What only the developer knows: which field becomes which. */
-    static LineageReport lineage(HeddleMesh mesh, Topology topology) {
+    static LineageReporterBuilder lineage(HeddleMesh mesh, Topology topology) {
         return LineageReporter.of(mesh, NAME)
                 .topology(topology.describe())
                 .field("order_id").from("orders.orders", "order_id")

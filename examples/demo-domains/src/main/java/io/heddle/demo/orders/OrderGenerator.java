@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.demo.orders;
 
-import io.heddle.demo.DemoContract;
+import io.heddle.demo.contract.DemoContract;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -26,8 +26,8 @@ public final class OrderGenerator {
     private final Clock clock;
     private final String prefix;
     private final LongSupplier customers;
-    private final List<GenericRecord> open = new ArrayList<>();
-    private long last;
+    private final List<GenericRecord> openOrders = new ArrayList<>();
+    private long lastNumber;
 
     /**
      * @param prefix of the order ids
@@ -42,38 +42,38 @@ public final class OrderGenerator {
 
     /** The next event: a new order, or an earlier one in its next state. */
     public GenericRecord next() {
-        return open.isEmpty() || random.nextInt(3) > 0 ? placed() : moved();
+        return openOrders.isEmpty() || random.nextInt(3) > 0 ? newOrder() : nextState();
     }
 
     /** A new order. */
-    public GenericRecord placed() {
+    public GenericRecord newOrder() {
         long now = clock.millis();
         GenericRecord order = new GenericData.Record(SCHEMA);
-        order.put("order_id", String.format(Locale.ROOT, "%s-%06d", prefix, ++last));
+        order.put("order_id", String.format(Locale.ROOT, "%s-%06d", prefix, ++lastNumber));
         order.put("customer_id", 1 + random.nextLong(customers.getAsLong()));
         order.put("amount_cents", 100L + random.nextInt(50_000));
         order.put("currency", random.nextInt(5) == 0 ? "USD" : "EUR");
         order.put("status", status("PLACED"));
         order.put("placed_at", now);
         order.put("updated_at", now);
-        open.add(order);
-        if (open.size() > OPEN_ORDERS) {
-            open.remove(0);
+        openOrders.add(order);
+        if (openOrders.size() > OPEN_ORDERS) {
+            openOrders.remove(0);
         }
         return order;
     }
 
-    private GenericRecord moved() {
-        int at = random.nextInt(open.size());
-        GenericRecord order = new GenericData.Record((GenericData.Record) open.get(at), true);
-        String before = order.get("status").toString();
-        String after = random.nextInt(12) == 0 ? "CANCELLED" : before.equals("PLACED") ? "PAID" : "SHIPPED";
-        order.put("status", status(after));
+    private GenericRecord nextState() {
+        int index = random.nextInt(openOrders.size());
+        GenericRecord order = new GenericData.Record((GenericData.Record) openOrders.get(index), true);
+        String previousStatus = order.get("status").toString();
+        String nextStatus = random.nextInt(12) == 0 ? "CANCELLED" : previousStatus.equals("PLACED") ? "PAID" : "SHIPPED";
+        order.put("status", status(nextStatus));
         order.put("updated_at", Math.max(clock.millis(), (long) order.get("placed_at")));
-        if (after.equals("PAID")) {
-            open.set(at, order);
+        if (nextStatus.equals("PAID")) {
+            openOrders.set(index, order);
         } else {
-            open.remove(at);
+            openOrders.remove(index);
         }
         return order;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.demo.web;
 
-import io.heddle.demo.DemoContract;
+import io.heddle.demo.contract.DemoContract;
 import net.datafaker.Faker;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;

@@ -2,8 +2,8 @@
 package io.heddle.demo.insights;
 
 import io.heddle.contract.RecordHeaders;
-import io.heddle.demo.DemoContract;
-import io.heddle.demo.DemoViews;
+import io.heddle.demo.contract.DemoContract;
+import io.heddle.demo.contract.DemoMeshViewFixture;
 import io.heddle.demo.crm.CustomerGenerator;
 import io.heddle.demo.orders.OrderGenerator;
 import io.heddle.sdk.HeddleConfig;
@@ -39,7 +39,7 @@ class CustomerOrdersTopologyTest {
 
     @BeforeEach
     void start() throws Exception {
-        mesh = HeddleMesh.offline(DemoViews.all(), HeddleConfig.of("none:1", DemoViews.REGISTRY_URL));
+        mesh = HeddleMesh.offline(DemoMeshViewFixture.all(), HeddleConfig.of("none:1", DemoMeshViewFixture.REGISTRY_URL));
         ProductSerdes crm = ProductSerdes.of(mesh, "crm.customers");
         ProductSerdes ordering = ProductSerdes.of(mesh, "orders.orders");
         ProductSerdes insights = ProductSerdes.of(mesh, "insights.customer-orders");
@@ -105,9 +105,9 @@ class CustomerOrdersTopologyTest {
             if (customerTable.size() < 20 && random.nextInt(5) == 0) {
                 GenericRecord customer = people.next();
                 long id = (Long) customer.get("customer_id");
-                GenericRecord seen = masked(id, "City" + id);
-                customerTable.put(id, seen);
-                customers.pipeInput(id, seen);
+                GenericRecord maskedCustomer = masked(id, "City" + id);
+                customerTable.put(id, maskedCustomer);
+                customers.pipeInput(id, maskedCustomer);
             } else {
                 GenericRecord order = ordering.next();
                 orderTable.put(order.get("order_id").toString(), order);
@@ -130,7 +130,7 @@ class CustomerOrdersTopologyTest {
     }
 
     private static GenericRecord order(String id, long customer, String status) {
-        GenericRecord order = new OrderGenerator(1, Clock.systemUTC(), "x", () -> 1).placed();
+        GenericRecord order = new OrderGenerator(1, Clock.systemUTC(), "x", () -> 1).newOrder();
         order.put("order_id", id);
         order.put("customer_id", customer);
         order.put("status", new GenericData.EnumSymbol(order.getSchema().getField("status").schema(), status));

@@ -14,9 +14,9 @@ import io.heddle.log.MeshView;
 import io.heddle.registry.lineage.LineageNode;
 import io.heddle.registry.lineage.LineageSource;
 import io.heddle.registry.lineage.MeshNamespace;
-import io.heddle.registry.lineage.graph.Derivation;
-import io.heddle.registry.lineage.graph.Fact;
-import io.heddle.registry.lineage.graph.Span;
+import io.heddle.registry.lineage.graph.FlowDerivation;
+import io.heddle.registry.lineage.graph.LineageFact;
+import io.heddle.registry.lineage.graph.ValidityPeriod;
 import jakarta.inject.Singleton;
 
 import java.time.Instant;
@@ -33,15 +33,15 @@ import java.util.function.Predicate;
  * the version in force does not any more. Thread-safe.
  */
 @Singleton
-public final class DeclaredFlows implements Derivation {
-    private final MeshNamespace mesh;
+public final class DeclaredFlows implements FlowDerivation {
+    private final MeshNamespace namespace;
 
     public DeclaredFlows(MeshNamespace mesh) {
-        this.mesh = mesh;
+        this.namespace = mesh;
     }
 
     @Override
-    public void derive(MeshView view, Map<Fact, Span> facts, BiConsumer<Fact.Flow, Span> flows) {
+    public void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts, BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
         for (ProductId product : view.contracts().keySet()) {
             Map<Integer, List<ContractEntry>> majors = new TreeMap<>();
             for (ContractVersion version : view.history(product).keySet()) {
@@ -60,22 +60,22 @@ public final class DeclaredFlows implements Derivation {
     }
 
     private void derive(
-            MeshView view, ContractEntry current, List<ContractEntry> versions, BiConsumer<Fact.Flow, Span> flows) {
+            MeshView view, ContractEntry current, List<ContractEntry> versions, BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
         Contract contract = current.contract();
-        LineageNode.Dataset to = mesh.topic(
+        LineageNode.Dataset to = namespace.topic(
                 (contract.id().domain().isMesh()
                         ? contract.topics().output(PortName.DEFAULT)
                         : contract.topics().ingest()).value());
         for (ProductId input : contract.inputs()) {
-            if (isElsewhere(view, contract, input)) {
+            if (isOutsideMesh(view, contract, input)) {
                 continue;
             }
-            Span span = span(current, versions, version -> version.inputs().contains(input));
+            ValidityPeriod span = span(current, versions, version -> version.inputs().contains(input));
             flows.accept(flow(current, source(view, input), to), span);
         }
         for (FieldPromise promise : contract.fields()) {
             for (FieldSource source : promise.sources()) {
-                if (isElsewhere(view, contract, source.product())) {
+                if (isOutsideMesh(view, contract, source.product())) {
                     continue;
                 }
                 source.field().ifPresent(field -> flows.accept(
@@ -90,7 +90,7 @@ public final class DeclaredFlows implements Derivation {
      * {@code warehouse.public.orders} reads like a field of a product and may as well be a table somewhere: unless the mesh
      * has the product, nothing is claimed.
      */
-    private static boolean isElsewhere(MeshView view, Contract contract, ProductId product) {
+    private static boolean isOutsideMesh(MeshView view, Contract contract, ProductId product) {
         return !view.contracts().containsKey(product)
                 && contract.fields().stream()
                         .flatMap(promise -> promise.sources().stream())
@@ -102,22 +102,22 @@ public final class DeclaredFlows implements Derivation {
                 .anyMatch(promise -> promise.path().equals(field) && promise.sources().contains(source));
     }
 
-    private static Span span(ContractEntry current, List<ContractEntry> versions, Predicate<Contract> declares) {
+    private static ValidityPeriod span(ContractEntry current, List<ContractEntry> versions, Predicate<Contract> declares) {
         Instant first = versions.stream()
                 .filter(entry -> declares.test(entry.contract()))
                 .map(ContractEntry::appliedAt)
                 .min(Instant::compareTo)
                 .orElse(current.appliedAt());
-        return Span.of(first, current.appliedAt());
+        return ValidityPeriod.of(first, current.appliedAt());
     }
 
     private LineageNode.Dataset source(MeshView view, ProductId product) {
         int major = view.current(product).map(entry -> entry.contract().version().major()).orElse(1);
-        return mesh.topic(new ProductTopics(product, major).output(PortName.DEFAULT).value());
+        return namespace.topic(new ProductTopics(product, major).output(PortName.DEFAULT).value());
     }
 
-    private static Fact.Flow flow(ContractEntry by, LineageNode from, LineageNode to) {
-        return new Fact.Flow(from, to, LineageSource.DECLARED, by.contract().ref().toString(), Optional.empty(),
+    private static LineageFact.Flow flow(ContractEntry by, LineageNode from, LineageNode to) {
+        return new LineageFact.Flow(from, to, LineageSource.DECLARED, by.contract().ref().toString(), Optional.empty(),
                 Optional.empty());
     }
 }

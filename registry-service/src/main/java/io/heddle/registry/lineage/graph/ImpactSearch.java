@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.graph;
 
-import io.heddle.registry.lineage.Impact;
+import io.heddle.registry.lineage.ImpactReport;
 import io.heddle.registry.lineage.LineageAnswer;
 import io.heddle.registry.lineage.LineageQuestion;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class ImpactSearch {
     private static final int MAX_NODES = 20_000;
     private static final String GATES = "application:mesh.gate.";
 
-    private final GraphSnapshot graph;
+    private final LineageSnapshot graph;
     private final String start;
     private final Map<String, Hit> hits = new HashMap<>();
     private boolean complete = true;
@@ -37,7 +37,7 @@ final class ImpactSearch {
     private record Hit(String id, int distance, boolean certain, List<String> path) {}
 
     private record FieldStep(int node, int distance, @Nullable FieldStep before) {
-        List<String> path(Digraph fields) {
+        List<String> path(LineageDigraph fields) {
             List<String> path = new ArrayList<>();
             for (FieldStep step = this; step != null; step = step.before()) {
                 path.add(fields.id(step.node()));
@@ -47,20 +47,20 @@ final class ImpactSearch {
         }
     }
 
-    private ImpactSearch(GraphSnapshot graph, String start) {
+    private ImpactSearch(LineageSnapshot graph, String start) {
         this.graph = graph;
         this.start = start;
     }
 
-    static Impact of(GraphSnapshot graph, String product, @Nullable String field) {
-        String id = Asked.of(graph, new LineageQuestion(
+    static ImpactReport of(LineageSnapshot graph, String product, @Nullable String field) {
+        String id = QuestionTarget.of(graph, new LineageQuestion(
                 "product:" + product, LineageQuestion.Direction.DOWNSTREAM, 1, LineageQuestion.Level.PRODUCT)).id();
         ImpactSearch search = new ImpactSearch(graph, id);
         if (field == null) {
             search.hits.put(id, new Hit(id, 0, true, List.of(id)));
             search.followProducts(true);
         } else {
-            search.followFields(Asked.of(graph, new LineageQuestion(product + "#" + field,
+            search.followFields(QuestionTarget.of(graph, new LineageQuestion(product + "#" + field,
                     LineageQuestion.Direction.DOWNSTREAM, 1, LineageQuestion.Level.FIELD)).starts());
             search.followProducts(false);
         }
@@ -69,7 +69,7 @@ final class ImpactSearch {
 
     /** Nearest first; inside a product is no step, so those go to the front. */
     private void followFields(int[] starts) {
-        Digraph fields = graph.fields();
+        LineageDigraph fields = graph.fields();
         Map<Integer, Integer> distances = new HashMap<>();
         Deque<FieldStep> queue = new ArrayDeque<>();
         for (int node : starts) {
@@ -81,11 +81,11 @@ final class ImpactSearch {
             if (step.distance() > distances.getOrDefault(step.node(), 0)) {
                 continue;
             }
-            String here = home(step.node());
-            hitHolder(step, here);
+            String container = containerId(step.node());
+            hitContainer(step, container);
             for (int n = 0; n < fields.degree(step.node(), true); n++) {
-                Digraph.Edge edge = fields.edge(step.node(), true, n);
-                boolean inside = here.equals(home(edge.to()));
+                LineageDigraph.Edge edge = fields.edge(step.node(), true, n);
+                boolean inside = container.equals(containerId(edge.to()));
                 int distance = step.distance() + (inside ? 0 : 1);
                 hitVia(step, edge.via());
                 if (distance >= distances.getOrDefault(edge.to(), Integer.MAX_VALUE)) {
@@ -107,7 +107,7 @@ final class ImpactSearch {
     }
 
     /** The product, or the dataset, a field is in, and who reads it. */
-    private void hitHolder(FieldStep step, String home) {
+    private void hitContainer(FieldStep step, String home) {
         if (isNearer(home, step.distance())) {
             hits.put(home, new Hit(home, step.distance(), true, step.path(graph.fields())));
         }
@@ -124,7 +124,7 @@ final class ImpactSearch {
 
     private void hitApplication(FieldStep step, String id) {
         if (isNearer(id, step.distance() + 1)) {
-            hits.put(id, new Hit(id, step.distance() + 1, true, with(step.path(graph.fields()), id)));
+            hits.put(id, new Hit(id, step.distance() + 1, true, append(step.path(graph.fields()), id)));
         }
     }
 
@@ -134,7 +134,7 @@ final class ImpactSearch {
     }
 
     private void followProducts(boolean certain) {
-        Digraph products = graph.products();
+        LineageDigraph products = graph.products();
         Deque<Hit> queue = new ArrayDeque<>(hits.values().stream()
                 .sorted(Comparator.comparingInt(Hit::distance).thenComparing(Hit::id))
                 .toList());
@@ -143,7 +143,7 @@ final class ImpactSearch {
             int node = products.find(hit.id());
             for (int n = 0; node >= 0 && n < products.degree(node, true); n++) {
                 String next = products.id(products.neighbour(node, true, n));
-                boolean precise = hit.certain() && !certain && isKnownByField(hit.id(), next);
+                boolean precise = hit.certain() && !certain && hasFieldDetail(hit.id(), next);
                 if (hits.containsKey(next) || precise) {
                     continue;
                 }
@@ -151,7 +151,7 @@ final class ImpactSearch {
                     complete = false;
                     return;
                 }
-                Hit further = new Hit(next, hit.distance() + 1, certain, with(hit.path(), next));
+                Hit further = new Hit(next, hit.distance() + 1, certain, append(hit.path(), next));
                 hits.put(next, further);
                 queue.add(further);
             }
@@ -159,7 +159,7 @@ final class ImpactSearch {
     }
 
     /** Whether fields tell what goes from one to the other, so that those which do not go there are known not to. */
-    private boolean isKnownByField(String from, String to) {
+    private boolean hasFieldDetail(String from, String to) {
         if (from.startsWith("product:") && to.startsWith("application:")) {
             // Its topics have been looked at one by one.
             return true;
@@ -174,55 +174,55 @@ final class ImpactSearch {
                         .anyMatch(source -> graph.fieldPairs().contains(source + ">" + to));
     }
 
-    private String home(int field) {
+    private String containerId(int field) {
         GraphNode.Dataset dataset = ((GraphNode.Field) graph.fields().node(field)).dataset();
         return dataset.mesh()
-                ? TopicParts.parse(dataset.dataset().name())
+                ? ParsedProductTopic.parse(dataset.dataset().name())
                         .map(parts -> "product:" + parts.product())
                         .filter(id -> graph.products().find(id) >= 0)
                         .orElse(dataset.id())
                 : dataset.id();
     }
 
-    private static List<String> with(List<String> path, String end) {
+    private static List<String> append(List<String> path, String end) {
         List<String> longer = new ArrayList<>(path);
         longer.add(end);
         return longer;
     }
 
-    private Impact impact(String product, @Nullable String field) {
-        NodeFacts facts = new NodeFacts(graph.view());
-        Map<LineageAnswer.Kind, List<Impact.Reached>> byKind = new HashMap<>();
+    private ImpactReport impact(String product, @Nullable String field) {
+        GraphNodeDescriber facts = new GraphNodeDescriber(graph.view());
+        Map<LineageAnswer.Kind, List<ImpactReport.Reached>> byKind = new HashMap<>();
         hits.values().stream()
                 .filter(hit -> !hit.id().equals(start) && graph.products().find(hit.id()) >= 0)
                 .sorted(Comparator.comparingInt(Hit::distance).thenComparing(Hit::id))
                 .forEach(hit -> {
                     LineageAnswer.Node node =
                             facts.describe(graph.products().node(graph.products().find(hit.id())), hit.distance());
-                    byKind.computeIfAbsent(node.kind(), kind -> new ArrayList<>()).add(new Impact.Reached(
+                    byKind.computeIfAbsent(node.kind(), kind -> new ArrayList<>()).add(new ImpactReport.Reached(
                             hit.id(), node.label(), node.domain(), node.owner(), hit.distance(), hit.certain(), hit.path()));
                 });
-        List<Impact.Reached> products = byKind.getOrDefault(LineageAnswer.Kind.PRODUCT, List.of());
-        List<Impact.Reached> applications = byKind.getOrDefault(LineageAnswer.Kind.APPLICATION, List.of());
-        return new Impact(product, field, complete, products, applications,
+        List<ImpactReport.Reached> products = byKind.getOrDefault(LineageAnswer.Kind.PRODUCT, List.of());
+        List<ImpactReport.Reached> applications = byKind.getOrDefault(LineageAnswer.Kind.APPLICATION, List.of());
+        return new ImpactReport(product, field, complete, products, applications,
                 byKind.getOrDefault(LineageAnswer.Kind.DATASET, List.of()), owners(products, applications));
     }
 
-    private static List<Impact.Owner> owners(List<Impact.Reached> products, List<Impact.Reached> applications) {
+    private static List<ImpactReport.Owner> owners(List<ImpactReport.Reached> products, List<ImpactReport.Reached> applications) {
         Map<String, Integer> distances = new TreeMap<>();
         Map<String, Set<String>> owned = new HashMap<>();
         Map<String, Set<String>> run = new HashMap<>();
-        products.forEach(reached -> owned.computeIfAbsent(near(distances, reached), o -> new TreeSet<>()).add(reached.name()));
-        applications.forEach(reached -> run.computeIfAbsent(near(distances, reached), o -> new TreeSet<>()).add(reached.name()));
+        products.forEach(reached -> owned.computeIfAbsent(nearestOwner(distances, reached), o -> new TreeSet<>()).add(reached.name()));
+        applications.forEach(reached -> run.computeIfAbsent(nearestOwner(distances, reached), o -> new TreeSet<>()).add(reached.name()));
         return distances.entrySet().stream()
-                .map(owner -> new Impact.Owner(owner.getKey(), owner.getValue(),
+                .map(owner -> new ImpactReport.Owner(owner.getKey(), owner.getValue(),
                         List.copyOf(owned.getOrDefault(owner.getKey(), Set.of())),
                         List.copyOf(run.getOrDefault(owner.getKey(), Set.of()))))
-                .sorted(Comparator.comparingInt(Impact.Owner::distance).thenComparing(Impact.Owner::name))
+                .sorted(Comparator.comparingInt(ImpactReport.Owner::distance).thenComparing(ImpactReport.Owner::name))
                 .toList();
     }
 
-    private static String near(Map<String, Integer> distances, Impact.Reached reached) {
+    private static String nearestOwner(Map<String, Integer> distances, ImpactReport.Reached reached) {
         String owner = Objects.requireNonNullElse(reached.owner(), "");
         distances.merge(owner, reached.distance(), Math::min);
         return owner;

@@ -2,11 +2,11 @@
 package io.heddle.registry.lineage.openlineage;
 
 import io.heddle.contract.MeshTopics;
-import io.heddle.registry.RegistryConfig;
-import io.heddle.registry.problem.Problem;
+import io.heddle.registry.cluster.ClusterAdmin;
+import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.provisioning.KafkaAdmin;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -37,7 +37,7 @@ public final class LineageTopic {
     private static final String NAME = MeshTopics.LINEAGE.value();
 
     /** An event, its key and what Kafka adds. */
-    private static final int MAX_RECORD_BYTES = 2 * Bounds.EVENT_BYTES;
+    private static final int MAX_RECORD_BYTES = 2 * OpenLineageLimits.EVENT_BYTES;
 
     private static final Map<String, String> CONFIG = Map.of(
             "cleanup.policy", "delete",
@@ -47,10 +47,10 @@ public final class LineageTopic {
             "message.timestamp.type", "LogAppendTime");
 
     private final RegistryConfig config;
-    private final KafkaAdmin admin;
+    private final ClusterAdmin admin;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    LineageTopic(RegistryConfig config, KafkaAdmin admin) {
+    LineageTopic(RegistryConfig config, ClusterAdmin admin) {
         this.config = config;
         this.admin = admin;
     }
@@ -66,7 +66,7 @@ public final class LineageTopic {
     }
 
     /** An event on its way. */
-    interface Sent {
+    interface PendingWrite {
         /**
          * Waits until it is kept.
          *
@@ -76,7 +76,7 @@ public final class LineageTopic {
     }
 
     /** @throws ProblemException 503 if Kafka cannot take it now */
-    Sent send(String key, byte[] event) {
+    PendingWrite send(String key, byte[] event) {
         try {
             Future<RecordMetadata> future = producer().send(new ProducerRecord<>(NAME, key, event));
             return () -> await(future);
@@ -100,10 +100,10 @@ public final class LineageTopic {
 
     private ProblemException failed(Throwable cause) {
         if (cause instanceof RecordTooLargeException) {
-            return Problem.of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, "The topic " + NAME + " does not take an event this large",
+            return ProblemDetails.of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, "The topic " + NAME + " does not take an event this large",
                     "Send a smaller event, or raise max.message.bytes of the topic to " + MAX_RECORD_BYTES).toException();
         }
-        return Problem.of(ProblemCode.KAFKA_UNAVAILABLE,
+        return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
                 "Kafka at " + config.bootstrapServers() + " did not acknowledge the event; whether it is kept is not known",
                 "Check that the cluster runs and is reachable from the registry, then send the same event again:"
                         + " one that is there twice counts once").toException();

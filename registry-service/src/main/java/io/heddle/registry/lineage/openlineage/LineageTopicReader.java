@@ -2,10 +2,10 @@
 package io.heddle.registry.lineage.openlineage;
 
 import io.heddle.contract.MeshTopics;
-import io.heddle.registry.RegistryConfig;
+import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.lineage.Lineage;
 import io.heddle.registry.lineage.LineageClaim;
-import io.heddle.registry.topics.ReadingThread;
+import io.heddle.registry.topics.TopicReadingThread;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,18 +30,18 @@ public final class LineageTopicReader {
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** A client gone wild must not fill the disk with what is told of it: the first so many, then each so-many-th. */
-    private static final int TOLD = 100;
+    private static final int LOG_EVERY = 100;
 
-    private static final Duration NEW_PARTITIONS = Duration.ofMinutes(5);
+    private static final Duration PARTITION_CHECK_INTERVAL = Duration.ofMinutes(5);
 
     private final Lineage lineage;
-    private final LongAdder taken = new LongAdder();
-    private final LongAdder skipped = new LongAdder();
-    private final ReadingThread thread;
+    private final LongAdder acceptedCount = new LongAdder();
+    private final LongAdder skippedCount = new LongAdder();
+    private final TopicReadingThread thread;
 
     LineageTopicReader(RegistryConfig config, Lineage lineage) {
         this.lineage = lineage;
-        this.thread = new ReadingThread("heddle-registry-lineage", config, this::follow);
+        this.thread = new TopicReadingThread("heddle-registry-lineage", config, this::follow);
     }
 
     /** Begins to read; the topic must be there. */
@@ -50,30 +50,30 @@ public final class LineageTopicReader {
     }
 
     /** How many events went into the graph since the start. */
-    public long taken() {
-        return taken.sum();
+    public long acceptedCount() {
+        return acceptedCount.sum();
     }
 
     /** How many records were no events, since the start. */
-    public long skipped() {
-        return skipped.sum();
+    public long skippedCount() {
+        return skippedCount.sum();
     }
 
     /** Each round begins again where the topic does: what is known already merges. */
     private void follow(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = ReadingThread.partitions(consumer, MeshTopics.LINEAGE.value());
+        List<TopicPartition> partitions = TopicReadingThread.partitions(consumer, MeshTopics.LINEAGE.value());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        long looked = System.nanoTime();
+        long lastCheck = System.nanoTime();
         while (!thread.isClosing()) {
             List<LineageClaim> claims = new ArrayList<>();
             consumer.poll(POLL).forEach(message -> claims.addAll(claims(message)));
             if (!claims.isEmpty()) {
                 lineage.merge(claims);
             }
-            if (System.nanoTime() - looked > NEW_PARTITIONS.toNanos()) {
-                looked = System.nanoTime();
-                if (ReadingThread.partitions(consumer, MeshTopics.LINEAGE.value()).size() != partitions.size()) {
+            if (System.nanoTime() - lastCheck > PARTITION_CHECK_INTERVAL.toNanos()) {
+                lastCheck = System.nanoTime();
+                if (TopicReadingThread.partitions(consumer, MeshTopics.LINEAGE.value()).size() != partitions.size()) {
                     return;
                 }
             }
@@ -81,20 +81,20 @@ public final class LineageTopicReader {
     }
 
     private List<LineageClaim> claims(ConsumerRecord<byte[], byte[]> message) {
-        if (message.value() != null && message.value().length <= Bounds.EVENT_BYTES) {
+        if (message.value() != null && message.value().length <= OpenLineageLimits.EVENT_BYTES) {
             try {
-                if (EventReader.read(EventJson.parse(message.value())) instanceof EventReader.Reading.Valid valid) {
-                    taken.increment();
-                    return EventClaims.of(valid.event(), Instant.ofEpochMilli(message.timestamp()));
+                if (OpenLineageEventReader.read(OpenLineageJson.parse(message.value())) instanceof OpenLineageEventReader.Reading.Valid valid) {
+                    acceptedCount.increment();
+                    return LineageEventClaims.fromEventEvent(valid.event(), Instant.ofEpochMilli(message.timestamp()));
                 }
-            } catch (EventJson.Malformed e) {
+            } catch (OpenLineageJson.Malformed e) {
                 // Told below with all the others.
             }
         }
-        skipped.increment();
-        if (skipped.sum() <= TOLD || skipped.sum() % TOLD == 0) {
+        skippedCount.increment();
+        if (skippedCount.sum() <= LOG_EVERY || skippedCount.sum() % LOG_EVERY == 0) {
             LOG.warn("Skipped a record that is no OpenLineage event: {}-{}@{}; {} so far",
-                    message.topic(), message.partition(), message.offset(), skipped.sum());
+                    message.topic(), message.partition(), message.offset(), skippedCount.sum());
         }
         return List.of();
     }

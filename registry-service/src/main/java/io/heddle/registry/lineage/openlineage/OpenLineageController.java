@@ -17,9 +17,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "lineage")
 class OpenLineageController {
-    private final LineageIntake intake;
+    private final LineageEventReceiver intake;
 
-    OpenLineageController(LineageIntake intake) {
+    OpenLineageController(LineageEventReceiver intake) {
         this.intake = intake;
     }
 
@@ -27,14 +27,14 @@ class OpenLineageController {
     @Post
     @Status(HttpStatus.CREATED)
     void event(@Body byte[] event) {
-        intake.take(event);
+        intake.receive(event);
     }
 
     @Operation(summary = "Take in a list of OpenLineage events: 201 if all are kept, else 207 that tells which are not")
     @Post("/batch")
-    HttpResponse<BatchResult> batch(@Body byte[] events) {
-        BatchResult result = intake.takeAll(events);
-        return HttpResponse.<BatchResult>status(result.failed().isEmpty() ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS)
+    HttpResponse<LineageBatchResult> batch(@Body byte[] events) {
+        LineageBatchResult result = intake.receiveBatch(events);
+        return HttpResponse.<LineageBatchResult>status(result.failed().isEmpty() ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS)
                 .body(result);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record CatalogPage(
         CatalogQuery query,
-        List<Facet> facets,
+        List<CatalogFacet> facets,
         List<CatalogRow> rows,
         int all,
         int found,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.catalog;
 
-import io.heddle.registry.portal.SlaState;
+import io.heddle.registry.portal.SlaBadge;
 
 import java.util.List;
 
@@ -14,8 +14,8 @@ import java.util.List;
  */
 public record CatalogRow(
         String id,
-        List<Piece> idPieces,
-        List<Piece> name,
+        List<SearchFragment> idPieces,
+        List<SearchFragment> name,
         String version,
         String status,
         String domain,
@@ -23,9 +23,9 @@ public record CatalogRow(
         String purpose,
         String classification,
         List<String> tags,
-        SlaState sla,
+        SlaBadge sla,
         String why,
-        List<Piece> where) {
+        List<SearchFragment> where) {
     private static final int SHOWN_TAGS = 4;
 
     public CatalogRow {
@@ -35,20 +35,20 @@ public record CatalogRow(
         where = List.copyOf(where);
     }
 
-    static CatalogRow of(Found found, List<String> words, SlaState sla) {
+    static CatalogRow of(CatalogHit found, List<String> words, SlaBadge sla) {
         IndexedProduct product = found.product();
-        SearchText match = found.match().filter(text -> switch (text.kind()) {
+        SearchableText match = found.match().filter(text -> switch (text.kind()) {
             case ID, NAME -> false;
             case OWNER, TAG, FIELD, DESCRIPTION, FIELD_DOC -> true;
         }).orElse(null);
-        return new CatalogRow(product.id(), Piece.of(product.id(), words), Piece.of(product.name(), words),
+        return new CatalogRow(product.id(), SearchFragment.highlight(product.id(), words), SearchFragment.highlight(product.name(), words),
                 product.version(), product.status(), product.domain(), product.owner(), product.purpose(),
-                Classifications.highest(product.classifications()),
+                ClassificationOrder.highest(product.classifications()),
                 product.tags().stream().limit(SHOWN_TAGS).toList(), sla,
-                match == null ? "" : why(match), match == null ? List.of() : Piece.snippet(match.text(), words));
+                match == null ? "" : why(match), match == null ? List.of() : SearchFragment.snippet(match.text(), words));
     }
 
-    private static String why(SearchText match) {
+    private static String why(SearchableText match) {
         return switch (match.kind()) {
             case DESCRIPTION -> match.place();
             case FIELD_DOC -> match.kind().label() + " " + match.place();

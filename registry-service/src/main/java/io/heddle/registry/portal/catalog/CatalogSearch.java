@@ -2,8 +2,8 @@
 package io.heddle.registry.portal.catalog;
 
 import io.heddle.log.MeshView;
-import io.heddle.registry.portal.SlaState;
-import io.heddle.registry.sla.MeshBoard;
+import io.heddle.registry.portal.SlaBadge;
+import io.heddle.registry.sla.MeshStatusView;
 import io.heddle.registry.sla.SlaStatus;
 import jakarta.inject.Singleton;
 
@@ -24,38 +24,38 @@ final class CatalogSearch {
     private static final Comparator<String> WORST_FIRST =
             Comparator.comparing(CatalogSearch::state).reversed().thenComparing(Comparator.naturalOrder());
 
-    private final MeshBoard board;
+    private final MeshStatusView statusView;
     private final AtomicReference<ProductIndex> index = new AtomicReference<>(ProductIndex.EMPTY);
 
-    CatalogSearch(MeshBoard board) {
-        this.board = board;
+    CatalogSearch(MeshStatusView board) {
+        this.statusView = board;
     }
 
     CatalogPage find(MeshView view, CatalogQuery query) {
-        ProductIndex current = index.updateAndGet(before -> before.on(view));
-        Map<String, SlaState> states = board.statuses(null).stream().collect(Collectors.groupingBy(
-                SlaStatus::product, Collectors.collectingAndThen(Collectors.toList(), SlaState::worst)));
-        List<Found> hits = current.find(query.words());
-        Predicate<Found> domain = hit -> query.domain().isEmpty() || hit.product().domain().equals(query.domain());
-        Predicate<Found> classification = hit -> query.classification().isEmpty()
+        ProductIndex current = index.updateAndGet(before -> before.updatedTo(view));
+        Map<String, SlaBadge> states = statusView.statuses(null).stream().collect(Collectors.groupingBy(
+                SlaStatus::product, Collectors.collectingAndThen(Collectors.toList(), SlaBadge::worst)));
+        List<CatalogHit> hits = current.find(query.words());
+        Predicate<CatalogHit> domain = hit -> query.domain().isEmpty() || hit.product().domain().equals(query.domain());
+        Predicate<CatalogHit> classification = hit -> query.classification().isEmpty()
                 || hit.product().classifications().contains(query.classification());
-        Predicate<Found> state = hit -> query.state().isEmpty() || stateOf(hit, states).word().equals(query.state());
-        List<Facet> facets = List.of(
-                Facet.of("domain", "Domain", query.domain(),
+        Predicate<CatalogHit> state = hit -> query.state().isEmpty() || stateOf(hit, states).word().equals(query.state());
+        List<CatalogFacet> facets = List.of(
+                CatalogFacet.of("domain", "Domain", query.domain(),
                         values(hits, classification.and(state), hit -> List.of(hit.product().domain())),
                         Comparator.naturalOrder()),
-                Facet.of("classification", "Classification", query.classification(),
+                CatalogFacet.of("classification", "Classification", query.classification(),
                         values(hits, domain.and(state), hit -> hit.product().classifications()),
-                        Classifications.MOST_SENSITIVE_FIRST),
-                Facet.of("sla", "SLA state", query.state(),
+                        ClassificationOrder.MOST_SENSITIVE_FIRST),
+                CatalogFacet.of("sla", "SLA state", query.state(),
                         values(hits, domain.and(classification), hit -> List.of(stateOf(hit, states).word())),
                         WORST_FIRST));
-        List<Found> kept = hits.stream().filter(domain.and(classification).and(state)).toList();
+        List<CatalogHit> kept = hits.stream().filter(domain.and(classification).and(state)).toList();
         return page(query, facets, kept, current.products().size(), states);
     }
 
     private static CatalogPage page(
-            CatalogQuery query, List<Facet> facets, List<Found> kept, int all, Map<String, SlaState> states) {
+            CatalogQuery query, List<CatalogFacet> facets, List<CatalogHit> kept, int all, Map<String, SlaBadge> states) {
         int last = Math.max(1, (kept.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         int number = Math.min(query.page(), last);
         int start = (number - 1) * PAGE_SIZE;
@@ -71,20 +71,20 @@ final class CatalogSearch {
     }
 
     private static List<Collection<String>> values(
-            List<Found> hits, Predicate<Found> kept, Function<Found, Collection<String>> values) {
+            List<CatalogHit> hits, Predicate<CatalogHit> kept, Function<CatalogHit, Collection<String>> values) {
         return hits.stream().filter(kept).map(values).toList();
     }
 
-    private static SlaState stateOf(Found hit, Map<String, SlaState> states) {
-        return states.getOrDefault(hit.product().id(), SlaState.NONE);
+    private static SlaBadge stateOf(CatalogHit hit, Map<String, SlaBadge> states) {
+        return states.getOrDefault(hit.product().id(), SlaBadge.NONE);
     }
 
-    private static SlaState state(String word) {
-        for (SlaState state : SlaState.values()) {
+    private static SlaBadge state(String word) {
+        for (SlaBadge state : SlaBadge.values()) {
             if (state.word().equals(word)) {
                 return state;
             }
         }
-        return SlaState.NONE;
+        return SlaBadge.NONE;
     }
 }

@@ -4,8 +4,8 @@ package io.heddle.registry.portal.catalog;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldPromise;
+import io.heddle.contract.text.SchemaFields;
 import io.heddle.log.ContractEntry;
-import io.heddle.registry.products.SchemaFields;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,7 +36,7 @@ record IndexedProduct(
         String purpose,
         List<String> classifications,
         List<String> tags,
-        List<SearchText> texts,
+        List<SearchableText> texts,
         String all) {
     IndexedProduct {
         classifications = List.copyOf(classifications);
@@ -46,7 +46,7 @@ record IndexedProduct(
 
     static IndexedProduct of(ContractEntry entry) {
         Contract contract = entry.contract();
-        SortedSet<String> classifications = new TreeSet<>(Classifications.MOST_SENSITIVE_FIRST);
+        SortedSet<String> classifications = new TreeSet<>(ClassificationOrder.MOST_SENSITIVE_FIRST);
         SortedSet<String> tags = new TreeSet<>(contract.tags());
         for (FieldPromise field : contract.fields()) {
             tags.addAll(field.tags());
@@ -54,25 +54,25 @@ record IndexedProduct(
                 classifications.add(field.classification());
             }
         }
-        List<SearchText> texts = texts(contract, tags);
+        List<SearchableText> texts = texts(contract, tags);
         return new IndexedProduct(contract.id().toString(), contract.name(), contract.id().domain().value(),
                 contract.team().name(), contract.version().toString(), contract.status().word(),
                 contract.description().purpose(), List.copyOf(classifications), List.copyOf(tags),
-                texts, texts.stream().map(SearchText::lower).collect(Collectors.joining("\n")));
+                texts, texts.stream().map(SearchableText::lower).collect(Collectors.joining("\n")));
     }
 
-    private static List<SearchText> texts(Contract contract, Collection<String> tags) {
-        List<SearchText> texts = new ArrayList<>();
-        add(texts, SearchText.Kind.ID, "", contract.id().toString());
-        add(texts, SearchText.Kind.NAME, "", contract.name());
-        add(texts, SearchText.Kind.OWNER, "", contract.team().name());
-        tags.forEach(tag -> add(texts, SearchText.Kind.TAG, "", tag));
+    private static List<SearchableText> texts(Contract contract, Collection<String> tags) {
+        List<SearchableText> texts = new ArrayList<>();
+        add(texts, SearchableText.Kind.ID, "", contract.id().toString());
+        add(texts, SearchableText.Kind.NAME, "", contract.name());
+        add(texts, SearchableText.Kind.OWNER, "", contract.team().name());
+        tags.forEach(tag -> add(texts, SearchableText.Kind.TAG, "", tag));
         Map<FieldPath, String> docs = docs(contract);
-        docs.keySet().forEach(path -> add(texts, SearchText.Kind.FIELD, path.text(), path.text()));
-        add(texts, SearchText.Kind.DESCRIPTION, "purpose", contract.description().purpose());
-        add(texts, SearchText.Kind.DESCRIPTION, "usage", contract.description().usage());
-        add(texts, SearchText.Kind.DESCRIPTION, "limitations", contract.description().limitations());
-        docs.forEach((path, doc) -> add(texts, SearchText.Kind.FIELD_DOC, path.text(), doc));
+        docs.keySet().forEach(path -> add(texts, SearchableText.Kind.FIELD, path.text(), path.text()));
+        add(texts, SearchableText.Kind.DESCRIPTION, "purpose", contract.description().purpose());
+        add(texts, SearchableText.Kind.DESCRIPTION, "usage", contract.description().usage());
+        add(texts, SearchableText.Kind.DESCRIPTION, "limitations", contract.description().limitations());
+        docs.forEach((path, doc) -> add(texts, SearchableText.Kind.FIELD_DOC, path.text(), doc));
         return texts;
     }
 
@@ -80,16 +80,16 @@ record IndexedProduct(
         Map<FieldPath, String> promised = new HashMap<>();
         contract.fields().forEach(field -> promised.put(field.path(), field.description()));
         Map<FieldPath, String> docs = new LinkedHashMap<>();
-        SchemaFields.of(contract.valueSchema()).forEach((path, field) -> {
+        SchemaFields.byPath(contract.valueSchema()).forEach((path, field) -> {
             String description = promised.getOrDefault(path, "");
             docs.put(path, description.isEmpty() ? field.doc() : description);
         });
         return docs;
     }
 
-    private static void add(List<SearchText> texts, SearchText.Kind kind, String place, String text) {
+    private static void add(List<SearchableText> texts, SearchableText.Kind kind, String place, String text) {
         if (!text.isBlank()) {
-            texts.add(SearchText.of(kind, place, text));
+            texts.add(SearchableText.of(kind, place, text));
         }
     }
 }

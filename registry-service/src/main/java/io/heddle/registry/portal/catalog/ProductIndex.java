@@ -18,18 +18,18 @@ final class ProductIndex {
     static final ProductIndex EMPTY = new ProductIndex(MeshView.EMPTY, new IdentityHashMap<>(), List.of());
 
     private final MeshView view;
-    private final IdentityHashMap<ContractEntry, IndexedProduct> prepared;
+    private final IdentityHashMap<ContractEntry, IndexedProduct> cache;
     private final List<IndexedProduct> products;
 
     private ProductIndex(
             MeshView view, IdentityHashMap<ContractEntry, IndexedProduct> prepared, List<IndexedProduct> products) {
         this.view = view;
-        this.prepared = prepared;
+        this.cache = prepared;
         this.products = List.copyOf(products);
     }
 
     /** The index of a view, made from the one before it. */
-    ProductIndex on(MeshView next) {
+    ProductIndex updatedTo(MeshView next) {
         if (next.position() == view.position()) {
             return this;
         }
@@ -37,9 +37,9 @@ final class ProductIndex {
         IdentityHashMap<ContractEntry, IndexedProduct> present = new IdentityHashMap<>();
         List<IndexedProduct> inOrder = next.contracts().keySet().stream()
                 .sorted()
-                .flatMap(id -> shown(next, id).stream())
+                .flatMap(id -> listedVersion(next, id).stream())
                 .map(entry -> {
-                    IndexedProduct known = prepared.get(entry);
+                    IndexedProduct known = cache.get(entry);
                     IndexedProduct product = known == null ? IndexedProduct.of(entry) : known;
                     present.put(entry, product);
                     return product;
@@ -54,14 +54,14 @@ final class ProductIndex {
     }
 
     /** Products in which every word is found, the best first; without words all by id. */
-    List<Found> find(Collection<String> words) {
+    List<CatalogHit> find(Collection<String> words) {
         return products.stream()
-                .flatMap(product -> Found.in(product, List.copyOf(words)).stream())
-                .sorted(Found.BEST_FIRST)
+                .flatMap(product -> CatalogHit.find(product, List.copyOf(words)).stream())
+                .sorted(CatalogHit.BEST_FIRST)
                 .toList();
     }
 
-    private static Optional<ContractEntry> shown(MeshView view, ProductId id) {
+    private static Optional<ContractEntry> listedVersion(MeshView view, ProductId id) {
         return view.current(id).or(() -> view.history(id).values().stream().reduce((older, newer) -> newer));
     }
 }

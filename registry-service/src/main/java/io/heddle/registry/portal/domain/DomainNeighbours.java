@@ -7,7 +7,7 @@ import io.heddle.registry.lineage.LineageAnswer.Edge;
 import io.heddle.registry.lineage.LineageAnswer.Kind;
 import io.heddle.registry.lineage.LineageAnswer.Node;
 import io.heddle.registry.lineage.LineageQuestion;
-import io.heddle.registry.portal.Link;
+import io.heddle.registry.portal.PageLink;
 import io.heddle.registry.problem.ProblemException;
 
 import java.net.URLEncoder;
@@ -29,7 +29,7 @@ final class DomainNeighbours {
     private final String domain;
     private final List<DomainPage.Neighbour> consumers = new ArrayList<>();
     private final List<DomainPage.Neighbour> sources = new ArrayList<>();
-    private final Map<String, Link> applications = new TreeMap<>();
+    private final Map<String, PageLink> applications = new TreeMap<>();
 
     private DomainNeighbours(String domain) {
         this.domain = domain;
@@ -49,7 +49,7 @@ final class DomainNeighbours {
         return sources;
     }
 
-    List<Link> applications() {
+    List<PageLink> applications() {
         return List.copyOf(applications.values());
     }
 
@@ -80,13 +80,13 @@ final class DomainNeighbours {
             }
             String product = answer.node().substring(answer.node().indexOf(':') + 1);
             (out ? consumers : sources).add(new DomainPage.Neighbour(link(other), other.kind().word(),
-                    Objects.requireNonNullElse(other.owner(), ""), new Link("/products/" + product, product),
+                    Objects.requireNonNullElse(other.owner(), ""), new PageLink("/products/" + product, product),
                     edge.sources().stream().map(seen -> seen.source().word()).distinct().collect(Collectors.joining(", "))));
         }
     }
 
-    private static Link link(Node node) {
-        return new Link(node.kind() == Kind.PRODUCT && node.product() != null
+    private static PageLink link(Node node) {
+        return new PageLink(node.kind() == Kind.PRODUCT && node.product() != null
                 ? "/products/" + node.product()
                 : "/lineage?node=" + URLEncoder.encode(node.id(), StandardCharsets.UTF_8), node.label());
     }

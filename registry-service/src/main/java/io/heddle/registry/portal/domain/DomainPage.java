@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.domain;
 
-import io.heddle.registry.portal.Link;
-import io.heddle.registry.portal.SlaState;
+import io.heddle.registry.portal.PageLink;
+import io.heddle.registry.portal.SlaBadge;
 
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record DomainPage(
         List<ProductRow> products,
         List<Neighbour> consumers,
         List<Neighbour> sources,
-        List<Link> applications) {
+        List<PageLink> applications) {
     public DomainPage {
         products = List.copyOf(products);
         consumers = List.copyOf(consumers);
@@ -30,7 +30,7 @@ public record DomainPage(
     }
 
     /** A product of the domain. */
-    public record ProductRow(String id, String name, String version, String status, String purpose, SlaState sla) {}
+    public record ProductRow(String id, String name, String version, String status, String purpose, SlaBadge sla) {}
 
     /**
      * Somebody on the other side of the border.
@@ -39,5 +39,5 @@ public record DomainPage(
      * @param owner {@code ""} if unknown
      * @param with the product of this domain that they are connected with
      */
-    public record Neighbour(Link who, String kind, String owner, Link with, String evidence) {}
+    public record Neighbour(PageLink who, String kind, String owner, PageLink with, String evidence) {}
 }

@@ -8,14 +8,14 @@ import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
 import io.heddle.registry.lineage.Lineage;
-import io.heddle.registry.portal.Link;
-import io.heddle.registry.portal.NotFoundException;
-import io.heddle.registry.portal.Pages;
-import io.heddle.registry.portal.Section;
-import io.heddle.registry.portal.SlaState;
-import io.heddle.registry.products.Catalog;
-import io.heddle.registry.products.NearestId;
-import io.heddle.registry.sla.MeshBoard;
+import io.heddle.registry.portal.PageLink;
+import io.heddle.registry.portal.PageNotFoundException;
+import io.heddle.registry.portal.PageRenderer;
+import io.heddle.registry.portal.PortalSection;
+import io.heddle.registry.portal.SlaBadge;
+import io.heddle.registry.products.IdSuggestions;
+import io.heddle.registry.products.ProductCatalog;
+import io.heddle.registry.sla.MeshStatusView;
 import io.heddle.registry.sla.SlaStatus;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -37,14 +37,14 @@ import java.util.stream.Collectors;
 class DomainPageController {
     private static final int NEAREST = 5;
 
-    private final Catalog catalog;
-    private final MeshBoard board;
+    private final ProductCatalog catalog;
+    private final MeshStatusView statusView;
     private final Lineage lineage;
-    private final Pages pages;
+    private final PageRenderer pages;
 
-    DomainPageController(Catalog catalog, MeshBoard board, Lineage lineage, Pages pages) {
+    DomainPageController(ProductCatalog catalog, MeshStatusView board, Lineage lineage, PageRenderer pages) {
         this.catalog = catalog;
-        this.board = board;
+        this.statusView = board;
         this.lineage = lineage;
         this.pages = pages;
     }
@@ -54,15 +54,15 @@ class DomainPageController {
         MeshView view = catalog.view();
         Map<DomainName, Long> products = view.contracts().keySet().stream()
                 .collect(Collectors.groupingBy(ProductId::domain, Collectors.counting()));
-        Map<String, List<SlaStatus>> statuses = board.statuses(null).stream().collect(
+        Map<String, List<SlaStatus>> statuses = statusView.statuses(null).stream().collect(
                 Collectors.groupingBy(status -> status.product().substring(0, Math.max(0, status.product().indexOf('.')))));
         List<DomainRow> rows = view.domains().values().stream()
                 .sorted(Comparator.comparing(DomainEntry::name))
                 .map(domain -> new DomainRow(domain.name().value(), domain.kind().word(), domain.owner(),
                         domain.description(), products.getOrDefault(domain.name(), 0L).intValue(),
-                        SlaState.worst(statuses.getOrDefault(domain.name().value(), List.of()))))
+                        SlaBadge.worst(statuses.getOrDefault(domain.name().value(), List.of()))))
                 .toList();
-        return pages.page(Section.DOMAINS, "Domains", "domain/list", new DomainList(rows));
+        return pages.page(PortalSection.DOMAINS, "Domains", "domain/list", new DomainListPage(rows));
     }
 
     @Get(value = "/{name}", produces = MediaType.TEXT_HTML)
@@ -76,7 +76,7 @@ class DomainPageController {
                 .toList();
         DomainNeighbours neighbours = DomainNeighbours.of(
                 name, products.stream().map(DomainPage.ProductRow::id).toList(), lineage);
-        return pages.page(Section.DOMAINS, name, "domain/page", new DomainPage(name, domain.kind().word(), domain.owner(),
+        return pages.page(PortalSection.DOMAINS, name, "domain/page", new DomainPage(name, domain.kind().word(), domain.owner(),
                 domain.description(), products, neighbours.consumers(), neighbours.sources(), neighbours.applications()));
     }
 
@@ -84,17 +84,17 @@ class DomainPageController {
         Contract contract = entry.contract();
         String id = contract.id().toString();
         return new DomainPage.ProductRow(id, contract.name(), contract.version().toString(), contract.status().word(),
-                contract.description().purpose(), SlaState.worst(board.statuses(id)));
+                contract.description().purpose(), SlaBadge.worst(statusView.statuses(id)));
     }
 
     private static DomainEntry find(MeshView view, String name) {
         return view.domains().values().stream()
                 .filter(domain -> domain.name().value().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("No such domain", "There is no domain '" + name + "' in this mesh.",
-                        NearestId.several(name, view.domains().keySet().stream().map(DomainName::value).toList(), NEAREST)
+                .orElseThrow(() -> new PageNotFoundException("No such domain", "There is no domain '" + name + "' in this mesh.",
+                        IdSuggestions.list(name, view.domains().keySet().stream().map(DomainName::value).toList(), NEAREST)
                                 .stream()
-                                .map(near -> new Link("/domains/" + near, near))
+                                .map(near -> new PageLink("/domains/" + near, near))
                                 .toList()));
     }
 }

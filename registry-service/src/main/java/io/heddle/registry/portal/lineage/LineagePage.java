@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.lineage;
 
-import io.heddle.registry.portal.Link;
+import io.heddle.registry.portal.PageLink;
 
 import java.util.List;
 
@@ -17,15 +17,15 @@ import java.util.List;
  * @param hidden how many edges lead out of the part
  */
 public record LineagePage(
-        LineageQuery query,
+        LineagePageQuery query,
         List<String> known,
         List<Integer> depths,
         String title,
         String product,
-        Link products,
-        Link fields,
-        LineageDrawing drawing,
-        List<EdgeRow> edges,
+        PageLink products,
+        PageLink fields,
+        LineageDiagram drawing,
+        List<LineageEdgeRow> edges,
         int nodes,
         int notDrawn,
         int hidden) {

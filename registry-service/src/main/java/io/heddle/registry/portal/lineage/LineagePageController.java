@@ -2,13 +2,13 @@
 package io.heddle.registry.portal.lineage;
 
 import io.heddle.contract.ProductId;
-import io.heddle.registry.portal.Link;
-import io.heddle.registry.portal.NotFoundException;
-import io.heddle.registry.portal.Pages;
-import io.heddle.registry.portal.Section;
+import io.heddle.registry.portal.PageLink;
+import io.heddle.registry.portal.PageNotFoundException;
+import io.heddle.registry.portal.PageRenderer;
+import io.heddle.registry.portal.PortalSection;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.products.Catalog;
-import io.heddle.registry.products.NearestId;
+import io.heddle.registry.products.IdSuggestions;
+import io.heddle.registry.products.ProductCatalog;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -29,11 +29,11 @@ import java.util.List;
 class LineagePageController {
     private static final int NEAREST = 5;
 
-    private final LineageView lineage;
-    private final Catalog catalog;
-    private final Pages pages;
+    private final LineagePageBuilder lineage;
+    private final ProductCatalog catalog;
+    private final PageRenderer pages;
 
-    LineagePageController(LineageView lineage, Catalog catalog, Pages pages) {
+    LineagePageController(LineagePageBuilder lineage, ProductCatalog catalog, PageRenderer pages) {
         this.lineage = lineage;
         this.catalog = catalog;
         this.pages = pages;
@@ -47,28 +47,28 @@ class LineagePageController {
             @Nullable @QueryValue String direction,
             @QueryValue(defaultValue = "3") int depth) {
         List<String> expand = request.getParameters().getAll("expand");
-        LineageQuery query = LineageQuery.of(node, level, direction, depth, expand);
+        LineagePageQuery query = LineagePageQuery.of(node, level, direction, depth, expand);
         List<String> known = catalog.view().contracts().keySet().stream().map(ProductId::toString).sorted().toList();
         if (query.node().isEmpty()) {
-            return pages.page(Section.LINEAGE, "Lineage", "lineage/start", LineageStart.of(query, known));
+            return pages.page(PortalSection.LINEAGE, "Lineage", "lineage/start", LineageStartPage.of(query, known));
         }
         LineagePage page = page(query, known);
-        return Pages.wantsPart(request)
-                ? pages.part("lineage/graph", page).header("HX-Push-Url", query.address())
-                : pages.page(Section.LINEAGE, "Lineage of " + page.title(), "lineage/page", page);
+        return PageRenderer.wantsPart(request)
+                ? pages.part("lineage/graph", page).header("HX-Push-Url", query.toUrl())
+                : pages.page(PortalSection.LINEAGE, "Lineage of " + page.title(), "lineage/page", page);
     }
 
-    private LineagePage page(LineageQuery query, List<String> known) {
+    private LineagePage page(LineagePageQuery query, List<String> known) {
         try {
             return lineage.page(query, known);
         } catch (ProblemException e) {
             if (e.problem().status() != 404) {
                 throw e;
             }
-            throw new NotFoundException("Not in the lineage graph", e.problem().detail(),
-                    NearestId.several(query.node(), known, NEAREST).stream()
+            throw new PageNotFoundException("Not in the lineage graph", e.problem().detail(),
+                    IdSuggestions.list(query.node(), known, NEAREST).stream()
                             .filter(near -> !near.equals(query.node()))
-                            .map(near -> new Link(query.around(near).address(), near))
+                            .map(near -> new PageLink(query.forNode(near).toUrl(), near))
                             .toList());
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param flow the last six hours as bars
  * @param objectives how each service level was kept
  */
-public record LiveProduct(String product, ProductRates rates, FlowChart flow, List<SlaChart> objectives) {
+public record LiveProduct(String product, ProductRates rates, ThroughputChart flow, List<SlaChart> objectives) {
     public LiveProduct {
         objectives = List.copyOf(objectives);
     }

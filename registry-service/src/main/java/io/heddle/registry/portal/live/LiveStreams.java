@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.live;
 
-import io.heddle.registry.problem.Problem;
 import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
 import io.micronaut.http.sse.Event;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -32,17 +32,17 @@ public final class LiveStreams implements AutoCloseable {
     static final int MAX_STREAMS = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
-    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
     /** A stream on which nothing is said is cut by what is between server and client. */
-    private static final int SILENT_ROUNDS = 7;
+    private static final int KEEP_ALIVE_ROUNDS = 7;
 
     private final Scheduler printing = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "live");
     private final Sinks.Empty<Void> closing = Sinks.empty();
-    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger openStreams = new AtomicInteger();
 
     /** How many are open. */
-    public int open() {
-        return open.get();
+    public int openStreams() {
+        return openStreams.get();
     }
 
     /**
@@ -51,20 +51,20 @@ public final class LiveStreams implements AutoCloseable {
      * @param parts prints all of them, in HTML; may block for seconds
      * @throws io.heddle.registry.problem.ProblemException (503) if there are too many
      */
-    Publisher<Event<String>> stream(Supplier<List<LivePart>> parts) {
-        if (open.get() >= MAX_STREAMS) {
-            throw Problem.of(ProblemCode.TOO_MANY_STREAMS, "The registry serves " + MAX_STREAMS + " live pages already",
+    Publisher<Event<String>> stream(Supplier<List<LiveFragment>> parts) {
+        if (openStreams.get() >= MAX_STREAMS) {
+            throw ProblemDetails.of(ProblemCode.TOO_MANY_STREAMS, "The registry serves " + MAX_STREAMS + " live pages already",
                     "Reload the page by hand, or close other ones").toException();
         }
-        Told told = new Told();
-        return Flux.interval(Duration.ZERO, EVERY)
+        SentFragments sentFragments = new SentFragments();
+        return Flux.interval(Duration.ZERO, INTERVAL)
                 .onBackpressureDrop()
                 .publishOn(printing, 1)
-                .concatMapIterable(round -> told.changed(parts), 1)
+                .concatMapIterable(round -> sentFragments.changedFragments(parts), 1)
                 .takeUntilOther(closing.asMono())
-                .doOnSubscribe(subscribed -> open.incrementAndGet())
+                .doOnSubscribe(subscribed -> openStreams.incrementAndGet())
                 .doOnError(e -> LOG.warn("A live page ended: {}", e.getClass().getName()))
-                .doFinally(signal -> open.decrementAndGet());
+                .doFinally(signal -> openStreams.decrementAndGet());
     }
 
     /** Ends all streams at once. */
@@ -76,20 +76,20 @@ public final class LiveStreams implements AutoCloseable {
     }
 
     /** What one client has seen. For one thread at a time. */
-    private static final class Told {
-        private final Map<String, String> seen = new HashMap<>();
-        private int silent;
+    private static final class SentFragments {
+        private final Map<String, String> sentHtml = new HashMap<>();
+        private int silentRounds;
 
-        List<Event<String>> changed(Supplier<List<LivePart>> parts) {
+        List<Event<String>> changedFragments(Supplier<List<LiveFragment>> parts) {
             List<Event<String>> events = new ArrayList<>();
-            for (LivePart part : parts.get()) {
-                if (!part.html().equals(seen.put(part.id(), part.html()))) {
+            for (LiveFragment part : parts.get()) {
+                if (!part.html().equals(sentHtml.put(part.id(), part.html()))) {
                     events.add(Event.of(part.html()).name(part.id()));
                 }
             }
-            silent = events.isEmpty() ? silent + 1 : 0;
-            if (silent >= SILENT_ROUNDS) {
-                silent = 0;
+            silentRounds = events.isEmpty() ? silentRounds + 1 : 0;
+            if (silentRounds >= KEEP_ALIVE_ROUNDS) {
+                silentRounds = 0;
                 events.add(Event.of("").name("still-here"));
             }
             return events;

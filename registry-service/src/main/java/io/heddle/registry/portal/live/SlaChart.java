@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.live;
 
+import io.heddle.registry.portal.DisplayFormat;
 import io.heddle.registry.sla.ObjectiveHistory;
 import io.heddle.registry.sla.ObjectiveHistory.Sample;
 import io.heddle.registry.sla.SlaHistory;
@@ -134,13 +135,13 @@ public record SlaChart(
         String most = Double.isNaN(worst) ? "" : " The highest was " + measure.words(worst) + ".";
         return "Now " + measured + ", promised at most " + measure.words(history.target()) + "." + most + " Kept in " + share
                 + " of the " + history.samples().size() + " minutes measured"
-                + (breaches.isEmpty() ? "." : ", not kept " + Words.times(breaches.size()) + ".");
+                + (breaches.isEmpty() ? "." : ", not kept " + DisplayFormat.times(breaches.size()) + ".");
     }
 
     private static int x(Instant time, Instant now) {
         long span = SlaHistory.SPAN.toSeconds();
-        long at = Duration.between(now.minus(SlaHistory.SPAN), time).toSeconds();
-        return Math.clamp(at * WIDTH / span, 0, WIDTH);
+        long offsetSeconds = Duration.between(now.minus(SlaHistory.SPAN), time).toSeconds();
+        return Math.clamp(offsetSeconds * WIDTH / span, 0, WIDTH);
     }
 
     private static int y(double value, double top) {
@@ -158,7 +159,7 @@ public record SlaChart(
         }
 
         String words(double value) {
-            return this == SHARE ? String.format(Locale.ROOT, "%.2f %%", value * 100) : Words.seconds(value);
+            return this == SHARE ? String.format(Locale.ROOT, "%.2f %%", value * 100) : DisplayFormat.seconds(value);
         }
     }
 }

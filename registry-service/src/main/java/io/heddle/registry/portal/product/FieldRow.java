@@ -6,7 +6,8 @@ import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
-import io.heddle.registry.products.SchemaFields;
+import io.heddle.contract.text.ContractWording;
+import io.heddle.contract.text.SchemaFields;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public record FieldRow(
         for (OutputPort port : contract.ports()) {
             ports.add(contract.masksOf(port));
         }
-        return SchemaFields.of(contract.valueSchema()).entrySet().stream()
+        return SchemaFields.byPath(contract.valueSchema()).entrySet().stream()
                 .map(field -> of(field.getKey(), field.getValue(), Optional.ofNullable(promises.get(field.getKey())),
                         masks(field.getKey(), ports)))
                 .toList();
@@ -64,10 +65,10 @@ public record FieldRow(
                 promise.map(FieldPromise::description).filter(text -> !text.isEmpty()).orElse(field.doc()),
                 promise.map(FieldPromise::classification).orElse(""),
                 promise.stream().flatMap(promised -> promised.tags().stream()).sorted().toList(),
-                promise.stream().flatMap(promised -> promised.rules().stream()).map(RuleWords::of).toList(), masks);
+                promise.stream().flatMap(promised -> promised.rules().stream()).map(ContractWording::describe).toList(), masks);
     }
 
     private static List<String> masks(FieldPath path, List<Map<FieldPath, Mask>> ports) {
-        return ports.stream().map(port -> RuleWords.of(port.getOrDefault(path, new Mask.None()))).toList();
+        return ports.stream().map(port -> ContractWording.describe(port.getOrDefault(path, new Mask.None()))).toList();
     }
 }

@@ -10,9 +10,10 @@ import io.heddle.contract.ProductKey;
 import io.heddle.contract.SupportChannel;
 import io.heddle.contract.Team;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.text.ContractWording;
 import io.heddle.log.ContractEntry;
-import io.heddle.registry.portal.Link;
-import io.heddle.registry.portal.SlaState;
+import io.heddle.registry.portal.PageLink;
+import io.heddle.registry.portal.SlaBadge;
 import io.heddle.registry.portal.live.LiveProduct;
 import io.heddle.registry.sla.SlaStatus;
 
@@ -35,11 +36,11 @@ public record ProductPage(
         String version,
         String status,
         String statusStyle,
-        SlaState sla,
+        SlaBadge sla,
         Contract.Description description,
         String owner,
         List<Team.Member> members,
-        List<Link> support,
+        List<PageLink> support,
         List<String> tags,
         List<Port> ports,
         List<String> privateTopics,
@@ -47,9 +48,9 @@ public record ProductPage(
         List<FieldRow> fields,
         List<Rule> rules,
         List<SlaRow> objectives,
-        List<Link> inputs,
+        List<PageLink> inputs,
         List<VersionRow> versions,
-        List<Snippet> code,
+        List<CodeSnippet> code,
         LiveProduct live) {
     /**
      * A read side.
@@ -70,26 +71,26 @@ public record ProductPage(
      * @param live what flows now
      */
     static ProductPage of(
-            ContractEntry entry, Collection<ContractEntry> history, Collection<SlaStatus> statuses, Where where,
+            ContractEntry entry, Collection<ContractEntry> history, Collection<SlaStatus> statuses, MeshAddresses where,
             LiveProduct live) {
         Contract contract = entry.contract();
         String id = contract.id().toString();
         String topic = contract.topics().output(PortName.DEFAULT).value();
         return new ProductPage(id, contract.id().domain().value(), contract.name(), contract.version().toString(),
-                contract.status().word(), style(contract.status()), SlaState.worst(statuses), contract.description(),
+                contract.status().word(), statusBadge(contract.status()), SlaBadge.worst(statuses), contract.description(),
                 contract.team().name(), contract.team().members(),
                 contract.support().stream().map(ProductPage::support).toList(),
                 contract.tags().stream().sorted().toList(), ports(contract), privateTopics(contract),
                 settings(contract, entry), FieldRow.of(contract), rules(contract), SlaRow.of(contract, statuses),
-                contract.inputs().stream().map(ProductId::toString).map(in -> new Link("/products/" + in, in)).toList(),
+                contract.inputs().stream().map(ProductId::toString).map(input -> new PageLink("/products/" + input, input)).toList(),
                 VersionRow.of(history, contract),
-                ConsumerCode.of(where.bootstrapServers(), where.schemaRegistry(), topic, contract.key().isPresent()), live);
+                ConsumerSnippets.of(where.bootstrapServers(), where.schemaRegistry(), topic, contract.key().isPresent()), live);
     }
 
     /** Where the mesh's parts are. */
-    record Where(String bootstrapServers, String schemaRegistry) {}
+    record MeshAddresses(String bootstrapServers, String schemaRegistry) {}
 
-    private static String style(ContractStatus status) {
+    private static String statusBadge(ContractStatus status) {
         return switch (status) {
             case ACTIVE -> "ok";
             case DEPRECATED -> "warn";
@@ -98,14 +99,14 @@ public record ProductPage(
         };
     }
 
-    private static Link support(SupportChannel channel) {
+    private static PageLink support(SupportChannel channel) {
         String url = channel.url().strip();
         String lower = url.toLowerCase(Locale.ROOT);
         // A contract may hold any text here; only what leads to a page or a mail is a link.
         boolean followable =
                 lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith("mailto:");
         String label = channel.channel().isEmpty() ? url : channel.channel();
-        return new Link(followable ? url : "", channel.tool().isEmpty() ? label : label + " (" + channel.tool() + ")");
+        return new PageLink(followable ? url : "", channel.tool().isEmpty() ? label : label + " (" + channel.tool() + ")");
     }
 
     private static List<Port> ports(Contract contract) {
@@ -129,7 +130,7 @@ public record ProductPage(
                 new Fact("Key", contract.key().map(ProductKey::field).map(FieldPath::text).orElse("none")),
                 new Fact("Partitions", String.valueOf(contract.settings().partitions())),
                 new Fact("Cleanup", contract.settings().compacted() ? "compact" : "delete"),
-                new Fact("Retention", contract.settings().retention().map((Duration time) -> RuleWords.of(time)).orElse("the cluster's")),
+                new Fact("Retention", contract.settings().retention().map((Duration time) -> ContractWording.describe(time)).orElse("the cluster's")),
                 new Fact("Compatibility", contract.settings().compatibility().name()),
                 new Fact("Schema id", String.valueOf(entry.valueSchemaId().value())));
     }

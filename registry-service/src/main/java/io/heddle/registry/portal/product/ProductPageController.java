@@ -3,16 +3,16 @@ package io.heddle.registry.portal.product;
 
 import io.heddle.contract.ProductId;
 import io.heddle.log.ContractEntry;
-import io.heddle.registry.RegistryConfig;
-import io.heddle.registry.portal.Link;
-import io.heddle.registry.portal.NotFoundException;
-import io.heddle.registry.portal.Pages;
-import io.heddle.registry.portal.Section;
-import io.heddle.registry.portal.live.LiveProducts;
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.portal.PageLink;
+import io.heddle.registry.portal.PageNotFoundException;
+import io.heddle.registry.portal.PageRenderer;
+import io.heddle.registry.portal.PortalSection;
+import io.heddle.registry.portal.live.LiveProductReader;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.products.Catalog;
-import io.heddle.registry.products.NearestId;
-import io.heddle.registry.sla.MeshBoard;
+import io.heddle.registry.products.IdSuggestions;
+import io.heddle.registry.products.ProductCatalog;
+import io.heddle.registry.sla.MeshStatusView;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -27,16 +27,16 @@ import java.util.List;
 class ProductPageController {
     private static final int NEAREST = 5;
 
-    private final Catalog catalog;
-    private final MeshBoard board;
-    private final LiveProducts live;
+    private final ProductCatalog catalog;
+    private final MeshStatusView statusView;
+    private final LiveProductReader live;
     private final RegistryConfig config;
-    private final Pages pages;
+    private final PageRenderer pages;
 
     ProductPageController(
-            Catalog catalog, MeshBoard board, LiveProducts live, RegistryConfig config, Pages pages) {
+            ProductCatalog catalog, MeshStatusView board, LiveProductReader live, RegistryConfig config, PageRenderer pages) {
         this.catalog = catalog;
-        this.board = board;
+        this.statusView = board;
         this.live = live;
         this.config = config;
         this.pages = pages;
@@ -45,9 +45,9 @@ class ProductPageController {
     @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
     HttpResponse<String> show(String id) {
         ContractEntry entry = find(id);
-        return pages.page(Section.PRODUCTS, id, "product/page", ProductPage.of(entry, catalog.history(id).values(),
-                board.statuses(id), new ProductPage.Where(config.bootstrapServers(), config.schemaRegistryAddress()),
-                live.now(id)));
+        return pages.page(PortalSection.PRODUCTS, id, "product/page", ProductPage.of(entry, catalog.history(id).values(),
+                statusView.statuses(id), new ProductPage.MeshAddresses(config.bootstrapServers(), config.schemaRegistryAddress()),
+                live.read(id)));
     }
 
     private ContractEntry find(String id) {
@@ -55,9 +55,9 @@ class ProductPageController {
             return catalog.product(id);
         } catch (ProblemException e) {
             List<String> known = catalog.view().contracts().keySet().stream().map(ProductId::toString).toList();
-            throw new NotFoundException("No such data product", "There is no data product '" + id + "' in this mesh.",
-                    NearestId.several(id, known, NEAREST).stream()
-                            .map(near -> new Link("/products/" + near, near))
+            throw new PageNotFoundException("No such data product", "There is no data product '" + id + "' in this mesh.",
+                    IdSuggestions.list(id, known, NEAREST).stream()
+                            .map(near -> new PageLink("/products/" + near, near))
                             .toList());
         }
     }

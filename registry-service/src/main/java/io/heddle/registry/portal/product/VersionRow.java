@@ -2,8 +2,10 @@
 package io.heddle.registry.portal.product;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.diff.ContractDiff;
+import io.heddle.contract.diff.ContractDifference;
 import io.heddle.log.ContractEntry;
-import io.heddle.registry.portal.Times;
+import io.heddle.registry.portal.TimestampFormat;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +18,7 @@ import java.util.List;
  * @param differences to the version before; empty for the first
  */
 public record VersionRow(
-        String version, String status, String applied, boolean inForce, boolean first, List<Difference> differences) {
+        String version, String status, String applied, boolean inForce, boolean first, List<ContractDifference> differences) {
     public VersionRow {
         differences = List.copyOf(differences);
     }
@@ -29,8 +31,8 @@ public record VersionRow(
             Contract contract = entry.contract();
             boolean inForce = contract.version().equals(shown.version()) && contract.status().isEnforced();
             rows.add(new VersionRow(contract.version().toString(), contract.status().word(),
-                    Times.minute(entry.appliedAt()), inForce, before == null,
-                    before == null ? List.of() : ContractDifferences.between(before, contract)));
+                    TimestampFormat.toMinute(entry.appliedAt()), inForce, before == null,
+                    before == null ? List.of() : ContractDiff.between(before, contract)));
             before = contract;
         }
         return rows.reversed();

@@ -2,8 +2,8 @@
 package io.heddle.registry.portal.catalog;
 
 import io.heddle.log.MeshView;
-import io.heddle.registry.portal.GeneratedProducts;
-import io.heddle.registry.sla.MeshBoard;
+import io.heddle.registry.portal.GeneratedProductsFixture;
+import io.heddle.registry.sla.MeshStatusView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +12,8 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CatalogSearchTest {
-    private final CatalogSearch search = new CatalogSearch(new MeshBoard());
-    private final MeshView view = GeneratedProducts.view(120, 6);
+    private final CatalogSearch search = new CatalogSearch(new MeshStatusView());
+    private final MeshView view = GeneratedProductsFixture.view(120, 6);
 
     @Test
     void shouldRankNamesBeforeFieldsAndDocs() {
@@ -30,9 +30,9 @@ class CatalogSearchTest {
         CatalogRow doc = find("as its source tells area-1.").rows().getFirst();
 
         assertThat(row.why()).isEqualTo("field");
-        assertThat(row.where()).containsExactly(new Piece("field_3", true));
+        assertThat(row.where()).containsExactly(new SearchFragment("field_3", true));
         assertThat(doc.why()).isEqualTo("doc of field_0");
-        assertThat(doc.where()).extracting(Piece::text).contains("source", "tells");
+        assertThat(doc.where()).extracting(SearchFragment::text).contains("source", "tells");
         assertThat(find("product-3").rows().getFirst().why()).isEmpty();
     }
 
@@ -50,12 +50,12 @@ class CatalogSearchTest {
         CatalogPage none = search.find(view, CatalogQuery.of("", "area-3", "secret", "", 1));
 
         assertThat(area.found()).isEqualTo(5);
-        assertThat(area.facets()).extracting(Facet::name).containsExactly("domain", "classification", "sla");
+        assertThat(area.facets()).extracting(CatalogFacet::name).containsExactly("domain", "classification", "sla");
         assertThat(area.facets().get(0).choices()).hasSize(25);
         assertThat(area.facets().get(0).total()).isEqualTo(120);
-        assertThat(area.facets().get(1).choices()).containsExactly(new Facet.Choice("confidential", 5));
+        assertThat(area.facets().get(1).choices()).containsExactly(new CatalogFacet.Choice("confidential", 5));
         assertThat(none.found()).isZero();
-        assertThat(none.facets().get(1).choices()).contains(new Facet.Choice("secret", 0));
+        assertThat(none.facets().get(1).choices()).contains(new CatalogFacet.Choice("secret", 0));
     }
 
     @Test
@@ -75,7 +75,7 @@ class CatalogSearchTest {
     @Test
     void shouldFollowTheMesh() {
         assertThat(find("product-130").found()).isZero();
-        assertThat(search.find(GeneratedProducts.view(131, 6), query("product-130")).found()).isEqualTo(1);
+        assertThat(search.find(GeneratedProductsFixture.view(131, 6), query("product-130")).found()).isEqualTo(1);
     }
 
     @Test
@@ -88,7 +88,7 @@ class CatalogSearchTest {
 
     @Test
     void shouldAnswerWithinAHundredMillisWhenThereAreAThousandProducts() {
-        MeshView large = GeneratedProducts.view(1_000, 30);
+        MeshView large = GeneratedProductsFixture.view(1_000, 30);
         long before = usedMemory();
         search.find(large, query(""));
         long index = usedMemory() - before;

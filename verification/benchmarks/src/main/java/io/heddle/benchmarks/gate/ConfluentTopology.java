@@ -6,10 +6,10 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.heddle.benchmarks.side.CelRules;
-import io.heddle.benchmarks.side.FieldEdits;
-import io.heddle.benchmarks.side.MaskingKeys;
-import io.heddle.benchmarks.side.TinkMasks;
+import io.heddle.benchmarks.variant.BenchmarkMaskingKeys;
+import io.heddle.benchmarks.variant.CelJavaRules;
+import io.heddle.benchmarks.variant.PlainFieldEdits;
+import io.heddle.benchmarks.variant.TinkMasks;
 import io.heddle.benchmarks.workload.GovernedProduct;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,31 +24,31 @@ import java.util.Map;
 final class ConfluentTopology {
     private ConfluentTopology() {}
 
-    static Topology of(GovernedProduct product, String from, String to) throws Exception {
+    static Topology of(GovernedProduct product, String ingestTopic, String outputTopic) throws Exception {
         MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
-        int id = registry.register(to + "-value", new AvroSchema(product.data().schema()));
+        int schemaId = registry.register(outputTopic + "-value", new AvroSchema(product.data().schema()));
         Map<String, Object> config = Map.of(
                 "schema.registry.url", "mock://bench",
                 "auto.register.schemas", false,
-                "use.schema.id", id,
+                "use.schema.id", schemaId,
                 "id.compatibility.strict", false);
         KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry, config);
-        FieldEdits masks = product.peerMasks(new TinkMasks(MaskingKeys.create()));
+        PlainFieldEdits masks = product.peerMasks(new TinkMasks(BenchmarkMaskingKeys.create()));
         return new Topology()
                 .addSource(
                         "in",
                         new ByteArrayDeserializer(),
                         (topic, bytes) -> (GenericRecord) deserializer.deserialize(topic, bytes),
-                        from)
-                .addProcessor("govern", () -> new Govern(product.peerRules(), masks), "in")
-                .addSink("out", to, new ByteArraySerializer(), new KafkaAvroSerializer(registry, config), "govern");
+                        ingestTopic)
+                .addProcessor("govern", () -> new GovernanceProcessor(product.peerRules(), masks), "in")
+                .addSink("out", outputTopic, new ByteArraySerializer(), new KafkaAvroSerializer(registry, config), "govern");
     }
 
-    private static final class Govern extends ContextualProcessor<byte[], GenericRecord, byte[], Object> {
-        private final CelRules rules;
-        private final FieldEdits masks;
+    private static final class GovernanceProcessor extends ContextualProcessor<byte[], GenericRecord, byte[], Object> {
+        private final CelJavaRules rules;
+        private final PlainFieldEdits masks;
 
-        Govern(CelRules rules, FieldEdits masks) {
+        GovernanceProcessor(CelJavaRules rules, PlainFieldEdits masks) {
             this.rules = rules;
             this.masks = masks;
         }
@@ -56,7 +56,7 @@ final class ConfluentTopology {
         @Override
         public void process(Record<byte[], GenericRecord> record) {
             try {
-                if (!rules.keeps(record.value())) {
+                if (!rules.satisfiesAll(record.value())) {
                     throw new IllegalStateException("a record breaks a rule");
                 }
             } catch (CelEvaluationException e) {

@@ -16,18 +16,18 @@ public final class GateBenchmarks {
             List.of("throughput-order", "throughput-account", "latency-order", "latency-account", "guarantee", "isolation");
     private static final int DEFAULT_CEILING = 100_000;
 
-    private final Report report = new Report();
-    private final GateArguments arguments;
+    private final MarkdownReport report = new MarkdownReport();
+    private final GateBenchmarkArguments arguments;
     private final int rounds;
 
-    private GateBenchmarks(GateArguments arguments) {
+    private GateBenchmarks(GateBenchmarkArguments arguments) {
         this.arguments = arguments;
         this.rounds = arguments.rounds();
     }
 
     /** @throws IllegalArgumentException if the arguments make no sense; its message says why */
     public static void run(List<String> arguments) throws Exception {
-        new GateBenchmarks(GateArguments.parse(arguments, ALL)).run();
+        new GateBenchmarks(GateBenchmarkArguments.parse(arguments, ALL)).run();
     }
 
     private void run() throws Exception {
@@ -36,16 +36,16 @@ public final class GateBenchmarks {
                 Runtime.getRuntime().availableProcessors(), rounds);
         int order = throughput("order", 9_000_000);
         int account = throughput("account", 4_500_000);
-        if (arguments.wants("latency-order")) {
+        if (arguments.includes("latency-order")) {
             new LatencyRun(report, rounds).run("order", order);
         }
-        if (arguments.wants("latency-account")) {
+        if (arguments.includes("latency-account")) {
             new LatencyRun(report, rounds).run("account", account);
         }
-        if (arguments.wants("guarantee")) {
+        if (arguments.includes("guarantee")) {
             new GuaranteeRun(report, rounds, scaled(3_500_000)).run();
         }
-        if (arguments.wants("isolation")) {
+        if (arguments.includes("isolation")) {
             new IsolationRun(report, rounds, scaled(10_000_000)).run(order / 5);
         }
         report.write(arguments.output().resolve("gate-benchmarks.md"));
@@ -53,7 +53,7 @@ public final class GateBenchmarks {
 
     /** Records a second that the gate gets through; as it was told, or a guess, if it is not measured. */
     private int throughput(String product, int records) throws Exception {
-        return arguments.wants("throughput-" + product)
+        return arguments.includes("throughput-" + product)
                 ? (int) new ThroughputRun(report, rounds).run(product, scaled(records))
                 : arguments.ceiling().orElse(DEFAULT_CEILING);
     }

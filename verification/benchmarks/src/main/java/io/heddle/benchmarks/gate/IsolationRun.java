@@ -2,7 +2,7 @@
 package io.heddle.benchmarks.gate;
 
 import io.heddle.benchmarks.workload.GovernedProduct;
-import io.heddle.governance.gate.GateTuning;
+import io.heddle.governance.gate.config.GateTuning;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ final class IsolationRun {
     /** Records of the steady product that the gate works off first, so that it is warm. */
     private static final int WARM_UP = 2_000_000;
 
-    private final Report report;
+    private final MarkdownReport report;
     private final int rounds;
     private final int backlog;
 
-    IsolationRun(Report report, int rounds, int backlog) {
+    IsolationRun(MarkdownReport report, int rounds, int backlog) {
         this.report = report;
         this.rounds = rounds;
         this.backlog = backlog;
@@ -42,43 +42,43 @@ final class IsolationRun {
     void run(int perSecond) throws Exception {
         report.line("%n## Isolation, order at %,d records/s in one domain while another domain of the same gate is flooded%n", perSecond);
         report.line("| round | the other domain's backlog | visible/s | p50 ms | p99 ms |%n|--:|---|--:|--:|--:|");
-        Map<Flood, List<OpenLoop.Seen>> seen = new EnumMap<>(Flood.class);
+        Map<Flood, List<OpenLoopRun.Measurement>> seen = new EnumMap<>(Flood.class);
         for (int round = 1; round <= rounds; round++) {
             List<Flood> order = List.of(Flood.values());
             for (Flood flood : round % 2 == 1 ? order : order.reversed()) {
-                OpenLoop.Seen turn = turn(flood, perSecond);
-                seen.computeIfAbsent(flood, any -> new ArrayList<>()).add(turn);
+                OpenLoopRun.Measurement turn = turn(flood, perSecond);
+                seen.computeIfAbsent(flood, key -> new ArrayList<>()).add(turn);
                 report.line("| %d | %s | %,.0f | %d | %d |", round, flood.name().toLowerCase(java.util.Locale.ROOT), turn.perSecond(),
                         turn.delays().percentile(50), turn.delays().percentile(99));
             }
         }
         double throughput = median(seen, Flood.POISON, true) / median(seen, Flood.NONE, true);
         double p99 = median(seen, Flood.POISON, false) / median(seen, Flood.NONE, false);
-        report.line("%n- poison: throughput %.3f of the undisturbed; %s", throughput, Report.goal("goal 0.95", throughput >= 0.95));
-        report.line("- poison: p99 %.2f times the undisturbed; %s", p99, Report.goal("goal 2", p99 <= 2));
+        report.line("%n- poison: throughput %.3f of the undisturbed; %s", throughput, MarkdownReport.goal("goal 0.95", throughput >= 0.95));
+        report.line("- poison: p99 %.2f times the undisturbed; %s", p99, MarkdownReport.goal("goal 2", p99 <= 2));
     }
 
-    private static double median(Map<Flood, List<OpenLoop.Seen>> seen, Flood flood, boolean throughput) {
-        return Median.of(seen.getOrDefault(flood, List.of()).stream()
+    private static double median(Map<Flood, List<OpenLoopRun.Measurement>> seen, Flood flood, boolean throughput) {
+        return RoundMedian.of(seen.getOrDefault(flood, List.of()).stream()
                 .map(turn -> throughput ? turn.perSecond() : turn.delays().percentile(99))
                 .toList());
     }
 
-    private OpenLoop.Seen turn(Flood flood, int perSecond) throws Exception {
+    private OpenLoopRun.Measurement turn(Flood flood, int perSecond) throws Exception {
         GovernedProduct steady = GovernedProduct.named(PRODUCT);
         GovernedProduct flooded = GovernedProduct.named(PRODUCT, FLOODED);
-        try (Cluster cluster = Cluster.start()) {
+        try (BenchmarkCluster cluster = BenchmarkCluster.start()) {
             cluster.create(steady.contract(), PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
             cluster.create(flooded.contract(), PARTITIONS, Map.of("retention.ms", "-1"));
-            cluster.load(Source.of(steady), WARM_UP);
+            cluster.load(BenchmarkRecordSource.of(steady), WARM_UP);
             if (flood != Flood.NONE) {
-                cluster.load(flood == Flood.GOOD ? Source.of(flooded) : Source.poison(flooded), backlog);
+                cluster.load(flood == Flood.GOOD ? BenchmarkRecordSource.of(flooded) : BenchmarkRecordSource.poison(flooded), backlog);
             }
-            try (ChildProcess _ = ChildProcess.start(SideMain.class, Ceiling.JVM, List.of(
-                    Side.HEDDLE.name(), PRODUCT, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench," + FLOODED))) {
+            try (ChildJvmProcess _ = ChildJvmProcess.start(SystemUnderTestMain.class, MaxThroughputMeter.JVM, List.of(
+                    SystemUnderTest.HEDDLE.name(), PRODUCT, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench," + FLOODED))) {
                 String output = steady.contract().topics().output(steady.contract().ports().getFirst().name()).value();
-                cluster.awaitCommitted(SideMain.GROUP, WARM_UP, Duration.ofMinutes(3));
-                OpenLoop.Seen seen = new OpenLoop(cluster, Source.of(steady), output, PARTITIONS).run(perSecond, 8, 15);
+                cluster.awaitCommitted(SystemUnderTestMain.GROUP, WARM_UP, Duration.ofMinutes(3));
+                OpenLoopRun.Measurement seen = new OpenLoopRun(cluster, BenchmarkRecordSource.of(steady), output, PARTITIONS).run(perSecond, 8, 15);
                 long rest = backlog - cluster.committed("mesh.gate." + FLOODED);
                 if (flood != Flood.NONE && rest <= 0) {
                     report.line("| | (the flood ended before the measurement did) | | | |");

@@ -2,7 +2,7 @@
 package io.heddle.benchmarks.gate;
 
 import io.heddle.benchmarks.workload.GovernedProduct;
-import io.heddle.governance.gate.GateTuning;
+import io.heddle.governance.gate.config.GateTuning;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -21,13 +21,13 @@ final class LatencyRun {
     /** At full speed, on records that are there before the side starts: what is compiled then is not compiled while measured. */
     private static final int WARM_UP_SECONDS = 30;
     /** A side that falls behind at a rate is over its ceiling there. */
-    private static final double KEPT_UP = 0.95;
-    private static final int KEPT_UP_MS = 500;
+    private static final double MIN_VISIBLE_SHARE = 0.95;
+    private static final int MAX_MEDIAN_MILLIS = 500;
 
-    private final Report report;
+    private final MarkdownReport report;
     private final int rounds;
 
-    LatencyRun(Report report, int rounds) {
+    LatencyRun(MarkdownReport report, int rounds) {
         this.report = report;
         this.rounds = rounds;
     }
@@ -41,69 +41,69 @@ final class LatencyRun {
         List<Integer> rates = List.of(ceiling / 2, full / 2);
         Map<Integer, List<Double>> p99 = new TreeMap<>();
         for (int round = 1; round <= rounds; round++) {
-            for (Side side : round % 2 == 1 ? List.of(Side.HEDDLE, Side.IDENTITY) : List.of(Side.IDENTITY, Side.HEDDLE)) {
-                try (Turn turn = new Turn(side, name, product, full)) {
+            for (SystemUnderTest side : round % 2 == 1 ? List.of(SystemUnderTest.HEDDLE, SystemUnderTest.IDENTITY) : List.of(SystemUnderTest.IDENTITY, SystemUnderTest.HEDDLE)) {
+                try (WarmSystem turn = new WarmSystem(side, name, product, full)) {
                     for (int rate : rates) {
-                        OpenLoop.Seen seen = turn.at(rate, 10, 20);
-                        report.line("| %d | %,d | %s | %,.0f | %d | %d | %d |", round, rate, side.title(), seen.perSecond(),
-                                seen.delays().percentile(50), seen.delays().percentile(99), seen.delays().percentile(99.9));
-                        if (side == Side.HEDDLE) {
-                            p99.computeIfAbsent(rate, any -> new ArrayList<>()).add((double) seen.delays().percentile(99));
+                        OpenLoopRun.Measurement measurement = turn.measure(rate, 10, 20);
+                        report.line("| %d | %,d | %s | %,.0f | %d | %d | %d |", round, rate, side.title(), measurement.perSecond(),
+                                measurement.delays().percentile(50), measurement.delays().percentile(99), measurement.delays().percentile(99.9));
+                        if (side == SystemUnderTest.HEDDLE) {
+                            p99.computeIfAbsent(rate, key -> new ArrayList<>()).add((double) measurement.delays().percentile(99));
                         }
                     }
                 }
             }
         }
-        long goal = SideMain.COMMIT_INTERVAL.toMillis() + ADDED_GOAL;
+        long goal = SystemUnderTestMain.COMMIT_INTERVAL.toMillis() + ADDED_GOAL;
         report.line("");
-        p99.forEach((rate, all) -> report.line("- %,d/s: p99, median of the rounds: %.0f ms; %s", rate, Median.of(all),
-                Report.goal("goal: the commit interval and 20 ms, " + goal + " ms", Median.of(all) <= goal)));
+        p99.forEach((rate, percentiles) -> report.line("- %,d/s: p99, median of the rounds: %.0f ms; %s", rate, RoundMedian.of(percentiles),
+                MarkdownReport.goal("goal: the commit interval and 20 ms, " + goal + " ms", RoundMedian.of(percentiles) <= goal)));
     }
 
     /** The highest of rates a tenth of the full speed apart that the gate keeps up with, while sender and reader work beside it. */
     private int ceiling(String name, GovernedProduct product, int full) throws Exception {
         int step = full / 10;
-        int kept = 0;
-        try (Turn turn = new Turn(Side.HEDDLE, name, product, full)) {
+        int sustainedRate = 0;
+        try (WarmSystem turn = new WarmSystem(SystemUnderTest.HEDDLE, name, product, full)) {
             // Sender and reader have to get warm too.
-            var _ = turn.at(2 * step, 8, 1);
+            var _ = turn.measure(2 * step, 8, 1);
             for (int rate = 2 * step; rate <= full; rate += step) {
-                OpenLoop.Seen seen = turn.at(rate, 3, 5);
-                boolean keepsUp = seen.perSecond() >= KEPT_UP * rate && seen.delays().percentile(50) < KEPT_UP_MS;
+                OpenLoopRun.Measurement measurement = turn.measure(rate, 3, 5);
+                boolean keepsUp = measurement.perSecond() >= MIN_VISIBLE_SHARE * rate && measurement.delays().percentile(50) < MAX_MEDIAN_MILLIS;
                 report.line("- the gate %s %,d/s: %,.0f/s visible, p50 %d ms", keepsUp ? "keeps up with" : "falls behind at", rate,
-                        seen.perSecond(), seen.delays().percentile(50));
+                        measurement.perSecond(), measurement.delays().percentile(50));
                 if (!keepsUp) {
                     break;
                 }
-                kept = rate;
+                sustainedRate = rate;
             }
         }
-        if (kept == 0) {
+        if (sustainedRate == 0) {
             throw new IllegalStateException("the gate keeps up with no rate of " + name + " that was tried, the least of them " + 2 * step + "/s");
         }
-        report.line("%nCeiling in open loop: %,d/s; without sender and reader: %,d/s", kept, full);
-        return kept;
+        report.line("%nCeiling in open loop: %,d/s; without sender and reader: %,d/s", sustainedRate, full);
+        return sustainedRate;
     }
 
     /** A side that is warm, on a broker of its own. */
-    static final class Turn implements AutoCloseable {
-        private final Cluster cluster;
-        private final ChildProcess side;
-        private final OpenLoop loop;
+    static final class WarmSystem implements AutoCloseable {
+        private final BenchmarkCluster cluster;
+        private final ChildJvmProcess side;
+        private final OpenLoopRun loop;
 
-        Turn(Side side, String name, GovernedProduct product, int full) throws Exception {
-            this.cluster = Cluster.start();
+        WarmSystem(SystemUnderTest side, String name, GovernedProduct product, int full) throws Exception {
+            this.cluster = BenchmarkCluster.start();
             cluster.create(product.contract(), PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
-            int before = full * WARM_UP_SECONDS;
-            cluster.load(Source.of(product), before);
-            this.side = ChildProcess.start(SideMain.class, Ceiling.JVM, List.of(
+            int warmUpRecords = full * WARM_UP_SECONDS;
+            cluster.load(BenchmarkRecordSource.of(product), warmUpRecords);
+            this.side = ChildJvmProcess.start(SystemUnderTestMain.class, MaxThroughputMeter.JVM, List.of(
                     side.name(), name, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench"));
-            cluster.awaitCommitted(SideMain.GROUP, before, Duration.ofMinutes(3));
+            cluster.awaitCommitted(SystemUnderTestMain.GROUP, warmUpRecords, Duration.ofMinutes(3));
             String output = product.contract().topics().output(product.contract().ports().getFirst().name()).value();
-            this.loop = new OpenLoop(cluster, Source.of(product), output, PARTITIONS);
+            this.loop = new OpenLoopRun(cluster, BenchmarkRecordSource.of(product), output, PARTITIONS);
         }
 
-        OpenLoop.Seen at(int perSecond, int warmUp, int seconds) throws InterruptedException {
+        OpenLoopRun.Measurement measure(int perSecond, int warmUp, int seconds) throws InterruptedException {
             return loop.run(perSecond, warmUp, seconds);
         }
 

@@ -2,8 +2,8 @@
 package io.heddle.benchmarks.workload;
 
 import com.google.re2j.Pattern;
-import io.heddle.benchmarks.side.CelRules;
-import io.heddle.benchmarks.side.Engine;
+import io.heddle.benchmarks.variant.CelJavaRules;
+import io.heddle.benchmarks.variant.EngineOperations;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldRule;
@@ -48,15 +48,15 @@ record GovernedFields(
     }
 
     Contract contract(Schema schema) {
-        return addTo(new ContractBuilder(schema)).build();
+        return addTo(new BenchmarkContractBuilder(schema)).build();
     }
 
     /** The same for another product, keyed by a field. */
     Contract keyed(ProductId product, Schema schema, String key) {
-        return addTo(new ContractBuilder(schema, product)).key(key).build();
+        return addTo(new BenchmarkContractBuilder(schema, product)).key(key).build();
     }
 
-    private ContractBuilder addTo(ContractBuilder builder) {
+    private BenchmarkContractBuilder addTo(BenchmarkContractBuilder builder) {
         builder
                 .rule(amount, new FieldRule.Minimum("amount", Severity.ERROR, BigDecimal.ZERO, false))
                 .rule("currency", new FieldRule.OneOf("currency", Severity.ERROR, CURRENCIES))
@@ -70,16 +70,16 @@ record GovernedFields(
     }
 
     /** The same rules for cel-java, with its own {@code matches}. */
-    CelRules plainRules(Schema schema) {
+    CelJavaRules plainRules(Schema schema) {
         String address = "record.email.matches('^" + ADDRESS.replace("\\", "\\\\") + "$')";
-        return new CelRules(schema, rules(address), Map.of(), Engine.NOW, CelRules.Flavour.STANDARD);
+        return new CelJavaRules(schema, rules(address), Map.of(), EngineOperations.NOW, CelJavaRules.Flavour.STANDARD);
     }
 
     /** The same rules for cel-java, made as fast as it gets. */
-    CelRules fastRules(Schema schema) {
+    CelJavaRules fastRules(Schema schema) {
         Map<String, Pattern> functions = Map.of("isAddress", Pattern.compile(ADDRESS));
-        return new CelRules(
-                schema, rules("isAddress(record.email)"), functions, Engine.NOW, CelRules.Flavour.PLANNER);
+        return new CelJavaRules(
+                schema, rules("isAddress(record.email)"), functions, EngineOperations.NOW, CelJavaRules.Flavour.PLANNER);
     }
 
     private List<String> rules(String address) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.benchmarks.workload;
 
-import io.heddle.benchmarks.data.Accounts;
-import io.heddle.benchmarks.data.Dataset;
-import io.heddle.benchmarks.data.Orders;
-import io.heddle.benchmarks.side.CelRules;
-import io.heddle.benchmarks.side.FieldEdits;
-import io.heddle.benchmarks.side.TinkMasks;
+import io.heddle.benchmarks.data.AccountDataset;
+import io.heddle.benchmarks.data.BenchmarkDataset;
+import io.heddle.benchmarks.data.OrderDataset;
+import io.heddle.benchmarks.variant.CelJavaRules;
+import io.heddle.benchmarks.variant.PlainFieldEdits;
+import io.heddle.benchmarks.variant.TinkMasks;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ProductId;
 import org.apache.avro.generic.GenericRecord;
@@ -20,7 +20,7 @@ import java.util.List;
  * @param data the records
  * @param contract what the gate enforces
  */
-public record GovernedProduct(Dataset data, Contract contract, String key, GovernedFields fields) {
+public record GovernedProduct(BenchmarkDataset data, Contract contract, String key, GovernedFields fields) {
     /** {@code order} with 300 bytes or {@code account} with 1 KB, in the domain {@code bench}. */
     public static GovernedProduct named(String name) {
         return named(name, "bench");
@@ -30,13 +30,13 @@ public record GovernedProduct(Dataset data, Contract contract, String key, Gover
     public static GovernedProduct named(String name, String domain) {
         ProductId product = ProductId.parse(domain + ".records");
         return switch (name) {
-            case "order" -> of(product, Orders.dataset(), GovernedFields.order(), "customer_id");
-            case "account" -> of(product, Accounts.dataset(), GovernedFields.account(), "holder_id");
+            case "order" -> of(product, OrderDataset.dataset(), GovernedFields.order(), "customer_id");
+            case "account" -> of(product, AccountDataset.dataset(), GovernedFields.account(), "holder_id");
             default -> throw new IllegalArgumentException("there is no product '" + name + "'; there are order and account");
         };
     }
 
-    private static GovernedProduct of(ProductId product, Dataset data, GovernedFields fields, String key) {
+    private static GovernedProduct of(ProductId product, BenchmarkDataset data, GovernedFields fields, String key) {
         return new GovernedProduct(data, fields.keyed(product, data.schema(), key), key, fields);
     }
 
@@ -52,12 +52,12 @@ public record GovernedProduct(Dataset data, Contract contract, String key, Gover
     }
 
     /** The same rules in cel-java, as fast as it gets. */
-    public CelRules peerRules() {
+    public CelJavaRules peerRules() {
         return fields.fastRules(data.schema());
     }
 
     /** The same masks with Tink. */
-    public FieldEdits peerMasks(TinkMasks tink) {
-        return FieldEdits.masksOf(contract, tink);
+    public PlainFieldEdits peerMasks(TinkMasks tink) {
+        return PlainFieldEdits.masksOf(contract, tink);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.benchmarks.gate;
 
-import io.heddle.benchmarks.data.Dataset;
+import io.heddle.benchmarks.data.BenchmarkDataset;
 import io.heddle.benchmarks.workload.GovernedProduct;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -24,11 +24,11 @@ class ConfluentTopologyTest {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "peer");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
-        Source source = Source.of(product);
+        BenchmarkRecordSource source = BenchmarkRecordSource.of(product);
         try (TopologyTestDriver driver = new TopologyTestDriver(ConfluentTopology.of(product, "from", "to"), properties)) {
             var in = driver.createInputTopic("from", new ByteArraySerializer(), new ByteArraySerializer());
             var out = driver.createOutputTopic("to", new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            for (int i = 0; i < Dataset.SIZE; i++) {
+            for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
                 ProducerRecord<byte[], byte[]> record = source.record(i);
                 in.pipeInput(record.key(), record.value());
                 GenericRecord masked = read(product, out.readValue());

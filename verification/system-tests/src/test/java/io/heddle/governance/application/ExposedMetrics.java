@@ -2,10 +2,10 @@
 package io.heddle.governance.application;
 
 import io.heddle.contract.DomainName;
-import io.heddle.governance.gate.GateHealth;
-import io.heddle.governance.gate.ProductCounts;
-import io.heddle.governance.gate.ProductPartition;
-import io.heddle.governance.monitor.SlaState;
+import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.ProductCounts;
+import io.heddle.governance.gate.health.ProductPartition;
+import io.heddle.governance.monitor.SlaObjectiveState;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class ExposedMetrics {
         ProductCounts counts = new ProductCounts(1, Map.of("undecodable", 1L), 1, 1, 1, 1,
                 Map.of("note email", 1L), new ProductCounts.Latency(Map.of("8", 2L), 9));
         ProductPartition partition = new ProductPartition("crm.customers", 0);
-        try (Meters meters = new Meters(() -> true, scrape -> {
-            new GateMeters(true).tell(Map.of(partition, counts), health, Map.of(partition, 1L), scrape);
-            MonitorMeters.tell(Map.of("crm.customers", Map.of("freshness", SlaState.MET)), scrape);
+        try (PrometheusMeters meters = new PrometheusMeters(() -> true, scrape -> {
+            new GateMeters(true).report(Map.of(partition, counts), health, Map.of(partition, 1L), scrape);
+            MonitorMeters.report(Map.of("crm.customers", Map.of("freshness", SlaObjectiveState.MET)), scrape);
         })) {
             return meters.scrape();
         }

@@ -21,11 +21,11 @@ record SakilaData(Path folder) {
 
     static boolean isHere() {
         String folder = System.getProperty(FOLDER_PROPERTY, "");
-        boolean here = !folder.isEmpty() && Files.isRegularFile(Path.of(folder, "customers.jsonl"));
-        if (!here) {
+        boolean isPresent = !folder.isEmpty() && Files.isRegularFile(Path.of(folder, "customers.jsonl"));
+        if (!isPresent) {
             System.out.println("SKIPPED: the Sakila sample data is not here; pass its folder with -Dsakila.dir=FOLDER");
         }
-        return here;
+        return isPresent;
     }
 
     static SakilaData ofProperty() {

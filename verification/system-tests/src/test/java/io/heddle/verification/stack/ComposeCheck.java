@@ -18,13 +18,13 @@ final class ComposeCheck {
 
     private final ShippedFiles files;
     private final ComposeFile compose;
-    private final ImageFile images;
+    private final ParsedDockerfile images;
     private final List<String> faults = new ArrayList<>();
 
     ComposeCheck(ShippedFiles files) {
         this.files = files;
         this.compose = ComposeFile.parse(files.text("docker/compose.yaml"));
-        this.images = ImageFile.parse(files.text("docker/Dockerfile"));
+        this.images = ParsedDockerfile.parse(files.text("docker/Dockerfile"));
     }
 
     List<String> faults() {
@@ -41,10 +41,10 @@ final class ComposeCheck {
     private void service(ComposeFile.Service service) {
         image(service);
         service.ports().forEach(port -> published(service, port));
-        service.dependsOn().forEach(other -> check(compose.services().containsKey(other), service.name() + " waits for " + other));
+        service.dependsOn().forEach(dependency -> check(compose.services().containsKey(dependency), service.name() + " waits for " + dependency));
         service.mounts().forEach(mount -> mounted(service, mount));
         service.environment().values().forEach(value -> addresses(service, value));
-        if (service.isOurs()) {
+        if (service.isBuiltHere()) {
             ours(service);
         }
         if (service.name().startsWith("kafka-")) {
@@ -58,7 +58,7 @@ final class ComposeCheck {
             case "schema-registry" -> "confluentinc/cp-schema-registry:" + files.version("confluent.version");
             default -> service.image();
         };
-        if (service.isOurs()) {
+        if (service.isBuiltHere()) {
             expected = "heddle/" + service.target().orElseThrow() + ":" + projectVersion();
             Map<String, ?> build = ComposeFile.map(service.raw().get("build"));
             check("..".equals(build.get("context")) && "docker/Dockerfile".equals(build.get("dockerfile")), service.name() + " is built from " + build);
@@ -69,8 +69,8 @@ final class ComposeCheck {
     }
 
     private String projectVersion() {
-        Matcher found = Pattern.compile("<artifactId>heddle-parent</artifactId>\\s*<version>([^<]+)<").matcher(files.text("pom.xml"));
-        return found.find() ? found.group(1) : "?";
+        Matcher matcher = Pattern.compile("<artifactId>heddle-parent</artifactId>\\s*<version>([^<]+)<").matcher(files.text("pom.xml"));
+        return matcher.find() ? matcher.group(1) : "?";
     }
 
     private void published(ComposeFile.Service service, String port) {
@@ -83,11 +83,11 @@ final class ComposeCheck {
         return switch (service.name()) {
             case "prometheus" -> port == 9090;
             case "grafana" -> port == 3000;
-            default -> service.isOurs()
+            default -> service.isBuiltHere()
                     ? images.stage(service.target().orElseThrow()).exposed().contains(port)
                     : service.environment().entrySet().stream()
-                            .filter(each -> each.getKey().endsWith("_LISTENERS") && !each.getKey().contains("ADVERTISED"))
-                            .anyMatch(each -> List.of(each.getValue().split(",")).stream().anyMatch(one -> one.endsWith(":" + port)));
+                            .filter(entry -> entry.getKey().endsWith("_LISTENERS") && !entry.getKey().contains("ADVERTISED"))
+                            .anyMatch(entry -> List.of(entry.getValue().split(",")).stream().anyMatch(listener -> listener.endsWith(":" + port)));
         };
     }
 
@@ -99,19 +99,19 @@ final class ComposeCheck {
 
     /** Every host:port in a variable is a service that listens there. */
     private void addresses(ComposeFile.Service service, String value) {
-        Matcher found = ADDRESS.matcher(value);
-        while (found.find()) {
-            ComposeFile.Service other = compose.services().get(found.group(1));
-            check(other != null, service.name() + " looks for " + found.group());
-            if (other != null) {
-                check(listens(other, Integer.parseInt(found.group(2))), service.name() + " looks for " + found.group() + ", where nobody listens");
+        Matcher matcher = ADDRESS.matcher(value);
+        while (matcher.find()) {
+            ComposeFile.Service dependency = compose.services().get(matcher.group(1));
+            check(dependency != null, service.name() + " looks for " + matcher.group());
+            if (dependency != null) {
+                check(listens(dependency, Integer.parseInt(matcher.group(2))), service.name() + " looks for " + matcher.group() + ", where nobody listens");
             }
         }
     }
 
     private void ours(ComposeFile.Service service) {
         String target = service.target().orElseThrow();
-        ImageCheck.settingFaults(target, service.environment()).forEach(fault -> faults.add("compose.yaml: " + service.name() + ": " + fault));
+        DockerfileCheck.settingFaults(target, service.environment()).forEach(fault -> faults.add("compose.yaml: " + service.name() + ": " + fault));
         String port = service.environment().get("HEDDLE_PORT");
         check(port == null || images.stage(target).exposed().contains(Integer.valueOf(port)), service.name() + " serves at " + port);
         if (target.equals("cli")) {
@@ -124,8 +124,8 @@ final class ComposeCheck {
         if (target.equals("gate")) {
             check(compose.service("keyset").command().contains(service.environment().getOrDefault("HEDDLE_KEYSET_FILE", "")), service.name() + " has other keys than are made");
         }
-        boolean once = !service.raw().containsKey("restart") || service.raw().get("restart").equals("no");
-        check(once || !images.stage(target).healthcheck().isEmpty(), service.name() + " runs for good without a health check");
+        boolean runsOnce = !service.raw().containsKey("restart") || service.raw().get("restart").equals("no");
+        check(runsOnce || !images.stage(target).healthcheck().isEmpty(), service.name() + " runs for good without a health check");
     }
 
     /** The image makes a property of each variable. */
@@ -144,9 +144,9 @@ final class ComposeCheck {
         check("2".equals(service.environment().get("KAFKA_MIN_INSYNC_REPLICAS")) && "2".equals(service.environment().get("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR")), service.name() + " acknowledges too early");
     }
 
-    private void check(boolean holds, String otherwise) {
+    private void check(boolean holds, String problem) {
         if (!holds) {
-            faults.add("compose.yaml: " + otherwise);
+            faults.add("compose.yaml: " + problem);
         }
     }
 }

@@ -33,7 +33,7 @@ record ComposeFile(Map<String, Service> services, Map<String, ?> volumes) {
             List<String> dependsOn,
             Map<String, ?> raw) {
         /** Whether it is made from our Dockerfile. */
-        boolean isOurs() {
+        boolean isBuiltHere() {
             return target.isPresent();
         }
     }
@@ -51,7 +51,7 @@ record ComposeFile(Map<String, Service> services, Map<String, ?> volumes) {
 
     private static Service service(String name, Map<String, ?> raw) {
         Map<String, String> environment = map(raw.get("environment")).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> String.valueOf(each.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
         Object dependsOn = raw.get("depends_on");
         return new Service(
                 name,
@@ -70,7 +70,7 @@ record ComposeFile(Map<String, Service> services, Map<String, ?> volumes) {
             return Map.of();
         }
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, each) -> copy.put(String.valueOf(key), Objects.requireNonNullElse(each, "")));
+        map.forEach((key, entry) -> copy.put(String.valueOf(key), Objects.requireNonNullElse(entry, "")));
         return copy;
     }
 

@@ -24,14 +24,14 @@ record ShippedFiles(Path root, Map<String, String> changed) {
     }
 
     /** The same with one file changed. */
-    ShippedFiles with(String path, String from, String to) {
+    ShippedFiles with(String path, String original, String replacement) {
         String text = text(path);
-        if (!text.contains(from)) {
-            throw new AssertionError(path + " does not contain " + from);
+        if (!text.contains(original)) {
+            throw new AssertionError(path + " does not contain " + original);
         }
-        Map<String, String> more = new HashMap<>(changed);
-        more.put(path, text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
-        return new ShippedFiles(root, more);
+        Map<String, String> changes = new HashMap<>(changed);
+        changes.put(path, text.replaceFirst(Pattern.quote(original), Matcher.quoteReplacement(replacement)));
+        return new ShippedFiles(root, changes);
     }
 
     String text(String path) {
@@ -48,17 +48,17 @@ record ShippedFiles(Path root, Map<String, String> changed) {
 
     /** A property of the root pom. */
     String version(String property) {
-        Matcher found = Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(text("pom.xml"));
-        if (!found.find()) {
+        Matcher matcher = Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(text("pom.xml"));
+        if (!matcher.find()) {
             throw new AssertionError("no " + property + " in pom.xml");
         }
-        return found.group(1);
+        return matcher.group(1);
     }
 
     /** Every file of the folder, by its path in the repository. */
-    List<String> in(String folder) {
-        try (Stream<Path> all = Files.walk(root.resolve(folder))) {
-            return all.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).sorted().toList();
+    List<String> filesIn(String folder) {
+        try (Stream<Path> paths = Files.walk(root.resolve(folder))) {
+            return paths.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

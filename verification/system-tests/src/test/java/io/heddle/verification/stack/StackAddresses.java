@@ -33,14 +33,14 @@ final class StackAddresses {
         this.named = Pattern.compile("\\b(" + String.join("|", compose.services().keySet()) + "):(\\d+)");
         Set<String> wanted = new LinkedHashSet<>();
         portsOf.forEach((service, all) -> all.forEach(port -> wanted.add(service + ":" + port)));
-        List<ServerSocket> held = new ArrayList<>();
+        List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (String each : wanted) {
+            for (String endpoint : wanted) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.put(each, socket.getLocalPort());
+                sockets.add(socket);
+                ports.put(endpoint, socket.getLocalPort());
             }
-            for (ServerSocket socket : held) {
+            for (ServerSocket socket : sockets) {
                 socket.close();
             }
         } catch (IOException e) {
@@ -62,18 +62,18 @@ final class StackAddresses {
             return Integer.toString(port(service.name(), Integer.parseInt(value)));
         }
         String text = paths(service, value).replace("0.0.0.0", "127.0.0.1");
-        text = PUBLISHED.matcher(text).replaceAll(found -> "127.0.0.1:" + published(service, found));
-        text = ANYWHERE.matcher(text).replaceAll(found -> "://127.0.0.1:" + port(service.name(), Integer.parseInt(found.group(1))));
-        return named.matcher(text).replaceAll(found -> "127.0.0.1:" + port(found.group(1), Integer.parseInt(found.group(2))));
+        text = PUBLISHED.matcher(text).replaceAll(match -> "127.0.0.1:" + published(service, match));
+        text = ANYWHERE.matcher(text).replaceAll(match -> "://127.0.0.1:" + port(service.name(), Integer.parseInt(match.group(1))));
+        return named.matcher(text).replaceAll(match -> "127.0.0.1:" + port(match.group(1), Integer.parseInt(match.group(2))));
     }
 
-    private int published(ComposeFile.Service service, MatchResult found) {
+    private int published(ComposeFile.Service service, MatchResult match) {
         return service.ports().stream()
                 .map(port -> port.split(":"))
-                .filter(port -> port[1].equals(found.group(1)))
+                .filter(port -> port[1].equals(match.group(1)))
                 .map(port -> port(service.name(), Integer.parseInt(port[2])))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(service.name() + " does not publish " + found.group(1)));
+                .orElseThrow(() -> new AssertionError(service.name() + " does not publish " + match.group(1)));
     }
 
     /** A path below a volume, in the folder of that volume. */

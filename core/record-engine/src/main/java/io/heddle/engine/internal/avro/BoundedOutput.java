@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 
 /** Bytes in memory, up to a bound. */
 final class BoundedOutput extends ByteArrayOutputStream {
-    private int most;
+    private int limit;
 
     BoundedOutput(int initial) {
         super(initial);
@@ -13,24 +13,24 @@ final class BoundedOutput extends ByteArrayOutputStream {
 
     void reset(int bound) {
         reset();
-        most = bound;
+        limit = bound;
     }
 
     @Override
     public synchronized void write(int value) {
-        room(1);
+        requireRoom(1);
         super.write(value);
     }
 
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) {
-        room(length);
+        requireRoom(length);
         super.write(bytes, offset, length);
     }
 
-    private void room(int more) {
-        if (more > most - count) {
-            throw new Growth.TooLarge();
+    private void requireRoom(int more) {
+        if (more > limit - count) {
+            throw new GrowthLimits.TooLargeException();
         }
     }
 }

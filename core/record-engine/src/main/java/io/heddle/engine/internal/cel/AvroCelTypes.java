@@ -12,7 +12,7 @@ import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.common.types.StructTypeReference;
-import io.heddle.engine.internal.path.Schemas;
+import io.heddle.engine.internal.path.AvroSchemaTypes;
 import org.apache.avro.Schema;
 
 import java.util.HashSet;
@@ -57,7 +57,7 @@ final class AvroCelTypes implements CelTypeProvider {
     }
 
     static boolean isTimestamp(Schema schema) {
-        return switch (Schemas.logicalType(schema)) {
+        return switch (AvroSchemaTypes.logicalType(schema)) {
             case "date", "timestamp-millis", "timestamp-micros", "timestamp-nanos", "local-timestamp-millis",
                     "local-timestamp-micros", "local-timestamp-nanos" -> true;
             default -> false;
@@ -107,7 +107,7 @@ final class AvroCelTypes implements CelTypeProvider {
                 case INT, LONG -> isTimestamp(schema) ? SimpleType.TIMESTAMP : SimpleType.INT;
                 case FLOAT, DOUBLE -> SimpleType.DOUBLE;
                 case STRING, ENUM -> SimpleType.STRING;
-                case BYTES, FIXED -> Schemas.decimal(schema) == null ? SimpleType.BYTES : SimpleType.DOUBLE;
+                case BYTES, FIXED -> AvroSchemaTypes.decimal(schema) == null ? SimpleType.BYTES : SimpleType.DOUBLE;
                 case ARRAY -> ListType.create(type(schema.getElementType()));
                 case MAP -> MapType.create(SimpleType.STRING, type(schema.getValueType()));
                 case RECORD -> struct(schema);

@@ -66,7 +66,7 @@ final class CelEnvironment {
     record Compiled(
             @Nullable CelAbstractSyntaxTree tree,
             CelRuntime.@Nullable Program program,
-            NamedField field,
+            ReferencedField field,
             List<String> faults) {}
 
     Compiled compile(String expression) {
@@ -79,13 +79,13 @@ final class CelEnvironment {
             List<CelIssue> issues = new ArrayList<>(literals.validate(tree).getErrors());
             issues.addAll(undefinedFields(expression));
             return issues.isEmpty()
-                    ? new Compiled(tree, RUNTIME.createProgram(tree), NamedField.of(tree), List.of())
+                    ? new Compiled(tree, RUNTIME.createProgram(tree), ReferencedField.of(tree), List.of())
                     : faulty(issues);
         } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
             return new Compiled(
                     null,
                     null,
-                    NamedField.WHOLE_RECORD,
+                    ReferencedField.WHOLE_RECORD,
                     List.of("line 1, column 1: the expression is not one that CEL can check"));
         }
     }
@@ -114,8 +114,8 @@ final class CelEnvironment {
         return new Compiled(
                 null,
                 null,
-                NamedField.WHOLE_RECORD,
-                issues.stream().map(issue -> Explanations.of(issue, schema, types.fieldNames())).toList());
+                ReferencedField.WHOLE_RECORD,
+                issues.stream().map(issue -> CelFaultMessages.of(issue, schema, types.fieldNames())).toList());
     }
 
     private static CelCompiler compiler(AvroCelTypes types) {

@@ -3,8 +3,8 @@ package io.heddle.engine.internal.cel;
 
 import dev.cel.common.values.CelByteString;
 import dev.cel.common.values.NullValue;
-import io.heddle.engine.internal.path.Schemas;
-import io.heddle.engine.internal.rule.Numbers;
+import io.heddle.engine.internal.path.AvroSchemaTypes;
+import io.heddle.engine.internal.rule.ExactNumbers;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
@@ -24,7 +24,7 @@ final class CelValues {
     private CelValues() {}
 
     static Object of(@Nullable Object value, Schema schema) {
-        Schema branch = value == null ? null : Schemas.branchOf(schema, value);
+        Schema branch = value == null ? null : AvroSchemaTypes.branchOf(schema, value);
         if (value == null || branch == null) {
             return NullValue.NULL_VALUE;
         }
@@ -35,14 +35,14 @@ final class CelValues {
             case FLOAT, DOUBLE -> ((Number) value).doubleValue();
             case STRING, ENUM -> value.toString();
             case BYTES, FIXED -> bytes(value, branch);
-            case ARRAY -> new ArrayView((List<?>) value, branch.getElementType());
+            case ARRAY -> new CelArrayView((List<?>) value, branch.getElementType());
             case MAP -> entries((Map<?, ?>) value, branch.getValueType());
-            case RECORD -> new RecordView((IndexedRecord) value);
+            case RECORD -> new CelRecordView((IndexedRecord) value);
         };
     }
 
     private static Object number(long value, Schema schema) {
-        return switch (Schemas.logicalType(schema)) {
+        return switch (AvroSchemaTypes.logicalType(schema)) {
             case "date" -> Instant.ofEpochSecond(value * DAY_SECONDS);
             case "timestamp-millis", "local-timestamp-millis" -> Instant.ofEpochMilli(value);
             case "timestamp-micros", "local-timestamp-micros" -> instant(value, 1_000_000);
@@ -57,7 +57,7 @@ final class CelValues {
     }
 
     private static Object bytes(Object value, Schema schema) {
-        BigDecimal decimal = Numbers.valueOf(value, schema);
+        BigDecimal decimal = ExactNumbers.valueOf(value, schema);
         if (decimal != null) {
             return decimal.doubleValue();
         }

@@ -4,6 +4,11 @@ package io.heddle.engine.internal.compiled;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
+import io.heddle.engine.internal.compiled.program.ProgramPrinter;
+import io.heddle.engine.internal.compiled.program.WalkProgram;
+import io.heddle.engine.internal.compiled.rule.RecordRuleChecks;
+import io.heddle.engine.internal.compiled.runtime.CompiledWalk;
+import io.heddle.engine.internal.compiled.runtime.WalkWorkspace;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,14 +21,14 @@ import java.util.concurrent.atomic.LongAdder;
  * costs time but is never wrong.
  */
 public final class CompiledProgram implements RecordProgram {
-    private final Program program;
-    private final Walk walk;
+    private final WalkProgram program;
+    private final CompiledWalk walk;
     private final int ports;
-    private final RecordTests tests;
+    private final RecordRuleChecks tests;
     private final RecordProgram reference;
-    private final LongAdder judged = new LongAdder();
+    private final LongAdder referenceRuns = new LongAdder();
 
-    CompiledProgram(Program program, Walk walk, int ports, RecordTests tests, RecordProgram reference) {
+    CompiledProgram(WalkProgram program, CompiledWalk walk, int ports, RecordRuleChecks tests, RecordProgram reference) {
         this.program = program;
         this.walk = walk;
         this.ports = ports;
@@ -41,47 +46,47 @@ public final class CompiledProgram implements RecordProgram {
             }
             return new Verdict.Accepted(all, List.of(), outputs.maskedFields());
         }
-        judged.increment();
+        referenceRuns.increment();
         return reference.run(bytes, offset, length, now);
     }
 
     @Override
     public boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
-        outputs.check(ports);
+        outputs.requirePortCount(ports);
         return accepts(bytes, offset, length, now, outputs);
     }
 
     private boolean accepts(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
-        Workspace ws = Workspace.current();
+        WalkWorkspace workspace = WalkWorkspace.current();
         try {
-            if (!walk(ws, bytes, offset, length) || !tests.hold(walk, ws.captures, bytes, now)) {
+            if (!walk(workspace, bytes, offset, length) || !tests.allHold(walk, workspace.capturedValues, bytes, now)) {
                 return false;
             }
             for (int i = 0; i < ports; i++) {
-                outputs.set(i, ws.sinks[i].take(bytes, offset + length, outputs.head()));
+                outputs.set(i, workspace.outputs[i].toBytes(bytes, offset + length, outputs.reservedBytes()));
             }
-            outputs.setMaskedFields(ws.maskedFields);
+            outputs.setMaskedFields(workspace.maskedFields);
             return true;
         } catch (RuntimeException e) {
             // An output grew too large, or a mask failed, say for want of a key. What it left half done is not used again.
-            Workspace.forget();
+            WalkWorkspace.discardCurrent();
             return false;
         }
     }
 
     /** How many records so far the reference program had to judge. */
-    public long judgedByReference() {
-        return judged.sum();
+    public long referenceRunCount() {
+        return referenceRuns.sum();
     }
 
-    private boolean walk(Workspace ws, byte[] bytes, int offset, int length) {
-        ws.start(ports, tests.slots(), tests.fields(), offset, length);
+    private boolean walk(WalkWorkspace workspace, byte[] bytes, int offset, int length) {
+        workspace.start(ports, tests.slots(), tests.fields(), offset, length);
         int end = offset + length;
-        return walk.run(bytes, offset, end, ws) == end;
+        return walk.run(bytes, offset, end, workspace) == end;
     }
 
     @Override
     public String explain() {
-        return Listing.of(program) + tests;
+        return ProgramPrinter.print(program) + tests;
     }
 }

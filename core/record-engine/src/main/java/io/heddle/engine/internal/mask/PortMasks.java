@@ -3,9 +3,9 @@ package io.heddle.engine.internal.mask;
 
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
-import io.heddle.engine.internal.avro.Growth;
-import io.heddle.engine.internal.path.PathTree;
-import io.heddle.engine.internal.path.Place;
+import io.heddle.engine.internal.avro.GrowthLimits;
+import io.heddle.engine.internal.path.FieldPathTree;
+import io.heddle.engine.internal.path.SchemaBinding;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
@@ -23,9 +23,9 @@ import java.util.Map;
  * the way down to each masked value and shares the rest. Where a mask lies inside another, the outer one counts.
  */
 public final class PortMasks {
-    private final Place<Masker> root;
+    private final SchemaBinding<ValueMasker> root;
 
-    private PortMasks(Place<Masker> root) {
+    private PortMasks(SchemaBinding<ValueMasker> root) {
         this.root = root;
     }
 
@@ -33,13 +33,13 @@ public final class PortMasks {
     public record Masked(@Nullable Object value, int fields) {}
 
     /** The masks over whole records. */
-    public static PortMasks ofRecord(Schema schema, Map<FieldPath, Mask> masks, MaskKeys keys) {
+    public static PortMasks ofRecord(Schema schema, Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
         return new PortMasks(bind(schema, tree(masks, keys)));
     }
 
     /** The masks over the values of one top-level field, such as a key. */
     public static PortMasks ofField(
-            String field, Schema schema, Map<FieldPath, Mask> masks, MaskKeys keys) {
+            String field, Schema schema, Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
         return new PortMasks(bind(schema, tree(masks, keys).field(field)));
     }
 
@@ -56,40 +56,40 @@ public final class PortMasks {
     /**
      * The value as the port may see it.
      *
-     * @throws Growth.TooLarge if the masked values take more bytes than {@code most}
+     * @throws GrowthLimits.TooLargeException if the masked values take more bytes than {@code most}
      */
     public Masked mask(@Nullable Object value, int most) {
         if (isEmpty()) {
             return new Masked(value, 0);
         }
-        Tally tally = new Tally(most);
+        MaskedFieldCounter tally = new MaskedFieldCounter(most);
         return new Masked(mask(root, value, tally), tally.fields);
     }
 
-    private static PathTree<Masker> tree(Map<FieldPath, Mask> masks, MaskKeys keys) {
-        PathTree<Masker> tree = PathTree.create();
-        masks.forEach((path, mask) -> tree.put(path, Masker.of(mask, path, keys)));
+    private static FieldPathTree<ValueMasker> tree(Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
+        FieldPathTree<ValueMasker> tree = FieldPathTree.create();
+        masks.forEach((path, mask) -> tree.put(path, ValueMasker.of(mask, path, keys)));
         return tree;
     }
 
-    private static Place<Masker> bind(Schema schema, PathTree<Masker> tree) {
-        return Place.bind(schema, tree, missing -> {
+    private static SchemaBinding<ValueMasker> bind(Schema schema, FieldPathTree<ValueMasker> tree) {
+        return SchemaBinding.bind(schema, tree, missing -> {
             throw new IllegalArgumentException("the contract masks '" + missing + "', which its schema does not have");
         });
     }
 
-    private static @Nullable Object mask(Place<Masker> place, @Nullable Object value, Tally tally) {
+    private static @Nullable Object mask(SchemaBinding<ValueMasker> place, @Nullable Object value, MaskedFieldCounter tally) {
         if (value == null) {
             return null;
         }
-        if (!place.here().isEmpty()) {
-            return tally.count(place.here().get(0).mask(value, place.schema()));
+        if (!place.entries().isEmpty()) {
+            return tally.count(place.entries().get(0).mask(value, place.schema()));
         }
         if (value instanceof IndexedRecord record) {
-            Place.Fields<Masker> ways = place.fieldsOf(record);
+            SchemaBinding.RecordBindings<ValueMasker> ways = place.recordBindings(record);
             return ways == null ? value : record(ways, record, tally);
         }
-        Place<Masker> items = place.items();
+        SchemaBinding<ValueMasker> items = place.items();
         if (value instanceof Collection<?> collection && items != null) {
             List<@Nullable Object> masked = new ArrayList<>(collection.size());
             for (Object item : collection) {
@@ -97,7 +97,7 @@ public final class PortMasks {
             }
             return masked;
         }
-        Place<Masker> values = place.values();
+        SchemaBinding<ValueMasker> values = place.values();
         if (value instanceof Map<?, ?> map && values != null) {
             Map<Object, @Nullable Object> masked = new LinkedHashMap<>(map.size() * 2);
             map.forEach((key, item) -> masked.put(key, mask(values, item, tally)));
@@ -106,23 +106,23 @@ public final class PortMasks {
         return value;
     }
 
-    private static IndexedRecord record(Place.Fields<Masker> ways, IndexedRecord record, Tally tally) {
+    private static IndexedRecord record(SchemaBinding.RecordBindings<ValueMasker> ways, IndexedRecord record, MaskedFieldCounter tally) {
         GenericData.Record masked = new GenericData.Record(record.getSchema());
         int size = record.getSchema().getFields().size();
         for (int i = 0; i < size; i++) {
             masked.put(i, record.get(i));
         }
-        for (Place.Way<Masker> way : ways.ways()) {
+        for (SchemaBinding.FieldBinding<ValueMasker> way : ways.fields()) {
             masked.put(way.position(), mask(way.place(), record.get(way.position()), tally));
         }
         return masked;
     }
 
-    private static final class Tally {
+    private static final class MaskedFieldCounter {
         private int fields;
         private long left;
 
-        private Tally(int most) {
+        private MaskedFieldCounter(int most) {
             left = most;
         }
 
@@ -130,7 +130,7 @@ public final class PortMasks {
             fields++;
             left -= masked instanceof CharSequence text ? text.length() : masked instanceof ByteBuffer bytes ? bytes.remaining() : 0;
             if (left < 0) {
-                throw new Growth.TooLarge();
+                throw new GrowthLimits.TooLargeException();
             }
             return masked;
         }

@@ -17,8 +17,8 @@ final class Re2Pattern implements Utf8Pattern {
     }
 
     @Override
-    public boolean accepts(byte[] utf8, int from, int to) {
-        Matcher matcher = pattern.matcher(new String(utf8, from, to - from, StandardCharsets.UTF_8));
+    public boolean accepts(byte[] utf8, int from, int end) {
+        Matcher matcher = pattern.matcher(new String(utf8, from, end - from, StandardCharsets.UTF_8));
         return whole ? matcher.matches() : matcher.find();
     }
 

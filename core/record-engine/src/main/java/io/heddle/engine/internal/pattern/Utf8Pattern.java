@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Utf8Pattern {
     /** Whether {@code utf8[from, to)}, which is known to be UTF-8, has a match. */
-    boolean accepts(byte[] utf8, int from, int to);
+    boolean accepts(byte[] utf8, int from, int end);
 
     /** Whether this takes no objects; else RE2/J is asked about a string made for it. */
     boolean isCompiled();
@@ -38,8 +38,8 @@ public interface Utf8Pattern {
 
     private static Utf8Pattern of(String expression, boolean whole) {
         Re2Pattern reference = new Re2Pattern(expression, whole);
-        Piece parsed = Re2Syntax.parse(expression);
-        @Nullable Dfa dfa = parsed == null ? null : Dfa.of(parsed, whole);
+        PatternNode parsed = Re2Parser.parse(expression);
+        @Nullable DfaPattern dfa = parsed == null ? null : DfaPattern.of(parsed, whole);
         return dfa == null ? reference : dfa;
     }
 }

@@ -3,7 +3,6 @@ package io.heddle.engine.internal.rule;
 
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Violation;
-
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,13 @@ public record FieldCheck(FieldRule rule, Test test) {
         @Nullable String broken(@Nullable Object value, Schema schema);
     }
 
-    void check(@Nullable Object value, String path, Schema schema, Findings findings) {
+    void check(@Nullable Object value, String path, Schema schema, RuleFindings findings) {
         if (value == null && !(rule instanceof FieldRule.Required)) {
             return;
         }
         String broken = test.broken(value, schema);
         if (broken != null) {
-            findings.add(new Violation(rule.id(), path, Redacted.of(value), broken, rule.severity()));
+            findings.add(new Violation(rule.id(), path, RedactedDescription.of(value), broken, rule.severity()));
         }
     }
 }

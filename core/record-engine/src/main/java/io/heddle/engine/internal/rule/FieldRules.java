@@ -4,8 +4,8 @@ package io.heddle.engine.internal.rule;
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
 import io.heddle.engine.RecordEngine.RuleFault;
-import io.heddle.engine.internal.path.PathTree;
-import io.heddle.engine.internal.path.Place;
+import io.heddle.engine.internal.path.FieldPathTree;
+import io.heddle.engine.internal.path.SchemaBinding;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 
 /** All field rules of a contract, bound to its schema. Immutable and thread-safe. */
 public final class FieldRules {
-    private final Place<FieldCheck> root;
+    private final SchemaBinding<FieldCheck> root;
 
-    private FieldRules(Place<FieldCheck> root) {
+    private FieldRules(SchemaBinding<FieldCheck> root) {
         this.root = root;
     }
 
@@ -30,26 +30,26 @@ public final class FieldRules {
      * @param missing told the paths that lead nowhere in the schema
      */
     public static FieldRules bind(Schema schema, List<FieldPromise> fields, Consumer<String> missing) {
-        PathTree<FieldCheck> tree = PathTree.create();
+        FieldPathTree<FieldCheck> tree = FieldPathTree.create();
         for (FieldPromise field : fields) {
             for (FieldRule rule : field.rules()) {
-                tree.put(field.path(), FieldChecks.of(rule));
+                tree.put(field.path(), FieldCheckFactory.of(rule));
             }
         }
-        return new FieldRules(Place.bind(schema, tree, missing));
+        return new FieldRules(SchemaBinding.bind(schema, tree, missing));
     }
 
     /** What is wrong with the rules themselves: paths that lead nowhere, patterns that are not RE2. */
     public static List<RuleFault> check(Schema schema, List<FieldPromise> fields) {
         List<RuleFault> faults = new ArrayList<>();
         for (FieldPromise field : fields) {
-            PathTree<FieldPromise> tree = PathTree.create();
+            FieldPathTree<FieldPromise> tree = FieldPathTree.create();
             tree.put(field.path(), field);
-            Place.bind(schema, tree, path -> faults.add(new RuleFault(
+            SchemaBinding.bind(schema, tree, path -> faults.add(new RuleFault(
                     field.path().text(), "the schema has no '" + path + "'; name a field of the schema")));
             for (FieldRule rule : field.rules()) {
                 if (rule instanceof FieldRule.Pattern pattern) {
-                    FieldChecks.patternFault(pattern.expression())
+                    FieldCheckFactory.patternFault(pattern.expression())
                             .ifPresent(message -> faults.add(new RuleFault(rule.id(), message)));
                 }
             }
@@ -58,21 +58,21 @@ public final class FieldRules {
     }
 
     /** Checks a record. */
-    public void check(IndexedRecord record, Findings findings) {
+    public void check(IndexedRecord record, RuleFindings findings) {
         if (!root.isEmpty()) {
             visit(root, record, findings);
         }
     }
 
-    private static void visit(Place<FieldCheck> place, @Nullable Object value, Findings findings) {
-        List<FieldCheck> checks = place.here();
+    private static void visit(SchemaBinding<FieldCheck> place, @Nullable Object value, RuleFindings findings) {
+        List<FieldCheck> checks = place.entries();
         for (int i = 0; i < checks.size(); i++) {
             checks.get(i).check(value, place.path(), place.schema(), findings);
         }
         if (value instanceof IndexedRecord record) {
-            Place.Fields<FieldCheck> fields = place.fieldsOf(record);
+            SchemaBinding.RecordBindings<FieldCheck> fields = place.recordBindings(record);
             if (fields != null) {
-                for (Place.Way<FieldCheck> way : fields.ways()) {
+                for (SchemaBinding.FieldBinding<FieldCheck> way : fields.fields()) {
                     visit(way.place(), record.get(way.position()), findings);
                 }
             }

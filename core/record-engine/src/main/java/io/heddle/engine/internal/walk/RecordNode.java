@@ -2,23 +2,23 @@
 package io.heddle.engine.internal.walk;
 
 /** A record; its fields are set after it is made, because schemas recur. */
-final class RecordNode implements Node {
+final class RecordNode implements WalkNode {
     private String[] names = {};
-    private Node[] fields = {};
+    private WalkNode[] fields = {};
     private int minSize;
 
-    void define(String[] fieldNames, Node[] fieldNodes) {
+    void define(String[] fieldNames, WalkNode[] fieldNodes) {
         names = fieldNames;
         fields = fieldNodes;
         long sum = 0;
-        for (Node node : fieldNodes) {
+        for (WalkNode node : fieldNodes) {
             sum += node.minSize();
         }
         minSize = (int) Math.min(sum, Integer.MAX_VALUE);
     }
 
     @Override
-    public boolean walk(Cursor cursor) {
+    public boolean walk(WalkCursor cursor) {
         if (!cursor.enter()) {
             return false;
         }
@@ -27,7 +27,7 @@ final class RecordNode implements Node {
         }
         for (int i = 0; i < fields.length; i++) {
             if (!fields[i].walk(cursor)) {
-                return cursor.failedIn(names[i]);
+                return cursor.failInside(names[i]);
             }
         }
         return cursor.leave();

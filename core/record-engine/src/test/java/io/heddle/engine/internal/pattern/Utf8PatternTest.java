@@ -125,7 +125,7 @@ class Utf8PatternTest {
     void shouldStayWithinItsBoundsWhenGroupsAreDeepOrExpressionIsLong() {
         assertThat(Utf8Pattern.finding("(".repeat(60) + "a" + ")".repeat(60)).isCompiled()).isFalse();
         assertThat(Utf8Pattern.finding("a".repeat(3000)).isCompiled()).isFalse();
-        Piece nothing = Objects.requireNonNull(Re2Syntax.parse("(((){1000}){1000}){1000}"));
-        assertThat(Nfa.of(nothing)).isNull();
+        PatternNode nothing = Objects.requireNonNull(Re2Parser.parse("(((){1000}){1000}){1000}"));
+        assertThat(PatternNfa.of(nothing)).isNull();
     }
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.component.process;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Ends the process in order at the first signal and at once at the second. Java's own shutdown hooks can do the first
+ * only: while they run, the JVM no longer listens. Thread-safe.
+ */
+final class GracefulShutdown {
+    private static final Logger LOG = LoggerFactory.getLogger(GracefulShutdown.class);
+
+    private final String component;
+    private final Duration timeout;
+    private final CompletableFuture<AutoCloseable> running = new CompletableFuture<>();
+    private final AtomicBoolean shutdownRequested = new AtomicBoolean();
+
+    private GracefulShutdown(String component, Duration timeout) {
+        this.component = component;
+        this.timeout = timeout;
+    }
+
+    static GracefulShutdown onSignals(String component, Duration timeout) {
+        GracefulShutdown end = new GracefulShutdown(component, timeout);
+        for (String name : List.of("TERM", "INT")) {
+            if (!SignalHandlers.handle(name, end::onSignal)) {
+                LOG.info("SIG{} is not ours to handle here; it ends the process at once", name);
+            }
+        }
+        return end;
+    }
+
+    /** What is to be closed; a signal that came while it started has waited for it. */
+    void manage(AutoCloseable component) {
+        running.complete(component);
+    }
+
+    private void onSignal(int number) {
+        if (!shutdownRequested.compareAndSet(false, true)) {
+            Runtime.getRuntime().halt(128 + number);
+        }
+        start(this::shutDown, "heddle-stop");
+    }
+
+    /** Not a daemon, as threads that a signal starts are: the process must not be gone before its end is told. */
+    private static void start(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(false);
+        thread.start();
+    }
+
+    private void shutDown() {
+        LOG.info("the {} stops in order; a second signal ends it at once", component);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(this::close, task -> start(task, "heddle-close"));
+        int exitCode = ComponentProcess.FAILED;
+        try {
+            closing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.info("the {} has stopped", component);
+            exitCode = 0;
+        } catch (TimeoutException e) {
+            LOG.error("the {} did not stop within {} s and is cut off; nothing that was committed is lost", component, timeout.toSeconds());
+        } catch (ExecutionException e) {
+            LOG.error("the {} did not stop properly", component, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // Not System.exit: a hook of some library must not keep what has ended.
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private void close() {
+        try {
+            running.get().close();
+        } catch (Exception e) {
+            throw new IllegalStateException("it could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.component.settings;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One reading of all settings of a component. Used once, by one thread. */
+final class ComponentSettingsReader {
+    /** A name that differs from a known one by this many letters at most is a slip and not somebody else's variable. */
+    private static final int MAX_TYPO_DISTANCE = 2;
+
+    /** Settings of the launcher and of the command, which the components do not read. */
+    private static final Set<String> IGNORED_NAMES =
+            Set.of("HEDDLE_JAVA_HOME", "HEDDLE_JAVA_OPTS", "HEDDLE_NO_BUILD", "HEDDLE_MESH", SettingSources.CONFIG);
+
+    private final SettingCatalog catalog;
+    private final Map<String, String> given;
+    private final List<String> faults;
+    private final Map<String, Object> values = new HashMap<>();
+    private final Map<String, Map<String, String>> properties = new HashMap<>();
+    private final Map<String, String> shown = new HashMap<>();
+    private final List<String> notices = new ArrayList<>();
+
+    ComponentSettingsReader(SettingCatalog catalog, Map<String, String> given, List<String> faults) {
+        this.catalog = catalog;
+        this.given = given;
+        this.faults = faults;
+    }
+
+    SettingValues read() {
+        catalog.settings().forEach(this::read);
+        catalog.properties().forEach(this::read);
+        given.keySet().stream()
+                .filter(name -> !catalog.knows(name) && !IGNORED_NAMES.contains(name))
+                .forEach(this::unknown);
+        if (!faults.isEmpty()) {
+            throw new SettingsException(catalog.component(), faults);
+        }
+        return new SettingValues(catalog, values, properties, shown, notices);
+    }
+
+    private void read(SettingDefinition<?> setting) {
+        Optional<String> text = text(setting);
+        if (text.isEmpty()) {
+            if (setting.isRequired() && !given.containsKey(setting.name() + SettingSources.FILE)) {
+                faults.add(setting.name() + " is not set: " + setting.description());
+            }
+            return;
+        }
+        try {
+            values.put(setting.name(), setting.type().parse(text.get()));
+        } catch (IllegalArgumentException e) {
+            faults.add(setting.name() + " " + e.getMessage() + " (" + setting.description() + ")");
+        }
+        if (given.containsKey(setting.name())) {
+            shown.put(setting.name(), setting.isSecret() ? "***" : withoutCredentials(text.get()));
+        }
+    }
+
+    private Optional<String> text(SettingDefinition<?> setting) {
+        String file = given.get(setting.name() + SettingSources.FILE);
+        if (setting.isSecret() && file != null) {
+            if (given.containsKey(setting.name())) {
+                faults.add(setting.name() + " and " + setting.name() + SettingSources.FILE + " are both set; keep one of the two");
+            }
+            shown.put(setting.name() + SettingSources.FILE, file);
+            return SettingSources.secret(setting.name() + SettingSources.FILE, file, faults);
+        }
+        return Optional.ofNullable(given.get(setting.name())).or(setting::defaultText);
+    }
+
+    private void read(ClientPropertyPrefix prefix) {
+        Map<String, String> found = new HashMap<>();
+        given.forEach((name, value) -> {
+            Optional<String> inFile = prefix.propertyInFile(name);
+            if (catalog.names().contains(name)) {
+                return;
+            }
+            if (inFile.isPresent()) {
+                SettingSources.secret(name, value, faults).ifPresent(secret -> found.put(inFile.get(), secret));
+                shown.put(name, value);
+            } else {
+                prefix.property(name).ifPresent(property -> {
+                    found.put(property, value);
+                    shown.put(name, ClientPropertyPrefix.isSecret(property) ? "***" : withoutCredentials(value));
+                });
+            }
+        });
+        if (found.containsKey("bootstrap.servers")) {
+            faults.add(prefix.prefix() + "BOOTSTRAP_SERVERS is not a setting: set HEDDLE_BOOTSTRAP_SERVERS in its place");
+        }
+        properties.put(prefix.prefix(), Map.copyOf(found));
+    }
+
+    private void unknown(String name) {
+        Optional<SettingSuggestions.Suggestion> suggestion = SettingSuggestions.closest(name, catalog.names());
+        String hint = suggestion.filter(n -> n.distance() <= Math.max(MAX_TYPO_DISTANCE, name.length() / 4))
+                .map(n -> "; did you mean " + n.name() + "?")
+                .orElse("");
+        boolean slip = suggestion.filter(n -> n.distance() <= MAX_TYPO_DISTANCE).isPresent();
+        if (slip) {
+            faults.add(name + " means nothing to the " + catalog.component() + hint + " Correct or unset it");
+        } else {
+            notices.add(name + " means nothing to the " + catalog.component() + " and is left out" + hint);
+        }
+    }
+
+    /** {@code https://user:password@host} without its middle. */
+    private static String withoutCredentials(String text) {
+        return text.replaceAll("://[^/@\\s]*@", "://***@");
+    }
+}

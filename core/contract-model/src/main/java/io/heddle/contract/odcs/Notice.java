@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package io.heddle.contract.odcs;
-
-/** Something valid that the author should know, such as a rule that is recorded but not enforced. */
-public record Notice(String code, int line, int column, String path, String message) {}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs.internal.document;
+
+import java.util.Optional;
+
+/** Which field a property is about: its {@code physicalName} if it has one, else its {@code name}. */
+public final class PropertyFieldName {
+    private PropertyFieldName() {}
+
+    public static Optional<String> fieldName(DocumentSection property) {
+        return property.text("physicalName").or(() -> property.text("name"));
+    }
+
+    public static String keyOfFieldName(DocumentSection property) {
+        return property.has("physicalName") ? "physicalName" : "name";
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs.internal.schema;
+
+import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductTopics;
+import io.heddle.contract.SchemaSource;
+import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.yaml.YamlNode;
+import org.apache.avro.Schema;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The Avro schema of a contract with the schema object that describes it.
+ *
+ * @param object empty if the contract has none
+ * @param schema empty if there is none that can be used
+ * @param derived made from the properties, so that it cannot disagree with them
+ */
+public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> schema, Optional<FieldIndex> index, boolean derived) {
+    private static final ValueSchema NONE = new ValueSchema(Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    public static ValueSchema read(DocumentSection root, Optional<ProductTopics> topics, SchemaSource source) {
+        Optional<DocumentSection> object = object(root);
+        if (object.isEmpty()) {
+            return NONE;
+        }
+        checkPhysical(object.get(), topics);
+        List<DocumentSection> references = object.get().sections("authoritativeDefinitions").stream()
+                .filter(definition -> definition.text("type").equals(Optional.of("implementation")))
+                .toList();
+        boolean derived = references.isEmpty();
+        Optional<Schema> schema = derived
+                ? derive(object.get(), topics.map(ProductTopics::product))
+                : load(references, source);
+        Optional<FieldIndex> index = schema.map(FieldIndex::of).filter(i -> isUsable(i, object.get()));
+        return new ValueSchema(object, index.isEmpty() ? Optional.empty() : schema, index, derived);
+    }
+
+    private static Optional<DocumentSection> object(DocumentSection root) {
+        List<DocumentSection> objects = root.sections("schema");
+        if (objects.isEmpty() && root.items("schema").isEmpty()) {
+            root.fault(
+                    "schema.missing", "schema", "the contract has no schema object, so there is nothing to publish",
+                    "add 'schema' with one object of physicalType topic");
+        }
+        for (DocumentSection other : objects.stream().skip(1).toList()) {
+            root.findings().fault(
+                    "schema.several", other.node(), other.path(), "a product has one topic, so a contract has one schema object",
+                    "give this object a product and a contract of its own");
+        }
+        return objects.stream().findFirst();
+    }
+
+    private static void checkPhysical(DocumentSection object, Optional<ProductTopics> topics) {
+        Optional<String> type = object.text("physicalType");
+        if (!object.has("physicalType") || (type.isPresent() && !type.get().equals("topic"))) {
+            object.fault(
+                    "schema.physicalType.invalid", "physicalType",
+                    type.map(t -> "'" + t + "' is not something Heddle publishes").orElse("'physicalType' is missing"),
+                    "write 'physicalType: topic'");
+        }
+        if (topics.isPresent() && object.text("physicalName").isPresent()) {
+            String expected = topics.get().output(io.heddle.contract.PortName.DEFAULT).value();
+            String actual = object.text("physicalName").get();
+            if (!actual.equals(expected)) {
+                object.fault(
+                        "schema.physicalName.mismatch", "physicalName",
+                        "'" + actual + "' is not the product's topic, which follows from id and version",
+                        "write 'physicalName: " + expected + "', or leave it out");
+            }
+        }
+    }
+
+    private static Optional<Schema> load(List<DocumentSection> references, SchemaSource source) {
+        for (DocumentSection other : references.stream().skip(1).toList()) {
+            other.fault(
+                    "schema.reference.several", "type", "there is more than one definition of type implementation",
+                    "keep the one with the Avro schema, and give the others another type");
+        }
+        DocumentSection reference = references.get(0);
+        Optional<String> url = reference.text("url");
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> text = source.load(url.get());
+        if (text.isEmpty()) {
+            reference.fault(
+                    "schema.reference.missing", "url", "the Avro schema '" + url.get() + "' was not found",
+                    "put the file there (paths start at the contract's folder), correct the url, or leave the entry out to"
+                            + " derive the schema from the properties");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AvroSchemaParser.parse(text.get()));
+        } catch (AvroSchemaParser.InvalidSchemaException e) {
+            reference.fault(
+                    "schema.avro.invalid", "url", "'" + url.get() + "' is not an Avro schema that can be used: " + e.getMessage(),
+                    "correct the Avro schema");
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Schema> derive(DocumentSection object, Optional<ProductId> product) {
+        if (object.items("properties").isEmpty()) {
+            object.fault(
+                    "schema.empty", "properties", "there is neither an Avro schema nor a property to derive one from",
+                    "add 'authoritativeDefinitions: [{type: implementation, url: schemas/....avsc}]', or list 'properties'");
+            return Optional.empty();
+        }
+        String namespace = product.map(id -> id.toString().replace('-', '_')).orElse("unknown");
+        return new SchemaDerivation(namespace, object.findings()).derive(object);
+    }
+
+    private static boolean isUsable(FieldIndex index, DocumentSection object) {
+        if (!index.isComplete()) {
+            object.findings().fault(
+                    "schema.avro.invalid", object.node(), object.path(),
+                    "the Avro schema has more than " + FieldIndex.MAX_PATHS + " field paths", "split the product");
+        }
+        return index.isComplete();
+    }
+
+    /** Where to point for something about the schema as a whole. */
+    public static YamlNode pointer(Optional<DocumentSection> object, DocumentSection root) {
+        return object.map(section -> section.nodeAt("authoritativeDefinitions")).orElse(root.node());
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs.internal.section;
+
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldRule;
+import io.heddle.contract.Mask;
+import io.heddle.contract.OutputPort;
+import io.heddle.contract.PortName;
+import io.heddle.contract.ProductKey;
+import io.heddle.contract.odcs.internal.document.DocumentFindings;
+import io.heddle.contract.odcs.internal.field.FieldDeclaration;
+import io.heddle.contract.odcs.internal.mask.MaskedRuleCheck;
+import io.heddle.contract.odcs.internal.schema.FieldType;
+import io.heddle.contract.odcs.internal.schema.ValueSchema;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is to be said of a contract's masks once all of it is known: rules, other masks, the key. */
+public final class DeclaredMaskReview {
+    private final ValueSchema schema;
+    private final Map<FieldPath, FieldDeclaration> notes;
+    private final List<DeclaredMask> uses;
+    private final DocumentFindings findings;
+
+    public DeclaredMaskReview(ValueSchema schema, Map<FieldPath, FieldDeclaration> notes, List<DeclaredMask> uses, DocumentFindings findings) {
+        this.schema = schema;
+        this.notes = notes;
+        this.uses = List.copyOf(uses);
+        this.findings = findings;
+    }
+
+    public void check(List<OutputPort> ports, Optional<ProductKey> key, boolean compacted) {
+        uses.forEach(this::checkRules);
+        ports.forEach(this::checkOverlaps);
+        key.ifPresent(k -> uses.stream()
+                .filter(use -> use.path().equals(k.field()))
+                .forEach(use -> checkKey(use, compacted)));
+    }
+
+    private void checkRules(DeclaredMask use) {
+        FieldDeclaration note = notes.get(use.path());
+        Optional<FieldType> type = schema.index().flatMap(index -> index.get(use.path()));
+        if (note == null || type.isEmpty()) {
+            return;
+        }
+        Set<String> broken = new LinkedHashSet<>();
+        boolean email = false;
+        for (FieldRule rule : MaskedRuleCheck.findBroken(use.mask(), type.get(), note.rules())) {
+            broken.add(rule.id());
+            email |= rule instanceof FieldRule.Format format && format.kind() == FieldRule.Format.Kind.EMAIL;
+        }
+        if (!broken.isEmpty()) {
+            findings.notice(
+                    "field.masking.constraint", use.located().node(), use.located().path(),
+                    "values of " + use.path() + " masked with " + use.mask().strategy() + " need not keep "
+                            + String.join(", ", broken) + " any more; "
+                            + (email ? "the strategy email keeps the form of an address" : "choose another strategy, or tell readers of the port"));
+        }
+    }
+
+    /** Where a mask lies inside another, the outer one counts. */
+    private void checkOverlaps(OutputPort port) {
+        Map<FieldPath, Mask> inForce = new HashMap<>();
+        notes.forEach((path, note) -> inForce.put(path, note.mask()));
+        inForce.putAll(port.overrides());
+        for (DeclaredMask use : uses) {
+            boolean ofPort = use.port().equals(port.name()) && (use.own() || port.overrides().containsKey(use.path()));
+            Optional<FieldPath> outer = ofPort ? outer(use.path(), inForce) : Optional.empty();
+            outer.ifPresent(path -> findings.notice(
+                    "field.masking.covered", use.located().node(), use.located().path(),
+                    use.mask() instanceof Mask.None
+                            ? use.path() + " does not leave open: " + path + ", which holds it, is masked as a whole; write '"
+                                    + path + ": none' as well"
+                            : "the mask of " + use.path() + " does nothing: " + path
+                                    + ", which holds it, is masked as a whole; remove one of the two"));
+        }
+    }
+
+    private static Optional<FieldPath> outer(FieldPath path, Map<FieldPath, Mask> masks) {
+        String text = path.text();
+        for (int i = 1; i < text.length(); i++) {
+            if (".[{".indexOf(text.charAt(i)) >= 0) {
+                FieldPath holder = FieldPath.of(text.substring(0, i));
+                if (!(masks.getOrDefault(holder, new Mask.None()) instanceof Mask.None)) {
+                    return Optional.of(holder);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void checkKey(DeclaredMask use, boolean compacted) {
+        if (use.mask() instanceof Mask.Encrypt && compacted) {
+            findings.fault(
+                    "field.masking.key", use.located().node(), use.located().path(),
+                    use.path() + " is the key of a compacted topic: encrypted, equal keys become unequal, and nothing is ever compacted",
+                    "choose hash, or email");
+        } else if (use.mask() instanceof Mask.Encrypt) {
+            findings.notice(
+                    "field.masking.key", use.located().node(), use.located().path(),
+                    use.path() + " is the key: encrypted, equal keys become unequal for readers of " + port(use.port())
+                            + "; hash keeps them equal");
+        } else if (compacted && !(use.mask() instanceof Mask.None || use.mask() instanceof Mask.Hash || use.mask() instanceof Mask.Email)) {
+            findings.notice(
+                    "field.masking.key", use.located().node(), use.located().path(),
+                    use.path() + " is the key of a compacted topic: with " + use.mask().strategy()
+                            + " different keys become equal, and " + port(use.port()) + " keeps the last record of all of them; choose hash");
+        }
+    }
+
+    private static String port(PortName name) {
+        return "the port '" + name + "'";
+    }
+}

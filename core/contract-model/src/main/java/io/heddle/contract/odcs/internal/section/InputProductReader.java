@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs.internal.section;
+
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.FieldSource;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.field.FieldDeclaration;
+import io.heddle.contract.yaml.YamlNode;
+import io.heddle.contract.yaml.YamlScalar;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads declared lineage: the custom property {@code inputs}, and {@code transformSourceObjects} that name products. */
+public final class InputProductReader {
+    private InputProductReader() {}
+
+    public static List<ProductId> read(DocumentSection root, Optional<ProductId> self, Map<FieldPath, FieldDeclaration> notes) {
+        Set<ProductId> inputs = new LinkedHashSet<>();
+        root.customProperty("inputs").ifPresent(located -> {
+            if (!(located.node() instanceof YamlNode.Sequence list)) {
+                root.findings().fault(
+                        "input.invalid", located.node(), located.path(), "inputs must be a list, but is " + located.node().describe(),
+                        "write [web.signups]");
+                return;
+            }
+            int index = 0;
+            for (YamlNode item : list.items()) {
+                readInput(root, item, located.path() + "[" + index++ + "]", self).ifPresent(inputs::add);
+            }
+        });
+        for (FieldDeclaration note : notes.values()) {
+            sources(note, self).forEach(source -> inputs.add(source.product()));
+        }
+        return new ArrayList<>(inputs);
+    }
+
+    /** The sources of a field that are in the mesh; what the product takes from itself is no lineage. */
+    static List<FieldSource> sources(FieldDeclaration note, Optional<ProductId> self) {
+        return note.section().texts("transformSourceObjects").stream()
+                .map(FieldSource::parse)
+                .flatMap(Optional::stream)
+                .filter(source -> !self.equals(Optional.of(source.product())))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<ProductId> readInput(DocumentSection root, YamlNode item, String path, Optional<ProductId> self) {
+        Optional<ProductId> id = item instanceof YamlScalar text ? product(text.text()) : Optional.empty();
+        if (id.isEmpty()) {
+            root.findings().fault("input.invalid", item, path, item.describe() + " is not a product", "write domain.product, such as web.signups");
+        } else if (id.equals(self)) {
+            root.findings().fault("input.invalid", item, path, "a product cannot be its own input", "remove it");
+            return Optional.empty();
+        }
+        return id;
+    }
+
+    /** The product of {@code crm.customers} or of its topic {@code crm.customers.v1}. */
+    private static Optional<ProductId> product(String text) {
+        try {
+            return Optional.of(ProductId.parse(text.replaceFirst("\\.v\\d{1,9}$", "")));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs.internal.section;
+
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.ProductKey;
+import io.heddle.contract.SlaObjective;
+import io.heddle.contract.TopicSettings;
+import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.odcs.internal.field.FieldDeclaration;
+import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
+import io.heddle.contract.odcs.internal.schema.FieldIndex;
+import io.heddle.contract.odcs.internal.schema.FieldType;
+import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.yaml.YamlNode;
+import io.heddle.contract.yaml.YamlScalar;
+import org.apache.avro.Schema;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the settings that Heddle keeps in the contract's {@code customProperties}: topics and key. */
+public final class TopicSettingsReader {
+    static final int DEFAULT_PARTITIONS = 3;
+    private static final int MAX_PARTITIONS = 10_000;
+    private static final int MAX_REPLICAS = 100;
+    private static final List<String> NAMES = List.of(
+            "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "quarantineRetention", "key", "outputPorts", "inputs",
+            "domainKind", UndeclaredDataReader.NAME);
+    private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})\\s?([a-z]{1,12})");
+    private static final Duration SHORTEST_QUARANTINE = Duration.ofHours(1);
+    private static final Duration LONGEST_QUARANTINE = Duration.ofDays(3_650);
+    private static final List<String> KINDS = List.of("source-aligned", "consumer-aligned", "shared");
+
+    private final DocumentSection root;
+
+    public TopicSettingsReader(DocumentSection root) {
+        this.root = root;
+    }
+
+    public TopicSettings topics(List<SlaObjective> sla) {
+        checkNames();
+        checkKind();
+        boolean compacted = compacted();
+        return new TopicSettings(
+                compatibility(),
+                count("partitions", MAX_PARTITIONS).orElse(DEFAULT_PARTITIONS),
+                count("replicas", MAX_REPLICAS),
+                compacted,
+                sla.stream()
+                        .filter(objective -> objective.property().equals(SlaObjective.RETENTION))
+                        .findFirst()
+                        .flatMap(SlaObjective::duration),
+                compactionLag(compacted),
+                quarantineRetention());
+    }
+
+    private Duration quarantineRetention() {
+        Optional<DocumentSection.LocatedNode> located = root.customProperty("quarantineRetention");
+        Optional<Duration> retention = located.map(DocumentSection.LocatedNode::node)
+                .filter(YamlScalar.class::isInstance)
+                .flatMap(node -> duration(((YamlScalar) node).text()))
+                .filter(time -> time.compareTo(SHORTEST_QUARANTINE) >= 0 && time.compareTo(LONGEST_QUARANTINE) <= 0);
+        if (located.isPresent() && retention.isEmpty()) {
+            invalid(located.get(), "quarantineRetention is a time from 1h to 3650d", "write for instance 30d");
+        }
+        return retention.orElse(TopicSettings.QUARANTINE_RETENTION);
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher matcher = AMOUNT.matcher(text);
+        return matcher.matches()
+                ? new SlaObjective(
+                                "quarantine", SlaObjective.RETENTION, new BigDecimal(matcher.group(1)), matcher.group(2), Optional.empty())
+                        .duration()
+                : Optional.empty();
+    }
+
+    private Optional<Duration> compactionLag(boolean compacted) {
+        Optional<DocumentSection.LocatedNode> located = root.customProperty("min.compaction.lag.ms");
+        if (located.isPresent() && !compacted) {
+            root.findings().fault(
+                    "setting.invalid", located.get().node(), located.get().path(),
+                    "min.compaction.lag.ms means nothing for a topic that is not compacted",
+                    "set cleanup.policy to compact, or remove it");
+        }
+        return count("min.compaction.lag.ms", Integer.MAX_VALUE).map(Duration::ofMillis);
+    }
+
+    private void checkNames() {
+        Set<String> seen = new HashSet<>();
+        for (DocumentSection property : root.sections("customProperties")) {
+            Optional<String> name = property.text("property");
+            boolean ours = property.text("vendor").map("heddle"::equals).orElse(true);
+            if (name.isEmpty() || !ours) {
+                continue;
+            }
+            if (NAMES.contains(name.get()) && !seen.add(name.get())) {
+                property.fault(
+                        "setting.duplicate", "property", "'" + name.get() + "' is set twice", "keep one of the two");
+            } else if (!NAMES.contains(name.get())) {
+                WordSuggestions.closest(name.get(), NAMES).ifPresent(suggestion -> property.notice(
+                        "setting.similar", "property",
+                        "'" + name.get() + "' means nothing to Heddle and is only recorded; did you mean '" + suggestion + "'?"));
+            }
+        }
+    }
+
+    private void checkKind() {
+        root.customProperty("domainKind").ifPresent(located -> {
+            if (!(located.node() instanceof YamlScalar word && KINDS.contains(word.text()))) {
+                invalid(located, "domainKind is one of " + String.join(", ", KINDS), "write one of them");
+            }
+        });
+    }
+
+    private void invalid(DocumentSection.LocatedNode located, String rule, String fix) {
+        root.findings().fault("setting.invalid", located.node(), located.path(), rule + ", but is " + located.node().describe(), fix);
+    }
+
+    private TopicSettings.Compatibility compatibility() {
+        Optional<DocumentSection.LocatedNode> located = root.customProperty("compatibility");
+        List<String> words = Arrays.stream(TopicSettings.Compatibility.values()).map(Enum::name).toList();
+        if (located.isPresent() && located.get().node() instanceof YamlScalar word && words.contains(word.text())) {
+            return TopicSettings.Compatibility.valueOf(word.text());
+        }
+        located.ifPresent(a -> invalid(
+                a, "compatibility is one of " + String.join(", ", words),
+                WordSuggestions.suggestionOr(a.node() instanceof YamlScalar s ? s.text() : "", words, "write BACKWARD_TRANSITIVE")));
+        return TopicSettings.Compatibility.BACKWARD_TRANSITIVE;
+    }
+
+    private Optional<Integer> count(String name, int max) {
+        Optional<DocumentSection.LocatedNode> located = root.customProperty(name);
+        Optional<Integer> count = located.map(DocumentSection.LocatedNode::node)
+                .filter(YamlScalar.class::isInstance)
+                .flatMap(node -> ((YamlScalar) node).wholeNumber())
+                .filter(n -> n >= 1 && n <= max);
+        if (located.isPresent() && count.isEmpty()) {
+            invalid(located.get(), name + " is a whole number from 1 to " + max, "write a number such as 3");
+        }
+        return count;
+    }
+
+    private boolean compacted() {
+        Optional<DocumentSection.LocatedNode> located = root.customProperty("cleanup.policy");
+        if (located.isEmpty()) {
+            return false;
+        }
+        List<String> words = located.get().node() instanceof YamlNode.Sequence list
+                ? list.items().stream().map(item -> item instanceof YamlScalar s ? s.text() : "?").toList()
+                : located.get().node() instanceof YamlScalar scalar ? Arrays.stream(scalar.text().split(",")).map(String::strip).toList() : List.of();
+        if (words.isEmpty() || !Set.of("compact", "delete").containsAll(words)) {
+            invalid(located.get(), "cleanup.policy is delete, compact or both", "write 'delete', 'compact' or 'compact,delete'");
+        }
+        return words.contains("compact");
+    }
+
+    /** The key that is named, else the only primary key at the top level. */
+    public Optional<ProductKey> key(ValueSchema schema, Map<FieldPath, FieldDeclaration> notes) {
+        Optional<DocumentSection.LocatedNode> located = root.customProperty("key");
+        if (located.isPresent()) {
+            return namedKey(located.get(), schema);
+        }
+        List<Map.Entry<FieldPath, FieldDeclaration>> primary = notes.entrySet().stream()
+                .filter(note -> note.getKey().steps().size() == 1 && note.getValue().section().isTrue("primaryKey"))
+                .toList();
+        if (primary.size() > 1) {
+            primary.get(1).getValue().section().notice(
+                    "key.composite", "primaryKey",
+                    "there is more than one primary key, so records have no key; name one field with the custom property 'key'");
+        }
+        if (primary.size() != 1) {
+            return Optional.empty();
+        }
+        DocumentSection section = primary.get(0).getValue().section();
+        return key(primary.get(0).getKey(), schema, new DocumentSection.LocatedNode(section.nodeAt("primaryKey"), section.pathOf("primaryKey")));
+    }
+
+    private Optional<ProductKey> namedKey(DocumentSection.LocatedNode located, ValueSchema schema) {
+        String name = located.node() instanceof YamlScalar scalar ? scalar.text() : "";
+        Optional<FieldPath> path = FieldDeclarationReader.parsePath(name).filter(p -> p.steps().size() == 1 && !name.endsWith("]") && !name.endsWith("}"));
+        boolean known = path.isPresent() && schema.index().map(index -> index.get(path.get()).isPresent()).orElse(true);
+        if (!known) {
+            List<String> top = schema.index().map(FieldIndex::names).orElse(List.of()).stream()
+                    .filter(field -> !field.contains(".") && !field.endsWith("]") && !field.endsWith("}"))
+                    .toList();
+            root.findings().fault(
+                    "key.unknown", located.node(), located.path(), located.node().describe() + " is not a top-level field of the schema",
+                    WordSuggestions.suggestionOr(name, top, "name a top-level field"));
+            return Optional.empty();
+        }
+        return key(path.get(), schema, located);
+    }
+
+    private Optional<ProductKey> key(FieldPath path, ValueSchema schema, DocumentSection.LocatedNode located) {
+        Optional<FieldType> type = schema.index().flatMap(index -> index.get(path));
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!type.get().is(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BYTES, Schema.Type.FIXED, Schema.Type.ENUM)) {
+            root.findings().fault(
+                    "key.type.unfit", located.node(), located.path(),
+                    "a key is a string, int, long, bytes, fixed or enum, but " + path + " is " + type.get().describe(),
+                    "name another field");
+            return Optional.empty();
+        }
+        return Optional.of(new ProductKey(path, type.get().branches().get(0)));
+    }
+}

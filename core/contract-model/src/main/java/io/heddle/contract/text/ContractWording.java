@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.text;
+
+import io.heddle.contract.FieldRule;
+import io.heddle.contract.Mask;
+import io.heddle.contract.Severity;
+import io.heddle.contract.SlaObjective;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a contract says in its own terms, in plain words. Pure. */
+public final class ContractWording {
+    private static final FieldRule.Visitor<String> RULE_WORDS = new RuleWords();
+
+    private ContractWording() {}
+
+    /** {@code at least 1}; a rule that only warns says so. */
+    public static String describe(FieldRule rule) {
+        String words = rule.accept(RULE_WORDS);
+        return rule.severity() == Severity.WARNING ? words + " (warns)" : words;
+    }
+
+    /** {@code hash}, {@code partial (first 2)}; {@code ""} for a value that leaves as it is. */
+    public static String describe(Mask mask) {
+        if (mask instanceof Mask.None) {
+            return "";
+        }
+        return mask instanceof Mask.Partial partial
+                ? "partial (" + visiblePart(partial.keepFirst(), partial.keepLast()) + ")"
+                : mask.strategy();
+    }
+
+    /** {@code at most 5 m}. */
+    public static String describe(SlaObjective objective) {
+        String value = objective.value().stripTrailingZeros().toPlainString() + " " + objective.unit();
+        return switch (objective.property()) {
+            case SlaObjective.FRESHNESS -> "a record at least every " + value.strip();
+            case SlaObjective.LATENCY -> "at most " + value.strip() + objective.element().map(e -> " after " + e).orElse("");
+            case SlaObjective.ERROR_RATE -> "at most " + percent(objective.share()) + " rejected";
+            case SlaObjective.RETENTION -> "kept for " + value.strip();
+            default -> value.strip() + objective.element().map(element -> " (" + element + ")").orElse("");
+        };
+    }
+
+    /** {@code 30 d}, {@code 36 h}, {@code 90 s}: the largest unit that leaves no rest. */
+    public static String describe(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + " d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + " h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+
+    private static String visiblePart(int first, int last) {
+        if (last == 0) {
+            return "first " + first;
+        }
+        return first == 0 ? "last " + last : "first " + first + ", last " + last;
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros().toPlainString() + " %";
+    }
+
+    private static final class RuleWords implements FieldRule.Visitor<String> {
+        @Override
+        public String required(FieldRule.Required rule) {
+            return "never null";
+        }
+
+        @Override
+        public String minimum(FieldRule.Minimum rule) {
+            return (rule.exclusive() ? "more than " : "at least ") + rule.bound().toPlainString();
+        }
+
+        @Override
+        public String maximum(FieldRule.Maximum rule) {
+            return (rule.exclusive() ? "less than " : "at most ") + rule.bound().toPlainString();
+        }
+
+        @Override
+        public String minLength(FieldRule.MinLength rule) {
+            return "length at least " + rule.length();
+        }
+
+        @Override
+        public String maxLength(FieldRule.MaxLength rule) {
+            return "length at most " + rule.length();
+        }
+
+        @Override
+        public String pattern(FieldRule.Pattern rule) {
+            return "matches " + rule.expression();
+        }
+
+        @Override
+        public String format(FieldRule.Format rule) {
+            return "format " + rule.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        @Override
+        public String oneOf(FieldRule.OneOf rule) {
+            return "one of " + String.join(", ", rule.allowed());
+        }
+    }
+}

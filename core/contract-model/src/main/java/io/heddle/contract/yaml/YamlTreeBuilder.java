@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.yaml;
+
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the tree of one document from parser events, holding to the limits of {@link YamlReader}. */
+final class YamlTreeBuilder {
+    private final List<YamlProblem> problems = new ArrayList<>();
+    private final Deque<Frame> open = new ArrayDeque<>();
+    private final Map<String, Optional<YamlNode>> anchors = new HashMap<>();
+    private @Nullable YamlNode root;
+    private int documents;
+    private int aliases;
+    private int nodes;
+    private boolean stopped;
+
+    void accept(Event event) {
+        TextPosition position = event.getStartMark().map(YamlReader::position).orElse(TextPosition.START);
+        if (event instanceof DocumentStartEvent && ++documents > 1) {
+            stop("yaml.documents", position, "the text has more than one YAML document", "keep one document in a text");
+        } else if (event instanceof ScalarEvent scalar) {
+            acceptScalar(scalar, position);
+        } else if (event instanceof AliasEvent alias) {
+            acceptAlias(alias, position);
+        } else if (event instanceof CollectionStartEvent start) {
+            acceptStart(start, position);
+        } else if (event instanceof CollectionEndEvent) {
+            Frame frame = open.pop();
+            YamlNode node = frame.close();
+            frame.anchor.ifPresent(anchor -> anchors.put(anchor, Optional.of(node)));
+            add(node);
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    List<YamlProblem> problems() {
+        return problems;
+    }
+
+    YamlReading finish() {
+        if (root == null) {
+            problems.add(new YamlProblem("yaml.empty", TextPosition.START, "", "the document is empty", "write the document"));
+        }
+        return new YamlReading(Optional.ofNullable(root), problems);
+    }
+
+    private void acceptScalar(ScalarEvent event, TextPosition position) {
+        checkTag(event.getTag(), position);
+        boolean plain = event.isPlain() && event.getTag().isEmpty();
+        YamlScalar scalar = new YamlScalar(
+                position, event.getValue(), plain ? YamlScalar.kindOfPlain(event.getValue()) : YamlScalar.Kind.STRING);
+        event.getAnchor().map(Anchor::getValue).ifPresent(anchor -> anchors.put(anchor, Optional.of(scalar)));
+        count(1, position);
+        add(scalar);
+    }
+
+    private void acceptAlias(AliasEvent event, TextPosition position) {
+        String name = event.getAlias().getValue();
+        Optional<YamlNode> target = anchors.getOrDefault(name, Optional.empty());
+        if (target.isEmpty()) {
+            stop("yaml.alias", position, "the alias *" + name + (anchors.containsKey(name) ? " contains itself" : " has no anchor"),
+                    "write the value out");
+        } else if (++aliases > YamlReader.MAX_ALIASES) {
+            stop("yaml.alias", position, "the document uses more than " + YamlReader.MAX_ALIASES + " aliases", "write values out");
+        } else {
+            count(target.get().size(), position);
+            add(target.get());
+        }
+    }
+
+    private void acceptStart(CollectionStartEvent event, TextPosition position) {
+        checkTag(event.getTag(), position);
+        count(1, position);
+        Optional<String> anchor = event.getAnchor().map(Anchor::getValue);
+        anchor.ifPresent(name -> anchors.put(name, Optional.empty()));
+        boolean mapping = event instanceof MappingStartEvent;
+        if (!open.isEmpty() && open.element().expectsKey()) {
+            stop("yaml.key", position, "a key must be a single value, not a list or map", "write a plain key");
+        } else if (open.size() >= YamlReader.MAX_DEPTH) {
+            stop("yaml.too.deep", position, "lists and maps are nested more than " + YamlReader.MAX_DEPTH + " deep", "flatten the document");
+        } else {
+            open.push(new Frame(position, mapping, anchor));
+        }
+    }
+
+    /** The standard tags only say what the value is anyway; all others ask for code to run. */
+    private void checkTag(Optional<String> tag, TextPosition position) {
+        if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals("tag:yaml.org,2002:str")) {
+            problems.add(new YamlProblem(
+                    "yaml.tag", position, path(), "tags such as " + shortTag(tag.get()) + " are not read", "remove the tag"));
+        }
+    }
+
+    private static String shortTag(String tag) {
+        String text = tag.replace("tag:yaml.org,2002:", "!!");
+        return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+    }
+
+    private void count(int size, TextPosition position) {
+        nodes += size;
+        if (nodes > YamlReader.MAX_NODES) {
+            stop("yaml.too.large", position, "the document has more than " + YamlReader.MAX_NODES + " values", "split or shorten the document");
+        }
+    }
+
+    private void add(YamlNode node) {
+        if (stopped) {
+            return;
+        }
+        if (open.isEmpty()) {
+            root = node;
+            return;
+        }
+        Frame frame = open.element();
+        if (!frame.expectsKey()) {
+            frame.add(node);
+        } else if (node instanceof YamlScalar key) {
+            frame.key(key).ifPresent(first -> problems.add(new YamlProblem(
+                    "yaml.key.duplicate", key.position(), path(),
+                    "the key '" + key.text() + "' is there twice, first at " + first, "remove one of the two")));
+        } else {
+            stop("yaml.key", node.position(), "a key must be a single value, not a list or map", "write a plain key");
+        }
+    }
+
+    private void stop(String code, TextPosition position, String message, String fix) {
+        if (!stopped) {
+            problems.add(new YamlProblem(code, position, path(), message, fix));
+        }
+        stopped = true;
+    }
+
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        for (Iterator<Frame> frames = open.descendingIterator(); frames.hasNext();) {
+            path.append(frames.next().step());
+        }
+        return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
+    }
+
+    /** A list or map whose end has not come yet. */
+    private static final class Frame {
+        private final TextPosition position;
+        private final boolean mapping;
+        private final Optional<String> anchor;
+        private final List<YamlNode> items = new ArrayList<>();
+        private final List<YamlNode.Entry> entries = new ArrayList<>();
+        private final Map<String, TextPosition> keys = new HashMap<>();
+        private @Nullable YamlScalar key;
+        private boolean duplicate;
+
+        Frame(TextPosition position, boolean mapping, Optional<String> anchor) {
+            this.position = position;
+            this.mapping = mapping;
+            this.anchor = anchor;
+        }
+
+        boolean expectsKey() {
+            return mapping && key == null;
+        }
+
+        /** Takes a key; gives the place of the same key before. */
+        Optional<TextPosition> key(YamlScalar scalar) {
+            key = scalar;
+            TextPosition first = keys.putIfAbsent(scalar.text(), scalar.position());
+            duplicate = first != null;
+            return Optional.ofNullable(first);
+        }
+
+        void add(YamlNode node) {
+            if (key == null) {
+                items.add(node);
+            } else if (!duplicate) {
+                entries.add(new YamlNode.Entry(key, node));
+            }
+            key = null;
+        }
+
+        YamlNode close() {
+            return mapping ? YamlNode.Mapping.of(position, entries) : YamlNode.Sequence.of(position, items);
+        }
+
+        String step() {
+            if (!mapping) {
+                return "[" + items.size() + "]";
+            }
+            return key == null ? "" : "." + key.text();
+        }
+    }
+}

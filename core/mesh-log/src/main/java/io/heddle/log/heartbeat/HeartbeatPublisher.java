@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.heartbeat;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.mesh.ComponentHeartbeat;
+import io.heddle.contract.mesh.ComponentHeartbeat.State;
+import io.heddle.contract.mesh.ComponentHeartbeat.Status;
+import io.heddle.contract.mesh.HeartbeatCodec;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Tells on {@code mesh.heartbeats} how a component is doing: at once when that changes, every few seconds otherwise, and
+ * {@code STOPPED} at the end. It has a thread and a small producer of its own and never blocks or fails the component;
+ * what cannot be told is not told. Until the mesh log has the contract of {@code mesh.heartbeats} it waits and says
+ * nothing. Thread-safe.
+ *
+ * <pre>{@code
+ * HeartbeatPublisher heartbeats = HeartbeatPublisher.start("gate", kafka, mesh::view, () -> Status.of(State.RUNNING, Optional.empty()));
+ * ...
+ * heartbeats.close();   // last, once the component has stopped
+ * }</pre>
+ */
+public final class HeartbeatPublisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeartbeatPublisher.class);
+    private static final ProductId PRODUCT = ProductId.parse(MeshTopics.HEARTBEATS.value());
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+
+    private final String component;
+    private final Map<String, Object> kafka;
+    private final Supplier<Optional<MeshView>> mesh;
+    private final Supplier<Status> status;
+    private final Duration interval;
+    private final Instant startedAt = Instant.now();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    private HeartbeatPublisher(
+            String component,
+            Map<String, Object> kafka,
+            Supplier<Optional<MeshView>> mesh,
+            Supplier<Status> status,
+            Duration interval) {
+        this.component = component;
+        this.kafka = Map.copyOf(kafka);
+        this.mesh = mesh;
+        this.status = status;
+        this.interval = interval;
+        this.thread = new Thread(this::run, component + "-heartbeats");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to tell, every five seconds.
+     *
+     * @param component {@code gate}, {@code monitor} or {@code registry}
+     * @param kafka connection properties, {@code bootstrap.servers} at least
+     * @param mesh the mesh log as far as it is read; never blocks
+     * @param status how the component is doing; never blocks
+     */
+    public static HeartbeatPublisher start(
+            String component,
+            Map<String, Object> kafka,
+            Supplier<Optional<MeshView>> mesh,
+            Supplier<Status> status) {
+        return start(component, kafka, mesh, status, INTERVAL);
+    }
+
+    static HeartbeatPublisher start(
+            String component,
+            Map<String, Object> kafka,
+            Supplier<Optional<MeshView>> mesh,
+            Supplier<Status> status,
+            Duration interval) {
+        HeartbeatPublisher heartbeats = new HeartbeatPublisher(component, kafka, mesh, status, interval);
+        heartbeats.thread.start();
+        return heartbeats;
+    }
+
+    private void run() {
+        try (HeartbeatSender producer = new HeartbeatSender(component, kafka)) {
+            String instance = ComponentInstanceName.generate(component);
+            HeartbeatSchedule pulse = new HeartbeatSchedule(interval);
+            while (!closing.await(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                Status currentStatus = status.get();
+                if (pulse.isDue(currentStatus, System.nanoTime()) && publish(producer, instance, currentStatus)) {
+                    pulse.published(currentStatus, System.nanoTime());
+                }
+            }
+            if (pulse.hasPublished()) {
+                publish(producer, instance, Status.of(State.STOPPED, Optional.empty()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The component goes on without.
+            LOG.error("{} tells no heartbeats any more: {}", component, e.getClass().getSimpleName());
+        }
+    }
+
+    private boolean publish(HeartbeatSender producer, String instance, Status currentStatus) {
+        Optional<ContractEntry> contract = mesh.get().flatMap(view -> view.current(PRODUCT));
+        contract.ifPresent(entry -> producer.send(instance, HeartbeatCodec.encode(
+                new ComponentHeartbeat(component, instance, startedAt, Instant.now(), currentStatus),
+                entry.valueSchemaId().value(), entry.contract().valueSchema())));
+        return contract.isPresent();
+    }
+
+    /** Tells that the component has stopped, if Kafka takes it; waits some seconds at most. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(CLOSE_TIMEOUT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

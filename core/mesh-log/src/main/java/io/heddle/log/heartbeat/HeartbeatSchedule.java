@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.heartbeat;
+
+import io.heddle.contract.mesh.ComponentHeartbeat.Cell;
+import io.heddle.contract.mesh.ComponentHeartbeat.State;
+import io.heddle.contract.mesh.ComponentHeartbeat.Status;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides when a status is told: when it is another one, or when it was told some time ago. Not thread-safe.
+ *
+ * <p>What a partition waits for in words is no change: a text that counts seconds would be told all the time.
+ */
+final class HeartbeatSchedule {
+    private final long intervalNanos;
+    private @Nullable StatusKey published;
+    private long publishedAtNanos;
+
+    HeartbeatSchedule(Duration interval) {
+        this.intervalNanos = interval.toNanos();
+    }
+
+    boolean hasPublished() {
+        return published != null;
+    }
+
+    boolean isDue(Status status, long nanos) {
+        return published == null || nanos - publishedAtNanos >= intervalNanos || !StatusKey.of(status).equals(published);
+    }
+
+    void published(Status status, long nanos) {
+        published = StatusKey.of(status);
+        publishedAtNanos = nanos;
+    }
+
+    private record StatusKey(State state, boolean waiting, List<CellKey> cells) {
+        static StatusKey of(Status status) {
+            return new StatusKey(status.state(), status.waitingFor().isPresent(),
+                    status.cells().stream().map(CellKey::of).toList());
+        }
+    }
+
+    private record CellKey(String domain, State state, Optional<String> failure, List<String> waits) {
+        static CellKey of(Cell cell) {
+            return new CellKey(cell.domain(), cell.state(), cell.failure(),
+                    cell.waits().stream().map(wait -> wait.topic() + wait.partition() + "@" + wait.offset()).toList());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.internal.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.contract.ContractFault;
+import io.heddle.contract.ContractRef;
+import io.heddle.contract.DomainName;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.SchemaSource;
+import io.heddle.contract.odcs.ContractReader;
+import io.heddle.contract.odcs.ContractReading;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.DomainEntry;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Entities as JSON. A reader ignores members it does not know; an entity that an older reader must not read, because it
+ * would misunderstand it, gets a higher {@code format}.
+ */
+public final class EntryCodec {
+    private static final int FORMAT = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private EntryCodec() {}
+
+    /** An entity that cannot be read. The message says why, without any of its content. */
+    public static final class UnreadableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnreadableException(String message) {
+            super(message);
+        }
+    }
+
+    static byte[] encode(DomainEntry domain) {
+        return bytes(envelope()
+                .put("kind", domain.kind().word())
+                .put("owner", domain.owner())
+                .put("description", domain.description()));
+    }
+
+    static byte[] encode(ContractEntry entry) {
+        ObjectNode node = envelope().put("source", entry.source());
+        ObjectNode schemas = node.putObject("schemas");
+        entry.schemas().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(schema -> schemas.put(schema.getKey(), schema.getValue()));
+        node.put("valueSchemaId", entry.valueSchemaId().value());
+        entry.keySchemaId().ifPresent(id -> node.put("keySchemaId", id.value()));
+        ObjectNode known = node.putObject("knownSchemas");
+        entry.knownSchemas().forEach((id, schema) -> known.put(id.toString(), schema));
+        return bytes(node.put("appliedAt", entry.appliedAt().toString()));
+    }
+
+    public static DomainEntry domain(DomainName name, byte[] value) throws UnreadableException {
+        JsonNode node = parse(value);
+        try {
+            return new DomainEntry(
+                    name,
+                    DomainEntry.Kind.ofWord(text(node, "kind")),
+                    text(node, "owner"),
+                    node.path("description").asText(""));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException("its kind is none that this version knows");
+        }
+    }
+
+    public static ContractEntry contract(ContractRef ref, byte[] value) throws UnreadableException {
+        JsonNode node = parse(value);
+        String source = text(node, "source");
+        Map<String, String> schemas = strings(node.path("schemas"));
+        SchemaSource known = SchemaSource.of(schemas);
+        ContractReading reading = ref.product().domain().isMesh()
+                ? ContractReader.readMesh(source, known)
+                : ContractReader.read(source, known);
+        if (reading instanceof ContractReading.Invalid invalid) {
+            throw new UnreadableException("its document has faults for this version: " + invalid.faults().stream()
+                    .map(ContractFault::code)
+                    .distinct()
+                    .collect(Collectors.joining(", ")));
+        }
+        ContractReading.Valid valid = (ContractReading.Valid) reading;
+        if (!valid.contract().ref().equals(ref)) {
+            throw new UnreadableException("its document is that of another contract");
+        }
+        Map<SchemaId, String> writers = new HashMap<>();
+        try {
+            strings(node.path("knownSchemas")).forEach((id, schema) -> writers.put(schemaId(id), schema));
+            return new ContractEntry(
+                    valid.contract(),
+                    source,
+                    schemas,
+                    schemaId(node.path("valueSchemaId").asText()),
+                    Optional.ofNullable(node.get("keySchemaId")).map(JsonNode::asText).map(EntryCodec::schemaId),
+                    writers,
+                    Instant.parse(text(node, "appliedAt")));
+        } catch (NumberFormatException e) {
+            throw new UnreadableException("a schema id is not a number");
+        } catch (DateTimeException e) {
+            throw new UnreadableException("appliedAt is not a time");
+        }
+    }
+
+    private static SchemaId schemaId(String text) {
+        return new SchemaId(Integer.parseInt(text));
+    }
+
+    private static ObjectNode envelope() {
+        return JsonNodeFactory.instance.objectNode().put("format", FORMAT);
+    }
+
+    private static byte[] bytes(ObjectNode node) {
+        try {
+            return JSON.writeValueAsBytes(node);
+        } catch (IOException e) {
+            throw new IllegalStateException("JSON nodes always write", e);
+        }
+    }
+
+    private static JsonNode parse(byte[] value) throws UnreadableException {
+        JsonNode node;
+        try {
+            node = JSON.readTree(value);
+        } catch (IOException e) {
+            // Jackson's message quotes the content, so it goes no further.
+            throw new UnreadableException("it is not JSON");
+        }
+        int format = node.path("format").asInt(-1);
+        if (format < 1) {
+            throw new UnreadableException("it has no format number");
+        }
+        if (format > FORMAT) {
+            throw new UnreadableException(
+                    "it is written in format " + format + " and this version reads up to " + FORMAT);
+        }
+        return node;
+    }
+
+    private static String text(JsonNode node, String member) throws UnreadableException {
+        JsonNode value = node.get(member);
+        if (value == null || !value.isTextual()) {
+            throw new UnreadableException("it has no text '" + member + "'");
+        }
+        return value.textValue();
+    }
+
+    private static Map<String, String> strings(JsonNode node) {
+        Map<String, String> all = new HashMap<>();
+        node.properties().forEach(member -> all.put(member.getKey(), member.getValue().asText()));
+        return all;
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The writer's transactional session: takes the epoch, reads to the end, commits, and tells retriable
+ * failures from permanent ones.
+ */
+@NullMarked
+package io.heddle.log.internal.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log.quarantine;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the settlements of a quarantine say, all of them taken together. Not thread-safe. */
+final class AcknowledgedOffsets {
+    private final TopicOffsetRange span;
+    private final Map<Integer, OffsetSet> acknowledged = new HashMap<>();
+    private final Map<String, Map<Integer, Long>> replayed = new HashMap<>();
+
+    AcknowledgedOffsets(TopicOffsetRange span) {
+        this.span = span;
+    }
+
+    static AcknowledgedOffsets read(CommittedRecordReader reader, TopicOffsetRange span) {
+        AcknowledgedOffsets settled = new AcknowledgedOffsets(span);
+        reader.read(span, record -> {
+            settled.add(record);
+            return true;
+        });
+        return settled;
+    }
+
+    /** Takes in a settlement; any other record means nothing. */
+    void add(ConsumerRecord<byte[], byte[]> record) {
+        AcknowledgementRecord.parse(record).ifPresent(settlement -> {
+            OffsetSet offsets = acknowledged.computeIfAbsent(record.partition(), partition -> new OffsetSet());
+            long begin = span.partitions().getOrDefault(record.partition(), new TopicOffsetRange.OffsetRange(0, 0)).begin();
+            for (OffsetRanges.Range range : settlement.offsets().ranges()) {
+                // It names only what came before it, and what is gone already need not be remembered.
+                long last = Math.min(range.last(), record.offset());
+                for (long offset = Math.max(range.first(), begin); offset <= last; offset++) {
+                    offsets.add(offset);
+                }
+            }
+            if (settlement.outcome() == AcknowledgementRecord.Outcome.REPLAYED) {
+                replayed.computeIfAbsent(settlement.run(), run -> new HashMap<>())
+                        .merge(record.partition(), settlement.offsets().count(), Long::sum);
+            }
+        });
+    }
+
+    boolean contains(int partition, long offset) {
+        OffsetSet offsets = acknowledged.get(partition);
+        return offsets != null && offsets.contains(offset);
+    }
+
+    /** How many records a run has replayed, by partition. */
+    Map<Integer, Long> replayed(String run) {
+        return Map.copyOf(replayed.getOrDefault(run, Map.of()));
+    }
+}

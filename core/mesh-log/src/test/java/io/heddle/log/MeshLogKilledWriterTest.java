@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import io.heddle.log.internal.write.LogWriteStep;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Real {@code kill -9} of a writer's process in the midst of its transaction of two records. */
+class MeshLogKilledWriterTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final MeshLogConfig config = MeshLogBrokerFixture.newLog();
+
+    @Test
+    void shouldRecoverAtOnceWhenAWriterIsKilledBeforeItsCommit() throws Exception {
+        shouldRecoverWhenAWriterIsKilled(LogWriteStep.BEFORE_COMMIT);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @EnumSource
+    void shouldRecoverWhenAWriterIsKilled(LogWriteStep step) throws Exception {
+        try (MeshLogReader reader = MeshLogReader.start(config);
+                MeshLogWriter heir = MeshLogWriter.open(config)) {
+            assertThat(reader.awaitReady(SOON)).isTrue();
+            try (ChildJvm child = ChildJvm.start(
+                    HangingWriterMain.class, MeshLogBrokerFixture.bootstrapServers(), config.topic(), step, "killed")) {
+                child.await("HANGING");
+                child.kill();
+            }
+            boolean committed = step == LogWriteStep.AFTER_COMMIT;
+            assertThat(CommittedLogReader.read(config)).hasSize(committed ? 2 : 0);
+
+            ModelCommand next = new ModelCommand("next", List.of("crm"), 4);
+            CommandOutcome<Long> outcome = heir.submit(next.commandId(), next::decide);
+
+            MeshView view = ((CommandOutcome.Committed<Long>) outcome).view();
+            assertThat(ModelCommand.descriptions(view))
+                    .containsEntry("crm", committed ? "killed;next;" : "next;")
+                    .hasSize(committed ? 2 : 1);
+            assertThat(reader.awaitPosition(view.position(), SOON)).isTrue();
+            assertThat(reader.view()).isEqualTo(view);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.log;
+
+import io.heddle.contract.TopicName;
+import io.heddle.log.internal.write.LogWriteStep;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Brokers that die, hang and come back; an outage is told in bounded time and is never a refusal. */
+class MeshLogOutageTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(3);
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void shouldServeLastViewAndGoOnWhenTheBrokerIsKilledAndComesBack() throws Exception {
+        try (ChildJvm first = ChildJvm.start(ChildBrokerMain.class, dir, 0)) {
+            String port = first.await("PORT ");
+            MeshLogConfig config = config(port);
+            MeshLogTopic.ensure(config.withWriteTimeout(SOON));
+            try (MeshLogReader reader = MeshLogReader.start(config);
+                    MeshLogWriter writer = MeshLogWriter.open(config)) {
+                MeshView before = committed(writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"))));
+                assertThat(reader.awaitPosition(before.position(), SOON)).isTrue();
+                first.kill();
+
+                long begin = System.nanoTime();
+                assertThatThrownBy(() -> writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "2"))))
+                        .isInstanceOf(MeshLogUnavailableException.class)
+                        .hasMessageContaining("check that the Kafka cluster is up");
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(WRITE_TIMEOUT.multipliedBy(3));
+                await().atMost(SOON)
+                        .until(() -> reader.health().state() == MeshLogHealth.State.DISCONNECTED);
+                assertThat(reader.view()).isEqualTo(before);
+                assertThat(reader.health().hasView()).isTrue();
+
+                try (ChildJvm second = ChildJvm.start(ChildBrokerMain.class, dir, port)) {
+                    second.await("PORT ");
+                    MeshView after = committedAfterOutage(writer, DomainEntryFixture.put("crm", "3"));
+                    assertThat(reader.awaitPosition(after.position(), SOON)).isTrue();
+                    assertThat(reader.view()).isEqualTo(after);
+                    assertThat(reader.health().state()).isEqualTo(MeshLogHealth.State.FOLLOWING);
+                }
+            }
+        }
+    }
+
+    @Tag("slow")
+    @Test
+    void shouldSettleTheCommandWhenTheBrokerHangsWhileItIsCommitted() throws Exception {
+        try (ChildJvm broker = ChildJvm.start(ChildBrokerMain.class, dir, 0)) {
+            MeshLogConfig config = config(broker.await("PORT "));
+            MeshLogTopic.ensure(config.withWriteTimeout(SOON));
+            AtomicReference<LogWriteStep> stopAt = new AtomicReference<>();
+            try (MeshLogWriter writer = MeshLogWriter.open(config, step -> {
+                if (stopAt.compareAndSet(step, null)) {
+                    signal(broker, "STOP");
+                }
+            })) {
+                writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
+                stopAt.set(LogWriteStep.BEFORE_COMMIT);
+                CommandId command = CommandId.random();
+
+                assertThatThrownBy(() -> writer.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "2"))))
+                        .isInstanceOfSatisfying(
+                                MeshLogUnavailableException.class,
+                                e -> assertThat(e.isOutcomeUnknown()).isTrue());
+                broker.signal("CONT");
+                awaitCommitted(writer, command, DomainEntryFixture.put("crm", "2"));
+            }
+            assertThat(CommittedLogReader.read(config)).extracting(CommittedLogReader.Line::description).containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    void shouldTellAnOutageInsteadOfDecidingOnAPastViewWhenAForeignTransactionHidesTheEnd() {
+        MeshLogConfig config = MeshLogBrokerFixture.newLog().withWriteTimeout(WRITE_TIMEOUT);
+        Map<String, Object> properties = new HashMap<>(config.kafkaProperties());
+        properties.put("transactional.id", "foreign");
+        try (MeshLogWriter writer = MeshLogWriter.open(config);
+                MeshLogWriter fresh = MeshLogWriter.open(config);
+                KafkaProducer<String, String> foreign =
+                        new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+            writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
+            foreign.initTransactions();
+            foreign.beginTransaction();
+            assertThat(foreign.send(new ProducerRecord<>(config.topic().value(), "foreign/1", "x")))
+                    .succeedsWithin(SOON);
+
+            assertThatThrownBy(() -> fresh.submit(view -> CommandDecision.refuse("decided")))
+                    .isInstanceOf(MeshLogUnavailableException.class);
+
+            foreign.abortTransaction();
+            assertThat(fresh.submit(view -> CommandDecision.refuse("decided"))).isEqualTo(new CommandOutcome.Refused<>("decided"));
+        }
+    }
+
+    @Test
+    void shouldBecomeReadyByItselfWhenTheTopicComesLater() {
+        MeshLogConfig config = MeshLogConfig.of(MeshLogBrokerFixture.bootstrapServers())
+                .withTopic(new TopicName("test.late"));
+        try (MeshLogReader reader = MeshLogReader.start(config)) {
+            assertThat(reader.awaitReady(Duration.ofMillis(500))).isFalse();
+            assertThat(reader.view()).isEqualTo(MeshView.EMPTY);
+
+            MeshLogTopic.ensure(config);
+
+            assertThat(reader.awaitReady(SOON)).isTrue();
+        }
+    }
+
+    private static MeshLogConfig config(String port) {
+        return MeshLogConfig.of("127.0.0.1:" + port).withWriteTimeout(WRITE_TIMEOUT);
+    }
+
+    private static MeshView committed(CommandOutcome<String> outcome) {
+        return ((CommandOutcome.Committed<String>) outcome).view();
+    }
+
+    private static MeshView committedAfterOutage(MeshLogWriter writer, MeshChange change) {
+        CommandId command = CommandId.random();
+        awaitCommitted(writer, command, change);
+        return committed(writer.submit(command, DomainEntryFixture.always(change)));
+    }
+
+    private static void awaitCommitted(MeshLogWriter writer, CommandId command, MeshChange change) {
+        await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(MeshLogUnavailableException.class)
+                .until(() -> writer.submit(command, DomainEntryFixture.always(change)) instanceof CommandOutcome.Committed<String>);
+    }
+
+    private static void signal(ChildJvm broker, String name) {
+        try {
+            broker.signal(name);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.detection;
+
+import org.jspecify.annotations.Nullable;
+
+/** Passes over one value of a schema, looking at the texts in it that are to be looked at. */
+interface InspectionStep {
+    void inspect(RecordInspection visit);
+
+    /** Whether there is any text to look at; while a recursive record is being made, perhaps. */
+    boolean containsText();
+
+    /** A value without texts, or whose texts are declared. */
+    record SkipStep(ValueSkipper passing) implements InspectionStep {
+        @Override
+        public void inspect(RecordInspection visit) {
+            passing.pass(visit.input);
+        }
+
+        @Override
+        public boolean containsText() {
+            return false;
+        }
+    }
+
+    /** How a value is passed over. */
+    interface ValueSkipper {
+        void pass(AvroByteReader input);
+    }
+
+    /** An undeclared text. */
+    record TextStep(UndeclaredField site) implements InspectionStep {
+        @Override
+        public void inspect(RecordInspection visit) {
+            visit.text(site);
+        }
+
+        @Override
+        public boolean containsText() {
+            return true;
+        }
+    }
+
+    /** A union. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares steps
+    record UnionStep(InspectionStep[] steps) implements InspectionStep {
+        @Override
+        public void inspect(RecordInspection visit) {
+            steps[visit.input.index(steps.length)].inspect(visit);
+        }
+
+        @Override
+        public boolean containsText() {
+            for (InspectionStep step : steps) {
+                if (step.containsText()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * An array, or a map whose keys are texts.
+     *
+     * @param key null for arrays
+     * @param empty whether an item takes no bytes, so that no number of them is bounded by the bytes left
+     */
+    record BlocksStep(@Nullable InspectionStep key, InspectionStep item, boolean empty) implements InspectionStep {
+        @Override
+        public void inspect(RecordInspection visit) {
+            AvroByteReader input = visit.input;
+            input.enter();
+            boolean looks = containsText();
+            for (int start = input.position; ; start = input.position) {
+                long count = input.number();
+                if (count == 0) {
+                    break;
+                }
+                if (count < 0) {
+                    int size = input.length();
+                    if (!looks) {
+                        input.skip(size);
+                        continue;
+                    }
+                    count = -count;
+                    visit.block(start, input.position, input.position + size, count);
+                }
+                items(visit, count);
+            }
+            input.leave();
+        }
+
+        private void items(RecordInspection visit, long count) {
+            if (empty && key == null) {
+                visit.input.skipEmptyItems(count);
+                return;
+            }
+            // Each item takes a byte at least, so that a count too large ends with the bytes.
+            for (long i = 0; i < count; i++) {
+                if (key != null) {
+                    key.inspect(visit);
+                }
+                item.inspect(visit);
+            }
+            if (count < 0) {
+                throw new AvroByteReader.UnreadableRecordException();
+            }
+        }
+
+        @Override
+        public boolean containsText() {
+            return item.containsText() || (key != null && key.containsText());
+        }
+    }
+
+    /** A record; its fields are set after it is made, because schemas recur. */
+    final class RecordStep implements InspectionStep {
+        private InspectionStep[] steps = {};
+        private boolean looks;
+
+        /** @param looks what to say while the record is being made */
+        RecordStep(boolean looks) {
+            this.looks = looks;
+        }
+
+        void set(InspectionStep[] fields) {
+            steps = fields;
+            boolean any = false;
+            for (InspectionStep field : fields) {
+                any |= field.containsText();
+            }
+            looks = any;
+        }
+
+        @Override
+        public void inspect(RecordInspection visit) {
+            visit.input.enter();
+            for (InspectionStep step : steps) {
+                step.inspect(visit);
+            }
+            visit.input.leave();
+        }
+
+        @Override
+        public boolean containsText() {
+            return looks;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.detection;
+
+import io.heddle.engine.internal.personaldata.TextScanner;
+
+/** One walk over one record. */
+final class RecordInspection {
+    final AvroByteReader input;
+    private final PersonalDataFindings findings;
+    private final TextScanner scanner;
+    private final InspectionLimits limits;
+    private int bytesLeft;
+
+    RecordInspection(AvroByteReader input, PersonalDataFindings findings, TextScanner scanner, InspectionLimits limits) {
+        this.input = input;
+        this.findings = findings;
+        this.scanner = scanner;
+        this.limits = limits;
+        this.bytesLeft = limits.maxBytes();
+    }
+
+    void block(int start, int content, int end, long count) {
+        findings.blocks.add(start, content, end, count);
+    }
+
+    /** Looks at the text that comes next. */
+    void text(UndeclaredField site) {
+        int start = input.position;
+        int length = input.length();
+        int most = Math.min(Math.min(length, limits.maxBytesPerString()), bytesLeft);
+        if (findings.strings() >= limits.maxStrings() || most < length) {
+            findings.markPartial();
+        }
+        if (length > 0 && findings.strings() < limits.maxStrings()) {
+            findings.countString();
+            bytesLeft -= most;
+            scanner.scan(input.bytes, input.position, input.position + most, site.holdsVersions, findings.scratch, findings.sightings);
+            if (findings.sightings.seen() != 0) {
+                findings.add(site, start, length);
+            }
+        }
+        input.skip(length);
+    }
+}

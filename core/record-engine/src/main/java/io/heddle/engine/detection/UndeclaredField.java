@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.detection;
+
+import org.apache.avro.Schema;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** One string field of which the contract says nothing, or the keys of a map. */
+final class UndeclaredField {
+    private static final Pattern VERSIONS = Pattern.compile(
+            "version|release|build|firmware|section|chapter|(^|_)(ver|rev|oid)(_|$)");
+    private static final byte[] TEXT = "***".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] UUID = "00000000-0000-0000-0000-000000000000".getBytes(StandardCharsets.UTF_8);
+
+    final String path;
+    /** Whether its name says that it keeps versions. */
+    final boolean holdsVersions;
+    final boolean mapKey;
+    private final byte[] redacted;
+
+    UndeclaredField(String path, Schema schema, boolean mapKey) {
+        this.path = path;
+        this.mapKey = mapKey;
+        this.holdsVersions = VERSIONS.matcher(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)).find();
+        boolean uuid = schema.getLogicalType() != null && schema.getLogicalType().getName().equals("uuid");
+        this.redacted = uuid ? UUID : TEXT;
+    }
+
+    /** What the mask {@code redact} makes of it. A map's keys are numbered, so that each keeps its value. */
+    byte[] redacted(int number) {
+        return mapKey && number > 1 ? ("***" + number).getBytes(StandardCharsets.UTF_8) : redacted;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.avro;
+
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.ResolvingDecoder;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/**
+ * Avro's resolving reader, but for a bound on the default values that one record gains. Not thread-safe.
+ *
+ * <p>A gained field is one that takes nothing from the input: in a schema that resolves from several records of the writer
+ * it can be gained in one and written in another.
+ */
+final class BoundedDatumReader extends GenericDatumReader<@Nullable Object> {
+    private final DefaultedFields gained;
+    private final RangeInputStream input;
+    private int remainingDefaultBytes;
+
+    BoundedDatumReader(Schema written, Schema wanted, DefaultedFields gained, RangeInputStream input) {
+        super(written, wanted, RawGenericData.INSTANCE);
+        this.gained = gained;
+        this.input = input;
+    }
+
+    void start() {
+        remainingDefaultBytes = GrowthLimits.MAX_DEFAULT_BYTES;
+    }
+
+    @Override
+    protected void readField(
+            Object record, Schema.Field field, @Nullable Object old, ResolvingDecoder from, @Nullable Object state)
+            throws IOException {
+        Integer size = gained.sizeOf(field);
+        if (size == null) {
+            super.readField(record, field, old, from, state);
+            return;
+        }
+        int position = input.position();
+        int before = remainingDefaultBytes;
+        remainingDefaultBytes -= size;
+        if (remainingDefaultBytes < 0) {
+            throw new GrowthLimits.TooLargeException();
+        }
+        super.readField(record, field, old, from, state);
+        // What a default value holds inside is paid with it.
+        remainingDefaultBytes = input.position() == position ? before - size : remainingDefaultBytes + size;
+    }
+}

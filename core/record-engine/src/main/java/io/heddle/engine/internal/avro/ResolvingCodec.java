@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.avro;
+
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/**
+ * Avro's resolving reader and its writer for one pair of schemas. Not thread-safe: each thread has its own. Bytes go
+ * through a bounded walk first; this class trusts them.
+ *
+ * <p>The decoder reads from a stream for a reason: where Avro 1.12.2 knows how many bytes are left, it refuses arrays and
+ * maps whose items would need more bytes in the <i>reader's</i> schema than the writer wrote, such as an array of int read
+ * as double, or records that gained fields with defaults.
+ */
+public final class ResolvingCodec {
+    private static final int INITIAL_BYTES = 512;
+    private static final int KEPT_BYTES = 1 << 20;
+
+    private final BoundedDatumReader reader;
+    private final GenericDatumWriter<@Nullable Object> writer;
+    private final RangeInputStream input = new RangeInputStream();
+    private BoundedOutput out = new BoundedOutput(INITIAL_BYTES);
+    private @Nullable BinaryDecoder decoder;
+    private @Nullable BinaryEncoder encoder;
+
+    /** A codec that finds out itself which fields records gain. */
+    public ResolvingCodec(Schema written, Schema wanted) {
+        this(written, wanted, new DefaultedFields(written, wanted));
+    }
+
+    /**
+     * A codec that reads what {@code written} wrote and writes {@code wanted}.
+     *
+     * @param gained the fields that records gain on this way
+     */
+    public ResolvingCodec(Schema written, Schema wanted, DefaultedFields gained) {
+        reader = new BoundedDatumReader(written, wanted, gained, input);
+        writer = new GenericDatumWriter<>(wanted, RawGenericData.INSTANCE);
+    }
+
+    /**
+     * Reads one value.
+     *
+     * @throws GrowthLimits.TooLargeException if the record gains too much by default values
+     * @throws org.apache.avro.AvroTypeException if the value cannot be resolved; its message may tell the value
+     */
+    public @Nullable Object decode(byte[] bytes, int offset, int length) throws IOException {
+        input.range(bytes, offset, length);
+        reader.start();
+        BinaryDecoder from = DecoderFactory.get().directBinaryDecoder(input, decoder);
+        decoder = from;
+        return reader.read(null, from);
+    }
+
+    /** Writes one value. */
+    public byte[] encode(@Nullable Object value) throws IOException {
+        return encode(value, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Writes one value.
+     *
+     * @throws GrowthLimits.TooLargeException if it takes more bytes than {@code most}
+     */
+    public byte[] encode(@Nullable Object value, int most) throws IOException {
+        out.reset(most);
+        BinaryEncoder binaryEncoder = EncoderFactory.get().binaryEncoder(out, encoder);
+        encoder = binaryEncoder;
+        writer.write(value, binaryEncoder);
+        binaryEncoder.flush();
+        byte[] bytes = out.toByteArray();
+        if (bytes.length > KEPT_BYTES) {
+            out = new BoundedOutput(INITIAL_BYTES);
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.avro;
+
+import org.apache.avro.Resolver;
+import org.apache.avro.Schema;
+
+/** How Avro resolves a writer's schema to a reader's, over raw values. */
+public final class SchemaResolution {
+    private SchemaResolution() {}
+
+    /** The actions of Avro's resolution, with the reader's aliases applied to the writer. */
+    public static Resolver.Action of(Schema writer, Schema reader) {
+        return Resolver.resolve(writer, reader, RawGenericData.INSTANCE);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.compiler;
+
+import io.heddle.contract.FieldRule;
+import io.heddle.engine.internal.compiled.placement.FieldGovernance;
+import io.heddle.engine.internal.compiled.placement.SchemaShape;
+import io.heddle.engine.internal.compiled.program.ProgramBuilder;
+import io.heddle.engine.internal.compiled.program.WalkOpcode;
+import io.heddle.engine.internal.rule.FieldCheck;
+import org.apache.avro.Resolver;
+import org.apache.avro.Schema;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Operations for arrays and maps: a loop over their items, and what governs them as a whole. */
+final class ContainerCompiler {
+    private static final byte[] ZERO = {0};
+
+    private final ProgramCompiler compiler;
+    private final ProgramBuilder builder;
+    private final int ports;
+
+    ContainerCompiler(ProgramCompiler walk, ProgramBuilder out, int ports) {
+        this.compiler = walk;
+        this.builder = out;
+        this.ports = ports;
+    }
+
+    void compileContainer(Resolver.Container action, FieldGovernance spot, int depth) {
+        boolean map = action.writer.getType() == Schema.Type.MAP;
+        List<FieldGovernance.PortGovernance> inside = new ArrayList<>(spot.ports());
+        List<Integer> muted = new ArrayList<>();
+        for (int i = 0; i < ports; i++) {
+            FieldGovernance.PortGovernance port = spot.ports().get(i);
+            boolean masked = port.mask() != null;
+            if (masked || port.redacted()) {
+                if (muted.isEmpty()) {
+                    builder.emit(WalkOpcode.MARK);
+                }
+                builder.emit(WalkOpcode.MUTE, i, builder.addConstant(ZERO));
+                if (masked && i == 0) {
+                    builder.emit(WalkOpcode.COUNT_MASKED);
+                }
+                inside.set(i, FieldGovernance.PortGovernance.UNGOVERNED);
+                muted.add(i);
+            }
+        }
+        FieldGovernance here = muted.isEmpty() ? spot : spot.withPorts(inside);
+        Schema item = map ? action.writer.getValueType() : action.writer.getElementType();
+        int address = builder.emit(map ? WalkOpcode.MAP : WalkOpcode.ARRAY, depth + 1, map ? 1 : SchemaShape.minItemBytes(item), 0);
+        if (map) {
+            builder.emit(compiler.isSkipping() ? WalkOpcode.STRING : WalkOpcode.KEY);
+        }
+        compiler.compileValue(action.elementAction, map ? here.values() : here.items(), depth + 1);
+        builder.emit(WalkOpcode.NEXT, address);
+        builder.patch(address + 3, builder.currentAddress());
+        compileLengthChecks(spot);
+        for (int slot : spot.ownSlots()) {
+            builder.emit(WalkOpcode.LENGTH_SLOT, slot);
+        }
+        muted.forEach(port -> builder.emit(WalkOpcode.UNMUTE, port));
+    }
+
+    private void compileLengthChecks(FieldGovernance spot) {
+        for (FieldCheck check : spot.checks()) {
+            if (check.rule() instanceof FieldRule.MinLength min) {
+                builder.emit(WalkOpcode.LENGTH, min.length(), Integer.MAX_VALUE);
+            } else if (check.rule() instanceof FieldRule.MaxLength max) {
+                builder.emit(WalkOpcode.LENGTH, 0, max.length());
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.mask;
+
+import io.heddle.engine.internal.compiled.runtime.LeafMask;
+import io.heddle.engine.internal.compiled.runtime.LeafType;
+import io.heddle.engine.internal.compiled.runtime.MaskScratch;
+import io.heddle.engine.internal.compiled.runtime.PortOutput;
+import io.heddle.engine.keys.EncryptedText;
+import io.heddle.engine.keys.FieldCipher;
+import io.heddle.engine.keys.FieldEncryption;
+import org.apache.avro.Schema;
+
+/** The mask {@code encrypt} without objects, on text and bytes that are nothing more. */
+final class EncryptLeafMask implements LeafMask {
+    // Not in the scratch: an encryption goes with the program that it is for.
+    private final ThreadLocal<FieldEncryption> encryptions;
+
+    EncryptLeafMask(FieldCipher cipher) {
+        encryptions = ThreadLocal.withInitial(cipher::prepared);
+    }
+
+    /** Whether values of this type can be encrypted; others are redacted. */
+    static boolean fits(LeafType leaf) {
+        boolean sized = leaf.type() == Schema.Type.STRING || leaf.type() == Schema.Type.BYTES;
+        return sized && leaf.schema().getLogicalType() == null;
+    }
+
+    @Override
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+        int start = leaf.contentStart(bytes, from);
+        int size = Math.addExact(end - start, FieldCipher.OVERHEAD);
+        boolean text = leaf.type() == Schema.Type.STRING;
+        int most = text ? EncryptedText.mostBytes(size) : 0;
+        byte[] encrypted = scratch.buffer(Math.addExact(size, most));
+        encryptions.get().encrypt(bytes, start, end - start, encrypted, 0);
+        if (text) {
+            int length = EncryptedText.write(encrypted, size, encrypted, size);
+            sink.writeVarint(length);
+            sink.write(encrypted, size, length);
+        } else {
+            sink.writeVarint(size);
+            sink.write(encrypted, 0, size);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "encrypt";
+    }
+}

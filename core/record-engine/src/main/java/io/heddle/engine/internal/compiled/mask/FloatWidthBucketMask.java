@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.mask;
+
+import io.heddle.contract.Mask;
+import io.heddle.engine.internal.compiled.runtime.LeafMask;
+import io.heddle.engine.internal.compiled.runtime.LeafType;
+import io.heddle.engine.internal.compiled.runtime.MaskScratch;
+import io.heddle.engine.internal.compiled.runtime.PortOutput;
+import io.heddle.engine.internal.mask.BucketBounds;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+
+/**
+ * Puts float and double into buckets of one width. What counts is the number as it is printed. A decimal of
+ * few digits (15 of a double, 6 of a float) is what its nearest number is printed as, and the larger of two numbers is printed
+ * as the larger decimal. So the greatest multiple of the width whose nearest number is not above the value is the bucket, and
+ * the nearest number comes from one exact division. Where there are more digits, the reference is asked.
+ *
+ * @param width without its point
+ * @param power of ten, which the point stands for
+ */
+record FloatWidthBucketMask(BucketBounds buckets, long width, double power) implements LeafMask {
+    private static final double MOST_OF_DOUBLE = 1e15;
+    private static final double MOST_OF_FLOAT = 1e6;
+    private static final int MOST_PLACES = 10;
+
+    /** Null if these buckets are not of that kind. */
+    static @Nullable FloatWidthBucketMask of(Mask.Bucket mask) {
+        BigDecimal width = mask.width().map(BigDecimal::stripTrailingZeros).orElse(null);
+        if (width == null || width.scale() > MOST_PLACES || width.precision() - width.scale() > MOST_PLACES) {
+            return null;
+        }
+        int places = Math.max(0, width.scale());
+        return width.precision() > MOST_PLACES
+                ? null
+                : new FloatWidthBucketMask(
+                        new BucketBounds(mask),
+                        width.movePointRight(places).longValueExact(),
+                        BigDecimal.ONE.movePointRight(places).doubleValue());
+    }
+
+    @Override
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+        boolean narrow = leaf.type() == Schema.Type.FLOAT;
+        double value = leaf.doubleValue(bytes, from);
+        double most = narrow ? MOST_OF_FLOAT : MOST_OF_DOUBLE;
+        // Room for the bucket's other end, and the next one.
+        if (!(Math.abs(value) * power + 2d * width < most)) {
+            if (narrow) {
+                sink.writeFloat(buckets.floor((float) value));
+            } else {
+                sink.writeDouble(buckets.floor(value));
+            }
+            return;
+        }
+        long multiple = (long) Math.floor(value * power / width) * width;
+        while (nearest(multiple, narrow) > value) {
+            multiple -= width;
+        }
+        while (nearest(multiple + width, narrow) <= value) {
+            multiple += width;
+        }
+        if (narrow) {
+            sink.writeFloat((float) nearest(multiple, true));
+        } else {
+            sink.writeDouble(nearest(multiple, false));
+        }
+    }
+
+    private double nearest(long multiple, boolean narrow) {
+        return narrow ? (float) multiple / (float) power : (double) multiple / power;
+    }
+
+    @Override
+    public String toString() {
+        return "bucket";
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.mask;
+
+import io.heddle.contract.Mask;
+import io.heddle.engine.internal.avro.ResolvingCodec;
+import io.heddle.engine.internal.compiled.placement.PortFieldMask;
+import io.heddle.engine.internal.compiled.runtime.LeafMask;
+import io.heddle.engine.internal.compiled.runtime.LeafType;
+import io.heddle.engine.internal.compiled.runtime.MaskScratch;
+import io.heddle.engine.internal.compiled.runtime.PortOutput;
+import io.heddle.engine.internal.mask.BucketBounds;
+import io.heddle.engine.internal.mask.RedactedValues;
+import io.heddle.engine.internal.mask.ValueMasker;
+import io.heddle.engine.internal.path.AvroSchemaTypes;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericEnumSymbol;
+import org.apache.avro.generic.GenericFixed;
+import org.apache.avro.util.Utf8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Finds for each mask the fastest way there is. */
+public final class LeafMaskFactory {
+    private LeafMaskFactory() {}
+
+    public static LeafMask of(PortFieldMask port, Schema place, LeafType leaf) {
+        LeafMask reference = new Reference(port.masker(), place, port.mask().strategy());
+        Mask mask = port.mask();
+        boolean text = leaf.type() == Schema.Type.STRING;
+        if (mask instanceof Mask.Redact || mask instanceof Mask.Nullify) {
+            return redacted(leaf);
+        }
+        if (mask instanceof Mask.Partial partial) {
+            return text ? new PartialLeafMask(partial.keepFirst(), partial.keepLast()) : redacted(leaf);
+        }
+        if (mask instanceof Mask.Truncate truncate) {
+            long perDay = TruncateLeafMask.perDay(leaf);
+            return perDay == 0 ? redacted(leaf) : new TruncateLeafMask(perDay, truncate.unit());
+        }
+        if (mask instanceof Mask.Bucket bucket) {
+            return bucketMask(bucket, leaf, reference);
+        }
+        if (mask instanceof Mask.Encrypt && port.cipher() != null) {
+            return EncryptLeafMask.fits(leaf) ? new EncryptLeafMask(port.cipher()) : redacted(leaf);
+        }
+        if (mask instanceof Mask.Hash && port.keys() != null) {
+            return HashLeafMask.fits(leaf) ? new HashLeafMask(port.keys(), AvroSchemaTypes.logicalType(leaf.schema())) : redacted(leaf);
+        }
+        if (mask instanceof Mask.Email email && port.keys() != null) {
+            boolean address = text && !AvroSchemaTypes.logicalType(leaf.schema()).equals("uuid");
+            return address ? new EmailLeafMask(port.keys(), email.keepDomain()) : redacted(leaf);
+        }
+        return reference;
+    }
+
+    private static LeafMask bucketMask(Mask.Bucket mask, LeafType leaf, LeafMask reference) {
+        BucketBounds buckets = new BucketBounds(mask);
+        boolean plain = leaf.schema().getLogicalType() == null;
+        LeafMask fast = switch (leaf.type()) {
+            case INT, LONG -> plain && buckets.takesWholeNumbers() ? new IntegerBucketMask(buckets) : redacted(leaf);
+            case FLOAT, DOUBLE -> {
+                if (!plain) {
+                    yield redacted(leaf);
+                }
+                yield mask.width().isPresent()
+                        ? FloatWidthBucketMask.of(mask)
+                        : new FloatBoundaryBucketMask(mask, leaf.type() == Schema.Type.FLOAT);
+            }
+            case BYTES, FIXED -> DecimalBucketMask.of(mask, leaf, reference);
+            default -> redacted(leaf);
+        };
+        return fast == null ? reference : fast;
+    }
+
+    /** The fixed value, inside something that is redacted as a whole. */
+    public static LeafMask redacted(LeafType leaf) {
+        if (leaf.type() == Schema.Type.FIXED) {
+            return new ZeroFixed(leaf.schema().getFixedSize());
+        }
+        return new Redact(encodedRedaction(leaf.schema()));
+    }
+
+    private static byte[] encodedRedaction(Schema schema) {
+        try {
+            return new ResolvingCodec(schema, schema).encode(RedactedValues.of("", schema));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    private record Redact(byte[] fixed) implements LeafMask {
+        @Override
+        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+            sink.write(fixed);
+        }
+
+        @Override
+        public String toString() {
+            return "redact";
+        }
+    }
+
+    /** A redacted fixed, which is as large as its type says; that may be a gigabyte. */
+    private record ZeroFixed(int size) implements LeafMask {
+        @Override
+        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+            sink.fill('\0', size);
+        }
+
+        @Override
+        public String toString() {
+            return "redact";
+        }
+    }
+
+    /** The reference engine's own mask, on a value made for it. */
+    record Reference(ValueMasker masker, Schema place, String strategy) implements LeafMask {
+        @Override
+        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+            Object masked = masker.mask(leaf.toGenericValue(bytes, from, end), place);
+            if (masked == null) {
+                throw new IllegalStateException("a mask gave no value");
+            }
+            write(leaf.schema(), masked, sink);
+        }
+
+        private static void write(Schema schema, Object value, PortOutput sink) {
+            switch (schema.getType()) {
+                case BOOLEAN -> sink.writeByte((Boolean) value ? 1 : 0);
+                case INT, LONG -> sink.writeVarint(((Number) value).longValue());
+                case FLOAT -> sink.writeFloat((Float) value);
+                case DOUBLE -> sink.writeDouble((Double) value);
+                case STRING -> text((CharSequence) value, sink);
+                case BYTES -> {
+                    ByteBuffer content = ((ByteBuffer) value).duplicate();
+                    byte[] bytes = new byte[content.remaining()];
+                    content.get(bytes);
+                    sink.writeVarint(bytes.length);
+                    sink.write(bytes);
+                }
+                case FIXED -> sink.write(((GenericFixed) value).bytes());
+                case ENUM -> sink.writeVarint(schema.getEnumOrdinal(((GenericEnumSymbol<?>) value).toString()));
+                default -> throw new IllegalStateException(schema.getType() + " has parts");
+            }
+        }
+
+        private static void text(CharSequence value, PortOutput sink) {
+            byte[] bytes = value instanceof Utf8 utf8
+                    ? java.util.Arrays.copyOf(utf8.getBytes(), utf8.getByteLength())
+                    : value.toString().getBytes(StandardCharsets.UTF_8);
+            sink.writeVarint(bytes.length);
+            sink.write(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return strategy + " (reference)";
+        }
+    }
+}

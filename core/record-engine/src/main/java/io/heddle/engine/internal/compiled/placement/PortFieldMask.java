@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.placement;
+
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.Mask;
+import io.heddle.engine.internal.mask.ProductMaskKeys;
+import io.heddle.engine.internal.mask.ValueMasker;
+import io.heddle.engine.keys.FieldCipher;
+import io.heddle.engine.keys.KeyProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mask of a contract.
+ *
+ * @param masker how it is put on a value that this engine has no way of its own for
+ * @param keys null for an engine that only checks
+ * @param cipher of the mask {@code encrypt}
+ */
+public record PortFieldMask(Mask mask, ValueMasker masker, @Nullable KeyProvider keys, @Nullable FieldCipher cipher) {
+    public static PortFieldMask of(Mask mask, FieldPath path, ProductMaskKeys keys) {
+        return new PortFieldMask(
+                mask, ValueMasker.of(mask, path, keys), keys.keys(), mask instanceof Mask.Encrypt ? keys.cipher(path) : null);
+    }
+}

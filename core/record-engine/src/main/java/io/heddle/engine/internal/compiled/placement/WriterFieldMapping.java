@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.placement;
+
+import org.apache.avro.Resolver;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/** Which field of the writer's record becomes which of the contract's. */
+public final class WriterFieldMapping {
+    private final Schema.@Nullable Field[] readerFields;
+    private final int[] writerIndexes;
+
+    public WriterFieldMapping(Resolver.RecordAdjust record) {
+        readerFields = new Schema.Field[record.fieldActions.length];
+        writerIndexes = new int[record.reader.getFields().size()];
+        Arrays.fill(writerIndexes, -1);
+        int next = 0;
+        for (int i = 0; i < readerFields.length; i++) {
+            if (!(record.fieldActions[i] instanceof Resolver.Skip)) {
+                Schema.Field reader = record.readerOrder[next++];
+                readerFields[i] = reader;
+                writerIndexes[reader.pos()] = i;
+            }
+        }
+    }
+
+    /** The contract's field for the writer's i-th; null if the contract has none. */
+    public Schema.@Nullable Field readerFieldOf(int writer) {
+        return readerFields[writer];
+    }
+
+    /** The writer's field for the contract's; -1 if the writer has none. */
+    public int writerIndexOf(int reader) {
+        return writerIndexes[reader];
+    }
+
+    /** Whether the writer's fields come in the contract's order. */
+    public boolean isInReaderOrder() {
+        int last = -1;
+        for (Schema.Field reader : readerFields) {
+            if (reader != null) {
+                if (reader.pos() < last) {
+                    return false;
+                }
+                last = reader.pos();
+            }
+        }
+        return true;
+    }
+}

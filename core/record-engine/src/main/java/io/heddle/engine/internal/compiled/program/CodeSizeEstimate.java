@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.program;
+
+/**
+ * How much byte code operations become, roughly and on the safe side: HotSpot does not compile a method of 8,000 bytes and more.
+ * What it inlines is left to it. In a long method it stops after a while and calls the steps, which is better there: hundreds
+ * of copies of a step do not fit the processor's caches.
+ */
+final class CodeSizeEstimate {
+    private static final int STEP = 20;
+    private static final int CHOICE = 45;
+    private static final int BRANCH = 8;
+    private static final int LOOP = 70;
+
+    private CodeSizeEstimate() {}
+
+    /** For each place of the code, the weight of all before it. */
+    static int[] cumulative(WalkProgram program) {
+        int[] code = program.code();
+        int[] weights = new int[code.length + 1];
+        int sum = 0;
+        int address = 0;
+        while (address < code.length) {
+            int next = address + 1 + WalkOpcode.arguments(code, address);
+            weights[address] = sum;
+            sum += weight(program, address);
+            for (int i = address + 1; i <= next; i++) {
+                weights[i] = sum;
+            }
+            address = next;
+        }
+        return weights;
+    }
+
+    private static int weight(WalkProgram program, int address) {
+        int[] code = program.code();
+        return switch (code[address]) {
+            case WalkOpcode.NULLABLE -> CHOICE;
+            case WalkOpcode.UNION -> CHOICE + BRANCH * code[address + 1];
+            case WalkOpcode.ARRAY, WalkOpcode.MAP, WalkOpcode.DEFAULT -> LOOP;
+            case WalkOpcode.SITE -> weight(program.leaves()[code[address + 1]]);
+            default -> STEP;
+        };
+    }
+
+    private static int weight(GovernedLeaf site) {
+        int calls = 1 + site.captureSlots().length + site.checks().length;
+        for (int port = 0; port < site.masks().length; port++) {
+            calls += site.replacementFor(port) == null ? 0 : 1;
+        }
+        return STEP * calls;
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What belongs together in a program's code: where loops and unions end, and where a long run of code may be cut. */
+public final class ProgramStructure {
+    /** A part of the code that is run from its start to its end. */
+    public record Range(int from, int to) {}
+
+    private final int[] code;
+    private final int[] cumulativeBytes;
+
+    public ProgramStructure(WalkProgram program) {
+        this.code = program.code();
+        this.cumulativeBytes = CodeSizeEstimate.cumulative(program);
+    }
+
+    /** How much byte code a part becomes: roughly, in bytes. */
+    public int estimatedBytes(Range part) {
+        return cumulativeBytes[part.to()] - cumulativeBytes[part.from()];
+    }
+
+    /** The place after the statement that starts here: a single operation, or a whole loop or union. */
+    public int addressAfter(int address) {
+        return switch (code[address]) {
+            case WalkOpcode.ARRAY, WalkOpcode.MAP -> code[address + 3];
+            case WalkOpcode.NULLABLE -> Math.max(code[address + 3], branchExit(address + 4, code[address + 3]));
+            case WalkOpcode.UNION -> code[address + 1] == 0 ? address + 2 : branchExit(code[address + 2], Integer.MAX_VALUE);
+            default -> nextOperation(address);
+        };
+    }
+
+    /** Where a branch's jump leads, or {@code stop} if it comes there without one. */
+    private int branchExit(int from, int stop) {
+        int address = from;
+        while (address < stop) {
+            if (code[address] == WalkOpcode.JUMP) {
+                return code[address + 1];
+            }
+            address = addressAfter(address);
+        }
+        return stop;
+    }
+
+    /** The operation behind this one. */
+    int nextOperation(int address) {
+        return address + 1 + WalkOpcode.arguments(code, address);
+    }
+
+    /** Where the code ends that starts here and is left by {@code RETURN} or {@code HALT}. */
+    public int endOfRoutine(int from) {
+        int address = from;
+        while (code[address] != WalkOpcode.RETURN && code[address] != WalkOpcode.HALT) {
+            address = addressAfter(address);
+        }
+        return address;
+    }
+
+    /** The parts inside a loop or a nullable value, those that are not empty. */
+    public List<Range> bodyRanges(int address) {
+        List<Range> parts = new ArrayList<>();
+        switch (code[address]) {
+            case WalkOpcode.ARRAY -> parts.add(new Range(address + 4, code[address + 3] - 2));
+            case WalkOpcode.MAP -> parts.add(new Range(nextOperation(address + 4), code[address + 3] - 2));
+            case WalkOpcode.NULLABLE -> {
+                int end = addressAfter(address);
+                parts.add(new Range(address + 4, branchEnd(address + 4, code[address + 3])));
+                parts.add(new Range(code[address + 3], end));
+            }
+            default -> {}
+        }
+        parts.removeIf(part -> part.from() == part.to());
+        return parts;
+    }
+
+    /** A union's branch. */
+    public Range branchRange(int union, int index) {
+        int from = code[union + 2 + index];
+        return new Range(from, branchEnd(from, Integer.MAX_VALUE));
+    }
+
+    /** The jump that ends a branch, or {@code stop}. */
+    private int branchEnd(int from, int stop) {
+        int address = from;
+        while (address < stop && code[address] != WalkOpcode.JUMP) {
+            address = addressAfter(address);
+        }
+        return Math.min(address, stop);
+    }
+
+    /**
+     * A run of code in pieces of about this weight each; a statement is never cut, and an operation that looks at
+     * the value before it stays with it.
+     */
+    public List<Range> split(Range run, int most) {
+        List<Range> pieces = new ArrayList<>();
+        int start = run.from();
+        int address = run.from();
+        while (address < run.to()) {
+            int next = addressAfter(address);
+            if (cumulativeBytes[next] - cumulativeBytes[start] > most && address > start && !dependsOnPreviousValue(address)) {
+                pieces.add(new Range(start, address));
+                start = address;
+            }
+            address = next;
+        }
+        pieces.add(new Range(start, run.to()));
+        return pieces;
+    }
+
+    private boolean dependsOnPreviousValue(int address) {
+        return switch (code[address]) {
+            case WalkOpcode.SITE, WalkOpcode.REPLACE, WalkOpcode.MUTE, WalkOpcode.COUNT_MASKED, WalkOpcode.LENGTH, WalkOpcode.LENGTH_SLOT -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.rule;
+
+import io.heddle.engine.internal.compiled.runtime.LeafCheck;
+import io.heddle.engine.internal.compiled.runtime.LeafType;
+import io.heddle.engine.internal.compiled.runtime.UnscaledDecimal;
+import io.heddle.engine.internal.compiled.runtime.ZigZagVarints;
+import io.heddle.engine.internal.path.AvroSchemaTypes;
+import org.apache.avro.LogicalTypes;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/** Bounds of numbers, as a range of the type's own values: exact, whatever the bound's decimals. */
+final class NumberLeafCheck {
+    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+
+    private NumberLeafCheck() {}
+
+    /** The test of a lower or upper bound on values of an int, long, float or double. */
+    static LeafCheck of(LeafType leaf, BigDecimal bound, boolean exclusive, boolean lower) {
+        return leaf.type() == Schema.Type.INT || leaf.type() == Schema.Type.LONG
+                ? longRange(bound, exclusive, lower)
+                : doubleBound(bound, exclusive, lower);
+    }
+
+    /** The test of a bound on decimals; null if it is not for here. */
+    static @Nullable LeafCheck ofDecimal(
+            LeafType leaf, BigDecimal bound, boolean exclusive, boolean lower, LeafCheck reference) {
+        LogicalTypes.Decimal type = AvroSchemaTypes.decimal(leaf.schema());
+        try {
+            return type == null
+                    ? null
+                    : new Decimal(longRange(bound.movePointRight(type.getScale()), exclusive, lower), reference);
+        } catch (ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static Whole longRange(BigDecimal bound, boolean exclusive, boolean lower) {
+        // Bounds far out of range are not written out digit by digit.
+        BigDecimal near = bound.precision() - (long) bound.scale() > 20
+                ? BigDecimal.valueOf(bound.signum()).movePointRight(20)
+                : bound;
+        if (near.scale() > 400) {
+            near = near.setScale(400, near.signum() > 0 ? RoundingMode.UP : RoundingMode.DOWN);
+        }
+        BigInteger floor = near.setScale(0, RoundingMode.FLOOR).toBigInteger();
+        boolean isWhole = new BigDecimal(floor).compareTo(near) == 0;
+        if (lower) {
+            BigInteger least = isWhole && !exclusive ? floor : floor.add(BigInteger.ONE);
+            return least.compareTo(LONG_MAX) > 0
+                    ? new Whole(1, 0)
+                    : new Whole(least.max(LONG_MIN).longValueExact(), Long.MAX_VALUE);
+        }
+        BigInteger most = isWhole && exclusive ? floor.subtract(BigInteger.ONE) : floor;
+        return most.compareTo(LONG_MIN) < 0
+                ? new Whole(1, 0)
+                : new Whole(Long.MIN_VALUE, most.min(LONG_MAX).longValueExact());
+    }
+
+    /** The nearest double says all but for itself: whether it is below, at or above the bound is known beforehand. */
+    private static LeafCheck doubleBound(BigDecimal bound, boolean exclusive, boolean lower) {
+        double near = bound.doubleValue();
+        int order = Double.isInfinite(near) ? (near > 0 ? 1 : -1) : new BigDecimal(near).compareTo(bound);
+        boolean itself = lower ? order > 0 || (order == 0 && !exclusive) : order < 0 || (order == 0 && !exclusive);
+        return new Real(near, itself, lower);
+    }
+
+    /** Whole numbers in a range; empty where least is above most. */
+    record Whole(long least, long most) implements LeafCheck {
+        @Override
+        public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
+            long number = ZigZagVarints.read(bytes, from);
+            return number >= least && number <= most;
+        }
+    }
+
+    /** As whole numbers of the last place; the reference is asked about what is beyond a long. */
+    private record Decimal(Whole range, LeafCheck reference) implements LeafCheck {
+        @Override
+        public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
+            int start = leaf.contentStart(bytes, from);
+            if (!UnscaledDecimal.fitsLong(bytes, start, end)) {
+                return reference.keeps(leaf, bytes, from, end);
+            }
+            long number = UnscaledDecimal.read(bytes, start, end);
+            return number >= range.least && number <= range.most;
+        }
+    }
+
+    /** NaN is on no side. */
+    private record Real(double near, boolean itself, boolean lower) implements LeafCheck {
+        @Override
+        public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
+            double number = leaf.doubleValue(bytes, from);
+            return (lower ? number > near : number < near) || (itself && number == near);
+        }
+    }
+}

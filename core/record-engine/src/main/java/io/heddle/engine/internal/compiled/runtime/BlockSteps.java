@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.runtime;
+
+/**
+ * Arrays and maps in a walk. Whatever blocks a writer made, the output has one: its count stands in the place of the first
+ * one's and is put right at the end. What is to be remembered meanwhile stands on the workspace's stack.
+ */
+final class BlockSteps {
+    private static final int FRAME = 4;
+    private static final int BLOCK_END = 0;
+    private static final int TOTAL = 1;
+    private static final int FIRST = 2;
+    private static final int BLOCKS = 3;
+
+    private BlockSteps() {}
+
+    /**
+     * Opens an array; how many items come now is in {@link WalkWorkspace#items}, and if there are none, the array is closed.
+     *
+     * @param least bytes an item takes at least, 0 or 1
+     */
+    static int openArray(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
+        if (position < end && bytes[position] == 0) {
+            workspace.lastLength = 0;
+            workspace.items = 0;
+            return position + 1;
+        }
+        int pos = ZigZagVarints.longEnd(bytes, position, end);
+        if (pos < 0) {
+            return -1;
+        }
+        int frame = workspace.pushFrame(FRAME + workspace.ports);
+        workspace.frames[frame + TOTAL] = 0;
+        workspace.frames[frame + BLOCKS] = 0;
+        return startBlock(bytes, position, pos, end, least, workspace, frame);
+    }
+
+    static int openMap(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
+        int pos = openArray(bytes, position, end, least, workspace);
+        if (pos >= 0 && workspace.items > 0) {
+            workspace.openMap();
+        }
+        return pos;
+    }
+
+    /** What follows a block: another one, or the end. */
+    static int nextOfArray(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
+        int frame = workspace.framesTop - FRAME - workspace.ports;
+        int blockEnd = workspace.frames[frame + BLOCK_END];
+        if (blockEnd >= 0 && blockEnd != position) {
+            return -1;
+        }
+        if (position < end && bytes[position] == 0) {
+            if (workspace.frames[frame + BLOCKS] > 1) {
+                joinBlocks(bytes, position, workspace, frame);
+            }
+            workspace.lastLength = workspace.frames[frame + TOTAL];
+            workspace.items = 0;
+            workspace.framesTop = frame;
+            return position + 1;
+        }
+        int pos = ZigZagVarints.longEnd(bytes, position, end);
+        return pos < 0 ? -1 : startBlock(bytes, position, pos, end, least, workspace, frame);
+    }
+
+    static int nextOfMap(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
+        int pos = nextOfArray(bytes, position, end, least, workspace);
+        if (pos >= 0 && workspace.items == 0) {
+            workspace.closeMap();
+        }
+        return pos;
+    }
+
+    /** Starts a block of which the count was read. */
+    private static int startBlock(byte[] bytes, int header, int afterCount, int end, int least, WalkWorkspace workspace, int frame) {
+        int[] stack = workspace.frames;
+        int pos = afterCount;
+        long count = ZigZagVarints.read(bytes, header);
+        stack[frame + BLOCK_END] = -1;
+        boolean sized = count < 0;
+        if (sized) {
+            count = -count;
+            int sizeAt = pos;
+            pos = WalkSteps.lengthEnd(bytes, pos, end);
+            if (pos < 0) {
+                return -1;
+            }
+            stack[frame + BLOCK_END] = pos + (int) ZigZagVarints.read(bytes, sizeAt);
+        }
+        long most = least == 0 ? workspace.zeroByteBudget : end - pos;
+        if (count <= 0 || count > most || count + stack[frame + TOTAL] > Integer.MAX_VALUE) {
+            return -1;
+        }
+        workspace.items = (int) count;
+        stack[frame + TOTAL] += (int) count;
+        if (++stack[frame + BLOCKS] == 1) {
+            stack[frame + FIRST] = (int) count;
+            for (int i = 0; i < workspace.ports; i++) {
+                stack[frame + FRAME + i] = workspace.outputs[i].outputPositionOf(header);
+            }
+            if (sized) {
+                workspace.replaceVarint(bytes, header, pos, count);
+            }
+        } else {
+            workspace.discard(bytes, header, pos);
+        }
+        return pos;
+    }
+
+    /** All blocks become one: its count is known only now. */
+    private static void joinBlocks(byte[] bytes, int pos, WalkWorkspace workspace, int frame) {
+        int length = ZigZagVarints.encodedSize(workspace.frames[frame + FIRST]);
+        for (int i = 0; i < workspace.ports; i++) {
+            PortOutput sink = workspace.outputs[i];
+            if (sink.muteDepth == 0) {
+                sink.flush(bytes, pos);
+                sink.rewriteVarint(workspace.frames[frame + FRAME + i], length, workspace.frames[frame + TOTAL]);
+            }
+        }
+    }
+}

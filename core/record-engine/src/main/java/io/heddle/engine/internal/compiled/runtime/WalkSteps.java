@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.compiled.runtime;
+
+/**
+ * What generated walks are made of. Each step over bytes gives the place after them, or -1; small enough to be inlined
+ * where it is called.
+ */
+public final class WalkSteps {
+    public static final int MAX_DEPTH = 100;
+    /** Depth at which a default value starts: its depth was the schema author's choice. */
+    public static final int UNLIMITED = -1_000_000;
+
+    private WalkSteps() {}
+
+    static int booleanEnd(byte[] bytes, int position, int end) {
+        return position < end && (bytes[position] & ~1) == 0 ? position + 1 : -1;
+    }
+
+    static int intEnd(byte[] bytes, int position, int end) {
+        if (position >= end) {
+            return -1;
+        }
+        return bytes[position] >= 0 ? position + 1 : ZigZagVarints.intEnd(bytes, position, end);
+    }
+
+    static int longEnd(byte[] bytes, int position, int end) {
+        if (position >= end) {
+            return -1;
+        }
+        return bytes[position] >= 0 ? position + 1 : ZigZagVarints.longEnd(bytes, position, end);
+    }
+
+    static int stringEnd(byte[] bytes, int position, int end) {
+        if (position >= end) {
+            return -1;
+        }
+        int length = bytes[position];
+        if (length < 0 || (length & 1) != 0) {
+            return longStringEnd(bytes, position, end);
+        }
+        int from = position + 1;
+        length >>>= 1;
+        return length <= end - from && Utf8Scanner.isUtf8(bytes, from, from + length) ? from + length : -1;
+    }
+
+    private static int longStringEnd(byte[] bytes, int position, int end) {
+        int from = lengthEnd(bytes, position, end);
+        if (from < 0) {
+            return -1;
+        }
+        int to = from + (int) ZigZagVarints.read(bytes, position);
+        return Utf8Scanner.isUtf8(bytes, from, to) ? to : -1;
+    }
+
+    static int bytesEnd(byte[] bytes, int position, int end) {
+        int from = lengthEnd(bytes, position, end);
+        return from < 0 ? -1 : from + (int) ZigZagVarints.read(bytes, position);
+    }
+
+    /** The place after a length that fits what is left. */
+    static int lengthEnd(byte[] bytes, int position, int end) {
+        int to = ZigZagVarints.longEnd(bytes, position, end);
+        if (to < 0) {
+            return -1;
+        }
+        long length = ZigZagVarints.read(bytes, position);
+        return length >= 0 && length <= end - to ? to : -1;
+    }
+
+    /** An index below {@code count}. */
+    static int indexEnd(byte[] bytes, int position, int end, int count) {
+        if (position < end && bytes[position] >= 0) {
+            int small = bytes[position];
+            return (small & 1) == 0 && small >>> 1 < count ? position + 1 : -1;
+        }
+        return longIndexEnd(bytes, position, end, count);
+    }
+
+    private static int longIndexEnd(byte[] bytes, int position, int end, int count) {
+        int to = ZigZagVarints.intEnd(bytes, position, end);
+        if (to < 0) {
+            return -1;
+        }
+        long index = ZigZagVarints.read(bytes, position);
+        return index >= 0 && index < count ? to : -1;
+    }
+
+    /** A map's key, not seen before in this map. */
+    static int keyEnd(byte[] bytes, int position, int end, WalkWorkspace workspace) {
+        int from = lengthEnd(bytes, position, end);
+        if (from < 0) {
+            return -1;
+        }
+        int to = from + (int) ZigZagVarints.read(bytes, position);
+        return Utf8Scanner.isUtf8(bytes, from, to) && workspace.addKey(bytes, from, to) ? to : -1;
+    }
+
+    /** An index that is known to be small. */
+    static int index(byte[] bytes, int position) {
+        return (int) ZigZagVarints.read(bytes, position);
+    }
+
+    static int mappedEnum(byte[] bytes, int position, int end, WalkWorkspace workspace, int[] map) {
+        int to = ZigZagVarints.intEnd(bytes, position, end);
+        int mapped = to < 0 ? -1 : LeafType.mapSymbol(map, ZigZagVarints.read(bytes, position));
+        if (mapped < 0) {
+            return -1;
+        }
+        workspace.replaceVarint(bytes, position, to, mapped);
+        return to;
+    }
+
+    static int intToFloat(byte[] bytes, int position, int end, WalkWorkspace workspace) {
+        int to = ZigZagVarints.intEnd(bytes, position, end);
+        if (to >= 0) {
+            workspace.replaceFloat(bytes, position, to, (float) ZigZagVarints.read(bytes, position));
+        }
+        return to;
+    }
+
+    static int intToDouble(byte[] bytes, int position, int end, WalkWorkspace workspace) {
+        int to = ZigZagVarints.intEnd(bytes, position, end);
+        if (to >= 0) {
+            workspace.replaceDouble(bytes, position, to, (double) ZigZagVarints.read(bytes, position));
+        }
+        return to;
+    }
+
+    static int longToFloat(byte[] bytes, int position, int end, WalkWorkspace workspace) {
+        int to = ZigZagVarints.longEnd(bytes, position, end);
+        if (to >= 0) {
+            workspace.replaceFloat(bytes, position, to, (float) ZigZagVarints.read(bytes, position));
+        }
+        return to;
+    }
+
+    static int longToDouble(byte[] bytes, int position, int end, WalkWorkspace workspace) {
+        int to = ZigZagVarints.longEnd(bytes, position, end);
+        if (to >= 0) {
+            workspace.replaceDouble(bytes, position, to, (double) ZigZagVarints.read(bytes, position));
+        }
+        return to;
+    }
+
+    static int floatToDouble(byte[] bytes, int position, int end, WalkWorkspace workspace) {
+        if (end - position < Float.BYTES) {
+            return -1;
+        }
+        workspace.replaceDouble(bytes, position, position + Float.BYTES, (double) FloatBits.readFloat(bytes, position));
+        return position + Float.BYTES;
+    }
+
+    /** A value of no bytes; false if there were too many. */
+    static boolean spend(WalkWorkspace workspace) {
+        return --workspace.zeroByteBudget >= 0;
+    }
+
+    static void countMasked(WalkWorkspace workspace) {
+        workspace.maskedFields++;
+    }
+
+    /** Of the array or map that ended last. */
+    static boolean hasLength(WalkWorkspace workspace, int least, int most) {
+        return workspace.lastLength >= least && workspace.lastLength <= most;
+    }
+
+    static void mask(WalkWorkspace workspace, int port, LeafMask mask, LeafType leaf, byte[] bytes, int from, int to) {
+        PortOutput sink = workspace.outputs[port];
+        if (sink.muteDepth == 0) {
+            sink.flush(bytes, from);
+            mask.write(leaf, bytes, from, to, sink, workspace.scratch);
+            sink.pendingStart = to;
+        }
+    }
+
+    static void capture(LeafType leaf, WalkWorkspace workspace, int slot, byte[] bytes, int from, int to) {
+        leaf.capture(workspace.capturedValues, slot, bytes, from, to);
+    }
+
+    static void fieldStarts(WalkWorkspace workspace, int slot, int position) {
+        workspace.capturedValues.fieldStarts[slot] = position;
+    }
+
+    static void fieldEnds(WalkWorkspace workspace, int slot, int position) {
+        workspace.capturedValues.fieldEnds[slot] = position;
+    }
+
+    static void nullCaptured(WalkWorkspace workspace, int slot, int position) {
+        workspace.capturedValues.setNull(slot);
+    }
+
+    static void lengthCaptured(WalkWorkspace workspace, int slot, int position) {
+        workspace.capturedValues.setNumber(slot, workspace.lastLength);
+    }
+
+    /** What follows is walked in a default value's bytes. */
+    static void enterDefault(WalkWorkspace workspace, byte[] bytes, int position, byte[] value) {
+        workspace.chargeDefault(value);
+        workspace.savedBudget = workspace.zeroByteBudget;
+        workspace.zeroByteBudget = Long.MAX_VALUE;
+        workspace.moveTo(bytes, position, 0);
+    }
+
+    static void leaveDefault(WalkWorkspace workspace, byte[] value, int position) {
+        workspace.moveTo(value, value.length, position);
+        workspace.zeroByteBudget = workspace.savedBudget;
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.path;
+
+import io.heddle.contract.FieldPath;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is said of fields, by field path, as a tree of steps. Filled once, then read. */
+public final class FieldPathTree<T> {
+    private final String path;
+    private final List<T> entries = new ArrayList<>();
+    private final Map<String, FieldPathTree<T>> fields = new LinkedHashMap<>();
+    private @Nullable FieldPathTree<T> items;
+    private @Nullable FieldPathTree<T> values;
+
+    private FieldPathTree(String path) {
+        this.path = path;
+    }
+
+    /** An empty tree. */
+    public static <T> FieldPathTree<T> create() {
+        return new FieldPathTree<>("");
+    }
+
+    /** Says something of a field. */
+    public void put(FieldPath field, T said) {
+        FieldPathTree<T> node = this;
+        for (String step : field.steps()) {
+            int suffix = 0;
+            while (suffix < step.length() && step.charAt(suffix) != '[' && step.charAt(suffix) != '{') {
+                suffix++;
+            }
+            String name = step.substring(0, suffix);
+            FieldPathTree<T> parent = node;
+            node = parent.fields.computeIfAbsent(name, key -> new FieldPathTree<>(parent.join(key)));
+            for (int i = suffix; i < step.length(); i += 2) {
+                node = step.charAt(i) == '[' ? node.items() : node.values();
+            }
+        }
+        node.entries.add(said);
+    }
+
+    /** Whether nothing is said. */
+    public boolean isEmpty() {
+        return entries.isEmpty() && fields.isEmpty() && items == null && values == null;
+    }
+
+    /** What is said of a top-level field and of what is inside it; empty if nothing is. */
+    public FieldPathTree<T> field(String name) {
+        FieldPathTree<T> found = fields.get(name);
+        return found == null ? new FieldPathTree<>(name) : found;
+    }
+
+    String path() {
+        return path;
+    }
+
+    List<T> entries() {
+        return entries;
+    }
+
+    Map<String, FieldPathTree<T>> fields() {
+        return fields;
+    }
+
+    @Nullable FieldPathTree<T> itemsOrNull() {
+        return items;
+    }
+
+    @Nullable FieldPathTree<T> valuesOrNull() {
+        return values;
+    }
+
+    private String join(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private FieldPathTree<T> items() {
+        FieldPathTree<T> known = items;
+        if (known == null) {
+            known = new FieldPathTree<>(path + "[]");
+            items = known;
+        }
+        return known;
+    }
+
+    private FieldPathTree<T> values() {
+        FieldPathTree<T> known = values;
+        if (known == null) {
+            known = new FieldPathTree<>(path + "{}");
+            values = known;
+        }
+        return known;
+    }
+}

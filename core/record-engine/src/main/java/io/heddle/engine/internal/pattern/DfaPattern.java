@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A table of what each character makes of each state, built whole and at once, or not at all. Immutable and thread-safe. */
+final class DfaPattern implements Utf8Pattern {
+    static final int MOST_STATES = 1000;
+    private static final int MOST_CELLS = 1 << 16;
+    /** No text that goes on from here has a match. */
+    private static final int DEAD = 0;
+    /** Every text that goes on from here has one. */
+    private static final int FOUND = 1;
+    /** The first state of all. */
+    private static final int START = 2;
+
+    private final CharacterClasses alphabet;
+    private final byte[] ascii;
+    private final int kinds;
+    /** The place of the next state's row, by row and kind of character. */
+    private final int[] table;
+    private final boolean[] matchesAtEnd;
+
+    private DfaPattern(CharacterClasses alphabet, int[] table, boolean[] matchesAtEnd) {
+        this.alphabet = alphabet;
+        this.ascii = alphabet.ascii();
+        this.kinds = alphabet.size();
+        this.table = table;
+        this.matchesAtEnd = matchesAtEnd;
+    }
+
+    /** Null if it would be too large. */
+    static @Nullable DfaPattern of(PatternNode piece, boolean whole) {
+        PatternNfa nfa = PatternNfa.of(piece);
+        CharacterClasses alphabet = nfa == null ? null : CharacterClasses.of(nfa.sets());
+        return nfa == null || alphabet == null ? null : new Construction(nfa, alphabet, whole).make();
+    }
+
+    /** Every state is a set of places in the expression that a match may have come to (Rabin and Scott). */
+    private static final class Construction {
+        private final PatternNfa nfa;
+        private final CharacterClasses alphabet;
+        private final boolean whole;
+        private final BitSet anew;
+        private final Map<BitSet, Integer> known = new HashMap<>();
+        private final List<BitSet> states = new ArrayList<>();
+
+        Construction(PatternNfa nfa, CharacterClasses alphabet, boolean whole) {
+            this.nfa = nfa;
+            this.alphabet = alphabet;
+            this.whole = whole;
+            this.anew = whole ? new BitSet() : nfa.begin(false);
+        }
+
+        @Nullable DfaPattern make() {
+            int kinds = alphabet.size();
+            int most = Math.min(MOST_STATES, MOST_CELLS / kinds);
+            states.add(new BitSet());
+            states.add(new BitSet());
+            // Not known by its set: at the start, anchors hold that do not hold elsewhere.
+            states.add(nfa.begin(true));
+            int[] table = new int[16 * kinds];
+            Arrays.fill(table, FOUND * kinds, START * kinds, FOUND * kinds);
+            for (int state = START; state < states.size(); state++) {
+                if (states.size() > most) {
+                    return null;
+                }
+                if ((state + 1) * kinds > table.length) {
+                    table = Arrays.copyOf(table, table.length * 2);
+                }
+                for (int kind = 0; kind < kinds; kind++) {
+                    table[state * kinds + kind] = after(state, kind) * kinds;
+                }
+            }
+            return new DfaPattern(alphabet, Arrays.copyOf(table, states.size() * kinds), ends());
+        }
+
+        private int after(int state, int kind) {
+            BitSet from = states.get(state);
+            if (!whole && nfa.isMatch(from)) {
+                return FOUND;
+            }
+            BitSet next = nfa.step(from, alphabet.setsOf(kind));
+            next.or(anew);
+            if (!whole && nfa.isMatch(next)) {
+                return FOUND;
+            }
+            if (next.isEmpty()) {
+                return DEAD;
+            }
+            Integer found = known.putIfAbsent(next, states.size());
+            if (found == null) {
+                states.add(next);
+                return states.size() - 1;
+            }
+            return found;
+        }
+
+        private boolean[] ends() {
+            boolean[] ends = new boolean[states.size()];
+            ends[FOUND] = true;
+            for (int state = START; state < ends.length; state++) {
+                ends[state] = nfa.isMatchAtEnd(states.get(state), state == START);
+            }
+            return ends;
+        }
+    }
+
+    @Override
+    public boolean accepts(byte[] utf8, int from, int to) {
+        int[] cells = table;
+        byte[] kindOf = ascii;
+        int decided = FOUND * kinds;
+        int row = START * kinds;
+        int at = from;
+        while (at < to) {
+            int b = utf8[at];
+            int kind;
+            if (b >= 0) {
+                kind = kindOf[b];
+                at++;
+            } else if (b < (byte) 0xe0) {
+                kind = alphabet.classOf((b & 0x1f) << 6 | (utf8[at + 1] & 0x3f));
+                at += 2;
+            } else if (b < (byte) 0xf0) {
+                kind = alphabet.classOf((b & 0xf) << 12 | (utf8[at + 1] & 0x3f) << 6 | (utf8[at + 2] & 0x3f));
+                at += 3;
+            } else {
+                kind = alphabet.classOf((b & 7) << 18 | (utf8[at + 1] & 0x3f) << 12 | (utf8[at + 2] & 0x3f) << 6
+                        | (utf8[at + 3] & 0x3f));
+                at += 4;
+            }
+            row = cells[row + kind];
+            if (row <= decided) {
+                return row == decided;
+            }
+        }
+        return matchesAtEnd[row / kinds];
+    }
+
+    @Override
+    public boolean isCompiled() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return matchesAtEnd.length + " states of " + kinds + " kinds";
+    }
+}

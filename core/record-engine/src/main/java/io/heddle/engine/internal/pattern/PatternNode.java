@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.pattern;
+
+import java.util.List;
+
+/** A part of an expression. Groups only group: nobody asks what they hold. */
+sealed interface PatternNode {
+    /** One character of a set. */
+    record CharacterNode(CodePointSet set) implements PatternNode {}
+
+    record SequenceNode(List<PatternNode> pieces) implements PatternNode {}
+
+    record ChoiceNode(List<PatternNode> pieces) implements PatternNode {}
+
+    /**
+     * The same again.
+     *
+     * @param most -1 if there is no limit
+     */
+    record RepeatNode(PatternNode piece, int least, int most) implements PatternNode {}
+
+    /** Only at the start of the text. */
+    record StartAnchor() implements PatternNode {}
+
+    /** Only at the end of the text. */
+    record EndAnchor() implements PatternNode {}
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.personaldata;
+
+import io.heddle.contract.PersonalDataKind;
+
+/** Thirteen digits that begin with sex and month of birth, and the key modulo 97. */
+final class FrenchNir implements NumericIdentifier {
+    private static final int LENGTH = 15;
+    private static final int[] GROUPS = {1, 2, 2, 2, 3, 3, 2};
+
+    @Override
+    public PersonalDataKind kind() {
+        return PersonalDataKind.FR_NIR;
+    }
+
+    @Override
+    public int evidence(DigitGroups run, int group) {
+        int position = run.start(group);
+        if (run.length(group) == LENGTH) {
+            return run.isBare(group) ? NumericIdentifier.checked(isRight(run, position)) : 0;
+        }
+        return run.is(group, ' ', GROUPS) ? NumericIdentifier.certain(isRight(run, position)) : 0;
+    }
+
+    /** What {@link TextSightings} call it if one of Corsica, with its letter, begins at this place; 0 if none does. */
+    static int corsican(byte[] text, int position, int end) {
+        if (position + LENGTH > end || text[position + 5] != '2' || !Utf8Bytes.closes(text, position + LENGTH, end)) {
+            return 0;
+        }
+        int letter = Utf8Bytes.upper(text[position + 6]);
+        if (letter != 'A' && letter != 'B') {
+            return 0;
+        }
+        long number = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int b = text[position + i];
+            if (i != 6 && !Utf8Bytes.isDigit(b)) {
+                return 0;
+            }
+            // The department counts as 19 or 18.
+            int digit = i == 5 ? 1 : i == 6 ? (letter == 'A' ? 9 : 8) : b - '0';
+            number = number * 10 + digit;
+        }
+        boolean sex = text[position] == '1' || text[position] == '2';
+        return NumericIdentifier.checked(sex && 97 - number / 100 % 97 == number % 100);
+    }
+
+    private static boolean isRight(DigitGroups run, int position) {
+        int month = (int) NumericIdentifier.number(run, position + 3, 2);
+        boolean born = (month >= 1 && month <= 12) || month == 20 || (month >= 30 && month <= 42) || month >= 50;
+        boolean sex = run.digit(position) == 1 || run.digit(position) == 2;
+        return sex && born && 97 - NumericIdentifier.number(run, position, 13) % 97 == NumericIdentifier.number(run, position + 13, 2);
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.personaldata;
+
+import io.heddle.contract.PersonalDataKind;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks for some kinds in one text. One pass over its bytes tells which kinds can be in it at all, so that most texts
+ * cost no more. Immutable and thread-safe; the scratch is the caller's.
+ */
+@SuppressWarnings("EnumOrdinal") // a bit for each kind; it never leaves the process
+public final class TextScanner {
+    private static final int DIGIT = 1;
+    private static final int AT = 1 << 1;
+    private static final int PLUS = 1 << 2;
+    private static final int SEPARATOR = 1 << 3;
+    private static final int DOT = 1 << 4;
+    private static final int COLON = 1 << 5;
+    private static final int LETTER = 1 << 6;
+    private static final int JOINED = 1 << 7;
+    /** What digits of one number never have between them. */
+    private static final int BREAK = 1 << 8;
+    private static final int[] CLASS = new int[256];
+    private static final int SHORTEST = 6;
+    /** The fewest digits of a number that is looked for. */
+    private static final int FEWEST = 9;
+
+    static {
+        for (int b = 0; b < 256; b++) {
+            CLASS[b] = b < 128 && Utf8Bytes.isDigit(b) ? DIGIT : b < 128 && Utf8Bytes.isLetter(b) ? LETTER | BREAK : BREAK;
+        }
+        CLASS['@'] = AT | BREAK;
+        CLASS['+'] = PLUS;
+        CLASS['('] = PLUS;
+        CLASS[')'] = JOINED;
+        CLASS[' '] = SEPARATOR;
+        CLASS['-'] = SEPARATOR;
+        CLASS['/'] = SEPARATOR;
+        CLASS['.'] = SEPARATOR | DOT;
+        CLASS[':'] = COLON | BREAK;
+    }
+
+    private final NumericIdentifier[] numbers;
+    private final int kinds;
+
+    /** A scan for these kinds. */
+    public TextScanner(Set<PersonalDataKind> wanted) {
+        List<NumericIdentifier> all = List.of(
+                new PaymentCard(), new GermanTaxId(), new DutchBsn(), new FrenchNir(), new BelgianNationalNumber(), new PolishPesel(),
+                new SwedishPersonnummer(), new BritishNhsNumber(), new BrazilianCpf());
+        numbers = all.stream().filter(kind -> wanted.contains(kind.kind())).toArray(NumericIdentifier[]::new);
+        kinds = wanted.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
+    }
+
+    /** What a scan needs besides the text. Not thread-safe. */
+    public static final class Scratch {
+        private final DigitGroups run = new DigitGroups();
+    }
+
+    /**
+     * Looks at {@code text[from, to)}, which may hold any bytes.
+     *
+     * @param versions whether the text is where versions are kept, so that four numbers with dots mean nothing
+     */
+    public void scan(byte[] text, int from, int end, boolean versions, Scratch scratch, TextSightings into) {
+        into.clear();
+        if (end - from < SHORTEST) {
+            return;
+        }
+        int seen = 0;
+        int digits = 0;
+        int dots = 0;
+        int stretch = 0;
+        int longest = 0;
+        for (int i = from; i < end; i++) {
+            int of = CLASS[text[i] & 0xff];
+            seen |= of;
+            digits += of & DIGIT;
+            dots += (of / DOT) & 1;
+            stretch = (of & BREAK) == 0 ? stretch + (of & DIGIT) : 0;
+            longest = Math.max(longest, stretch);
+        }
+        if (dots < 3) {
+            seen &= ~DOT;
+        }
+        if ((seen & AT) != 0 && wants(PersonalDataKind.EMAIL) && EmailFinder.find(text, from, end)) {
+            into.record(PersonalDataKind.EMAIL, TextSightings.CERTAIN);
+        }
+        if (digits == 0) {
+            return;
+        }
+        if ((seen & COLON) != 0 && wants(PersonalDataKind.IP_ADDRESS) && Ipv6Finder.find(text, from, end)) {
+            into.record(PersonalDataKind.IP_ADDRESS, TextSightings.CERTAIN);
+        }
+        boolean lettered = (seen & LETTER) != 0;
+        if (lettered && digits > 1 && wants(PersonalDataKind.IBAN) && IbanFinder.find(text, from, end)) {
+            into.record(PersonalDataKind.IBAN, TextSightings.CERTAIN);
+        }
+        if (digits >= 5) {
+            numbers(text, from, end, seen, longest, versions, scratch, into);
+        }
+    }
+
+    private void numbers(
+            byte[] text, int from, int end, int seen, int longest, boolean versions, Scratch scratch, TextSightings into) {
+        if ((seen & DOT) != 0 && !versions && wants(PersonalDataKind.IP_ADDRESS) && Ipv4Finder.find(text, from, end)) {
+            into.record(PersonalDataKind.IP_ADDRESS, TextSightings.CERTAIN);
+        }
+        boolean dialled = (longest >= 8 && (seen & PLUS) != 0) || (longest >= 10 && (seen & SEPARATOR) != 0);
+        if (dialled && wants(PersonalDataKind.PHONE) && PhoneFinder.find(text, from, end)) {
+            into.record(PersonalDataKind.PHONE, TextSightings.CERTAIN);
+        }
+        if ((seen & LETTER) != 0) {
+            words(text, from, end, longest, into);
+        }
+        if (longest >= FEWEST && numbers.length > 0) {
+            runs(text, from, end, scratch.run, into);
+        }
+    }
+
+    private void words(byte[] text, int from, int end, int longest, TextSightings into) {
+        boolean spanish = longest >= 7 && wants(PersonalDataKind.ES_DNI);
+        boolean italian = end - from >= ItalianCodiceFiscale.LENGTH && wants(PersonalDataKind.IT_CODICE_FISCALE);
+        boolean french = longest >= 8 && wants(PersonalDataKind.FR_NIR);
+        if (!spanish && !italian && !french) {
+            return;
+        }
+        boolean inside = false;
+        for (int i = from; i < end; i++) {
+            boolean word = Utf8Bytes.isWord(text[i]);
+            if (word && !inside && Utf8Bytes.opens(text, from, i)) {
+                if (italian && ItalianCodiceFiscale.matches(text, i, end)) {
+                    into.record(PersonalDataKind.IT_CODICE_FISCALE, TextSightings.CERTAIN);
+                }
+                int corsican = french ? FrenchNir.corsican(text, i, end) : 0;
+                if (corsican > 0) {
+                    into.record(PersonalDataKind.FR_NIR, corsican, SpanishDni.value(text, i + 7, end));
+                }
+                int evidence = spanish ? SpanishDni.evidence(text, i, end) : 0;
+                if (evidence > 0) {
+                    into.record(PersonalDataKind.ES_DNI, evidence, SpanishDni.value(text, i, end));
+                }
+            }
+            inside = word;
+        }
+    }
+
+    private void runs(byte[] text, int from, int end, DigitGroups run, TextSightings into) {
+        int i = from;
+        while (i < end) {
+            if (!Utf8Bytes.isDigit(text[i])) {
+                i++;
+                continue;
+            }
+            i = run.read(text, from, i, end);
+            for (int group = 0; group < run.groups() && run.digitsFrom(group) >= FEWEST; group++) {
+                for (NumericIdentifier kind : numbers) {
+                    int evidence = kind.evidence(run, group);
+                    if (evidence > 0) {
+                        into.record(kind.kind(), evidence, run.value(group));
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean wants(PersonalDataKind kind) {
+        return (kinds & (1 << kind.ordinal())) != 0;
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.predicate;
+
+import io.heddle.engine.internal.predicate.RuleOperand.BytesOperand;
+
+import java.util.Arrays;
+
+/** Strings (valid UTF-8) and bytes, and how they compare. */
+final class ByteRangePredicates {
+    private ByteRangePredicates() {}
+
+    record Slot(int slot) implements BytesOperand {
+        @Override
+        public int state(CapturedValues captures) {
+            return captures.states[slot];
+        }
+
+        @Override
+        public byte[] bytes(CapturedValues captures) {
+            return captures.sources[slot];
+        }
+
+        @Override
+        public int from(CapturedValues captures) {
+            return captures.starts[slot];
+        }
+
+        @Override
+        public int to(CapturedValues captures) {
+            return captures.ends[slot];
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    record Constant(byte[] value) implements BytesOperand {
+        @Override
+        public int state(CapturedValues captures) {
+            return CapturedValues.PRESENT;
+        }
+
+        @Override
+        public byte[] bytes(CapturedValues captures) {
+            return value;
+        }
+
+        @Override
+        public int from(CapturedValues captures) {
+            return 0;
+        }
+
+        @Override
+        public int to(CapturedValues captures) {
+            return value.length;
+        }
+    }
+
+    /** The symbol of an enum, of which the index is captured. */
+    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    record EnumSymbolOperand(int slot, byte[][] symbols) implements BytesOperand {
+        @Override
+        public int state(CapturedValues captures) {
+            return captures.states[slot];
+        }
+
+        @Override
+        public byte[] bytes(CapturedValues captures) {
+            return symbols[(int) captures.numbers[slot]];
+        }
+
+        @Override
+        public int from(CapturedValues captures) {
+            return 0;
+        }
+
+        @Override
+        public int to(CapturedValues captures) {
+            return bytes(captures).length;
+        }
+    }
+
+    record BytesOrder(BytesOperand left, BytesOperand right, boolean text, int wanted) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            return left.state(captures) == CapturedValues.PRESENT && right.state(captures) == CapturedValues.PRESENT
+                    ? ComparisonBits.test(wanted, compare(left, right, text, captures))
+                    : UNKNOWN;
+        }
+    }
+
+    record BytesEqual(BytesOperand left, BytesOperand right) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            int first = left.state(captures);
+            int second = right.state(captures);
+            if (first != CapturedValues.PRESENT || second != CapturedValues.PRESENT) {
+                return NullPredicates.equal(first, second);
+            }
+            return Arrays.equals(
+                            left.bytes(captures),
+                            left.from(captures),
+                            left.to(captures),
+                            right.bytes(captures),
+                            right.from(captures),
+                            right.to(captures))
+                    ? TRUE
+                    : FALSE;
+        }
+    }
+
+    /** One of several. */
+    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    record BytesIn(BytesOperand of, byte[][] values, boolean nullIn) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            int state = of.state(captures);
+            if (state != CapturedValues.PRESENT) {
+                return NullPredicates.in(state, nullIn);
+            }
+            byte[] bytes = of.bytes(captures);
+            int from = of.from(captures);
+            int to = of.to(captures);
+            for (byte[] value : values) {
+                if (value.length == to - from && Arrays.equals(bytes, from, to, value, 0, value.length)) {
+                    return TRUE;
+                }
+            }
+            return FALSE;
+        }
+    }
+
+    /** An enum's symbol, one of several. */
+    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    record EnumSymbolInSet(int slot, boolean[] symbols, boolean nullIn) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            int state = captures.states[slot];
+            if (state != CapturedValues.PRESENT) {
+                return NullPredicates.in(state, nullIn);
+            }
+            return symbols[(int) captures.numbers[slot]] ? TRUE : FALSE;
+        }
+    }
+
+    /** How many code points valid UTF-8 has. */
+    static int codePoints(byte[] bytes, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if ((bytes[i] & 0xc0) != 0x80) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static int compare(BytesOperand left, BytesOperand right, boolean text, CapturedValues captures) {
+        byte[] a = left.bytes(captures);
+        int aFrom = left.from(captures);
+        int aTo = left.to(captures);
+        byte[] b = right.bytes(captures);
+        int bFrom = right.from(captures);
+        int bTo = right.to(captures);
+        int at = Arrays.mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        if (at < 0 || at >= aTo - aFrom || at >= bTo - bFrom) {
+            return Integer.compare(aTo - aFrom, bTo - bFrom);
+        }
+        int x = a[aFrom + at] & 0xff;
+        int y = b[bFrom + at] & 0xff;
+        if (text && x >= 0xee && y >= 0xee && (x < 0xf0) != (y < 0xf0)) {
+            // Java orders strings by UTF-16: what lies beyond the basic plane comes before U+E000 and what follows it.
+            return Integer.compare(y, x);
+        }
+        return Integer.compare(x, y);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.predicate;
+
+import java.util.Arrays;
+
+/** The commonest tests, of a field against constants, without a call for each of the two: they say what the general ones do. */
+final class SlotPredicates {
+    private SlotPredicates() {}
+
+    /** An int against a constant one. */
+    record LongComparison(int slot, long bound, int wanted) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            return captures.states[slot] == CapturedValues.PRESENT
+                    ? ComparisonBits.test(wanted, Long.compare(captures.numbers[slot], bound))
+                    : UNKNOWN;
+        }
+    }
+
+    /** An int and a constant one. */
+    record LongEquality(int slot, long other) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            int state = captures.states[slot];
+            return state == CapturedValues.PRESENT
+                    ? captures.numbers[slot] == other ? TRUE : FALSE
+                    : NullPredicates.in(state, false);
+        }
+    }
+
+    /** A double against a constant one. */
+    record DoubleComparison(int slot, double bound, int wanted) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            if (captures.states[slot] != CapturedValues.PRESENT) {
+                return UNKNOWN;
+            }
+            double value = Double.longBitsToDouble(captures.numbers[slot]);
+            return value < bound || value == bound || value > bound
+                    ? ComparisonBits.test(wanted, value < bound ? -1 : value == bound ? 0 : 1)
+                    : FALSE;
+        }
+    }
+
+    /** A double against a constant int, as cel-java compares them: see {@link DoublePredicates#compare}. */
+    record DoubleWithLongComparison(int slot, double bound, int wanted) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            return captures.states[slot] == CapturedValues.PRESENT
+                    ? ComparisonBits.test(wanted, Double.compare(Double.longBitsToDouble(captures.numbers[slot]), bound))
+                    : UNKNOWN;
+        }
+    }
+
+    /** A string or bytes, one of several. */
+    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    record BytesInSet(int slot, byte[][] values, boolean nullIn) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            int state = captures.states[slot];
+            if (state != CapturedValues.PRESENT) {
+                return NullPredicates.in(state, nullIn);
+            }
+            byte[] bytes = captures.sources[slot];
+            int from = captures.starts[slot];
+            int end = captures.ends[slot];
+            for (byte[] value : values) {
+                if (value.length == end - from && Arrays.equals(bytes, from, end, value, 0, value.length)) {
+                    return TRUE;
+                }
+            }
+            return FALSE;
+        }
+    }
+
+    /** How many code points a string has, or how many bytes there are, against a constant. */
+    record SizeComparison(int slot, boolean text, long bound, int wanted) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            if (captures.states[slot] != CapturedValues.PRESENT) {
+                return UNKNOWN;
+            }
+            int from = captures.starts[slot];
+            int end = captures.ends[slot];
+            int size = text ? ByteRangePredicates.codePoints(captures.sources[slot], from, end) : end - from;
+            return ComparisonBits.test(wanted, Long.compare(size, bound));
+        }
+    }
+
+    record IsNull(int slot) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            int state = captures.states[slot];
+            return state == CapturedValues.NULL ? TRUE : state == CapturedValues.PRESENT ? FALSE : UNKNOWN;
+        }
+    }
+
+    record IsNotNull(int slot) implements RulePredicate {
+        @Override
+        public int test(CapturedValues captures) {
+            int state = captures.states[slot];
+            return state == CapturedValues.PRESENT ? TRUE : state == CapturedValues.NULL ? FALSE : UNKNOWN;
+        }
+    }
+}

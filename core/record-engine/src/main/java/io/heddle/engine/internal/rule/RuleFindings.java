@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.internal.rule;
+
+import io.heddle.contract.Severity;
+import io.heddle.contract.Violation;
+import io.heddle.engine.RecordProgram;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The violations of one record, never more than {@link RecordProgram#MAX_VIOLATIONS}, errors first. One per record. */
+public final class RuleFindings {
+    private final List<Violation> errors = new ArrayList<>(0);
+    private final List<Violation> warnings = new ArrayList<>(0);
+
+    /** Adds one, unless there are enough of its severity. */
+    public void add(Violation violation) {
+        List<Violation> target = violation.severity() == Severity.ERROR ? errors : warnings;
+        if (target.size() < RecordProgram.MAX_VIOLATIONS) {
+            target.add(violation);
+        }
+    }
+
+    /** Whether a rule of severity error is broken. */
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+
+    /** The warnings. */
+    public List<Violation> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The errors, then the warnings, as many as are listed. */
+    public List<Violation> all() {
+        List<Violation> all = new ArrayList<>(errors);
+        all.addAll(warnings);
+        return List.copyOf(all.subList(0, Math.min(all.size(), RecordProgram.MAX_VIOLATIONS)));
+    }
+}

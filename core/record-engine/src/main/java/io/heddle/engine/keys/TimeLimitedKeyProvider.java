@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.keys;
+
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.ProductId;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A key provider that is asked on threads of its own and given up when it does not answer in time, so that one that hangs is
+ * an outage like any other and stops nobody who needs no keys. What it throws is thrown as it is. For providers that ask somebody over the network; a
+ * {@link FileKeyset} answers from memory and does not need it. Costs a change of threads for each value. Thread-safe.
+ *
+ * <p>At most {@value #THREADS} questions are open at a time: while so many hang, the next is refused at once.
+ *
+ * <pre>{@code
+ * RecordEngine engine = new CompiledRecordEngine(TimeLimitedKeyProvider.of(kms, Duration.ofSeconds(2)));
+ * }</pre>
+ */
+public final class TimeLimitedKeyProvider implements KeyProvider {
+    /** The most questions that are open at a time. */
+    public static final int THREADS = 16;
+
+    private final KeyProvider keys;
+    private final Duration limit;
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimitedKeyProvider::thread);
+
+    private TimeLimitedKeyProvider(KeyProvider keys, Duration limit) {
+        this.keys = keys;
+        this.limit = limit;
+    }
+
+    /**
+     * @param limit how long an answer may take, a second or two
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public static KeyProvider of(KeyProvider keys, Duration limit) {
+        if (limit.toMillis() < 1) {
+            throw new IllegalArgumentException("keys are waited for " + limit + "; expected 1 ms or more");
+        }
+        return new TimeLimitedKeyProvider(keys, limit);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "heddle-keys");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public byte[] pseudorandom(byte[] input) {
+        return callWithTimeout(() -> keys.pseudorandom(input));
+    }
+
+    @Override
+    public int tokenVersion() {
+        return callWithTimeout(keys::tokenVersion);
+    }
+
+    @Override
+    public FieldCipher cipher(ProductId product, FieldPath field) {
+        FieldCipher cipher = callWithTimeout(() -> keys.cipher(product, field));
+        return new FieldCipher() {
+            @Override
+            public byte[] encrypt(byte[] value) {
+                return callWithTimeout(() -> cipher.encrypt(value));
+            }
+
+            @Override
+            public byte[] decrypt(byte[] encrypted) throws DecryptionException {
+                return cipher.decrypt(encrypted);
+            }
+        };
+    }
+
+    private <T> T callWithTimeout(Callable<T> question) {
+        Future<T> answer;
+        try {
+            answer = threads.submit(question);
+        } catch (RejectedExecutionException e) {
+            throw new KeysetException("the key provider hangs: " + THREADS + " questions are not answered yet; mend it or the way to it");
+        }
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new KeysetException(
+                    "the key provider does not answer within " + limit.toMillis() + " ms; mend it or the way to it");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new KeysetException("the key provider has a defect; see its own log and mend it");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeysetException("the wait for the key provider was broken off");
+        } finally {
+            answer.cancel(true);
+        }
+    }
+}

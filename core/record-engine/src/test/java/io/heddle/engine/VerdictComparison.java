@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine;
+
+import java.util.HashSet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Compares what two engines say. */
+public final class VerdictComparison {
+    private VerdictComparison() {}
+
+    /** Same kind, reason, bytes and counts; the same violations, in any order and as long as all are listed. */
+    public static void assertSame(Verdict actual, Verdict expected) {
+        if (expected instanceof Verdict.Accepted accepted) {
+            assertThat(actual).isInstanceOf(Verdict.Accepted.class);
+            Verdict.Accepted found = (Verdict.Accepted) actual;
+            assertThat(found.outputs()).containsExactlyElementsOf(accepted.outputs());
+            assertThat(found.maskedFields()).isEqualTo(accepted.maskedFields());
+        } else {
+            assertThat(actual).isInstanceOf(Verdict.Rejected.class);
+            assertThat(((Verdict.Rejected) actual).reason()).isEqualTo(((Verdict.Rejected) expected).reason());
+        }
+        if (ProgramRunner.violations(expected).size() < RecordProgram.MAX_VIOLATIONS) {
+            assertThat(new HashSet<>(ProgramRunner.violations(actual)))
+                    .isEqualTo(new HashSet<>(ProgramRunner.violations(expected)));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.generated;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** What happens to bytes on bad days. */
+public final class ByteDamage {
+    private ByteDamage() {}
+
+    public static byte[] to(byte[] bytes, Random random) {
+        int at = random.nextInt(bytes.length);
+        return switch (random.nextInt(6)) {
+            case 0 -> Arrays.copyOf(bytes, at);
+            case 1 -> replaced(bytes, at, 0, random.nextInt(4), random);
+            case 2 -> replaced(bytes, at, 1, 0, random);
+            case 3 -> {
+                // A number in more bytes than it needs.
+                byte[] longer = replaced(bytes, at, 1, 2, random);
+                longer[at] = (byte) (bytes[at] | 0x80);
+                longer[at + 1] = 0;
+                yield longer;
+            }
+            default -> {
+                byte[] flipped = bytes.clone();
+                int flips = 1 + random.nextInt(3);
+                for (int i = 0; i < flips; i++) {
+                    flipped[random.nextInt(bytes.length)] = (byte) random.nextInt();
+                }
+                yield flipped;
+            }
+        };
+    }
+
+    private static byte[] replaced(byte[] bytes, int at, int out, int in, Random random) {
+        byte[] result = new byte[bytes.length - out + in];
+        byte[] inserted = new byte[in];
+        random.nextBytes(inserted);
+        System.arraycopy(bytes, 0, result, 0, at);
+        System.arraycopy(inserted, 0, result, at, in);
+        System.arraycopy(bytes, at + out, result, at + in, bytes.length - at - out);
+        return result;
+    }
+}

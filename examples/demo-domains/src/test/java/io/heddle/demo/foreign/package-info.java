@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** Tests of the demo domains. */
-@NullMarked
-package io.heddle.demo.foreign;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.admission;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets records in once they can be judged, and holds their partition until then: the consumer is set back to the first
+ * record that has to wait and the partition is paused. Other partitions flow, commits go on, and nothing is lost or
+ * judged without knowledge. Used by the one thread that polls; {@link #holds} may be read by any.
+ */
+public final class AdmissionControl {
+    private static final Logger LOG = LoggerFactory.getLogger(AdmissionControl.class);
+    private static final int PREFETCH_LIMIT = 200;
+
+    private final RecordReadiness readiness;
+    private final Clock clock;
+    private final Map<TopicPartition, HeldPartition> holds = new ConcurrentHashMap<>();
+    private final Set<TopicPartition> pausedByOwner = new HashSet<>();
+
+    public AdmissionControl(RecordReadiness readiness, Clock clock) {
+        this.readiness = readiness;
+        this.clock = clock;
+    }
+
+    /** What admission does to the consumer. */
+    public interface PartitionFlow {
+        Set<TopicPartition> assignment();
+
+        void pause(TopicPartition partition);
+
+        void resume(TopicPartition partition);
+
+        void seek(TopicPartition partition, OffsetAndMetadata position);
+
+        /** The next offset; -1 if it is not known without asking Kafka. */
+        long offset(TopicPartition partition);
+    }
+
+    public Collection<HeldPartition> holds() {
+        return List.copyOf(holds.values());
+    }
+
+    public Set<TopicPartition> heldPartitions() {
+        return Set.copyOf(holds.keySet());
+    }
+
+    /** The owner of the consumer pauses partitions for its own reasons; a hold that ends must not undo that. */
+    public void ownerPauses(Collection<TopicPartition> partitions) {
+        pausedByOwner.addAll(partitions);
+    }
+
+    /** @return those of the partitions that may flow again; the held ones follow when their hold ends */
+    public Collection<TopicPartition> ownerResumes(Collection<TopicPartition> partitions) {
+        pausedByOwner.removeAll(partitions);
+        return partitions.stream().filter(partition -> !holds.containsKey(partition)).toList();
+    }
+
+    /** Before a poll: ends the holds whose record can be judged now. */
+    public void resumeReady(PartitionFlow flow) {
+        if (holds.isEmpty()) {
+            return;
+        }
+        Set<TopicPartition> assigned = flow.assignment();
+        holds.keySet().retainAll(assigned);
+        pausedByOwner.retainAll(assigned);
+        holds.forEach((partition, heldPartition) -> {
+            String missing = missing(partition, heldPartition);
+            if (missing == null) {
+                holds.remove(partition);
+                LOG.info("{} flows again from offset {}", partition, heldPartition.offset());
+                if (!pausedByOwner.contains(partition)) {
+                    flow.resume(partition);
+                }
+            } else if (!missing.equals(heldPartition.missing())) {
+                holds.put(partition, heldPartition.withMissing(missing));
+            }
+        });
+    }
+
+    /** After a poll: the records that can be judged, up to the first of each partition that cannot. */
+    public ConsumerRecords<byte[], byte[]> admit(ConsumerRecords<byte[], byte[]> polled, PartitionFlow flow) {
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> cut = null;
+        Map<TopicPartition, OffsetAndMetadata> next = null;
+        for (TopicPartition partition : polled.partitions()) {
+            List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
+            int ready = countReady(partition, records);
+            if (ready < records.size()) {
+                if (cut == null || next == null) {
+                    cut = copyOf(polled);
+                    next = new HashMap<>(polled.nextOffsets());
+                }
+                ConsumerRecord<byte[], byte[]> first = records.get(ready);
+                OffsetAndMetadata position = new OffsetAndMetadata(first.offset(), first.leaderEpoch(), "");
+                flow.seek(partition, position);
+                flow.pause(partition);
+                next.put(partition, position);
+                if (ready == 0) {
+                    cut.remove(partition);
+                    next.remove(partition);
+                } else {
+                    cut.put(partition, List.copyOf(records.subList(0, ready)));
+                }
+            }
+        }
+        return cut == null || next == null ? polled : new ConsumerRecords<>(cut, next);
+    }
+
+    /** A poll that was refused: these topics wait until the cluster lets this gate read them. */
+    public void onReadRefused(Set<String> topics, PartitionFlow flow) {
+        readiness.markRefused(topics);
+        for (TopicPartition partition : flow.assignment()) {
+            if (topics.contains(partition.topic()) && !holds.containsKey(partition)) {
+                String missing = readiness.missingFor(partition);
+                holdPartition(partition, flow.offset(partition), Optional.empty(), missing == null ? "" : missing);
+                flow.pause(partition);
+            }
+        }
+    }
+
+    private int countReady(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        String missing = readiness.missingFor(partition);
+        if (missing != null) {
+            holdPartition(partition, records.get(0).offset(), Optional.of(records.get(0)), missing);
+            return 0;
+        }
+        long now = clock.millis();
+        RecordReadiness.RecordCheck check = readiness.checkRecords(partition.topic());
+        for (int i = 0; i < records.size(); i++) {
+            missing = check.missingFor(records.get(i), now);
+            if (missing != null) {
+                holdPartition(partition, records.get(i).offset(), Optional.of(records.get(i)), missing);
+                records.subList(i + 1, Math.min(records.size(), i + PREFETCH_LIMIT)).forEach(readiness::prefetchSchemas);
+                return i;
+            }
+        }
+        return records.size();
+    }
+
+    private void holdPartition(
+            TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, String missing) {
+        HeldPartition heldPartition = new HeldPartition(partition, offset, record, clock.instant(), missing);
+        holds.put(partition, heldPartition);
+        LOG.info("{}", heldPartition);
+    }
+
+    private @Nullable String missing(TopicPartition partition, HeldPartition heldPartition) {
+        String missing = readiness.missingFor(partition);
+        return missing != null || heldPartition.record().isEmpty()
+                ? missing
+                : readiness.checkRecords(partition.topic()).missingFor(heldPartition.record().get(), clock.millis());
+    }
+
+    private static Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> copyOf(
+            ConsumerRecords<byte[], byte[]> polled) {
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> copy = new HashMap<>();
+        for (TopicPartition partition : polled.partitions()) {
+            copy.put(partition, new ArrayList<>(polled.records(partition)));
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.admission;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.governance.gate.internal.cluster.MetricsSchema;
+import io.heddle.governance.gate.internal.cluster.TimestampLimits;
+import io.heddle.governance.gate.internal.cluster.TopicDirectory;
+import io.heddle.governance.gate.internal.plan.EnforcementPlan;
+import io.heddle.governance.gate.internal.plan.PlanRegistry;
+import io.heddle.governance.gate.internal.plan.WriterDecision;
+import io.heddle.governance.gate.internal.record.GateWireFormat;
+import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import io.heddle.governance.gate.internal.record.RecordPart;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Whether everything needed to judge a record is there. What is missing is asked for on the way; nothing here blocks.
+ * Thread-safe.
+ */
+public final class RecordReadiness {
+    private final PlanRegistry plans;
+    private final TopicDirectory topics;
+    private final MetricsSchema metricsSchema;
+    private final RetryProbe retryProbe;
+
+    public RecordReadiness(PlanRegistry plans, TopicDirectory topics, MetricsSchema metricsSchema, RetryProbe retryProbe) {
+        this.plans = plans;
+        this.topics = topics;
+        this.metricsSchema = metricsSchema;
+        this.retryProbe = retryProbe;
+    }
+
+    /** What all records of a partition wait for, in words for people, or null. */
+    @Nullable String missingFor(TopicPartition partition) {
+        TopicDirectory.TopicFacts ingest = topics.facts(partition.topic());
+        if (ingest != null && !ingest.rights().read()) {
+            topics.refreshSoon(partition.topic());
+            return "permission to READ topic " + partition.topic() + "; grant it to this gate";
+        }
+        EnforcementPlan plan = plans.current(partition.topic());
+        if (plan == null) {
+            return plans.waitingFor(partition.topic());
+        }
+        if (metricsSchema.versionInForce().isEmpty()) {
+            return "the contract of mesh.metrics in mesh.registry";
+        }
+        String missing = missingForTopic(MeshTopics.METRICS.value(), 0);
+        for (String target : missing == null ? plan.targets() : List.<String>of()) {
+            missing = missing == null ? missingForTopic(target, partition.partition()) : missing;
+        }
+        return missing;
+    }
+
+    private @Nullable String missingForTopic(String target, int partition) {
+        TopicDirectory.TopicFacts facts = topics.facts(target);
+        if (facts == null) {
+            topics.requestFacts(List.of(target));
+            return "topic " + target + ", which is not there or hidden from this gate; apply the contract again, or grant DESCRIBE";
+        }
+        String missing = null;
+        if (!facts.rights().write()) {
+            missing = "permission to WRITE to topic " + target + "; grant it to this gate";
+        } else if (facts.partitions() <= partition) {
+            missing = "partition " + partition + " of topic " + target + "; give it as many partitions as ingest has";
+        } else if (facts.timestampLimits().isNarrow()) {
+            missing = "message.timestamp.before.max.ms of topic " + target + " to be a minute at least";
+        }
+        if (missing != null) {
+            topics.refreshSoon(target);
+        }
+        return missing;
+    }
+
+    /** A client was refused on these topics. */
+    void markRefused(Collection<String> refused) {
+        topics.markRefused(refused);
+    }
+
+    /** A look at the records of a topic whose partition is ready; to be taken anew for each poll. */
+    RecordCheck checkRecords(String topic) {
+        return new RecordCheck(PlanIncompleteException.requirePresent(plans.current(topic)));
+    }
+
+    /** What stands at one moment. */
+    final class RecordCheck {
+        private final EnforcementPlan plan;
+
+        private RecordCheck(EnforcementPlan plan) {
+            this.plan = plan;
+        }
+
+        /** What this record waits for, in words for people, or null. */
+        @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
+            long timestamp = record.timestamp();
+            String refusing = timestamp < 0 || TimestampLimits.isRecent(timestamp, now) ? null : missingForTimestamp(plan, timestamp, now);
+            if (refusing != null || plan.entry().isEmpty()) {
+                return refusing;
+            }
+            if (plan.key().isPresent() && !isWriterKnown(plan, RecordPart.KEY, record.topic(), record.key())) {
+                return "key schema " + GateWireFormat.schemaId(record.key()) + ": " + plans.waitingFor(record.topic());
+            }
+            if (!isWriterKnown(plan, RecordPart.VALUE, record.topic(), record.value())) {
+                return "schema " + GateWireFormat.schemaId(record.value()) + ": " + plans.waitingFor(record.topic());
+            }
+            return retryProbe.missingFor(plan, record);
+        }
+    }
+
+    /** Asks for the schemas of a record that comes after one that waits, so that they do not wait one after the other. */
+    void prefetchSchemas(ConsumerRecord<byte[], byte[]> record) {
+        EnforcementPlan plan = plans.current(record.topic());
+        if (plan != null && plan.entry().isPresent()) {
+            boolean _ = isWriterKnown(plan, RecordPart.VALUE, record.topic(), record.value());
+            boolean _ = plan.key().isEmpty() || isWriterKnown(plan, RecordPart.KEY, record.topic(), record.key());
+        }
+    }
+
+    private boolean isWriterKnown(EnforcementPlan plan, RecordPart part, String topic, byte @Nullable [] bytes) {
+        if (bytes == null || !GateWireFormat.isFramed(bytes)) {
+            return true;
+        }
+        int schemaId = GateWireFormat.schemaId(bytes);
+        WriterDecision writer = plan.writer(part, schemaId);
+        if (writer != null && !(writer instanceof WriterDecision.Refused refused && refused.isStale(System.nanoTime()))) {
+            return true;
+        }
+        plans.requestWriter(topic, part, schemaId);
+        return false;
+    }
+
+    private @Nullable String missingForTimestamp(EnforcementPlan plan, long timestamp, long now) {
+        for (String target : plan.targets()) {
+            TopicDirectory.TopicFacts facts = topics.facts(target);
+            if (facts != null && !facts.timestampLimits().accepts(timestamp, now)) {
+                topics.refreshSoon(target);
+                return "topic " + target + " to take the record's timestamp, " + Math.abs(now - timestamp) / 1000 + " s in the "
+                        + (timestamp > now ? "future; raise message.timestamp.after.max.ms" : "past; raise message.timestamp.before.max.ms");
+            }
+        }
+        return null;
+    }
+}

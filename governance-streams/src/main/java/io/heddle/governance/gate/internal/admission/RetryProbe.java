@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.admission;
+
+import io.heddle.contract.Mask;
+import io.heddle.contract.OutputPort;
+import io.heddle.engine.keys.KeysUnavailableException;
+import io.heddle.governance.gate.internal.decision.QuarantineTooSmallException;
+import io.heddle.governance.gate.internal.plan.EnforcementPlan;
+import io.heddle.governance.gate.internal.record.IngestRecord;
+import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * Records whose judging failed although everything was there: the masking keys do not answer, or the engine has a defect.
+ * The transaction they were in is aborted; from then on they are judged on the side, for nothing, until that works, and only
+ * then let in again. Other partitions flow meanwhile. When keys fail, every product that masks with keys proves itself once
+ * before it goes on, so that an outage ends one run of a cell and not one for each of its products. Thread-safe, never
+ * blocks.
+ */
+public final class RetryProbe {
+    private static final Logger LOG = LoggerFactory.getLogger(RetryProbe.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final TrialRun trialRun;
+    private final Executor executor;
+    private final LongSupplier nanos;
+    private final Map<TopicPartition, Probe> probes = new ConcurrentHashMap<>();
+    private final AtomicLong keyFailures = new AtomicLong();
+    /** Ingest topics that masked a record since that many failures. */
+    private final Map<String, Long> provenTopics = new ConcurrentHashMap<>();
+
+    /** Judges a record by its topic's current plan and forgets the judgement; throws what judging throws. */
+    public interface TrialRun {
+        void decide(IngestRecord record);
+    }
+
+    public RetryProbe(TrialRun trialRun, Executor executor, LongSupplier nanos) {
+        this.trialRun = trialRun;
+        this.executor = executor;
+        this.nanos = nanos;
+    }
+
+    /** Judging this record threw; it is tried on the side before it is let in again. */
+    public void recordFailure(IngestRecord record, Throwable thrown) {
+        if (thrown instanceof PlanIncompleteException) {
+            return;
+        }
+        if (thrown instanceof KeysUnavailableException) {
+            keyFailures.incrementAndGet();
+        }
+        probes.put(new TopicPartition(record.topic(), record.partition()), new Probe(record, reason(thrown), nanos.getAsLong()));
+        LOG.warn("{}-{}@{} could not be judged, it waits for {}",
+                record.topic(), record.partition(), record.offset(), reason(thrown));
+    }
+
+    /** What this record waits for, in words for people, or null. */
+    @Nullable String missingFor(EnforcementPlan plan, ConsumerRecord<byte[], byte[]> record) {
+        long failures = keyFailures.get();
+        if (failures == 0 && probes.isEmpty()) {
+            return null;
+        }
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        Probe probe = probes.get(partition);
+        if (probe != null && probe.record.offset() == record.offset()) {
+            return pollProbe(partition, probe);
+        }
+        if (probe != null && probe.record.offset() < record.offset()) {
+            probes.remove(partition, probe);
+        }
+        if (failures == 0 || Objects.equals(provenTopics.get(record.topic()), failures) || !masksWithKeys(plan)) {
+            return null;
+        }
+        Probe proof = new Probe(ingest(record), "the masking keys, which failed for another product", nanos.getAsLong());
+        probes.put(partition, proof);
+        return pollProbe(partition, proof);
+    }
+
+    private @Nullable String pollProbe(TopicPartition partition, Probe probe) {
+        if (probe.passed) {
+            probes.remove(partition, probe);
+            return null;
+        }
+        if (!probe.running && nanos.getAsLong() - probe.dueAt >= 0) {
+            probe.running = true;
+            try {
+                executor.execute(() -> tryDecide(probe));
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the gate is closing");
+            }
+        }
+        return probe.reason;
+    }
+
+    private void tryDecide(Probe probe) {
+        long failures = keyFailures.get();
+        try {
+            trialRun.decide(probe.record);
+            provenTopics.put(probe.record.topic(), failures);
+            probe.passed = true;
+        } catch (PlanIncompleteException e) {
+            probe.passed = true;
+        } catch (RuntimeException | StackOverflowError e) {
+            probe.reason = reason(e);
+            probe.dueAt = nanos.getAsLong() + probe.pause.toNanos();
+            Duration doubled = probe.pause.multipliedBy(2);
+            probe.pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        } finally {
+            probe.running = false;
+        }
+    }
+
+    /** The message of an outage is made for people; that of a defect may quote the record. */
+    private static String reason(Throwable thrown) {
+        if (thrown instanceof QuarantineTooSmallException unfit) {
+            return unfit.missing();
+        }
+        return thrown instanceof KeysUnavailableException
+                ? "the masking keys: " + thrown.getMessage()
+                : "a gate that can judge it: the engine fails on this record (" + thrown.getClass().getSimpleName()
+                        + "), which is a defect; report it, and replace the gate or change the contract";
+    }
+
+    private static boolean masksWithKeys(EnforcementPlan plan) {
+        return plan.entry().map(entry -> entry.contract()).stream()
+                .flatMap(contract -> contract.ports().stream().map((OutputPort port) -> contract.masksOf(port)))
+                .flatMap(masks -> masks.values().stream())
+                .anyMatch(mask -> mask instanceof Mask.Hash || mask instanceof Mask.Email || mask instanceof Mask.Encrypt);
+    }
+
+    private static IngestRecord ingest(ConsumerRecord<byte[], byte[]> record) {
+        return new IngestRecord(
+                record.topic(), record.partition(), record.offset(), record.timestamp(), record.key(), record.value(),
+                record.headers());
+    }
+
+    /** One record on trial. Its fields change on one thread at a time. */
+    private static final class Probe {
+        private final IngestRecord record;
+        private volatile String reason;
+        private volatile boolean running;
+        private volatile boolean passed;
+        private volatile long dueAt;
+        private volatile Duration pause = FIRST_PAUSE;
+
+        Probe(IngestRecord record, String reason, long dueAt) {
+            this.record = record;
+            this.reason = reason;
+            this.dueAt = dueAt;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cell;
+
+import io.heddle.contract.DomainName;
+import io.heddle.contract.ProductTopics;
+import io.heddle.governance.gate.config.CellApplicationId;
+import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.ProductPartition;
+import io.heddle.governance.gate.internal.admission.AdmissionControl;
+import io.heddle.governance.gate.internal.admission.HeldPartition;
+import io.heddle.governance.internal.lifecycle.StreamsRunner;
+import org.apache.kafka.streams.KafkaStreams;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A domain's Kafka Streams application and what its partitions wait for. A cell that fails starts again; other cells
+ * never notice. Thread-safe.
+ */
+public final class Cell implements AutoCloseable {
+    private final DomainName domain;
+    private final StreamsRunner runner;
+    private final Duration stalledAfter;
+    private volatile Optional<StreamThreadContexts> contexts = Optional.empty();
+    private GateHealth.State lastState = GateHealth.State.STARTING;
+    private Instant since = Instant.now();
+
+    /**
+     * @param admissions makes the admission of one stream thread
+     * @param application makes one run of the application, not started
+     * @param stalledAfter how long a thread may get nothing done
+     * @param onFailure told why a run ended, before the next
+     */
+    public Cell(
+            DomainName domain,
+            Supplier<AdmissionControl> admissions,
+            Function<StreamThreadContexts, KafkaStreams> application,
+            Duration stalledAfter,
+            ScheduledExecutorService scheduler,
+            Consumer<Throwable> onFailure) {
+        this.domain = domain;
+        this.stalledAfter = stalledAfter;
+        this.runner = new StreamsRunner(
+                "cell " + domain,
+                CellApplicationId.of(domain),
+                () -> {
+                    StreamThreadContexts next = new StreamThreadContexts(admissions);
+                    contexts = Optional.of(next);
+                    return application.apply(next);
+                },
+                scheduler,
+                onFailure);
+    }
+
+    void start() {
+        runner.start();
+    }
+
+    /** New topics of the domain are there to be read. */
+    void requestTopicRefresh() {
+        contexts.ifPresent(StreamThreadContexts::requestTopicRefresh);
+    }
+
+    /**
+     * @param others waits on this domain's topics that admission cannot see
+     * @param lacking without which it gets no records, and may not have noticed
+     */
+    GateHealth.Cell health(Stream<GateHealth.Wait> others, Optional<String> lacking) {
+        List<GateHealth.Wait> waits = Stream.concat(
+                        contexts.stream().flatMap(now -> now.heldPartitions().stream()).map(Cell::waitOf), others)
+                .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))
+                .toList();
+        Optional<String> stall = lacking.or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
+        GateHealth.State state = switch (runner.state()) {
+            case STARTING -> stateOf(stall, waits, GateHealth.State.STARTING);
+            case RUNNING -> stateOf(stall, waits, GateHealth.State.RUNNING);
+            case RESTARTING -> GateHealth.State.RESTARTING;
+            case STOPPED -> GateHealth.State.STOPPED;
+        };
+        Optional<String> problem =
+                state == GateHealth.State.STALLED ? stall : runner.failure();
+        return new GateHealth.Cell(domain, state, since(state), waits, problem);
+    }
+
+    private static GateHealth.State stateOf(
+            Optional<String> stall, List<GateHealth.Wait> waits, GateHealth.State otherwise) {
+        if (stall.isPresent()) {
+            return GateHealth.State.STALLED;
+        }
+        return waits.isEmpty() ? otherwise : GateHealth.State.WAITING;
+    }
+
+    /** As seen by those who ask, who do so every few seconds at least. */
+    private synchronized Instant since(GateHealth.State state) {
+        if (state != lastState) {
+            lastState = state;
+            since = Instant.now();
+        }
+        return since;
+    }
+
+    /** Records that wait to be read on its partitions, as old as the last fetch of each; held ones are left out. */
+    Map<ProductPartition, Long> lag() {
+        Map<ProductPartition, Long> lag = new HashMap<>();
+        contexts.stream().flatMap(now -> now.lag().entrySet().stream()).forEach(entry -> ProductTopics.ofIngest(entry.getKey().topic())
+                .ifPresent(topics -> lag.merge(
+                        new ProductPartition(topics.product().toString(), entry.getKey().partition()), entry.getValue(), Long::sum)));
+        return lag;
+    }
+
+    /** Stops, after what was begun is committed. */
+    @Override
+    public void close() {
+        runner.close();
+    }
+
+    private static GateHealth.Wait waitOf(HeldPartition heldPartition) {
+        return new GateHealth.Wait(
+                heldPartition.partition().topic(), heldPartition.partition().partition(), heldPartition.offset(), heldPartition.since(), heldPartition.missing());
+    }
+}

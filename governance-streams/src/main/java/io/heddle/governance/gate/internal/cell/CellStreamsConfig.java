@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cell;
+
+import io.heddle.contract.DomainName;
+import io.heddle.governance.gate.config.CellApplicationId;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.config.GateLimits;
+import io.heddle.governance.gate.config.GateTuning;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The Kafka Streams configuration of a cell: small buffers, because a process hosts many cells. */
+public final class CellStreamsConfig {
+    /**
+     * After this long without a sign a gate counts as dead and others take over; the least that brokers allow by default. A
+     * gate that only paused that long joins again: its transaction is fenced off, nothing is lost or doubled.
+     */
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
+
+    /** How long a thread with something to commit waits for records. */
+    static final Duration POLL_TIMEOUT = Duration.ofMillis(50);
+
+    /** Records that one poll returns at most. */
+    static final int MAX_POLL_RECORDS = 4_000;
+
+    private CellStreamsConfig() {}
+
+    public static StreamsConfig of(DomainName domain, GateConfig config) {
+        Map<String, Object> streams = new HashMap<>(config.kafka());
+        streams.put(StreamsConfig.APPLICATION_ID_CONFIG, CellApplicationId.of(domain));
+        streams.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee(config.tuning()));
+        streams.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.tuning().threads());
+        streams.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
+        streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval(config.tuning()).toMillis());
+        streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // A partition that is held must not hold back the other topics of its task.
+        streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        // Each is a batch.
+        streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 1);
+        streams.put(StreamsConfig.POLL_MS_CONFIG, POLL_TIMEOUT.toMillis());
+        streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 30_000);
+        consumer(streams);
+        producer(streams);
+        return new StreamsConfig(streams);
+    }
+
+    private static String guarantee(GateTuning tuning) {
+        return switch (tuning.guarantee()) {
+            case EXACTLY_ONCE -> StreamsConfig.EXACTLY_ONCE_V2;
+            case AT_LEAST_ONCE -> StreamsConfig.AT_LEAST_ONCE;
+        };
+    }
+
+    private static Duration commitInterval(GateTuning tuning) {
+        return switch (tuning.guarantee()) {
+            case EXACTLY_ONCE -> CommitPacer.streamsCommitInterval(tuning.commitInterval());
+            case AT_LEAST_ONCE -> tuning.commitInterval();
+        };
+    }
+
+    private static void consumer(Map<String, Object> streams) {
+        // Kafka's 64 KiB are less than a fetch: the connection stands still for 200 ms when a response overtakes its reader.
+        streams.put(StreamsConfig.consumerPrefix(CommonClientConfigs.RECEIVE_BUFFER_CONFIG), CommonClientConfigs.RECEIVE_BUFFER_LOWER_BOUND);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
+        // Kafka Streams sets it for exactly-once only; what a producer aborted is no record under any guarantee.
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION_TIMEOUT.toMillis());
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
+    }
+
+    private static void producer(Map<String, Object> streams) {
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 2L * GateLimits.MAX_REQUEST_BYTES);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), GateLimits.MAX_REQUEST_BYTES);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // Offsets now and then took 100 ms, which is Kafka's pause before it asks again, and a whole commit interval: likely the
+        // commit before was not finished.
+        streams.put(StreamsConfig.producerPrefix(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG), 20);
+        // Headers and masked values repeat themselves: compressed, they cost less to send than to leave as they are.
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // A record for a topic that was just deleted holds up the whole cell until it is given up. The transaction is over
+        // after 10 s anyway, so trying for longer saves nothing.
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 10_000);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 9_000);
+    }
+}

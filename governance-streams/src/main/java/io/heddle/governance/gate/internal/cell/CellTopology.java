@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cell;
+
+import io.heddle.contract.DomainName;
+import io.heddle.contract.ProductTopics;
+import io.heddle.governance.gate.internal.decision.ParallelDecider;
+import io.heddle.governance.gate.internal.plan.EnforcementPlan;
+import io.heddle.governance.gate.internal.record.IngestRecord;
+import io.heddle.governance.gate.internal.record.OutputRecord;
+import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** What a cell's topology looks like, as a pure function of its domain and collaborators. */
+public final class CellTopology {
+    static final String INGEST = "ingest";
+    static final String GOVERN = "govern";
+    static final String PUBLISH = "publish";
+    static final String QUARANTINE = "quarantine";
+
+    private CellTopology() {}
+
+    /**
+     * @param plans the plan of an ingest topic; throws {@link PlanIncompleteException} if it has none
+     * @param deciders makes one for each task
+     * @param channels how records leave the stream thread that asks
+     * @param failures told of records whose judging throws
+     */
+    public static Topology of(
+            DomainName domain,
+            Function<String, EnforcementPlan> plans,
+            Supplier<ParallelDecider> deciders,
+            Supplier<OutputChannel> channels,
+            BiConsumer<IngestRecord, Throwable> failures) {
+        TimestampExtractor timestamps = (record, partitionTime) ->
+                record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
+        Serializer<byte[]> keys = new ByteArraySerializer();
+        Serializer<OutputRecord> values = (topic, outgoing) -> outgoing.value();
+        TopicNameExtractor<byte[], OutputRecord> topics = new OwnTopic();
+        StreamPartitioner<byte[], OutputRecord> partitions =
+                (topic, key, outgoing, count) -> Optional.of(Set.of(outgoing.partition()));
+        return new Topology()
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        INGEST,
+                        timestamps,
+                        new ByteArrayDeserializer(),
+                        new RecordBatch.Reader(),
+                        Pattern.compile(ProductTopics.ingestPattern(domain)))
+                .addProcessor(GOVERN, () -> new GateProcessor(plans, deciders.get(), channels, failures), INGEST)
+                .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
+                .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
+    }
+
+    /** Every record knows its topic; named, so that the topology's description is the same in every run. */
+    private static final class OwnTopic implements TopicNameExtractor<byte[], OutputRecord> {
+        @Override
+        public String extract(byte[] key, OutputRecord outgoing, RecordContext context) {
+            return outgoing.topic();
+        }
+
+        @Override
+        public String toString() {
+            return "OwnTopic";
+        }
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cell;
+
+import io.heddle.governance.gate.config.GateTuning;
+import io.heddle.governance.gate.internal.metrics.CommittedCounts;
+import io.heddle.governance.gate.internal.metrics.MetricsRecordFactory;
+import io.heddle.governance.gate.internal.metrics.PartitionCounts;
+import io.heddle.governance.gate.internal.record.OutputRecord;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/**
+ * The producer of one stream thread. What was counted is sent before the records it counts are committed.
+ *
+ * <p>Under exactly-once it joins their transaction, so that records and metrics commit together or not at all. Under
+ * at-least-once there is no transaction: Kafka Streams flushes the producer before it commits offsets, and the counts are
+ * sent and confirmed in that flush. A crash may then repeat both, and never loses the counts of what it keeps.
+ *
+ * <p>Kafka Streams has no public hook between the last record and the commit: state stores are flushed after it, and a
+ * changelog of counts would tie the gate to a partition count that changes with every new product. The producer is the
+ * one place that knows when a commit comes. A stream thread has one producer, and a commit covers all it counted.
+ *
+ * <p>While Kafka Streams has a transaction open, records may be sent straight to it. One that fails fails the transaction,
+ * which the flush before the commit tells.
+ */
+final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
+    private final StreamThreadContext threadContext;
+    private final GateTuning.Guarantee guarantee;
+    private final Optional<CommitPacer> pacer;
+    private final MetricsRecordFactory recordFactory;
+    private final CommittedCounts committedCounts;
+    private final Callback failureCallback = (metadata, thrown) -> noteFailure(thrown);
+    private final List<PartitionCounts> sentCounts = new ArrayList<>();
+    private boolean transactionOpen;
+    private volatile @Nullable KafkaException failure;
+
+    MetricsProducer(
+            Map<String, Object> config,
+            StreamThreadContext threadContext,
+            GateTuning tuning,
+            MetricsRecordFactory recordFactory,
+            CommittedCounts committedCounts) {
+        super(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.threadContext = threadContext;
+        this.guarantee = tuning.guarantee();
+        this.pacer = guarantee == GateTuning.Guarantee.EXACTLY_ONCE
+                ? Optional.of(new CommitPacer(tuning.commitInterval(), System::nanoTime))
+                : Optional.empty();
+        this.recordFactory = recordFactory;
+        this.committedCounts = committedCounts;
+        reset();
+        threadContext.setDirectSender(this::sendDirectly);
+        pacer.ifPresent(threadContext::setPacer);
+    }
+
+    private boolean sendDirectly(OutputRecord record, long timestamp, Headers headers) {
+        if (!transactionOpen) {
+            return false;
+        }
+        // The next record might wait as long as the one that failed, for nothing.
+        failIfAnyDid();
+        try {
+            Future<RecordMetadata> _ = send(
+                    new ProducerRecord<>(record.topic(), record.partition(), timestamp, record.key(), record.value(), headers),
+                    failureCallback);
+            return true;
+        } catch (KafkaException | IllegalStateException e) {
+            // Kafka Streams meets the same when it sends, and knows what to do about it.
+            return false;
+        }
+    }
+
+    /** Of a producer that was fenced off, the commit tells. */
+    private void noteFailure(@Nullable Exception thrown) {
+        if (thrown instanceof KafkaException e
+                && failure == null
+                && !(e instanceof ProducerFencedException)
+                && !(e instanceof InvalidProducerEpochException)
+                && !(e instanceof OutOfOrderSequenceException)) {
+            failure = e;
+        }
+    }
+
+    /** Wrapped, because Kafka Streams tries a commit that timed out again, and a failed transaction never commits. */
+    private void failIfAnyDid() {
+        KafkaException failed = failure;
+        if (failed != null) {
+            throw new KafkaException("a record could not be sent", failed);
+        }
+    }
+
+    @Override
+    public void beginTransaction() {
+        super.beginTransaction();
+        transactionOpen = true;
+        pacer.ifPresent(CommitPacer::onTransactionBegun);
+    }
+
+    @Override
+    public void sendOffsetsToTransaction(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        super.sendOffsetsToTransaction(threadContext.decorateOffsets(offsets), group);
+    }
+
+    @Override
+    public void commitTransaction() {
+        sendCounts();
+        super.commitTransaction();
+        transactionOpen = false;
+        pacer.ifPresent(CommitPacer::onTransactionEnded);
+        committedCounts.add(sentCounts);
+        sentCounts.clear();
+    }
+
+    /** Counts travel with the last records, so that the commit has nothing to wait for. */
+    @Override
+    public void flush() {
+        sendCounts();
+        super.flush();
+        failIfAnyDid();
+        if (guarantee == GateTuning.Guarantee.AT_LEAST_ONCE) {
+            committedCounts.add(sentCounts);
+            sentCounts.clear();
+        }
+    }
+
+    @Override
+    public void abortTransaction() {
+        reset();
+        super.abortTransaction();
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        reset();
+        super.close(timeout);
+    }
+
+    private void reset() {
+        transactionOpen = false;
+        pacer.ifPresent(CommitPacer::onTransactionEnded);
+        failure = null;
+        sentCounts.clear();
+        threadContext.transactionCounts().clear();
+    }
+
+    /** Sends what was counted since the last time. */
+    private void sendCounts() {
+        List<PartitionCounts> drained = threadContext.transactionCounts().drain();
+        sentCounts.addAll(drained);
+        for (PartitionCounts counts : drained) {
+            counts.measureLag(threadContext.backlog());
+            Future<RecordMetadata> _ = send(recordFactory.create(counts), failureCallback);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cluster;
+
+import io.heddle.contract.DomainName;
+import io.heddle.governance.gate.config.CellApplicationId;
+import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DeletedRecords;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Deletes from ingest topics what is old and was judged. Brokers would go by the records' own time alone: a backfill of old
+ * records that waits for a gate would be gone before it is judged. Not thread-safe.
+ */
+public final class IngestRetention {
+    /** How long a record stays on ingest, by its own time, once it is judged. */
+    static final Duration RETENTION = Duration.ofDays(7);
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestRetention.class);
+    private static final long TIMEOUT_SECONDS = 15;
+
+    private final Admin admin;
+    private final TopicIds topicIds;
+    private final Clock clock;
+    private final Map<TopicPartition, GroupProgress> groupProgress = new HashMap<>();
+    private final Set<String> refusedTopics = new HashSet<>();
+
+    /** As far as a gate's group had come the last time. */
+    private record GroupProgress(Uuid topic, long offset, long deleted) {}
+
+    public IngestRetention(Admin admin, TopicIds topicIds, Clock clock) {
+        this.admin = admin;
+        this.topicIds = topicIds;
+        this.clock = clock;
+    }
+
+    /** Sweeps until it is interrupted. */
+    public void run(Duration pause, Supplier<List<TopicPartition>> partitions) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+                partitions.get().stream()
+                        .collect(Collectors.groupingBy(at -> at.topic().substring(0, at.topic().indexOf('.'))))
+                        .forEach((domain, domainPartitions) -> deleteExpired(CellApplicationId.of(new DomainName(domain)), domainPartitions));
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("ingest topics are swept no more: the gate stops");
+        }
+    }
+
+    /**
+     * Deletes what was judged when this was called the last time: who reads ingest once more, such as a publisher that was cut
+     * off, has that long at least.
+     *
+     * @param group of the gates that judge these partitions
+     */
+    private void deleteExpired(String group, Collection<TopicPartition> partitions) {
+        try {
+            Map<TopicPartition, OffsetAndMetadata> committed = await(
+                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            Map<TopicPartition, Long> due = new HashMap<>();
+            for (TopicPartition partition : partitions) {
+                GroupProgress before = groupProgress.get(partition);
+                GroupProgress now = groupProgress(partition, committed.get(partition), before);
+                if (now == null) {
+                    groupProgress.remove(partition);
+                } else {
+                    groupProgress.put(partition, now);
+                    if (before != null && before.topic().equals(now.topic()) && before.offset() > before.deleted()) {
+                        due.put(partition, before.offset());
+                    }
+                }
+            }
+            delete(due);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            LOG.debug("ingest topics are not swept this time: {}", e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Null if that is not known for the topic of today: an offset of an earlier one must not delete anything. */
+    private @Nullable GroupProgress groupProgress(TopicPartition partition, @Nullable OffsetAndMetadata committed, @Nullable GroupProgress before) {
+        Uuid id = topicIds.idOf(partition.topic());
+        if (id == null || committed == null || !OffsetTopicIds.carriesTopicId(committed, id)) {
+            return null;
+        }
+        return new GroupProgress(id, committed.offset(), before != null && before.topic().equals(id) ? before.deleted() : 0);
+    }
+
+    private void delete(Map<TopicPartition, Long> due) throws InterruptedException, ExecutionException, TimeoutException {
+        if (due.isEmpty()) {
+            return;
+        }
+        OffsetSpec kept = OffsetSpec.forTimestamp(clock.instant().minus(RETENTION).toEpochMilli());
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        due.keySet().forEach(partition -> asked.put(partition, kept));
+        Map<TopicPartition, ListOffsetsResultInfo> firstKept = await(admin.listOffsets(asked).all());
+        Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
+        due.forEach((partition, judgedOffset) -> {
+            ListOffsetsResultInfo first = firstKept.get(partition);
+            // No offset: nothing is that young.
+            long end = first == null || first.offset() < 0 ? judgedOffset : Math.min(first.offset(), judgedOffset);
+            GroupProgress now = PlanIncompleteException.requirePresent(groupProgress.get(partition));
+            if (end > now.deleted()) {
+                before.put(partition, RecordsToDelete.beforeOffset(end));
+            }
+        });
+        Set<String> refusedNow = new TreeSet<>();
+        for (Map.Entry<TopicPartition, KafkaFuture<DeletedRecords>> answer :
+                admin.deleteRecords(before).lowWatermarks().entrySet()) {
+            TopicPartition partition = answer.getKey();
+            try {
+                await(answer.getValue());
+                long end = PlanIncompleteException.requirePresent(before.get(partition)).beforeOffset();
+                groupProgress.computeIfPresent(partition, (at, now) -> new GroupProgress(now.topic(), now.offset(), end));
+                refusedTopics.remove(partition.topic());
+                LOG.debug("deleted from {} what is old and was judged", partition);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof TopicAuthorizationException) {
+                    refusedNow.add(partition.topic());
+                } else {
+                    LOG.debug("{} is not swept this time: {}", partition, e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
+                }
+            }
+        }
+        logRefused(refusedNow);
+    }
+
+    /** Once for each topic, until it could be swept again. */
+    private void logRefused(Set<String> refusedNow) {
+        refusedNow.removeIf(topic -> !refusedTopics.add(topic));
+        if (!refusedNow.isEmpty()) {
+            LOG.warn("ingest keeps what was judged, and grows; grant this gate DELETE on {}", String.join(", ", refusedNow));
+        }
+    }
+
+    private static <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cluster;
+
+import io.heddle.governance.gate.config.GateLimits;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.TopicListing;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** One look at the cluster. What is wrong with one topic does not hide the others. */
+final class TopicInspector {
+    private static final long TIMEOUT_SECONDS = 15;
+    private static final long DEFAULT_MAX_BYTES = 1_048_588;
+    private static final TopicDirectory.TopicFacts REFUSED =
+            new TopicDirectory.TopicFacts(0, 0).withRights(TopicDirectory.TopicRights.NONE);
+
+    private final Admin admin;
+
+    TopicInspector(Admin admin) {
+        this.admin = admin;
+    }
+
+    /** The topics that exist and that this gate may know of. */
+    Map<String, Uuid> listTopicIds() throws InterruptedException, ExecutionException, TimeoutException {
+        return await(admin.listTopics().listings()).stream()
+                .collect(Collectors.toUnmodifiableMap(TopicListing::name, TopicListing::topicId));
+    }
+
+    /** How many each of them has; without those that were deleted meanwhile or are hidden from this gate. */
+    Map<String, Integer> countPartitions(List<String> topics) throws InterruptedException, ExecutionException, TimeoutException {
+        Map<String, Integer> partitions = new HashMap<>();
+        if (topics.isEmpty()) {
+            return partitions;
+        }
+        for (var description : admin.describeTopics(topics).topicNameValues().entrySet()) {
+            try {
+                partitions.put(description.getKey(), await(description.getValue()).partitions().size());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException || e.getCause() instanceof TopicAuthorizationException)) {
+                    throw e;
+                }
+            }
+        }
+        return partitions;
+    }
+
+    /** The facts about each of the topics; empty if it was deleted meanwhile. */
+    Map<String, Optional<TopicDirectory.TopicFacts>> facts(List<String> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<String, Optional<TopicDirectory.TopicFacts>> facts = new HashMap<>();
+        if (topics.isEmpty()) {
+            return facts;
+        }
+        Map<String, KafkaFuture<TopicDescription>> descriptions = admin.describeTopics(
+                        topics, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                .topicNameValues();
+        Map<ConfigResource, KafkaFuture<Config>> configs =
+                admin.describeConfigs(topics.stream().map(TopicInspector::resource).toList()).values();
+        for (String topic : topics) {
+            facts.put(topic, facts(
+                    Objects.requireNonNull(descriptions.get(topic)), Objects.requireNonNull(configs.get(resource(topic)))));
+        }
+        return facts;
+    }
+
+    private static Optional<TopicDirectory.TopicFacts> facts(
+            KafkaFuture<TopicDescription> description, KafkaFuture<Config> configs)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            TopicDescription topic = await(description);
+            Config config = await(configs);
+            long bytes = Optional.ofNullable(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+                    .map(ConfigEntry::value)
+                    .map(Long::parseLong)
+                    .orElse(DEFAULT_MAX_BYTES);
+            return Optional.of(new TopicDirectory.TopicFacts(
+                    topic.partitions().size(),
+                    Math.min(bytes, GateLimits.MAX_REQUEST_BYTES),
+                    TimestampLimits.of(config),
+                    rights(topic.authorizedOperations())));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            if (e.getCause() instanceof TopicAuthorizationException) {
+                return Optional.of(REFUSED);
+            }
+            throw e;
+        }
+    }
+
+    /** Old brokers say nothing of rights: then only trying shows. */
+    @SuppressWarnings("NullAway") // null if the broker is old, which the client does not say
+    private static TopicDirectory.TopicRights rights(Collection<AclOperation> operations) {
+        return operations == null
+                ? TopicDirectory.TopicRights.ALL
+                : new TopicDirectory.TopicRights(operations.contains(AclOperation.READ), operations.contains(AclOperation.WRITE));
+    }
+
+    private static <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+}

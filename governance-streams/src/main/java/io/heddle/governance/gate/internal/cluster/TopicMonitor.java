@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cluster;
+
+import io.heddle.contract.ProductTopics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks at the cluster's topics with the admin client, on a thread of its own. While Kafka does not answer, what was
+ * known stays known. Thread-safe.
+ */
+public final class TopicMonitor implements TopicDirectory, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicMonitor.class);
+
+    private final Admin admin;
+    private final TopicInspector look;
+    private final Duration interval;
+    private final Duration refreshInterval;
+    private final Map<String, TopicFacts> facts = new ConcurrentHashMap<>();
+    private final Map<String, Long> inspectedAtNanos = new ConcurrentHashMap<>();
+    private final Set<String> trackedTopics = ConcurrentHashMap.newKeySet();
+    private final Set<String> refreshRequested = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> missingSince = new ConcurrentHashMap<>();
+    private final Map<String, Integer> partitions = new HashMap<>();
+    private final ChangeListener listener;
+    private final Set<String> changedTopics = new HashSet<>();
+    private Set<String> previouslyChangedTopics = Set.of();
+    private final Thread thread;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private final TopicIds topicIds = new TopicIds(wakeUps::release);
+    private volatile Optional<String> problem = Optional.empty();
+    private volatile boolean closed;
+
+    /** Told after each look that something changed, on the thread that looks. Must not block. */
+    @FunctionalInterface
+    public interface ChangeListener {
+        /**
+         * @param topics that came, went, were made again, or if they are ingest topics have more partitions, as this look saw
+         * @param before the same of the look before: not every broker knows of it as soon as the one that told
+         */
+        void onTopicsChanged(Set<String> topics, Set<String> before);
+    }
+
+    /**
+     * @param interval how soon a deleted or a missing topic is noticed, and partitions added to ingest
+     * @param refreshInterval how soon a change of settings or of other partitions is noticed where it stands in nobody's way
+     */
+    public TopicMonitor(Admin admin, Duration interval, Duration refreshInterval, ChangeListener listener) {
+        this.admin = admin;
+        this.look = new TopicInspector(admin);
+        this.interval = interval;
+        this.refreshInterval = refreshInterval;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().daemon().name("gate-topics").start(this::run);
+    }
+
+    @Override
+    public @Nullable TopicFacts facts(String topic) {
+        return facts.get(topic);
+    }
+
+    @Override
+    public void requestFacts(Collection<String> topics) {
+        boolean missing = trackedTopics.addAll(topics);
+        for (String topic : topics) {
+            missing |= !facts.containsKey(topic);
+        }
+        if (missing) {
+            wakeUps.release();
+        }
+    }
+
+    @Override
+    public void refreshSoon(String topic) {
+        trackedTopics.add(topic);
+        refreshRequested.add(topic);
+    }
+
+    @Override
+    public void markRefused(Collection<String> topics) {
+        for (String topic : topics) {
+            LOG.warn("the cluster refuses this gate on topic {}", topic);
+            facts.computeIfPresent(topic, (name, known) -> known.withRights(TopicRights.NONE));
+            facts.putIfAbsent(topic, new TopicFacts(0, 0).withRights(TopicRights.NONE));
+            refreshSoon(topic);
+        }
+        wakeUps.release();
+    }
+
+    /** Topics that were asked for and are not there, or hidden from this gate, and since when they are seen to be. */
+    public Map<String, Instant> missingSince() {
+        return Map.copyOf(missingSince);
+    }
+
+    /** Which topics the names stand for. */
+    public TopicIds topicIds() {
+        return topicIds;
+    }
+
+    /** Why the cluster cannot be looked at, if it cannot. */
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        admin.close(Duration.ofSeconds(5));
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                look();
+                if (problem.isPresent()) {
+                    LOG.info("topics can be looked at again");
+                }
+                problem = Optional.empty();
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
+                if (!closed) {
+                    failed(e);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+            if (!awaitNextInspection()) {
+                return;
+            }
+        }
+    }
+
+    private void failed(Exception e) {
+        Optional<String> now = Optional.of(describeProblem(e));
+        if (!now.equals(problem)) {
+            LOG.warn("topics cannot be looked at, trying again: waiting for {}", now.get());
+            LOG.debug("topics cannot be looked at since {}", List.of(e.getStackTrace()));
+        }
+        problem = now;
+    }
+
+    private static String describeProblem(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        String kind = cause.getClass().getSimpleName();
+        if (cause instanceof AuthorizationException) {
+            return "permission to look at topics (" + kind + "); grant this gate DESCRIBE and DESCRIBE_CONFIGS on the mesh's topics";
+        }
+        return e instanceof RuntimeException
+                ? "topics to be looked at without a fault of this gate (" + kind + "); report it with a log at debug level"
+                : "Kafka to answer (" + kind + "); start the brokers, or mend the bootstrap address and the network";
+    }
+
+    private boolean awaitNextInspection() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.min(100, interval.toMillis()));
+            boolean askedFor = wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
+            wakeUps.drainPermits();
+            LOG.trace("looking at topics, asked for: {}", askedFor);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private void look() throws InterruptedException, ExecutionException, TimeoutException {
+        topicIds.beginInspection();
+        Map<String, Uuid> found = look.listTopicIds();
+        changedTopics.addAll(topicIds.finishInspection(found));
+        Set<String> existing = found.keySet();
+        facts.keySet().retainAll(existing);
+        missingSince.keySet().removeAll(existing);
+        Instant seenAtTime = Instant.now();
+        trackedTopics.stream().filter(topic -> !existing.contains(topic)).forEach(topic -> missingSince.putIfAbsent(topic, seenAtTime));
+        long now = System.nanoTime();
+        Set<String> refreshNow = Set.copyOf(refreshRequested);
+        List<String> due = trackedTopics.stream()
+                .filter(existing::contains)
+                .filter(topic -> !facts.containsKey(topic)
+                        || refreshNow.contains(topic)
+                        || now - inspectedAtNanos.getOrDefault(topic, 0L) >= refreshInterval.toNanos())
+                .toList();
+        look.facts(due).forEach((topic, seen) -> {
+            if (refreshRequested.contains(topic) && !refreshNow.contains(topic)) {
+                LOG.debug("{} was doubted while it was looked at", topic);
+            } else if (seen.isPresent()) {
+                facts.put(topic, seen.get());
+                inspectedAtNanos.put(topic, now);
+            } else {
+                facts.remove(topic);
+            }
+        });
+        refreshRequested.removeAll(refreshNow);
+        changedTopics.addAll(topicsWithMorePartitions(existing));
+        notifyListener();
+    }
+
+    private void notifyListener() {
+        Set<String> now = Set.copyOf(changedTopics);
+        if (!now.isEmpty() || !previouslyChangedTopics.isEmpty()) {
+            listener.onTopicsChanged(now, previouslyChangedTopics);
+        }
+        previouslyChangedTopics = now;
+        changedTopics.clear();
+    }
+
+    /** Ingest topics with more partitions than before. */
+    private Set<String> topicsWithMorePartitions(Set<String> existing) throws InterruptedException, ExecutionException, TimeoutException {
+        List<String> ingest = trackedTopics.stream()
+                .filter(existing::contains)
+                .filter(topic -> ProductTopics.ofIngest(topic).isPresent())
+                .toList();
+        Set<String> grown = new HashSet<>();
+        look.countPartitions(ingest).forEach((topic, count) -> {
+            Integer before = partitions.put(topic, count);
+            if (before != null && before < count) {
+                grown.add(topic);
+            }
+        });
+        partitions.keySet().retainAll(existing);
+        return grown;
+    }
+}

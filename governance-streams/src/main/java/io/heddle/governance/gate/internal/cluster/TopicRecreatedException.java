@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.cluster;
+
+/**
+ * An ingest topic was deleted and made again. The cell's transaction is aborted and it starts again: what Kafka Streams has in
+ * its buffers may be of either topic.
+ */
+public final class TopicRecreatedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TopicRecreatedException(String topic) {
+        super("topic " + topic + " was deleted and made again");
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.decision;
+
+import io.heddle.engine.RecordOutputs;
+import io.heddle.engine.RecordProgram;
+import io.heddle.engine.Verdict;
+import io.heddle.governance.gate.internal.plan.EnforcementPlan;
+import io.heddle.governance.gate.internal.record.GateWireFormat;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where programs leave their outputs, with room for the wire format's prefix: one for each number of ports, used for
+ * record after record. Not thread-safe.
+ */
+final class OutputBuffers {
+    private final List<RecordOutputs> buffersByPortCount = new ArrayList<>();
+
+    /** The outputs for so many ports; they hold the last record's until the next one is judged. */
+    RecordOutputs forPorts(int ports) {
+        while (buffersByPortCount.size() <= ports) {
+            buffersByPortCount.add(new RecordOutputs(buffersByPortCount.size(), GateWireFormat.PREFIX_LENGTH));
+        }
+        return buffersByPortCount.get(ports);
+    }
+
+    /** What a program makes of the bytes behind the wire format's prefix, or null if it rejects them. */
+    @Nullable RecordOutputs run(RecordProgram program, EnforcementPlan plan, byte[] bytes, Instant now) {
+        int length = bytes.length - GateWireFormat.PREFIX_LENGTH;
+        RecordOutputs outputs = forPorts(plan.ports().size());
+        if (program.accept(bytes, GateWireFormat.PREFIX_LENGTH, length, now, outputs)) {
+            return outputs;
+        }
+        return switch (program.run(bytes, GateWireFormat.PREFIX_LENGTH, length, now)) {
+            case Verdict.Rejected rejected -> null;
+            case Verdict.Accepted accepted -> {
+                outputs.copyFrom(accepted);
+                yield outputs;
+            }
+        };
+    }
+}

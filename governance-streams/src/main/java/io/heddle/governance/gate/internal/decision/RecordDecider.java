@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.decision;
+
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.Severity;
+import io.heddle.contract.Violation;
+import io.heddle.engine.RecordOutputs;
+import io.heddle.engine.RecordProgram;
+import io.heddle.engine.Verdict;
+import io.heddle.governance.gate.config.GateLimits;
+import io.heddle.governance.gate.internal.detection.InspectionOutcome;
+import io.heddle.governance.gate.internal.detection.SuspectedField;
+import io.heddle.governance.gate.internal.detection.UndeclaredDataInspectors;
+import io.heddle.governance.gate.internal.plan.EnforcementPlan;
+import io.heddle.governance.gate.internal.plan.WriterDecision;
+import io.heddle.governance.gate.internal.record.GateWireFormat;
+import io.heddle.governance.gate.internal.record.IngestRecord;
+import io.heddle.governance.gate.internal.record.OutputRecord;
+import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.record.RecordSizeEstimate;
+import io.heddle.log.ContractEntry;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
+
+/**
+ * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe: what it needs for one
+ * record it uses again for the next.
+ *
+ * <p>Never throws for what is in a record; throws {@link PlanIncompleteException} if the plan lacks the record's writer, and
+ * {@link QuarantineTooSmallException} if quarantine does not take a record that has to go there.
+ */
+public final class RecordDecider {
+    /** A record that is smaller than its topic's limit by this much fits, whatever its headers are. */
+    private static final int SAFE_MARGIN_BYTES = 64 * 1024;
+
+    /** What our headers may add to a record in quarantine, without the list of violations. */
+    private static final int QUARANTINE_HEADER_BYTES = 512;
+
+    private final ToLongFunction<String> maxRecordBytes;
+    private final UndeclaredDataInspectors inspectors;
+    private final OutputBuffers outputs = new OutputBuffers();
+    private final KeyDecider keyDecider = new KeyDecider(new OutputBuffers());
+    private final OutputHeaders headers = new OutputHeaders();
+
+    /** @param maxRecordBytes the largest record that a topic takes, in bytes */
+    public RecordDecider(ToLongFunction<String> maxRecordBytes) {
+        this(maxRecordBytes, UndeclaredDataInspectors.onlyIfContractAsks());
+    }
+
+    /** @param inspectors what is done about personal data that contracts do not declare */
+    public RecordDecider(ToLongFunction<String> maxRecordBytes, UndeclaredDataInspectors inspectors) {
+        this.maxRecordBytes = maxRecordBytes;
+        this.inspectors = inspectors;
+    }
+
+    public RecordDecision decide(EnforcementPlan plan, IngestRecord record, Instant now) {
+        if (plan.entry().isEmpty()) {
+            return reject(plan, record, ReasonCode.NO_CONTRACT, "no contract of the product is in force");
+        }
+        ContractEntry entry = plan.entry().get();
+        return switch (keyDecider.decide(plan, record.key(), now)) {
+            case KeyDecider.Finding.Mismatch mismatch ->
+                quarantine(plan, record, ReasonCode.KEY_MISMATCH, List.of(mismatch.violation()));
+            case KeyDecider.Finding.Foreign foreign ->
+                quarantine(plan, record, foreign.refused().reason(), foreign.refused().violations());
+            case KeyDecider.Finding.Keys keys -> decideValue(plan, entry, record, keys.byPort(), now);
+        };
+    }
+
+    private RecordDecision decideValue(EnforcementPlan plan, ContractEntry entry, IngestRecord record, List<byte @Nullable []> keys, Instant now) {
+        byte[] value = record.value();
+        if (value == null) {
+            return entry.contract().settings().compacted()
+                    ? inspectAndPublish(plan, entry, record, keys, null, List.of())
+                    : reject(plan, record, ReasonCode.TOMBSTONE_NOT_ALLOWED, "the product is not compacted");
+        }
+        if (!GateWireFormat.isFramed(value)) {
+            return reject(
+                    plan, record, ReasonCode.NOT_WIRE_FORMAT, "expected a zero byte and a four-byte schema id first");
+        }
+        WriterDecision writer = PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, GateWireFormat.schemaId(value)));
+        return switch (writer) {
+            case WriterDecision.Refused refused -> quarantine(plan, record, refused.reason(), refused.violations());
+            case WriterDecision.Governed governed -> decideAvro(plan, entry, governed.program(), record, value, keys, now);
+        };
+    }
+
+    private RecordDecision decideAvro(
+            EnforcementPlan plan,
+            ContractEntry entry,
+            RecordProgram program,
+            IngestRecord record,
+            byte[] value,
+            List<byte @Nullable []> keys,
+            Instant now) {
+        RecordOutputs results = outputs.forPorts(plan.ports().size());
+        int length = value.length - GateWireFormat.PREFIX_LENGTH;
+        List<Violation> warnings = List.of();
+        if (!program.accept(value, GateWireFormat.PREFIX_LENGTH, length, now, results)) {
+            switch (program.run(value, GateWireFormat.PREFIX_LENGTH, length, now)) {
+                case Verdict.Rejected rejected -> {
+                    return quarantine(plan, record, rejected.reason(), rejected.violations());
+                }
+                case Verdict.Accepted accepted -> {
+                    results.copyFrom(accepted);
+                    warnings = accepted.warnings();
+                }
+            }
+        }
+        return inspectAndPublish(plan, entry, record, keys, results, warnings);
+    }
+
+    /** @param results null for a tombstone */
+    private RecordDecision inspectAndPublish(
+            EnforcementPlan plan,
+            ContractEntry entry,
+            IngestRecord record,
+            List<byte @Nullable []> keys,
+            @Nullable RecordOutputs results,
+            List<Violation> warnings) {
+        InspectionOutcome found = inspectors
+                .inspectorFor(plan.quarantineTopic(), entry.contract())
+                .inspect(record.partition(), record.offset(), keys.get(0), results, plan.ports().size());
+        return switch (found) {
+            case InspectionOutcome.Rejected rejected ->
+                quarantine(plan, record, ReasonCode.UNDECLARED_PERSONAL_DATA, rejected.violations(), rejected.suspected());
+            case InspectionOutcome.Published published -> publish(
+                    plan,
+                    record,
+                    keys,
+                    port -> results == null ? null : GateWireFormat.writePrefix(entry.valueSchemaId(), results.bytes(port)),
+                    published.withEarlierWarnings(warnings),
+                    results == null ? 0 : results.maskedFields(),
+                    published.suspected());
+        };
+    }
+
+    private RecordDecision publish(
+            EnforcementPlan plan,
+            IngestRecord record,
+            List<byte @Nullable []> keys,
+            IntFunction<byte @Nullable []> values,
+            List<Violation> warnings,
+            int maskedFields,
+            List<SuspectedField> suspected) {
+        Headers added = headers.of(plan, record);
+        List<OutputRecord> outgoing = new ArrayList<>(plan.ports().size());
+        for (EnforcementPlan.Port port : plan.ports()) {
+            OutputRecord output = new OutputRecord(
+                    port.topic(), record.partition(), keys.get(port.index()), values.apply(port.index()));
+            long limit = maxRecordBytes.applyAsLong(port.topic());
+            if (output.sizeInBytes() + SAFE_MARGIN_BYTES > limit && RecordSizeEstimate.upperBound(output, added) > limit) {
+                return reject(plan, record, ReasonCode.TOO_LARGE, "masked, the record is larger than an output takes");
+            }
+            outgoing.add(output);
+        }
+        return new RecordDecision.Publish(outgoing, added, warnings, maskedFields, suspected);
+    }
+
+    private RecordDecision reject(EnforcementPlan plan, IngestRecord record, ReasonCode reason, String message) {
+        String redacted = record.value() == null ? "null" : "bytes(" + IngestRecord.lengthOf(record.value()) + ")";
+        return quarantine(
+                plan, record, reason, List.of(new Violation(reason.code(), "", redacted, message, Severity.ERROR)));
+    }
+
+    private RecordDecision quarantine(EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations) {
+        return quarantine(plan, record, reason, violations, List.of());
+    }
+
+    private RecordDecision quarantine(
+            EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations, List<SuspectedField> suspected) {
+        OutputRecord original = new OutputRecord(plan.quarantineTopic(), record.partition(), record.key(), record.value());
+        long size = RecordSizeEstimate.upperBound(original, record.headers());
+        Headers headers = QuarantineHeaders.of(
+                plan, record, reason, violations, maxRecordBytes.applyAsLong(original.topic()) - size);
+        if (headers == null) {
+            if (size + QUARANTINE_HEADER_BYTES > GateLimits.MAX_REQUEST_BYTES) {
+                return quarantineTruncated(plan, record, reason, violations, suspected);
+            }
+            throw QuarantineTooSmallException.of(original.topic(), size + QUARANTINE_HEADER_BYTES);
+        }
+        return new RecordDecision.Quarantine(original, headers, reason, violations, suspected);
+    }
+
+    /** No topic takes the whole record, and nobody is to wait for one. */
+    private RecordDecision quarantineTruncated(
+            EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations, List<SuspectedField> suspected) {
+        IngestRecord kept = TruncatedRecord.truncate(record);
+        OutputRecord beginning = new OutputRecord(plan.quarantineTopic(), kept.partition(), kept.key(), kept.value());
+        long size = RecordSizeEstimate.upperBound(beginning, kept.headers()) + TruncatedRecord.HEADER_BYTES;
+        Headers headers = QuarantineHeaders.of(
+                plan, kept, reason, violations, maxRecordBytes.applyAsLong(beginning.topic()) - size);
+        if (headers == null) {
+            throw QuarantineTooSmallException.of(beginning.topic(), size + QUARANTINE_HEADER_BYTES);
+        }
+        return new RecordDecision.Quarantine(beginning, headers.add(TruncatedRecord.header(record)), reason, violations, suspected);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.detection;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.UndeclaredData;
+import io.heddle.governance.internal.event.GovernanceEvent;
+import io.heddle.governance.internal.event.GovernanceEventPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells of each field and kind once per contract: a line in the log and an event {@code personal-data.suspected}. Never
+ * blocks. Thread-safe.
+ */
+public final class SuspectedFieldReporter {
+    private static final Logger LOG = LoggerFactory.getLogger(SuspectedFieldReporter.class);
+    private static final String TYPE = "personal-data.suspected";
+    private static final int MAX_KNOWN = 10_000;
+
+    private final Optional<GovernanceEventPublisher> events;
+    private final Clock clock;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+
+    private SuspectedFieldReporter(Optional<GovernanceEventPublisher> events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Told to the log and as events. */
+    public static SuspectedFieldReporter publishing(GovernanceEventPublisher events, Clock clock) {
+        return new SuspectedFieldReporter(Optional.of(events), clock);
+    }
+
+    /** Told to the log only. */
+    public static SuspectedFieldReporter loggingOnly() {
+        return new SuspectedFieldReporter(Optional.empty(), Clock.systemUTC());
+    }
+
+    void report(Contract contract, List<SuspectedField> suspected, UndeclaredData.Action action) {
+        for (SuspectedField suspicion : suspected) {
+            String name = contract.ref() + " " + suspicion;
+            if (reported.size() < MAX_KNOWN && reported.add(name)) {
+                LOG.warn(
+                        "{}: {} looks like {}, but the contract does not declare it; the action is {}",
+                        contract.ref(), suspicion.path(), suspicion.kind().words(), action.word());
+                events.ifPresent(publisher -> publish(publisher, name, contract, suspicion, action));
+            }
+        }
+    }
+
+    private void publish(GovernanceEventPublisher publisher, String name, Contract contract, SuspectedField suspicion, UndeclaredData.Action action) {
+        GovernanceEvent event = GovernanceEvent.of(
+                TYPE,
+                contract.id(),
+                suspicion.path(),
+                "The field " + suspicion.path() + " seems to hold " + suspicion.kind().words()
+                        + ", but the contract says nothing of it: classify it, mask it, or except it in undeclaredPersonalData",
+                Map.of("contract", contract.ref().toString(), "kind", suspicion.kind().code(), "action", action.word()),
+                clock.instant(),
+                List.of(contract.ref().toString(), suspicion.path(), suspicion.kind().code()));
+        // What could not be told is told with the next record of its kind.
+        publisher.publishOnce(event).exceptionally(failure -> {
+            reported.remove(name);
+            return null;
+        });
+    }
+}

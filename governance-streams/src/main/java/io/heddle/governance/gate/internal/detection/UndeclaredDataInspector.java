@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.detection;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.PersonalDataKind;
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.Severity;
+import io.heddle.contract.UndeclaredData;
+import io.heddle.contract.Violation;
+import io.heddle.engine.RecordOutputs;
+import io.heddle.engine.RecordProgram;
+import io.heddle.engine.detection.FieldFindingFilter;
+import io.heddle.engine.detection.InspectionLimits;
+import io.heddle.engine.detection.PersonalDataDetector;
+import io.heddle.engine.detection.PersonalDataFindings;
+import io.heddle.governance.gate.config.UndeclaredDataDefault;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one contract has the gate do. Thread-safe; what it learned of fields ends with the contract's version. */
+public final class UndeclaredDataInspector {
+    private static final String RULE = ReasonCode.UNDECLARED_PERSONAL_DATA.code();
+    private static final String FIX = ", but the contract says nothing of the field; classify it, mask it,"
+            + " or except it in undeclaredPersonalData";
+
+    private final Contract contract;
+    private volatile Contract current;
+    private final UndeclaredData.Action action;
+    private final PersonalDataDetector detector;
+    private final FieldFindingFilter fieldWatch;
+    private final RecordSampler sampling;
+    private final Optional<FieldPath> undeclaredKeyField;
+    private final SuspectedFieldReporter suspicions;
+    private final ThreadLocal<PersonalDataFindings> findingsPerThread = ThreadLocal.withInitial(PersonalDataFindings::new);
+
+    UndeclaredDataInspector(Contract contract, UndeclaredDataDefault byDefault, SuspectedFieldReporter suspicions) {
+        UndeclaredData declaration = contract.undeclared();
+        this.contract = contract;
+        this.current = contract;
+        this.suspicions = suspicions;
+        action = declaration.action().orElse(byDefault.action());
+        boolean report = action == UndeclaredData.Action.REPORT;
+        // What must not leave cannot be sampled, unless the contract wants just that.
+        sampling = new RecordSampler(declaration.sample().orElse(report ? byDefault.sample() : 1));
+        Set<PersonalDataKind> kinds = declaration.kinds().isEmpty() ? EnumSet.allOf(PersonalDataKind.class) : declaration.kinds();
+        fieldWatch = new FieldFindingFilter(declaration.kinds());
+        detector = PersonalDataDetector.forContract(contract, kinds, declaration.except(), report ? InspectionLimits.SAMPLE : InspectionLimits.WHOLE);
+        undeclaredKeyField = contract.key()
+                .filter(declared -> declared.schema().getType() == Schema.Type.STRING)
+                .filter(declared -> !detector.isDeclared(declared.field()))
+                .map(declared -> declared.field());
+    }
+
+    /** Whether it is the same contract; what is equal once is known again at a glance. */
+    @SuppressWarnings("ReferenceEquality") // equality is asked only where the glance fails
+    boolean isFor(Contract other) {
+        if (current == other) {
+            return true;
+        }
+        boolean same = contract.ref().equals(other.ref()) && contract.equals(other);
+        if (same) {
+            current = other;
+        }
+        return same;
+    }
+
+    /**
+     * Looks at a record that was accepted, and redacts in its outputs what is to be masked.
+     *
+     * @param keyBytes the key as it leaves on the default port
+     * @param outputs holds the value for each port; null for a tombstone
+     */
+    public InspectionOutcome inspect(int partition, long offset, byte @Nullable [] keyBytes, @Nullable RecordOutputs outputs, int ports) {
+        boolean idle = action == UndeclaredData.Action.OFF || (detector.fields() == 0 && undeclaredKeyField.isEmpty());
+        if (idle || !sampling.includes(partition, offset)) {
+            return InspectionOutcome.CLEAN;
+        }
+        PersonalDataFindings findings = findingsPerThread.get();
+        RecordFindings seen = new RecordFindings();
+        if (keyBytes != null && undeclaredKeyField.isPresent()) {
+            inspectKey(keyBytes, undeclaredKeyField.get(), findings, seen);
+        }
+        if (outputs != null) {
+            inspectValue(outputs, findings, seen);
+        }
+        if (seen.suspected.isEmpty()) {
+            return InspectionOutcome.CLEAN;
+        }
+        List<SuspectedField> suspected = List.copyOf(seen.suspected);
+        suspicions.report(contract, suspected, action);
+        // A key cannot be masked without a contract: it would no longer be the key of its record.
+        if (action == UndeclaredData.Action.QUARANTINE || (action == UndeclaredData.Action.MASK && seen.inKey)) {
+            return new InspectionOutcome.Rejected(suspected, List.copyOf(seen.violations));
+        }
+        if (action == UndeclaredData.Action.MASK && outputs != null) {
+            redact(outputs, findings, ports);
+            return new InspectionOutcome.Published(suspected, List.copyOf(seen.violations));
+        }
+        return new InspectionOutcome.Published(suspected, List.of());
+    }
+
+    /** What counts in one record. */
+    private static final class RecordFindings {
+        private final Set<SuspectedField> suspected = new LinkedHashSet<>();
+        private final List<Violation> violations = new ArrayList<>();
+        private boolean inKey;
+    }
+
+    private void inspectKey(byte[] bytes, FieldPath field, PersonalDataFindings findings, RecordFindings seen) {
+        int from = 0;
+        if (bytes.length > 5 && bytes[0] == 0) {
+            // Avro in the wire format: a magic byte, four of the schema id, the text's length.
+            from = 5;
+            while (from < bytes.length - 1 && bytes[from] < 0) {
+                from++;
+            }
+            from++;
+        }
+        detector.inspectText(bytes, from, bytes.length, field, findings);
+        collect(findings, seen, true);
+    }
+
+    private void inspectValue(RecordOutputs outputs, PersonalDataFindings findings, RecordFindings seen) {
+        byte[] bytes = outputs.bytes(0);
+        detector.inspect(bytes, outputs.reservedBytes(), bytes.length - outputs.reservedBytes(), findings);
+        collect(findings, seen, false);
+    }
+
+    private void collect(PersonalDataFindings findings, RecordFindings seen, boolean inKey) {
+        for (int i = 0; i < findings.size(); i++) {
+            if (fieldWatch.counts(findings, i)) {
+                findings.flag(i);
+                SuspectedField suspicion = new SuspectedField(findings.path(i), findings.kind(i));
+                seen.inKey |= inKey || undeclaredKeyField.filter(field -> field.text().equals(suspicion.path())).isPresent();
+                if (seen.suspected.add(suspicion) && seen.violations.size() < RecordProgram.MAX_VIOLATIONS) {
+                    seen.violations.add(violation(suspicion, findings.bytes(i)));
+                }
+            }
+        }
+    }
+
+    private Violation violation(SuspectedField suspicion, int bytes) {
+        boolean warns = action == UndeclaredData.Action.MASK;
+        return new Violation(
+                RULE, suspicion.path(), "string(" + bytes + ")", "looks like " + suspicion.kind().words() + FIX,
+                warns ? Severity.WARNING : Severity.ERROR);
+    }
+
+    /** Undeclared fields are the same on every port, so the same texts are found there in the same order. */
+    private void redact(RecordOutputs outputs, PersonalDataFindings ofFirst, int ports) {
+        int head = outputs.reservedBytes();
+        outputs.setMaskedFields(outputs.maskedFields() + ofFirst.flaggedTexts());
+        PersonalDataFindings ofPort = new PersonalDataFindings();
+        for (int port = 0; port < ports; port++) {
+            byte[] bytes = outputs.bytes(port);
+            detector.inspect(bytes, head, bytes.length - head, ofPort);
+            ofPort.flagAs(ofFirst);
+            outputs.set(port, detector.redact(bytes, head, bytes.length - head, head, ofPort));
+        }
+    }
+}

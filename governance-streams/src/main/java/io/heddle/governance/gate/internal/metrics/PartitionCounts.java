@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.metrics;
+
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.Violation;
+import io.heddle.governance.gate.health.ProductCounts;
+import io.heddle.governance.gate.health.ProductPartition;
+import io.heddle.governance.gate.internal.decision.RecordDecision;
+import io.heddle.governance.gate.internal.record.IngestRecord;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What was counted on one partition of one ingest topic since the last commit. Not thread-safe. */
+public final class PartitionCounts {
+    private final String product;
+    private final TopicPartition ingestPartition;
+    private final Map<String, Long> rejectedByReason = new TreeMap<>();
+    private final Map<String, Long> violatedRules = new TreeMap<>();
+    private String contract = "";
+    private long fromTime = -1;
+    private long toTime = -1;
+    private long accepted;
+    private long rejected;
+    private long warned;
+    private long masked;
+    private long bytesIn;
+    private long bytesOut;
+    private @Nullable Long lastAcceptedAt;
+    private final Map<String, Long> suspected = new TreeMap<>();
+    private final LatencyHistogram latency = new LatencyHistogram();
+    private long lastOffset = -1;
+    private @Nullable Long lag;
+
+    /** @param ingestPartition the partition of the ingest topic */
+    PartitionCounts(String product, TopicPartition ingestPartition) {
+        this.product = product;
+        this.ingestPartition = ingestPartition;
+    }
+
+    String product() {
+        return product;
+    }
+
+    ProductPartition productPartition() {
+        return new ProductPartition(product, ingestPartition.partition());
+    }
+
+    public void count(String contractText, RecordDecision decision, IngestRecord record, long nowMillis) {
+        contract = contractText;
+        fromTime = fromTime < 0 ? nowMillis : fromTime;
+        toTime = nowMillis;
+        bytesIn += record.sizeInBytes();
+        lastOffset = record.offset();
+        latency.recordLatency(record.timestamp(), nowMillis);
+        decision.suspected().forEach(suspicion -> countSuspected(suspicion.toString()));
+        switch (decision) {
+            case RecordDecision.Publish publish -> {
+                accepted++;
+                lastAcceptedAt = nowMillis;
+                masked += publish.maskedFields();
+                warned += publish.warnings().isEmpty() ? 0 : 1;
+                publish.outputs().forEach(output -> bytesOut += output.sizeInBytes());
+                countRules(publish.warnings());
+            }
+            case RecordDecision.Quarantine quarantine -> {
+                rejected++;
+                rejectedByReason.merge(quarantine.reason().code(), 1L, Long::sum);
+                if (quarantine.reason() == ReasonCode.RULE_VIOLATED) {
+                    countRules(quarantine.violations());
+                }
+            }
+        }
+    }
+
+    /** Each rule counts once per record. */
+    private void countRules(List<Violation> violations) {
+        if (violations.size() == 1) {
+            violatedRules.merge(violations.get(0).rule(), 1L, Long::sum);
+        } else {
+            Set<String> rules = new HashSet<>();
+            violations.forEach(violation -> rules.add(violation.rule()));
+            rules.forEach(rule -> violatedRules.merge(rule, 1L, Long::sum));
+        }
+    }
+
+    /** A value in a record looked like personal data where the contract declares none; each name counts once per record. */
+    public void countSuspected(String pathAndKind) {
+        suspected.merge(pathAndKind, 1L, Long::sum);
+    }
+
+    /** Asks how many records wait behind the last one counted. */
+    public void measureLag(PartitionBacklog backlog) {
+        OptionalLong waiting = backlog.after(ingestPartition, lastOffset);
+        lag = waiting.isPresent() ? waiting.getAsLong() : null;
+    }
+
+    ProductCounts counts() {
+        return new ProductCounts(
+                accepted, rejectedByReason, warned, masked, bytesIn, bytesOut, suspected,
+                new ProductCounts.Latency(latency.byBound(), latency.sum()));
+    }
+
+    /** As a record of a schema of {@code mesh.metrics}; what an older one does not have is left out. */
+    public GenericRecord toRecord(Schema schema) {
+        GenericRecord record = new GenericData.Record(schema);
+        fieldValues().forEach((field, value) -> {
+            if (schema.getField(field) != null) {
+                record.put(field, value);
+            }
+        });
+        return record;
+    }
+
+    private Map<String, @Nullable Object> fieldValues() {
+        Map<String, @Nullable Object> record = new HashMap<>();
+        record.put("product", product);
+        record.put("contract", contract);
+        record.put("partition", ingestPartition.partition());
+        record.put("from_time", fromTime);
+        record.put("to_time", toTime);
+        record.put("accepted", accepted);
+        record.put("rejected", rejected);
+        record.put("warned", warned);
+        record.put("masked", masked);
+        record.put("bytes_in", bytesIn);
+        record.put("bytes_out", bytesOut);
+        record.put("rejected_by_reason", rejectedByReason);
+        record.put("violated_rules", violatedRules);
+        record.put("last_accepted_at", lastAcceptedAt);
+        record.put("suspected", suspected);
+        record.put("latency_ms", latency.byBound());
+        record.put("latency_sum_ms", latency.sum());
+        record.put("latency_max_ms", latency.max());
+        record.put("lag", lag);
+        return record;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.plan;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.ContractVersion;
+import io.heddle.contract.ProductKey;
+import io.heddle.contract.SchemaId;
+import io.heddle.engine.compatibility.WriterCheck;
+import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.log.ContractEntry;
+import org.apache.avro.Schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * A contract in force, and the versions of its major that were before it. Immutable.
+ *
+ * @param earlierVersions oldest first
+ */
+public record ContractInForce(ContractEntry entry, List<ContractEntry> earlierVersions, WriterCheck valueCheck, Optional<WriterCheck> keyCheck) {
+    public ContractInForce {
+        earlierVersions = List.copyOf(earlierVersions);
+    }
+
+    public static ContractInForce of(ContractEntry entry, NavigableMap<ContractVersion, ContractEntry> history) {
+        Contract contract = entry.contract();
+        List<ContractEntry> earlierVersions = history.headMap(contract.version(), false).values().stream()
+                .filter(old -> old.contract().version().major() == contract.version().major())
+                .filter(old -> old.contract().status().isDecided())
+                .toList();
+        return new ContractInForce(
+                entry,
+                earlierVersions,
+                WriterCheck.ofValues(contract, schemas(earlierVersions, RecordPart.VALUE)),
+                contract.key().map(key -> WriterCheck.ofKeys(contract, schemas(earlierVersions, RecordPart.KEY))));
+    }
+
+    Contract contract() {
+        return entry.contract();
+    }
+
+    /** Whether the id is that of one of the contract's own versions. */
+    boolean isOwnSchema(RecordPart part, int schemaId) {
+        return schemaIdOf(entry, part) == schemaId || earlierVersions.stream().anyMatch(old -> schemaIdOf(old, part) == schemaId);
+    }
+
+    WriterCheck writerCheck(RecordPart part) {
+        return part == RecordPart.VALUE ? valueCheck : keyCheck.orElseThrow();
+    }
+
+    boolean hasPart(RecordPart part) {
+        return part == RecordPart.VALUE || keyCheck.isPresent();
+    }
+
+    private static int schemaIdOf(ContractEntry entry, RecordPart part) {
+        return part == RecordPart.VALUE
+                ? entry.valueSchemaId().value()
+                : entry.keySchemaId().map(SchemaId::value).orElse(-1);
+    }
+
+    private static List<Schema> schemas(List<ContractEntry> entries, RecordPart part) {
+        List<Schema> schemas = new ArrayList<>();
+        for (ContractEntry entry : entries) {
+            if (part == RecordPart.VALUE) {
+                schemas.add(entry.contract().valueSchema());
+            } else {
+                entry.contract().key().map(ProductKey::schema).ifPresent(schemas::add);
+            }
+        }
+        return schemas;
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.plan;
+
+import io.heddle.contract.ContractRef;
+import io.heddle.contract.OutputPort;
+import io.heddle.contract.ProductKey;
+import io.heddle.contract.ProductTopics;
+import io.heddle.contract.SchemaId;
+import io.heddle.engine.RecordProgram;
+import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.log.ContractEntry;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything needed to judge the records of one ingest topic. Immutable: a contract change or a new writer schema makes
+ * a new plan, and a plan that replaces another knows at least the writers that the other knew.
+ *
+ * @param entry the contract in force; empty if the product had one but none is in force now
+ * @param valueWriters by the schema id in the value's bytes
+ * @param keyWriters by the schema id in the key's bytes
+ * @param contractText {@code rentals.rentals@1.2.0}, or {@code ""} without contract
+ * @param targets every topic that a record of this plan may go to
+ */
+public record EnforcementPlan(
+        ProductTopics topics,
+        Optional<ContractEntry> entry,
+        List<Port> ports,
+        Optional<Key> key,
+        Map<Integer, WriterDecision> valueWriters,
+        Map<Integer, WriterDecision> keyWriters,
+        String contractText,
+        String quarantineTopic,
+        List<String> targets,
+        ContractHeaders contractHeaders) {
+    public EnforcementPlan {
+        ports = List.copyOf(ports);
+        valueWriters = Map.copyOf(valueWriters);
+        keyWriters = Map.copyOf(keyWriters);
+        targets = List.copyOf(targets);
+    }
+
+    public EnforcementPlan(
+            ProductTopics topics,
+            Optional<ContractEntry> entry,
+            List<Port> ports,
+            Optional<Key> key,
+            Map<Integer, WriterDecision> valueWriters,
+            Map<Integer, WriterDecision> keyWriters) {
+        this(topics, entry, ports, key, valueWriters, keyWriters, textOf(entry), topics.quarantine().value(), targets(topics, ports),
+                ContractHeaders.of(topics, textOf(entry)));
+    }
+
+    /** An output port of the contract and its topic; {@code index} is its place in the outputs of a verdict. */
+    public record Port(int index, String topic, boolean masksKey) {}
+
+    /**
+     * How the product is keyed.
+     *
+     * @param schemaId what masked keys are framed with
+     * @param program from the contract's own key schema, for keys that are plain text
+     */
+    public record Key(ProductKey declared, SchemaId schemaId, RecordProgram program) {}
+
+    /** The plan of a product none of whose contracts is in force: every record goes to quarantine. */
+    public static EnforcementPlan withoutContract(ProductTopics topics) {
+        return new EnforcementPlan(topics, Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
+    }
+
+    static List<Port> portsOf(ContractEntry entry) {
+        List<Port> ports = new ArrayList<>();
+        for (OutputPort port : entry.contract().ports()) {
+            boolean masksKey = entry.contract()
+                    .key()
+                    .map(key -> entry.contract().masksOf(port).containsKey(key.field()))
+                    .orElse(false);
+            ports.add(new Port(ports.size(), entry.contract().topics().output(port.name()).value(), masksKey));
+        }
+        return ports;
+    }
+
+    public @Nullable WriterDecision writer(RecordPart part, int schemaId) {
+        return (part == RecordPart.KEY ? keyWriters : valueWriters).get(schemaId);
+    }
+
+    EnforcementPlan withWriter(RecordPart part, int schemaId, WriterDecision writer) {
+        Map<Integer, WriterDecision> more = new HashMap<>(part == RecordPart.KEY ? keyWriters : valueWriters);
+        more.put(schemaId, writer);
+        return part == RecordPart.KEY
+                ? new EnforcementPlan(topics, entry, ports, key, valueWriters, more, contractText, quarantineTopic, targets, contractHeaders)
+                : new EnforcementPlan(topics, entry, ports, key, more, keyWriters, contractText, quarantineTopic, targets, contractHeaders);
+    }
+
+    private static String textOf(Optional<ContractEntry> entry) {
+        return entry.map(e -> e.contract().ref()).map(ContractRef::toString).orElse("");
+    }
+
+    private static List<String> targets(ProductTopics topics, List<Port> ports) {
+        List<String> targets = new ArrayList<>();
+        ports.forEach(port -> targets.add(port.topic()));
+        targets.add(topics.quarantine().value());
+        return targets;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.plan;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.ProductKey;
+import io.heddle.contract.ProductTopics;
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.Severity;
+import io.heddle.contract.Violation;
+import io.heddle.engine.CompilationResult;
+import io.heddle.engine.RecordEngine;
+import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
+import io.heddle.log.ContractEntry;
+import org.apache.avro.Schema;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes plans: compiles every writer schema that is known against a contract. Slow, so never on a stream thread. */
+public final class PlanCompiler {
+    private final RecordEngine engine;
+    private final Duration unknownTtl;
+
+    /** @param unknownTtl how long "no such schema id" is believed before it is asked again */
+    public PlanCompiler(RecordEngine engine, Duration unknownTtl) {
+        this.engine = engine;
+        this.unknownTtl = unknownTtl;
+    }
+
+    /** The plan for a contract, with a program for each of the writers given. */
+    public EnforcementPlan compilePlan(ContractInForce contractInForce, Map<Integer, Schema> valueWriters, Map<Integer, Schema> keyWriters) {
+        ContractEntry entry = contractInForce.entry();
+        Contract contract = entry.contract();
+        ProductTopics topics = contract.topics();
+        Map<Integer, WriterDecision> values = new HashMap<>();
+        valueWriters.forEach((id, schema) -> values.put(id, checkAndCompile(RecordPart.VALUE, contractInForce, id, schema)));
+        values.put(entry.valueSchemaId().value(), compile(RecordPart.VALUE, contract, contract.valueSchema()));
+        Map<Integer, WriterDecision> keys = new HashMap<>();
+        Optional<EnforcementPlan.Key> key = contract.key().map(declared -> compileKey(entry, declared));
+        key.ifPresent(declared -> {
+            keyWriters.forEach((id, schema) -> keys.put(id, checkAndCompile(RecordPart.KEY, contractInForce, id, schema)));
+            keys.put(declared.schemaId().value(), new WriterDecision.Governed(declared.program()));
+        });
+        return new EnforcementPlan(topics, Optional.of(entry), EnforcementPlan.portsOf(entry), key, values, keys);
+    }
+
+    /** A writer of a schema id whose meaning is certain. */
+    WriterDecision decideWriter(RecordPart part, ContractInForce contractInForce, int schemaId, WriterSchemaResolver.Resolution certainty) {
+        return switch (certainty) {
+            case WriterSchemaResolver.Resolution.Known known -> checkAndCompile(part, contractInForce, schemaId, known.schema());
+            case WriterSchemaResolver.Resolution.NotAvro notAvro ->
+                refused(
+                        ReasonCode.SCHEMA_INCOMPATIBLE,
+                        "schema.not-avro",
+                        "schema " + schemaId + " is not Avro",
+                        Long.MAX_VALUE);
+            case WriterSchemaResolver.Resolution.Unknown unknown ->
+                refused(
+                        ReasonCode.SCHEMA_UNKNOWN,
+                        ReasonCode.SCHEMA_UNKNOWN.code(),
+                        "the schema registry does not know schema " + schemaId,
+                        System.nanoTime() + unknownTtl.toNanos());
+        };
+    }
+
+    /** The contract's own versions may write whatever of theirs can be converted; others must keep its level. */
+    private WriterDecision checkAndCompile(RecordPart part, ContractInForce contractInForce, int schemaId, Schema writer) {
+        List<Violation> broken = contractInForce.isOwnSchema(part, schemaId)
+                ? List.of()
+                : contractInForce.writerCheck(part).violations(writer);
+        return broken.isEmpty()
+                ? compile(part, contractInForce.contract(), writer)
+                : new WriterDecision.Refused(ReasonCode.SCHEMA_INCOMPATIBLE, broken, Long.MAX_VALUE);
+    }
+
+    private WriterDecision compile(RecordPart part, Contract contract, Schema writer) {
+        CompilationResult compilation = part == RecordPart.KEY
+                ? engine.compileKey(writer, contract, contract.ports())
+                : engine.compile(writer, contract, contract.ports());
+        return switch (compilation) {
+            case CompilationResult.Compiled compiled -> new WriterDecision.Governed(compiled.program());
+            case CompilationResult.Incompatible incompatible ->
+                new WriterDecision.Refused(ReasonCode.SCHEMA_INCOMPATIBLE, incompatible.violations(), Long.MAX_VALUE);
+        };
+    }
+
+    private EnforcementPlan.Key compileKey(ContractEntry entry, ProductKey declared) {
+        SchemaId id = entry.keySchemaId()
+                .orElseThrow(() -> new UnenforceableContractException(entry.contract().ref() + " has a key but no key schema id"));
+        return switch (compile(RecordPart.KEY, entry.contract(), declared.schema())) {
+            case WriterDecision.Governed governed -> new EnforcementPlan.Key(declared, id, governed.program());
+            case WriterDecision.Refused refused ->
+                throw new UnenforceableContractException(entry.contract().ref() + " has a key schema that its own contract refuses");
+        };
+    }
+
+    private static WriterDecision refused(ReasonCode reason, String rule, String message, long recheckAtNanos) {
+        return new WriterDecision.Refused(
+                reason, List.of(new Violation(rule, "", "", message, Severity.ERROR)), recheckAtNanos);
+    }
+
+    /** A contract that cannot be enforced as it stands; its records wait. The message holds no record. */
+    static final class UnenforceableContractException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnenforceableContractException(String message) {
+            super(message);
+        }
+    }
+}

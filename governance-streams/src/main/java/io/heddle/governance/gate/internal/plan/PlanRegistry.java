@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.plan;
+
+import io.heddle.contract.ContractVersion;
+import io.heddle.contract.ProductTopics;
+import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RegisteredVersion;
+import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
+import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * The current plan of every ingest topic, swapped atomically when its contract changes or a writer schema becomes known.
+ * Thread-safe; {@link #current} is the hot path and never blocks, compiling and looking up happen on the executor.
+ */
+public final class PlanRegistry {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRegistry.class);
+
+    private final PlanCompiler compiler;
+    private final WriterSchemaResolver schemaResolver;
+    private final SchemaViolationReporter violationReporter;
+    private final Executor executor;
+    private final Map<String, ProductPlanUpdater> products = new ConcurrentHashMap<>();
+
+    /** @param violationReporter hears of schemas that break a contract, before any record is rejected for it */
+    public PlanRegistry(PlanCompiler compiler, WriterSchemaResolver schemaResolver, SchemaViolationReporter violationReporter, Executor executor) {
+        this.compiler = compiler;
+        this.schemaResolver = schemaResolver;
+        this.violationReporter = violationReporter;
+        this.executor = executor;
+    }
+
+    /** The plan of an ingest topic, or null while there is none. */
+    public @Nullable EnforcementPlan current(String ingestTopic) {
+        ProductPlanUpdater product = products.get(ingestTopic);
+        return product == null ? null : product.current();
+    }
+
+    /** Asks for a writer that the plan does not know; once is enough, more does no harm. */
+    public void requestWriter(String ingestTopic, RecordPart part, int schemaId) {
+        ProductPlanUpdater product = products.get(ingestTopic);
+        if (product != null) {
+            product.requestWriter(part, schemaId);
+        }
+    }
+
+    /** Learns a writer before any record of it comes: the schema registry knows its schema since lately. */
+    public void prefetchWriter(String ingestTopic, RecordPart part, int schemaId, RegisteredVersion registered) {
+        ProductPlanUpdater product = products.get(ingestTopic);
+        if (product != null) {
+            product.prefetchWriter(part, schemaId, registered);
+        }
+    }
+
+    /** Why an ingest topic has no plan or not yet that writer, in words for people. */
+    public String waitingFor(String ingestTopic) {
+        ProductPlanUpdater product = products.get(ingestTopic);
+        if (product == null) {
+            return "a contract for the topic in mesh.registry";
+        }
+        return product.problem()
+                .or(schemaResolver::outage)
+                .or(violationReporter::waitingFor)
+                .orElse(product.current() == null ? "its contract to be compiled" : "the schema registry to answer");
+    }
+
+    /** Follows the mesh: makes plans for new and changed contracts. Never blocks. */
+    public void follow(MeshView view) {
+        view.contracts().forEach((id, history) -> {
+            if (!id.domain().isMesh()) {
+                for (int major : majors(history)) {
+                    ProductTopics topics = new ProductTopics(id, major);
+                    products.computeIfAbsent(
+                                    topics.ingest().value(), topic -> new ProductPlanUpdater(topics, compiler, schemaResolver, violationReporter, executor))
+                            .follow(view.current(topics), history);
+                }
+            }
+        });
+    }
+
+    /** Tries again to make the plans that could not be made. Never blocks. */
+    public void retryFailed() {
+        products.values().forEach(ProductPlanUpdater::retryFailed);
+    }
+
+    /** Whether a contract in force promises to govern what is written to this topic. */
+    public boolean isGoverned(String ingestTopic) {
+        EnforcementPlan plan = current(ingestTopic);
+        return plan != null && plan.entry().isPresent();
+    }
+
+    /** Every ingest topic that a plan was asked for. */
+    public Set<String> ingestTopics() {
+        return Set.copyOf(products.keySet());
+    }
+
+    /** Every topic that any plan may write to. */
+    Set<String> targets() {
+        Set<String> targets = new TreeSet<>();
+        for (ProductPlanUpdater product : products.values()) {
+            EnforcementPlan plan = product.current();
+            if (plan != null) {
+                targets.addAll(plan.targets());
+            }
+        }
+        return targets;
+    }
+
+    private static Set<Integer> majors(NavigableMap<ContractVersion, ContractEntry> history) {
+        Set<Integer> majors = new TreeSet<>();
+        history.keySet().forEach(version -> majors.add(version.major()));
+        return majors;
+    }
+
+    static void logSwap(EnforcementPlan plan) {
+        Optional<ContractEntry> entry = plan.entry();
+        LOG.info(
+                "{} is governed by {} ({} writer schemas, {} ports)",
+                plan.topics().ingest(),
+                entry.isPresent() ? plan.contractText() : "no contract",
+                plan.valueWriters().size(),
+                plan.ports().size());
+    }
+}

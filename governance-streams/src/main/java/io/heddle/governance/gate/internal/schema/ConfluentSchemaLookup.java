@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.schema;
+
+import io.confluent.kafka.schemaregistry.ParsedSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks schemas up with the Confluent client. Only the registry's own error code for an unknown schema counts as
+ * "unknown": a 404 of a proxy, or of a registry that is just starting, is an outage.
+ */
+public final class ConfluentSchemaLookup implements SchemaLookup {
+    private static final int SCHEMA_NOT_FOUND = 40403;
+
+    private final RestService service;
+    private final String endpoint;
+    private final Duration deadline;
+
+    /** @param timeout for connecting and for each read; an answer as a whole may take twice as long */
+    public ConfluentSchemaLookup(URI schemaRegistry, Duration timeout, Map<String, String> properties) {
+        service = SchemaRegistryRestFactory.create(schemaRegistry, timeout, properties);
+        deadline = timeout.multipliedBy(2);
+        endpoint = "schema registry at " + schemaRegistry.getHost() + ":" + schemaRegistry.getPort();
+    }
+
+    /** Ends in time also when the registry sends byte by byte: the client's own timeout is one per read. */
+    @Override
+    public Answer find(int schemaId) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        Thread asking = Thread.ofVirtual().name("schema-" + schemaId).start(() -> {
+            try {
+                answer.complete(request(schemaId));
+            } catch (StackOverflowError e) {
+                answer.complete(unavailable("answers a schema that is nested too deeply"));
+            } catch (RuntimeException | Error e) {
+                answer.complete(unavailable("cannot be asked (" + e.getClass().getSimpleName() + ")"));
+            }
+        });
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            asking.interrupt();
+            return unavailable("does not answer in full within " + deadline.toMillis() + " ms");
+        } catch (ExecutionException e) {
+            return unavailable("cannot be asked");
+        } catch (InterruptedException e) {
+            asking.interrupt();
+            Thread.currentThread().interrupt();
+            return unavailable("is not asked any more");
+        }
+    }
+
+    private Answer request(int schemaId) {
+        try {
+            SchemaString found = service.getId(schemaId);
+            String type = found.getSchemaType();
+            return type == null || type.equals(AvroSchema.TYPE) ? parse(schemaId) : new Answer.NotAvro();
+        } catch (RestClientException e) {
+            return answerFor(e.getStatus(), e.getErrorCode());
+        } catch (IOException e) {
+            return unavailable("does not answer (" + e.getClass().getSimpleName() + ")");
+        } catch (RuntimeException e) {
+            return unavailable("answers what is not a schema (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private Answer answerFor(int status, int code) {
+        if (status == 404 && code == SCHEMA_NOT_FOUND) {
+            return new Answer.Unknown();
+        }
+        return unavailable(status == 401 || status == 403
+                ? "refuses the gate (" + status + "); mend the HEDDLE_SCHEMA_REGISTRY_CLIENT_* credentials"
+                : "answers " + status + " (" + code + ")");
+    }
+
+    /** With its references, through a client whose cache lives for this call only. */
+    private Answer parse(int schemaId) throws IOException, RestClientException {
+        CachedSchemaRegistryClient client =
+                new CachedSchemaRegistryClient(service, 1, List.of(new AvroSchemaProvider()), Map.of(), Map.of());
+        ParsedSchema parsed = client.getSchemaById(schemaId);
+        return parsed instanceof AvroSchema avro
+                ? new Answer.Found(avro.rawSchema())
+                : unavailable("answers what is not a schema");
+    }
+
+    private Answer unavailable(String problem) {
+        return new Answer.Unavailable(endpoint + " " + problem);
+    }
+}

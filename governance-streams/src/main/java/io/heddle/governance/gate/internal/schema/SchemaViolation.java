@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.schema;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.Violation;
+import io.heddle.governance.internal.event.GovernanceEvent;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A schema that breaks a contract.
+ *
+ * @param side the side of the product that it was found on
+ * @param part {@code value} or {@code key}
+ * @param registered where; empty if it was met in a record and its subject is not one that the gate watches
+ * @param violations what breaks the contract: codes and paths of schemas, nothing of any record
+ */
+public record SchemaViolation(
+        Contract contract,
+        Side side,
+        String part,
+        int schemaId,
+        Optional<RegisteredVersion> registered,
+        List<Violation> violations) {
+    /** The type of its event. */
+    public static final String TYPE = "schema.violation";
+
+    private static final int MAX_REPORTED = 10;
+    private static final int MAX_PATH = 120;
+
+    public SchemaViolation {
+        violations = List.copyOf(violations);
+    }
+
+    /** Where in the product. */
+    public enum Side {
+        /** What is written to the product: such records are rejected. */
+        INGEST,
+        /** What consumers are told of its outputs: no record has it, but the subject says so. */
+        OUTPUT
+    }
+
+    /** The event that tells it: the same id for the same schema under the same version of the contract. */
+    GovernanceEvent event(Instant now) {
+        String subject = registered.map(RegisteredVersion::subject).orElse("schema " + schemaId);
+        // The output ports are subjects of their own; a schema of the ingest side is one, wherever it was found.
+        String place = side == Side.INGEST ? "" : subject;
+        return GovernanceEvent.of(
+                TYPE, contract.id(), subject, message(), attributes(), now,
+                List.of(contract.ref().toString(), side.name(), place, part, Integer.toString(schemaId)));
+    }
+
+    private String message() {
+        String subjectText = "The " + part + " schema " + schemaId + registered.map(version -> ", " + version + ",").orElse("");
+        String level = " (" + contract.settings().compatibility() + ")";
+        return switch (side) {
+            case INGEST -> subjectText + " breaks " + contract.ref() + level + ": " + summary()
+                    + ". Its records go to quarantine; write with the contract's schema, or change the contract first";
+            case OUTPUT -> subjectText + " is not of " + contract.ref() + level + ": " + summary()
+                    + ". No record of the outputs has it; remove the version, or change the contract";
+        };
+    }
+
+    private String summary() {
+        String first = violations.stream().limit(3).map(SchemaViolation::place).collect(Collectors.joining(", "));
+        return violations.size() > 3 ? first + " and " + (violations.size() - 3) + " more" : first;
+    }
+
+    private static String place(Violation violation) {
+        String path = violation.path();
+        return path.isEmpty() ? violation.rule() : violation.rule() + " at " + path.substring(0, Math.min(MAX_PATH, path.length()));
+    }
+
+    private Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("contract", contract.ref().toString());
+        attributes.put("compatibility", contract.settings().compatibility().name());
+        attributes.put("side", side == Side.INGEST ? "ingest" : "output");
+        attributes.put("part", part);
+        attributes.put("schemaId", Integer.toString(schemaId));
+        registered.ifPresent(version -> attributes.put("subject", version.subject()));
+        registered.ifPresent(version -> attributes.put("version", Integer.toString(version.version())));
+        attributes.put("violations", violations.stream().limit(MAX_REPORTED).map(SchemaViolation::place).collect(Collectors.joining("; ")));
+        return attributes;
+    }
+}

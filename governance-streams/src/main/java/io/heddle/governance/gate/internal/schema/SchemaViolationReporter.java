@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.schema;
+
+import io.heddle.governance.internal.event.GovernanceEvent;
+import io.heddle.governance.internal.event.GovernanceEventPublisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells schemas that break contracts, each once. Thread-safe; never blocks. */
+public final class SchemaViolationReporter {
+    private static final Logger LOG = LoggerFactory.getLogger(SchemaViolationReporter.class);
+    private static final int MAX_REMEMBERED = 10_000;
+
+    private final GovernanceEventPublisher eventPublisher;
+    private final Clock clock;
+    private final Map<UUID, CompletableFuture<Void>> reported = new ConcurrentHashMap<>();
+
+    public SchemaViolationReporter(GovernanceEventPublisher eventPublisher, Clock clock) {
+        this.eventPublisher = eventPublisher;
+        this.clock = clock;
+    }
+
+    /**
+     * Tells it, unless that was done: by this process, an earlier one or another.
+     *
+     * @return done when its event is on {@code mesh.events}; if it fails, it may be told again
+     */
+    public CompletableFuture<Void> report(SchemaViolation violation) {
+        GovernanceEvent event = violation.event(clock.instant());
+        if (reported.size() >= MAX_REMEMBERED) {
+            // The topic remembers.
+            reported.clear();
+        }
+        CompletableFuture<Void> telling = reported.computeIfAbsent(event.id(), id -> {
+            LOG.warn("{}", event.message());
+            return eventPublisher.publishOnce(event);
+        });
+        if (telling.isCompletedExceptionally()) {
+            reported.remove(event.id(), telling);
+        }
+        return telling;
+    }
+
+    /** What telling waits for, in words for people. */
+    public Optional<String> waitingFor() {
+        return eventPublisher.waitingFor();
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.schema;
+
+import io.heddle.log.ContractEntry;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Writer schemas by id: from the mesh log where it knows them, else from the schema registry, asked for as long as it
+ * takes. Thread-safe; {@link #resolve} blocks and is meant for virtual threads.
+ */
+public final class WriterSchemaResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(WriterSchemaResolver.class);
+    /** At once; records with made-up ids must not storm the schema registry. */
+    private static final int MAX_CONCURRENT_LOOKUPS = 32;
+
+    private final SchemaLookup lookup;
+    private final Retry retry;
+    private final Map<Integer, Schema> knownSchemas = new ConcurrentHashMap<>();
+    private final Semaphore lookupPermits = new Semaphore(MAX_CONCURRENT_LOOKUPS);
+    private volatile Optional<String> outage = Optional.empty();
+
+    public WriterSchemaResolver(SchemaLookup lookup, Retry retry) {
+        this.lookup = lookup;
+        this.retry = retry;
+    }
+
+    /**
+     * How long to wait between attempts.
+     *
+     * @param first after the first failure; doubles from there
+     * @param longest at most
+     * @param confirm between "unknown" and asking again whether it really is
+     */
+    public record Retry(Duration first, Duration longest, Duration confirm) {
+        public static final Retry DEFAULT = new Retry(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2));
+    }
+
+    /**
+     * A schema that the schema registry must know, because {@code mesh.registry} says so. While it does not, nothing that it
+     * says is believed: it has lost its data, has not loaded it yet, or is another registry.
+     */
+    public record ReferenceSchema(int schemaId, Schema schema) {
+        public static ReferenceSchema of(ContractEntry entry) {
+            return new ReferenceSchema(entry.valueSchemaId().value(), entry.contract().valueSchema());
+        }
+    }
+
+    /** What an id stands for, once that is certain. */
+    public sealed interface Resolution {
+        record Known(Schema schema) implements Resolution {}
+
+        record NotAvro() implements Resolution {}
+
+        record Unknown() implements Resolution {}
+    }
+
+    /** Adds a schema that came with a contract. */
+    public void addKnown(int schemaId, Schema schema) {
+        knownSchemas.putIfAbsent(schemaId, schema);
+    }
+
+    /** Why lookups are waiting, if the last one failed; holds nothing of a record. */
+    public Optional<String> outage() {
+        return outage;
+    }
+
+    /**
+     * Asks until the answer is certain.
+     *
+     * @param witness of the contract that the schema id came in for
+     * @throws InterruptedException if the gate closes meanwhile
+     */
+    public Resolution resolve(int schemaId, ReferenceSchema witness) throws InterruptedException {
+        Schema schema = knownSchemas.get(schemaId);
+        if (schema != null) {
+            return new Resolution.Known(schema);
+        }
+        Duration pause = retry.first();
+        boolean unknownOnce = false;
+        while (true) {
+            switch (findWithReferenceCheck(schemaId, witness)) {
+                case SchemaLookup.Answer.Found found -> {
+                    clearOutage();
+                    addKnown(schemaId, found.schema());
+                    return new Resolution.Known(found.schema());
+                }
+                case SchemaLookup.Answer.NotAvro notAvro -> {
+                    clearOutage();
+                    return new Resolution.NotAvro();
+                }
+                case SchemaLookup.Answer.Unknown unknown -> {
+                    clearOutage();
+                    if (unknownOnce) {
+                        return new Resolution.Unknown();
+                    }
+                    unknownOnce = true;
+                    Thread.sleep(retry.confirm());
+                }
+                case SchemaLookup.Answer.Unavailable unavailable -> {
+                    unknownOnce = false;
+                    recordOutage(unavailable.reason());
+                    Thread.sleep(pause);
+                    pause = pause.multipliedBy(2).compareTo(retry.longest()) < 0
+                            ? pause.multipliedBy(2)
+                            : retry.longest();
+                }
+            }
+        }
+    }
+
+    /** Looks at the witness before and after: an answer from before the registry was restored is not believed either. */
+    private SchemaLookup.Answer findWithReferenceCheck(int schemaId, ReferenceSchema witness) throws InterruptedException {
+        if (witness.schemaId() == schemaId) {
+            return find(schemaId);
+        }
+        Optional<SchemaLookup.Answer> before = checkReferenceSchema(witness);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        SchemaLookup.Answer answer = find(schemaId);
+        return answer instanceof SchemaLookup.Answer.Unavailable ? answer : checkReferenceSchema(witness).orElse(answer);
+    }
+
+    private Optional<SchemaLookup.Answer> checkReferenceSchema(ReferenceSchema witness) throws InterruptedException {
+        return switch (find(witness.schemaId())) {
+            case SchemaLookup.Answer.Unavailable unavailable -> Optional.of(unavailable);
+            case SchemaLookup.Answer.Found found when isSame(found.schema(), witness.schema()) -> Optional.empty();
+            case SchemaLookup.Answer.Found found -> Optional.of(checkReferenceSchema(witness, "has another schema"));
+            case SchemaLookup.Answer.NotAvro notAvro -> Optional.of(checkReferenceSchema(witness, "has another schema"));
+            case SchemaLookup.Answer.Unknown unknown -> Optional.of(checkReferenceSchema(witness, "has no schema"));
+        };
+    }
+
+    private SchemaLookup.Answer find(int schemaId) throws InterruptedException {
+        lookupPermits.acquire();
+        try {
+            return lookup.find(schemaId);
+        } finally {
+            lookupPermits.release();
+        }
+    }
+
+    private static SchemaLookup.Answer checkReferenceSchema(ReferenceSchema witness, String problem) {
+        return new SchemaLookup.Answer.Unavailable("the schema registry " + problem + " under id " + witness.schemaId()
+                + ", the contract's own in mesh.registry: it lost its data, has not loaded it, or is not the mesh's; restore it");
+    }
+
+    private static boolean isSame(Schema one, Schema other) {
+        return one.equals(other)
+                || SchemaNormalization.toParsingForm(one).equals(SchemaNormalization.toParsingForm(other));
+    }
+
+    private void recordOutage(String reason) {
+        if (outage.isEmpty()) {
+            LOG.warn("writer schemas cannot be looked up, records that need one wait: {}", reason);
+        }
+        outage = Optional.of(reason);
+    }
+
+    private void clearOutage() {
+        if (outage.isPresent()) {
+            LOG.info("writer schemas can be looked up again");
+            outage = Optional.empty();
+        }
+    }
+}

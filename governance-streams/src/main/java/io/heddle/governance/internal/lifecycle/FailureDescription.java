@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.internal.lifecycle;
+
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+
+/** A failure as health tells it: its kind, and how to mend it where that is known. Never its message, which may quote a record. */
+final class FailureDescription {
+    private FailureDescription() {}
+
+    static String of(Throwable cause, String applicationId) {
+        String kind = cause.getClass().getSimpleName();
+        String fix = fix(cause, applicationId);
+        return fix.isEmpty() ? kind : kind + ": " + fix;
+    }
+
+    private static String fix(Throwable cause, String applicationId) {
+        return switch (cause) {
+            case TopicAuthorizationException topics ->
+                "grant this application READ or WRITE on " + String.join(", ", topics.unauthorizedTopics());
+            case GroupAuthorizationException group -> "grant this application READ on group " + group.groupId();
+            case TransactionalIdAuthorizationException ids ->
+                "grant this application WRITE on transactional ids that begin with " + applicationId;
+            case ClusterAuthorizationException cluster -> "grant this application IDEMPOTENT_WRITE on the cluster";
+            case AuthenticationException login -> "mend the credentials for Kafka";
+            case TimeoutException late -> "Kafka does not answer in time; see that its brokers run";
+            case ProducerFencedException fenced -> "another run took over, or the transaction was away too long";
+            case InvalidProducerEpochException fenced -> "another run took over, or the transaction was away too long";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.internal.lifecycle;
+
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The one owner of a Kafka Streams application: starts it, starts a new one after a failure and a pause, stops it.
+ * Thread-safe.
+ *
+ * <p>Only the kind of a failure is logged: an exception's message may quote what a record holds.
+ */
+public final class StreamsRunner implements AutoCloseable {
+    /** Leaves room for the rest of a process, which has 40 s for its orderly end. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
+
+    private final String name;
+    private final String applicationId;
+    private final Supplier<KafkaStreams> application;
+    private final ScheduledExecutorService scheduler;
+    private final Consumer<Throwable> onFailure;
+    private @Nullable KafkaStreams streams;
+    private Optional<String> failure = Optional.empty();
+    private boolean pausing;
+    private long startedAt;
+    private int currentRun;
+    private int failures;
+    private boolean closed;
+
+    /**
+     * @param name for logs
+     * @param applicationId of every run
+     * @param application makes the application anew, not started
+     * @param scheduler for pauses only; nothing on it blocks
+     */
+    public StreamsRunner(
+            String name, String applicationId, Supplier<KafkaStreams> application, ScheduledExecutorService scheduler) {
+        this(name, applicationId, application, scheduler, cause -> {});
+    }
+
+    /** @param onFailure told the cause of each failure before the application starts again; must not block */
+    public StreamsRunner(
+            String name,
+            String applicationId,
+            Supplier<KafkaStreams> application,
+            ScheduledExecutorService scheduler,
+            Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+        this.name = name;
+        this.applicationId = applicationId;
+        this.application = application;
+        this.scheduler = scheduler;
+    }
+
+    /** What the application is doing. */
+    public enum State {
+        STARTING,
+        RUNNING,
+        RESTARTING,
+        STOPPED
+    }
+
+    public synchronized void start() {
+        if (closed) {
+            return;
+        }
+        int thisRun = ++currentRun;
+        startedAt = System.nanoTime();
+        try {
+            KafkaStreams next = application.get();
+            next.setUncaughtExceptionHandler(thrown -> {
+                failed(thisRun, thrown);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            next.setStateListener((now, before) -> changed(thisRun, now));
+            streams = next;
+            next.start();
+            LOG.info("{} starts", name);
+        } catch (RuntimeException e) {
+            failed(thisRun, e);
+        }
+    }
+
+    /** The kind of the failure that it recovers from, until it runs again. */
+    public synchronized Optional<String> failure() {
+        return failure;
+    }
+
+    /** Kafka's own metrics of the application and its clients; empty while it restarts. */
+    public synchronized Map<MetricName, ? extends Metric> metrics() {
+        return streams == null ? Map.of() : streams.metrics();
+    }
+
+    public synchronized State state() {
+        if (closed) {
+            return State.STOPPED;
+        }
+        KafkaStreams now = streams;
+        if (failure.isPresent() || now == null) {
+            return State.RESTARTING;
+        }
+        return switch (now.state()) {
+            case CREATED, REBALANCING -> State.STARTING;
+            case RUNNING -> State.RUNNING;
+            case PENDING_SHUTDOWN, NOT_RUNNING -> State.STOPPED;
+            case PENDING_ERROR, ERROR -> State.RESTARTING;
+        };
+    }
+
+    /** Stops after what was begun is committed; waits for that, at most {@link #CLOSE_TIMEOUT}. */
+    @Override
+    public void close() {
+        KafkaStreams last;
+        synchronized (this) {
+            closed = true;
+            last = streams;
+        }
+        if (stop(last)) {
+            LOG.info("{} stopped", name);
+        }
+    }
+
+    private synchronized void failed(int failedRun, Throwable thrown) {
+        if (closed || failedRun != currentRun || pausing) {
+            return;
+        }
+        Throwable cause = rootOf(thrown);
+        pausing = true;
+        onFailure.accept(cause);
+        failure = Optional.of(FailureDescription.of(cause, applicationId));
+        failures = System.nanoTime() - startedAt > STABLE_AFTER.toNanos() ? 0 : failures + 1;
+        long pause = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+        LOG.error("{} failed, {} caused by {}; starts again in {} ms", name, kindOf(thrown), kindOf(cause), pause);
+        LOG.debug("{} failed at {}", name, List.of(cause.getStackTrace()));
+        try {
+            var _ = scheduler.schedule(
+                    () -> Thread.ofVirtual().start(this::restart), pause, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} is closing", name);
+        }
+    }
+
+    /** A start that fails again must not look like a recovery in between. */
+    private synchronized void changed(int changedRun, KafkaStreams.State now) {
+        if (changedRun == currentRun && !pausing && now == KafkaStreams.State.RUNNING) {
+            failure = Optional.empty();
+        }
+    }
+
+    private void restart() {
+        KafkaStreams old;
+        synchronized (this) {
+            old = streams;
+        }
+        boolean _ = stop(old);
+        synchronized (this) {
+            pausing = false;
+            streams = null;
+            start();
+        }
+    }
+
+    private boolean stop(@Nullable KafkaStreams old) {
+        boolean stopped = old == null
+                || old.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                        .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!stopped) {
+            LOG.warn("{} did not stop within {} s; what it began is given up, and done again by the next run", name,
+                    CLOSE_TIMEOUT.toSeconds());
+        }
+        return stopped;
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        Throwable root = thrown;
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
+    }
+
+    private static String kindOf(Throwable thrown) {
+        return thrown.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.monitor;
+
+import io.heddle.contract.SlaObjective;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The finding on one objective at one moment.
+ *
+ * @param target freshness: seconds; errorRate: a share from 0 to 1
+ * @param actual in the unit of the target; empty if there is nothing to measure
+ * @param message the finding in words
+ */
+record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDouble actual, String message) {
+    /**
+     * Judges an objective, as a pure function.
+     *
+     * @param appliedAt when the contract was applied, in milliseconds since the epoch: what a product that never had a
+     *     record is measured from
+     * @return empty if the monitor does not judge objectives of that property or unit
+     */
+    static Optional<ObjectiveEvaluation> evaluate(SlaObjective objective, ProductObservations seen, long appliedAt, long now) {
+        return switch (objective.property()) {
+            case SlaObjective.FRESHNESS ->
+                objective.duration().map(target -> evaluateFreshness(target, seen, appliedAt, now));
+            case SlaObjective.ERROR_RATE -> Optional.of(evaluateErrorRate(objective.share(), seen, now));
+            default -> Optional.empty();
+        };
+    }
+
+    private static ObjectiveEvaluation evaluateFreshness(Duration target, ProductObservations seen, long appliedAt, long now) {
+        double limit = target.toMillis() / 1000.0;
+        if (seen.lastAcceptedAt().isEmpty()) {
+            boolean late = now - appliedAt > target.toMillis();
+            return new ObjectiveEvaluation(
+                    late ? SlaObjectiveState.BREACHED : SlaObjectiveState.WAITING,
+                    limit,
+                    OptionalDouble.empty(),
+                    late
+                            ? "no record since the contract was applied, " + seconds((now - appliedAt) / 1000.0)
+                                    + " ago; promised within " + seconds(limit)
+                            : "no record yet");
+        }
+        double age = Math.max(0, now - seen.lastAcceptedAt().getAsLong()) / 1000.0;
+        boolean late = age > limit;
+        return new ObjectiveEvaluation(
+                late ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET,
+                limit,
+                OptionalDouble.of(age),
+                "last record accepted " + seconds(age) + " ago; promised within " + seconds(limit));
+    }
+
+    private static ObjectiveEvaluation evaluateErrorRate(double limit, ProductObservations seen, long now) {
+        ProductObservations.Counts counts = seen.inWindow(now);
+        String window = "of " + counts.total() + " records in " + ProductObservations.WINDOW.toMinutes() + " min";
+        if (counts.total() == 0) {
+            return new ObjectiveEvaluation(
+                    SlaObjectiveState.WAITING,
+                    limit,
+                    OptionalDouble.empty(),
+                    "no records in " + ProductObservations.WINDOW.toMinutes() + " min");
+        }
+        double rate = (double) counts.rejected() / counts.total();
+        return new ObjectiveEvaluation(
+                rate > limit ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET,
+                limit,
+                OptionalDouble.of(rate),
+                percent(rate) + " " + window + " rejected; promised at most " + percent(limit));
+    }
+
+    private static String seconds(double value) {
+        return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f s" : "%.1f s", value);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", share * 100);
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.monitor;
+
+import io.heddle.contract.ProductId;
+import org.apache.kafka.common.utils.Utils;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Which task evaluates a product: the one whose partition of {@code mesh.metrics} the product's key falls into, so that a
+ * product without any metrics has an owner too.
+ *
+ * @param partitions of {@code mesh.metrics}
+ */
+record ProductTaskAssignment(int partitions) {
+    /** The same partition that Kafka's producers choose for the product's key. */
+    int partitionOf(ProductId product) {
+        return Utils.toPositive(Utils.murmur2(product.toString().getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+}

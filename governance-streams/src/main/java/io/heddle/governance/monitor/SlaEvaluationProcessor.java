@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.monitor;
+
+import io.heddle.contract.ContractRef;
+import io.heddle.contract.MeshTopics;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.SlaObjective;
+import io.heddle.governance.MeshSource;
+import io.heddle.governance.internal.wire.MeshTopicAvro;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Keeps what gates counted of the products of one partition of {@code mesh.metrics}, and evaluates these products'
+ * objectives once a second, whether or not records come.
+ */
+final class SlaEvaluationProcessor implements Processor<String, byte[], String, byte[]> {
+    private static final Logger LOG = LoggerFactory.getLogger(SlaEvaluationProcessor.class);
+    private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(1);
+    private static final int PREFIX = 5;
+    private static final ProductId METRICS = ProductId.parse(MeshTopics.METRICS.value());
+
+    private final MeshSource mesh;
+    private final ProductTaskAssignment assignment;
+    private final ObjectiveStateView stateView;
+    private final Set<String> shownProducts = new HashSet<>();
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<String, byte[]> store;
+
+    SlaEvaluationProcessor(MeshSource mesh, ProductTaskAssignment assignment, ObjectiveStateView stateView) {
+        this.mesh = mesh;
+        this.assignment = assignment;
+        this.stateView = stateView;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> processorContext) {
+        context = processorContext;
+        store = processorContext.getStateStore(MonitorTopology.STORE);
+        var _ = processorContext.schedule(EVALUATION_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::evaluateAll);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        decode(record).ifPresentOrElse(
+                metrics -> addCounts(record.key(), metrics),
+                () -> LOG.warn("a record of mesh.metrics is not one of a gate and is left out"));
+    }
+
+    private Optional<GenericRecord> decode(Record<String, byte[]> record) {
+        byte[] value = record.value();
+        if (record.key() == null || value == null || value.length < PREFIX) {
+            return Optional.empty();
+        }
+        try {
+            Schema writer = writerOf(ByteBuffer.wrap(value).getInt(1));
+            return Optional.of(MeshTopicAvro.decode(writer, MeshTopicAvro.METRICS, value, PREFIX, value.length - PREFIX));
+        } catch (UncheckedIOException | AvroRuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A gate of another version may have written it, with the schema of another version of the contract. */
+    private Schema writerOf(int schemaId) {
+        return mesh.view().stream()
+                .flatMap(view -> view.history(METRICS).values().stream())
+                .filter(entry -> entry.valueSchemaId().value() == schemaId)
+                .map(entry -> entry.contract().valueSchema())
+                .findFirst()
+                .orElse(MeshTopicAvro.METRICS);
+    }
+
+    private void addCounts(String product, GenericRecord metrics) {
+        Object acceptedAt = metrics.get("last_accepted_at");
+        ProductMonitorState state = stateOf(product);
+        ProductObservations seen = state.observations()
+                .withCounts(
+                        new ProductObservations.Counts((Long) metrics.get("accepted"), (Long) metrics.get("rejected")),
+                        (Long) metrics.get("to_time"),
+                        acceptedAt == null ? OptionalLong.empty() : OptionalLong.of((Long) acceptedAt),
+                        context().currentSystemTimeMs());
+        store().put(product, new ProductMonitorState(seen, state.objectives()).toBytes());
+    }
+
+    /** The partition goes to another monitor, or the process ends. */
+    @Override
+    public void close() {
+        shownProducts.forEach(stateView::remove);
+        shownProducts.clear();
+    }
+
+    private void evaluateAll(long now) {
+        mesh.view().ifPresent(view -> {
+            Optional<SchemaId> sla = schemaId(view, MeshTopics.SLA.value());
+            Optional<SchemaId> events = schemaId(view, MeshTopics.EVENTS.value());
+            if (sla.isPresent() && events.isPresent()) {
+                int partition = context().taskId().partition();
+                Set<String> products = new HashSet<>();
+                for (ContractEntry entry : view.products()) {
+                    ProductId id = entry.contract().id();
+                    if (!id.domain().isMesh() && assignment.partitionOf(id) == partition) {
+                        products.add(id.toString());
+                        evaluate(entry, sla.get(), events.get(), now);
+                    }
+                }
+                removeAllExcept(products, now);
+            }
+        });
+    }
+
+    private void evaluate(ContractEntry entry, SchemaId slaId, SchemaId eventsId, long now) {
+        ContractRef contract = entry.contract().ref();
+        String product = contract.product().toString();
+        ProductMonitorState state = stateOf(product);
+        NavigableMap<String, ObjectiveStatus> statuses = new TreeMap<>(state.objectives());
+        Set<String> judged = new HashSet<>();
+        for (SlaObjective objective : entry.contract().sla()) {
+            Optional<ObjectiveEvaluation> found =
+                    ObjectiveEvaluation.evaluate(objective, state.observations(), entry.appliedAt().toEpochMilli(), now);
+            if (found.isPresent()) {
+                judged.add(objective.id());
+                ObjectiveStatus before = statuses.get(objective.id());
+                ObjectiveStatus.Update step = before == null
+                        ? ObjectiveStatus.first(found.get().state(), now)
+                        : before.next(found.get().state(), now);
+                statuses.put(objective.id(), step.status());
+                report(contract, objective, found.get(), step, slaId, eventsId, now);
+            }
+        }
+        statuses.keySet().removeIf(objective -> !judged.contains(objective) && withdraw(product, objective, now));
+        Map<String, SlaObjectiveState> states = new HashMap<>();
+        statuses.forEach((objective, status) -> states.put(objective, status.state()));
+        stateView.put(product, states);
+        shownProducts.add(product);
+        if (!statuses.equals(state.objectives())) {
+            store().put(product, new ProductMonitorState(state.observations(), statuses).toBytes());
+        }
+    }
+
+    private void report(
+            ContractRef contract,
+            SlaObjective objective,
+            ObjectiveEvaluation found,
+            ObjectiveStatus.Update step,
+            SchemaId slaId,
+            SchemaId eventsId,
+            long now) {
+        String product = contract.product().toString();
+        if (step.report()) {
+            byte[] status = SlaRecordFactory.status(
+                    slaId, contract, objective, found, step.status().since(), now);
+            context().forward(new Record<>(product + "/" + objective.id(), status, now), MonitorTopology.SLA);
+        }
+        if (step.transition() != ObjectiveStatus.Transition.NOTHING) {
+            byte[] event = SlaRecordFactory.event(eventsId, contract, objective, found, step.transition(), now);
+            context().forward(new Record<>(product, event, now), MonitorTopology.EVENTS);
+            LOG.info("{} {}: {}", product, step.transition(), found.message());
+        }
+    }
+
+    /** The products that no contract in force promises anything for any more. */
+    private void removeAllExcept(Set<String> products, long now) {
+        Set<String> gone = new HashSet<>();
+        try (KeyValueIterator<String, byte[]> all = store().all()) {
+            while (all.hasNext()) {
+                String product = all.next().key;
+                if (!products.contains(product)) {
+                    gone.add(product);
+                }
+            }
+        }
+        shownProducts.removeIf(product -> {
+            boolean over = !products.contains(product);
+            if (over) {
+                stateView.remove(product);
+            }
+            return over;
+        });
+        for (String product : gone) {
+            ProductMonitorState state = stateOf(product);
+            if (!state.objectives().isEmpty()) {
+                state.objectives().keySet().forEach(objective -> withdraw(product, objective, now));
+                store().put(product, new ProductMonitorState(state.observations(), new TreeMap<>()).toBytes());
+            }
+        }
+    }
+
+    /** An objective that is promised no more leaves {@code mesh.sla}. */
+    private boolean withdraw(String product, String objective, long now) {
+        Record<String, byte[]> tombstone = new Record<>(product + "/" + objective, null, now);
+        context().forward(tombstone, MonitorTopology.SLA);
+        return true;
+    }
+
+    private ProductMonitorState stateOf(String product) {
+        byte[] bytes = store().get(product);
+        return bytes == null ? ProductMonitorState.NEW : ProductMonitorState.of(bytes);
+    }
+
+    private static Optional<SchemaId> schemaId(MeshView view, String topic) {
+        return view.current(ProductId.parse(topic)).map(ContractEntry::valueSchemaId);
+    }
+
+    private ProcessorContext<String, byte[]> context() {
+        return Objects.requireNonNull(context, "not initialised");
+    }
+
+    private KeyValueStore<String, byte[]> store() {
+        return Objects.requireNonNull(store, "not initialised");
+    }
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate;
+
+import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.GovernanceClusterFixture;
+import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.internal.admission.AdmissionControl;
+import io.heddle.governance.gate.internal.cell.AdmittingConsumer;
+import io.heddle.governance.gate.internal.cell.StreamThreadContext;
+import io.heddle.governance.gate.internal.cell.StreamThreadContextsTest;
+import io.heddle.governance.gate.internal.cluster.TopicIds;
+import io.heddle.governance.gate.internal.cluster.TopicMonitor;
+import io.heddle.governance.gate.internal.cluster.TopicRecreatedException;
+import io.heddle.governance.gate.internal.schema.SchemaLookup;
+import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
+import io.heddle.log.MeshView;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+/** Topics that change, go and come back under a running gate. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GateChangingTopicsOnBrokerTest {
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
+
+    @TempDir
+    private Path stateDir = Path.of("");
+
+    @BeforeAll
+    void createMeshTopics() throws ExecutionException, InterruptedException {
+        cluster.createTopics(3, "mesh.metrics");
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    private Gate gate(String... products) {
+        MeshView view = CustomerProductFixture.viewOf(products);
+        return Gate.start(
+                GateConfig.of(
+                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),
+                        stateDir),
+                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
+                WriterSchemaResolver.Retry.DEFAULT);
+    }
+
+    private void send(String product, int partitions, int from, int end) {
+        for (int i = from; i < end; i++) {
+            cluster.send(product + ".v1.ingest", i % partitions, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 5 == 0 ? -1 : i));
+        }
+        cluster.flush();
+    }
+
+    private List<String> keys(String topic) {
+        return cluster.readCommitted(topic).stream().map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)).toList();
+    }
+
+    private static void awaitWait(Gate gate, String topic, String missing) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits())
+                .anySatisfy(wait -> {
+                    assertThat(wait.topic()).isEqualTo(topic);
+                    assertThat(wait.missing()).startsWith(missing);
+                }));
+    }
+
+    @Test
+    void shouldHoldTheProductAloneWhenAnOutputIsDeletedAndGoOnWhenItIsMadeAgain() throws Exception {
+        cluster.createProduct("gone.held", 2);
+        cluster.createProduct("gone.free", 2);
+        try (Gate gate = gate("gone.held", "gone.free")) {
+            send("gone.held", 2, 0, 20);
+            send("gone.free", 2, 0, 20);
+            await().atMost(SOON).until(() -> keys("gone.held.v1.full").size() == 16 && keys("gone.free.v1").size() == 16);
+
+            cluster.admin().deleteTopics(List.of("gone.held.v1.full")).all().get();
+            send("gone.held", 2, 20, 40);
+            awaitWait(gate, "gone.held.v1.ingest", "topic gone.held.v1.full, which is not there");
+            send("gone.free", 2, 20, 40);
+            await().atMost(SOON).until(() -> keys("gone.free.v1").size() == 32);
+            assertThat(keys("gone.held.v1")).hasSize(16);
+
+            cluster.createTopics(2, "gone.held.v1.full");
+            await().atMost(SOON).until(() -> keys("gone.held.v1").size() == 32 && gate.health().isHealthy());
+        }
+        assertThat(keys("gone.held.v1.full")).as("what was published since it is there again").hasSize(16);
+        assertThat(keys("gone.held.v1")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldHoldNewPartitionsUntilTheOutputsHaveThemToo() throws Exception {
+        cluster.createProduct("more.parts", 1);
+        try (Gate gate = gate("more.parts")) {
+            send("more.parts", 1, 0, 10);
+            await().atMost(SOON).until(() -> keys("more.parts.v1").size() == 8);
+
+            cluster.admin().createPartitions(Map.of("more.parts.v1.ingest", NewPartitions.increaseTo(2))).all().get();
+            send("more.parts", 2, 10, 30);
+            // Sooner than a consumer would notice by itself, which asks every 30 s.
+            await().atMost(Duration.ofSeconds(20)).until(() -> !gate.health().cells().get(0).waits().isEmpty());
+            awaitWait(gate, "more.parts.v1.ingest", "partition 1 of topic more.parts.v1");
+            for (String target : List.of("more.parts.v1", "more.parts.v1.full", "more.parts.v1.quarantine")) {
+                cluster.admin().createPartitions(Map.of(target, NewPartitions.increaseTo(2))).all().get();
+            }
+            await().atMost(SOON).until(() -> keys("more.parts.v1").size() == 24 && gate.health().isHealthy());
+        }
+        assertThat(cluster.readCommitted("more.parts.v1")).extracting(ConsumerRecord::partition).contains(0, 1);
+        assertThat(keys("more.parts.v1")).doesNotHaveDuplicates();
+    }
+
+    /** Consumers ask of their own accord every 30 s only. */
+    @Test
+    void shouldTellTwiceOfTopicsThatComeGrowAreMadeAgainAndGo() throws Exception {
+        cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
+        Queue<String> logLines = new ConcurrentLinkedQueue<>();
+        try (TopicMonitor topics = new TopicMonitor(
+                Admin.create(cluster.properties()), Duration.ofMillis(50), SOON, (now, before) -> {
+                    now.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> logLines.add("1 " + topic));
+                    before.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> logLines.add("2 " + topic));
+                })) {
+            topics.requestFacts(List.of("told.there.v1.ingest", "told.there.v1"));
+            await().atMost(SOON).until(() -> topics.facts("told.there.v1.ingest") != null);
+
+            cluster.createTopics(1, "told.new.v1.ingest");
+            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.new.v1.ingest", "2 told.new.v1.ingest")));
+            logLines.clear();
+            cluster.admin().createPartitions(Map.of("told.there.v1.ingest", NewPartitions.increaseTo(2))).all().get();
+            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+            logLines.clear();
+            cluster.admin().deleteTopics(List.of("told.there.v1.ingest")).all().get();
+            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+            logLines.clear();
+            cluster.createTopics(1, "told.there.v1.ingest");
+            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongAndLookOnWhenALookFailsByAFault() throws Exception {
+        AtomicBoolean faulty = new AtomicBoolean(true);
+        try (TopicMonitor topics = new TopicMonitor(
+                Admin.create(cluster.properties()), Duration.ofMillis(50), SOON, (now, before) -> {
+                    if (faulty.get()) {
+                        throw new IllegalStateException("a fault of a listener");
+                    }
+                })) {
+            topics.requestFacts(List.of("fault.new.v1.ingest"));
+            await().atMost(SOON).until(() -> topics.missingSince().containsKey("fault.new.v1.ingest"));
+            cluster.createTopics(1, "fault.new.v1.ingest");
+
+            await().atMost(SOON).until(() -> topics.problem().isPresent());
+            assertThat(topics.problem().orElseThrow()).isEqualTo(
+                    "topics to be looked at without a fault of this gate (IllegalStateException); report it with a log at debug level");
+            faulty.set(false);
+            await().atMost(SOON).until(() -> topics.problem().isEmpty() && topics.facts("fault.new.v1.ingest") != null);
+        }
+    }
+
+    /** No partition of any domain goes on uncounted. */
+    @Test
+    void shouldHoldEverythingWhenMetricsAreDeletedAndGoOnWhenTheyAreMadeAgain() throws Exception {
+        cluster.createProduct("uncounted.one", 1);
+        cluster.createProduct("uncounted.two", 1);
+        try (Gate gate = gate("uncounted.one", "uncounted.two")) {
+            send("uncounted.one", 1, 0, 10);
+            send("uncounted.two", 1, 0, 10);
+            await().atMost(SOON).until(() -> keys("uncounted.one.v1").size() == 8 && keys("uncounted.two.v1").size() == 8);
+
+            cluster.admin().deleteTopics(List.of("mesh.metrics")).all().get();
+            send("uncounted.one", 1, 10, 20);
+            send("uncounted.two", 1, 10, 20);
+            awaitWait(gate, "uncounted.one.v1.ingest", "topic mesh.metrics, which is not there");
+            awaitWait(gate, "uncounted.two.v1.ingest", "topic mesh.metrics, which is not there");
+            assertThat(gate.health().isHealthy()).isFalse();
+            assertThat(keys("uncounted.one.v1")).hasSize(8);
+
+            cluster.createTopics(3, "mesh.metrics");
+            await().atMost(SOON).until(() -> keys("uncounted.one.v1").size() == 16 && keys("uncounted.two.v1").size() == 16);
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+        assertThat(keys("uncounted.one.v1")).doesNotHaveDuplicates();
+        assertThat(cluster.readCommitted("mesh.metrics").stream()
+                        .map(record -> new String(record.key(), StandardCharsets.UTF_8)))
+                .as("what was judged since is counted").contains("uncounted.one", "uncounted.two");
+    }
+
+    @Test
+    void shouldReadIngestFromItsStartWhenItIsMadeAgain() throws Exception {
+        cluster.createProduct("again.other", 1);
+        cluster.createProduct("again.made", 1);
+        limit("again.made.v1.quarantine", 2_000);
+        try (Gate gate = gate("again.made")) {
+            send("again.made", 1, 0, 10);
+            await().atMost(SOON).until(() -> keys("again.made.v1").size() == 8);
+            cluster.send("again.made.v1.ingest", 0, CustomerProductFixture.key(11), CustomerProductFixture.value(11, "x".repeat(3_000), -1));
+            awaitWait(gate, "again.made.v1.ingest", "max.message.bytes of topic again.made.v1.quarantine");
+
+            // When the gate reads on, the new topic has outgrown its position in the old one.
+            recreateIngest(100, 120);
+            limit("again.made.v1.quarantine", 1_000_000);
+            await().atMost(SOON).untilAsserted(() -> assertThat(keys("again.made.v1")).contains(ids(100, 120)));
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+
+        // As after a gate that committed once more, to the new topic but of the old one, and was killed.
+        Map<TopicPartition, OffsetAndMetadata> old = new HashMap<>(
+                cluster.admin().listConsumerGroupOffsets("mesh.gate.again").partitionsToOffsetAndMetadata().get());
+        old.keySet().retainAll(Set.of(new TopicPartition("again.made.v1.ingest", 0)));
+        assertThat(old).hasSize(1);
+        recreateIngest(200, 230);
+        cluster.admin().alterConsumerGroupOffsets("mesh.gate.again", old).all().get();
+        try (Gate _ = gate("again.made")) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(keys("again.made.v1")).contains(ids(200, 230)));
+        }
+        assertThat(keys("again.made.v1")).hasSize(8 + 16 + 24).doesNotHaveDuplicates();
+    }
+
+    private void recreateIngest(int from, int end) throws ExecutionException, InterruptedException {
+        cluster.admin().deleteTopics(List.of("again.made.v1.ingest")).all().get();
+        cluster.createTopics(1, "again.made.v1.ingest");
+        send("again.made", 1, from, end);
+    }
+
+    private void limit(String topic, int maxMessageBytes) throws ExecutionException, InterruptedException {
+        AlterConfigOp set = new AlterConfigOp(
+                new ConfigEntry("max.message.bytes", Integer.toString(maxMessageBytes)), AlterConfigOp.OpType.SET);
+        cluster.admin()
+                .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(set)))
+                .all()
+                .get();
+    }
+
+    @Test
+    void shouldReadNothingBeforeTheTopicIsKnownAndFailWhenItIsAnother() throws Exception {
+        cluster.createTopics(1, "known.topic.v1.ingest");
+        send("known.topic", 1, 0, 1);
+        TopicIds ids = new TopicIds(() -> {});
+        AdmissionControl admission = StreamThreadContextsTest.holdingAll();
+        try (AdmittingConsumer consumer = new AdmittingConsumer(
+                new HashMap<>(cluster.properties(Map.of("group.id", "known", "auto.offset.reset", "earliest"))), new StreamThreadContext(admission), ids)) {
+            TopicPartition partition = new TopicPartition("known.topic.v1.ingest", 0);
+            consumer.subscribe(Pattern.compile("known[.].*"), new NothingToDo());
+            await().atMost(SOON).until(() -> {
+                assertThat(consumer.poll(Duration.ofMillis(100))).isEmpty();
+                return fetched(consumer) >= 1;
+            });
+            assertThat(admission.holds()).as("what was fetched goes no further").isEmpty();
+
+            ids.beginInspection();
+            ids.finishInspection(Map.of(partition.topic(), new Uuid(1, 1)));
+            await().atMost(SOON).until(() -> {
+                assertThat(consumer.poll(Duration.ofMillis(100))).isEmpty();
+                return admission.holds().stream().anyMatch(heldPartition -> heldPartition.partition().equals(partition) && heldPartition.offset() == 0);
+            });
+            ids.finishInspection(Map.of(partition.topic(), new Uuid(2, 2)));
+            assertThatThrownBy(() -> consumer.poll(Duration.ZERO)).isInstanceOf(TopicRecreatedException.class);
+        }
+    }
+
+    private static double fetched(AdmittingConsumer consumer) {
+        return consumer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("records-consumed-total") && metric.metricName().tags().size() == 1)
+                .mapToDouble(metric -> (double) metric.metricValue())
+                .sum();
+    }
+
+    private static final class NothingToDo implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+    }
+
+    /** The keys of the accepted ones among these. */
+    private static String[] ids(int from, int end) {
+        return IntStream.range(from, end)
+                .filter(id -> id % 5 != 0)
+                .mapToObj(id -> new String(CustomerProductFixture.key(id), StandardCharsets.ISO_8859_1))
+                .toArray(String[]::new);
+    }
+}

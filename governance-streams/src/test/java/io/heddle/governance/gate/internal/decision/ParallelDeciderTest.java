@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.decision;
+
+import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductTopics;
+import io.heddle.governance.gate.internal.plan.EnforcementPlan;
+import io.heddle.governance.gate.internal.record.IngestRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Timeout(30)
+class ParallelDeciderTest {
+    private static final EnforcementPlan PLAN = EnforcementPlan.withoutContract(new ProductTopics(ProductId.parse("crm.customers"), 1));
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final int ROOM = 10_000;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
+
+    /** What was handed over, in that order. */
+    private static final class RecordingSink implements ParallelDecider.DecisionSink {
+        private final List<Long> offsets = new ArrayList<>();
+        private final List<Long> failed = new ArrayList<>();
+
+        @Override
+        public void accept(IngestRecord record, RecordDecision decision) {
+            RecordDecision.Quarantine quarantine = (RecordDecision.Quarantine) decision;
+            assertThat(quarantine.original().value()).isSameAs(record.value());
+            offsets.add(record.offset());
+        }
+
+        @Override
+        public void failed(IngestRecord record, Throwable thrown) {
+            failed.add(record.offset());
+        }
+    }
+
+    private static IngestRecord ingest(long offset, int bytes) {
+        return new IngestRecord("crm.customers.v1.ingest", 0, offset, 0, null, new byte[bytes], new RecordHeaders());
+    }
+
+    private static ParallelDecider decider(Executor executor, int helpers) {
+        return new ParallelDecider(() -> new RecordDecider(topic -> ROOM), executor, helpers);
+    }
+
+    private static List<Long> offsets(int count) {
+        return LongStream.range(0, count).boxed().toList();
+    }
+
+    @AfterEach
+    void end() {
+        threads.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 65, 127, 128, 129, 1_000, 4_096})
+    void shouldHandOverEveryRecordOnceAndInOrder(int count) {
+        ParallelDecider bench = decider(threads, 3);
+        for (int round = 0; round < 20; round++) {
+            RecordingSink heard = new RecordingSink();
+            bench.decide(PLAN, count, i -> ingest(i, 10), NOW, heard);
+
+            assertThat(heard.offsets).isEqualTo(offsets(count));
+            assertThat(heard.failed).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldShareALargeBatchWithHelpers() {
+        Set<Thread> deciders = ConcurrentHashMap.newKeySet();
+        CountDownLatch helped = new CountDownLatch(1);
+        RecordingSink heard = new RecordingSink();
+
+        decider(threads, 3).decide(PLAN, 1_000, i -> {
+            deciders.add(Thread.currentThread());
+            if (deciders.size() > 1) {
+                helped.countDown();
+            } else {
+                await(helped);
+            }
+            return ingest(i, 10);
+        }, NOW, heard);
+
+        assertThat(deciders.size()).isBetween(2, 4);
+        assertThat(heard.offsets).isEqualTo(offsets(1_000));
+    }
+
+    @Test
+    void shouldDoAllItselfWhenNobodyHasTimeOrTheGateCloses() {
+        for (Executor executor : List.<Executor>of(task -> {}, task -> { throw new RejectedExecutionException(); })) {
+            RecordingSink heard = new RecordingSink();
+            decider(executor, 3).decide(PLAN, 1_000, i -> ingest(i, 10), NOW, heard);
+
+            assertThat(heard.offsets).isEqualTo(offsets(1_000));
+        }
+    }
+
+    @Test
+    void shouldDoNothingForABatchThatIsOver() {
+        List<Runnable> late = new ArrayList<>();
+        Set<Long> judged = ConcurrentHashMap.newKeySet();
+        decider(late::add, 3).decide(PLAN, 500, i -> {
+            assertThat(judged.add((long) i)).as("judged once").isTrue();
+            return ingest(i, 10);
+        }, NOW, new RecordingSink());
+
+        assertThat(late).hasSize(3);
+        late.forEach(Runnable::run);
+        assertThat(judged).hasSize(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 64, 300, 999})
+    void shouldHandOverWhatCameBeforeARecordThatCannotBeJudged(int failing) {
+        ParallelDecider bench = decider(threads, 3);
+        for (int round = 0; round < 20; round++) {
+            RecordingSink heard = new RecordingSink();
+            assertThatThrownBy(() -> bench.decide(PLAN, 1_000, i -> ingest(i, i >= failing ? 2 * ROOM : 10), NOW, heard))
+                    .isInstanceOf(QuarantineTooSmallException.class)
+                    .hasMessageStartingWith("max.message.bytes of topic crm.customers.v1.quarantine to be 20");
+
+            assertThat(heard.offsets).isEqualTo(offsets(failing));
+            assertThat(heard.failed).containsExactly((long) failing);
+        }
+    }
+
+    @Test
+    void shouldPassOnAnErrorOfAHelper() {
+        RecordingSink heard = new RecordingSink();
+        Thread own = Thread.currentThread();
+
+        CountDownLatch helped = new CountDownLatch(1);
+        ParallelDecider bench = new ParallelDecider(() -> new RecordDecider(topic -> {
+            if (Thread.currentThread().equals(own)) {
+                await(helped);
+                return ROOM;
+            }
+            helped.countDown();
+            throw new StackOverflowError("deep");
+        }), threads, 3);
+
+        assertThatThrownBy(() -> bench.decide(PLAN, 1_000, i -> ingest(i, 10), NOW, heard)).isInstanceOf(StackOverflowError.class);
+        assertThat(heard.offsets).isEqualTo(offsets(heard.offsets.size()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

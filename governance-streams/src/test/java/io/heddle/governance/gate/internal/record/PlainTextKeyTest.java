@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.record;
+
+import io.heddle.governance.fixture.ReferenceEngine;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PlainTextKeyTest {
+    private static final int HEAD = 5;
+    private static final Schema LONG = Schema.create(Schema.Type.LONG);
+    private static final Schema INT = Schema.create(Schema.Type.INT);
+    private static final Schema STRING = Schema.create(Schema.Type.STRING);
+
+    @Test
+    void shouldEncodeNumbersAsAvroDoes() {
+        Random random = new Random(5);
+        for (int i = 0; i < 10_000; i++) {
+            long value = random.nextLong() >> random.nextInt(64);
+            assertThat(avro(LONG, Long.toString(value))).isEqualTo(ReferenceEngine.encode(LONG, value));
+            assertThat(back(LONG, Long.toString(value))).isEqualTo(Long.toString(value));
+            int small = (int) value;
+            assertThat(avro(INT, Integer.toString(small))).isEqualTo(ReferenceEngine.encode(INT, small));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "order-4711", "Stra\u00dfe", "\ud83e\uddf5", "\u0000"})
+    void shouldEncodeTextAsAvroDoes(String text) {
+        assertThat(avro(STRING, text)).isEqualTo(ReferenceEngine.encode(STRING, text));
+        assertThat(back(STRING, text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+1", "01", "-0", "1 ", "1.0", "9223372036854775808", "-9223372036854775809", "\u0661", "abc"})
+    void shouldRefuseWhenTheTextIsNotTheNumbersOwn(String text) {
+        assertThat(PlainTextKey.toAvro(LONG, text.getBytes(StandardCharsets.UTF_8), HEAD)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhenTheNumberIsTooLargeForAnInt() {
+        assertThat(PlainTextKey.toAvro(INT, "2147483648".getBytes(StandardCharsets.UTF_8), HEAD)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhenTheTextIsNotUtf8() {
+        assertThat(PlainTextKey.toAvro(STRING, new byte[] {'a', (byte) 0xc3}, HEAD)).isEmpty();
+        assertThat(PlainTextKey.toAvro(STRING, new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}, HEAD)).isEmpty();
+    }
+
+    private static byte[] avro(Schema schema, String text) {
+        byte[] bytes = PlainTextKey.toAvro(schema, text.getBytes(StandardCharsets.UTF_8), HEAD).orElseThrow();
+        return Arrays.copyOfRange(bytes, HEAD, bytes.length);
+    }
+
+    private static String back(Schema schema, String text) {
+        byte[] bytes = PlainTextKey.toAvro(schema, text.getBytes(StandardCharsets.UTF_8), HEAD).orElseThrow();
+        return new String(PlainTextKey.toText(schema, bytes, HEAD), StandardCharsets.UTF_8);
+    }
+}

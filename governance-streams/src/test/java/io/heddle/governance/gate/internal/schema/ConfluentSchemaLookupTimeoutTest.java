@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.schema;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The real client against a schema registry that takes the connection and then all the time there is. */
+class ConfluentSchemaLookupTimeoutTest {
+    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n";
+    private final ServerSocket server = open();
+
+    /** How far it comes. */
+    enum Way {
+        ACCEPTS_ONLY,
+        SENDS_HEADERS_ONLY,
+        DRIPS_THE_BODY,
+        DRIPS_THE_HEADERS,
+        HANGS_UP
+    }
+
+    private static ServerSocket open() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    private void serve(Way way) {
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                try (Socket client = server.accept()) {
+                    answer(way, client.getOutputStream());
+                } catch (IOException e) {
+                    // The client gave up, which is what is tested.
+                }
+            }
+        });
+    }
+
+    private static void answer(Way way, OutputStream out) throws IOException {
+        switch (way) {
+            case ACCEPTS_ONLY -> LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(1));
+            case SENDS_HEADERS_ONLY -> {
+                send(out, HEAD);
+                LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(1));
+            }
+            case DRIPS_THE_BODY -> {
+                send(out, HEAD + "{\"schema\":\"");
+                drip(out);
+            }
+            case DRIPS_THE_HEADERS -> {
+                send(out, "HTTP/1.1 200 OK\r\nX-Slow: ");
+                drip(out);
+            }
+            case HANGS_UP -> send(out, HEAD.substring(0, 20));
+        }
+    }
+
+    private static void drip(OutputStream out) throws IOException {
+        for (int i = 0; i < 1_000; i++) {
+            send(out, "a");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    @Timeout(20)
+    void shouldBeUnavailableWhenTheAnswerDoesNotComeInTime(Way way) {
+        serve(way);
+
+        assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class, answer ->
+                assertThat(answer.reason()).startsWith("schema registry at ").contains("does not answer"));
+    }
+
+    @Test
+    @Timeout(20)
+    void shouldEndWhenTheGateStopsAsking() throws InterruptedException {
+        serve(Way.ACCEPTS_ONLY);
+        ConfluentSchemaLookup patient = new ConfluentSchemaLookup(address(), Duration.ofMinutes(1), Map.of());
+        Thread asking = Thread.ofVirtual().start(() -> patient.find(1));
+
+        asking.interrupt();
+        asking.join();
+    }
+
+    private ConfluentSchemaLookup lookup() {
+        return new ConfluentSchemaLookup(address(), Duration.ofMillis(400), Map.of());
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.schema;
+
+import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.internal.event.GovernanceEvent;
+import io.heddle.governance.internal.event.RecordingEventPublisher;
+import io.heddle.log.ContractEntry;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Schemas on the subjects of outputs that no version of the contract has. */
+class OutputSubjectAuditTest {
+    private static final int STRANGE = 99;
+    private static final RegisteredVersion SECOND = new RegisteredVersion(CustomerProductFixture.OUTPUT + "-value", 2);
+    private static final Schema STRANGER =
+            SchemaBuilder.record("Customer").namespace("test").fields().requiredString("iban").endRecord();
+
+    private final RecordingEventPublisher events = new RecordingEventPublisher();
+    private final Map<Integer, SchemaLookup.Answer> registry = new HashMap<>();
+    private final ContractEntry entry = CustomerProductFixture.standard().entry();
+    private final WatchedProduct product = new WatchedProduct(entry, List.of(entry));
+
+    OutputSubjectAuditTest() {
+        registry.put(CustomerProductFixture.VALUE_ID, new SchemaLookup.Answer.Found(entry.contract().valueSchema()));
+        registry.put(STRANGE, new SchemaLookup.Answer.Found(STRANGER));
+    }
+
+    private OutputSubjectAudit subjects(Duration grace) {
+        WriterSchemaResolver schemaResolver = new WriterSchemaResolver(
+                id -> registry.getOrDefault(id, new SchemaLookup.Answer.Unknown()),
+                new WriterSchemaResolver.Retry(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
+        return new OutputSubjectAudit(schemaResolver, new SchemaViolationReporter(events, Clock.systemUTC()), Runnable::run, grace);
+    }
+
+    @Test
+    void shouldTellASchemaThatNoVersionOfTheContractHasOnce() {
+        OutputSubjectAudit subjects = subjects(Duration.ZERO);
+
+        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+
+        assertThat(events.published()).singleElement().satisfies(event -> {
+            assertThat(event.attributes())
+                    .containsEntry("side", "output")
+                    .containsEntry("part", "value")
+                    .containsEntry("schemaId", "99")
+                    .containsEntry("subject", SECOND.subject())
+                    .containsEntry("version", "2");
+            assertThat(event.attributes().get("violations")).startsWith("schema.not-in-contract");
+        });
+    }
+
+    @Test
+    void shouldTellWhatIsNotAvro() {
+        registry.put(STRANGE, new SchemaLookup.Answer.NotAvro());
+
+        subjects(Duration.ZERO).onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+
+        assertThat(events.published()).extracting(event -> event.attributes().get("violations")).containsExactly("schema.not-avro");
+    }
+
+    @Test
+    void shouldSayNothingOfTheContractsOwnSchemaUnderWhicheverId() {
+        OutputSubjectAudit subjects = subjects(Duration.ZERO);
+        registry.put(STRANGE, new SchemaLookup.Answer.Found(entry.contract().valueSchema()));
+
+        subjects.onVersion(product, RecordPart.VALUE, CustomerProductFixture.VALUE_ID, new RegisteredVersion(SECOND.subject(), 1));
+        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+
+        assertThat(events.published()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveASchemaTimeToComeIntoTheMeshLog() {
+        OutputSubjectAudit subjects = subjects(Duration.ofMinutes(10));
+
+        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+
+        assertThat(events.published()).isEmpty();
+    }
+
+    @Test
+    void shouldLookAgainAtASchemaThatTheRegistryDidNotKnow() {
+        OutputSubjectAudit subjects = subjects(Duration.ZERO);
+        registry.remove(STRANGE);
+        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        assertThat(events.published()).isEmpty();
+
+        registry.put(STRANGE, new SchemaLookup.Answer.Found(STRANGER));
+        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+
+        assertThat(events.published()).extracting(GovernanceEvent::type).containsExactly("schema.violation");
+    }
+}

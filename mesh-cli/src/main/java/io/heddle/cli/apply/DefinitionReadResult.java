@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.apply;
+
+import io.heddle.cli.client.InputFault;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The outcome of reading one file. */
+sealed interface DefinitionReadResult {
+    /** The file is valid in itself. */
+    record Valid(DefinitionFile file) implements DefinitionReadResult {}
+
+    /** It is not. */
+    record Invalid(FileFaults faults) implements DefinitionReadResult {
+        static Invalid of(Path path, List<InputFault> faults) {
+            return new Invalid(new FileFaults(path, faults));
+        }
+
+        static Invalid of(Path path, String code, String message, String fix) {
+            return of(path, List.of(new InputFault(code, 0, 0, "", message, fix)));
+        }
+    }
+
+    /** It is about something else; only where the folder was named, not the file. */
+    record Foreign(Path path) implements DefinitionReadResult {}
+}

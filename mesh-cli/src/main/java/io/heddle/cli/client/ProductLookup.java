@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.CliSuggestions;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.TopicName;
+
+import java.util.List;
+
+/** Finds products and their topics by what the user typed. */
+public final class ProductLookup {
+    private ProductLookup() {}
+
+    /** A product's id; what is none is a {@link CliException} that states the rule. */
+    public static ProductId parse(String text) {
+        try {
+            return ProductId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new CliException(ExitCodes.USAGE, String.valueOf(e.getMessage()), "write domain.product, such as"
+                    + " crm.customers; 'heddle products' lists all", e);
+        }
+    }
+
+    /** The topic of one of a product's output ports. */
+    public static TopicName output(JsonNode product, String port) {
+        List<JsonNode> ports = product.path("ports").valueStream().toList();
+        return ports.stream()
+                .filter(candidate -> candidate.path("name").asText().equals(port))
+                .map(candidate -> new TopicName(candidate.path("topic").asText()))
+                .findFirst()
+                .orElseThrow(() -> noPort(product, port, ports.stream().map(p -> p.path("name").asText()).toList()));
+    }
+
+    /** The topic of a product's quarantine. */
+    public static TopicName quarantine(JsonNode product) {
+        String topic = product.path("topics").path("quarantine").asText("");
+        if (topic.isEmpty() || topic.equals("null")) {
+            throw new CliException(ExitCodes.USAGE, product.path("id").asText() + " has no quarantine: the mesh itself"
+                    + " publishes it", "name a product of a domain");
+        }
+        return new TopicName(topic);
+    }
+
+    private static CliException noPort(JsonNode product, String port, List<String> names) {
+        return new CliException(ExitCodes.USAGE,
+                product.path("id").asText() + " has no output port '" + port + "'",
+                CliSuggestions.nearest(port, names).map(suggestion -> "did you mean --port " + suggestion + "?")
+                        .orElse("its ports are " + String.join(", ", names)));
+    }
+}

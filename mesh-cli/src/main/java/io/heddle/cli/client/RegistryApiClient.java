@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The registry's REST API. A mesh that does not answer is a {@link CliException} with exit code 5. Thread-safe.
+ *
+ * <pre>{@code
+ * JsonNode product = new RegistryApiClient(context.mesh()).product("crm.customers");
+ * }</pre>
+ */
+public final class RegistryApiClient {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
+    private final URI mesh;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    public RegistryApiClient(URI mesh) {
+        this.mesh = mesh;
+    }
+
+    /** Where the parts of the mesh are. */
+    public MeshConnectionInfo info() {
+        return MeshConnectionInfo.of(get("/api/v1/mesh").orThrow());
+    }
+
+    /** All domains. */
+    public List<JsonNode> domains() {
+        return items(get("/api/v1/domains").orThrow());
+    }
+
+    /** All products, however many pages they take. */
+    public List<JsonNode> products() {
+        List<JsonNode> products = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get("/api/v1/products?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + encode(cursor)))
+                    .orThrow();
+            products.addAll(items(page));
+            cursor = page.path("next").asText("");
+        } while (!cursor.isEmpty() && !cursor.equals("null"));
+        return products;
+    }
+
+    /** One product in full. */
+    public JsonNode product(String id) {
+        return get("/api/v1/products/" + encode(id)).orThrow();
+    }
+
+    /** SLA status of one product, or with {@code null} of all. */
+    public List<JsonNode> sla(@Nullable String product) {
+        return items(get("/api/v1/sla" + (product == null ? "" : "?product=" + encode(product))).orThrow());
+    }
+
+    /**
+     * Where data comes from and goes to.
+     *
+     * @param direction {@code upstream}, {@code downstream} or {@code both}
+     * @param level {@code product} or {@code field}
+     */
+    public RegistryApiResponse lineage(String node, String direction, String level, int depth) {
+        return get("/api/v1/lineage?node=" + encode(node) + "&direction=" + direction + "&level=" + level + "&depth=" + depth);
+    }
+
+    /** Registers or changes a domain. */
+    public RegistryApiResponse putDomain(String name, JsonNode body, boolean dryRun) {
+        return put("/api/v1/domains/" + encode(name) + "?dryRun=" + dryRun, body);
+    }
+
+    /** Applies a contract. */
+    public RegistryApiResponse putContract(String product, JsonNode body, boolean dryRun) {
+        return put("/api/v1/contracts/" + encode(product) + "?dryRun=" + dryRun, body);
+    }
+
+    private RegistryApiResponse get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).GET());
+    }
+
+    private RegistryApiResponse put(String path, JsonNode body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body.toString())));
+    }
+
+    private URI uri(String path) {
+        return URI.create(mesh + path);
+    }
+
+    private RegistryApiResponse send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(
+                    request.header("Accept", "application/json, application/problem+json").timeout(REQUEST_TIMEOUT).build(),
+                    BodyHandlers.ofByteArray());
+            return answer(response);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CliException(ExitCodes.INTERRUPTED, "interrupted", null, e);
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCodes.UNREACHABLE,
+                    "the mesh at " + mesh + " does not answer",
+                    "start it with 'heddle up', or name another with --mesh URL or HEDDLE_MESH",
+                    e);
+        }
+    }
+
+    private RegistryApiResponse answer(HttpResponse<byte[]> response) {
+        JsonNode body = read(response.body());
+        if (response.statusCode() / 100 == 2 && !body.isMissingNode()) {
+            return new RegistryApiResponse.Success(body);
+        }
+        if (body.has("code") || body.has("detail")) {
+            return RegistryApiResponse.Problem.of(response.statusCode(), body);
+        }
+        throw new CliException(
+                ExitCodes.UNREACHABLE,
+                "what answers at " + mesh + " is not a Heddle registry (HTTP " + response.statusCode() + ")",
+                "name the registry's URL with --mesh URL or HEDDLE_MESH");
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json != null && json.isObject() ? json : MissingNode.getInstance();
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static List<JsonNode> items(JsonNode page) {
+        return page.path("items").valueStream().toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.client;
+
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.contract.TopicName;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Reads topics without a consumer group: it leaves no trace. Only committed records are seen. Not thread-safe.
+ *
+ * <p>A broker that does not answer is a {@link CliException} with exit code 5.
+ */
+public final class TopicScanner {
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+    private static final int TIMEOUT_MILLIS = 20_000;
+    private final MeshConnectionInfo mesh;
+
+    public TopicScanner(MeshConnectionInfo mesh) {
+        this.mesh = mesh;
+    }
+
+    /** Where reading begins. */
+    public enum StartPosition {
+        BEGINNING,
+        END
+    }
+
+    /** Reads what the topic holds now, from a time on, until the end or until the reader returns false. */
+    public void read(TopicName topic, Instant since, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
+        run(topic, consumer -> {
+            List<TopicPartition> partitions = assign(consumer, topic);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> times = new HashMap<>();
+            partitions.forEach(partition -> times.put(partition, Math.max(0, since.toEpochMilli())));
+            consumer.offsetsForTimes(times).forEach((partition, offset) -> seek(consumer, partition, offset, ends));
+            readTo(consumer, ends, reader);
+        });
+    }
+
+    /** Reads and keeps reading until told to stop or until the reader returns false. */
+    public void follow(
+            TopicName topic, StartPosition start, Predicate<ConsumerRecord<byte[], byte[]>> reader, BooleanSupplier stopRequested) {
+        run(topic, consumer -> {
+            List<TopicPartition> partitions = assign(consumer, topic);
+            if (start == StartPosition.BEGINNING) {
+                consumer.seekToBeginning(partitions);
+            } else {
+                consumer.seekToEnd(partitions);
+                partitions.forEach(consumer::position);
+            }
+            while (!stopRequested.getAsBoolean()) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_INTERVAL)) {
+                    if (!reader.test(record)) {
+                        return;
+                    }
+                }
+            }
+        });
+    }
+
+    private interface ConsumerTask {
+        void run(KafkaConsumer<byte[], byte[]> consumer);
+    }
+
+    private void run(TopicName topic, ConsumerTask reading) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            reading.run(consumer);
+        } catch (KafkaException e) {
+            throw new CliException(
+                    ExitCodes.UNREACHABLE,
+                    "the mesh's Kafka at " + mesh.bootstrapServers() + " does not answer for " + topic,
+                    "check that the mesh is up; a local one starts with 'heddle up'",
+                    e);
+        }
+    }
+
+    private static List<TopicPartition> assign(KafkaConsumer<byte[], byte[]> consumer, TopicName topic) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.value()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        return partitions;
+    }
+
+    private static void seek(
+            KafkaConsumer<byte[], byte[]> consumer,
+            TopicPartition partition,
+            @Nullable OffsetAndTimestamp offset,
+            Map<TopicPartition, Long> ends) {
+        consumer.seek(partition, offset != null ? offset.offset() : ends.getOrDefault(partition, 0L));
+    }
+
+    private static void readTo(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Predicate<ConsumerRecord<byte[], byte[]>> reader) {
+        long deadline = System.currentTimeMillis() + TIMEOUT_MILLIS;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            boolean hasRecords = false;
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL_INTERVAL)) {
+                hasRecords = true;
+                if (!reader.test(record)) {
+                    return;
+                }
+            }
+            if (hasRecords) {
+                deadline = System.currentTimeMillis() + TIMEOUT_MILLIS;
+            } else if (System.currentTimeMillis() > deadline) {
+                throw new org.apache.kafka.common.errors.TimeoutException("no records for " + TIMEOUT_MILLIS + " ms");
+            }
+        }
+    }
+
+    private Map<String, Object> settings() {
+        return Map.of(
+                "bootstrap.servers", mesh.bootstrapServers(),
+                "isolation.level", "read_committed",
+                "enable.auto.commit", false,
+                "allow.auto.create.topics", false,
+                "default.api.timeout.ms", TIMEOUT_MILLIS,
+                "request.timeout.ms", TIMEOUT_MILLIS);
+    }
+}

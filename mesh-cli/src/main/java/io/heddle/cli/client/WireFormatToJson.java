@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.client;
+
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.contract.avro.AvroToJson;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Shows bytes in Confluent's wire format as JSON, with the schemas of the mesh's schema registry. Not thread-safe. */
+public final class WireFormatToJson {
+    private static final int PREFIX_BYTES = 5;
+    private static final int CACHE_SIZE = 1_000;
+    private final String url;
+    private final SchemaRegistryClient client;
+    private final Map<Integer, Optional<AvroToJson>> converters = new HashMap<>();
+
+    public WireFormatToJson(MeshConnectionInfo mesh) {
+        this.url = mesh.schemaRegistryUrl();
+        this.client = new CachedSchemaRegistryClient(url, CACHE_SIZE, Map.of());
+    }
+
+    /** One line of JSON; empty if the bytes are not in the wire format, of an unknown schema, or not of their schema. */
+    public Optional<String> toJson(byte[] bytes) {
+        if (bytes.length < PREFIX_BYTES || bytes[0] != 0) {
+            return Optional.empty();
+        }
+        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+        return converters.computeIfAbsent(id, this::load)
+                .flatMap(converter -> converter.line(bytes, PREFIX_BYTES, bytes.length - PREFIX_BYTES));
+    }
+
+    private Optional<AvroToJson> load(int id) {
+        try {
+            return client.getSchemaById(id) instanceof AvroSchema avro
+                    ? Optional.of(new AvroToJson(avro.rawSchema()))
+                    : Optional.empty();
+        } catch (RestClientException answered) {
+            if (answered.getStatus() == 404) {
+                return Optional.empty();
+            }
+            throw unreachable(answered);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private CliException unreachable(Exception cause) {
+        return new CliException(ExitCodes.UNREACHABLE, "the schema registry at " + url + " does not answer",
+                "check that the mesh is up; a local one starts with 'heddle up'", cause);
+    }
+}

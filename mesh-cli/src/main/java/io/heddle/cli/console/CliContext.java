@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.console;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * What a command needs from the outside: its streams, the terminal, the environment and the global options. One per
+ * run of the command; a test gives its own writers.
+ *
+ * <pre>{@code
+ * @Command(name = "products", description = "list the data products")
+ * public final class ProductsCommand implements Callable<Integer> {
+ *     private final CliContext context;
+ *
+ *     public ProductsCommand(CliContext context) {
+ *         this.context = context;
+ *     }
+ *
+ *     @Override
+ *     public Integer call() {
+ *         context.out().println(context.mesh());
+ *         return ExitCodes.OK;
+ *     }
+ * }
+ * }</pre>
+ */
+public final class CliContext {
+    private static final String DEFAULT_MESH = "http://localhost:8080";
+
+    public final GlobalOptions options = new GlobalOptions();
+    private final InputStream in;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final TerminalCapabilities terminal;
+    private final Map<String, String> environment;
+
+    public CliContext(
+            InputStream in, PrintWriter out, PrintWriter err, TerminalCapabilities terminal, Map<String, String> environment) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Standard input. */
+    public InputStream in() {
+        return in;
+    }
+
+    /** For the result, and only for that: it may be piped into another program. */
+    public PrintWriter out() {
+        return out;
+    }
+
+    /** For errors and progress. */
+    public PrintWriter err() {
+        return err;
+    }
+
+    public TerminalCapabilities terminal() {
+        return terminal;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    /**
+     * The registry of the mesh to talk to, without a slash at its end: {@code --mesh}, else {@code HEDDLE_MESH}, else
+     * the local mesh.
+     *
+     * @throws CliException if {@code HEDDLE_MESH} is not a URL
+     */
+    public URI mesh() {
+        if (options.mesh != null) {
+            return options.mesh;
+        }
+        String url = environment.getOrDefault("HEDDLE_MESH", "");
+        try {
+            return new GlobalOptions.MeshUri().convert(url.isBlank() ? DEFAULT_MESH : url.strip());
+        } catch (picocli.CommandLine.TypeConversionException e) {
+            throw new CliException(ExitCodes.USAGE, "HEDDLE_MESH: " + e.getMessage(), "correct or unset HEDDLE_MESH", e);
+        }
+    }
+
+    /** @throws CliException if a format is asked for that only graphs have */
+    public OutputFormat output() {
+        return switch (options.output) {
+            case TABLE -> OutputFormat.TABLE;
+            case JSON -> OutputFormat.JSON;
+            case YAML -> OutputFormat.YAML;
+            case TREE, MERMAID, DOT -> throw new CliException(ExitCodes.USAGE,
+                    "this is no graph, and cannot be shown as '" + options.output + "'", "write -o table, json or yaml");
+        };
+    }
+
+    /** For a command whose result is a graph; a table of it is a tree. */
+    public GraphFormat graphOutput() {
+        return switch (options.output) {
+            case TABLE, TREE -> GraphFormat.TREE;
+            case JSON -> GraphFormat.JSON;
+            case YAML -> GraphFormat.YAML;
+            case MERMAID -> GraphFormat.MERMAID;
+            case DOT -> GraphFormat.DOT;
+        };
+    }
+
+    /** Whether causes are to be shown. */
+    public boolean debug() {
+        return options.debug;
+    }
+}

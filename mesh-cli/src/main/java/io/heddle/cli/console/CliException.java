@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.console;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * Something that the user of the command has to put right: one line that says what is wrong, one that says how to fix
+ * it, and the exit code.
+ *
+ * <pre>{@code
+ * throw new CliException(ExitCodes.NOT_FOUND, "no such product: crm.custmers", "run 'heddle products' to see all");
+ * }</pre>
+ *
+ * <p>Never put the content of a record into either text.
+ */
+public final class CliException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+    private final @Nullable String fix;
+
+    /**
+     * @param exitCode one of {@link ExitCodes}
+     * @param fix what to do about it, as an instruction
+     */
+    public CliException(int exitCode, String message, String fix) {
+        this(exitCode, message, fix, null);
+    }
+
+    /** As above, with the cause, which is shown with {@code --debug} only. */
+    public CliException(int exitCode, String message, @Nullable String fix, @Nullable Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+        this.fix = fix;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    public Optional<String> fix() {
+        return Optional.ofNullable(fix);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.console;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+import static picocli.CommandLine.ScopeType.INHERIT;
+
+/** The options that every command takes, before or after its name. Filled by picocli, read through {@link CliContext}. */
+public final class GlobalOptions {
+    @Option(
+            names = "--mesh",
+            paramLabel = "URL",
+            scope = INHERIT,
+            converter = MeshUri.class,
+            description = "the mesh to talk to (default: $HEDDLE_MESH, or http://localhost:8080)")
+    @Nullable URI mesh;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            scope = INHERIT,
+            defaultValue = "table",
+            description = {
+                "how to show the result: table, json or yaml;",
+                "lineage: tree, json, yaml, mermaid or dot"
+            })
+    Format output = Format.TABLE;
+
+    @Option(names = "--debug", scope = INHERIT, description = "show the cause of an error, and what happens inside")
+    boolean debug;
+
+    /** All there are; {@link CliContext} says which a command can do. */
+    enum Format {
+        TABLE, JSON, YAML, TREE, MERMAID, DOT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Accepts what an HTTP client can use, and says what is wrong with the rest. */
+    static final class MeshUri implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            try {
+                URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+                if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                    return uri;
+                }
+            } catch (URISyntaxException e) {
+                throw new TypeConversionException("'" + text + "' is not a URL: " + e.getReason());
+            }
+            throw new TypeConversionException(
+                    "'" + text + "' is not the URL of a mesh; expected something like http://localhost:8080");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.console;
+
+/** How a command shows a graph. */
+public enum GraphFormat {
+    /** For people. */
+    TREE,
+    /** For programs. */
+    JSON,
+    /** For files. */
+    YAML,
+    /** For Markdown: <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid</a>. */
+    MERMAID,
+    /** For <a href="https://graphviz.org/doc/info/lang.html">Graphviz</a>. */
+    DOT
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.console;
+
+import java.util.Locale;
+
+/** How a command shows its result. */
+public enum OutputFormat {
+    /** For people: aligned columns within the width of the terminal. */
+    TABLE,
+    /** For programs. */
+    JSON,
+    /** For files. */
+    YAML;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.demo;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets the demo end in order when the process is told to stop: waiting ends at once, and the process stays until the
+ * demo has cleaned up. Thread-safe.
+ */
+final class DemoInterrupt implements AutoCloseable {
+    private static final long GRACE_SECONDS = 30;
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
+    private final CountDownLatch cleanedUp = new CountDownLatch(1);
+    private final Thread hook = Thread.ofPlatform().name("demo-stop").unstarted(this::onShutdown);
+
+    /** Waiting was ended by Ctrl-C. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    DemoInterrupt() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Whether the process was told to stop. */
+    boolean isStopRequested() {
+        return stopRequested.getCount() == 0;
+    }
+
+    /**
+     * Waits, and does something at each step.
+     *
+     * @throws Stopped as soon as the process is told to stop
+     */
+    void pause(Duration time, Runnable onStep) {
+        var _ = waitUntil(() -> false, time, onStep);
+    }
+
+    /**
+     * Waits until the condition holds.
+     *
+     * @return whether it does; false if the time is up
+     * @throws Stopped as soon as the process is told to stop
+     */
+    boolean waitUntil(BooleanSupplier condition, Duration timeout, Runnable onStep) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            onStep.run();
+            awaitStep();
+        }
+        return true;
+    }
+
+    /** Everything is cleaned up: the process may end. */
+    @Override
+    public void close() {
+        cleanedUp.countDown();
+        if (!isStopRequested()) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+
+    private void awaitStep() {
+        try {
+            if (stopRequested.await(STEP.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Stopped();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Stopped();
+        }
+    }
+
+    private void onShutdown() {
+        stopRequested.countDown();
+        try {
+            if (!cleanedUp.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

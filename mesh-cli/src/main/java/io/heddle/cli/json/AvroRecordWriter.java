@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.cli.console.CliSuggestions;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Writes an object as a record: every field in the schema's order, defaults where a field is left out. */
+final class AvroRecordWriter implements ValueWriter {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
+    private final Map<String, FieldWriter> fields = new LinkedHashMap<>();
+    private List<FieldWriter> orderedFields = List.of();
+
+    /** A field. */
+    static final class FieldWriter {
+        private final String name;
+        private final ValueWriter writer;
+        private final byte @Nullable [] encodedDefault;
+
+        /** @param whenMissing the Avro of the default; null if the field has to be there */
+        FieldWriter(String name, ValueWriter writer, byte @Nullable [] whenMissing) {
+            this.name = name;
+            this.writer = writer;
+            this.encodedDefault = whenMissing;
+        }
+    }
+
+    /** Given once, before the first use: a record may hold itself. */
+    void fields(List<FieldWriter> fieldWriters) {
+        orderedFields = List.copyOf(fieldWriters);
+        fieldWriters.forEach(field -> fields.put(field.name, field));
+    }
+
+    @Override
+    public String expected() {
+        return "an object";
+    }
+
+    @Override
+    public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {
+        if (!value.isObject()) {
+            faults.addWrongType(expected(), value);
+            return;
+        }
+        int matchedFields = 0;
+        for (FieldWriter field : orderedFields) {
+            JsonNode fieldValue = value.get(field.name);
+            if (fieldValue != null) {
+                matchedFields++;
+                faults.enter(field.name);
+                field.writer.write(fieldValue, out, faults);
+                faults.leave();
+            } else if (field.encodedDefault != null) {
+                out.writeFixed(field.encodedDefault);
+            } else {
+                faults.addMissingField(field.name);
+            }
+        }
+        if (matchedFields < value.size()) {
+            reportUnknownFields(value, faults);
+        }
+    }
+
+    private void reportUnknownFields(JsonNode value, FieldFaultCollector faults) {
+        for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!fields.containsKey(name)) {
+                // A name that is none may be a value in the wrong place.
+                String printedName = NAME.matcher(name).matches() ? "'" + name + "'" : "of " + name.length() + " characters";
+                String suggestion = CliSuggestions.nearest(name, fields.keySet())
+                        .map(field -> "did you mean " + field + "?")
+                        .orElse("leave it out, or add it to the contract");
+                faults.addUnknownField(printedName, suggestion);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.keyset;
+
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.engine.keys.FileKeyset;
+import io.heddle.engine.keys.KeysetException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** A file of masking keys that must be there. */
+final class KeysetAccess {
+    private KeysetAccess() {}
+
+    /** What a piece of work on the keys gives; what the keys refuse, the user is told. */
+    static <T> T withKeyset(Path file, Function<FileKeyset, T> work) {
+        if (!Files.exists(file)) {
+            throw new CliException(
+                    ExitCodes.NOT_FOUND, "there are no masking keys at " + file, "name the file, or make keys with 'heddle keyset create'");
+        }
+        try {
+            return work.apply(FileKeyset.open(file));
+        } catch (KeysetException e) {
+            throw new CliException(ExitCodes.REFUSED, String.valueOf(e.getMessage()), null, e);
+        }
+    }
+
+    /** For changes after which equal values have other tokens. */
+    static CliException confirmationRequired(String change) {
+        return new CliException(ExitCodes.REFUSED, change + ": equal values would have other tokens than before, "
+                + "so masked fields and keys of old and new records would no longer join", "repeat the command with --yes if that is what you want");
+    }
+}

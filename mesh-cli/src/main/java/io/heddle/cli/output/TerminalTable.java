@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Aligned columns that keep within a width: what does not fit goes on in the next line of its cell. Not thread-safe.
+ *
+ * <pre>{@code
+ * out.print(TerminalTable.of("PRODUCT", "RECORDS").right(1).row("crm.customers", "599").render(80));
+ * }</pre>
+ */
+public final class TerminalTable {
+    private static final String GAP = "  ";
+    private static final int NARROWEST = 8;
+    private final List<String> heads;
+    private final List<List<Cell>> rows = new ArrayList<>();
+    private Set<Integer> rightAligned = Set.of();
+
+    /** A text and how it is to be coloured once it is laid out. */
+    public record Cell(String text, UnaryOperator<String> style) {
+        public static Cell plain(String text) {
+            return new Cell(text, UnaryOperator.identity());
+        }
+    }
+
+    private TerminalTable(List<String> heads) {
+        this.heads = heads;
+    }
+
+    public static TerminalTable of(String... heads) {
+        return new TerminalTable(List.of(heads));
+    }
+
+    /** Aligns columns, counted from 0, to the right: numbers. */
+    public TerminalTable right(Integer... columns) {
+        rightAligned = Set.of(columns);
+        return this;
+    }
+
+    public TerminalTable row(String... texts) {
+        return row(List.of(texts).stream().map(Cell::plain).toList());
+    }
+
+    public TerminalTable row(List<Cell> cells) {
+        if (cells.size() != heads.size()) {
+            throw new IllegalArgumentException(cells.size() + " cells for " + heads.size() + " columns");
+        }
+        rows.add(List.copyOf(cells));
+        return this;
+    }
+
+    /** The table as lines, each within the width and ending with a line end. */
+    public String render(int width) {
+        int[] widths = ColumnLayout.widths(naturalWidths(), width - GAP.length() * (heads.size() - 1), NARROWEST);
+        StringBuilder out = new StringBuilder();
+        render(heads.stream().map(Cell::plain).toList(), widths, out);
+        rows.forEach(row -> render(row, widths, out));
+        return out.toString();
+    }
+
+    private int[] naturalWidths() {
+        int[] widths = new int[heads.size()];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = ColumnLayout.width(heads.get(i));
+            for (List<Cell> row : rows) {
+                widths[i] = Math.max(widths[i], ColumnLayout.width(row.get(i).text()));
+            }
+        }
+        return widths;
+    }
+
+    private void render(List<Cell> row, int[] widths, StringBuilder out) {
+        List<List<String>> wrapped = new ArrayList<>();
+        int height = 1;
+        for (int i = 0; i < widths.length; i++) {
+            wrapped.add(ColumnLayout.wrap(row.get(i).text(), widths[i]));
+            height = Math.max(height, wrapped.get(i).size());
+        }
+        for (int line = 0; line < height; line++) {
+            StringBuilder text = new StringBuilder();
+            int blanks = 0;
+            for (int i = 0; i < widths.length; i++) {
+                String segment = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
+                int padding = widths[i] - ColumnLayout.width(segment);
+                if (rightAligned.contains(i)) {
+                    blanks += padding;
+                    padding = 0;
+                }
+                if (!segment.isEmpty()) {
+                    text.repeat(' ', blanks).append(row.get(i).style().apply(segment));
+                    blanks = 0;
+                } else {
+                    padding = widths[i];
+                }
+                blanks += padding + GAP.length();
+            }
+            out.append(text).append('\n');
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.publish;
+
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.contract.Contract;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the key that the user names is the one that the contract declares: the gate takes no other. */
+final class KeyOptionCheck {
+    private KeyOptionCheck() {}
+
+    /** @param keyOption as given with {@code --key}; null if not given */
+    static void check(Contract contract, @Nullable String keyOption) {
+        if (keyOption == null) {
+            return;
+        }
+        String declared = contract.key().map(key -> key.field().text()).orElse("");
+        if (declared.isEmpty()) {
+            throw new CliException(ExitCodes.USAGE,
+                    "the contract of " + contract.id() + " declares no key, so its records carry none",
+                    "leave out --key, or declare it: customProperties: [{property: key, value: " + keyOption + "}]");
+        }
+        if (!declared.equals(keyOption)) {
+            throw new CliException(ExitCodes.USAGE,
+                    "the contract of " + contract.id() + " declares the key '" + declared + "', not '" + keyOption + "'",
+                    "leave out --key, or write --key " + declared);
+        }
+    }
+}

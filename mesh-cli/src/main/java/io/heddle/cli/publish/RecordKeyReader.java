@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.publish;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.ProductKey;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes the key out of encoded records: the value of the contract's key field. Immutable, thread-safe. */
+final class RecordKeyReader {
+    private static final ThreadLocal<BinaryDecoder> DECODER =
+            ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
+    private final List<Schema> precedingSchemas;
+    private final Schema.@Nullable Field field;
+
+    RecordKeyReader(Contract contract) {
+        Optional<ProductKey> key = contract.key();
+        this.field = key.map(k -> contract.valueSchema().getField(k.field().text())).orElse(null);
+        this.precedingSchemas = field == null
+                ? List.of()
+                : contract.valueSchema().getFields().subList(0, field.pos()).stream().map(Schema.Field::schema).toList();
+    }
+
+    /** The key; null for a product without key, and where the field is null. */
+    @Nullable Object readKey(byte[] avro) {
+        if (field == null) {
+            return null;
+        }
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(avro, DECODER.get());
+        try {
+            for (Schema schema : precedingSchemas) {
+                GenericDatumReader.skip(schema, decoder);
+            }
+            return new GenericDatumReader<@Nullable Object>(field.schema()).read(null, decoder);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("the record was encoded just now", impossible);
+        }
+    }
+}

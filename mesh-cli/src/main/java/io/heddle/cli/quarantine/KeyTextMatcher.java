@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.quarantine;
+
+import io.heddle.cli.client.MeshConnectionInfo;
+import io.heddle.cli.client.WireFormatToJson;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.Predicate;
+
+/**
+ * Whether a key is the one that a user typed: the same text, the same bytes in hex, or Avro that reads so. Not thread-safe.
+ */
+final class KeyTextMatcher implements Predicate<byte @Nullable []> {
+    private static final String HEX = "0x";
+    private final String text;
+    private final byte[] bytes;
+    private final MeshConnectionInfo info;
+    private @Nullable WireFormatToJson schemas;
+
+    KeyTextMatcher(String text, MeshConnectionInfo info) {
+        this.text = text;
+        this.bytes = bytes(text);
+        this.info = info;
+    }
+
+    private static byte[] bytes(String text) {
+        try {
+            return text.startsWith(HEX)
+                    ? HexFormat.of().parseHex(text.substring(HEX.length()))
+                    : text.getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notHex) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public boolean test(byte @Nullable [] key) {
+        return key != null && (Arrays.equals(key, bytes) || (hasConfluentPrefix(key) && decodesToText(key)));
+    }
+
+    private static boolean hasConfluentPrefix(byte[] key) {
+        return key.length >= 5 && key[0] == 0;
+    }
+
+    private boolean decodesToText(byte[] key) {
+        WireFormatToJson decoder = schemas;
+        if (decoder == null) {
+            decoder = new WireFormatToJson(info);
+            schemas = decoder;
+        }
+        return decoder.toJson(key).filter(json -> json.equals(text) || json.equals('"' + text + '"')).isPresent();
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.quarantine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.cli.client.MeshConnectionInfo;
+import io.heddle.cli.client.ProductLookup;
+import io.heddle.cli.client.RegistryApiClient;
+import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.ExitCodes;
+import io.heddle.contract.ProductTopics;
+import io.heddle.log.quarantine.QuarantineConfig;
+import io.heddle.log.quarantine.ReplayFencedException;
+import org.apache.kafka.common.KafkaException;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The quarantine of the product that a command names.
+ *
+ * @param compacted whether the product keeps the last value of each key only
+ */
+record ProductQuarantine(String product, MeshConnectionInfo info, QuarantineConfig config, boolean compacted) {
+    static ProductQuarantine product(CliContext context, String product) {
+        ProductLookup.parse(product);
+        RegistryApiClient mesh = new RegistryApiClient(context.mesh());
+        JsonNode detail = mesh.product(product);
+        // Says so if the product has none.
+        ProductLookup.quarantine(detail);
+        ProductTopics topics = ProductTopics.ofIngest(detail.path("topics").path("ingest").asText())
+                .orElseThrow(() -> new CliException(ExitCodes.INTERNAL, "the registry named no ingest topic of " + product,
+                        "check that registry and command are of the same version"));
+        MeshConnectionInfo info = mesh.info();
+        return new ProductQuarantine(product, info,
+                QuarantineConfig.of(Map.of("bootstrap.servers", info.bootstrapServers()), topics),
+                detail.path("settings").path("compacted").asBoolean());
+    }
+
+    /** Does what it is told, with Kafka's failures as errors of the command. */
+    <T> T execute(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ReplayFencedException e) {
+            throw new CliException(ExitCodes.REFUSED, String.valueOf(e.getMessage()),
+                    "let the other one end, then run this again: it takes what is left", e);
+        } catch (KafkaException e) {
+            throw new CliException(ExitCodes.UNREACHABLE,
+                    "the mesh's Kafka at " + info.bootstrapServers() + " does not do it ("
+                            + e.getClass().getSimpleName() + ")",
+                    "check that the mesh is up, and run it again: what was committed is not done twice", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.cli.sla;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.contract.SlaObjective;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Targets and actual values in words. */
+final class SlaValueFormatter {
+    private SlaValueFormatter() {}
+
+    /** Shares as percentages, everything else as a duration in seconds. */
+    static String text(String property, JsonNode value) {
+        if (!value.isNumber()) {
+            return "-";
+        }
+        double number = value.doubleValue();
+        if (property.equals(SlaObjective.ERROR_RATE)) {
+            return String.format(Locale.ROOT, "%.2f %%", number * 100);
+        }
+        return duration(Duration.ofMillis(Math.round(number * 1000)));
+    }
+
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds >= 2 * 86_400) {
+            return seconds / 86_400 + " d" + (seconds % 86_400 >= 3_600 ? " " + seconds % 86_400 / 3_600 + " h" : "");
+        }
+        if (seconds >= 3_600) {
+            return seconds / 3_600 + " h" + (seconds % 3_600 >= 60 ? " " + seconds % 3_600 / 60 + " m" : "");
+        }
+        if (seconds >= 60) {
+            return seconds / 60 + " m" + (seconds % 60 > 0 ? " " + seconds % 60 + " s" : "");
+        }
+        return seconds >= 10 || duration.toMillis() % 1000 == 0
+                ? seconds + " s"
+                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
+    /** To the second, in UTC. */
+    static String time(JsonNode time) {
+        if (time.isNumber()) {
+            return Instant.ofEpochMilli(time.longValue()).truncatedTo(ChronoUnit.SECONDS).toString();
+        }
+        return time.asText("").replaceAll("\\.\\d+Z$", "Z");
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk.internal.publish;
+
+import io.heddle.contract.TopicName;
+import io.heddle.sdk.HeddleException;
+import io.heddle.sdk.MeshUnavailableException;
+import io.heddle.sdk.PublishException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** Puts Kafka's failures into words that say whose turn it is. */
+final class SendFailures {
+    private SendFailures() {}
+
+    static HeddleException toException(TopicName topic, Exception failure) {
+        if (failure instanceof RecordTooLargeException) {
+            return new PublishException("the record is larger than " + topic + " takes; it was not sent", failure);
+        }
+        if (failure instanceof AuthorizationException || failure instanceof AuthenticationException) {
+            return new PublishException("the broker does not let this client write to " + topic, failure);
+        }
+        if (failure instanceof RetriableException) {
+            return new MeshUnavailableException(
+                    "the broker did not confirm a record for " + topic
+                            + " in time; nothing is wrong with the record, but whether it was stored is not known",
+                    failure);
+        }
+        if (failure instanceof IllegalStateException) {
+            return new PublishException("the connection to the mesh is closed", failure);
+        }
+        return new PublishException(
+                "Kafka did not take a record for " + topic + " (" + failure.getClass().getSimpleName() + ")", failure);
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk.internal.wire;
+
+import io.heddle.contract.ContractRef;
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.Violation;
+import io.heddle.engine.CompilationResult;
+import io.heddle.engine.Verdict;
+import io.heddle.sdk.ContractViolationException;
+import org.apache.avro.Conversions;
+import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Writes and checks records of one schema under one contract. Immutable, thread-safe. */
+public final class CheckedRecordWriter {
+    private static final GenericData GENERIC = genericData();
+
+    private final ContractRef contract;
+    private final Schema schema;
+    private final SchemaId id;
+    private final CompilationResult compilation;
+    private final GenericDatumWriter<Object> genericWriter;
+
+    public CheckedRecordWriter(ContractRef contract, Schema schema, SchemaId id, CompilationResult compilation) {
+        this.contract = contract;
+        this.schema = schema;
+        this.id = id;
+        this.compilation = compilation;
+        this.genericWriter = new GenericDatumWriter<>(schema, GENERIC);
+    }
+
+    /** A record ready to be sent, with what it breaks nevertheless. */
+    public static final class Encoded {
+        private final byte[] bytes;
+        private final List<Violation> findings;
+
+        Encoded(byte[] bytes, List<Violation> findings) {
+            this.bytes = bytes;
+            this.findings = findings;
+        }
+
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        public List<Violation> findings() {
+            return findings;
+        }
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public SchemaId id() {
+        return id;
+    }
+
+    /**
+     * Encodes and checks.
+     *
+     * @param observed whether a record that breaks a rule is returned all the same
+     * @throws ContractViolationException if the record cannot be written, or breaks the contract and is not observed
+     */
+    public Encoded encode(IndexedRecord value, boolean observed) {
+        return check(bytes(value), observed);
+    }
+
+    /** Encodes without looking at the rules: for state stores of readers, whose records are masked. */
+    public byte[] bytes(IndexedRecord value) {
+        boolean specific = value instanceof SpecificRecord;
+        SpecificData generated = specific ? specificData(value) : SpecificData.get();
+        try {
+            return ConfluentFraming.encode(id, specific ? new SpecificDatumWriter<>(schema, generated) : genericWriter, value);
+        } catch (RuntimeException misfit) {
+            // Without the cause on purpose: Avro quotes the value in its messages.
+            throw new ContractViolationException(contract, ReasonCode.UNDECODABLE, UnencodableFields.find(specific ? generated : GENERIC, value));
+        }
+    }
+
+    /** Checks bytes that are framed already. */
+    public Encoded check(byte[] framed, boolean observed) {
+        if (compilation instanceof CompilationResult.Compiled compiled) {
+            Verdict verdict =
+                    compiled.program().run(framed, ConfluentFraming.PREFIX_BYTES, framed.length - ConfluentFraming.PREFIX_BYTES, Instant.now());
+            if (verdict instanceof Verdict.Rejected rejected) {
+                return refuse(framed, rejected.reason(), rejected.violations(), observed);
+            }
+            return new Encoded(framed, ((Verdict.Accepted) verdict).warnings());
+        }
+        List<Violation> violations = ((CompilationResult.Incompatible) compilation).violations();
+        return refuse(framed, ReasonCode.SCHEMA_INCOMPATIBLE, violations, observed);
+    }
+
+    private Encoded refuse(byte[] framed, ReasonCode reason, List<Violation> violations, boolean observed) {
+        if (observed) {
+            return new Encoded(framed, violations);
+        }
+        throw new ContractViolationException(contract, reason, violations);
+    }
+
+    private static SpecificData specificData(IndexedRecord value) {
+        return value instanceof SpecificRecordBase base ? base.getSpecificData() : SpecificData.get();
+    }
+
+    /** Generic records may hold times, decimals and UUIDs as Java types or as Avro's raw ones. */
+    private static GenericData genericData() {
+        GenericData data = new GenericData();
+        data.addLogicalTypeConversion(new TimeConversions.DateConversion());
+        data.addLogicalTypeConversion(new TimeConversions.TimeMillisConversion());
+        data.addLogicalTypeConversion(new TimeConversions.TimeMicrosConversion());
+        data.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        data.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+        data.addLogicalTypeConversion(new TimeConversions.LocalTimestampMillisConversion());
+        data.addLogicalTypeConversion(new TimeConversions.LocalTimestampMicrosConversion());
+        data.addLogicalTypeConversion(new Conversions.DecimalConversion());
+        data.addLogicalTypeConversion(new Conversions.UUIDConversion());
+        return data;
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.sdk.lineage;
+
+import io.heddle.contract.PortName;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.ProductTopics;
+import io.heddle.sdk.HeddleMesh;
+import org.apache.kafka.streams.TopologyDescription;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is to be reported of an application, in the making: {@link LineageReporter#of}. Not thread-safe.
+ *
+ * <p>A service with plain clients names products: {@code reads("crm.customers").writes("fraud.scores")}. A topology made
+ * of independent parts is reported as several jobs, {@code name/topic}, so that none claims what another does.
+ */
+public final class LineageReporterBuilder {
+    private static final int MAX_NAME = 200;
+    private static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(60);
+
+    private final HeddleMesh mesh;
+    private final String application;
+    private final List<JobDataFlow> parts = new ArrayList<>();
+    private final List<String> reads = new ArrayList<>();
+    private final List<String> writes = new ArrayList<>();
+    private final List<FieldLineageMapping> mappings = new ArrayList<>();
+    private JobKind kind = JobKind.CLIENT;
+    private Duration interval = DEFAULT_INTERVAL;
+
+    LineageReporterBuilder(HeddleMesh mesh, String application) {
+        if (application.isBlank() || application.length() > MAX_NAME) {
+            throw new IllegalArgumentException("an application is named by 1 to " + MAX_NAME + " characters");
+        }
+        this.mesh = mesh;
+        this.application = application;
+    }
+
+    /** A field that is about to get its source. */
+    public final class Field {
+        private final Optional<ProductId> product;
+        private final String name;
+
+        private Field(Optional<ProductId> product, String name) {
+            this.product = product;
+            this.name = name;
+        }
+
+        /**
+         * The field is made of this one, and of others that further calls name.
+         *
+         * @param product as {@code crm.customers}; the application must read it
+         * @param field as in its contract: {@code address.city}
+         */
+        public LineageReporterBuilder from(String product, String field) {
+            mappings.add(new FieldLineageMapping(this.product, name, ProductId.parse(product), field));
+            return LineageReporterBuilder.this;
+        }
+    }
+
+    /** What a Kafka Streams topology reads and writes: {@code topology.describe()}. Needs {@code kafka-streams}. */
+    public LineageReporterBuilder topology(TopologyDescription topology) {
+        kind = JobKind.STREAMS;
+        parts.addAll(TopologyDataFlows.of(topology));
+        return this;
+    }
+
+    /**
+     * The application reads the default output port of these products.
+     *
+     * @throws IllegalArgumentException if the mesh has no such product
+     */
+    public LineageReporterBuilder reads(String... products) {
+        for (String product : products) {
+            reads.add(topics(product).output(PortName.DEFAULT).value());
+        }
+        return this;
+    }
+
+    /**
+     * The application publishes these products.
+     *
+     * @throws IllegalArgumentException if the mesh has no such product
+     */
+    public LineageReporterBuilder writes(String... products) {
+        for (String product : products) {
+            writes.add(topics(product).ingest().value());
+        }
+        return this;
+    }
+
+    /** A field of the one product that the application writes. */
+    public Field field(String name) {
+        return new Field(Optional.empty(), name);
+    }
+
+    /** A field of one of the products that the application writes. */
+    public Field field(String product, String name) {
+        return new Field(Optional.of(ProductId.parse(product)), name);
+    }
+
+    /**
+     * How often to say that all is as it was; a minute unless told otherwise.
+     *
+     * @throws IllegalArgumentException if it is shorter than a second
+     */
+    public LineageReporterBuilder every(Duration interval) {
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("lineage is reported once in a second at most, not every " + interval);
+        }
+        this.interval = interval;
+        return this;
+    }
+
+    /**
+     * Begins to report, in the background.
+     *
+     * @throws IllegalArgumentException if a field comes from or goes to what the application does not read or write
+     */
+    public LineageReporter start() {
+        LineageSink sink = new KafkaLineageSink(mesh.config().clientProperties());
+        try {
+            return new LineageReporter(jobs(), sink, Clock.systemUTC(), interval).begin();
+        } catch (IllegalArgumentException faulty) {
+            sink.close();
+            throw faulty;
+        }
+    }
+
+    List<OpenLineageJob> jobs() {
+        List<JobDataFlow> all = new ArrayList<>(parts);
+        JobDataFlow plain = JobDataFlow.of(reads, writes);
+        if (!plain.isEmpty()) {
+            all.add(plain);
+        }
+        mappings.forEach(mapping -> mapping.requireAppliesTo(all));
+        return all.stream().map(part -> job(part, all.size() == 1)).toList();
+    }
+
+    private OpenLineageJob job(JobDataFlow part, boolean only) {
+        List<FieldLineageMapping.FieldEdge> lines =
+                mappings.stream().flatMap(mapping -> mapping.lines(part).stream()).distinct().toList();
+        String bootstrapServer = mesh.config().bootstrapServers().split(",", 2)[0].strip();
+        return new OpenLineageJob("kafka://" + bootstrapServer, only ? application : application + "/" + part.label(), kind, part, lines,
+                UUID.randomUUID(), interval);
+    }
+
+    private ProductTopics topics(String product) {
+        return mesh.view().current(ProductId.parse(product))
+                .map(entry -> entry.contract().topics())
+                .orElseThrow(() -> new IllegalArgumentException("there is no product " + product
+                        + " in the mesh; check the name, and that its contract is applied"));
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.cluster;
+
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ShareGroupDescription;
+import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The consumer groups of the cluster and what they read, through Kafka's admin API: of every type, by what they have
+ * committed and by what their members are assigned, so that one counts that has not committed yet. Thread-safe.
+ */
+@Singleton
+public class ConsumerGroupReader {
+    /** So many groups are asked for in one request. */
+    private static final int GROUPS_PER_REQUEST = 500;
+
+    private final ClusterAdmin kafka;
+
+    ConsumerGroupReader(ClusterAdmin kafka) {
+        this.kafka = kafka;
+    }
+
+    /** How to ask for groups of one type. */
+    private record GroupTypeRequests(
+            Function<Collection<String>, Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>>> offsets,
+            Function<Collection<String>, Map<String, ? extends KafkaFuture<Set<String>>>> assigned) {}
+
+    /**
+     * All readings of the groups asked for.
+     *
+     * @param limit groups beyond this number are left out
+     * @throws io.heddle.registry.problem.ProblemException if Kafka does not answer, or refuses
+     */
+    public Set<ConsumerGroupTopic> read(Predicate<String> wanted, int limit) {
+        Admin admin = kafka.admin();
+        List<GroupListing> groups = kafka.await("list consumer groups", admin.listGroups().all(), NeverThrown.class)
+                .orElse(List.of())
+                .stream()
+                .filter(group -> wanted.test(group.groupId()))
+                .filter(group -> isReader(group))
+                .limit(limit)
+                .toList();
+        Set<ConsumerGroupTopic> readings = new HashSet<>();
+        Map<GroupType, List<GroupListing>> byType = groups.stream()
+                .collect(Collectors.groupingBy(group -> group.type().orElse(GroupType.CLASSIC)));
+        byType.forEach((type, all) -> {
+            for (int from = 0; from < all.size(); from += GROUPS_PER_REQUEST) {
+                read(requestsFor(admin, type), all.subList(from, Math.min(all.size(), from + GROUPS_PER_REQUEST)), readings);
+            }
+        });
+        return readings;
+    }
+
+    /** The addresses under which this client is told of the brokers. */
+    public List<String> brokers() {
+        return kafka.await("describe the cluster", kafka.admin().describeCluster().nodes(), NeverThrown.class)
+                .orElse(List.of())
+                .stream()
+                .map(node -> node.host() + ":" + node.port())
+                .toList();
+    }
+
+    /** Groups of the classic type are also used by what is no consumer: Connect, schema registries. */
+    private static boolean isReader(GroupListing group) {
+        return !group.type().equals(Optional.of(GroupType.CLASSIC))
+                || group.protocol().equals("consumer")
+                || group.protocol().isEmpty();
+    }
+
+    private void read(GroupTypeRequests way, List<GroupListing> groups, Set<ConsumerGroupTopic> readings) {
+        Set<String> active = groups.stream()
+                .filter(group -> !Set.of(GroupState.EMPTY, GroupState.DEAD)
+                        .contains(group.groupState().orElse(GroupState.UNKNOWN)))
+                .map(GroupListing::groupId)
+                .collect(Collectors.toSet());
+        // Both are on their way before the first is waited for.
+        Map<String, ? extends KafkaFuture<Set<String>>> assigned =
+                active.isEmpty() ? Map.of() : way.assigned().apply(active);
+        Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>> offsets =
+                way.offsets().apply(groups.stream().map(GroupListing::groupId).toList());
+        offsets.forEach((group, future) -> awaitOptional("list offsets of consumer groups", future).ifPresent(committed ->
+                committed.forEach((partition, offset) -> {
+                    if (offset != null) {
+                        readings.add(new ConsumerGroupTopic(group, partition.topic(), active.contains(group)));
+                    }
+                })));
+        assigned.forEach((group, future) -> awaitOptional("describe consumer groups", future).ifPresent(topics ->
+                topics.forEach(topic -> readings.add(new ConsumerGroupTopic(group, topic, true)))));
+    }
+
+    /** A group may go, or be forbidden, between two requests: that is no reason not to look at the others. */
+    private <T> Optional<T> awaitOptional(String what, KafkaFuture<T> future) {
+        return kafka.await(what, future, ApiException.class);
+    }
+
+    private static GroupTypeRequests requestsFor(Admin admin, GroupType type) {
+        return switch (type) {
+            case SHARE -> new GroupTypeRequests(
+                    groups -> mapGroups(groups, admin.listShareGroupOffsets(sameSpec(groups, new ListShareGroupOffsetsSpec()))
+                            ::partitionsToOffsetInfo),
+                    groups -> topics(admin.describeShareGroups(groups).describedGroups(), ConsumerGroupReader::assigned));
+            case STREAMS -> new GroupTypeRequests(
+                    groups -> mapGroups(groups, admin.listStreamsGroupOffsets(sameSpec(groups, new ListStreamsGroupOffsetsSpec()))
+                            ::partitionsToOffsetAndMetadata),
+                    groups -> topics(admin.describeStreamsGroups(groups).describedGroups(), ConsumerGroupReader::assigned));
+            default -> new GroupTypeRequests(
+                    groups -> mapGroups(groups, admin.listConsumerGroupOffsets(sameSpec(groups, new ListConsumerGroupOffsetsSpec()))
+                            ::partitionsToOffsetAndMetadata),
+                    groups -> topics(admin.describeConsumerGroups(groups).describedGroups(), ConsumerGroupReader::assigned));
+        };
+    }
+
+    private static <T> Map<String, T> sameSpec(Collection<String> groups, T spec) {
+        return mapGroups(groups, group -> spec);
+    }
+
+    private static <T> Map<String, T> mapGroups(Collection<String> groups, Function<String, T> of) {
+        Map<String, T> each = new HashMap<>();
+        groups.forEach(group -> each.put(group, of.apply(group)));
+        return each;
+    }
+
+    private static <D> Map<String, KafkaFuture<Set<String>>> topics(
+            Map<String, KafkaFuture<D>> descriptions, Function<D, Set<String>> topics) {
+        return mapGroups(descriptions.keySet(),
+                group -> Objects.requireNonNull(descriptions.get(group)).thenApply(topics::apply));
+    }
+
+    private static Set<String> assigned(ConsumerGroupDescription group) {
+        return topics(group.members().stream().flatMap(m -> m.assignment().topicPartitions().stream()).toList());
+    }
+
+    private static Set<String> assigned(ShareGroupDescription group) {
+        return topics(group.members().stream().flatMap(m -> m.assignment().topicPartitions().stream()).toList());
+    }
+
+    /** Its members are assigned tasks; what these read, its subtopologies tell. */
+    private static Set<String> assigned(StreamsGroupDescription group) {
+        List<String> topics = new ArrayList<>();
+        group.subtopologies().forEach(subtopology -> topics.addAll(subtopology.sourceTopics()));
+        return group.members().isEmpty() ? Set.of() : Set.copyOf(topics);
+    }
+
+    private static Set<String> topics(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    }
+
+    /** No failure is fine. */
+    private static final class NeverThrown extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private NeverThrown() {}
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a configuration, so that all of it is told at once. Not thread-safe. */
+final class RegistryConfigFaults {
+    private final List<String> faults = new ArrayList<>();
+
+    void check(boolean holds, String fault) {
+        if (!holds) {
+            faults.add(fault);
+        }
+    }
+
+    void add(String fault) {
+        faults.add(fault);
+    }
+
+    void throwIfAny() {
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("registry configuration: " + String.join("; ", faults));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.contracts;
+
+import io.heddle.contract.ContractNotice;
+import io.heddle.registry.provisioning.PlannedChange;
+
+import java.util.List;
+
+/**
+ * What became, or in a dry run would become, of a contract.
+ *
+ * @param created whether the version is new to the mesh
+ */
+record ContractPublishResult(
+        String product,
+        String version,
+        boolean dryRun,
+        boolean created,
+        List<PlannedChange> changes,
+        List<ContractNotice> notices) {
+    ContractPublishResult {
+        changes = List.copyOf(changes);
+        notices = List.copyOf(notices);
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.graph;
+
+import io.heddle.contract.ProductId;
+import io.heddle.log.MeshView;
+import io.heddle.registry.lineage.ImpactAnalysis;
+import io.heddle.registry.lineage.ImpactReport;
+import io.heddle.registry.lineage.Lineage;
+import io.heddle.registry.lineage.LineageAnswer;
+import io.heddle.registry.lineage.LineageClaim;
+import io.heddle.registry.lineage.LineageQuestion;
+import io.heddle.registry.lineage.MeshNamespace;
+import io.heddle.registry.log.RegistryLog;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The graph of this replica. Questions read an immutable snapshot, which a thread makes anew a moment after something has
+ * changed; while the graph is small a question makes it itself, and so sees what was merged before it. Thread-safe.
+ */
+@Singleton
+public final class LineageGraph implements Lineage, ImpactAnalysis {
+    private static final Logger LOG = LoggerFactory.getLogger(LineageGraph.class);
+    private static final long DEBOUNCE_MILLIS = 200;
+    private static final long CHEAP_NANOS = Duration.ofMillis(10).toNanos();
+
+    private final RegistryLog log;
+    private final Clock clock;
+    private final LineageFactStore facts;
+    private final List<FlowDerivation> derivations;
+    private final MeshNamespace namespace;
+    private final ReentrantLock rebuildLock = new ReentrantLock();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile TimedSnapshot latest;
+
+    /** A snapshot, what it was made of, and how long that took. */
+    private record TimedSnapshot(LineageSnapshot snapshot, long factsVersion, long buildNanos) {}
+
+    public LineageGraph(
+            RegistryLog log, LineageFactStore facts, List<FlowDerivation> derivations, MeshNamespace namespace, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+        this.facts = facts;
+        this.derivations = List.copyOf(derivations);
+        this.namespace = namespace;
+        this.latest = build(MeshView.EMPTY);
+    }
+
+    @Override
+    public LineageAnswer ask(LineageQuestion question) {
+        return LineageAnswerBuilder.answer(snapshot(), question);
+    }
+
+    @Override
+    public ImpactReport impact(ProductId product, @Nullable String field) {
+        return ImpactSearch.of(snapshot(), product.toString(), field);
+    }
+
+    @Override
+    public void merge(Collection<LineageClaim> claims) {
+        long now = clock.millis();
+        for (LineageClaim claim : claims) {
+            facts.merge(normalise(LineageFact.Flow.of(claim)), ValidityPeriod.of(claim.firstSeen(), claim.lastSeen()), now);
+        }
+    }
+
+    /** Takes in what this replica has seen: it is in the graph when it is on the topic that keeps the graph. */
+    public void propose(LineageFact fact, ValidityPeriod span) {
+        facts.propose(normalise(fact), span);
+    }
+
+    /** Whether it is in the graph, or proposed. */
+    public boolean contains(LineageFact fact) {
+        return facts.contains(normalise(fact));
+    }
+
+    /** Takes in what that topic says. */
+    public void confirm(LineageFact fact, ValidityPeriod span) {
+        if (fact instanceof LineageFact.Address address && namespace.addAddresses(List.of(address.server()))) {
+            facts.rename(this::normalise);
+        }
+        facts.confirm(normalise(fact), span);
+    }
+
+    /** That topic says that something is forgotten. */
+    public void confirmDeleted(LineageFact fact) {
+        facts.confirmDeleted(normalise(fact), clock.millis());
+    }
+
+    private LineageFact normalise(LineageFact fact) {
+        return fact instanceof LineageFact.Flow flow
+                ? new LineageFact.Flow(namespace.normalise(flow.from()), namespace.normalise(flow.to()), flow.source(), flow.assertedBy(),
+                        flow.via().map(via -> namespace.application(via.namespace(), via.name())), flow.mask())
+                : fact;
+    }
+
+    LineageSnapshot snapshot() {
+        if (isStale() && latest.buildNanos() < CHEAP_NANOS) {
+            refresh();
+        }
+        return latest.snapshot();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a view that is another object is another view
+    private boolean isStale() {
+        TimedSnapshot now = latest;
+        return now.factsVersion() != facts.version() || now.snapshot().view() != log.view();
+    }
+
+    /** Makes the snapshot anew if something has changed. */
+    void refresh() {
+        rebuildLock.lock();
+        try {
+            if (isStale()) {
+                latest = build(log.view());
+            }
+        } finally {
+            rebuildLock.unlock();
+        }
+    }
+
+    private TimedSnapshot build(MeshView view) {
+        long begin = System.nanoTime();
+        long version = facts.version();
+        LineageSnapshot snapshot = LineageSnapshot.of(view, facts.copy(), derivations, namespace);
+        return new TimedSnapshot(snapshot, version, System.nanoTime() - begin);
+    }
+
+    @PostConstruct
+    void start() {
+        Thread.ofPlatform().daemon().name("heddle-lineage-graph").start(this::run);
+    }
+
+    /** Takes at most a tenth of a core, however fast facts come. */
+    private void run() {
+        try {
+            while (!closing.await(Math.max(DEBOUNCE_MILLIS, latest.buildNanos() / 100_000), TimeUnit.MILLISECONDS)) {
+                if (isStale()) {
+                    refreshOrLog();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refreshOrLog() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOG.error("The lineage graph could not be made anew; the former one is served on", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        closing.countDown();
+    }
+}

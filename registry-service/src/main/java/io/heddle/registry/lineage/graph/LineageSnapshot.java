@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.graph;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.TopicName;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import io.heddle.registry.lineage.LineageNode;
+import io.heddle.registry.lineage.MeshNamespace;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The lineage graph at one moment, at both levels. Immutable.
+ *
+ * @param products products, applications, and datasets outside the mesh
+ * @param fields fields, those of contracts in force among them even if nothing is known of their lineage
+ * @param fieldPairs between which products, applications and datasets fields tell what goes from one to the other:
+ *     {@code product:a.b>product:c.d}
+ * @param readers the ids of the applications that read a dataset, by the label of the dataset
+ */
+record LineageSnapshot(
+        MeshView view,
+        LineageDigraph products,
+        LineageDigraph fields,
+        Set<String> fieldPairs,
+        Map<String, Set<String>> readers) {
+
+    static LineageSnapshot of(
+            MeshView view, Map<LineageFact, ValidityPeriod> facts, Collection<? extends FlowDerivation> derivations, MeshNamespace mesh) {
+        SnapshotBuilder making = new SnapshotBuilder(view, mesh);
+        for (FlowDerivation derivation : derivations) {
+            derivation.derive(view, facts, making::add);
+        }
+        facts.forEach((fact, span) -> {
+            if (fact instanceof LineageFact.Flow flow) {
+                making.add(flow, span);
+            }
+        });
+        making.addContracts();
+        return new LineageSnapshot(view, making.products.build(), making.fields.build(), making.fieldPairs,
+                making.readers);
+    }
+
+    /** The first half of making one: everything is put where it belongs. */
+    private static final class SnapshotBuilder {
+        private final MeshView view;
+        private final MeshNamespace mesh;
+        private final ProductLevelFolding productFolding;
+        private final LineageDigraphBuilder products = new LineageDigraphBuilder();
+        private final LineageDigraphBuilder fields = new LineageDigraphBuilder();
+        private final Map<String, Set<String>> readers = new HashMap<>();
+        private final Set<String> fieldPairs = new HashSet<>();
+        private final Map<GraphNode, Set<GraphNode>> pairs = new HashMap<>();
+        private final Map<LineageNode, GraphNode> nodes = new HashMap<>();
+
+        SnapshotBuilder(MeshView view, MeshNamespace mesh) {
+            this.view = view;
+            this.mesh = mesh;
+            this.productFolding = new ProductLevelFolding(view);
+        }
+
+        void add(LineageFact.Flow flow, ValidityPeriod span) {
+            Optional<GraphNode.Application> via = flow.via().map(application -> GraphNode.of(application, mesh));
+            GraphLink link = new GraphLink(node(flow.from()), node(flow.to()), via.map(GraphNode.Application::label).orElse(null),
+                    flow.mask().orElse(null), new EdgeEvidence(flow.source(), flow.assertedBy(), span));
+            if (flow.from() instanceof LineageNode.Field) {
+                fields.add(link);
+                addPair(productFolding.fold(link.from()), productFolding.fold(link.to()));
+                via.ifPresent(application -> addPair(application, productFolding.fold(link.to())));
+            }
+            if (via.isPresent()) {
+                productFolding.fold(link, via.get(), products::add);
+            } else {
+                productFolding.fold(link, products::add);
+            }
+            if (link.from() instanceof GraphNode.Dataset dataset && link.to() instanceof GraphNode.Application reader) {
+                readers.computeIfAbsent(dataset.label(), label -> new TreeSet<>()).add(reader.id());
+            }
+        }
+
+        private void addPair(GraphNode from, GraphNode to) {
+            if (pairs.computeIfAbsent(from, node -> new HashSet<>()).add(to)) {
+                fieldPairs.add(from.id() + ">" + to.id());
+            }
+        }
+
+        private GraphNode node(LineageNode node) {
+            GraphNode known = nodes.get(node);
+            if (known == null) {
+                known = switch (node) {
+                    case LineageNode.Field field ->
+                        new GraphNode.Field((GraphNode.Dataset) node(field.dataset()), field.path());
+                    case LineageNode.Dataset dataset -> GraphNode.of(dataset, mesh);
+                    case LineageNode.Application application -> GraphNode.of(application, mesh);
+                };
+                nodes.put(node, known);
+            }
+            return known;
+        }
+
+        void addContracts() {
+            for (ProductId product : productFolding.products()) {
+                products.add(new GraphNode.Product(product));
+                Set<Integer> majors = new HashSet<>();
+                view.history(product).keySet().forEach(version -> majors.add(version.major()));
+                majors.forEach(major -> view.current(new io.heddle.contract.ProductTopics(product, major))
+                        .map(ContractEntry::contract)
+                        .ifPresent(this::addFields));
+            }
+        }
+
+        private void addFields(Contract contract) {
+            Stream<TopicName> outputs = contract.ports().stream().map(port -> contract.topics().output(port.name()));
+            Stream<TopicName> topics = contract.id().domain().isMesh()
+                    ? outputs
+                    : Stream.concat(Stream.of(contract.topics().ingest()), outputs);
+            topics.forEach(topic -> {
+                GraphNode.Dataset dataset = (GraphNode.Dataset) node(mesh.topic(topic.value()));
+                contract.fields().forEach(field -> fields.add(new GraphNode.Field(dataset, field.path().text())));
+            });
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.graph;
+
+import io.heddle.registry.lineage.LineageQuestion;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
+import io.heddle.registry.problem.ProblemException;
+import io.heddle.registry.products.IdSuggestions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The node that a question names. */
+final class QuestionTarget {
+    private static final List<String> KINDS = List.of("product:", "application:", "topic:", "dataset:", "field:");
+
+    private final String id;
+    private final int[] starts;
+
+    private QuestionTarget(String id, int[] starts) {
+        this.id = id;
+        this.starts = starts;
+    }
+
+    /** As in answers; {@code product:crm.customers#email} for a field on all topics of its product. */
+    String id() {
+        return id;
+    }
+
+    /** The numbers of its nodes in the graph of the question's level. */
+    int[] starts() {
+        return starts.clone();
+    }
+
+    /** @throws ProblemException 404 if there is no such node, 400 if the level does not know its kind */
+    static QuestionTarget of(LineageSnapshot graph, LineageQuestion question) {
+        String text = question.node();
+        if (text.length() > 2_000) {
+            throw malformed("the node's name is longer than 2000 characters", "Name a node such as crm.customers");
+        }
+        return question.level() == LineageQuestion.Level.PRODUCT
+                ? atProductLevel(graph, text)
+                : atFieldLevel(graph, text);
+    }
+
+    private static QuestionTarget atProductLevel(LineageSnapshot graph, String text) {
+        for (String id : candidateIds(text)) {
+            int found = graph.products().find(id);
+            if (found >= 0) {
+                return new QuestionTarget(id, new int[] {found});
+            }
+            Optional<String> product = productOfTopic(id).filter(p -> graph.products().find(p) >= 0);
+            if (product.isPresent()) {
+                return new QuestionTarget(product.get(), new int[] {graph.products().find(product.get())});
+            }
+        }
+        if (text.indexOf('#') >= 0) {
+            throw malformed("'" + text + "' is a field, and at product level there are none", "Ask with level=field");
+        }
+        throw unknown(text, graph.products().ids());
+    }
+
+    private static QuestionTarget atFieldLevel(LineageSnapshot graph, String text) {
+        LineageDigraph fields = graph.fields();
+        int exact = fields.find(text);
+        if (exact >= 0) {
+            return new QuestionTarget(text, new int[] {exact});
+        }
+        int hash = text.indexOf('#');
+        String holder = hash < 0 ? text : text.substring(0, hash);
+        for (String id : candidateIds(holder)) {
+            boolean topic = id.startsWith("topic:") || id.startsWith("dataset:");
+            if (topic || graph.products().find(id) >= 0) {
+                int[] all = topic ? fieldsOf(fields, id.substring(id.indexOf(':') + 1)) : fieldsOf(graph, id);
+                if (topic && all.length == 0 && graph.products().find(id) < 0) {
+                    continue;
+                }
+                return hash < 0 ? new QuestionTarget(id, all) : singleField(graph, id, text.substring(hash + 1), all);
+            }
+        }
+        throw unknown(text, graph.products().ids());
+    }
+
+    private static QuestionTarget singleField(LineageSnapshot graph, String holder, String path, int[] all) {
+        int[] starts = IntStream.of(all).filter(node -> path(graph, node).equals(path)).toArray();
+        if (starts.length == 0) {
+            List<String> paths = IntStream.of(all).mapToObj(node -> path(graph, node)).distinct().toList();
+            throw ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN, holder + " has no field '" + path + "'",
+                    IdSuggestions.best(path, paths).map(near -> "Did you mean " + near + "?")
+                            .orElse("Ask for the lineage of " + holder + " at level=field to see its fields")).toException();
+        }
+        return new QuestionTarget(holder + "#" + path, starts);
+    }
+
+    private static String path(LineageSnapshot graph, int node) {
+        return ((GraphNode.Field) graph.fields().node(node)).path();
+    }
+
+    private static int[] fieldsOf(LineageDigraph fields, String label) {
+        int[] range = fields.range("field:" + label + "#");
+        return IntStream.range(range[0], range[1]).toArray();
+    }
+
+    private static int[] fieldsOf(LineageSnapshot graph, String id) {
+        LineageDigraph fields = graph.fields();
+        String name = id.substring(id.indexOf(':') + 1);
+        if (id.startsWith("application:")) {
+            return IntStream.range(0, fields.size())
+                    .flatMap(node -> IntStream.range(0, fields.degree(node, true))
+                            .mapToObj(n -> fields.edge(node, true, n))
+                            .filter(edge -> name.equals(edge.via()))
+                            .flatMapToInt(edge -> IntStream.of(edge.from(), edge.to())))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+        int[] range = fields.range("field:" + name);
+        return IntStream.range(range[0], range[1])
+                .filter(node -> productOfTopic("topic:" + ((GraphNode.Field) fields.node(node)).dataset().label())
+                        .equals(Optional.of(id)))
+                .toArray();
+    }
+
+    private static Optional<String> productOfTopic(String id) {
+        return id.startsWith("topic:")
+                ? ParsedProductTopic.parse(id.substring("topic:".length())).map(parts -> "product:" + parts.product())
+                : Optional.empty();
+    }
+
+    /** What a text may mean: an id as it is, a name as any kind of node. */
+    private static List<String> candidateIds(String text) {
+        if (KINDS.stream().anyMatch(text::startsWith)) {
+            return List.of(text);
+        }
+        return KINDS.stream().map(kind -> kind + text).toList();
+    }
+
+    private static ProblemException unknown(String text, List<String> ids) {
+        boolean named = KINDS.stream().anyMatch(text::startsWith);
+        List<String> known = new ArrayList<>(named ? ids : ids.stream().map(id -> id.substring(id.indexOf(':') + 1)).toList());
+        return ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN, "Nothing named '" + text + "' is in the lineage graph",
+                IdSuggestions.best(text, known).map(near -> "Did you mean " + near + "?")
+                        .orElse("GET /api/v1/products lists the products; applications are named by their consumer group"))
+                .toException();
+    }
+
+    private static ProblemException malformed(String detail, String fix) {
+        return ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, detail, fix).toException();
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.observed;
+
+import io.heddle.registry.cluster.ConsumerGroupReader;
+import io.heddle.registry.cluster.ConsumerGroupTopic;
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.lineage.LineageSource;
+import io.heddle.registry.lineage.MeshNamespace;
+import io.heddle.registry.lineage.graph.KnownProductTopics;
+import io.heddle.registry.lineage.graph.LineageFact;
+import io.heddle.registry.lineage.graph.LineageGraph;
+import io.heddle.registry.lineage.graph.ValidityPeriod;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks at the cluster's consumer groups again and again, in a thread of its own: a group that reads a topic of a product
+ * is an application that its data goes to, an ingest topic among them, because nobody should read that. What a group once
+ * read stays in the graph until it expires; while Kafka does not answer nothing changes. Thread-safe.
+ */
+@Singleton
+public final class ConsumerGroupObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumerGroupObserver.class);
+    private static final int MAX_GROUPS = 10_000;
+    private static final int MAX_NAME = 500;
+
+    private final Duration interval;
+    private final List<String> bootstrapServers;
+    private final ConsumerGroupReader groups;
+    private final RegistryLog log;
+    private final LineageGraph lineage;
+    private final MeshNamespace namespace;
+    private final Clock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().daemon().name("heddle-lineage-groups").unstarted(this::run);
+    private boolean failing;
+
+    ConsumerGroupObserver(
+            RegistryConfig config,
+            ConsumerGroupReader groups,
+            RegistryLog log,
+            LineageGraph lineage,
+            MeshNamespace mesh,
+            Clock clock) {
+        this.interval = config.lineage().groupInterval();
+        this.bootstrapServers = List.of(config.bootstrapServers().split(","));
+        this.groups = groups;
+        this.log = log;
+        this.lineage = lineage;
+        this.namespace = mesh;
+        this.clock = clock;
+    }
+
+    /** Begins. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            do {
+                observeOrLog();
+            } while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void observeOrLog() {
+        try {
+            observe();
+            failing = false;
+        } catch (ProblemException e) {
+            // Once per outage, and what Kafka said of it stays out.
+            if (!failing && closing.getCount() > 0) {
+                LOG.warn("Consumer groups cannot be observed, trying again: {}", e.problem().code());
+            }
+            failing = true;
+        } catch (RuntimeException e) {
+            if (!failing && closing.getCount() > 0) {
+                LOG.error("Observing consumer groups failed, trying again", e);
+            }
+            failing = true;
+        }
+    }
+
+    private void observe() {
+        ValidityPeriod now = ValidityPeriod.of(clock.instant(), clock.instant());
+        bootstrapServers.forEach(server -> lineage.propose(new LineageFact.Address(server.strip()), now));
+        groups.brokers().forEach(server -> lineage.propose(new LineageFact.Address(server), now));
+        KnownProductTopics products = KnownProductTopics.of(log.view());
+        for (ConsumerGroupTopic reading : groups.read(ConsumerGroupObserver::isForeignGroup, MAX_GROUPS)) {
+            if (products.contains(reading.topic())) {
+                propose(reading, now);
+            }
+        }
+    }
+
+    /** A group without members was seen when it was first noticed, and not since. */
+    private void propose(ConsumerGroupTopic reading, ValidityPeriod now) {
+        LineageFact.Flow flow = new LineageFact.Flow(namespace.topic(reading.topic()), namespace.application(reading.group()),
+                LineageSource.OBSERVED, "consumer group on " + reading.topic(), Optional.empty(), Optional.empty());
+        if (reading.active() || !lineage.contains(flow)) {
+            lineage.propose(flow, now);
+        }
+    }
+
+    private static boolean isForeignGroup(String group) {
+        return !group.isEmpty() && group.length() <= MAX_NAME && !group.startsWith("mesh.") && !group.startsWith("__");
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        closing.countDown();
+        thread.join(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.openlineage;
+
+import io.heddle.registry.problem.ProblemDetails;
+
+import java.util.List;
+
+/**
+ * What became of a batch.
+ *
+ * @param received how many events it held
+ * @param accepted how many of them are kept now
+ * @param failed the others, in the order of the batch
+ */
+record LineageBatchResult(int received, int accepted, List<Failed> failed) {
+    LineageBatchResult {
+        failed = List.copyOf(failed);
+    }
+
+    static LineageBatchResult of(int received, List<Failed> failed) {
+        return new LineageBatchResult(received, received - failed.size(), failed);
+    }
+
+    /**
+     * An event that is not kept.
+     *
+     * @param index in the batch, from 0
+     * @param retriable whether sending the same again may help
+     */
+    record Failed(int index, boolean retriable, ProblemDetails problem) {
+        static Failed of(int index, ProblemDetails problem) {
+            return new Failed(index, problem.status() == 503, problem);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.store;
+
+import io.heddle.registry.lineage.MeshNamespace;
+import io.heddle.registry.lineage.graph.LineageFact;
+import io.heddle.registry.lineage.graph.LineageFactStore;
+import io.heddle.registry.lineage.graph.LineageGraph;
+import io.heddle.registry.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads {@code mesh.lineage-graph} into the graph and writes there what it lacks, in a thread of its own. Every replica
+ * does; they need not agree on who, because facts merge. During an outage the graph stays as it is, and what was found
+ * out meanwhile is written after it. Thread-safe.
+ */
+@Singleton
+public final class LineageGraphStore {
+    private static final Logger LOG = LoggerFactory.getLogger(LineageGraphStore.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final TopicPartition PARTITION = new TopicPartition(LineageGraphTopic.NAME, 0);
+    private static final int MAX_WRITES = 5_000;
+
+    /** Looking through so many facts takes milliseconds: then not at each turn. */
+    private static final int LARGE_STORE_FACTS = 10_000;
+
+    private static final long WRITE_PAUSE_MILLIS = 2_000;
+
+    private final LineageGraphTopic topic;
+    private final LineageGraph lineage;
+    private final LineageFactStore facts;
+    private final LineageFactCodec codec;
+    private final Clock clock;
+    private final CountDownLatch loaded = new CountDownLatch(1);
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().daemon().name("heddle-lineage-keeper").unstarted(this::run);
+    private boolean failing;
+    private long lastWriteMillis;
+
+    LineageGraphStore(LineageGraphTopic topic, LineageGraph lineage, LineageFactStore facts, MeshNamespace namespace, Clock clock) {
+        this.topic = topic;
+        this.lineage = lineage;
+        this.facts = facts;
+        this.codec = new LineageFactCodec(namespace);
+        this.clock = clock;
+    }
+
+    /** Makes the topic if it is missing, and begins. */
+    public void start() {
+        topic.ensure();
+        thread.start();
+    }
+
+    /** Waits until everything has been read that was on the topic when it began; false if that takes longer. */
+    public boolean awaitLoaded(Duration timeout) throws InterruptedException {
+        return loaded.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try (KafkaConsumer<String, byte[]> consumer = topic.consumer();
+                    KafkaProducer<String, byte[]> producer = topic.producer()) {
+                facts.markAllUnsent();
+                synchronise(consumer, producer);
+            } catch (KafkaException | ProblemException e) {
+                log(e);
+                pause();
+            } catch (RuntimeException e) {
+                LOG.error("Keeping the lineage graph failed; beginning again", e);
+                pause();
+            }
+        }
+    }
+
+    private void synchronise(KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer) {
+        consumer.assign(List.of(PARTITION));
+        consumer.seekToBeginning(List.of(PARTITION));
+        long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+        boolean complete = false;
+        while (closing.getCount() > 0) {
+            consumer.poll(POLL).forEach(this::applyRecord);
+            // Before its end the topic may seem to lack what comes later.
+            complete = complete || consumer.position(PARTITION) >= end;
+            if (complete) {
+                loaded.countDown();
+                write(producer);
+                failing = false;
+            }
+        }
+    }
+
+    private void applyRecord(ConsumerRecord<String, byte[]> message) {
+        Optional<LineageFact> fact = codec.fact(message.key());
+        if (fact.isEmpty()) {
+            // A newer version may know more than this one.
+            LOG.debug("Skipped a fact of another version at {}@{}", LineageGraphTopic.NAME, message.offset());
+        } else if (message.value() == null) {
+            lineage.confirmDeleted(fact.get());
+        } else {
+            codec.span(message.value()).ifPresent(span -> lineage.confirm(fact.get(), span));
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
+    private void write(KafkaProducer<String, byte[]> producer) {
+        if (facts.size() > LARGE_STORE_FACTS && clock.millis() - lastWriteMillis < WRITE_PAUSE_MILLIS) {
+            return;
+        }
+        lastWriteMillis = clock.millis();
+        for (LineageFactStore.PendingWrite due : facts.takePendingWrites(clock.millis(), MAX_WRITES)) {
+            byte[] value = due.span().map(codec::value).orElse(null);
+            try {
+                producer.send(new ProducerRecord<>(LineageGraphTopic.NAME, 0, codec.key(due.fact()), value),
+                        (metadata, failure) -> {
+                            if (failure != null) {
+                                facts.markUnsent(due.fact());
+                            }
+                        });
+            } catch (KafkaException e) {
+                facts.markUnsent(due.fact());
+                throw e;
+            }
+        }
+    }
+
+    private void log(RuntimeException e) {
+        if (!failing) {
+            failing = true;
+            LOG.warn("Keeping the lineage graph on {} failed, trying again: {}", LineageGraphTopic.NAME, e.getClass().getName());
+        }
+    }
+
+    private void pause() {
+        try {
+            closing.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        closing.countDown();
+        thread.join(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.operations;
+
+import io.heddle.contract.mesh.ComponentHeartbeat;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One running instance of a component, as it was last heard of. Immutable.
+ *
+ * @param state {@code STARTING, RUNNING, WAITING, STALLED, RESTARTING, STOPPED}, or {@code LOST}: not heard of for a minute
+ * @param heardSecondsAgo how long ago that was
+ * @param cells a gate's, those in trouble first; not all if there are many
+ */
+public record ComponentInstance(
+        String component,
+        String instance,
+        String state,
+        Instant startedAt,
+        Instant heardAt,
+        long heardSecondsAgo,
+        @Nullable String waitingFor,
+        int cellsTotal,
+        List<Cell> cells) {
+    static final String LOST = "LOST";
+
+    public ComponentInstance {
+        cells = List.copyOf(cells);
+    }
+
+    /**
+     * A gate's work for one domain.
+     *
+     * @param waitsTotal how many partitions wait
+     * @param waits the first of them
+     */
+    public record Cell(String domain, String state, @Nullable String failure, int waitsTotal, List<Wait> waits) {
+        public Cell {
+            waits = List.copyOf(waits);
+        }
+    }
+
+    /**
+     * A partition that waits.
+     *
+     * @param offset the first record that waits
+     * @param missing what it waits for, in words
+     */
+    public record Wait(String topic, int partition, long offset, Instant since, String missing) {}
+
+    static ComponentInstance of(ComponentHeartbeat heartbeat, Instant heardAt, Instant now) {
+        ComponentHeartbeat.Status status = heartbeat.status();
+        boolean stopped = status.state() == ComponentHeartbeat.State.STOPPED;
+        boolean lost = !stopped && heardAt.plus(InstanceView.LOST_AFTER).isBefore(now);
+        return new ComponentInstance(heartbeat.component(), heartbeat.instance(), lost ? LOST : status.state().name(),
+                heartbeat.startedAt(), heardAt, Math.max(0, Duration.between(heardAt, now).toSeconds()),
+                status.waitingFor().orElse(null), status.cellsTotal(),
+                status.cells().stream().map(ComponentInstance::cell).toList());
+    }
+
+    /** Whether it is there, for all that is known. */
+    public boolean isAlive() {
+        return !state.equals(LOST) && !state.equals(ComponentHeartbeat.State.STOPPED.name());
+    }
+
+    private static Cell cell(ComponentHeartbeat.Cell cell) {
+        return new Cell(cell.domain(), cell.state().name(), cell.failure().orElse(null), cell.waitsTotal(),
+                cell.waits().stream()
+                        .map(wait -> new Wait(
+                                wait.topic(), wait.partition(), wait.offset(), wait.since(), wait.missing()))
+                        .toList());
+    }
+}

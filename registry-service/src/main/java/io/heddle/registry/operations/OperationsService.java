@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.operations;
+
+import io.heddle.contract.ProductId;
+import io.heddle.registry.cluster.IngestLagCache;
+import io.heddle.registry.products.ProductCatalog;
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Looks at all boards at once. Thread-safe; may block for some seconds where the lag is not known yet. */
+@Singleton
+public final class OperationsService {
+    private static final int BUSIEST = 50;
+
+    private final ProductCatalog catalog;
+    private final InstanceView instances;
+    private final ThroughputView flows;
+    private final IngestLagCache lag;
+    private final Clock clock;
+
+    OperationsService(ProductCatalog catalog, InstanceView instances, ThroughputView flows, IngestLagCache lag, Clock clock) {
+        this.catalog = catalog;
+        this.instances = instances;
+        this.flows = flows;
+        this.lag = lag;
+        this.clock = clock;
+    }
+
+    /** The mesh now. */
+    public OperationsSnapshot snapshot() {
+        Set<String> domains = catalog.view().contracts().keySet().stream()
+                .map(ProductId::domain)
+                .filter(domain -> !domain.isMesh())
+                .map(domain -> domain.value())
+                .collect(Collectors.toSet());
+        return OperationsSnapshot.of(
+                clock.instant(), domains, instances.instances(), flows.throughput(BUSIEST), lag.current());
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.operations;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.registry.config.RegistryConfig;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes instances that are long gone off {@code mesh.heartbeats}: a tombstone each. Every replica does; twice is once.
+ * Thread-safe.
+ */
+@Singleton
+public final class StaleInstanceCleaner {
+    private static final Logger LOG = LoggerFactory.getLogger(StaleInstanceCleaner.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+
+    private final RegistryConfig config;
+    private final InstanceView instances;
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    StaleInstanceCleaner(RegistryConfig config, InstanceView board) {
+        this.config = config;
+        this.instances = board;
+    }
+
+    /** Begins; the topic must be there. */
+    public void start() {
+        Thread.ofVirtual().name("heddle-registry-sweep").start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                removeStale();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One round; for lack of Kafka the next one does it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what is not taken off now is taken off in the next round
+    void removeStale() {
+        List<String> expired = instances.expiredKeys();
+        if (expired.isEmpty()) {
+            return;
+        }
+        Map<String, Object> properties = new HashMap<>(config.kafka());
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "heddle-registry-sweep");
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 1 << 20);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
+            expired.forEach(instance -> producer.send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, null)));
+            LOG.info("{} instances that are long gone are taken off {}", expired.size(), MeshTopics.HEARTBEATS);
+        } catch (KafkaException e) {
+            LOG.debug("instances that are long gone stay on for now: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        closing.countDown();
+    }
+}

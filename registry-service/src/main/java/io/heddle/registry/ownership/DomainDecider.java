@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.ownership;
+
+import io.heddle.log.DomainEntry;
+import io.heddle.log.MeshView;
+import io.heddle.registry.log.LogDecision;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
+import io.heddle.registry.provisioning.PlannedChange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of a domain. Pure. */
+final class DomainDecider {
+    private DomainDecider() {}
+
+    /**
+     * The decision on a domain that a team sends.
+     *
+     * @param expected the entity tag the team believes it has, if it says so
+     */
+    static LogDecision decide(MeshView view, DomainEntry wanted, Optional<String> expected) {
+        if (wanted.name().isMesh()) {
+            return new LogDecision.Refuse(ProblemDetails.of(ProblemCode.DOMAIN_RESERVED,
+                    "The domain 'mesh' belongs to the mesh itself", "Choose another name"));
+        }
+        Optional<DomainEntry> current = Optional.ofNullable(view.domains().get(wanted.name()));
+        if (current.filter(wanted::equals).isPresent()) {
+            return LogDecision.NOTHING;
+        }
+        if (expected.isPresent() && !DomainEntityTag.matches(expected.get(), current)) {
+            return new LogDecision.Refuse(ProblemDetails.of(ProblemCode.PRECONDITION_FAILED,
+                    "The domain '" + wanted.name() + "' is not what the request expects",
+                    "Read the domain again, apply the change to it, and send its new ETag"));
+        }
+        return new LogDecision.Write(List.of(wanted), List.of());
+    }
+
+    /** The difference a domain makes, in words. */
+    static PlannedChange change(MeshView view, DomainEntry wanted) {
+        DomainEntry current = view.domains().get(wanted.name());
+        String name = wanted.name().value();
+        if (current == null) {
+            return new PlannedChange("create", "domain", name, wanted.kind().word() + ", owner " + wanted.owner());
+        }
+        List<String> differences = new ArrayList<>();
+        differ("kind", current.kind().word(), wanted.kind().word(), differences);
+        differ("owner", current.owner(), wanted.owner(), differences);
+        if (!current.description().equals(wanted.description())) {
+            differences.add("description");
+        }
+        return differences.isEmpty()
+                ? new PlannedChange("keep", "domain", name, "registered")
+                : new PlannedChange("update", "domain", name, String.join(", ", differences));
+    }
+
+    private static void differ(String property, String before, String after, List<String> differences) {
+        if (!before.equals(after)) {
+            differences.add(property + " " + after + " instead of " + before);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times for people, the same in every browser: UTC, and a comma between thousands. */
+public final class DisplayFormat {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
+
+    private DisplayFormat() {}
+
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A number per second: with a decimal where it is small. */
+    public static String rate(double number) {
+        return String.format(Locale.ROOT, number == 0 || number >= 100 ? "%,.0f" : "%,.1f", number);
+    }
+
+    public static String bytes(double number) {
+        double rest = number;
+        int size = 0;
+        while (rest >= 1_000 && size < SIZES.length - 1) {
+            rest /= 1_000;
+            size++;
+        }
+        return rate(rest) + " " + SIZES[size];
+    }
+
+    /** Seconds as the two largest units: {@code 2 h 5 min}. */
+    public static String seconds(double seconds) {
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, seconds < 10 && seconds != Math.rint(seconds) ? "%.1f s" : "%.0f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        if (whole < 3_600) {
+            return two(whole, 60, "min", "s");
+        }
+        return whole < 86_400 ? two(whole / 60, 60, "h", "min") : two(whole / 3_600, 24, "d", "h");
+    }
+
+    private static String two(long number, long base, String large, String small) {
+        return number / base + " " + large + (number % base == 0 ? "" : " " + number % base + " " + small);
+    }
+
+    public static String ago(Instant time, Instant now) {
+        return seconds((double) Math.max(0, Duration.between(time, now).toSeconds())) + " ago";
+    }
+
+    /** The time of day. */
+    public static String clock(Instant time) {
+        return CLOCK.format(time);
+    }
+
+    /** Date and time. */
+    public static String moment(Instant time) {
+        return MOMENT.format(time);
+    }
+
+    public static String times(int number) {
+        return number == 1 ? "once" : number + " times";
+    }
+}

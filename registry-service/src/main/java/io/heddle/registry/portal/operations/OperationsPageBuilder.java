@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.portal.operations;
+
+import io.heddle.registry.operations.OperationsService;
+import io.heddle.registry.sla.MeshStatusView;
+import jakarta.inject.Singleton;
+
+/** Puts together the operations page. Thread-safe; may block for some seconds where the lag is not known yet. */
+@Singleton
+public final class OperationsPageBuilder {
+    private static final int MAX_EVENTS = 30;
+
+    private final OperationsService service;
+    private final MeshStatusView statusView;
+
+    OperationsPageBuilder(OperationsService room, MeshStatusView board) {
+        this.service = room;
+        this.statusView = board;
+    }
+
+    public OperationsPage build() {
+        return OperationsPage.of(service.snapshot(), statusView.events(MAX_EVENTS, null));
+    }
+}

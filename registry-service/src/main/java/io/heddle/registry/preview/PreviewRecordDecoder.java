@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.preview;
+
+import io.heddle.contract.Contract;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.avro.AvroToJson;
+import io.heddle.log.ContractEntry;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.problem.ProblemException;
+import io.heddle.registry.provisioning.SchemaRegistry;
+import jakarta.inject.Singleton;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Records as text, decoded with the schema that they name: from the contracts in the log, and only if none of them knows
+ * it, from the schema registry. Thread-safe.
+ */
+@Singleton
+final class PreviewRecordDecoder {
+    private static final int FRAME_BYTES = 5;
+    private static final int MAX_JSON = 256 * 1024;
+
+    private final RegistryLog log;
+    private final SchemaRegistry schemaRegistry;
+
+    PreviewRecordDecoder(RegistryLog log, SchemaRegistry schemaRegistry) {
+        this.log = log;
+        this.schemaRegistry = schemaRegistry;
+    }
+
+    PreviewRecord decode(Contract contract, TopicTailRecord found) {
+        boolean tombstone = found.valueBytes() < 0;
+        String key = found.key() == null ? null : key(contract, found.key());
+        String value = null;
+        String problem = null;
+        if (found.value() != null) {
+            value = toJson(contract, found.value());
+            problem = value == null ? "It cannot be read with the schema that it names" : null;
+        } else if (!tombstone) {
+            problem = "It is too large to show: " + found.valueBytes() + " bytes";
+        }
+        return new PreviewRecord(found.partition(), found.offset(), Instant.ofEpochMilli(found.timestamp()), key,
+                found.contract(), tombstone, value, problem, Math.max(0, found.valueBytes()));
+    }
+
+    private @Nullable String toJson(Contract contract, byte[] framed) {
+        if (framed.length < FRAME_BYTES || framed[0] != 0) {
+            return null;
+        }
+        int id = ByteBuffer.wrap(framed, 1, Integer.BYTES).getInt();
+        return id < 0 ? null : schema(contract, new SchemaId(id))
+                .flatMap(schema -> new AvroToJson(schema).line(framed, FRAME_BYTES, framed.length - FRAME_BYTES, MAX_JSON))
+                .orElse(null);
+    }
+
+    private String key(Contract contract, byte[] key) {
+        String json = toJson(contract, key);
+        if (json != null) {
+            return json;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
+        } catch (CharacterCodingException e) {
+            return Base64.getEncoder().encodeToString(key);
+        }
+    }
+
+    private Optional<Schema> schema(Contract contract, SchemaId id) {
+        for (ContractEntry entry : log.view().history(contract.id()).descendingMap().values()) {
+            if (entry.valueSchemaId().equals(id)) {
+                return Optional.of(entry.contract().valueSchema());
+            }
+            if (entry.keySchemaId().filter(id::equals).isPresent() && entry.contract().key().isPresent()) {
+                return Optional.of(entry.contract().key().get().schema());
+            }
+        }
+        try {
+            return schemaRegistry.schema(id).map(text -> new Schema.Parser().parse(text));
+        } catch (ProblemException | SchemaParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.preview;
+
+import java.util.List;
+
+/**
+ * The last records of a product's default output port.
+ *
+ * @param complete false if there was no time to look for all of them
+ * @param records newest first
+ */
+public record ProductPreview(String product, String topic, boolean complete, List<PreviewRecord> records) {
+    public ProductPreview {
+        records = List.copyOf(records);
+    }
+}

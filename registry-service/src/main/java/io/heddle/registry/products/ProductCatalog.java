@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.products;
+
+import io.heddle.contract.ContractVersion;
+import io.heddle.contract.ProductId;
+import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.problem.ProblemCode;
+import io.heddle.registry.problem.ProblemDetails;
+import io.heddle.registry.problem.ProblemException;
+import jakarta.inject.Singleton;
+
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/** Finds products and their contracts, or says what there is instead. Thread-safe. */
+@Singleton
+public final class ProductCatalog {
+    private final RegistryLog log;
+
+    ProductCatalog(RegistryLog log) {
+        this.log = log;
+    }
+
+    /** The mesh now. */
+    public MeshView view() {
+        return log.view();
+    }
+
+    /**
+     * The version in force of a product; its newest one if none is in force.
+     *
+     * @throws ProblemException (400, 404) if the id is none or unknown
+     */
+    public ContractEntry product(String id) {
+        NavigableMap<ContractVersion, ContractEntry> history = history(id);
+        return log.view().current(PathIdentifiers.parse(id)).orElseGet(() -> history.lastEntry().getValue());
+    }
+
+    /** @throws ProblemException (400, 404) if the id is none or unknown */
+    public NavigableMap<ContractVersion, ContractEntry> history(String id) {
+        ProductId product = PathIdentifiers.parse(id);
+        NavigableMap<ContractVersion, ContractEntry> history = log.view().history(product);
+        if (history.isEmpty()) {
+            throw unknown(product);
+        }
+        return history;
+    }
+
+    /** @throws ProblemException (400, 404) if there is no such version */
+    public ContractEntry version(String id, String version) {
+        Map<ContractVersion, ContractEntry> history = history(id);
+        return Optional.ofNullable(history.get(PathIdentifiers.version(version)))
+                .orElseThrow(() -> ProblemDetails.of(ProblemCode.VERSION_UNKNOWN,
+                        id + " has no version " + version + "; it has " + history.keySet(),
+                        "GET /api/v1/contracts/" + id + "/versions lists them").toException());
+    }
+
+    private ProblemException unknown(ProductId product) {
+        Optional<String> nearest = IdSuggestions.best(
+                product.toString(), log.view().contracts().keySet().stream().map(ProductId::toString).toList());
+        return ProblemDetails.of(ProblemCode.PRODUCT_UNKNOWN, "There is no data product '" + product + "'",
+                nearest.map(id -> "Did you mean " + id + "?").orElse("GET /api/v1/products lists what there is")).toException();
+    }
+}

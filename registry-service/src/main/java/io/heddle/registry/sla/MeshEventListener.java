@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.sla;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.contract.TopicName;
+import io.heddle.registry.topics.MeshTopicListener;
+import jakarta.inject.Singleton;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** The newest events onto the board. */
+@Singleton
+final class MeshEventListener implements MeshTopicListener {
+    private final MeshStatusView board;
+
+    MeshEventListener(MeshStatusView board) {
+        this.board = board;
+    }
+
+    @Override
+    public TopicName topic() {
+        return MeshTopics.EVENTS;
+    }
+
+    @Override
+    public StartPosition startPosition() {
+        return new StartPosition.Last(MeshStatusView.MAX_EVENTS);
+    }
+
+    @Override
+    public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
+        if (value != null) {
+            board.addEvent(MeshEventJson.of(value));
+        }
+    }
+}

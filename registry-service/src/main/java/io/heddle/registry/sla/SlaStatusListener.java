@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.sla;
+
+import io.heddle.contract.MeshTopics;
+import io.heddle.contract.TopicName;
+import io.heddle.registry.topics.MeshTopicListener;
+import jakarta.inject.Singleton;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** Statuses onto the board, and into the history: the topic keeps those of the last hours too. */
+@Singleton
+final class SlaStatusListener implements MeshTopicListener {
+    private final MeshStatusView board;
+    private final SlaHistory history;
+
+    SlaStatusListener(MeshStatusView board, SlaHistory history) {
+        this.board = board;
+        this.history = history;
+    }
+
+    @Override
+    public TopicName topic() {
+        return MeshTopics.SLA;
+    }
+
+    @Override
+    public StartPosition startPosition() {
+        return new StartPosition.Beginning();
+    }
+
+    @Override
+    public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
+        SlaStatus status = value == null ? null : SlaStatus.of(value);
+        board.putStatus(key, status);
+        if (status == null) {
+            history.remove(key);
+        } else {
+            history.add(key, status);
+        }
+    }
+}

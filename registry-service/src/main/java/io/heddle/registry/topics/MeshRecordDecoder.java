@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.topics;
+
+import io.heddle.contract.ProductId;
+import io.heddle.contract.SchemaId;
+import io.heddle.log.ContractEntry;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.provisioning.SchemaRegistry;
+import jakarta.inject.Singleton;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decodes records of the mesh's own products. Their writer schemas come from the log, and only if it does not know one,
+ * from the schema registry. Thread-safe.
+ */
+@Singleton
+final class MeshRecordDecoder {
+    private final RegistryLog log;
+    private final SchemaRegistry schemaRegistry;
+    private final Map<SchemaId, Schema> schemas = new ConcurrentHashMap<>();
+
+    MeshRecordDecoder(RegistryLog log, SchemaRegistry schemaRegistry) {
+        this.log = log;
+        this.schemaRegistry = schemaRegistry;
+    }
+
+    /** The record in the schema of its contract; empty if it is not readable as such. */
+    Optional<GenericRecord> decode(String topic, byte[] value) {
+        Optional<ContractEntry> contract = log.view().current(ProductId.parse(topic));
+        if (contract.isEmpty() || value.length < 5 || value[0] != 0) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(value, 1, value.length - 1);
+        int id = buffer.getInt();
+        try {
+            return id < 0 ? Optional.empty() : schema(contract.get(), new SchemaId(id))
+                    .flatMap(writer -> read(writer, contract.get().contract().valueSchema(), value));
+        } catch (SchemaParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Schema> schema(ContractEntry contract, SchemaId id) {
+        Schema known = schemas.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Schema> found = Optional.ofNullable(contract.knownSchemas().get(id))
+                .or(() -> schemaRegistry.schema(id))
+                .map(text -> new Schema.Parser().parse(text));
+        found.ifPresent(schema -> schemas.put(id, schema));
+        return found;
+    }
+
+    private static Optional<GenericRecord> read(Schema writer, Schema reader, byte[] value) {
+        try {
+            return Optional.of(new GenericDatumReader<GenericRecord>(writer, reader)
+                    .read(null, DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null)));
+        } catch (IOException | AvroRuntimeException e) {
+            return Optional.empty();
+        }
+    }
+}

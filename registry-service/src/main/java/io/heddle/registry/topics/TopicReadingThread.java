@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.topics;
+
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.problem.ProblemException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A thread that reads topics of the mesh, committed records only and without a consumer group: every replica reads
+ * everything. Whatever fails, it begins another round with a new consumer a second later, until it is closed. Thread-safe.
+ */
+public final class TopicReadingThread {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReadingThread.class);
+
+    private final RegistryConfig config;
+    private final ReadLoop round;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** Reads until {@link #isClosing} or until something fails; a round that returns is followed by another. */
+    @FunctionalInterface
+    public interface ReadLoop {
+        void follow(Consumer<byte[], byte[]> consumer);
+    }
+
+    /** @param name of the thread and the consumer, such as {@code heddle-registry-lineage} */
+    public TopicReadingThread(String name, RegistryConfig config, ReadLoop round) {
+        this.config = config;
+        this.round = round;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    }
+
+    /** Begins to read; the topics must be there. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Whether a round has to end. */
+    public boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /** The partitions of a topic. */
+    public static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private void run() {
+        while (!isClosing()) {
+            try (Consumer<byte[], byte[]> consumer = consumer()) {
+                round.follow(consumer);
+            } catch (KafkaException | ProblemException e) {
+                // An outage: a reader keeps its positions, or merges what it reads twice.
+                LOG.warn("{}: reading failed, trying again: {}", thread.getName(), e.getClass().getName());
+                pause();
+            } catch (RuntimeException e) {
+                LOG.error("{}: reading failed unexpectedly, trying again: {}", thread.getName(), FailureLocation.describe(e));
+                pause();
+            }
+        }
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        Map<String, Object> properties = new HashMap<>(config.kafka());
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, thread.getName());
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void pause() {
+        try {
+            closing.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            closing.countDown();
+        }
+    }
+
+    /** Ends the round and waits a moment for it. */
+    public void close() throws InterruptedException {
+        closing.countDown();
+        thread.join(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry;
+
+import io.heddle.broker.LocalBroker;
+import io.heddle.broker.LocalBrokerConfig;
+import io.heddle.registry.config.RegistryConfig;
+import org.awaitility.Awaitility;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A registry on a real broker with a few products, among them one in which every text is markup. */
+final class PortalMeshFixture implements AutoCloseable {
+    static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'";
+
+    private final LocalBroker broker;
+    private final FakeSchemaRegistry schemas;
+    private final RegistryServer registry;
+    private final PlainHttpClient http;
+
+    private PortalMeshFixture(LocalBroker broker, FakeSchemaRegistry schemas, RegistryServer registry) {
+        this.broker = broker;
+        this.schemas = schemas;
+        this.registry = registry;
+        this.http = new PlainHttpClient(registry.uri());
+    }
+
+    static PortalMeshFixture start() throws IOException {
+        LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
+        FakeSchemaRegistry schemas = FakeSchemaRegistry.start();
+        RegistryServer registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
+        PortalMeshFixture mesh = new PortalMeshFixture(broker, schemas, registry);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
+        mesh.publishAll();
+        return mesh;
+    }
+
+    URI uri() {
+        return registry.uri();
+    }
+
+    PlainHttpClient http() {
+        return http;
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    private void publishAll() {
+        publish("crm.customers", RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER);
+        publish("crm.customers", RegistryContractFixture.customers("1.1.0"), RegistryContractFixture.CUSTOMER_WITH_NAME);
+        publish("web.visits", renamed("web", "visits", "Visits"), RegistryContractFixture.CUSTOMER);
+        publish("insights.people", renamed("insights", "people", "People")
+                + "  - {property: inputs, value: [crm.customers, web.visits]}\n", RegistryContractFixture.CUSTOMER);
+        String hostile = "'" + HOSTILE.replace("'", "''") + "'";
+        publish("odd.markup", renamed("odd", "markup", "Markup")
+                .replace("name: Markup", "name: " + hostile)
+                .replace("purpose: Who our markup are", "purpose: " + hostile)
+                .replace("usage: Join on customer_id", "usage: " + hostile)
+                .replace("limitations: No marketing use", "limitations: " + hostile)
+                .replace("{name: crm-team,", "{name: " + hostile + ",")
+                .replace("{channel: \"#crm\", tool: slack}", "{channel: " + hostile + ", url: \"javascript:alert(3)\"}")
+                .replace("tags: [PII]", "tags: [" + hostile + "]")
+                .replace("classification: restricted", "classification: " + hostile)
+                + "  - {property: inputs, value: [insights.people]}\n",
+                RegistryContractFixture.CUSTOMER.replace("\"name\":\"customer_id\",\"type\":\"long\"",
+                        "\"name\":\"customer_id\",\"type\":\"long\",\"doc\":\"" + HOSTILE.replace("\"", "\\\"") + "\""));
+        int sla = Objects.requireNonNull(schemas.subjects().get("mesh.sla-value"), "mesh.sla has no schema").getFirst();
+        SlaStatusFixture.send(bootstrapServers(), sla, "crm.customers", "BREACHED", "nothing for 20 minutes");
+        SlaStatusFixture.send(bootstrapServers(), sla, "web.visits", "MET", "a record 4 s ago");
+        SlaStatusFixture.send(bootstrapServers(), sla, "odd.markup", "WAITING", HOSTILE);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> http.json("/api/v1/sla").get("items").size() >= 3);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() ->
+                http.get("/api/v1/lineage?node=web.visits&depth=2").body().contains("odd.markup"));
+    }
+
+    private static String renamed(String domain, String name, String title) {
+        return RegistryContractFixture.customers("1.0.0").replace("crm.customers", domain + "." + name).replace("domain: crm", "domain: " + domain)
+                .replace("dataProduct: customers", "dataProduct: " + name).replace("name: Customers", "name: " + title)
+                .replace("our customers", "our " + name).replace("audience: [crm]", "audience: [" + domain + "]");
+    }
+
+    private void publish(String id, String contract, String schema) {
+        HttpResponse<String> answer =
+                http.put("/api/v1/contracts/" + id, "application/json", RegistryContractFixture.bundle(contract, schema));
+        assertThat(List.of(200, 201)).as(answer.body()).contains(answer.statusCode());
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        schemas.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.openlineage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.broker.LocalBroker;
+import io.heddle.broker.LocalBrokerConfig;
+import io.heddle.contract.MeshTopics;
+import io.heddle.registry.cluster.ClusterAdmin;
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.lineage.Lineage;
+import io.heddle.registry.lineage.LineageAnswer;
+import io.heddle.registry.lineage.LineageClaim;
+import io.heddle.registry.lineage.LineageQuestion;
+import io.heddle.registry.problem.ProblemException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** From the intake over a real topic to claims. */
+class LineageTopicOnBrokerTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static LocalBroker broker;
+    private static RegistryConfig config;
+    private static ClusterAdmin admin;
+    private static LineageTopic topic;
+    private static LineageEventReceiver intake;
+
+    @BeforeAll
+    static void start() {
+        broker = LocalBroker.start(LocalBrokerConfig.temporary());
+        config = config(broker.bootstrapServers());
+        admin = new ClusterAdmin(config);
+        topic = new LineageTopic(config, admin);
+        topic.ensure();
+        intake = new LineageEventReceiver(topic);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        topic.close();
+        admin.admin().close();
+        broker.close();
+    }
+
+    @Test
+    void shouldMakeTheTopicOnceWithAWeekOfRetention() throws Exception {
+        topic.ensure();
+
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, MeshTopics.LINEAGE.value());
+        try (Admin client = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            Config found = Objects.requireNonNull(client.describeConfigs(List.of(resource)).all().get().get(resource));
+            assertThat(found.get("retention.ms").value()).isEqualTo("604800000");
+            assertThat(found.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(found.get("message.timestamp.type").value()).isEqualTo("LogAppendTime");
+        }
+    }
+
+    @Test
+    void shouldReachEveryReaderFromTheBeginningWhetherSentByHttpOrToKafka() throws Exception {
+        intake.receive(OpenLineageEventsFixture.bytes(job("http")));
+        direct(OpenLineageEventsFixture.bytes(job("kafka")));
+        Graph first = new Graph();
+        Graph second = new Graph();
+        LineageTopicReader one = new LineageTopicReader(config, first);
+        LineageTopicReader other = new LineageTopicReader(config, second);
+        one.start();
+        Awaitility.await().atMost(SOON).until(() -> first.jobs().containsAll(Set.of("http", "kafka")));
+        intake.receive(OpenLineageEventsFixture.bytes(job("late")));
+        other.start();
+
+        Awaitility.await().atMost(SOON).until(() -> first.jobs().contains("late") && second.jobs().contains("late"));
+        assertThat(first.claims).isEqualTo(second.claims).isNotEmpty();
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void shouldGoOnAndCountWhenRecordsAreNoEvents() throws Exception {
+        direct("{\"not\": \"an event\"}".getBytes(StandardCharsets.UTF_8));
+        direct(new byte[] {(byte) 0xff, 0, 1});
+        direct("[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+        direct(null);
+        direct(new byte[OpenLineageLimits.EVENT_BYTES + 1]);
+        direct(OpenLineageEventsFixture.bytes(job("after the rubbish")));
+        Graph graph = new Graph();
+        LineageTopicReader reader = new LineageTopicReader(config, graph);
+        reader.start();
+
+        Awaitility.await().atMost(SOON).until(() -> graph.jobs().contains("after the rubbish"));
+        assertThat(reader.skippedCount()).isEqualTo(5);
+        reader.close();
+    }
+
+    @Test
+    void shouldKeepTheGoodOfABatchAndTellOfTheOthers() throws Exception {
+        ObjectNode bad = job("bad");
+        bad.remove("producer");
+        String batch = "[" + job("first of batch") + "," + bad + ",7," + job("last of batch") + "]";
+
+        LineageBatchResult result = intake.receiveBatch(batch.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(result.received()).isEqualTo(4);
+        assertThat(result.accepted()).isEqualTo(2);
+        assertThat(result.failed()).extracting(LineageBatchResult.Failed::index).containsExactly(1, 2);
+        assertThat(result.failed()).noneMatch(LineageBatchResult.Failed::retriable);
+        Graph graph = new Graph();
+        LineageTopicReader reader = new LineageTopicReader(config, graph);
+        reader.start();
+        Awaitility.await().atMost(SOON).until(() -> graph.jobs().contains("last of batch"));
+        assertThat(graph.jobs()).contains("first of batch").doesNotContain("bad");
+        reader.close();
+    }
+
+    @Test
+    void shouldTakeAnEventOfTheLargestSizeAndNoByteMore() {
+        ObjectNode event = job("large");
+        int room = OpenLineageLimits.EVENT_BYTES - OpenLineageEventsFixture.bytes(event).length - "\"pad\":\"\",".length();
+        event.put("pad", "x".repeat(room));
+        assertThat(OpenLineageEventsFixture.bytes(event)).hasSize(OpenLineageLimits.EVENT_BYTES);
+
+        intake.receive(OpenLineageEventsFixture.bytes(event));
+
+        event.put("pad", "x".repeat(room + 1));
+        assertThatThrownBy(() -> intake.receive(OpenLineageEventsFixture.bytes(event)))
+                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(413));
+    }
+
+    @Test
+    void shouldSayThatItIsNotKnownWhenKafkaIsAway() throws Exception {
+        RegistryConfig away = config("127.0.0.1:1");
+        LineageTopic nowhere = new LineageTopic(away, new ClusterAdmin(away));
+
+        assertThatThrownBy(() -> new LineageEventReceiver(nowhere).receive(OpenLineageEventsFixture.bytes(job("unlucky"))))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().status()).isEqualTo(503);
+                    assertThat(e.problem().code()).isEqualTo("kafka.unavailable");
+                    assertThat(e.problem().fix()).contains("send the same event again");
+                });
+        nowhere.close();
+    }
+
+    private static void direct(byte @Nullable [] value) throws Exception {
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "max.request.size", 4 << 20);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(MeshTopics.LINEAGE.value(), value)).get();
+        }
+    }
+
+    private static ObjectNode job(String name) {
+        ObjectNode event = OpenLineageEventsFixture.customerOrders();
+        event.withObject("/job").put("name", name);
+        return event;
+    }
+
+    private static RegistryConfig config(String bootstrapServers) {
+        return new RegistryConfig("test", "127.0.0.1", 0, Map.of("bootstrap.servers", bootstrapServers),
+                URI.create("http://127.0.0.1:1"), Map.of(), Duration.ofSeconds(2));
+    }
+
+    /** A graph that only remembers. */
+    private static final class Graph implements Lineage {
+        private final Set<LineageClaim> claims = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public LineageAnswer ask(LineageQuestion question) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void merge(Collection<LineageClaim> more) {
+            claims.addAll(more);
+        }
+
+        List<String> jobs() {
+            return claims.stream()
+                    .flatMap(claim -> claim.via().stream())
+                    .map(via -> via.name())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.lineage.openlineage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.registry.lineage.LineageNode;
+
+/** OpenLineage events for tests. */
+public final class OpenLineageEventsFixture {
+    public static final String KAFKA = "kafka://127.0.0.1:9092";
+    public static final String PRODUCER = "https://example.org/jobs/1.0";
+    public static final String SPEC = "https://openlineage.io/spec/2-0-2/OpenLineage.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private OpenLineageEventsFixture() {}
+
+    /** A RunEvent of {@code insights.customer-orders} without datasets. */
+    public static ObjectNode run(String type) {
+        ObjectNode event = base("RunEvent").put("eventType", type);
+        event.putObject("run").put("runId", "3b452093-782c-4ef2-9c0c-aafe2aa6f34d");
+        event.putObject("job").put("namespace", KAFKA).put("name", "insights.customer-orders");
+        return event;
+    }
+
+    /** An event without run, job or dataset. */
+    public static ObjectNode base(String type) {
+        return JSON.createObjectNode()
+                .put("eventTime", "2026-01-31T12:00:00.000Z")
+                .put("producer", PRODUCER)
+                .put("schemaURL", SPEC + "#/$defs/" + type);
+    }
+
+    /** Adds a dataset to {@code inputs} or {@code outputs}. */
+    public static ObjectNode dataset(ObjectNode event, String array, String name) {
+        return event.withArray(array).addObject().put("namespace", KAFKA).put("name", name);
+    }
+
+    /** Adds an input field of a field to the dataset's {@code columnLineage}. */
+    public static ObjectNode column(ObjectNode dataset, String field, String from, String fromField) {
+        ObjectNode facet = dataset.withObject("/facets/columnLineage")
+                .put("_producer", PRODUCER)
+                .put("_schemaURL", "https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json");
+        ArrayNode inputs = facet.withObject("/fields").withObject("/" + field).withArray("inputFields");
+        return inputs.addObject().put("namespace", KAFKA).put("name", from).put("field", fromField);
+    }
+
+    /** The demo's join, as its application reports it. */
+    public static ObjectNode customerOrders() {
+        ObjectNode event = run("RUNNING");
+        dataset(event, "inputs", "crm.customers.v1");
+        dataset(event, "inputs", "orders.orders.v1");
+        ObjectNode output = dataset(event, "outputs", "insights.customer-orders.v1.ingest");
+        column(output, "customer_token", "crm.customers.v1", "email");
+        return event;
+    }
+
+    public static LineageNode.Dataset topic(String name) {
+        return new LineageNode.Dataset(KAFKA, name);
+    }
+
+    public static LineageNode.Field field(String topic, String field) {
+        return new LineageNode.Field(topic(topic), field);
+    }
+
+    public static byte[] bytes(ObjectNode event) {
+        try {
+            return JSON.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.registry.topics;
+
+import io.heddle.broker.LocalBroker;
+import io.heddle.broker.LocalBrokerConfig;
+import io.heddle.contract.TopicName;
+import io.heddle.log.MeshView;
+import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.log.LogDecision;
+import io.heddle.registry.log.RegistryLog;
+import io.heddle.registry.provisioning.SchemaRegistry;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MeshTopicReaderOnBrokerTest {
+    private static LocalBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = LocalBroker.start(LocalBrokerConfig.temporary());
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void shouldGoOnAfterARecordThatAListenerCannotTake() throws Exception {
+        TopicName topic = topic("mesh.first");
+        Keys fragile = new Keys(topic, key -> {
+            if (key.equals("poison")) {
+                throw new IllegalStateException("cannot take " + key);
+            }
+        });
+        Keys sound = new Keys(topic, key -> {});
+
+        read(List.of(fragile, sound), topic, "a", "poison", "b");
+
+        assertThat(sound.heard).containsExactly("a", "poison", "b");
+        assertThat(fragile.heard).containsExactly("a", "b");
+    }
+
+    @Test
+    void shouldTellARecordAgainWhoseTellingAnOutageEnded() throws Exception {
+        TopicName topic = topic("mesh.second");
+        int[] tries = {0};
+        Keys unlucky = new Keys(topic, key -> {
+            if (key.equals("b") && tries[0]++ == 0) {
+                throw new KafkaException("the broker is gone");
+            }
+        });
+
+        read(List.of(unlucky), topic, "a", "b", "c");
+
+        assertThat(unlucky.heard).containsExactly("a", "b", "c");
+    }
+
+    private static void read(List<MeshTopicListener> listeners, TopicName topic, String... keys) throws Exception {
+        RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), URI.create("http://127.0.0.1:1"), 0);
+        MeshTopicReader reader = new MeshTopicReader(
+                config, listeners, new MeshRecordDecoder(new NoLog(), new SchemaRegistry(config)), Clock.systemUTC());
+        reader.start();
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+            for (String key : keys) {
+                producer.send(new ProducerRecord<>(topic.value(), key, null)).get();
+            }
+            String last = keys[keys.length - 1];
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listeners.stream()
+                    .allMatch(listener -> ((Keys) listener).heard.contains(last)));
+        } finally {
+            reader.close();
+        }
+    }
+
+    private static TopicName topic(String name) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
+        }
+        return new TopicName(name);
+    }
+
+    private interface Taking {
+        void take(String key);
+    }
+
+    /** Remembers the keys it could take. */
+    private static final class Keys implements MeshTopicListener {
+        private final TopicName topic;
+        private final Taking taking;
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        Keys(TopicName topic, Taking taking) {
+            this.topic = topic;
+            this.taking = taking;
+        }
+
+        @Override
+        public TopicName topic() {
+            return topic;
+        }
+
+        @Override
+        public StartPosition startPosition() {
+            return new StartPosition.Beginning();
+        }
+
+        @Override
+        public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
+            taking.take(key);
+            heard.add(key);
+        }
+    }
+
+    /** Tombstones need no schema: nothing is looked up. */
+    private static final class NoLog implements RegistryLog {
+        @Override
+        public MeshView view() {
+            throw new AssertionError("looked up");
+        }
+
+        @Override
+        public MeshView write(Function<MeshView, LogDecision> decide) {
+            throw new AssertionError("written");
+        }
+
+        @Override
+        public Optional<String> waitingFor() {
+            return Optional.empty();
+        }
+    }
+}

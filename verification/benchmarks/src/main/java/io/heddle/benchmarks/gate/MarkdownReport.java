@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.gate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What the benchmarks showed, in Markdown; each line is told as soon as it is known. Not thread-safe. */
+final class MarkdownReport {
+    private final StringBuilder text = new StringBuilder();
+
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be this module's only reason for one more dependency
+    void line(String format, Object... values) {
+        String line = String.format(Locale.ROOT, format, values);
+        System.out.println(line);
+        text.append(line).append('\n');
+    }
+
+    /** A goal, met or lost. */
+    static String goal(String goal, boolean met) {
+        return met ? goal + ": met" : "**" + goal + ": LOSS**";
+    }
+
+    void write(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text);
+    }
+}

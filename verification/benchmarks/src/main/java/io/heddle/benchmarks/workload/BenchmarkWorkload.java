@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.workload;
+
+import io.heddle.benchmarks.data.BenchmarkDataset;
+import io.heddle.benchmarks.variant.RecordOperation;
+
+import java.util.List;
+
+/**
+ * The same work done by the engine and by its peers.
+ *
+ * @param name as in {@code mask-2/order}
+ * @param description in words, for the table
+ * @param prefixBytes free bytes before each record, for the wire format
+ */
+public record BenchmarkWorkload(String name, String description, BenchmarkDataset data, int prefixBytes, List<WorkloadVariant> variants, PerformanceGoal goal) {
+    public BenchmarkWorkload {
+        variants = List.copyOf(variants);
+    }
+
+    public WorkloadVariant variant(String side) {
+        return variants.stream()
+                .filter(candidate -> candidate.name().equals(side))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no side " + side));
+    }
+
+    /**
+     * Runs every record through every side.
+     *
+     * @throws IllegalStateException if two sides do not say the same
+     */
+    public void compare() throws Exception {
+        WorkloadVariant first = variants.get(0);
+        RecordOperation firstOperation = first.operation().get();
+        for (WorkloadVariant other : variants.subList(1, variants.size())) {
+            RecordOperation otherOperation = other.operation().get();
+            for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
+                Object expected = other.resultReader().read(otherOperation.apply(i));
+                if (!expected.equals(first.resultReader().read(firstOperation.apply(i)))) {
+                    throw new IllegalStateException(name + ": " + first.name() + " and " + other.name()
+                            + " differ on record " + i + "; there is nothing to compare");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.workload;
+
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** What results say. */
+final class ResultReaders {
+    private ResultReaders() {}
+
+    /** Every byte counts. */
+    static Object bytes(Object result) {
+        return ByteBuffer.wrap((byte[]) result);
+    }
+
+    /** The record itself: Avro generic writes maps in another order than it read them. */
+    static WorkloadVariant.ResultReader record(Schema schema, int head) {
+        return result -> decode(schema, (byte[]) result, head);
+    }
+
+    /** The record behind the head; nothing may be behind it. */
+    static GenericRecord decode(Schema schema, byte[] bytes, int head) throws IOException {
+        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, head, bytes.length - head, null);
+        GenericRecord record = new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
+        if (!decoder.isEnd()) {
+            throw new IllegalStateException("there are bytes behind the record");
+        }
+        return record;
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.benchmarks.workload;
+
+import io.heddle.benchmarks.data.AccountDataset;
+import io.heddle.benchmarks.data.BenchmarkDataset;
+import io.heddle.benchmarks.data.OrderDataset;
+import io.heddle.benchmarks.variant.RecordOperation;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rules that are timed are rules: a record that breaks one is refused by every side, the others by none. */
+class CelRulesWorkloadTest {
+    private static final long FUTURE = 4_000_000_000_000L;
+
+    @Test
+    void shouldRefuseOrdersOnAllSidesWhenARuleIsBroken() throws Exception {
+        assertRefusedWhereSpoilt(OrderDataset.dataset(), CelRulesWorkload.order(), List.of(
+                order -> order.put("total_cents", -1L),
+                order -> order.put("total_cents", 100_000_000L),
+                order -> order.put("currency", "XXX"),
+                order -> order.put("currency", "EURO"),
+                order -> order.put("status", new GenericData.EnumSymbol(order.getSchema().getField("status").schema(), "UNKNOWN")),
+                order -> order.put("customer_id", 0L),
+                order -> order.put("email", "nobody"),
+                order -> order.put("created_at", FUTURE),
+                order -> order.put("created_at", 0L),
+                order -> order.put("shipped_at", 1L),
+                order -> order.put("items", List.of()),
+                order -> ((GenericRecord) order.get("shipping")).put("country", "XX"),
+                order -> ((GenericRecord) order.get("shipping")).put("postal_code", "é12"),
+                order -> order.put("coupon", "D-1"),
+                order -> order.put("phone", "123456")));
+    }
+
+    @Test
+    void shouldRefuseAccountsOnAllSidesWhenARuleIsBroken() throws Exception {
+        assertRefusedWhereSpoilt(AccountDataset.dataset(), CelRulesWorkload.account(), List.of(
+                account -> account.put("tenant_id", 1000),
+                account -> account.put("last_name", ""),
+                account -> account.put("language", "xx"),
+                account -> ((GenericRecord) account.get("home")).put("country", "XXX"),
+                account -> ((GenericRecord) account.get("home")).put("addition", "at"),
+                account -> account.put("iban", "DE1"),
+                account -> account.put("bic", "HEDx"),
+                account -> account.put("balance_cents", -1_000_000L),
+                account -> account.put("credit_limit", 50_000.01),
+                account -> account.put("interest_rate", 0.25),
+                account -> account.put("updated_at", 1L),
+                account -> account.put("closed_at", 1L),
+                account -> account.put("tags", List.of())));
+    }
+
+    private static void assertRefusedWhereSpoilt(
+            BenchmarkDataset data, List<String> rules, List<Consumer<GenericRecord>> spoilers) throws Exception {
+        List<GenericRecord> records = new ArrayList<>();
+        for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
+            GenericRecord record = GenericData.get().deepCopy(data.schema(), data.records().get(i));
+            int spoiler = i % (spoilers.size() + 1);
+            if (spoiler < spoilers.size()) {
+                spoilers.get(spoiler).accept(record);
+            }
+            records.add(record);
+        }
+        BenchmarkWorkload workload = CelRulesWorkload.of("cel-20", new BenchmarkDataset(data.name(), data.schema(), records), rules);
+
+        workload.compare();
+
+        RecordOperation operation = workload.variant("accept").operation().get();
+        for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
+            int spoiler = i % (spoilers.size() + 1);
+            assertThat(operation.apply(i)).as("record %d, spoiler %d", i, spoiler).isEqualTo(spoiler == spoilers.size());
+        }
+    }
+}

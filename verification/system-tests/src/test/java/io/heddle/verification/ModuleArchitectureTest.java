@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The module borders: dependencies point down only, and what is internal stays inside. */
+@AnalyzeClasses(packages = "io.heddle", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleArchitectureTest {
+    @ArchTest
+    static final ArchRule CONTRACT_MODEL_STANDS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("io.heddle.contract..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.heddle.engine..",
+                    "io.heddle.log..",
+                    "io.heddle.sdk..",
+                    "io.heddle.governance..",
+                    "io.heddle.registry..",
+                    "io.heddle.cli..",
+                    "org.apache.kafka..",
+                    "io.confluent..");
+
+    @ArchTest
+    static final ArchRule ENGINE_KNOWS_NO_KAFKA = noClasses()
+            .that()
+            .resideInAPackage("io.heddle.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "io.confluent..",
+                    "io.heddle.log..",
+                    "io.heddle.sdk..",
+                    "io.heddle.governance..",
+                    "io.heddle.registry..",
+                    "io.heddle.cli..");
+
+    @ArchTest
+    static final ArchRule LOG_KNOWS_ONLY_CONTRACTS = noClasses()
+            .that()
+            .resideInAPackage("io.heddle.log..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.heddle.engine..",
+                    "io.heddle.sdk..",
+                    "io.heddle.governance..",
+                    "io.heddle.registry..",
+                    "io.heddle.cli..",
+                    "io.confluent..");
+
+    @ArchTest
+    static final ArchRule SDK_AND_STREAMS_DO_WITHOUT_THE_REGISTRY = noClasses()
+            .that()
+            .resideInAnyPackage("io.heddle.sdk..", "io.heddle.governance..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.heddle.registry..", "io.heddle.cli..", "io.micronaut..", "io.heddle.broker..");
+
+    @ArchTest
+    static final ArchRule REGISTRY_KNOWS_NO_STREAMS = noClasses()
+            .that()
+            .resideInAPackage("io.heddle.registry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.heddle.sdk..", "io.heddle.governance..", "io.heddle.cli..", "org.apache.kafka.streams..");
+
+    @ArchTest
+    static final ArchRule INTERNAL_STAYS_INSIDE = classes()
+            .that()
+            .resideInAPackage("io.heddle..internal..")
+            .should(beUsedOnlyBelow())
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule KAFKA_SERVER_CLASSES_ARE_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.heddle.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES_BETWEEN_FEATURES =
+            slices().matching("io.heddle.(*).(**)").should().beFreeOfCycles();
+
+    /** {@code io.heddle.x.internal} is for {@code io.heddle.x} and what is below it. */
+    private static ArchCondition<JavaClass> beUsedOnlyBelow() {
+        return new ArchCondition<>("be used only below the package that holds internal") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                String name = item.getPackageName();
+                String owner = name.substring(0, name.indexOf(".internal"));
+                item.getDirectDependenciesToSelf().stream()
+                        .filter(use -> !use.getOriginClass().getPackageName().startsWith(owner))
+                        .forEach(use -> events.add(SimpleConditionEvent.violated(item, use.getDescription())));
+            }
+        };
+    }
+}
