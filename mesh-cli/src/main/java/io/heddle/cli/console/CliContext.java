@@ -10,8 +10,7 @@ import java.util.Map;
  * What a command needs from the outside: its streams, the terminal, the environment and the global options. One per
  * run of the command; a test gives its own writers.
  *
- * <pre>{@code
- * @Command(name = "products", description = "list the data products")
+ * <pre>{@code @Command(name = "products", description = "list the data products")
  * public final class ProductsCommand implements Callable<Integer> {
  *     private final CliContext context;
  *
@@ -19,7 +18,6 @@ import java.util.Map;
  *         this.context = context;
  *     }
  *
- *     @Override
  *     public Integer call() {
  *         context.out().println(context.mesh());
  *         return ExitCodes.OK;
