@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /** One record as it stands on an ingest topic. */
-@SuppressWarnings("ArrayRecordComponent") public // a carrier of bytes: nobody compares it
-record IngestRecord(
+@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes: nobody compares it
+public record IngestRecord(
         String topic,
         int partition,
         long offset,

@@ -4,8 +4,8 @@ package io.heddle.governance.gate.internal.record;
 import org.jspecify.annotations.Nullable;
 
 /** A value (or tombstone) on its way to a topic, to the same partition that it came from. */
-@SuppressWarnings("ArrayRecordComponent") public // a carrier of bytes: nobody compares it
-record OutputRecord(String topic, int partition, byte @Nullable [] key, byte @Nullable [] value) {
+@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes: nobody compares it
+public record OutputRecord(String topic, int partition, byte @Nullable [] key, byte @Nullable [] value) {
     public int sizeInBytes() {
         return IngestRecord.lengthOf(key) + IngestRecord.lengthOf(value);
     }

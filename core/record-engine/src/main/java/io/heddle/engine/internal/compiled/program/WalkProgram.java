@@ -10,5 +10,5 @@ package io.heddle.engine.internal.compiled.program;
  * @param leaves what is governed
  * @param defaultAddresses where the programs over governed default values start
  */
-@SuppressWarnings("ArrayRecordComponent") public // Never changed, never compared; a list would cost on the hot path.
-record WalkProgram(int[] code, byte[][] constants, int[][] enumMaps, GovernedLeaf[] leaves, int[] defaultAddresses) {}
+@SuppressWarnings("ArrayRecordComponent") // Never changed, never compared; a list would cost on the hot path.
+public record WalkProgram(int[] code, byte[][] constants, int[][] enumMaps, GovernedLeaf[] leaves, int[] defaultAddresses) {}

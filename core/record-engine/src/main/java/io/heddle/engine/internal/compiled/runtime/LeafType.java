@@ -16,8 +16,8 @@ import java.util.Arrays;
  * @param schema the contract's schema, never a union
  * @param symbols the contract's index for each of the writer's symbols; empty if this is no enum
  */
-@SuppressWarnings("ArrayRecordComponent") public // Never changed, never compared; a list would cost on the hot path.
-record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
+@SuppressWarnings("ArrayRecordComponent") // Never changed, never compared; a list would cost on the hot path.
+public record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
     public Schema.Type type() {
         return schema.getType();
     }

@@ -31,8 +31,8 @@ public final class MaskScratch {
         return larger;
     }
 
-    @SuppressWarnings("ReferenceEquality") public // mostly it is the one of before
-    TokenMac tokenMac(KeyProvider keys) {
+    @SuppressWarnings("ReferenceEquality") // mostly it is the one of before
+    public TokenMac tokenMac(KeyProvider keys) {
         TokenMac known = keys == lastKeys ? lastTokenMac : tokenMacs.get(keys);
         if (known == null) {
             known = keys.tokenMac();
