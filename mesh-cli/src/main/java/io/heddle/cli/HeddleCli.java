@@ -21,7 +21,8 @@ public final class HeddleCli {
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        CliContext context = new CliContext(System.in, out, err, TerminalCapabilities.detect(System.getenv()), System.getenv());
+        CliContext context =
+                new CliContext(System.in, out, err, TerminalCapabilities.detect(System.getenv()), System.getenv());
         int exitCode = run(context, args);
         out.flush();
         err.flush();

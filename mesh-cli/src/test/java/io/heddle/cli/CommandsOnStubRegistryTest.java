@@ -44,7 +44,8 @@ class CommandsOnStubRegistryTest {
         Result result = run(request -> request.contains("cursor=a%2Fb")
                 ? new Reply(200, "{\"items\":[" + PRODUCT.formatted("web.visits", "clicks") + "],\"next\":null}")
                 : new Reply(200, "{\"items\":[" + PRODUCT.formatted("crm.customers", "who our customers are")
-                        + "],\"next\":\"a/b\"}"), "products");
+                        + "],\"next\":\"a/b\"}"),
+                "products");
 
         assertThat(result).isEqualTo(new Result(0, """
                 PRODUCT        VERSION  STATUS  OWNER  PURPOSE
@@ -70,8 +71,10 @@ class CommandsOnStubRegistryTest {
 
     @Test
     void shouldPassOnWhatTheRegistrySaysWhenTheProductIsUnknown() {
-        Result result = run(request -> new Reply(404, "{\"code\":\"product.unknown\",\"status\":404,\"detail\":\"There is"
-                + " no product crm.custmers\",\"fix\":\"Did you mean crm.customers?\"}"), "product", "crm.custmers");
+        Result result = run(
+                request -> new Reply(404, "{\"code\":\"product.unknown\",\"status\":404,\"detail\":\"There is"
+                        + " no product crm.custmers\",\"fix\":\"Did you mean crm.customers?\"}"),
+                "product", "crm.custmers");
 
         assertThat(result.exitCode()).isEqualTo(4);
         assertThat(result.err()).isEqualTo("""
@@ -123,8 +126,9 @@ class CommandsOnStubRegistryTest {
     @Test
     void shouldShowThePlanAndChangeNothingWhenDry() throws IOException {
         Files.writeString(folder.resolve("crm.yaml"), DOMAIN);
-        try (StubRegistry registry = StubRegistry.start(request -> new Reply(200, "{\"changes\":[{\"action\":\"create\","
-                + "\"kind\":\"domain\",\"name\":\"crm\",\"detail\":\"owned by crm-team\"}]}"))) {
+        try (StubRegistry registry =
+                StubRegistry.start(request -> new Reply(200, "{\"changes\":[{\"action\":\"create\","
+                        + "\"kind\":\"domain\",\"name\":\"crm\",\"detail\":\"owned by crm-team\"}]}"))) {
             Result result = execute("apply", "-f", folder.toString(), "--dry-run", "--mesh", registry.uri().toString());
 
             assertThat(result).isEqualTo(new Result(0, """

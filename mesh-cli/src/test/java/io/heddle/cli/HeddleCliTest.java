@@ -44,10 +44,10 @@ class HeddleCliTest {
     Stream<DynamicTest> shouldShowHelpWithinEightyColumnsForEveryCommand() {
         CommandLine root = HeddleCli.commandLine(context(Map.of()));
         return Stream.concat(
-                        Stream.of(root),
-                        root.getSubcommands().values().stream()
-                                .flatMap(command -> Stream.concat(
-                                        Stream.of(command), command.getSubcommands().values().stream())))
+                Stream.of(root),
+                root.getSubcommands().values().stream()
+                        .flatMap(command -> Stream.concat(
+                                Stream.of(command), command.getSubcommands().values().stream())))
                 .map(command -> DynamicTest.dynamicTest(
                         command.getCommandSpec().qualifiedName(),
                         () -> assertThat(command.getUsageMessage().lines())

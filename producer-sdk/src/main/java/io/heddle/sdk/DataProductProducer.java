@@ -20,11 +20,10 @@ import java.util.concurrent.CompletableFuture;
  * {@code Async} methods) and fails with
  *
  * <ul>
- *   <li>{@link ContractViolationException}: the record breaks the contract and was not sent;
- *   <li>{@link SchemaNotRegisteredException}: nobody could read the record, so it was not sent;
- *   <li>{@link MeshUnavailableException}: broker or schema registry do not answer; nothing is wrong with the record;
- *   <li>{@link PublishException}: Kafka refused it, for instance because it is too large.
- * </ul>
+ * <li>{@link ContractViolationException}: the record breaks the contract and was not sent;
+ * <li>{@link SchemaNotRegisteredException}: nobody could read the record, so it was not sent;
+ * <li>{@link MeshUnavailableException}: broker or schema registry do not answer; nothing is wrong with the record;
+ * <li>{@link PublishException}: Kafka refused it, for instance because it is too large.</ul>
  *
  * <pre>{@code
  * try (HeddleMesh mesh = HeddleMesh.connect(config);
@@ -63,8 +62,8 @@ public interface DataProductProducer extends AutoCloseable {
      * Publishes a record that is Avro already: for tools that convert from other formats.
      *
      * @param key a value of the contract's key schema, or null for a product without key
-     * @param schema what {@code avro} was written with: the contract's schema of that moment, or another registered one.
-     *     It stays true when the contract changes
+     * @param schema what {@code avro} was written with: the contract's schema of that moment, or another registered
+     *        one. It stays true when the contract changes
      * @param avro one record, without wire-format prefix
      */
     CompletableFuture<PublishedRecord> publishEncoded(

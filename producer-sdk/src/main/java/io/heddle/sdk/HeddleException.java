@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** What the SDK fails with; the subclass says whose turn it is. No message ever holds a value of a record. */
 public abstract sealed class HeddleException extends RuntimeException
         permits ContractViolationException,
-                MeshUnavailableException,
-                PublishException,
-                SchemaNotRegisteredException,
-                UnknownProductException {
+        MeshUnavailableException,
+        PublishException,
+        SchemaNotRegisteredException,
+        UnknownProductException {
     private static final long serialVersionUID = 1L;
 
     HeddleException(String message, @Nullable Throwable cause) {

@@ -103,7 +103,8 @@ public final class HeddleMesh implements AutoCloseable {
      */
     public static HeddleMesh offline(MeshView view, HeddleConfig config) {
         return new HeddleMesh(
-                config, new FixedMeshViewSource(view), CompiledRecordEngine.checkOnly(), (subject, schema) -> Optional.empty(),
+                config, new FixedMeshViewSource(view), CompiledRecordEngine.checkOnly(),
+                (subject, schema) -> Optional.empty(),
                 () -> {
                     throw new IllegalStateException("an offline mesh has nowhere to publish to");
                 });
@@ -182,7 +183,8 @@ public final class HeddleMesh implements AutoCloseable {
         MeshView view = contracts.view();
         ContractEntry entry = view.current(product)
                 .orElseThrow(() -> UnknownProductException.of(product, view.contracts().keySet()));
-        LiveContract contract = new LiveContract(new ContractBinding(entry, view, engine, schemaIds), config.application());
+        LiveContract contract =
+                new LiveContract(new ContractBinding(entry, view, engine, schemaIds), config.application());
         live.add(contract);
         updateContracts(contracts.view());
         return contract;

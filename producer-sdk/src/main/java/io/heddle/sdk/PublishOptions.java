@@ -24,7 +24,8 @@ public record PublishOptions(
             new PublishOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
-    private static final Pattern TRACEPARENT = Pattern.compile("(?!ff)[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     /** @throws IllegalArgumentException if id or traceparent is malformed; the message states the rule */
     public PublishOptions {

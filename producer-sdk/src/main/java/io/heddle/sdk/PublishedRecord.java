@@ -14,9 +14,10 @@ import java.util.List;
  * @param topic the ingest topic
  * @param timestamp the record's timestamp, kept all the way to the output ports
  * @param findings broken rules of severity warning, and with {@link PublishOptions#observe()} those of severity error
- *     too: the gate will quarantine such a record
+ *        too: the gate will quarantine such a record
  */
-public record PublishedRecord(TopicName topic, int partition, long offset, Instant timestamp, List<Violation> findings) {
+public record PublishedRecord(TopicName topic, int partition, long offset, Instant timestamp,
+        List<Violation> findings) {
     public PublishedRecord {
         findings = List.copyOf(findings);
     }

@@ -34,7 +34,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class DataProductProducerTest {
     private final MockProducer<byte[], byte[]> kafka =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final MeshViewSourceFake contracts = new MeshViewSourceFake(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1)));
+    private final MeshViewSourceFake contracts =
+            new MeshViewSourceFake(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1)));
     private SchemaIdLookup registry = (subject, schema) -> Optional.empty();
     private final HeddleMesh mesh = new HeddleMesh(
             HeddleConfig.of("b:1", "http://s"), contracts, AvroRecordEngine.checkOnly(),
@@ -77,7 +78,8 @@ class DataProductProducerTest {
 
     @Test
     void shouldRefuseAndSendNothingWhenRuleIsBroken() {
-        ContractViolationException refused = refusal(mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(42, 0)));
+        ContractViolationException refused =
+                refusal(mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(42, 0)));
 
         assertThat(refused.reason()).isEqualTo(ReasonCode.RULE_VIOLATED);
         assertThat(refused.contract()).hasToString("orders.orders@1.0.0");
@@ -112,9 +114,12 @@ class DataProductProducerTest {
     void shouldRefuseKeyWhenItIsMissingWrongOrNotTheRecordsOwn() {
         DataProductProducer orders = mesh.producer(SdkOrdersFixture.ID);
 
-        assertThat(refusal(orders.publish(null, SdkOrdersFixture.order(42, 5))).reason()).isEqualTo(ReasonCode.KEY_MISMATCH);
-        assertThat(refusal(orders.publish("42", SdkOrdersFixture.order(42, 5))).reason()).isEqualTo(ReasonCode.KEY_MISMATCH);
-        assertThat(refusal(orders.publish(43L, SdkOrdersFixture.order(42, 5))).reason()).isEqualTo(ReasonCode.KEY_MISMATCH);
+        assertThat(refusal(orders.publish(null, SdkOrdersFixture.order(42, 5))).reason())
+                .isEqualTo(ReasonCode.KEY_MISMATCH);
+        assertThat(refusal(orders.publish("42", SdkOrdersFixture.order(42, 5))).reason())
+                .isEqualTo(ReasonCode.KEY_MISMATCH);
+        assertThat(refusal(orders.publish(43L, SdkOrdersFixture.order(42, 5))).reason())
+                .isEqualTo(ReasonCode.KEY_MISMATCH);
         assertThat(orders.publish(42, SdkOrdersFixture.order(42, 5))).isCompleted();
         assertThat(kafka.history()).hasSize(1);
     }
@@ -124,7 +129,8 @@ class DataProductProducerTest {
         contracts.change(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", false, false, 1)));
         DataProductProducer orders = mesh.producer(SdkOrdersFixture.ID);
 
-        assertThat(refusal(orders.publish(42L, SdkOrdersFixture.order(42, 5))).reason()).isEqualTo(ReasonCode.KEY_MISMATCH);
+        assertThat(refusal(orders.publish(42L, SdkOrdersFixture.order(42, 5))).reason())
+                .isEqualTo(ReasonCode.KEY_MISMATCH);
         orders.publish(SdkOrdersFixture.order(42, 5)).join();
         assertThat(kafka.history().get(0).key()).isNull();
     }
@@ -141,7 +147,8 @@ class DataProductProducerTest {
         DataProductProducer orders = mesh.producer(SdkOrdersFixture.ID);
         orders.publish(SdkOrdersFixture.order(1, 5)).join();
 
-        contracts.change(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1), SdkOrdersFixture.contract("1.1.0", true, false, 10)));
+        contracts.change(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1),
+                SdkOrdersFixture.contract("1.1.0", true, false, 10)));
 
         assertThat(orders.contractRef()).hasToString("orders.orders@1.1.0");
         assertThat(refusal(orders.publish(SdkOrdersFixture.order(2, 5))).violations()).hasSize(1);
@@ -153,7 +160,8 @@ class DataProductProducerTest {
     void shouldStayOnItsMajorWhenANewOneIsApplied() {
         DataProductProducer orders = mesh.producer(SdkOrdersFixture.ID);
 
-        contracts.change(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1), SdkOrdersFixture.contract("2.0.0", true, false, 10)));
+        contracts.change(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1),
+                SdkOrdersFixture.contract("2.0.0", true, false, 10)));
         orders.publish(SdkOrdersFixture.order(2, 5)).join();
 
         assertThat(kafka.history().get(0).topic()).isEqualTo("orders.orders.v1.ingest");
@@ -202,7 +210,9 @@ class DataProductProducerTest {
 
         assertThat(refusal.reason()).isEqualTo(ReasonCode.SCHEMA_INCOMPATIBLE);
         assertThat(refusal.violations()).isEqualTo(
-                WriterCheck.ofValues(SdkOrdersFixture.contract("1.0.0", true, false, 1), List.of()).violations(nullable)).isNotEmpty();
+                WriterCheck.ofValues(SdkOrdersFixture.contract("1.0.0", true, false, 1), List.of())
+                        .violations(nullable))
+                .isNotEmpty();
         assertThat(kafka.history()).isEmpty();
     }
 
@@ -212,7 +222,8 @@ class DataProductProducerTest {
                 .requiredLong("order_id")
                 .optionalLong("amount_cents")
                 .endRecord();
-        contracts.change(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1, before), SdkOrdersFixture.contract("1.1.0", true, false, 1)));
+        contracts.change(SdkOrdersFixture.view(SdkOrdersFixture.contract("1.0.0", true, false, 1, before),
+                SdkOrdersFixture.contract("1.1.0", true, false, 1)));
         registry = (subject, schema) -> Optional.of(new SchemaId(0x01020304));
 
         mesh.producer(SdkOrdersFixture.ID).publish(older(before, 42)).join();
@@ -251,7 +262,8 @@ class DataProductProducerTest {
                 .hasMessageContaining("nothing is wrong with the record");
 
         kafka.sendException = new RecordTooLargeException("big");
-        assertThat(failure(mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(1, 5)))).isInstanceOf(PublishException.class);
+        assertThat(failure(mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(1, 5))))
+                .isInstanceOf(PublishException.class);
     }
 
     @Test

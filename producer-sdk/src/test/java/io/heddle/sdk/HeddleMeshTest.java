@@ -149,7 +149,8 @@ class HeddleMeshTest {
         DomainEntry domain = new DomainEntry(
                 contract.id().domain(), DomainEntry.Kind.SOURCE_ALIGNED, "orders-team", "");
         try (MeshLogWriter writer = MeshLogWriter.open(MeshLogConfig.of(broker.bootstrapServers()))) {
-            writer.<String>submit(view -> CommandDecision.write(new MeshChange.PutDomain(domain), new MeshChange.PutContract(entry)));
+            writer.<String>submit(
+                    view -> CommandDecision.write(new MeshChange.PutDomain(domain), new MeshChange.PutContract(entry)));
         }
     }
 

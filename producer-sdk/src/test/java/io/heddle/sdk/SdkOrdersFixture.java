@@ -66,7 +66,8 @@ final class SdkOrdersFixture {
         return new Contract(
                 ID, ContractVersion.parse(version), ContractStatus.ACTIVE, "Orders",
                 new Contract.Description("", "", ""), new Team("orders-team", List.of()), List.of(), Set.of(), schema,
-                keyed ? Optional.of(new ProductKey(FieldPath.of("order_id"), Schema.create(Schema.Type.LONG)))
+                keyed
+                        ? Optional.of(new ProductKey(FieldPath.of("order_id"), Schema.create(Schema.Type.LONG)))
                         : Optional.empty(),
                 List.of(amount), List.of(), List.of(),
                 new TopicSettings(

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /** The registry as a service of its own, told what to do by {@link RegistrySettings}. */
 @OpenAPIDefinition(info = @Info(
-        title = "Heddle registry", version = "v1", description = "Domains, their owners, and the contracts of their products"))
+        title = "Heddle registry", version = "v1",
+        description = "Domains, their owners, and the contracts of their products"))
 public final class RegistryApplication {
     private static final Logger LOG = LoggerFactory.getLogger(RegistryApplication.class);
 

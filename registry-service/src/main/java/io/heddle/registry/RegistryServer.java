@@ -119,7 +119,8 @@ public final class RegistryServer implements AutoCloseable {
             if (cause instanceof BindException) {
                 return new RegistryStartException(RegistryStartException.Reason.PORT_IN_USE,
                         "port " + config.port() + " on " + config.host() + " is taken by another program;"
-                                + " stop it, or choose another port (0 picks a free one)", e);
+                                + " stop it, or choose another port (0 picks a free one)",
+                        e);
             }
         }
         return new RegistryStartException(RegistryStartException.Reason.FAILED,

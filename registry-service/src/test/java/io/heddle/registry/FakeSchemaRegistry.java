@@ -93,7 +93,8 @@ final class FakeSchemaRegistry implements AutoCloseable {
         return switch (route) {
             case "POST subjects 3" -> {
                 JsonNode request = JSON.readTree(body);
-                yield new Answer(200, JSON.createObjectNode().put("id", register(path[1], request.get("schema").asText())));
+                yield new Answer(200,
+                        JSON.createObjectNode().put("id", register(path[1], request.get("schema").asText())));
             }
             case "GET subjects 3" -> versions(path[1]);
             case "GET subjects 4" -> version(path[1], path[3]);

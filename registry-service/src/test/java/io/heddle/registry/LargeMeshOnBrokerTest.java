@@ -37,8 +37,8 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A registry as a process of its own over 1,000 products and 100,000 reported field edges: what each page takes, and what
- * the process. Prints; asserts loosely, since the machine's load is part of the figures.
+ * A registry as a process of its own over 1,000 products and 100,000 reported field edges: what each page takes, and
+ * what the process. Prints; asserts loosely, since the machine's load is part of the figures.
  */
 @Tag("slow")
 class LargeMeshOnBrokerTest {
@@ -62,10 +62,11 @@ class LargeMeshOnBrokerTest {
             port = free.getLocalPort();
         }
         ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                        "--enable-native-access=ALL-UNNAMED", "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "io.heddle.registry.RegistryApplication")
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.heddle.registry.RegistryApplication")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         command.environment().putAll(Map.of(
@@ -147,8 +148,10 @@ class LargeMeshOnBrokerTest {
             for (int field = 0; field < EDGES_PER_PRODUCT / 4; field++) {
                 fields.append(field == 0 ? "" : ",").append("\"field_").append(field).append("\":{\"inputFields\":[");
                 for (int input = 0; input < 4; input++) {
-                    fields.append(input == 0 ? "" : ",").append("{\"namespace\":\"").append(namespace()).append("\",\"name\":\"")
-                            .append(topic(source)).append("\",\"field\":\"field_").append((field + 7 * input) % FIELDS).append("\"}");
+                    fields.append(input == 0 ? "" : ",").append("{\"namespace\":\"").append(namespace())
+                            .append("\",\"name\":\"")
+                            .append(topic(source)).append("\",\"field\":\"field_").append((field + 7 * input) % FIELDS)
+                            .append("\"}");
                 }
                 fields.append("]}");
             }
@@ -162,7 +165,8 @@ class LargeMeshOnBrokerTest {
                        "_schemaURL":"https://openlineage.io/spec/facets/1-2-0/ColumnLineageDatasetFacet.json",
                        "fields":{%5$s}}}}]}
                     """.formatted(namespace(), product, topic(source), topic(product), fields, Instant.now());
-            HttpResponse<String> answer = http.send("POST", "/api/v1/lineage", "application/json", event.getBytes(StandardCharsets.UTF_8));
+            HttpResponse<String> answer =
+                    http.send("POST", "/api/v1/lineage", "application/json", event.getBytes(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
         Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> Objects.requireNonNull(

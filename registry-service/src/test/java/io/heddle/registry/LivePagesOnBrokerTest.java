@@ -55,7 +55,9 @@ class LivePagesOnBrokerTest {
         records = new MeshRecordsFixture(broker.bootstrapServers(), schemas);
         for (String product : List.of("customers", "leads")) {
             HttpResponse<String> answer = http.put("/api/v1/contracts/crm." + product, "application/json",
-                    RegistryContractFixture.bundle(RegistryContractFixture.customers("1.0.0").replace("customers", product), RegistryContractFixture.CUSTOMER));
+                    RegistryContractFixture.bundle(
+                            RegistryContractFixture.customers("1.0.0").replace("customers", product),
+                            RegistryContractFixture.CUSTOMER));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
     }
@@ -107,7 +109,8 @@ class LivePagesOnBrokerTest {
         assertThat(preview.at("/records/3/value/address/postal_code").asText()).isEqualTo(HOSTILE);
         assertThat(preview.at("/records/4/value/email").asText()).isEqualTo("token-of-one");
         assertThat(preview.at("/records/4/contract").asText()).isEqualTo("crm.customers@1.0.0");
-        assertThat(preview.at("/records/4/timestamp").asText()).isEqualTo(Instant.ofEpochMilli(recent + 1_000).toString());
+        assertThat(preview.at("/records/4/timestamp").asText())
+                .isEqualTo(Instant.ofEpochMilli(recent + 1_000).toString());
         assertThat(preview.toString()).doesNotContain(SECRET);
 
         String page = http.get("/products/crm.customers/records", "Accept", "text/html").body();
@@ -155,14 +158,17 @@ class LivePagesOnBrokerTest {
             });
         }
         String page = http.get("/products/crm.customers", "Accept", "text/html").body();
-        assertThat(page).contains("1,234 records were accepted", "data-live=\"/live/products/crm.customers\"", "not kept once");
+        assertThat(page).contains("1,234 records were accepted", "data-live=\"/live/products/crm.customers\"",
+                "not kept once");
     }
 
     @Test
     void shouldShowOperationsWithHostileTextAsText() throws Exception {
         Instant now = Instant.now();
-        ComponentHeartbeat.Wait wait = new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 0, 7, now, "schema 9: " + HOSTILE);
-        ComponentHeartbeat.Cell cell = new ComponentHeartbeat.Cell("crm", State.WAITING, Optional.of(HOSTILE), List.of(wait), 1);
+        ComponentHeartbeat.Wait wait =
+                new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 0, 7, now, "schema 9: " + HOSTILE);
+        ComponentHeartbeat.Cell cell =
+                new ComponentHeartbeat.Cell("crm", State.WAITING, Optional.of(HOSTILE), List.of(wait), 1);
         records.heartbeat(new ComponentHeartbeat("gate", "gate-" + HOSTILE, now, now,
                 ComponentHeartbeat.Status.of(State.WAITING, Optional.of(HOSTILE), List.of(cell))));
 
@@ -172,7 +178,8 @@ class LivePagesOnBrokerTest {
                 assertThat(stream.latest("ops-instances")).contains("registry", "&lt;script&gt;");
                 assertThat(stream.latest("ops-cells")).contains("Waiting");
             });
-            for (String part : List.of("ops-summary", "ops-waits", "ops-cells", "ops-instances", "ops-flow", "ops-events")) {
+            for (String part : List.of("ops-summary", "ops-waits", "ops-cells", "ops-instances", "ops-flow",
+                    "ops-events")) {
                 assertThat(stream.latest(part)).contains("id=\"" + part + "\"").doesNotContain("<script");
             }
         }

@@ -69,7 +69,8 @@ final class MeshRecordsFixture implements AutoCloseable {
         send("mesh.metrics", product, framed("mesh.metrics-value", record));
     }
 
-    void sla(String product, String objective, String state, double target, @Nullable Double actual, Instant timestamp) {
+    void sla(String product, String objective, String state, double target, @Nullable Double actual,
+            Instant timestamp) {
         Schema schema = MeshSchemas.sla();
         GenericRecord record = new GenericData.Record(schema);
         record.put("product", product);

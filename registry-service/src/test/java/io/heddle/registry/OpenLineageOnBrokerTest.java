@@ -186,7 +186,8 @@ class OpenLineageOnBrokerTest {
                         .type("DIRECT").subtype("TRANSFORMATION").masking(true).build()))
                 .build();
         OpenLineage.ColumnLineageDatasetFacetFields fields = ol.newColumnLineageDatasetFacetFieldsBuilder()
-                .put("token", ol.newColumnLineageDatasetFacetFieldsAdditionalBuilder().inputFields(List.of(email)).build())
+                .put("token",
+                        ol.newColumnLineageDatasetFacetFieldsAdditionalBuilder().inputFields(List.of(email)).build())
                 .build();
         OpenLineage.DatasetFacets facets = ol.newDatasetFacetsBuilder()
                 .columnLineage(ol.newColumnLineageDatasetFacetBuilder().fields(fields).build())

@@ -46,7 +46,8 @@ class OperationsOnBrokerTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
         records = new MeshRecordsFixture(broker.bootstrapServers(), schemas);
         HttpResponse<String> answer = http.put("/api/v1/contracts/crm.customers", JSON,
-                RegistryContractFixture.bundle(RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER));
+                RegistryContractFixture.bundle(RegistryContractFixture.customers("1.0.0"),
+                        RegistryContractFixture.CUSTOMER));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
@@ -72,8 +73,10 @@ class OperationsOnBrokerTest {
     void shouldShowWhatWaitsForWhatAndHowFarTheGateIsBehind() throws Exception {
         Instant since = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(60);
         assertThat(http.json("/api/v1/operations").at("/cells/0/state").asText()).isEqualTo("UNGOVERNED");
-        ComponentHeartbeat.Wait wait = new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 1, 42, since, "schema 9: <b>down</b>");
-        ComponentHeartbeat.Cell cell = new ComponentHeartbeat.Cell("crm", State.WAITING, Optional.empty(), List.of(wait), 1);
+        ComponentHeartbeat.Wait wait =
+                new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 1, 42, since, "schema 9: <b>down</b>");
+        ComponentHeartbeat.Cell cell =
+                new ComponentHeartbeat.Cell("crm", State.WAITING, Optional.empty(), List.of(wait), 1);
         records.heartbeat(new ComponentHeartbeat("gate", "gate-a-1", since, Instant.now(),
                 ComponentHeartbeat.Status.of(State.WAITING, Optional.empty(), List.of(cell))));
         for (int i = 0; i < 5; i++) {
@@ -110,7 +113,8 @@ class OperationsOnBrokerTest {
         await().atMost(SOON).untilAsserted(() -> {
             JsonNode rates = http.json("/api/v1/products/crm.customers/rates");
             assertThat(rates.at("/total/accepted").asLong()).isEqualTo(130);
-            assertThat(rates.get("quarantine").findValuesAsText("code")).containsExactly("schema.unknown", "rule.violated");
+            assertThat(rates.get("quarantine").findValuesAsText("code")).containsExactly("schema.unknown",
+                    "rule.violated");
             assertThat(rates.get("minutes")).hasSize(2);
             assertThat(rates.at("/live/accepted").asDouble()).isEqualTo(10.0);
             assertThat(http.json("/api/v1/operations").at("/throughput/total/accepted").asDouble()).isEqualTo(10.0);
@@ -127,7 +131,8 @@ class OperationsOnBrokerTest {
         await().atMost(SOON).untilAsserted(() -> {
             JsonNode objective = http.json("/api/v1/products/crm.customers/sla/history").at("/items/0");
             assertThat(objective.get("objective").asText()).isEqualTo("fresh");
-            assertThat(objective.get("samples").findValuesAsText("state")).containsExactly("MET", "BREACHED", "WAITING");
+            assertThat(objective.get("samples").findValuesAsText("state")).containsExactly("MET", "BREACHED",
+                    "WAITING");
             assertThat(objective.at("/samples/1/actual").asDouble()).isEqualTo(1_000.5);
             assertThat(objective.at("/samples/2/actual").isNull()).isTrue();
         });

@@ -62,9 +62,11 @@ class PortalBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/products?q=email", "/products/crm.customers", "/products/odd.markup", "/lineage",
-        "/lineage?node=insights.people", "/lineage?node=insights.people&level=field", "/domains", "/domains/insights", "/operations",
-        "/products/crm.customers/records"})
+    @ValueSource(
+            strings = {"/products", "/products?q=email", "/products/crm.customers", "/products/odd.markup", "/lineage",
+                "/lineage?node=insights.people", "/lineage?node=insights.people&level=field", "/domains",
+                "/domains/insights", "/operations",
+                "/products/crm.customers/records"})
     void shouldBeAccessibleInLightAndDarkAndFitAPhone(String path) {
         for (boolean dark : List.of(false, true)) {
             browser.look(1440, 1000, dark);
@@ -72,7 +74,8 @@ class PortalBrowserTest {
 
             Results results = new AxeBuilder().analyze(browser.driver());
 
-            assertThat(results.getViolations()).as((dark ? "dark " : "light ") + path + " " + told(results.getViolations()))
+            assertThat(results.getViolations())
+                    .as((dark ? "dark " : "light ") + path + " " + told(results.getViolations()))
                     .isEmpty();
         }
         browser.look(390, 844, false);

@@ -34,7 +34,8 @@ final class PortalMeshFixture implements AutoCloseable {
     static PortalMeshFixture start() throws IOException {
         LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
         FakeSchemaRegistry schemas = FakeSchemaRegistry.start();
-        RegistryServer registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
+        RegistryServer registry =
+                RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
         PortalMeshFixture mesh = new PortalMeshFixture(broker, schemas, registry);
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
         mesh.publishAll();
@@ -55,7 +56,8 @@ final class PortalMeshFixture implements AutoCloseable {
 
     private void publishAll() {
         publish("crm.customers", RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER);
-        publish("crm.customers", RegistryContractFixture.customers("1.1.0"), RegistryContractFixture.CUSTOMER_WITH_NAME);
+        publish("crm.customers", RegistryContractFixture.customers("1.1.0"),
+                RegistryContractFixture.CUSTOMER_WITH_NAME);
         publish("web.visits", renamed("web", "visits", "Visits"), RegistryContractFixture.CUSTOMER);
         publish("insights.people", renamed("insights", "people", "People")
                 + "  - {property: inputs, value: [crm.customers, web.visits]}\n", RegistryContractFixture.CUSTOMER);
@@ -71,25 +73,29 @@ final class PortalMeshFixture implements AutoCloseable {
                 .replace("classification: restricted", "classification: " + hostile)
                 + "  - {property: inputs, value: [insights.people]}\n",
                 RegistryContractFixture.CUSTOMER.replace("\"name\":\"customer_id\",\"type\":\"long\"",
-                        "\"name\":\"customer_id\",\"type\":\"long\",\"doc\":\"" + HOSTILE.replace("\"", "\\\"") + "\""));
+                        "\"name\":\"customer_id\",\"type\":\"long\",\"doc\":\"" + HOSTILE.replace("\"", "\\\"")
+                                + "\""));
         int sla = Objects.requireNonNull(schemas.subjects().get("mesh.sla-value"), "mesh.sla has no schema").getFirst();
         SlaStatusFixture.send(bootstrapServers(), sla, "crm.customers", "BREACHED", "nothing for 20 minutes");
         SlaStatusFixture.send(bootstrapServers(), sla, "web.visits", "MET", "a record 4 s ago");
         SlaStatusFixture.send(bootstrapServers(), sla, "odd.markup", "WAITING", HOSTILE);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> http.json("/api/v1/sla").get("items").size() >= 3);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() ->
-                http.get("/api/v1/lineage?node=web.visits&depth=2").body().contains("odd.markup"));
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> http.json("/api/v1/sla").get("items").size() >= 3);
+        Awaitility.await().atMost(Duration.ofSeconds(30))
+                .until(() -> http.get("/api/v1/lineage?node=web.visits&depth=2").body().contains("odd.markup"));
     }
 
     private static String renamed(String domain, String name, String title) {
-        return RegistryContractFixture.customers("1.0.0").replace("crm.customers", domain + "." + name).replace("domain: crm", "domain: " + domain)
+        return RegistryContractFixture.customers("1.0.0").replace("crm.customers", domain + "." + name)
+                .replace("domain: crm", "domain: " + domain)
                 .replace("dataProduct: customers", "dataProduct: " + name).replace("name: Customers", "name: " + title)
                 .replace("our customers", "our " + name).replace("audience: [crm]", "audience: [" + domain + "]");
     }
 
     private void publish(String id, String contract, String schema) {
         HttpResponse<String> answer =
-                http.put("/api/v1/contracts/" + id, "application/json", RegistryContractFixture.bundle(contract, schema));
+                http.put("/api/v1/contracts/" + id, "application/json",
+                        RegistryContractFixture.bundle(contract, schema));
         assertThat(List.of(200, 201)).as(answer.body()).contains(answer.statusCode());
     }
 

@@ -45,9 +45,11 @@ class PortalOnBrokerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/products", "/products?q=script", "/products/crm.customers", "/products/odd.markup", "/lineage",
-        "/lineage?node=insights.people", "/lineage?node=odd.markup&level=field", "/domains", "/domains/odd", "/domains/crm",
-        "/products/crm.custmers", "/lineage?node=%3Cscript%3E", "/nowhere"})
+    @ValueSource(
+            strings = {"/products", "/products?q=script", "/products/crm.customers", "/products/odd.markup", "/lineage",
+                "/lineage?node=insights.people", "/lineage?node=odd.markup&level=field", "/domains", "/domains/odd",
+                "/domains/crm",
+                "/products/crm.custmers", "/lineage?node=%3Cscript%3E", "/nowhere"})
     void shouldProtectEveryPage(String path) {
         HttpResponse<String> page = http.get(path, "Accept", HTML);
 
@@ -153,7 +155,8 @@ class PortalOnBrokerTest {
 
         System.out.printf("Portal, first load of /products: %.1f kB compressed%n", total / 1e3);
         assertThat(total).isLessThan(300_000);
-        assertThat(http.get("/products", "Accept", HTML, "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+        assertThat(http.get("/products", "Accept", HTML, "Accept-Encoding", "gzip").headers()
+                .firstValue("Content-Encoding"))
                 .contains("gzip");
     }
 

@@ -69,7 +69,8 @@ class RegistryLineageOnBrokerTest {
         publish("crm", "customers", "customer");
         publish("orders", "orders", "order");
         publish("insights", "customer-orders", "customer-order");
-        http.put("/api/v1/domains/fraud", "application/json", "{\"kind\":\"consumer-aligned\",\"owner\":\"fraud-team\"}");
+        http.put("/api/v1/domains/fraud", "application/json",
+                "{\"kind\":\"consumer-aligned\",\"owner\":\"fraud-team\"}");
     }
 
     @AfterAll
@@ -89,8 +90,8 @@ class RegistryLineageOnBrokerTest {
         moved("crm.customers@1.0.0", 3);
         moved("insights.customer-orders@1.0.0", 2);
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-                assertThat(edges(http.json(EMAIL))).containsExactly(
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(edges(http.json(EMAIL))).containsExactly(
                         "crm.customers.v1#email -[]-> insights.customer-orders.v1.ingest#customer_token declared",
                         "crm.customers.v1.ingest#email -[mesh.gate.crm hash]-> crm.customers.v1#email observed",
                         "insights.customer-orders.v1.ingest#customer_token -[mesh.gate.insights]->"
@@ -118,7 +119,8 @@ class RegistryLineageOnBrokerTest {
         }
         JsonNode impact = http.json("/api/v1/products/crm.customers/impact?field=email");
         assertThat(impact.get("products").findValuesAsText("name")).containsExactly("insights.customer-orders");
-        assertThat(impact.get("applications").findValuesAsText("name")).containsExactly("fraud.scoring", "support-desk");
+        assertThat(impact.get("applications").findValuesAsText("name")).containsExactly("fraud.scoring",
+                "support-desk");
         JsonNode answer = http.json(CUSTOMERS);
         assertThat(answer.at("/nodes/1/id").asText()).isEqualTo("application:fraud.scoring");
         assertThat(answer.at("/nodes/1/owner").asText()).isEqualTo("fraud-team");
@@ -178,9 +180,10 @@ class RegistryLineageOnBrokerTest {
 
     private static RegistryServer replica() {
         RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0);
-        RegistryServer server = RegistryServer.start(new RegistryConfig(config.meshName(), config.host(), 0, config.kafka(),
-                config.schemaRegistry(), Map.of(), config.requestTimeout(), Optional.empty(),
-                new LineageConfig(Duration.ofDays(90), Duration.ofMillis(500))));
+        RegistryServer server =
+                RegistryServer.start(new RegistryConfig(config.meshName(), config.host(), 0, config.kafka(),
+                        config.schemaRegistry(), Map.of(), config.requestTimeout(), Optional.empty(),
+                        new LineageConfig(Duration.ofDays(90), Duration.ofMillis(500))));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> server.waitingFor().isEmpty());
         return server;
     }
@@ -226,7 +229,8 @@ class RegistryLineageOnBrokerTest {
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         new GenericDatumWriter<GenericRecord>(schema).write(record, encoder);
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(), new ByteArraySerializer())) {
+                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(),
+                new ByteArraySerializer())) {
             @SuppressWarnings("unused") // closing the producer waits for it
             var sent = producer.send(new ProducerRecord<>(MeshTopics.METRICS.value(), "x", out.toByteArray()));
         }

@@ -24,8 +24,8 @@ class RegistryOutageOnBrokerTest {
             schemas.failWith(503);
             try (RegistryServer registry = start(broker.bootstrapServers(), schemas.uri())) {
                 PlainHttpClient http = new PlainHttpClient(registry.uri());
-                Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() ->
-                        assertThat(waitingFor(http)).contains("The schema registry at " + schemas.uri()));
+                Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(
+                        () -> assertThat(waitingFor(http)).contains("The schema registry at " + schemas.uri()));
                 assertThat(http.get("/health/liveness").statusCode()).isEqualTo(200);
                 assertThat(http.get("/health/readiness").statusCode()).isEqualTo(503);
                 assertUnavailable(http, "schema-registry.unavailable");
@@ -63,7 +63,8 @@ class RegistryOutageOnBrokerTest {
 
     private static HttpResponse<String> publish(PlainHttpClient http) {
         return http.put("/api/v1/contracts/crm.customers", "application/json",
-                RegistryContractFixture.bundle(RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER));
+                RegistryContractFixture.bundle(RegistryContractFixture.customers("1.0.0"),
+                        RegistryContractFixture.CUSTOMER));
     }
 
     private static void assertUnavailable(PlainHttpClient http, String code) {

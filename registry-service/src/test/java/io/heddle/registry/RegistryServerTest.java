@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * The whole registry over HTTP, on a real broker. {@code -Dheddle.test.schema-registry=URL} takes a real schema registry
- * in place of the fake one.
+ * The whole registry over HTTP, on a real broker. {@code -Dheddle.test.schema-registry=URL} takes a real schema
+ * registry in place of the fake one.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegistryServerTest {
@@ -46,7 +46,8 @@ class RegistryServerTest {
         HttpResponse<String> metrics = http.get("/metrics");
 
         assertThat(metrics.statusCode()).isEqualTo(200);
-        assertThat(metrics.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+        assertThat(metrics.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         assertThat(metrics.body())
                 .contains("heddle_ready 1.0", "jvm_memory_used_bytes", "http_server_requests_seconds_count{")
                 .contains("uri=\"/api/v1/products/{id}\"")
@@ -81,7 +82,8 @@ class RegistryServerTest {
     @Test
     @Order(1)
     void shouldPlanWithoutChangingAnythingWhenItIsADryRun() throws Exception {
-        HttpResponse<String> plan = http.put(CUSTOMERS + "?dryRun=true", JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER));
+        HttpResponse<String> plan =
+                http.put(CUSTOMERS + "?dryRun=true", JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER));
 
         assertThat(plan.statusCode()).isEqualTo(200);
         assertThat(PlainHttpClient.json(plan).get("dryRun").asBoolean()).isTrue();
@@ -103,7 +105,8 @@ class RegistryServerTest {
         assertThat(config("crm.customers.v1.quarantine", "retention.ms")).isEqualTo("1209600000");
         assertThat(config("crm.customers.v1.quarantine", "message.timestamp.type")).isEqualTo("LogAppendTime");
         assertThat(config("crm.customers.v1.quarantine", "cleanup.policy")).isEqualTo("delete");
-        assertThat(config("crm.customers.v1.ingest", "retention.ms")).as("the gate deletes what it judged").isEqualTo("-1");
+        assertThat(config("crm.customers.v1.ingest", "retention.ms")).as("the gate deletes what it judged")
+                .isEqualTo("-1");
         assertThat(config("crm.customers.v1.ingest", "retention.bytes")).isEqualTo("-1");
         assertThat(config("crm.customers.v1.ingest", "segment.ms")).isEqualTo("86400000");
         assertThat(config("crm.customers.v1", "retention.ms")).isEqualTo("31536000000");
@@ -124,7 +127,8 @@ class RegistryServerTest {
 
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
         assertThat(PlainHttpClient.json(again).get("changes"))
-                .allSatisfy(change -> assertThat(change.get("action").asText()).as(change.toString()).isEqualTo("keep"));
+                .allSatisfy(
+                        change -> assertThat(change.get("action").asText()).as(change.toString()).isEqualTo("keep"));
     }
 
     @Test
@@ -132,9 +136,13 @@ class RegistryServerTest {
     void shouldRefuseWithAConflictWhenTheVersionOrTheSchemaIsWrong() {
         assertProblem(http.put(CUSTOMERS, JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER_WITH_NAME)),
                 409, "contract.version.taken");
-        assertProblem(http.put(CUSTOMERS, JSON, customers("0.9.0", RegistryContractFixture.CUSTOMER).replace(".v0", ".v1")), 422,
+        assertProblem(
+                http.put(CUSTOMERS, JSON, customers("0.9.0", RegistryContractFixture.CUSTOMER).replace(".v0", ".v1")),
+                422,
                 "contract.invalid");
-        assertProblem(http.put(CUSTOMERS, JSON, customers("1.1.0", RegistryContractFixture.CUSTOMER.replace("postal_code", "zip"))),
+        assertProblem(
+                http.put(CUSTOMERS, JSON,
+                        customers("1.1.0", RegistryContractFixture.CUSTOMER.replace("postal_code", "zip"))),
                 409, "contract.schema.incompatible");
     }
 
@@ -158,7 +166,8 @@ class RegistryServerTest {
         assertThat(http.get(CUSTOMERS, "If-None-Match", "\"1.1.0\"").statusCode()).isEqualTo(304);
         JsonNode json = http.json(CUSTOMERS + "/versions/1.0.0");
         assertThat(json.get("contract").asText()).isEqualTo(RegistryContractFixture.customers("1.0.0"));
-        assertThat(json.get("schemas").get("schemas/customer.avsc").asText()).isEqualTo(RegistryContractFixture.CUSTOMER);
+        assertThat(json.get("schemas").get("schemas/customer.avsc").asText())
+                .isEqualTo(RegistryContractFixture.CUSTOMER);
         assertThat(http.json(CUSTOMERS + "/versions").findValuesAsText("version")).containsExactly("1.0.0", "1.1.0");
         assertProblem(http.get(CUSTOMERS + "/versions/3.0.0"), 404, "version.unknown");
     }
@@ -166,8 +175,8 @@ class RegistryServerTest {
     @Test
     @Order(7)
     void shouldTellTheMeshWhatItDid() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-                assertThat(http.json("/api/v1/events").findValuesAsText("message")).contains(
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(http.json("/api/v1/events").findValuesAsText("message")).contains(
                         "Domain crm registered, owner crm-team",
                         "Contract crm.customers@1.0.0 applied",
                         "Contract crm.customers@1.1.0 applied"));
@@ -196,7 +205,8 @@ class RegistryServerTest {
         JsonNode second = http.json("/api/v1/products?limit=3&cursor=" + first.get("next").asText());
 
         assertThat(first.findValuesAsText("id")).hasSize(3);
-        assertThat(second.findValuesAsText("id")).isNotEmpty().doesNotContainAnyElementsOf(first.findValuesAsText("id"));
+        assertThat(second.findValuesAsText("id")).isNotEmpty()
+                .doesNotContainAnyElementsOf(first.findValuesAsText("id"));
         assertThat(second.findValuesAsText("id")).contains("mesh.sla");
         assertThat(second.get("next").isNull()).isTrue();
     }
@@ -220,8 +230,8 @@ class RegistryServerTest {
                 assertThat(List.of(first.join().statusCode(), second.join().statusCode()))
                         .as(first.join().body() + second.join().body())
                         .containsExactlyInAnyOrder(201, 409);
-                Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-                        assertThat(other.get(path).body()).isEqualTo(http.get(path).body()));
+                Awaitility.await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(other.get(path).body()).isEqualTo(http.get(path).body()));
             }
         }
     }
@@ -314,7 +324,8 @@ class RegistryServerTest {
 
     @Test
     void shouldSayHowToFixItWhenThePortIsTaken() {
-        RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), registry.uri().getPort());
+        RegistryConfig config =
+                RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), registry.uri().getPort());
 
         assertThatThrownBy(() -> RegistryServer.start(config))
                 .isInstanceOfSatisfying(RegistryStartException.class,

@@ -43,7 +43,8 @@ final class SlaStatusFixture {
         status.put("message", message);
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>("mesh.sla", product + "/freshness", encode(schemaId, schema, status))).get();
+            producer.send(new ProducerRecord<>("mesh.sla", product + "/freshness", encode(schemaId, schema, status)))
+                    .get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * {@code attributes{}.name} (the values of a map). Unions add no step: {@code a.b} goes through {@code ["null", A]}.
  *
  * @param text one or more steps joined by dots, each an Avro field name followed by any number of {@code []} and
- *     <code>{}</code>
+ *        <code>{}</code>
  */
 public record FieldPath(String text) implements Comparable<FieldPath> {
     private static final java.util.regex.Pattern RULE = java.util.regex.Pattern.compile(

@@ -8,7 +8,7 @@ import java.util.Set;
  * What the contract says about one field.
  *
  * @param classification free text in ODCS, usually {@code public}, {@code internal}, {@code confidential} or
- *     {@code restricted}; {@code ""} if not given
+ *        {@code restricted}; {@code ""} if not given
  * @param tags with those of the Avro property {@code confluent:tags}
  * @param mask on the default output port
  * @param description from the contract, else the Avro doc, else {@code ""}

@@ -4,7 +4,9 @@ package io.heddle.contract;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A constraint on one field's value. A null value breaks only {@link Required}: constraints are about what is there. */
+/**
+ * A constraint on one field's value. A null value breaks only {@link Required}: constraints are about what is there.
+ */
 public sealed interface FieldRule {
     /** Unique in the contract; by default {@code path.constraint}, such as {@code amount_cents.minimum}. */
     String id();

@@ -36,18 +36,20 @@ public sealed interface Mask {
     }
 
     /**
-     * An address becomes another valid one: the keyed token that {@link Hash} gives of the whole address, {@code @}, and a
-     * domain. Equal addresses give equal results; the part before the {@code @} joins with hashed addresses.
+     * An address becomes another valid one: the keyed token that {@link Hash} gives of the whole address, {@code @},
+     * and a domain. Equal addresses give equal results; the part before the {@code @} joins with hashed addresses.
      *
      * @param keepDomain whether the domain stays; else, and where the value is no valid address, it becomes
-     *     {@value #MASKED_DOMAIN}, which no mail ever reaches (RFC 2606)
+     *        {@value #MASKED_DOMAIN}, which no mail ever reaches (RFC 2606)
      */
     record Email(boolean keepDomain) implements Mask {
         /** Stands for every domain that is not kept. */
         public static final String MASKED_DOMAIN = "masked.invalid";
     }
 
-    /** A date or timestamp becomes the first moment of its month or year (of UTC; of its own time where it is local). */
+    /**
+     * A date or timestamp becomes the first moment of its month or year (of UTC; of its own time where it is local).
+     */
     record Truncate(Unit unit) implements Mask {
         /** What of a date is left. */
         public enum Unit {
@@ -90,8 +92,8 @@ public sealed interface Mask {
     }
 
     /**
-     * Authenticated encryption, readable again with the right key, and only as the same field of the same product. Equal
-     * values give unequal results: encrypted fields do not join.
+     * Authenticated encryption, readable again with the right key, and only as the same field of the same product.
+     * Equal values give unequal results: encrypted fields do not join.
      */
     record Encrypt() implements Mask {}
 

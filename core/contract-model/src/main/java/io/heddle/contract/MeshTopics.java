@@ -18,7 +18,9 @@ public final class MeshTopics {
     /** What anybody reports of lineage; OpenLineage JSON, keyed by job or dataset. */
     public static final TopicName LINEAGE = new TopicName("mesh.lineage");
 
-    /** What the registries found out of lineage, so that it outlives {@link #LINEAGE}; JSON, compacted, keyed by edge. */
+    /**
+     * What the registries found out of lineage, so that it outlives {@link #LINEAGE}; JSON, compacted, keyed by edge.
+     */
     public static final TopicName LINEAGE_GRAPH = new TopicName("mesh.lineage-graph");
 
     /** How each component's instances are doing; Avro, compacted, keyed by instance. */

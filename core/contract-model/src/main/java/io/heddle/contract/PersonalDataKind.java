@@ -73,7 +73,7 @@ public enum PersonalDataKind {
     /** Every word a contract's list of kinds may hold. */
     public static List<String> codes() {
         return Stream.concat(
-                        Arrays.stream(values()).map(PersonalDataKind::code), Stream.of(NATIONAL_IDS))
+                Arrays.stream(values()).map(PersonalDataKind::code), Stream.of(NATIONAL_IDS))
                 .toList();
     }
 }

@@ -16,16 +16,23 @@ public final class RecordHeaders {
     public static final String SOURCE_PARTITION = "heddle-source-partition";
     public static final String SOURCE_OFFSET = "heddle-source-offset";
 
-    /** Quarantine: the record's own timestamp, in milliseconds since 1970; its Kafka timestamp is that of its rejection. */
+    /**
+     * Quarantine: the record's own timestamp, in milliseconds since 1970; its Kafka timestamp is that of its rejection.
+     */
     public static final String SOURCE_TIMESTAMP = "heddle-source-timestamp";
 
-    /** Quarantine: on what is left of a record that was too large to be kept whole, a {@link TruncationMark} as text. */
+    /**
+     * Quarantine: on what is left of a record that was too large to be kept whole, a {@link TruncationMark} as text.
+     */
     public static final String TRUNCATED = "heddle-truncated";
 
     /** On a record that was replayed from quarantine, on its way and on outputs: a {@link ReplayMark} as text. */
     public static final String REPLAY = "heddle-replay";
 
-    /** Quarantine: on a record that is no rejected one, but says which are settled: {@code replayed} or {@code discarded}. */
+    /**
+     * Quarantine: on a record that is no rejected one, but says which are settled: {@code replayed} or
+     * {@code discarded}.
+     */
     public static final String SETTLED = "heddle-settled";
 
     /** Quarantine: the run that settled them. */

@@ -25,8 +25,9 @@ public record ReplayMark(String run, int partition, long offset, long first, int
 
     public ReplayMark {
         if (!isRun(run) || partition < 0 || offset < 0 || first < 0 || attempt < 1) {
-            throw new IllegalArgumentException("not a replay mark: " + run + ", " + partition + ":" + offset + ", " + first
-                    + ", attempt " + attempt);
+            throw new IllegalArgumentException(
+                    "not a replay mark: " + run + ", " + partition + ":" + offset + ", " + first
+                            + ", attempt " + attempt);
         }
     }
 
@@ -42,7 +43,8 @@ public record ReplayMark(String run, int partition, long offset, long first, int
             return Optional.empty();
         }
         return Optional.of(new ReplayMark(matcher.group(1), Integer.parseInt(matcher.group(2)),
-                Long.parseLong(matcher.group(3)), Long.parseLong(matcher.group(4)), Integer.parseInt(matcher.group(5))));
+                Long.parseLong(matcher.group(3)), Long.parseLong(matcher.group(4)),
+                Integer.parseInt(matcher.group(5))));
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id unique in the contract; the ODCS id, else the property's name
  * @param property as written in the document: {@code freshness}, {@code latency}, {@code errorRate}, ...
  * @param value a number in {@code unit}; for {@code errorRate} with unit {@code percent} or {@code %} a percentage,
- *     without unit a share from 0 to 1
+ *        without unit a share from 0 to 1
  * @param unit as written, or {@code ""}
  * @param element the field the objective is about, if any
  */

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A Kafka topic name that the mesh uses.
  *
- * @param value 1 to 249 characters of {@code [a-z0-9.-]}; never {@code _}, because Kafka's metrics confuse it with a dot
+ * @param value 1 to 249 characters of {@code [a-z0-9.-]}; never {@code _}, because Kafka's metrics confuse it with a
+ *        dot
  */
 public record TopicName(String value) implements Comparable<TopicName> {
     private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{1,249}");

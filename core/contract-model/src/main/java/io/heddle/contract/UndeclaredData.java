@@ -16,13 +16,14 @@ import java.util.Set;
  * @param action empty if the contract leaves it to the mesh
  * @param sample the share of records looked at, above 0 and at most 1; empty if the contract does not say
  * @param kinds looked for; empty means all, and that kinds a chance number could pass for count only where a field is
- *     full of them
+ *        full of them
  * @param except fields that are never looked at, with all that is inside them
  */
 public record UndeclaredData(
         Optional<Action> action, OptionalDouble sample, Set<PersonalDataKind> kinds, List<FieldPath> except) {
     /** Says nothing: the mesh's own setting holds. */
-    public static final UndeclaredData UNSPECIFIED = new UndeclaredData(Optional.empty(), OptionalDouble.empty(), Set.of(), List.of());
+    public static final UndeclaredData UNSPECIFIED =
+            new UndeclaredData(Optional.empty(), OptionalDouble.empty(), Set.of(), List.of());
 
     /** What becomes of a record that holds some. */
     public enum Action {

@@ -20,7 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class IdentifiersTest {
     @Property
-    void shouldParseWhatItPrintsWhenProductIsValid(@ForAll("products") ProductId id, @ForAll @IntRange(max = 999) int major) {
+    void shouldParseWhatItPrintsWhenProductIsValid(@ForAll("products") ProductId id,
+            @ForAll @IntRange(max = 999) int major) {
         assertThat(ProductId.parse(id.toString())).isEqualTo(id);
         ContractRef ref = new ContractRef(id, new ContractVersion(major, 2, 3));
         assertThat(ContractRef.parse(ref.toString())).isEqualTo(ref);
@@ -40,7 +41,8 @@ class IdentifiersTest {
     }
 
     @Property
-    void shouldNotMatchForeignIngestWhenDomainsDiffer(@ForAll("products") ProductId one, @ForAll("products") ProductId other) {
+    void shouldNotMatchForeignIngestWhenDomainsDiffer(@ForAll("products") ProductId one,
+            @ForAll("products") ProductId other) {
         if (!one.domain().equals(other.domain())) {
             String ingest = new ProductTopics(other, 1).ingest().value();
             assertThat(Pattern.matches(ProductTopics.ingestPattern(one.domain()), ingest)).isFalse();
@@ -53,12 +55,14 @@ class IdentifiersTest {
         if (legal) {
             assertThat(new DomainName(text).value()).isEqualTo(text);
         } else {
-            assertThatThrownBy(() -> new DomainName(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2 to 41");
+            assertThatThrownBy(() -> new DomainName(text)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("2 to 41");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "A", "Ab", "1a", "-a", "a_b", "a.b", "a b", "é-a", "a\n", "aB", "abcdefghijabcdefghijabcdefghijabcdefghijab"})
+    @ValueSource(strings = {"", "a", "A", "Ab", "1a", "-a", "a_b", "a.b", "a b", "é-a", "a\n", "aB",
+        "abcdefghijabcdefghijabcdefghijabcdefghijab"})
     void shouldRefuseNameWhenRuleIsBroken(String text) {
         assertThatThrownBy(() -> new DomainName(text)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ProductName(text)).isInstanceOf(IllegalArgumentException.class);
@@ -66,13 +70,15 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "crm", "crm.", ".customers", "crm.customers.v1", "crm..customers", "crm customers", "crm/customers"})
+    @ValueSource(strings = {"", "crm", "crm.", ".customers", "crm.customers.v1", "crm..customers", "crm customers",
+        "crm/customers"})
     void shouldRefuseProductWhenTextIsNotDomainAndProduct(String text) {
         assertThatThrownBy(() -> ProductId.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1.2", "1.2.3.4", "v1.2.3", "01.2.3", "1.2.3-rc", "1.2.-3", "1.2.9999999999", "١.٢.٣", " 1.2.3"})
+    @ValueSource(strings = {"", "1", "1.2", "1.2.3.4", "v1.2.3", "01.2.3", "1.2.3-rc", "1.2.-3", "1.2.9999999999",
+        "١.٢.٣", " 1.2.3"})
     void shouldRefuseVersionWhenItIsNotSemver(String text) {
         assertThatThrownBy(() -> ContractVersion.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -86,7 +92,8 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "quarantine"})
     void shouldRefusePortWhenNameIsReserved(String name) {
-        assertThatThrownBy(() -> new PortName(name)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("reserved");
+        assertThatThrownBy(() -> new PortName(name)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("reserved");
     }
 
     @ParameterizedTest
@@ -128,7 +135,8 @@ class IdentifiersTest {
 
     @Provide
     Arbitrary<ProductId> products() {
-        Arbitrary<String> names = Arbitraries.strings().withCharRange('a', 'z').withCharRange('0', '9').withChars('-').ofMinLength(1).ofMaxLength(40)
+        Arbitrary<String> names = Arbitraries.strings().withCharRange('a', 'z').withCharRange('0', '9').withChars('-')
+                .ofMinLength(1).ofMaxLength(40)
                 .map(rest -> "a" + rest);
         return Combinators.combine(names, names).as((domain, product) -> ProductId.parse(domain + "." + product));
     }

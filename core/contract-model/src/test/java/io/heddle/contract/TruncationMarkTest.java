@@ -21,7 +21,8 @@ class TruncationMarkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "yes", "value=1;key=2", "value=-1;key=2;headers=3", "value=1;key=2;headers=3;note=Ada", "value=;key=;headers=",
+        "", "yes", "value=1;key=2", "value=-1;key=2;headers=3", "value=1;key=2;headers=3;note=Ada",
+        "value=;key=;headers=",
         "value=2147483648;key=2;headers=3", "value=1;key=99999999999;headers=3", "value=1;key=2;headers=3\n"
     })
     void shouldTakeNothingElseForAMark(String text) {

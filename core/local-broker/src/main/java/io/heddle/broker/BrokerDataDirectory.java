@@ -147,7 +147,8 @@ final class BrokerDataDirectory implements AutoCloseable {
         }
     }
 
-    private static LocalBrokerException unusable(String dir, String why, @org.jspecify.annotations.Nullable Exception e) {
+    private static LocalBrokerException unusable(String dir, String why,
+            @org.jspecify.annotations.Nullable Exception e) {
         return new LocalBrokerException(
                 Problem.DATA_DIR_UNUSABLE,
                 "data directory " + dir + " " + why + "; free or fix it, or choose another directory",

@@ -44,7 +44,8 @@ public final class LocalBroker implements AutoCloseable {
     private boolean closed;
 
     /** Everything that can be known to be wrong is found here, before a thread of Kafka runs. */
-    private LocalBroker(BrokerDataDirectory dataDir, ListenerSockets sockets, BrokerFaults faults, LocalBrokerConfig config) {
+    private LocalBroker(BrokerDataDirectory dataDir, ListenerSockets sockets, BrokerFaults faults,
+            LocalBrokerConfig config) {
         this.dataDir = dataDir;
         this.sockets = sockets;
         this.faults = faults;

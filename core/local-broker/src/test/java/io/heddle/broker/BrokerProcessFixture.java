@@ -20,8 +20,8 @@ final class BrokerProcessFixture {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String java = System.getProperty("java.home") + "/bin/java";
         return new ProcessBuilder(List.of(
-                        java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
-                        BrokerProcessFixture.class.getName(), dir.toString()))
+                java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
+                BrokerProcessFixture.class.getName(), dir.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

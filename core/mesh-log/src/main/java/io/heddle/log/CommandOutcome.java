@@ -11,7 +11,8 @@ public sealed interface CommandOutcome<R> {
     /**
      * The command's changes are in the log, once.
      *
-     * @param view includes them, and all that had been written when the command was submitted; {@link MeshLogReader#awaitPosition} brings another reader that far
+     * @param view includes them, and all that had been written when the command was submitted;
+     *        {@link MeshLogReader#awaitPosition} brings another reader that far
      */
     record Committed<R>(MeshView view) implements CommandOutcome<R> {}
 

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * How to reach the log. Immutable.
  *
- * @param kafkaProperties at least {@code bootstrap.servers}; security and the like. What the log's consistency stands on
- *     (isolation level, acknowledgements, transactional id) is set by this module and cannot be replaced
+ * @param kafkaProperties at least {@code bootstrap.servers}; security and the like. What the log's consistency stands
+ *        on (isolation level, acknowledgements, transactional id) is set by this module and cannot be replaced
  * @param topic {@code mesh.registry}; another one only in tests
  * @param writeTimeout how long a write may be retried in an outage; a hanging broker can make it twice as long
  */

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param hasView whether there is a complete view to serve, be it from before an outage
  * @param position of the view that is served
  * @param lastContact when the cluster last answered; empty if it never has
- * @param lastError the kind of the last error, such as {@code TimeoutException}; stays after recovery, never a text that
- *     could quote content
+ * @param lastError the kind of the last error, such as {@code TimeoutException}; stays after recovery, never a text
+ *        that could quote content
  * @param unreadable how many entries this version cannot read, see {@link MeshView#unreadable}
  */
 public record MeshLogHealth(

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>A view never shows half of a command. An outage of the cluster stops the views from advancing and nothing else: the
- * last one is served on, {@link #health} tells, and following goes on by itself. Thread-safe.
+ * <p>A view never shows half of a command. An outage of the cluster stops the views from advancing and nothing else:
+ * the last one is served on, {@link #health} tells, and following goes on by itself. Thread-safe.
  */
 public final class MeshLogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MeshLogReader.class);
@@ -85,7 +85,9 @@ public final class MeshLogReader implements AutoCloseable {
         return publisher.await(0, timeout);
     }
 
-    /** Waits until the view includes everything below a position: that of {@link CommandOutcome.Committed}, for example. */
+    /**
+     * Waits until the view includes everything below a position: that of {@link CommandOutcome.Committed}, for example.
+     */
     public boolean awaitPosition(long position, Duration timeout) {
         return publisher.await(position, timeout);
     }

@@ -81,8 +81,7 @@ public final class MeshLogTopic {
                 "segment.bytes", Integer.toString(16 << 20),
                 "max.message.bytes", Integer.toString(MAX_RECORD_BYTES + (64 << 10)),
                 "unclean.leader.election.enable", "false"));
-        replicas.ifPresent(count ->
-                configs.put("min.insync.replicas", Integer.toString(Math.max(1, count - 1))));
+        replicas.ifPresent(count -> configs.put("min.insync.replicas", Integer.toString(Math.max(1, count - 1))));
         NewTopic newTopic = new NewTopic(topic, Optional.of(1), replicas.map(Integer::shortValue)).configs(configs);
         try {
             admin.createTopics(List.of(newTopic)).all().get();

@@ -24,15 +24,15 @@ import java.util.function.Function;
 /**
  * Writes the log by compare-and-set, from any number of processes at once, without a leader or a lock service.
  *
- * <p>All writers share one {@code transactional.id}. To write, a writer takes the epoch ({@code initTransactions}, which
- * fences the writer before it and seals the fate of its transaction), reads the log to its end, asks a pure function for
- * a {@link CommandDecision} on that view, and commits. If another writer takes the epoch in between, the commit fails and the
- * writer starts over, on the newer view. A writer that still holds the epoch knows that nobody else has written, so it
- * decides at once.
+ * <p>All writers share one {@code transactional.id}. To write, a writer takes the epoch ({@code initTransactions},
+ * which fences the writer before it and seals the fate of its transaction), reads the log to its end, asks a pure
+ * function for a {@link CommandDecision} on that view, and commits. If another writer takes the epoch in between, the
+ * commit fails and the writer starts over, on the newer view. A writer that still holds the epoch knows that nobody
+ * else has written, so it decides at once.
  *
  * <p>A commit whose outcome is unknown (no answer, or fenced while committing) is settled by taking the epoch again,
- * which ends it for good, and looking for its {@link CommandId} in what is then read. Compaction cannot have removed it:
- * the look comes right after, and the topic keeps every record for a day at least.
+ * which ends it for good, and looking for its {@link CommandId} in what is then read. Compaction cannot have removed
+ * it: the look comes right after, and the topic keeps every record for a day at least.
  *
  * <pre>{@code
  * CommandOutcome<String> outcome = writer.submit(view -> view.domain(name).isPresent()
@@ -73,8 +73,8 @@ public final class MeshLogWriter implements AutoCloseable {
 
     /**
      * Carries out a command. If it has been carried out before (its id is remembered for a day at least), it is not
-     * again, and the outcome is {@link CommandOutcome.Committed}. A refused command, and one that had nothing to change, leaves
-     * nothing behind and is decided anew.
+     * again, and the outcome is {@link CommandOutcome.Committed}. A refused command, and one that had nothing to
+     * change, leaves nothing behind and is decided anew.
      *
      * @param decide pure and quick; may run several times
      * @throws MeshLogUnavailableException if the cluster does not let it be done in time; never a refusal
@@ -103,7 +103,8 @@ public final class MeshLogWriter implements AutoCloseable {
         while (true) {
             try {
                 boolean fresh = session.open();
-                // A fresh session has ended whatever was in doubt: the command is in what it has read, or never will be.
+                // A fresh session has ended whatever was in doubt: the command is in what it has read, or never will
+                // be.
                 unknown = false;
                 Optional<CommandOutcome<R>> outcome = attempt(command, decide, fresh);
                 if (outcome.isPresent()) {

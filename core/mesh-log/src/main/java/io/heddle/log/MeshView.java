@@ -47,7 +47,9 @@ public record MeshView(
         this(position, domains, contracts, Map.of());
     }
 
-    /** The version in force of a product: that of its highest major that has one; empty if a higher one cannot be read. */
+    /**
+     * The version in force of a product: that of its highest major that has one; empty if a higher one cannot be read.
+     */
     public Optional<ContractEntry> current(ProductId product) {
         return history(product).descendingMap().keySet().stream()
                 .map(ContractVersion::major)
@@ -61,8 +63,8 @@ public record MeshView(
 
     /**
      * The version in force of one major of a product: what governs that major's topics. It is the highest one that is
-     * more than a draft or proposal; if that one is retired, or cannot be read, none is in force: an older version could
-     * let out what a newer one masks.
+     * more than a draft or proposal; if that one is retired, or cannot be read, none is in force: an older version
+     * could let out what a newer one masks.
      */
     public Optional<ContractEntry> current(ProductTopics topics) {
         ProductId product = topics.product();

@@ -52,7 +52,8 @@ public final class AppliedContractFixture {
 
     /** One of the mesh's own products. */
     public static ContractEntry metrics() {
-        return entry(resource("/mesh/metrics.contract.yaml"), Map.of("metrics.avsc", resource("/mesh/metrics.avsc")), true);
+        return entry(resource("/mesh/metrics.contract.yaml"), Map.of("metrics.avsc", resource("/mesh/metrics.avsc")),
+                true);
     }
 
     private static ContractEntry entry(String source, Map<String, String> schemas, boolean mesh) {

@@ -12,7 +12,8 @@ final class ChildBrokerMain {
     private ChildBrokerMain() {}
 
     public static void main(String[] args) throws IOException {
-        try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.at(Path.of(args[0]), Integer.parseInt(args[1])))) {
+        try (LocalBroker broker =
+                LocalBroker.start(LocalBrokerConfig.at(Path.of(args[0]), Integer.parseInt(args[1])))) {
             System.out.println("PORT " + broker.port());
             while (System.in.read() >= 0) {
                 System.out.println("running");

@@ -51,7 +51,8 @@ class MeshLogInterruptedWriteTest {
         AtomicBoolean armed = new AtomicBoolean(true);
         try (MeshLogWriter other = MeshLogWriter.open(config);
                 MeshLogWriter writer =
-                        MeshLogWriter.open(config, once(armed, LogWriteStep.valueOf(step), () -> submit(other, OTHER)))) {
+                        MeshLogWriter.open(config,
+                                once(armed, LogWriteStep.valueOf(step), () -> submit(other, OTHER)))) {
             submit(writer, command("second"));
             armed.set(false);
 
@@ -101,7 +102,8 @@ class MeshLogInterruptedWriteTest {
         AtomicBoolean armed = new AtomicBoolean(true);
         try (MeshLogWriter other = MeshLogWriter.open(config);
                 MeshLogWriter writer =
-                        MeshLogWriter.open(config, once(armed, LogWriteStep.AFTER_DECIDE, () -> submit(other, OTHER)))) {
+                        MeshLogWriter.open(config,
+                                once(armed, LogWriteStep.AFTER_DECIDE, () -> submit(other, OTHER)))) {
             submit(writer, command("second"));
             armed.set(false);
 

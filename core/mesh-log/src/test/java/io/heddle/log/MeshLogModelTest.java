@@ -97,7 +97,7 @@ class MeshLogModelTest {
         Map<String, String> model = new TreeMap<>();
         Map<Long, Map<String, String>> history = new HashMap<>(Map.of(0L, Map.of()));
         Map<String, Long> written = new HashMap<>();
-        for (int i = 0; i < log.size(); ) {
+        for (int i = 0; i < log.size();) {
             String id = log.get(i).command();
             assertThat(written).as("a command is written once").doesNotContainKey(id);
             Map<String, String> expected = command(seed, id).decide(model);

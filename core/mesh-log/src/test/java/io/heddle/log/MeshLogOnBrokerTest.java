@@ -24,7 +24,8 @@ class MeshLogOnBrokerTest {
                 MeshLogWriter writer = MeshLogWriter.open(config)) {
             assertThat(reader.awaitReady(SOON)).isTrue();
 
-            CommandOutcome<String> outcome = writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "customers")));
+            CommandOutcome<String> outcome =
+                    writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "customers")));
 
             MeshView view = ((CommandOutcome.Committed<String>) outcome).view();
             assertThat(view.domain(CRM)).contains(DomainEntryFixture.domain("crm", "customers"));
@@ -59,8 +60,10 @@ class MeshLogOnBrokerTest {
             one.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
             one.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "2")));
 
-            CommandOutcome<String> repeated = one.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
-            CommandOutcome<String> elsewhere = other.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
+            CommandOutcome<String> repeated =
+                    one.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
+            CommandOutcome<String> elsewhere =
+                    other.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
 
             assertThat(repeated).isInstanceOf(CommandOutcome.Committed.class);
             assertThat(elsewhere).isInstanceOf(CommandOutcome.Committed.class);
@@ -80,7 +83,8 @@ class MeshLogOnBrokerTest {
             assertThat(reader.awaitReady(SOON)).isTrue();
             reader.onChange(seen::add);
 
-            MeshView view = ((CommandOutcome.Committed<String>) writer.submit(DomainEntryFixture.always(changes))).view();
+            MeshView view =
+                    ((CommandOutcome.Committed<String>) writer.submit(DomainEntryFixture.always(changes))).view();
 
             assertThat(reader.awaitPosition(view.position(), SOON)).isTrue();
             await().atMost(SOON).until(() -> seen.stream().anyMatch(shown -> shown.position() >= view.position()));
@@ -91,7 +95,8 @@ class MeshLogOnBrokerTest {
     @Test
     void shouldForgetEntityWhenRemoved() {
         try (MeshLogWriter writer = MeshLogWriter.open(config)) {
-            writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"), DomainEntryFixture.put("web", "1")));
+            writer.submit(
+                    DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"), DomainEntryFixture.put("web", "1")));
             writer.submit(DomainEntryFixture.always(new MeshChange.RemoveDomain(CRM)));
 
             assertThat(replay().domains()).containsOnlyKeys(new DomainName("web"));
@@ -102,11 +107,12 @@ class MeshLogOnBrokerTest {
     void shouldLeaveNothingBehindWhenDecisionFails() {
         try (MeshLogWriter writer = MeshLogWriter.open(config)) {
             assertThatThrownBy(() -> writer.submit(view -> {
-                        throw new IllegalStateException("defect");
-                    }))
+                throw new IllegalStateException("defect");
+            }))
                     .hasMessage("defect");
 
-            assertThat(writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")))).isInstanceOf(CommandOutcome.Committed.class);
+            assertThat(writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"))))
+                    .isInstanceOf(CommandOutcome.Committed.class);
             assertThat(replay().position()).isEqualTo(1);
         }
     }

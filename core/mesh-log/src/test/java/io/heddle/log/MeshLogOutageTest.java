@@ -36,7 +36,8 @@ class MeshLogOutageTest {
             MeshLogTopic.ensure(config.withWriteTimeout(SOON));
             try (MeshLogReader reader = MeshLogReader.start(config);
                     MeshLogWriter writer = MeshLogWriter.open(config)) {
-                MeshView before = committed(writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"))));
+                MeshView before =
+                        committed(writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"))));
                 assertThat(reader.awaitPosition(before.position(), SOON)).isTrue();
                 first.kill();
 
@@ -77,14 +78,16 @@ class MeshLogOutageTest {
                 stopAt.set(LogWriteStep.BEFORE_COMMIT);
                 CommandId command = CommandId.random();
 
-                assertThatThrownBy(() -> writer.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "2"))))
+                assertThatThrownBy(
+                        () -> writer.submit(command, DomainEntryFixture.always(DomainEntryFixture.put("crm", "2"))))
                         .isInstanceOfSatisfying(
                                 MeshLogUnavailableException.class,
                                 e -> assertThat(e.isOutcomeUnknown()).isTrue());
                 broker.signal("CONT");
                 awaitCommitted(writer, command, DomainEntryFixture.put("crm", "2"));
             }
-            assertThat(CommittedLogReader.read(config)).extracting(CommittedLogReader.Line::description).containsExactly("1", "2");
+            assertThat(CommittedLogReader.read(config)).extracting(CommittedLogReader.Line::description)
+                    .containsExactly("1", "2");
         }
     }
 
@@ -107,7 +110,8 @@ class MeshLogOutageTest {
                     .isInstanceOf(MeshLogUnavailableException.class);
 
             foreign.abortTransaction();
-            assertThat(fresh.submit(view -> CommandDecision.refuse("decided"))).isEqualTo(new CommandOutcome.Refused<>("decided"));
+            assertThat(fresh.submit(view -> CommandDecision.refuse("decided")))
+                    .isEqualTo(new CommandOutcome.Refused<>("decided"));
         }
     }
 
@@ -142,7 +146,8 @@ class MeshLogOutageTest {
     private static void awaitCommitted(MeshLogWriter writer, CommandId command, MeshChange change) {
         await().atMost(SOON)
                 .ignoreExceptionsInstanceOf(MeshLogUnavailableException.class)
-                .until(() -> writer.submit(command, DomainEntryFixture.always(change)) instanceof CommandOutcome.Committed<String>);
+                .until(() -> writer.submit(command,
+                        DomainEntryFixture.always(change)) instanceof CommandOutcome.Committed<String>);
     }
 
     private static void signal(ChildJvm broker, String name) {

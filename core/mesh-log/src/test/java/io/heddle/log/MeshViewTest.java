@@ -34,12 +34,12 @@ class MeshViewTest {
         MeshView view = view(versions);
 
         assertThat(view.current(new ProductTopics(CUSTOMERS, 1))
-                        .map(entry -> entry.contract().version().toString())
-                        .orElse("none"))
+                .map(entry -> entry.contract().version().toString())
+                .orElse("none"))
                 .isEqualTo(ofMajorOne);
         assertThat(view.current(CUSTOMERS)
-                        .map(entry -> entry.contract().version().toString())
-                        .orElse("none"))
+                .map(entry -> entry.contract().version().toString())
+                .orElse("none"))
                 .isEqualTo(ofProduct);
     }
 

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A generated command: appends its id to the descriptions of one or two domains, if the first holds a number of ids that
- * suits it. What it writes depends on all that was written before, so a lost or doubled update shows in the log.
+ * A generated command: appends its id to the descriptions of one or two domains, if the first holds a number of ids
+ * that suits it. What it writes depends on all that was written before, so a lost or doubled update shows in the log.
  *
  * @param refusedModulo refused if the first domain's number of ids modulo 4 is this; 4 is never refused
  */

@@ -7,7 +7,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Submits generated commands, with an intruder that writes in between at random steps, and notes what became of each. */
+/**
+ * Submits generated commands, with an intruder that writes in between at random steps, and notes what became of each.
+ */
 final class ModelWorker {
     private final MeshLogConfig config;
     private final long seed;

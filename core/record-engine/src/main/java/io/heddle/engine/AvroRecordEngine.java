@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The engine on Avro's own resolving reader and writer. Its promise is to be right: what it does is what Avro does, behind
- * a bounded walk that refuses hostile bytes first. Immutable and thread-safe.
+ * The engine on Avro's own resolving reader and writer. Its promise is to be right: what it does is what Avro does,
+ * behind a bounded walk that refuses hostile bytes first. Immutable and thread-safe.
  *
  * <pre>{@code
  * RecordEngine engine = new AvroRecordEngine(FileKeyset.openOrCreate(file));
@@ -78,7 +78,8 @@ public final class AvroRecordEngine implements RecordEngine {
         if (differences.stream().anyMatch(Difference::always)) {
             return RecordRejections.incompatible(differences);
         }
-        return new CompilationResult.Compiled(new AvroKeyProgram(writer, schema, differences, keyMasks(contract, ports)));
+        return new CompilationResult.Compiled(
+                new AvroKeyProgram(writer, schema, differences, keyMasks(contract, ports)));
     }
 
     @Override

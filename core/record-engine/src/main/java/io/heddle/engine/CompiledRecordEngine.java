@@ -65,7 +65,8 @@ public final class CompiledRecordEngine implements RecordEngine {
         ProductKey key = contract.key().orElseThrow();
         return compilation instanceof CompilationResult.Compiled compiled
                 ? new CompilationResult.Compiled(
-                        CompiledProgramFactory.forKeys(writer, key, contract, ports, new ProductMaskKeys(keys, contract.id()), compiled.program()))
+                        CompiledProgramFactory.forKeys(writer, key, contract, ports,
+                                new ProductMaskKeys(keys, contract.id()), compiled.program()))
                 : compilation;
     }
 

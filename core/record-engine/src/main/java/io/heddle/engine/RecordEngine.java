@@ -23,10 +23,10 @@ public interface RecordEngine {
     CompilationResult compileKey(Schema writer, Contract contract, List<OutputPort> ports);
 
     /**
-     * Compiles the program for keys that are not Avro but the plain UTF-8 text of a value of the key's type: {@code 123}
-     * for an int or long, any text for a string. The verdict's outputs are text again, one per port: the same bytes, or
-     * the masked value's text. Any other text is {@link io.heddle.contract.ReasonCode#KEY_MISMATCH}. The contract must
-     * have a key.
+     * Compiles the program for keys that are not Avro but the plain UTF-8 text of a value of the key's type:
+     * {@code 123} for an int or long, any text for a string. The verdict's outputs are text again, one per port: the
+     * same bytes, or the masked value's text. Any other text is {@link io.heddle.contract.ReasonCode#KEY_MISMATCH}. The
+     * contract must have a key.
      */
     RecordProgram compileTextKey(Contract contract, List<OutputPort> ports);
 

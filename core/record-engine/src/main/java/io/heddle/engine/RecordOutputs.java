@@ -45,7 +45,10 @@ public final class RecordOutputs {
         return reservedBytes;
     }
 
-    /** What the port gets, in an array of its own: {@link #reservedBytes} free bytes, then the record in the contract's schema. */
+    /**
+     * What the port gets, in an array of its own: {@link #reservedBytes} free bytes, then the record in the contract's
+     * schema.
+     */
     public byte[] bytes(int port) {
         return outputs[port];
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * A compiled (writer schema, contract, ports). Immutable and safe to share between threads; never throws for what is in
- * the bytes. Throws {@link io.heddle.engine.keys.KeysUnavailableException} while the masking keys cannot be used: that is
- * an outage, no verdict.
+ * the bytes. Throws {@link io.heddle.engine.keys.KeysUnavailableException} while the masking keys cannot be used: that
+ * is an outage, no verdict.
  */
 public interface RecordProgram {
     /** More violations than this of one record are not listed. */
@@ -21,12 +21,13 @@ public interface RecordProgram {
     Verdict run(byte[] bytes, int offset, int length, Instant now);
 
     /**
-     * The short way for the common case: a record that is accepted and of which there is nothing to tell. Gives the same
-     * outputs as {@link #run}, without a verdict around them.
+     * The short way for the common case: a record that is accepted and of which there is nothing to tell. Gives the
+     * same outputs as {@link #run}, without a verdict around them.
      *
      * @param outputs for as many ports as the program was compiled for; holds this record's only if true is returned
      * @throws IllegalArgumentException if the outputs are for another number of ports
-     * @return false if the record is refused, has warnings, or takes the long way for another reason: {@link #run} tells
+     * @return false if the record is refused, has warnings, or takes the long way for another reason: {@link #run}
+     *         tells
      */
     default boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
         if (run(bytes, offset, length, now) instanceof Verdict.Accepted accepted

@@ -29,7 +29,8 @@ class AvroRecordEngineTest {
                 .port("full", Map.of("email", new Mask.None()))
                 .build();
         byte[] bytes = AvroOracle.encode(
-                contract.valueSchema(), AvroOracle.record(contract.valueSchema(), Map.of("id", 7L, "email", "a@example.org")));
+                contract.valueSchema(),
+                AvroOracle.record(contract.valueSchema(), Map.of("id", 7L, "email", "a@example.org")));
 
         Verdict verdict = run(contract.valueSchema(), contract, bytes);
 

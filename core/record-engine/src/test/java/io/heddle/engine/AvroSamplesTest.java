@@ -21,7 +21,8 @@ class AvroSamplesTest {
     private static final String FOLDER = "/io/heddle/engine/avro-samples/";
 
     @ParameterizedTest
-    @ValueSource(strings = {"interop", "fooBar", "FooBarSpecificRecord", "RecordWithRequiredFields", "test_schema", "unionfields"})
+    @ValueSource(strings = {"interop", "fooBar", "FooBarSpecificRecord", "RecordWithRequiredFields", "test_schema",
+        "unionfields"})
     void shouldGiveAvrosBytesWhenSchemaIsOneOfAvros(String name) throws IOException {
         Schema schema = schema(name);
         RecordProgram program = ProgramRunner.compile(schema, EngineContractFixture.over(schema).build());
@@ -78,7 +79,8 @@ class AvroSamplesTest {
 
             assertThat(verdict).isInstanceOfSatisfying(
                     Verdict.Accepted.class,
-                    accepted -> assertThat(AvroOracle.record(reader, accepted.outputs().get(0))).isEqualTo(AvroOracle.record(reader, expected)));
+                    accepted -> assertThat(AvroOracle.record(reader, accepted.outputs().get(0)))
+                            .isEqualTo(AvroOracle.record(reader, expected)));
             assertThat(Arrays.equals(bytes, expected) && writer.equals(reader)).isFalse();
         }
     }

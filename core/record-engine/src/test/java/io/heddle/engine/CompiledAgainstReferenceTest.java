@@ -37,7 +37,8 @@ class CompiledAgainstReferenceTest {
         return REFERENCE.compile(writer, contract, contract.ports()) instanceof CompilationResult.Compiled compiled
                 ? Optional.of(new Pair(
                         compiled.program(),
-                        (CompiledProgram) ((CompilationResult.Compiled) COMPILED.compile(writer, contract, contract.ports()))
+                        (CompiledProgram) ((CompilationResult.Compiled) COMPILED.compile(writer, contract,
+                                contract.ports()))
                                 .program(),
                         writer))
                 : Optional.empty();

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs both engines on generated records, whole and damaged, and counts what came out. Stops at the first difference. Not
- * thread-safe: each thread has one of its own.
+ * Runs both engines on generated records, whole and damaged, and counts what came out. Stops at the first difference.
+ * Not thread-safe: each thread has one of its own.
  */
 final class EngineComparison {
     private final int recordsPerPair;
@@ -43,7 +43,9 @@ final class EngineComparison {
         RandomAvro avro = new RandomAvro(seed);
         Random random = avro.random();
         Schema writer = avro.record();
-        Schema reader = random.nextInt(4) == 0 ? writer : new RandomSchemaPairs(random, 4 + random.nextInt(20)).readerOf(writer);
+        Schema reader = random.nextInt(4) == 0
+                ? writer
+                : new RandomSchemaPairs(random, 4 + random.nextInt(20)).readerOf(writer);
         Contract contract = new RandomContracts(random, random.nextBoolean(), random.nextInt(3) == 0).over(reader);
         count("schema pairs");
         Optional<EnginePair> engines = EnginePair.of(writer, contract);

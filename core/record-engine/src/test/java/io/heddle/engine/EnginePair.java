@@ -29,7 +29,8 @@ public final class EnginePair {
         assertThat(COMPILED.check(contract)).isEqualTo(REFERENCE.check(contract));
         CompilationResult first = REFERENCE.compile(writer, contract, contract.ports());
         CompilationResult second = COMPILED.compile(writer, contract, contract.ports());
-        if (first instanceof CompilationResult.Compiled reference && second instanceof CompilationResult.Compiled compiled) {
+        if (first instanceof CompilationResult.Compiled reference
+                && second instanceof CompilationResult.Compiled compiled) {
             return Optional.of(new EnginePair(reference.program(), compiled.program(), contract.ports().size()));
         }
         assertThat(second).isEqualTo(first);

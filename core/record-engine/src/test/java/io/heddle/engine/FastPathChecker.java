@@ -5,7 +5,9 @@ import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Runs a program the short way, from the middle of an array, and compares with a verdict; never one the reference gave. */
+/**
+ * Runs a program the short way, from the middle of an array, and compares with a verdict; never one the reference gave.
+ */
 final class FastPathChecker {
     private static final int AROUND = 3;
     private static final int HEAD = 5;

@@ -14,7 +14,8 @@ public final class FixedKeyProvider implements KeyProvider {
     public byte[] pseudorandom(byte[] input) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8),
+                    "HmacSHA256"));
             return mac.doFinal(input);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

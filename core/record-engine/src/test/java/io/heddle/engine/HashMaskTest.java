@@ -73,7 +73,8 @@ class HashMaskTest {
 
         CompilationResult compilation = new AvroRecordEngine(FileKeyset.openOrCreate(file))
                 .compile(contract.valueSchema(), contract, contract.ports());
-        Verdict verdict = ((CompilationResult.Compiled) compilation).program().run(bytes, 0, bytes.length, ProgramRunner.NOW);
+        Verdict verdict =
+                ((CompilationResult.Compiled) compilation).program().run(bytes, 0, bytes.length, ProgramRunner.NOW);
 
         GenericRecord masked = AvroOracle.record(contract.valueSchema(), ((Verdict.Accepted) verdict).outputs().get(0));
         assertThat(masked.get("s")).hasToString("cb102fadf1de53de9a0e646d2930be40");
@@ -85,14 +86,15 @@ class HashMaskTest {
 
     @Test
     void shouldExpandWhenFixedIsLargerThanADigest() {
-        Contract contract = EngineContractFixture.overFields("{'name':'x','type':{'type':'fixed','name':'X','size':80}}")
-                .mask("x", new Mask.Hash())
-                .build();
+        Contract contract =
+                EngineContractFixture.overFields("{'name':'x','type':{'type':'fixed','name':'X','size':80}}")
+                        .mask("x", new Mask.Hash())
+                        .build();
         Schema type = contract.valueSchema().getField("x").schema();
 
         byte[] token = ((GenericFixed) ProgramRunner.firstPort(
-                                contract, Map.of("x", new GenericData.Fixed(type, new byte[80])))
-                        .get("x"))
+                contract, Map.of("x", new GenericData.Fixed(type, new byte[80])))
+                .get("x"))
                 .bytes();
 
         assertThat(token).hasSize(80);
@@ -101,7 +103,8 @@ class HashMaskTest {
 
     @Test
     void shouldStayInTheDayWhenTimesAreHashed() {
-        Contract contract = EngineContractFixture.overFields("{'name':'a','type':{'type':'int','logicalType':'time-millis'}},"
+        Contract contract = EngineContractFixture
+                .overFields("{'name':'a','type':{'type':'int','logicalType':'time-millis'}},"
                         + "{'name':'b','type':{'type':'long','logicalType':'time-micros'}}")
                 .mask("a", new Mask.Hash())
                 .mask("b", new Mask.Hash())

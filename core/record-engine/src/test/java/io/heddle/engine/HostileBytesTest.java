@@ -162,7 +162,8 @@ class HostileBytesTest {
     void shouldRejectWhenMasksMakeAnOutputTooLarge() {
         Schema schema = EngineContractFixture.schema("{'name':'f','type':{'type':'array','items':'string'}}");
         Contract contract = EngineContractFixture.over(schema).mask("f[]", new Mask.Hash()).build();
-        byte[] bytes = AvroOracle.encode(schema, AvroOracle.record(schema, Map.of("f", Collections.nCopies(280_000, ""))));
+        byte[] bytes =
+                AvroOracle.encode(schema, AvroOracle.record(schema, Map.of("f", Collections.nCopies(280_000, ""))));
 
         assertThat(ProgramRunner.run(schema, contract, bytes)).isInstanceOfSatisfying(
                 Verdict.Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.TOO_LARGE));

@@ -72,11 +72,13 @@ class KeysOutageTest {
     }
 
     private static byte[] record(Contract contract) {
-        return AvroOracle.encode(contract.valueSchema(), AvroOracle.record(contract.valueSchema(), Map.of("s", SECRET)));
+        return AvroOracle.encode(contract.valueSchema(),
+                AvroOracle.record(contract.valueSchema(), Map.of("s", SECRET)));
     }
 
     private static RecordProgram compile(RecordEngine engine, Contract contract) {
-        return ((CompilationResult.Compiled) engine.compile(contract.valueSchema(), contract, contract.ports())).program();
+        return ((CompilationResult.Compiled) engine.compile(contract.valueSchema(), contract, contract.ports()))
+                .program();
     }
 
     @ParameterizedTest
@@ -136,7 +138,8 @@ class KeysOutageTest {
         kms.down = true;
         Contract contract = contract(new Mask.Encrypt());
 
-        assertThatThrownBy(() -> compile(new AvroRecordEngine(kms), contract)).isInstanceOf(KeysUnavailableException.class);
+        assertThatThrownBy(() -> compile(new AvroRecordEngine(kms), contract))
+                .isInstanceOf(KeysUnavailableException.class);
     }
 
     @Test

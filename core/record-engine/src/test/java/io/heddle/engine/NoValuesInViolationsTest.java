@@ -75,7 +75,7 @@ class NoValuesInViolationsTest {
     @Test
     void shouldTellNoValueWhenBytesAreCutAnywhere() {
         Contract contract = EngineContractFixture.overFields(
-                        "{'name':'s','type':'string'},{'name':'m','type':{'type':'map','values':'string'}}")
+                "{'name':'s','type':'string'},{'name':'m','type':{'type':'map','values':'string'}}")
                 .build();
         byte[] bytes = AvroOracle.encode(
                 contract.valueSchema(),
@@ -95,7 +95,7 @@ class NoValuesInViolationsTest {
         Schema schema = avro.record();
         EngineContractFixture contract = EngineContractFixture.over(schema);
         schema.getFields().forEach(field -> contract.rule(
-                        field.name(), new FieldRule.MinLength("min." + field.name(), Severity.ERROR, 1_000))
+                field.name(), new FieldRule.MinLength("min." + field.name(), Severity.ERROR, 1_000))
                 .rule(
                         field.name(),
                         new FieldRule.Minimum(

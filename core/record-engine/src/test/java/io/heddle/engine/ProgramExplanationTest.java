@@ -14,12 +14,14 @@ class ProgramExplanationTest {
     void shouldPrintTheProgramWhenAskedToExplain() {
         Schema writer = EngineContractFixture.schema("{'name':'id','type':'int'},{'name':'email','type':'string'},"
                 + "{'name':'old','type':'string'},{'name':'note','type':['null','string']}");
-        Contract contract = EngineContractFixture.overFields("{'name':'id','type':'long'},{'name':'email','type':'string'},"
+        Contract contract = EngineContractFixture
+                .overFields("{'name':'id','type':'long'},{'name':'email','type':'string'},"
                         + "{'name':'note','type':['null','string']},{'name':'added','type':'string','default':'x'}")
                 .mask("email", new Mask.Redact())
                 .build();
 
-        CompilationResult compilation = new CompiledRecordEngine(new FixedKeyProvider()).compile(writer, contract, contract.ports());
+        CompilationResult compilation =
+                new CompiledRecordEngine(new FixedKeyProvider()).compile(writer, contract, contract.ports());
 
         assertThat(((CompilationResult.Compiled) compilation).program().explain()).isEqualTo("""
                    0  int
@@ -37,7 +39,8 @@ class ProgramExplanationTest {
 
     @Test
     void shouldSayHowEachRuleRunsWhenThereAreRulesInCel() {
-        Contract contract = EngineContractFixture.overFields("{'name':'id','type':'int'},{'name':'tags','type':{'type':'array',"
+        Contract contract = EngineContractFixture
+                .overFields("{'name':'id','type':'int'},{'name':'tags','type':{'type':'array',"
                         + "'items':'string'}},{'name':'name','type':'string'}")
                 .cel("positive", "record.id > 0")
                 .cel("tagged", "record.id > 3 || record.tags.exists(t, t == record.name)")

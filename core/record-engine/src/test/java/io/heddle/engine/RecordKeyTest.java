@@ -109,7 +109,7 @@ class RecordKeyTest {
         assertThat(text(customers("'int'").build(), "2147483647")).isInstanceOf(Verdict.Accepted.class);
         assertThat(text(customers("'bytes'").build(), "x")).isInstanceOf(Verdict.Rejected.class);
         assertThat(ENGINE.compileTextKey(customers("'string'").build(), java.util.List.of())
-                        .run(new byte[] {(byte) 0xff}, 0, 1, ProgramRunner.NOW))
+                .run(new byte[] {(byte) 0xff}, 0, 1, ProgramRunner.NOW))
                 .isInstanceOf(Verdict.Rejected.class);
     }
 

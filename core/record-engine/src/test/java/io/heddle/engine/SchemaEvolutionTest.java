@@ -64,8 +64,9 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldResolveFieldsWhenReorderedRemovedAddedAndRenamed() {
-        Schema writer = EngineContractFixture.schema("{'name':'a','type':'int'},{'name':'gone','type':{'type':'array','items':"
-                + "{'type':'map','values':'string'}}},{'name':'old','type':'string'}");
+        Schema writer =
+                EngineContractFixture.schema("{'name':'a','type':'int'},{'name':'gone','type':{'type':'array','items':"
+                        + "{'type':'map','values':'string'}}},{'name':'old','type':'string'}");
         Schema reader = EngineContractFixture.schema("{'name':'new','type':'string','aliases':['old']},"
                 + "{'name':'added','type':'string','default':'x'},"
                 + "{'name':'list','type':{'type':'array','items':'int'},'default':[1,2]},"
@@ -79,7 +80,8 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldUseTheDefaultWhenEnumSymbolIsUnknown() {
-        Schema writer = EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
+        Schema writer =
+                EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
         Schema reader = EngineContractFixture.schema(
                 "{'name':'k','type':{'type':'enum','name':'K','symbols':['B','A'],'default':'B'}}");
         Schema symbols = writer.getField("k").schema();
@@ -95,9 +97,11 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldResolveRecursiveRecordsWhenTheyGain() {
-        Schema writer = EngineContractFixture.schema("{'name':'next','type':['null','test.Item']},{'name':'n','type':'int'}");
-        Schema reader = EngineContractFixture.schema("{'name':'n','type':'long'},{'name':'next','type':['null','test.Item']},"
-                + "{'name':'label','type':'string','default':'-'}");
+        Schema writer =
+                EngineContractFixture.schema("{'name':'next','type':['null','test.Item']},{'name':'n','type':'int'}");
+        Schema reader =
+                EngineContractFixture.schema("{'name':'n','type':'long'},{'name':'next','type':['null','test.Item']},"
+                        + "{'name':'label','type':'string','default':'-'}");
         GenericData.Record inner = new GenericData.Record(writer);
         inner.put("n", 2);
         byte[] bytes = AvroOracle.encode(writer, AvroOracle.record(writer, Map.of("next", inner, "n", 1)));
@@ -113,7 +117,8 @@ class SchemaEvolutionTest {
         Map<String, @Nullable Object> none = new HashMap<>();
         none.put("f", null);
 
-        assertThat(ProgramRunner.run(writer, contract, AvroOracle.encode(writer, AvroOracle.record(writer, Map.of("f", 7L)))))
+        assertThat(ProgramRunner.run(writer, contract,
+                AvroOracle.encode(writer, AvroOracle.record(writer, Map.of("f", 7L)))))
                 .isInstanceOf(Verdict.Accepted.class);
         assertThat(ProgramRunner.run(writer, contract, AvroOracle.encode(writer, AvroOracle.record(writer, none))))
                 .isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
@@ -128,7 +133,8 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldRejectOnlyUnknownSymbolsWhenEnumHasNoDefault() {
-        Schema writer = EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
+        Schema writer =
+                EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
         Schema reader = EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A']}}");
         Contract contract = EngineContractFixture.over(reader).build();
 
@@ -206,7 +212,8 @@ class SchemaEvolutionTest {
         CompilationResult compilation = ENGINE.compile(writer, contract, contract.ports());
 
         if (compilation instanceof CompilationResult.Compiled compiled
-                && compiled.program().run(bytes, 0, bytes.length, ProgramRunner.NOW) instanceof Verdict.Accepted accepted) {
+                && compiled.program().run(bytes, 0, bytes.length,
+                        ProgramRunner.NOW) instanceof Verdict.Accepted accepted) {
             assertThat(AvroOracle.decode(reader, reader, accepted.outputs().get(0))).isEqualTo(expected);
         } else if (expected != null) {
             // The one difference: bytes read as a string that is not UTF-8.
@@ -233,7 +240,8 @@ class SchemaEvolutionTest {
         shouldAgree(
                 writer,
                 reader,
-                AvroOracle.encode(writer, AvroOracle.record(writer, Map.of("l", List.of(item, item), "m", Map.of("k", value)))));
+                AvroOracle.encode(writer,
+                        AvroOracle.record(writer, Map.of("l", List.of(item, item), "m", Map.of("k", value)))));
     }
 
     @ParameterizedTest
@@ -248,7 +256,8 @@ class SchemaEvolutionTest {
 
         assertThat(ENGINE.compile(writer, contract, contract.ports())).isInstanceOfSatisfying(
                 CompilationResult.Incompatible.class,
-                incompatible -> assertThat(incompatible.violations()).extracting(Violation::path).containsExactly("added"));
+                incompatible -> assertThat(incompatible.violations()).extracting(Violation::path)
+                        .containsExactly("added"));
     }
 
     private static void shouldAgree(Schema writer, Schema reader, byte[] bytes) {

@@ -61,7 +61,8 @@ public final class DemoDomains implements AutoCloseable {
         CustomerGenerator foreignCustomers = new CustomerGenerator(seed + 1, clock, FOREIGN_CUSTOMERS);
         this.invalidOrders = new OrderGenerator(seed + 2, clock, "bad", () -> FIRST_CUSTOMERS);
         this.orderProducer = mesh.producer("orders.orders");
-        this.customers = new ProductFeed(mesh.producer("crm.customers"), () -> rememberOriginals(customerGenerator.next()));
+        this.customers =
+                new ProductFeed(mesh.producer("crm.customers"), () -> rememberOriginals(customerGenerator.next()));
         this.orders = new ProductFeed(orderProducer, orderGenerator::next);
         this.visits = new ProductFeed(mesh.producer("web.visits"), visitGenerator::next);
         this.foreign = new ForeignClient(

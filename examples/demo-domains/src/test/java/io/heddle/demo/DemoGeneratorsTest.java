@@ -39,9 +39,9 @@ class DemoGeneratorsTest {
     @Test
     void shouldFitTheirSchemasWhenInvented() {
         List<GenericRecord> records = Stream.of(
-                        take(new CustomerGenerator(1, CLOCK, 0)::next, 100),
-                        take(new OrderGenerator(1, CLOCK, "ord", () -> 10)::next, 100),
-                        take(new VisitGenerator(1, CLOCK)::next, 100))
+                take(new CustomerGenerator(1, CLOCK, 0)::next, 100),
+                take(new OrderGenerator(1, CLOCK, "ord", () -> 10)::next, 100),
+                take(new VisitGenerator(1, CLOCK)::next, 100))
                 .flatMap(List::stream)
                 .toList();
 
@@ -53,7 +53,8 @@ class DemoGeneratorsTest {
         List<GenericRecord> orders = take(new OrderGenerator(3, CLOCK, "ord", () -> 10)::next, 300);
 
         assertThat(orders).extracting(o -> o.get("order_id")).hasSizeGreaterThan(150);
-        assertThat(orders).extracting(o -> o.get("status").toString()).contains("PLACED", "PAID", "SHIPPED", "CANCELLED");
+        assertThat(orders).extracting(o -> o.get("status").toString()).contains("PLACED", "PAID", "SHIPPED",
+                "CANCELLED");
         orders.stream().filter(o -> o.get("status").toString().equals("PAID")).forEach(paid -> assertThat(orders)
                 .anyMatch(placed -> placed.get("order_id").equals(paid.get("order_id"))
                         && placed.get("status").toString().equals("PLACED")

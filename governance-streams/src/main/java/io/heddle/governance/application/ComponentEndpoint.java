@@ -55,18 +55,21 @@ public final class ComponentEndpoint implements AutoCloseable {
 
     /** @throws CannotStartException if the port is taken or the address is not of this host */
     static ComponentEndpoint start(
-            SettingValues values, SettingDefinition<Integer> portSetting, Supplier<GovernanceReadiness> readiness, Supplier<String> metrics) {
+            SettingValues values, SettingDefinition<Integer> portSetting, Supplier<GovernanceReadiness> readiness,
+            Supplier<String> metrics) {
         String host = values.get(CommonSettings.HOST);
         int port = values.get(portSetting);
         try {
-            ComponentEndpoint endpoint = new ComponentEndpoint(HttpServer.create(new InetSocketAddress(host, port), BACKLOG));
+            ComponentEndpoint endpoint =
+                    new ComponentEndpoint(HttpServer.create(new InetSocketAddress(host, port), BACKLOG));
             endpoint.serve(readiness, metrics);
             LOG.info("health and metrics at {}", endpoint.uri());
             return endpoint;
         } catch (IOException | IllegalArgumentException e) {
             throw new CannotStartException(
                     "cannot serve health and metrics on " + host + ":" + port + " (" + e.getClass().getSimpleName()
-                            + "); is another program there? Choose another " + portSetting.name() + " (0 picks a free one) or "
+                            + "); is another program there? Choose another " + portSetting.name()
+                            + " (0 picks a free one) or "
                             + CommonSettings.HOST.name(),
                     e);
         }
@@ -82,7 +85,8 @@ public final class ComponentEndpoint implements AutoCloseable {
             case LIVENESS -> new HttpReply(200, JSON_TYPE, json(Map.of("status", "UP")));
             case HEALTH, READINESS -> answer(readiness.get());
             case METRICS -> new HttpReply(200, METRICS_TYPE, metrics.get());
-            default -> new HttpReply(404, "text/plain", "here are " + HEALTH + ", " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
+            default -> new HttpReply(404, "text/plain",
+                    "here are " + HEALTH + ", " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
         }));
         server.setExecutor(threads);
         server.start();

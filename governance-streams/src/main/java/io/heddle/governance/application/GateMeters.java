@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a gate tells Prometheus: counts as committed, and how its cells are. Names and numbers, never what a record holds.
+ * What a gate tells Prometheus: counts as committed, and how its cells are. Names and numbers, never what a record
+ * holds.
  *
- * <p>A series for each product and partition, times the reasons that occurred, or for each product alone. Latency buckets
- * are for products alone in any case: their number is a multiple of all others.
+ * <p>A series for each product and partition, times the reasons that occurred, or for each product alone. Latency
+ * buckets are for products alone in any case: their number is a multiple of all others.
  */
 final class GateMeters {
     private final boolean byPartition;
@@ -32,8 +33,8 @@ final class GateMeters {
         Map<String, ProductCounts> products = new TreeMap<>();
         counts.forEach((at, count) -> products.merge(at.product(), count, ProductCounts::plus));
         if (byPartition) {
-            counts.forEach((at, count) ->
-                    counts(count, scrape, "product", at.product(), "partition", Integer.toString(at.partition())));
+            counts.forEach((at, count) -> counts(count, scrape, "product", at.product(), "partition",
+                    Integer.toString(at.partition())));
             lag.forEach((at, records) -> scrape.gauge(
                     "heddle.gate.partition.lag.records", "records not read yet, as of the last fetch", records,
                     "product", at.product(), "partition", Integer.toString(at.partition())));
@@ -45,29 +46,35 @@ final class GateMeters {
         health.cells().forEach(cell -> domains.put(cell.domain().value(), 0L));
         lag.forEach((at, records) -> domains.merge(domainOf(at.product()), records, Long::sum));
         domains.forEach((domain, records) -> scrape.gauge(
-                "heddle.gate.lag.records", "records not read yet on the partitions hosted here", records, "domain", domain));
+                "heddle.gate.lag.records", "records not read yet on the partitions hosted here", records, "domain",
+                domain));
         health.cells().forEach(cell -> cell(cell, scrape));
     }
 
     private static void cell(GateHealth.Cell cell, PrometheusMeters.Scrape scrape) {
         String domain = cell.domain().value();
         for (GateHealth.State state : GateHealth.State.values()) {
-            scrape.gauge("heddle.gate.cell.state", "1 for the state the cell is in", cell.state() == state ? 1 : 0, "domain", domain, "state", state.name());
+            scrape.gauge("heddle.gate.cell.state", "1 for the state the cell is in", cell.state() == state ? 1 : 0,
+                    "domain", domain, "state", state.name());
         }
-        scrape.gauge("heddle.gate.partitions.waiting", "partitions that wait for something", cell.waits().size(), "domain", domain);
+        scrape.gauge("heddle.gate.partitions.waiting", "partitions that wait for something", cell.waits().size(),
+                "domain", domain);
     }
 
     private static void counts(ProductCounts count, PrometheusMeters.Scrape scrape, String... at) {
         scrape.count("heddle.gate.records.accepted", "records published", count.accepted(), at);
-        count.rejectedByReason().forEach((reason, rejected) ->
-                scrape.count("heddle.gate.records.rejected", "records quarantined", rejected, withTag(at, "reason", reason)));
-        scrape.count("heddle.gate.records.warned", "published records that broke a rule of severity warning", count.warned(), at);
+        count.rejectedByReason().forEach((reason, rejected) -> scrape.count("heddle.gate.records.rejected",
+                "records quarantined", rejected, withTag(at, "reason", reason)));
+        scrape.count("heddle.gate.records.warned", "published records that broke a rule of severity warning",
+                count.warned(), at);
         count.suspected().forEach((what, records) -> scrape.count(
-                "heddle.gate.records.suspected", "records with what looks like undeclared personal data", records, withTag(at, "what", what)));
+                "heddle.gate.records.suspected", "records with what looks like undeclared personal data", records,
+                withTag(at, "what", what)));
         scrape.count("heddle.gate.fields.masked", "field values masked on the default port", count.masked(), at);
         scrape.count("heddle.gate.bytes.in", "bytes of keys and values read", count.bytesIn(), at);
         scrape.count("heddle.gate.bytes.out", "bytes written to all output ports", count.bytesOut(), at);
-        scrape.count("heddle.gate.latency.ms", "milliseconds from the records' timestamps to their verdicts, summed up", count.latency().sumMillis(), at);
+        scrape.count("heddle.gate.latency.ms", "milliseconds from the records' timestamps to their verdicts, summed up",
+                count.latency().sumMillis(), at);
     }
 
     /** Cumulative, as Prometheus has its buckets, in seconds: histogram_quantile() reads them. */
@@ -81,7 +88,8 @@ final class GateMeters {
     }
 
     private static void bucket(String product, String bound, long records, PrometheusMeters.Scrape scrape) {
-        scrape.count("heddle.gate.latency.within", "records judged within so many seconds of their timestamp", records, "product", product, "le", bound);
+        scrape.count("heddle.gate.latency.within", "records judged within so many seconds of their timestamp", records,
+                "product", product, "le", bound);
     }
 
     private static String domainOf(String product) {

@@ -38,55 +38,56 @@ public final class GateSettings {
 
     /** Where the masking keys are. */
     public static final SettingDefinition<Path> KEYSET_FILE = SettingDefinition.of(
-                    "HEDDLE_KEYSET_FILE",
-                    SettingType.path(),
-                    "the masking keys; the same for every gate of the mesh (`heddle keyset create FILE` makes them)")
+            "HEDDLE_KEYSET_FILE",
+            SettingType.path(),
+            "the masking keys; the same for every gate of the mesh (`heddle keyset create FILE` makes them)")
             .required();
 
     /** A folder of the gate's own. */
     public static final SettingDefinition<Path> STATE_DIR =
-            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").withDefault("heddle-state/gate");
+            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams")
+                    .withDefault("heddle-state/gate");
 
     static final SettingDefinition<Set<DomainName>> DOMAINS = SettingDefinition.of(
             "HEDDLE_DOMAINS", SettingType.set(DomainName::new), "domains to host, with commas between; all otherwise");
     static final SettingDefinition<Duration> COMMIT_INTERVAL = SettingDefinition.of(
-                    "HEDDLE_GATE_COMMIT_INTERVAL",
-                    SettingType.duration(Duration.ofMillis(1), GateTuning.MAX_COMMIT_INTERVAL),
-                    "how long a record may wait to become visible to consumers")
+            "HEDDLE_GATE_COMMIT_INTERVAL",
+            SettingType.duration(Duration.ofMillis(1), GateTuning.MAX_COMMIT_INTERVAL),
+            "how long a record may wait to become visible to consumers")
             .withDefault("100ms");
     static final SettingDefinition<String> GUARANTEE = SettingDefinition.of(
-                    "HEDDLE_GATE_PROCESSING_GUARANTEE",
-                    SettingType.oneOf(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
-                    "`exactly_once_v2`, or `at_least_once`: cheaper, and a crash may repeat records")
+            "HEDDLE_GATE_PROCESSING_GUARANTEE",
+            SettingType.oneOf(StreamsConfig.EXACTLY_ONCE_V2, StreamsConfig.AT_LEAST_ONCE),
+            "`exactly_once_v2`, or `at_least_once`: cheaper, and a crash may repeat records")
             .withDefault(StreamsConfig.EXACTLY_ONCE_V2);
     static final SettingDefinition<Integer> THREADS = SettingDefinition.of(
-                    "HEDDLE_GATE_THREADS",
-                    SettingType.number(1, GateTuning.MAX_THREADS),
-                    "threads of each domain's cell; each beyond the largest number of partitions idles")
+            "HEDDLE_GATE_THREADS",
+            SettingType.number(1, GateTuning.MAX_THREADS),
+            "threads of each domain's cell; each beyond the largest number of partitions idles")
             .withDefault("1");
     static final SettingDefinition<Integer> HELPERS = SettingDefinition.of(
             "HEDDLE_GATE_HELPERS",
             SettingType.number(0, GateTuning.MAX_HELPERS),
             "threads of the process that help its cells to judge large batches; one less than processors otherwise");
     static final SettingDefinition<String> UNDECLARED = SettingDefinition.of(
-                    "HEDDLE_GATE_UNDECLARED_DATA",
-                    SettingType.oneOf(UndeclaredData.Action.words().toArray(String[]::new)),
-                    "undeclared personal data where a contract says nothing of it: `report`, `mask`, `quarantine` or `off`")
+            "HEDDLE_GATE_UNDECLARED_DATA",
+            SettingType.oneOf(UndeclaredData.Action.words().toArray(String[]::new)),
+            "undeclared personal data where a contract says nothing of it: `report`, `mask`, `quarantine` or `off`")
             .withDefault(UndeclaredData.Action.REPORT.word());
     static final SettingDefinition<Integer> UNDECLARED_SAMPLE = SettingDefinition.of(
-                    "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE",
-                    SettingType.number(1, 1_000_000),
-                    "where it is only reported, one record in so many is looked at")
+            "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE",
+            SettingType.number(1, 1_000_000),
+            "where it is only reported, one record in so many is looked at")
             .withDefault("100");
     static final SettingDefinition<Duration> STALLED_AFTER = SettingDefinition.of(
-                    "HEDDLE_GATE_STALLED_AFTER",
-                    SettingType.duration(GateTuning.MIN_STALLED_AFTER, GateTuning.MAX_STALLED_AFTER),
-                    "how long a cell may get nothing done before `/health` calls it stalled")
+            "HEDDLE_GATE_STALLED_AFTER",
+            SettingType.duration(GateTuning.MIN_STALLED_AFTER, GateTuning.MAX_STALLED_AFTER),
+            "how long a cell may get nothing done before `/health` calls it stalled")
             .withDefault("30s");
     static final SettingDefinition<String> PARTITION_METRICS = SettingDefinition.of(
-                    "HEDDLE_GATE_PARTITION_METRICS",
-                    SettingType.oneOf("on", "off"),
-                    "whether `/metrics` tells the partitions of a product apart")
+            "HEDDLE_GATE_PARTITION_METRICS",
+            SettingType.oneOf("on", "off"),
+            "whether `/metrics` tells the partitions of a product apart")
             .withDefault("on");
 
     /** All of them. */
@@ -102,11 +103,11 @@ public final class GateSettings {
      */
     public static GateConfig config(SettingValues values, MeshSource mesh) {
         return GateConfig.of(
-                        CommonSettings.kafka(values),
-                        values.get(CommonSettings.SCHEMA_REGISTRY_URL),
-                        mesh,
-                        new CompiledRecordEngine(keyset(values.get(KEYSET_FILE))),
-                        values.get(STATE_DIR))
+                CommonSettings.kafka(values),
+                values.get(CommonSettings.SCHEMA_REGISTRY_URL),
+                mesh,
+                new CompiledRecordEngine(keyset(values.get(KEYSET_FILE))),
+                values.get(STATE_DIR))
                 .withDomains(values.find(DOMAINS).orElse(Set.of()))
                 .withTuning(tuning(values))
                 .withUndeclared(undeclared(values))

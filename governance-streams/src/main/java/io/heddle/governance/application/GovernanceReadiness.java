@@ -25,7 +25,8 @@ record GovernanceReadiness(boolean isReady, Map<String, Object> details) {
     static GovernanceReadiness of(GateHealth health) {
         boolean ready = health.waitingFor().isEmpty()
                 && health.cells().stream()
-                        .allMatch(cell -> cell.state() == GateHealth.State.RUNNING || cell.state() == GateHealth.State.WAITING);
+                        .allMatch(cell -> cell.state() == GateHealth.State.RUNNING
+                                || cell.state() == GateHealth.State.WAITING);
         Map<String, Object> details = details(ready);
         health.waitingFor().ifPresent(what -> details.put("waitingFor", what));
         details.put("cells", health.cells().stream().map(GovernanceReadiness::of).toList());

@@ -20,12 +20,13 @@ public final class MonitorSettings {
 
     /** A folder of the monitor's own. */
     public static final SettingDefinition<Path> STATE_DIR =
-            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams").withDefault("heddle-state/monitor");
+            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams")
+                    .withDefault("heddle-state/monitor");
 
     static final SettingDefinition<Duration> COMMIT_INTERVAL = SettingDefinition.of(
-                    "HEDDLE_MONITOR_COMMIT_INTERVAL",
-                    SettingType.duration(),
-                    "how often status and events become visible to consumers")
+            "HEDDLE_MONITOR_COMMIT_INTERVAL",
+            SettingType.duration(),
+            "how often status and events become visible to consumers")
             .withDefault("250ms");
 
     /** All of them. */

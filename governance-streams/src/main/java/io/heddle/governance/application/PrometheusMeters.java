@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A component's metrics as Prometheus text, those of the JVM among them. What there is to tell changes while the process
- * runs (products come, partitions move), so it is taken anew at each scrape. Thread-safe.
+ * A component's metrics as Prometheus text, those of the JVM among them. What there is to tell changes while the
+ * process runs (products come, partitions move), so it is taken anew at each scrape. Thread-safe.
  */
 final class PrometheusMeters implements AutoCloseable {
     /** Whether the component does its work: 1 or 0. */

@@ -75,8 +75,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Hosts the cells of all domains, or of those it is told, in this process. A cell starts when its domain has a contract;
- * contract changes need no restart. Several gates may host the same domain: they share its partitions. Thread-safe.
+ * Hosts the cells of all domains, or of those it is told, in this process. A cell starts when its domain has a
+ * contract; contract changes need no restart. Several gates may host the same domain: they share its partitions.
+ * Thread-safe.
  *
  * <pre>{@code
  * try (Gate gate = Gate.start(config)) {
@@ -118,19 +119,23 @@ public final class Gate implements AutoCloseable {
         this.schemaResolver = new WriterSchemaResolver(lookup, retry);
         this.events = QueuedEventPublisher.start("gate", config.kafka(), config.mesh());
         SchemaViolationReporter violationReporter = new SchemaViolationReporter(events, Clock.systemUTC());
-        this.planRegistry = new PlanRegistry(new PlanCompiler(config.engine(), Duration.ofSeconds(30)), schemaResolver, violationReporter, background);
+        this.planRegistry = new PlanRegistry(new PlanCompiler(config.engine(), Duration.ofSeconds(30)), schemaResolver,
+                violationReporter, background);
         this.schemaWatcher = SchemaRegistryWatcher.start(
                 new ConfluentSubjectDirectory(SchemaRegistryRestFactory.create(
                         config.schemaRegistry(), Duration.ofSeconds(5), config.schemaRegistryProperties())),
                 this::watchedProducts,
-                new RegisteredSchemaRouter(planRegistry, new OutputSubjectAudit(schemaResolver, violationReporter, background)));
+                new RegisteredSchemaRouter(planRegistry,
+                        new OutputSubjectAudit(schemaResolver, violationReporter, background)));
         Admin admin = Admin.create(config.kafka());
-        this.topicMonitor = new TopicMonitor(admin, Duration.ofSeconds(2), Duration.ofSeconds(30), this::onTopicsChanged);
+        this.topicMonitor =
+                new TopicMonitor(admin, Duration.ofSeconds(2), Duration.ofSeconds(30), this::onTopicsChanged);
         this.transactionMonitor = new OpenTransactionMonitor(admin, Clock.systemUTC(), Duration.ofSeconds(10));
         this.groupMonitor = new GroupAuthorizationMonitor(admin);
         this.ingestRetention = new IngestRetention(admin, topicMonitor.topicIds(), Clock.systemUTC());
         this.retryProbe = new RetryProbe(this::tryDecide, background, System::nanoTime);
-        this.inspectors = new UndeclaredDataInspectors(config.undeclared(), SuspectedFieldReporter.publishing(events, Clock.systemUTC()));
+        this.inspectors = new UndeclaredDataInspectors(config.undeclared(),
+                SuspectedFieldReporter.publishing(events, Clock.systemUTC()));
         this.heartbeats = HeartbeatPublisher.start(
                 "gate", config.kafka(), config.mesh()::view, () -> GateHeartbeat.of(health()));
     }
@@ -173,7 +178,8 @@ public final class Gate implements AutoCloseable {
         return topicMonitor.missingSince().entrySet().stream()
                 .filter(topic -> planRegistry.isGoverned(topic.getKey()))
                 .map(topic -> GateHealth.Wait.ofTopic(topic.getKey(), topic.getValue(),
-                        "topic " + topic.getKey() + ", which is not there or hidden from this gate; apply the contract again, or"
+                        "topic " + topic.getKey()
+                                + ", which is not there or hidden from this gate; apply the contract again, or"
                                 + " grant READ and DESCRIBE"));
     }
 
@@ -182,12 +188,16 @@ public final class Gate implements AutoCloseable {
         return committedCounts.snapshot();
     }
 
-    /** Records on ingest topics that the partitions hosted here have not read yet; of held ones nothing. Never blocks. */
+    /**
+     * Records on ingest topics that the partitions hosted here have not read yet; of held ones nothing. Never blocks.
+     */
     public Map<ProductPartition, Long> lag() {
         return cells.lag();
     }
 
-    /** Stops every cell after what it began is committed, all at once; waits up to 25 s for that, and 5 s for the rest. */
+    /**
+     * Stops every cell after what it began is committed, all at once; waits up to 25 s for that, and 5 s for the rest.
+     */
     @Override
     public void close() {
         scheduler.shutdownNow();
@@ -210,7 +220,9 @@ public final class Gate implements AutoCloseable {
 
     private void tryDecide(IngestRecord record) {
         try {
-            var _ = new RecordDecider(this::maxRecordBytes).decide(PlanIncompleteException.requirePresent(planRegistry.current(record.topic())), record, Instant.now());
+            var _ = new RecordDecider(this::maxRecordBytes).decide(
+                    PlanIncompleteException.requirePresent(planRegistry.current(record.topic())), record,
+                    Instant.now());
         } catch (QuarantineTooSmallException e) {
             // The setting may have changed since it was looked at.
             topicMonitor.refreshSoon(e.topic());
@@ -228,15 +240,16 @@ public final class Gate implements AutoCloseable {
                 .distinct()
                 .filter(this::isHosted)
                 .forEach(cells::start);
-        planRegistry.ingestTopics().stream().filter(topic -> !before.contains(topic)).forEach(cells::requestTopicRefresh);
+        planRegistry.ingestTopics().stream().filter(topic -> !before.contains(topic))
+                .forEach(cells::requestTopicRefresh);
         topicMonitor.requestFacts(hostedIngest());
         position = view.position();
         hasFollowed = true;
     }
 
     /**
-     * Consumers are told of what they would otherwise ask for again and again. A topic without contract can wait: its contract
-     * comes to all gates at the same time, and so they join their groups together.
+     * Consumers are told of what they would otherwise ask for again and again. A topic without contract can wait: its
+     * contract comes to all gates at the same time, and so they join their groups together.
      */
     private void onTopicsChanged(Set<String> topics, Set<String> before) {
         Stream.concat(topics.stream().filter(planRegistry::isGoverned), before.stream())
@@ -315,7 +328,8 @@ public final class Gate implements AutoCloseable {
                         contexts::current,
                         retryProbe::recordFailure),
                 CellStreamsConfig.of(domain, config),
-                new GateClientSupplier(contexts, config.tuning(), new MetricsRecordFactory(metricsSchema), committedCounts, topicMonitor.topicIds()));
+                new GateClientSupplier(contexts, config.tuning(), new MetricsRecordFactory(metricsSchema),
+                        committedCounts, topicMonitor.topicIds()));
     }
 
     /** Where nobody is free soon, help is refused: a batch that waits for a helper is kept in memory for nothing. */
@@ -326,7 +340,8 @@ public final class Gate implements AutoCloseable {
     }
 
     private ParallelDecider createDecider() {
-        return new ParallelDecider(() -> new RecordDecider(this::maxRecordBytes, inspectors), helperPool, config.tuning().helpers());
+        return new ParallelDecider(() -> new RecordDecider(this::maxRecordBytes, inspectors), helperPool,
+                config.tuning().helpers());
     }
 
     private long maxRecordBytes(String topic) {

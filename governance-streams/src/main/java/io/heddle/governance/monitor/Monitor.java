@@ -55,7 +55,8 @@ public final class Monitor implements AutoCloseable {
     private Monitor(MonitorConfig config) {
         this.config = config;
         this.runner = new StreamsRunner("monitor", APPLICATION_ID, this::createStreams, scheduler);
-        this.heartbeats = HeartbeatPublisher.start("monitor", config.kafka(), config.mesh()::view, this::heartbeatStatus);
+        this.heartbeats =
+                HeartbeatPublisher.start("monitor", config.kafka(), config.mesh()::view, this::heartbeatStatus);
     }
 
     /** Starts a monitor and returns at once; it begins its work when its topics exist. */
@@ -119,7 +120,8 @@ public final class Monitor implements AutoCloseable {
 
     private KafkaStreams createStreams() {
         return new KafkaStreams(
-                MonitorTopology.of(config.mesh(), new ProductTaskAssignment(metricsPartitions), stateView), streamsConfig());
+                MonitorTopology.of(config.mesh(), new ProductTaskAssignment(metricsPartitions), stateView),
+                streamsConfig());
     }
 
     private StreamsConfig streamsConfig() {

@@ -20,10 +20,11 @@ record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDoubl
      * Judges an objective, as a pure function.
      *
      * @param appliedAt when the contract was applied, in milliseconds since the epoch: what a product that never had a
-     *     record is measured from
+     *        record is measured from
      * @return empty if the monitor does not judge objectives of that property or unit
      */
-    static Optional<ObjectiveEvaluation> evaluate(SlaObjective objective, ProductObservations seen, long appliedAt, long now) {
+    static Optional<ObjectiveEvaluation> evaluate(SlaObjective objective, ProductObservations seen, long appliedAt,
+            long now) {
         return switch (objective.property()) {
             case SlaObjective.FRESHNESS ->
                 objective.duration().map(target -> evaluateFreshness(target, seen, appliedAt, now));
@@ -32,7 +33,8 @@ record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDoubl
         };
     }
 
-    private static ObjectiveEvaluation evaluateFreshness(Duration target, ProductObservations seen, long appliedAt, long now) {
+    private static ObjectiveEvaluation evaluateFreshness(Duration target, ProductObservations seen, long appliedAt,
+            long now) {
         double limit = target.toMillis() / 1000.0;
         if (seen.lastAcceptedAt().isEmpty()) {
             boolean late = now - appliedAt > target.toMillis();

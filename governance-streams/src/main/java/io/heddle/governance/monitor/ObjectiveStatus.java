@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param since when the state began, in milliseconds since the epoch
  * @param reportedAt when the status was last reported
  * @param breachOpen whether a breach was told and its recovery was not: a recovery is told once the objective is met
- *     again, not when there is merely nothing left to judge by
+ *        again, not when there is merely nothing left to judge by
  */
 record ObjectiveStatus(SlaObjectiveState state, long since, long reportedAt, boolean breachOpen) {
     /** How often an unchanged status is reported. */
@@ -34,7 +34,8 @@ record ObjectiveStatus(SlaObjectiveState state, long since, long reportedAt, boo
     static Update first(SlaObjectiveState found, long now) {
         boolean breached = found == SlaObjectiveState.BREACHED;
         return new Update(
-                new ObjectiveStatus(found, now, now, breached), true, breached ? Transition.BREACHED : Transition.NOTHING);
+                new ObjectiveStatus(found, now, now, breached), true,
+                breached ? Transition.BREACHED : Transition.NOTHING);
     }
 
     /** The next one, as a pure function. */

@@ -70,7 +70,8 @@ record ProductMonitorState(ProductObservations observations, NavigableMap<String
                 objectives.put(
                         in.readUTF(),
                         new ObjectiveStatus(
-                                SlaObjectiveState.valueOf(in.readUTF()), in.readLong(), in.readLong(), in.readBoolean()));
+                                SlaObjectiveState.valueOf(in.readUTF()), in.readLong(), in.readLong(),
+                                in.readBoolean()));
             }
             return new ProductMonitorState(
                     new ProductObservations(accepted ? OptionalLong.of(acceptedAt) : OptionalLong.empty(), buckets),

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * What is known of a product from its gates' metrics: when a record was last accepted, and counts in buckets of 10 s over
- * the last 5 minutes. Immutable.
+ * What is known of a product from its gates' metrics: when a record was last accepted, and counts in buckets of 10 s
+ * over the last 5 minutes. Immutable.
  *
  * @param lastAcceptedAt milliseconds since the epoch
  * @param buckets by their beginning in milliseconds since the epoch
@@ -60,8 +60,7 @@ record ProductObservations(OptionalLong lastAcceptedAt, NavigableMap<Long, Count
     /** The sum of the buckets that the window touches. */
     Counts inWindow(long now) {
         Counts sum = Counts.ZERO;
-        for (Map.Entry<Long, Counts> bucket :
-                buckets.tailMap(firstBucket(now), true).entrySet()) {
+        for (Map.Entry<Long, Counts> bucket : buckets.tailMap(firstBucket(now), true).entrySet()) {
             sum = sum.plus(bucket.getValue());
         }
         return sum;

@@ -80,7 +80,8 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         }
         try {
             Schema writer = writerOf(ByteBuffer.wrap(value).getInt(1));
-            return Optional.of(MeshTopicAvro.decode(writer, MeshTopicAvro.METRICS, value, PREFIX, value.length - PREFIX));
+            return Optional
+                    .of(MeshTopicAvro.decode(writer, MeshTopicAvro.METRICS, value, PREFIX, value.length - PREFIX));
         } catch (UncheckedIOException | AvroRuntimeException e) {
             return Optional.empty();
         }
@@ -142,7 +143,8 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         Set<String> judged = new HashSet<>();
         for (SlaObjective objective : entry.contract().sla()) {
             Optional<ObjectiveEvaluation> found =
-                    ObjectiveEvaluation.evaluate(objective, state.observations(), entry.appliedAt().toEpochMilli(), now);
+                    ObjectiveEvaluation.evaluate(objective, state.observations(), entry.appliedAt().toEpochMilli(),
+                            now);
             if (found.isPresent()) {
                 judged.add(objective.id());
                 ObjectiveStatus before = statuses.get(objective.id());

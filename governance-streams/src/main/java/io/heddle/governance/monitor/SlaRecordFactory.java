@@ -21,7 +21,8 @@ final class SlaRecordFactory {
     private SlaRecordFactory() {}
 
     static byte[] status(
-            SchemaId id, ContractRef contract, SlaObjective objective, ObjectiveEvaluation found, long since, long now) {
+            SchemaId id, ContractRef contract, SlaObjective objective, ObjectiveEvaluation found, long since,
+            long now) {
         GenericRecord record = new GenericData.Record(MeshTopicAvro.SLA);
         record.put("product", contract.product().toString());
         record.put("objective", objective.id());

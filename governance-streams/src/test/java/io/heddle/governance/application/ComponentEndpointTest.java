@@ -40,7 +40,8 @@ class ComponentEndpointTest {
             () -> GovernanceReadiness.of(health).isReady(),
             scrape -> new GateMeters(true).report(counts, health, lag, scrape));
     private final ComponentEndpoint endpoint =
-            ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> GovernanceReadiness.of(health), meters::scrape);
+            ComponentEndpoint.start(values("0"), GateSettings.PORT, () -> GovernanceReadiness.of(health),
+                    meters::scrape);
 
     @AfterEach
     void stop() {
@@ -52,7 +53,8 @@ class ComponentEndpointTest {
     void shouldBeAliveAndNotReadyWhileItWaits() throws Exception {
         assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
-        assertThat(get("/health/readiness").body()).isEqualTo("{\"status\":\"DOWN\",\"waitingFor\":\"the mesh\",\"cells\":[]}");
+        assertThat(get("/health/readiness").body())
+                .isEqualTo("{\"status\":\"DOWN\",\"waitingFor\":\"the mesh\",\"cells\":[]}");
     }
 
     @Test
@@ -63,9 +65,10 @@ class ComponentEndpointTest {
 
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.headers().firstValue("Content-Type")).contains("application/json");
-        assertThat(ready.body()).isEqualTo("{\"status\":\"UP\",\"cells\":[{\"domain\":\"crm\",\"state\":\"WAITING\",\"since\":\"1970-01-01T00:00:00Z\",\"waits\":["
-                + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,\"since\":\"1970-01-01T00:00:00Z\","
-                + "\"waitingFor\":\"the schema registry\"}]}]}");
+        assertThat(ready.body()).isEqualTo(
+                "{\"status\":\"UP\",\"cells\":[{\"domain\":\"crm\",\"state\":\"WAITING\",\"since\":\"1970-01-01T00:00:00Z\",\"waits\":["
+                        + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,\"since\":\"1970-01-01T00:00:00Z\","
+                        + "\"waitingFor\":\"the schema registry\"}]}]}");
         health = health(GateHealth.State.RESTARTING);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
     }
@@ -111,7 +114,8 @@ class ComponentEndpointTest {
     void shouldAddUpThePartitionsIfTheyAreNotToBeToldApart() {
         counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
         try (PrometheusMeters merged = new PrometheusMeters(
-                () -> true, scrape -> new GateMeters(false).report(counts, health(GateHealth.State.RUNNING), Map.of(AT, 7L), scrape))) {
+                () -> true, scrape -> new GateMeters(false).report(counts, health(GateHealth.State.RUNNING),
+                        Map.of(AT, 7L), scrape))) {
             assertThat(merged.scrape()).doesNotContain("partition=").contains(
                     "heddle_gate_records_accepted_total{product=\"crm.customers\"} 6.0",
                     "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 4.0",
@@ -122,12 +126,15 @@ class ComponentEndpointTest {
     @Test
     void shouldNameTheStalledCellAndWhyWithBounds() throws Exception {
         List<GateHealth.Wait> waits = IntStream.range(0, 1_000)
-                .mapToObj(partition -> new GateHealth.Wait("web.visits.v1.ingest", partition, 40, Instant.EPOCH, "topic web.visits.v1"))
+                .mapToObj(partition -> new GateHealth.Wait("web.visits.v1.ingest", partition, 40, Instant.EPOCH,
+                        "topic web.visits.v1"))
                 .toList();
         health = new GateHealth(
                 List.of(
-                        new GateHealth.Cell(CRM, GateHealth.State.STALLED, Instant.ofEpochSecond(60), List.of(), Optional.of("its thread hangs")),
-                        new GateHealth.Cell(new DomainName("web"), GateHealth.State.WAITING, Instant.EPOCH, waits, Optional.empty())),
+                        new GateHealth.Cell(CRM, GateHealth.State.STALLED, Instant.ofEpochSecond(60), List.of(),
+                                Optional.of("its thread hangs")),
+                        new GateHealth.Cell(new DomainName("web"), GateHealth.State.WAITING, Instant.EPOCH, waits,
+                                Optional.empty())),
                 Optional.empty());
 
         HttpResponse<String> answer = get("/health");
@@ -143,7 +150,8 @@ class ComponentEndpointTest {
     @Test
     void shouldTellTheStateOfEachObjective() {
         try (PrometheusMeters monitor = new PrometheusMeters(
-                () -> true, scrape -> MonitorMeters.report(Map.of("web.visits", Map.of("freshness", SlaObjectiveState.BREACHED)), scrape))) {
+                () -> true, scrape -> MonitorMeters
+                        .report(Map.of("web.visits", Map.of("freshness", SlaObjectiveState.BREACHED)), scrape))) {
             assertThat(monitor.scrape().lines()).contains(
                     "heddle_sla_state{objective=\"freshness\",product=\"web.visits\",state=\"BREACHED\"} 1.0",
                     "heddle_sla_state{objective=\"freshness\",product=\"web.visits\",state=\"MET\"} 0.0");
@@ -166,7 +174,8 @@ class ComponentEndpointTest {
     void shouldSayWhichPortIsTaken() {
         String taken = Integer.toString(endpoint.uri().getPort());
 
-        assertThatThrownBy(() -> ComponentEndpoint.start(values(taken), GateSettings.PORT, () -> GovernanceReadiness.stopping(), () -> ""))
+        assertThatThrownBy(() -> ComponentEndpoint.start(values(taken), GateSettings.PORT,
+                () -> GovernanceReadiness.stopping(), () -> ""))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessageContainingAll("127.0.0.1:" + taken, "HEDDLE_PORT (0 picks a free one)");
     }
@@ -177,14 +186,16 @@ class ComponentEndpointTest {
     }
 
     private static GateHealth health(GateHealth.State state) {
-        GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, Instant.EPOCH, "the schema registry");
-        return new GateHealth(List.of(new GateHealth.Cell(CRM, state, Instant.EPOCH, List.of(wait), Optional.empty())), Optional.empty());
+        GateHealth.Wait wait =
+                new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, Instant.EPOCH, "the schema registry");
+        return new GateHealth(List.of(new GateHealth.Cell(CRM, state, Instant.EPOCH, List.of(wait), Optional.empty())),
+                Optional.empty());
     }
 
     private static SettingValues values(String port) {
         return SettingSources.of(Map.of(
-                        "HEDDLE_PORT", port, "HEDDLE_BOOTSTRAP_SERVERS", "127.0.0.1:1", "HEDDLE_KEYSET_FILE", "keys",
-                        "HEDDLE_SCHEMA_REGISTRY_URL", "http://127.0.0.1:1"))
+                "HEDDLE_PORT", port, "HEDDLE_BOOTSTRAP_SERVERS", "127.0.0.1:1", "HEDDLE_KEYSET_FILE", "keys",
+                "HEDDLE_SCHEMA_REGISTRY_URL", "http://127.0.0.1:1"))
                 .read(GateSettings.CATALOG);
     }
 

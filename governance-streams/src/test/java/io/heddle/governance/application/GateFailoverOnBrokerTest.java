@@ -64,13 +64,15 @@ class GateFailoverOnBrokerTest {
                     assertThat(ended.terminate()).as(ended.log()).isZero();
                     long endedFor = System.nanoTime() - begin;
                     awaitPublished(cluster, sent.get());
-                    System.out.printf("gate: all flows again %.1f s after kill -9; orderly end %.1f s, all flows %.1f s after its signal%n",
+                    System.out.printf(
+                            "gate: all flows again %.1f s after kill -9; orderly end %.1f s, all flows %.1f s after its signal%n",
                             killedFor / 1e9, endedFor / 1e9, (System.nanoTime() - begin) / 1e9);
                     enough.set(true);
                     producer.join();
                     cluster.flush();
                     awaitPublished(cluster, sent.get() - 2 * PARTITIONS);
-                    await().atMost(SOON).until(() -> decidedRecords(cluster, PRODUCT) + decidedRecords(cluster, OTHER) >= 2 * sent.get());
+                    await().atMost(SOON).until(
+                            () -> decidedRecords(cluster, PRODUCT) + decidedRecords(cluster, OTHER) >= 2 * sent.get());
                     for (String product : List.of(PRODUCT, OTHER)) {
                         assertThat(ids(cluster, product + ".v1")).isEqualTo(good);
                         assertThat(ids(cluster, product + ".v1.quarantine")).isEqualTo(bad);
@@ -101,17 +103,20 @@ class GateFailoverOnBrokerTest {
     private static void awaitPublished(GovernanceClusterFixture cluster, long id) {
         await().atMost(SOON).pollInterval(Duration.ofMillis(250)).until(() -> List.of(PRODUCT, OTHER).stream()
                 .map(product -> ids(cluster, product + ".v1"))
-                .allMatch(ids -> ids.size() == PARTITIONS && ids.values().stream().allMatch(all -> all.getLast() >= id)));
+                .allMatch(
+                        ids -> ids.size() == PARTITIONS && ids.values().stream().allMatch(all -> all.getLast() >= id)));
     }
 
     private static long decidedRecords(GovernanceClusterFixture cluster, String product) {
-        return cluster.readCommitted(product + ".v1").size() + (long) cluster.readCommitted(product + ".v1.quarantine").size();
+        return cluster.readCommitted(product + ".v1").size()
+                + (long) cluster.readCommitted(product + ".v1.quarantine").size();
     }
 
     private static Map<Integer, List<Long>> ids(GovernanceClusterFixture cluster, String topic) {
         Map<Integer, List<Long>> ids = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted(topic)) {
-            ids.computeIfAbsent(record.partition(), any -> new ArrayList<>()).add(VisitProductFixture.idOf(record.value()));
+            ids.computeIfAbsent(record.partition(), any -> new ArrayList<>())
+                    .add(VisitProductFixture.idOf(record.value()));
         }
         return ids;
     }
@@ -123,7 +128,8 @@ class GateFailoverOnBrokerTest {
     private static long counted(GovernanceClusterFixture cluster, String field) {
         long sum = 0;
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {
-            GenericRecord metrics = MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
+            GenericRecord metrics =
+                    MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
             sum += (Long) metrics.get(field);
         }
         return sum;

@@ -47,11 +47,13 @@ class GateHundredDomainsOnBrokerTest {
             }
             VisitProductFixture.apply(servers, products);
             long begin = System.nanoTime();
-            try (GateProcessFixture gate = GateProcessFixture.start(folder, "gate", servers, Map.of(), "-Xmx512m", "-Xmn192m", "-XX:+UseSerialGC")) {
+            try (GateProcessFixture gate = GateProcessFixture.start(folder, "gate", servers, Map.of(), "-Xmx512m",
+                    "-Xmn192m", "-XX:+UseSerialGC")) {
                 gate.awaitReady(Duration.ofMinutes(5));
                 await().atMost(Duration.ofMinutes(5)).until(() -> cells(gate) == DOMAINS && gate.status() == 200);
                 double ready = (System.nanoTime() - begin) / 1e9;
-                products.forEach(product -> cluster.send(product + ".v1.ingest", 0, null, VisitProductFixture.visit(1, "a@b.example", 1)));
+                products.forEach(product -> cluster.send(product + ".v1.ingest", 0, null,
+                        VisitProductFixture.visit(1, "a@b.example", 1)));
                 cluster.flush();
                 await().atMost(Duration.ofMinutes(5)).until(() -> gate.get("/metrics").body().lines()
                         .filter(line -> line.startsWith("heddle_gate_records_accepted_total{") && line.endsWith(" 1.0"))
@@ -60,17 +62,20 @@ class GateHundredDomainsOnBrokerTest {
 
                 double before = cpuSeconds(gate.pid());
                 long idleFrom = System.nanoTime();
-                assertThat(new java.util.concurrent.CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS)).isFalse();
+                assertThat(new java.util.concurrent.CountDownLatch(1).await(IDLE.toSeconds(), TimeUnit.SECONDS))
+                        .isFalse();
                 double cores = (cpuSeconds(gate.pid()) - before) / ((System.nanoTime() - idleFrom) / 1e9);
                 long resident = status(gate.pid(), "VmRSS");
                 long threads = status(gate.pid(), "Threads");
 
-                System.out.printf("gate: %d domains, %d products: ready after %.1f s, every product governed after %.1f s, %d MB resident, %d threads, %.2f cores idle%n",
+                System.out.printf(
+                        "gate: %d domains, %d products: ready after %.1f s, every product governed after %.1f s, %d MB resident, %d threads, %.2f cores idle%n",
                         DOMAINS, products.size(), ready, governed, resident / 1024, threads, cores);
                 assertThat(resident / 1024).as("resident, in MB").isLessThan(1_024);
                 long end = System.nanoTime();
                 int exit = gate.terminate();
-                System.out.printf("gate: orderly end of %d domains in %.1f s%n", DOMAINS, (System.nanoTime() - end) / 1e9);
+                System.out.printf("gate: orderly end of %d domains in %.1f s%n", DOMAINS,
+                        (System.nanoTime() - end) / 1e9);
                 assertThat(exit).as(gate.log()).isZero();
             }
         }

@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a new product costs the others: steady streams through a product of the same domain and one of another, and products
- * that come. It prints what it measures: how soon they are governed, and the latency of the streams meanwhile, beside that of
- * the same streams when nothing comes and when topics are created that are no product's.
+ * What a new product costs the others: steady streams through a product of the same domain and one of another, and
+ * products that come. It prints what it measures: how soon they are governed, and the latency of the streams meanwhile,
+ * beside that of the same streams when nothing comes and when topics are created that are no product's.
  */
 @Tag("slow")
 class GateNewProductOnBrokerTest {
@@ -62,7 +62,8 @@ class GateNewProductOnBrokerTest {
     void shouldGovernNewProductsWithoutARestartOrAStallOfOthersWhenGatesHostTheDomain(int gates) throws Exception {
         measure(gates);
         for (String topic : List.of(SAME + ".v1", OTHER + ".v1")) {
-            assertThat(median(longestOfProducts, topic)).as(topic).isLessThanOrEqualTo(median(longestOfTopics, topic) + MOST_ADDED_MS);
+            assertThat(median(longestOfProducts, topic)).as(topic)
+                    .isLessThanOrEqualTo(median(longestOfTopics, topic) + MOST_ADDED_MS);
         }
     }
 
@@ -79,7 +80,8 @@ class GateNewProductOnBrokerTest {
             for (int i = 0; i < gates; i++) {
                 // The second one shares the first domain only.
                 Map<String, String> domains = i == 0 ? Map.of() : Map.of("HEDDLE_DOMAINS", "web");
-                running.add(GateProcessFixture.start(folder, "gate" + i, servers, domains, "-Xmx256m", "-XX:+UseSerialGC"));
+                running.add(
+                        GateProcessFixture.start(folder, "gate" + i, servers, domains, "-Xmx256m", "-XX:+UseSerialGC"));
             }
             try (AutoCloseable _ = () -> running.forEach(GateProcessFixture::close);
                     KafkaConsumer<byte[], byte[]> consumer = consumer(cluster)) {
@@ -96,7 +98,8 @@ class GateNewProductOnBrokerTest {
                     String foreign = "topic" + i;
                     latencies.clear();
                     CompletableFuture<Double> created =
-                            aside(() -> seconds(() -> cluster.createTopics(partitions, foreign + ".a", foreign + ".b", foreign + ".c")));
+                            aside(() -> seconds(() -> cluster.createTopics(partitions, foreign + ".a", foreign + ".b",
+                                    foreign + ".c")));
                     watch(consumer, WINDOW);
                     created.join();
                     print("topics that are no product's are created", longestOfTopics);
@@ -105,15 +108,19 @@ class GateNewProductOnBrokerTest {
                     products.add(product);
                     List<String> all = List.copyOf(products);
                     latencies.clear();
-                    CompletableFuture<Double> governed = aside(() -> govern(cluster, servers, product, partitions, all));
+                    CompletableFuture<Double> governed =
+                            aside(() -> govern(cluster, servers, product, partitions, all));
                     watch(consumer, WINDOW);
                     seconds.add(governed.get(1, TimeUnit.MINUTES));
-                    print("a product of %d partitions comes, governed after %.2f s".formatted(partitions, seconds.getLast()), longestOfProducts);
+                    print("a product of %d partitions comes, governed after %.2f s".formatted(partitions,
+                            seconds.getLast()), longestOfProducts);
                 }
                 enough.set(true);
                 producer.join();
                 cluster.flush();
-                for (int looks = 0; looks < 600 && received.values().stream().mapToLong(Integer::longValue).sum() < 2 * sent.get(); looks++) {
+                for (int looks = 0;
+                        looks < 600 && received.values().stream().mapToLong(Integer::longValue).sum() < 2 * sent.get();
+                        looks++) {
                     watch(consumer, Duration.ofMillis(100));
                 }
                 assertThat(received.get(SAME + ".v1")).isEqualTo((int) sent.get());
@@ -125,8 +132,10 @@ class GateNewProductOnBrokerTest {
             }
         }
         for (String topic : List.of(SAME + ".v1", OTHER + ".v1")) {
-            System.out.printf("gate: %d of them, %s: longest latency, the median of %d windows: %d ms when nothing comes, %d ms when"
-                    + " topics are created, %d ms when a product comes%n", gates, topic, NEW, median(longestOfNothing, topic),
+            System.out.printf(
+                    "gate: %d of them, %s: longest latency, the median of %d windows: %d ms when nothing comes, %d ms when"
+                            + " topics are created, %d ms when a product comes%n",
+                    gates, topic, NEW, median(longestOfNothing, topic),
                     median(longestOfTopics, topic), median(longestOfProducts, topic));
         }
         assertThat(seconds).allSatisfy(one -> assertThat(one).isLessThan(MOST_SECONDS));
@@ -152,7 +161,8 @@ class GateNewProductOnBrokerTest {
     }
 
     /** Seconds from the product's contract being applied to its first record being through. */
-    private static double govern(GovernanceClusterFixture cluster, String servers, String product, int partitions, List<String> all) {
+    private static double govern(GovernanceClusterFixture cluster, String servers, String product, int partitions,
+            List<String> all) {
         double created = seconds(() -> cluster.createTopics(partitions, VisitProductFixture.topics(product)));
         System.out.printf("gate: topics of %s created in %.2f s%n", product, created);
         TopicPartition output = new TopicPartition(product + ".v1", partitions - 1);
@@ -160,7 +170,8 @@ class GateNewProductOnBrokerTest {
             consumer.assign(List.of(output));
             VisitProductFixture.apply(servers, all);
             return seconds(() -> {
-                cluster.send(product + ".v1.ingest", output.partition(), null, VisitProductFixture.visit(1, "a@b.example", 1));
+                cluster.send(product + ".v1.ingest", output.partition(), null,
+                        VisitProductFixture.visit(1, "a@b.example", 1));
                 while (consumer.poll(Duration.ofSeconds(1)).isEmpty()) {
                     Thread.onSpinWait();
                 }
@@ -172,7 +183,8 @@ class GateNewProductOnBrokerTest {
         while (!enough.get()) {
             long id = sent.getAndIncrement();
             for (String product : List.of(SAME, OTHER)) {
-                cluster.send(product + ".v1.ingest", (int) (id % PARTITIONS), null, VisitProductFixture.visit(id, "a@b.example", id));
+                cluster.send(product + ".v1.ingest", (int) (id % PARTITIONS), null,
+                        VisitProductFixture.visit(id, "a@b.example", id));
             }
             LockSupport.parkNanos(5_000_000);
         }
@@ -194,7 +206,8 @@ class GateNewProductOnBrokerTest {
         latencies.forEach((topic, all) -> {
             Collections.sort(all);
             longest.computeIfAbsent(topic, any -> new ArrayList<>()).add(all.getLast());
-            System.out.printf("gate:   %s, %s: %d records, p50 %d ms, p99 %d ms, longest %d ms%n", what, topic, all.size(),
+            System.out.printf("gate:   %s, %s: %d records, p50 %d ms, p99 %d ms, longest %d ms%n", what, topic,
+                    all.size(),
                     all.get(all.size() / 2), all.get((int) (all.size() * 0.99)), all.getLast());
         });
     }

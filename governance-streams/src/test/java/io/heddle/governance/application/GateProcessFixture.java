@@ -34,11 +34,13 @@ final class GateProcessFixture implements AutoCloseable {
     }
 
     /** @param more further settings */
-    static GateProcessFixture start(Path folder, String name, String bootstrapServers, Map<String, String> more, String... flags) throws IOException {
+    static GateProcessFixture start(Path folder, String name, String bootstrapServers, Map<String, String> more,
+            String... flags) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(folder, name + "-", ".log");
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(flags.length > 0 ? List.of(flags) : List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(
+                flags.length > 0 ? List.of(flags) : List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 GateApplication.class.getName()));

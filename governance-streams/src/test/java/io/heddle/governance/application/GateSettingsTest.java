@@ -47,7 +47,8 @@ class GateSettingsTest {
 
         assertThat(config.domains()).containsExactlyInAnyOrder(new DomainName("crm"), new DomainName("orders"));
         assertThat(config.undeclared()).isEqualTo(new UndeclaredDataDefault(UndeclaredData.Action.QUARANTINE, 0.25));
-        assertThat(config.tuning()).isEqualTo(new GateTuning(GateTuning.Guarantee.AT_LEAST_ONCE, Duration.ofMillis(250), 3, Duration.ofSeconds(45), 5));
+        assertThat(config.tuning()).isEqualTo(new GateTuning(GateTuning.Guarantee.AT_LEAST_ONCE, Duration.ofMillis(250),
+                3, Duration.ofSeconds(45), 5));
         assertThat(config.stateDirectory()).isEqualTo(Path.of("/state"));
         assertThat(config.kafka()).containsEntry("bootstrap.servers", "a:1,b:1");
         assertThat(config.schemaRegistryProperties()).containsEntry("basic.auth.user.info", "me:pw");
@@ -60,7 +61,8 @@ class GateSettingsTest {
 
         assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", nowhere.toString())))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("there are no masking keys at " + nowhere, "heddle keyset create", "every gate of the mesh");
+                .hasMessageContainingAll("there are no masking keys at " + nowhere, "heddle keyset create",
+                        "every gate of the mesh");
     }
 
     @Test
@@ -76,7 +78,8 @@ class GateSettingsTest {
         FileKeyset.openOrCreate(keys);
 
         assertThat(read(Map.of("HEDDLE_KEYSET_FILE", keys.toString())).tuning())
-                .isEqualTo(new GateTuning(GateTuning.Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1, Duration.ofSeconds(30),
+                .isEqualTo(new GateTuning(GateTuning.Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), 1,
+                        Duration.ofSeconds(30),
                         Runtime.getRuntime().availableProcessors() - 1));
     }
 

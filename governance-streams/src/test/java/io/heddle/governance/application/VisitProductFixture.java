@@ -46,7 +46,8 @@ final class VisitProductFixture {
         MeshLogTopic.ensure(config);
         List<MeshChange> changes = new ArrayList<>();
         changes.add(new MeshChange.PutDomain(domain(DomainName.MESH)));
-        changes.add(new MeshChange.PutContract(entry(MeshContracts.metrics(), Map.of("metrics.avsc", MeshTopicAvro.METRICS.toString()), METRICS_ID)));
+        changes.add(new MeshChange.PutContract(
+                entry(MeshContracts.metrics(), Map.of("metrics.avsc", MeshTopicAvro.METRICS.toString()), METRICS_ID)));
         products.stream().map(product -> product.substring(0, product.indexOf('.'))).distinct()
                 .forEach(name -> changes.add(new MeshChange.PutDomain(domain(new DomainName(name)))));
         products.forEach(product -> changes.add(new MeshChange.PutContract(contract(product))));

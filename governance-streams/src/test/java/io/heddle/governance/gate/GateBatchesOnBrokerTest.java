@@ -27,7 +27,10 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Large batches of two products of one task, judged with helpers, against a real broker: runs that fail in the middle of one. */
+/**
+ * Large batches of two products of one task, judged with helpers, against a real broker: runs that fail in the middle
+ * of one.
+ */
 class GateBatchesOnBrokerTest {
     private static final int RECORDS = 10_000;
     private static final int BAD_EVERY = 50;
@@ -43,7 +46,8 @@ class GateBatchesOnBrokerTest {
             for (String product : PRODUCTS) {
                 cluster.createProduct(product, 1);
                 for (int i = 0; i < RECORDS; i++) {
-                    cluster.send(product + ".v1.ingest", 0, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % BAD_EVERY == 0 ? -1 : i));
+                    cluster.send(product + ".v1.ingest", 0, CustomerProductFixture.key(i),
+                            CustomerProductFixture.value(i, "a@b.c", i % BAD_EVERY == 0 ? -1 : i));
                 }
             }
             cluster.flush();
@@ -54,7 +58,8 @@ class GateBatchesOnBrokerTest {
                 }
             }
             try (Gate _ = gate(cluster, new ReferenceEngine())) {
-                await().atMost(Duration.ofMinutes(2)).until(() -> decidedRecords(cluster) == (long) PRODUCTS.size() * RECORDS);
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> decidedRecords(cluster) == (long) PRODUCTS.size() * RECORDS);
             }
 
             for (String product : PRODUCTS) {
@@ -69,14 +74,17 @@ class GateBatchesOnBrokerTest {
         MeshView view = CustomerProductFixture.viewOf(PRODUCTS.toArray(String[]::new));
         return Gate.start(
                 GateConfig.of(
-                                cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine, stateDir)
+                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine,
+                        stateDir)
                         .withTuning(GateTuning.DEFAULT.withCommitInterval(Duration.ofMillis(300)).withHelpers(2)),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
                 WriterSchemaResolver.Retry.DEFAULT);
     }
 
-    private static long decidedRecords(GovernanceClusterFixture cluster) throws ExecutionException, InterruptedException {
-        return cluster.admin().listConsumerGroupOffsets("mesh.gate.batches").partitionsToOffsetAndMetadata().get().values().stream()
+    private static long decidedRecords(GovernanceClusterFixture cluster)
+            throws ExecutionException, InterruptedException {
+        return cluster.admin().listConsumerGroupOffsets("mesh.gate.batches").partitionsToOffsetAndMetadata().get()
+                .values().stream()
                 .mapToLong(OffsetAndMetadata::offset)
                 .sum();
     }

@@ -75,7 +75,8 @@ class GateChangingTopicsOnBrokerTest {
         MeshView view = CustomerProductFixture.viewOf(products);
         return Gate.start(
                 GateConfig.of(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),
+                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),
+                        new ReferenceEngine(),
                         stateDir),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
                 WriterSchemaResolver.Retry.DEFAULT);
@@ -83,13 +84,15 @@ class GateChangingTopicsOnBrokerTest {
 
     private void send(String product, int partitions, int from, int end) {
         for (int i = from; i < end; i++) {
-            cluster.send(product + ".v1.ingest", i % partitions, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 5 == 0 ? -1 : i));
+            cluster.send(product + ".v1.ingest", i % partitions, CustomerProductFixture.key(i),
+                    CustomerProductFixture.value(i, "a@b.c", i % 5 == 0 ? -1 : i));
         }
         cluster.flush();
     }
 
     private List<String> keys(String topic) {
-        return cluster.readCommitted(topic).stream().map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)).toList();
+        return cluster.readCommitted(topic).stream()
+                .map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)).toList();
     }
 
     private static void awaitWait(Gate gate, String topic, String missing) {
@@ -107,7 +110,8 @@ class GateChangingTopicsOnBrokerTest {
         try (Gate gate = gate("gone.held", "gone.free")) {
             send("gone.held", 2, 0, 20);
             send("gone.free", 2, 0, 20);
-            await().atMost(SOON).until(() -> keys("gone.held.v1.full").size() == 16 && keys("gone.free.v1").size() == 16);
+            await().atMost(SOON)
+                    .until(() -> keys("gone.held.v1.full").size() == 16 && keys("gone.free.v1").size() == 16);
 
             cluster.admin().deleteTopics(List.of("gone.held.v1.full")).all().get();
             send("gone.held", 2, 20, 40);
@@ -151,23 +155,29 @@ class GateChangingTopicsOnBrokerTest {
         Queue<String> logLines = new ConcurrentLinkedQueue<>();
         try (TopicMonitor topics = new TopicMonitor(
                 Admin.create(cluster.properties()), Duration.ofMillis(50), SOON, (now, before) -> {
-                    now.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> logLines.add("1 " + topic));
-                    before.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> logLines.add("2 " + topic));
+                    now.stream().filter(topic -> topic.startsWith("told."))
+                            .forEach(topic -> logLines.add("1 " + topic));
+                    before.stream().filter(topic -> topic.startsWith("told."))
+                            .forEach(topic -> logLines.add("2 " + topic));
                 })) {
             topics.requestFacts(List.of("told.there.v1.ingest", "told.there.v1"));
             await().atMost(SOON).until(() -> topics.facts("told.there.v1.ingest") != null);
 
             cluster.createTopics(1, "told.new.v1.ingest");
-            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.new.v1.ingest", "2 told.new.v1.ingest")));
+            await().atMost(SOON)
+                    .until(() -> List.copyOf(logLines).equals(List.of("1 told.new.v1.ingest", "2 told.new.v1.ingest")));
             logLines.clear();
             cluster.admin().createPartitions(Map.of("told.there.v1.ingest", NewPartitions.increaseTo(2))).all().get();
-            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+            await().atMost(SOON).until(
+                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
             logLines.clear();
             cluster.admin().deleteTopics(List.of("told.there.v1.ingest")).all().get();
-            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+            await().atMost(SOON).until(
+                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
             logLines.clear();
             cluster.createTopics(1, "told.there.v1.ingest");
-            await().atMost(SOON).until(() -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+            await().atMost(SOON).until(
+                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
         }
     }
 
@@ -200,7 +210,8 @@ class GateChangingTopicsOnBrokerTest {
         try (Gate gate = gate("uncounted.one", "uncounted.two")) {
             send("uncounted.one", 1, 0, 10);
             send("uncounted.two", 1, 0, 10);
-            await().atMost(SOON).until(() -> keys("uncounted.one.v1").size() == 8 && keys("uncounted.two.v1").size() == 8);
+            await().atMost(SOON)
+                    .until(() -> keys("uncounted.one.v1").size() == 8 && keys("uncounted.two.v1").size() == 8);
 
             cluster.admin().deleteTopics(List.of("mesh.metrics")).all().get();
             send("uncounted.one", 1, 10, 20);
@@ -211,12 +222,13 @@ class GateChangingTopicsOnBrokerTest {
             assertThat(keys("uncounted.one.v1")).hasSize(8);
 
             cluster.createTopics(3, "mesh.metrics");
-            await().atMost(SOON).until(() -> keys("uncounted.one.v1").size() == 16 && keys("uncounted.two.v1").size() == 16);
+            await().atMost(SOON)
+                    .until(() -> keys("uncounted.one.v1").size() == 16 && keys("uncounted.two.v1").size() == 16);
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
         assertThat(keys("uncounted.one.v1")).doesNotHaveDuplicates();
         assertThat(cluster.readCommitted("mesh.metrics").stream()
-                        .map(record -> new String(record.key(), StandardCharsets.UTF_8)))
+                .map(record -> new String(record.key(), StandardCharsets.UTF_8)))
                 .as("what was judged since is counted").contains("uncounted.one", "uncounted.two");
     }
 
@@ -228,7 +240,8 @@ class GateChangingTopicsOnBrokerTest {
         try (Gate gate = gate("again.made")) {
             send("again.made", 1, 0, 10);
             await().atMost(SOON).until(() -> keys("again.made.v1").size() == 8);
-            cluster.send("again.made.v1.ingest", 0, CustomerProductFixture.key(11), CustomerProductFixture.value(11, "x".repeat(3_000), -1));
+            cluster.send("again.made.v1.ingest", 0, CustomerProductFixture.key(11),
+                    CustomerProductFixture.value(11, "x".repeat(3_000), -1));
             awaitWait(gate, "again.made.v1.ingest", "max.message.bytes of topic again.made.v1.quarantine");
 
             // When the gate reads on, the new topic has outgrown its position in the old one.
@@ -273,7 +286,8 @@ class GateChangingTopicsOnBrokerTest {
         TopicIds ids = new TopicIds(() -> {});
         AdmissionControl admission = StreamThreadContextsTest.holdingAll();
         try (AdmittingConsumer consumer = new AdmittingConsumer(
-                new HashMap<>(cluster.properties(Map.of("group.id", "known", "auto.offset.reset", "earliest"))), new StreamThreadContext(admission), ids)) {
+                new HashMap<>(cluster.properties(Map.of("group.id", "known", "auto.offset.reset", "earliest"))),
+                new StreamThreadContext(admission), ids)) {
             TopicPartition partition = new TopicPartition("known.topic.v1.ingest", 0);
             consumer.subscribe(Pattern.compile("known[.].*"), new NothingToDo());
             await().atMost(SOON).until(() -> {
@@ -286,7 +300,8 @@ class GateChangingTopicsOnBrokerTest {
             ids.finishInspection(Map.of(partition.topic(), new Uuid(1, 1)));
             await().atMost(SOON).until(() -> {
                 assertThat(consumer.poll(Duration.ofMillis(100))).isEmpty();
-                return admission.holds().stream().anyMatch(heldPartition -> heldPartition.partition().equals(partition) && heldPartition.offset() == 0);
+                return admission.holds().stream().anyMatch(
+                        heldPartition -> heldPartition.partition().equals(partition) && heldPartition.offset() == 0);
             });
             ids.finishInspection(Map.of(partition.topic(), new Uuid(2, 2)));
             assertThatThrownBy(() -> consumer.poll(Duration.ZERO)).isInstanceOf(TopicRecreatedException.class);
@@ -295,7 +310,8 @@ class GateChangingTopicsOnBrokerTest {
 
     private static double fetched(AdmittingConsumer consumer) {
         return consumer.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-consumed-total") && metric.metricName().tags().size() == 1)
+                .filter(metric -> metric.metricName().name().equals("records-consumed-total")
+                        && metric.metricName().tags().size() == 1)
                 .mapToDouble(metric -> (double) metric.metricValue())
                 .sum();
     }

@@ -41,26 +41,34 @@ class GateCompactionOnBrokerTest {
 
     /** A segment for each batch whose timestamp is a second later, and no patience. */
     private static final Map<String, String> COMPACT = Map.of(
-            "cleanup.policy", "compact", "segment.ms", "1000", "min.cleanable.dirty.ratio", "0.001", "delete.retention.ms", "0");
+            "cleanup.policy", "compact", "segment.ms", "1000", "min.cleanable.dirty.ratio", "0.001",
+            "delete.retention.ms", "0");
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void shouldKeepOneRecordOfEachMaskedKeyAndNoneAfterATombstone() throws Exception {
-        MeshView view = CustomerProductFixture.view(CustomerProductFixture.standard().id("kept.last").keyMasked(new Mask.Hash()).compactedTopic().entry());
+        MeshView view = CustomerProductFixture.view(
+                CustomerProductFixture.standard().id("kept.last").keyMasked(new Mask.Hash()).compactedTopic().entry());
         CompiledRecordEngine engine = new CompiledRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json")));
-        try (GovernanceClusterFixture cluster = new GovernanceClusterFixture(LocalBrokerConfig.temporary().with("log.cleaner.backoff.ms", "200"), Map.of())) {
-            cluster.createTopics(1, "mesh.metrics", "kept.last.v1.ingest", "kept.last.v1.full", "kept.last.v1.quarantine");
+        try (GovernanceClusterFixture cluster = new GovernanceClusterFixture(
+                LocalBrokerConfig.temporary().with("log.cleaner.backoff.ms", "200"), Map.of())) {
+            cluster.createTopics(1, "mesh.metrics", "kept.last.v1.ingest", "kept.last.v1.full",
+                    "kept.last.v1.quarantine");
             cluster.admin()
-                    .createTopics(List.of(new NewTopic("kept.last.v1", Optional.of(1), Optional.empty()).configs(COMPACT)))
+                    .createTopics(
+                            List.of(new NewTopic("kept.last.v1", Optional.of(1), Optional.empty()).configs(COMPACT)))
                     .all()
                     .get();
             GateConfig config = GateConfig.of(
-                    cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine, folder.resolve("state"));
-            try (Gate _ = Gate.start(config, id -> new SchemaLookup.Answer.Unavailable("nobody asks"), WriterSchemaResolver.Retry.DEFAULT);
+                    cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine,
+                    folder.resolve("state"));
+            try (Gate _ = Gate.start(config, id -> new SchemaLookup.Answer.Unavailable("nobody asks"),
+                    WriterSchemaResolver.Retry.DEFAULT);
                     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                            cluster.properties(Map.of("linger.ms", 0)), new ByteArraySerializer(), new ByteArraySerializer())) {
+                            cluster.properties(Map.of("linger.ms", 0)), new ByteArraySerializer(),
+                            new ByteArraySerializer())) {
                 long time = System.currentTimeMillis() - 600_000;
                 send(producer, time, 1, CustomerProductFixture.value(1, "first@b.c", 1));
                 send(producer, time, 2, CustomerProductFixture.value(2, "gone@b.c", 2));
@@ -80,13 +88,16 @@ class GateCompactionOnBrokerTest {
                             .containsExactly(100L);
                 });
                 Map<ByteBuffer, byte[]> kept = values(cluster);
-                assertThat(amount(Objects.requireNonNull(kept.get(ByteBuffer.wrap(one))))).as("the same token as before").isEqualTo(100);
+                assertThat(amount(Objects.requireNonNull(kept.get(ByteBuffer.wrap(one)))))
+                        .as("the same token as before").isEqualTo(100);
             }
         }
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, long time, int id, byte @Nullable [] value) throws Exception {
-        producer.send(new ProducerRecord<>("kept.last.v1.ingest", 0, time, CustomerProductFixture.key(id), value)).get();
+    private static void send(KafkaProducer<byte[], byte[]> producer, long time, int id, byte @Nullable [] value)
+            throws Exception {
+        producer.send(new ProducerRecord<>("kept.last.v1.ingest", 0, time, CustomerProductFixture.key(id), value))
+                .get();
     }
 
     /** The last value of each key that is no tombstone, in the order of first appearance. */
@@ -103,6 +114,7 @@ class GateCompactionOnBrokerTest {
     }
 
     private static long amount(byte[] value) {
-        return (Long) io.heddle.governance.internal.wire.MeshTopicAvro.decode(CustomerProductFixture.SCHEMA, value, 5, value.length - 5).get("amount");
+        return (Long) io.heddle.governance.internal.wire.MeshTopicAvro
+                .decode(CustomerProductFixture.SCHEMA, value, 5, value.length - 5).get("amount");
     }
 }

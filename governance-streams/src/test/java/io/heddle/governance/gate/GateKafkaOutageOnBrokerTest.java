@@ -59,7 +59,8 @@ class GateKafkaOutageOnBrokerTest {
                 Thread load = Thread.ofVirtual().start(() -> {
                     while (!ended.get()) {
                         int i = sent.getAndIncrement();
-                        cluster.send("killed.one.v1.ingest", i % 3, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+                        cluster.send("killed.one.v1.ingest", i % 3, CustomerProductFixture.key(i),
+                                CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
                         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
                     }
                 });
@@ -67,8 +68,8 @@ class GateKafkaOutageOnBrokerTest {
 
                 broker.kill9();
                 long goneAt = System.nanoTime();
-                await().atMost(SOON).untilAsserted(() ->
-                        assertThat(gate.health().waitingFor().orElse("")).startsWith("Kafka to answer").contains("start the brokers"));
+                await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().waitingFor().orElse(""))
+                        .startsWith("Kafka to answer").contains("start the brokers"));
                 Set<Optional<String>> failures = new HashSet<>();
                 await().atMost(SOON).until(() -> {
                     gate.health().cells().forEach(cell -> failures.add(cell.failure()));
@@ -76,14 +77,17 @@ class GateKafkaOutageOnBrokerTest {
                 });
                 broker.restart();
                 int before = cluster.readCommitted("killed.one.v1").size();
-                await("records flow again").atMost(SOON).until(() -> cluster.readCommitted("killed.one.v1").size() > before + 500);
-                assertThat(failures).as("each failure is told with what to mend").allSatisfy(failure -> assertThat(failure.orElse(": "))
-                        .contains(": "));
+                await("records flow again").atMost(SOON)
+                        .until(() -> cluster.readCommitted("killed.one.v1").size() > before + 500);
+                assertThat(failures).as("each failure is told with what to mend")
+                        .allSatisfy(failure -> assertThat(failure.orElse(": "))
+                                .contains(": "));
                 ended.set(true);
                 load.join();
                 cluster.flush();
                 await("every record").atMost(SOON).until(() -> cluster.readCommitted("killed.one.v1").size()
-                        + cluster.readCommitted("killed.one.v1.quarantine").size() >= cluster.readCommitted("killed.one.v1.ingest").size());
+                        + cluster.readCommitted("killed.one.v1.quarantine").size()
+                        >= cluster.readCommitted("killed.one.v1.ingest").size());
                 await().atMost(SOON).until(() -> gate.health().isHealthy());
             }
             // What came in is the measure: the test's own producer may have repeated itself when the broker was killed.
@@ -101,13 +105,15 @@ class GateKafkaOutageOnBrokerTest {
     }
 
     private static List<String> keys(GovernanceClusterFixture cluster, String topic) {
-        return cluster.readCommitted(topic).stream().map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)).toList();
+        return cluster.readCommitted(topic).stream()
+                .map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)).toList();
     }
 
     private static long counted(GovernanceClusterFixture cluster, String field) {
         return cluster.readCommitted("mesh.metrics").stream()
                 .map(ConsumerRecord::value)
-                .mapToLong(value -> (Long) MeshTopicAvro.decode(MeshTopicAvro.METRICS, value, 5, value.length - 5).get(field))
+                .mapToLong(value -> (Long) MeshTopicAvro.decode(MeshTopicAvro.METRICS, value, 5, value.length - 5)
+                        .get(field))
                 .sum();
     }
 }

@@ -65,14 +65,16 @@ class GateKeysOutageOnBrokerTest {
     private Gate gate(MeshView mesh, io.heddle.engine.RecordEngine engine) {
         return Gate.start(
                 GateConfig.of(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(mesh), engine, stateDir),
+                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(mesh), engine,
+                        stateDir),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
                 WriterSchemaResolver.Retry.DEFAULT);
     }
 
     private void send(String product, int from, int end) {
         for (int i = from; i < end; i++) {
-            cluster.send(product + ".v1.ingest", i % 2, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "who" + i + "@x.y", i));
+            cluster.send(product + ".v1.ingest", i % 2, CustomerProductFixture.key(i),
+                    CustomerProductFixture.value(i, "who" + i + "@x.y", i));
         }
         cluster.flush();
     }
@@ -85,7 +87,8 @@ class GateKeysOutageOnBrokerTest {
         MeshView view = CustomerProductFixture.view(
                 CustomerProductFixture.standard().id("vault.first").entry(),
                 CustomerProductFixture.standard().id("vault.second").entry(),
-                CustomerProductFixture.standard().id("vault.plain").status(io.heddle.contract.ContractStatus.RETIRED).entry());
+                CustomerProductFixture.standard().id("vault.plain").status(io.heddle.contract.ContractStatus.RETIRED)
+                        .entry());
         Kms kms = new Kms();
         try (Gate gate = gate(view, new AvroRecordEngine(kms))) {
             send("vault.first", 0, 20);
@@ -101,7 +104,8 @@ class GateKeysOutageOnBrokerTest {
                 assertThat(cell.waits()).hasSize(4).allSatisfy(wait -> assertThat(wait.missing())
                         .startsWith("the masking keys").doesNotContain("connection refused"));
             });
-            cluster.send("vault.plain.v1.ingest", 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a@b.c", 1));
+            cluster.send("vault.plain.v1.ingest", 0, CustomerProductFixture.key(1),
+                    CustomerProductFixture.value(1, "a@b.c", 1));
             await("a product of the same domain that needs no keys").atMost(SOON)
                     .until(() -> count("vault.plain.v1.quarantine") == 1);
             assertThat(count("vault.first.v1")).isEqualTo(20);
@@ -112,8 +116,9 @@ class GateKeysOutageOnBrokerTest {
         }
         for (String product : List.of("vault.first", "vault.second")) {
             assertThat(cluster.readCommitted(product + ".v1.quarantine")).isEmpty();
-            assertThat(cluster.readCommitted(product + ".v1")).hasSize(60).allSatisfy(record ->
-                    assertThat(new String(record.value(), StandardCharsets.ISO_8859_1)).doesNotContain("@x.y"));
+            assertThat(cluster.readCommitted(product + ".v1")).hasSize(60)
+                    .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("@x.y"));
             assertThat(cluster.readCommitted(product + ".v1.full")).hasSize(60);
         }
     }
@@ -123,10 +128,12 @@ class GateKeysOutageOnBrokerTest {
         cluster.createProduct("defect.one", 2);
         cluster.createProduct("defect.two", 2);
         MeshView view = CustomerProductFixture.view(
-                CustomerProductFixture.standard().id("defect.one").entry(), CustomerProductFixture.standard().id("defect.two").entry());
+                CustomerProductFixture.standard().id("defect.one").entry(),
+                CustomerProductFixture.standard().id("defect.two").entry());
         try (Gate gate = gate(view, new FailingRecordEngine(new ReferenceEngine()))) {
             send("defect.one", 0, 10);
-            cluster.send("defect.one.v1.ingest", 1, CustomerProductFixture.key(1), CustomerProductFixture.value(1, FailingRecordEngine.POISON, 1));
+            cluster.send("defect.one.v1.ingest", 1, CustomerProductFixture.key(1),
+                    CustomerProductFixture.value(1, FailingRecordEngine.POISON, 1));
             send("defect.one", 10, 20);
             await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits()).singleElement()
                     .satisfies(wait -> {

@@ -55,8 +55,10 @@ class GateLogsOnBrokerTest {
         RecordEngine engine = new AvroRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json")));
         try (GovernanceClusterFixture cluster = new GovernanceClusterFixture();
                 KafkaProducer<byte[], byte[]> producer =
-                        new KafkaProducer<>(cluster.properties(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            cluster.createTopics(1, "mesh.metrics", INGEST, "hostile.test.v1", "hostile.test.v1.full", "hostile.test.v1.quarantine");
+                        new KafkaProducer<>(cluster.properties(), new ByteArraySerializer(),
+                                new ByteArraySerializer())) {
+            cluster.createTopics(1, "mesh.metrics", INGEST, "hostile.test.v1", "hostile.test.v1.full",
+                    "hostile.test.v1.quarantine");
             listen();
             byte[] secret = (SECRET + "@example.org").getBytes(StandardCharsets.UTF_8);
             byte[] good = CustomerProductFixture.value(1, SECRET + "@example.org", 5);
@@ -79,17 +81,21 @@ class GateLogsOnBrokerTest {
                     GateConfig.of(
                             cluster.properties(),
                             URI.create("http://127.0.0.1:1"),
-                            () -> Optional.of(CustomerProductFixture.view(CustomerProductFixture.standard().id("hostile.test").entry())),
+                            () -> Optional.of(CustomerProductFixture
+                                    .view(CustomerProductFixture.standard().id("hostile.test").entry())),
                             engine,
                             folder),
                     // A registry without the contract's own schema would not be believed that it does not know another.
-                    id -> id == CustomerProductFixture.VALUE_ID ? new SchemaLookup.Answer.Found(CustomerProductFixture.SCHEMA) : new SchemaLookup.Answer.Unknown(),
+                    id -> id == CustomerProductFixture.VALUE_ID
+                            ? new SchemaLookup.Answer.Found(CustomerProductFixture.SCHEMA)
+                            : new SchemaLookup.Answer.Unknown(),
                     WriterSchemaResolver.Retry.DEFAULT)) {
-                await().atMost(Duration.ofMinutes(3)).until(() ->
-                        cluster.readCommitted("hostile.test.v1").size() + cluster.readCommitted("hostile.test.v1.quarantine").size() == 24);
+                await().atMost(Duration.ofMinutes(3)).until(() -> cluster.readCommitted("hostile.test.v1").size()
+                        + cluster.readCommitted("hostile.test.v1.quarantine").size() == 24);
             }
             assertThat(cluster.readCommitted("hostile.test.v1")).hasSize(1);
-            assertThat(lines).as("our own lines are heard").anyMatch(line -> line.contains("is rejected: RULE_VIOLATED"));
+            assertThat(lines).as("our own lines are heard")
+                    .anyMatch(line -> line.contains("is rejected: RULE_VIOLATED"));
             assertThat(lines).as("Kafka's lines are heard").anyMatch(line -> line.startsWith("org.apache.kafka"));
             assertThat(lines).noneMatch(line -> line.contains(SECRET)).noneMatch(line -> line.contains("6a616e652e"));
         } finally {
@@ -98,7 +104,8 @@ class GateLogsOnBrokerTest {
         }
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte @Nullable [] value, byte[] header) {
+    private static void send(KafkaProducer<byte[], byte[]> producer, byte[] key, byte @Nullable [] value,
+            byte[] header) {
         RecordHeaders headers = new RecordHeaders();
         headers.add("ce_id", header);
         headers.add("traceparent", header);
@@ -115,7 +122,8 @@ class GateLogsOnBrokerTest {
         AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
-                String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+                String thrown =
+                        event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
                 lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + thrown);
             }
         };

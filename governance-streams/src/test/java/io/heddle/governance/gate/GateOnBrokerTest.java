@@ -90,7 +90,8 @@ class GateOnBrokerTest {
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 CustomerProductFixture.view(CustomerProductFixture.standard().id("shop.orders").entry()));
         for (int i = 0; i < 100; i++) {
-            cluster.send("shop.orders.v1.ingest", i % 2, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+            cluster.send("shop.orders.v1.ingest", i % 2, CustomerProductFixture.key(i),
+                    CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
         }
         cluster.flush();
 
@@ -112,7 +113,8 @@ class GateOnBrokerTest {
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 CustomerProductFixture.view(CustomerProductFixture.standard().id("late.first").entry()));
         try (Gate _ = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
-            cluster.send("late.first.v1.ingest", 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1));
+            cluster.send("late.first.v1.ingest", 0, CustomerProductFixture.key(1),
+                    CustomerProductFixture.value(1, "a", 1));
             await().atMost(SOON).until(() -> cluster.readCommitted("late.first.v1").size() == 1);
 
             cluster.createProduct("late.second", 3);
@@ -120,7 +122,8 @@ class GateOnBrokerTest {
                     CustomerProductFixture.standard().id("late.first").entry(),
                     CustomerProductFixture.standard().id("late.second").entry());
             mesh.set(new MeshView(2, more.domains(), more.contracts()));
-            cluster.send("late.second.v1.ingest", 2, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1));
+            cluster.send("late.second.v1.ingest", 2, CustomerProductFixture.key(1),
+                    CustomerProductFixture.value(1, "a", 1));
 
             await().atMost(Duration.ofSeconds(6)).until(() -> cluster.readCommitted("late.second.v1").size() == 1);
             assertThat(cluster.readCommitted("late.second.v1").get(0).partition()).isEqualTo(2);
@@ -134,7 +137,8 @@ class GateOnBrokerTest {
                 CustomerProductFixture.view(CustomerProductFixture.standard().id("out.age").entry()));
         AtomicReference<SchemaLookup.Answer> answer =
                 new AtomicReference<>(new SchemaLookup.Answer.Unavailable("schema registry is down"));
-        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, 5, "old@x.y", 5));
+        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD,
+                CustomerProductFixture.record(CustomerProductFixture.OLD, 5, "old@x.y", 5));
         cluster.send("out.age.v1.ingest", 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1));
         cluster.send("out.age.v1.ingest", 0, CustomerProductFixture.key(5), old);
         cluster.send("out.age.v1.ingest", 0, CustomerProductFixture.key(2), CustomerProductFixture.value(2, "a", 2));
@@ -157,9 +161,10 @@ class GateOnBrokerTest {
 
             await().atMost(SOON).until(() -> cluster.readCommitted("out.age.v1").size() == 4);
             assertThat(cluster.readCommitted("out.age.v1").stream()
-                            .filter(record -> record.partition() == 0)
-                            .map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)))
-                    .containsExactly(latin(CustomerProductFixture.key(1)), latin(CustomerProductFixture.key(5)), latin(CustomerProductFixture.key(2)));
+                    .filter(record -> record.partition() == 0)
+                    .map(record -> new String(record.key(), StandardCharsets.ISO_8859_1)))
+                    .containsExactly(latin(CustomerProductFixture.key(1)), latin(CustomerProductFixture.key(5)),
+                            latin(CustomerProductFixture.key(2)));
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
         assertThat(cluster.readCommitted("out.age.v1.quarantine")).isEmpty();
@@ -170,12 +175,15 @@ class GateOnBrokerTest {
         cluster.createTopics(1, "mesh.heartbeats");
         cluster.createProduct("beat.test", 1);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
-                CustomerProductFixture.view(CustomerProductFixture.standard().id("beat.test").entry(), MeshContractsFixture.heartbeats()));
-        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, 5, "old@x.y", 5));
+                CustomerProductFixture.view(CustomerProductFixture.standard().id("beat.test").entry(),
+                        MeshContractsFixture.heartbeats()));
+        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD,
+                CustomerProductFixture.record(CustomerProductFixture.OLD, 5, "old@x.y", 5));
         cluster.send("beat.test.v1.ingest", 0, CustomerProductFixture.key(5), old);
         cluster.flush();
 
-        try (Gate _ = gate(mesh, new ReferenceEngine(), id -> new SchemaLookup.Answer.Unavailable("schema registry is down"))) {
+        try (Gate _ = gate(mesh, new ReferenceEngine(),
+                id -> new SchemaLookup.Answer.Unavailable("schema registry is down"))) {
             await().atMost(SOON).untilAsserted(() -> {
                 List<ComponentHeartbeat> heartbeats = PublishedHeartbeats.readFrom(cluster, "gate");
                 assertThat(heartbeats).isNotEmpty();
@@ -205,14 +213,15 @@ class GateOnBrokerTest {
                 CustomerProductFixture.view(CustomerProductFixture.standard().id("crash.test").entry()));
         FailingCallEngine engine = new FailingCallEngine(new ReferenceEngine(), 700, 1_900);
         for (int i = 0; i < 3_000; i++) {
-            cluster.send("crash.test.v1.ingest", i % 3, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+            cluster.send("crash.test.v1.ingest", i % 3, CustomerProductFixture.key(i),
+                    CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
         }
         cluster.flush();
 
         try (Gate _ = gate(mesh, engine, nobodyAsks())) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
-                            cluster.readCommitted("crash.test.v1").size()
-                                    + cluster.readCommitted("crash.test.v1.quarantine").size())
+                    cluster.readCommitted("crash.test.v1").size()
+                            + cluster.readCommitted("crash.test.v1.quarantine").size())
                     .isGreaterThanOrEqualTo(3_000));
         }
 

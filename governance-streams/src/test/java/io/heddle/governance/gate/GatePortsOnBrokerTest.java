@@ -69,7 +69,8 @@ class GatePortsOnBrokerTest {
         ContractEntry entry = CustomerProductFixture.standard().id(product).version(version).entry();
         Contract old = entry.contract();
         Contract contract = new Contract(
-                old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(), old.tags(),
+                old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(),
+                old.tags(),
                 old.valueSchema(), old.key(), old.fields(), old.rules(), old.sla(), old.settings(), List.of(ports),
                 old.inputs(), old.undeclared());
         MeshView view = CustomerProductFixture.view(new ContractEntry(
@@ -88,7 +89,8 @@ class GatePortsOnBrokerTest {
 
     private void send(String product, long from, long end) {
         for (long id = from; id < end; id++) {
-            cluster.send(product + ".v1.ingest", 0, CustomerProductFixture.key(id), CustomerProductFixture.value(id, "a" + id + "@b.c", id));
+            cluster.send(product + ".v1.ingest", 0, CustomerProductFixture.key(id),
+                    CustomerProductFixture.value(id, "a" + id + "@b.c", id));
         }
         cluster.flush();
     }
@@ -111,7 +113,8 @@ class GatePortsOnBrokerTest {
 
     @Test
     void shouldGiveEveryPortItsOwnMasksAndEveryRecordOnceWhenTheCellFailsBetween() throws Exception {
-        cluster.createTopics(1, "all.ports.v1.ingest", "all.ports.v1", "all.ports.v1.full", "all.ports.v1.blank", "all.ports.v1.quarantine");
+        cluster.createTopics(1, "all.ports.v1.ingest", "all.ports.v1", "all.ports.v1.full", "all.ports.v1.blank",
+                "all.ports.v1.quarantine");
         AtomicReference<MeshView> mesh = new AtomicReference<>(mesh("all.ports", "1.0.0", MASKED, FULL, BLANK));
         FailingCallEngine engine = new FailingCallEngine(new ReferenceEngine(), 150, 420);
         send("all.ports", 0, 600);
@@ -133,13 +136,15 @@ class GatePortsOnBrokerTest {
 
     @Test
     void shouldHoldARecordForAllPortsWhenTheTopicOfOneIsMissing() throws Exception {
-        cluster.createTopics(1, "one.missing.v1.ingest", "one.missing.v1", "one.missing.v1.blank", "one.missing.v1.quarantine");
+        cluster.createTopics(1, "one.missing.v1.ingest", "one.missing.v1", "one.missing.v1.blank",
+                "one.missing.v1.quarantine");
         AtomicReference<MeshView> mesh = new AtomicReference<>(mesh("one.missing", "1.0.0", MASKED, FULL, BLANK));
         send("one.missing", 0, 3);
         try (Gate gate = gate(mesh, new ReferenceEngine())) {
             await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells()).singleElement()
                     .satisfies(cell -> assertThat(cell.waits()).singleElement()
-                            .satisfies(wait -> assertThat(wait.missing()).startsWith("topic one.missing.v1.full, which is not there"))));
+                            .satisfies(wait -> assertThat(wait.missing())
+                                    .startsWith("topic one.missing.v1.full, which is not there"))));
             assertThat(ids("one.missing.v1")).isEmpty();
             assertThat(ids("one.missing.v1.blank")).isEmpty();
 
@@ -153,7 +158,8 @@ class GatePortsOnBrokerTest {
 
     @Test
     void shouldLoseNothingAndNotRestartWhenAPortIsAddedAndAnotherRemovedWhileRecordsFlow() throws Exception {
-        cluster.createTopics(1, "port.change.v1.ingest", "port.change.v1", "port.change.v1.full", "port.change.v1.blank", "port.change.v1.quarantine");
+        cluster.createTopics(1, "port.change.v1.ingest", "port.change.v1", "port.change.v1.full",
+                "port.change.v1.blank", "port.change.v1.quarantine");
         AtomicReference<MeshView> mesh = new AtomicReference<>(mesh("port.change", "1.0.0", MASKED, FULL));
         try (Gate gate = gate(mesh, new ReferenceEngine())) {
             send("port.change", 0, 200);

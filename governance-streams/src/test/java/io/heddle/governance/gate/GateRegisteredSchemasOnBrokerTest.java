@@ -99,7 +99,8 @@ class GateRegisteredSchemasOnBrokerTest {
             registry.down(true);
             cluster.send("past.contract.v1.ingest", 0, CustomerProductFixture.key(1), withoutEmail(50));
             cluster.send("past.contract.v1.ingest", 0, CustomerProductFixture.key(2),
-                    CustomerProductFixture.value(51, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, 2, "a@b.c", 2)));
+                    CustomerProductFixture.value(51, CustomerProductFixture.OLD,
+                            CustomerProductFixture.record(CustomerProductFixture.OLD, 2, "a@b.c", 2)));
             await().atMost(SOON).until(() -> cluster.readCommitted("past.contract.v1").size() == 1);
         }
         registry.down(false);
@@ -112,15 +113,16 @@ class GateRegisteredSchemasOnBrokerTest {
         ConsumerRecord<byte[], byte[]> rejected = cluster.readCommitted("past.contract.v1.quarantine").getFirst();
         assertThat(new String(rejected.headers().lastHeader("heddle-violations").value(), StandardCharsets.UTF_8))
                 .contains("\"rule\":\"schema.field-removed\",\"path\":\"email\"");
-        assertThat(eventsAbout("past.contract")).singleElement().satisfies(event -> assertThat(attributes(event)).isEqualTo(Map.of(
-                "contract", "past.contract@1.0.0",
-                "compatibility", "BACKWARD_TRANSITIVE",
-                "side", "ingest",
-                "part", "value",
-                "schemaId", "50",
-                "subject", subject,
-                "version", "2",
-                "violations", "schema.field-removed at email")));
+        assertThat(eventsAbout("past.contract")).singleElement()
+                .satisfies(event -> assertThat(attributes(event)).isEqualTo(Map.of(
+                        "contract", "past.contract@1.0.0",
+                        "compatibility", "BACKWARD_TRANSITIVE",
+                        "side", "ingest",
+                        "part", "value",
+                        "schemaId", "50",
+                        "subject", subject,
+                        "version", "2",
+                        "violations", "schema.field-removed at email")));
     }
 
     @Test

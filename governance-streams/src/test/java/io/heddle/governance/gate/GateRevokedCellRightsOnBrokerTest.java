@@ -42,13 +42,14 @@ class GateRevokedCellRightsOnBrokerTest {
         try (Gate gate = guarded.gate("broken.one", "sound.one")) {
             guarded.send("broken.one", 0, 20);
             guarded.send("sound.one", 0, 20);
-            await().atMost(SOON).until(() -> guarded.count("broken.one") == 20 && guarded.count("sound.one") == 20 && gate.health().isHealthy());
+            await().atMost(SOON).until(() -> guarded.count("broken.one") == 20 && guarded.count("sound.one") == 20
+                    && gate.health().isHealthy());
 
             guarded.revoke(ResourceType.GROUP, "mesh.gate.broken", AclOperation.READ);
             guarded.send("broken.one", 20, 40);
             await().atMost(SOON).until(() -> cell(gate, "broken").state() == GateHealth.State.RESTARTING);
             // Through several starts, each of which fails: none of them may look like a recovery.
-            for (long end = System.nanoTime() + SEVERAL_STARTS.toNanos(); System.nanoTime() < end; ) {
+            for (long end = System.nanoTime() + SEVERAL_STARTS.toNanos(); System.nanoTime() < end;) {
                 GateHealth.Cell broken = cell(gate, "broken");
                 assertThat(broken.state()).isEqualTo(GateHealth.State.RESTARTING);
                 assertThat(broken.failure())
@@ -73,7 +74,8 @@ class GateRevokedCellRightsOnBrokerTest {
         try (Gate gate = guarded.gate("sure.one", "unsure.one")) {
             guarded.send("sure.one", 0, 20);
             guarded.send("unsure.one", 0, 20);
-            await().atMost(SOON).until(() -> guarded.count("sure.one") == 20 && guarded.count("unsure.one") == 20 && gate.health().isHealthy());
+            await().atMost(SOON).until(() -> guarded.count("sure.one") == 20 && guarded.count("unsure.one") == 20
+                    && gate.health().isHealthy());
 
             guarded.send("unsure.one", 20, 30);
             guarded.revoke(ResourceType.TRANSACTIONAL_ID, "mesh.gate.unsure", AclOperation.WRITE);
@@ -96,13 +98,16 @@ class GateRevokedCellRightsOnBrokerTest {
         guarded.assertWhole("sure.one", "unsure.one");
     }
 
-    /** No record comes that could fail, and none came before: its offsets would be committed once more, a second later. */
+    /**
+     * No record comes that could fail, and none came before: its offsets would be committed once more, a second later.
+     */
     @Test
     void shouldTellThatTheGroupMayNotBeReadWhenItsCellIsIdle() throws Exception {
         guarded.createProduct("busy.one");
         guarded.createProduct("idle.one");
         try (Gate gate = guarded.gate("busy.one", "idle.one")) {
-            await("both partitions of both").atMost(SOON).until(() -> gate.health().isHealthy() && gate.lag().size() == 4);
+            await("both partitions of both").atMost(SOON)
+                    .until(() -> gate.health().isHealthy() && gate.lag().size() == 4);
 
             guarded.revoke(ResourceType.GROUP, "mesh.gate.idle", AclOperation.READ);
             await().atMost(Duration.ofSeconds(30)).until(() -> cell(gate, "idle").state() == GateHealth.State.STALLED);

@@ -67,7 +67,8 @@ class GateRevokedTopicRightsOnBrokerTest {
                         "permission to WRITE to topic quarantine.held.v1.quarantine; grant it to this gate"),
                 new Taken("ingest", "ingest.held.v1.ingest", AclOperation.READ,
                         "permission to READ topic ingest.held.v1.ingest; grant it to this gate"));
-        String[] products = all.stream().flatMap(revoked -> Stream.of(revoked.held(), revoked.free())).toArray(String[]::new);
+        String[] products =
+                all.stream().flatMap(revoked -> Stream.of(revoked.held(), revoked.free())).toArray(String[]::new);
         for (String product : products) {
             guarded.createProduct(product);
         }
@@ -112,7 +113,8 @@ class GateRevokedTopicRightsOnBrokerTest {
         try (Gate gate = guarded.gate("hidden.held", "hidden.free")) {
             guarded.send("hidden.held", 0, 20);
             guarded.send("hidden.free", 0, 20);
-            await().atMost(SOON).until(() -> guarded.count("hidden.held") == 20 && guarded.count("hidden.free") == 20 && gate.health().isHealthy());
+            await().atMost(SOON).until(() -> guarded.count("hidden.held") == 20 && guarded.count("hidden.free") == 20
+                    && gate.health().isHealthy());
 
             guarded.revoke("hidden.held.v1.ingest", AclOperation.DESCRIBE);
             awaitMissing(gate, "hidden.held.v1.ingest");
@@ -128,7 +130,8 @@ class GateRevokedTopicRightsOnBrokerTest {
 
     private void awaitMissing(Gate gate, String topic) {
         guarded.awaitWaits(gate, topic,
-                "topic " + topic + ", which is not there or hidden from this gate; apply the contract again, or grant READ and DESCRIBE");
+                "topic " + topic
+                        + ", which is not there or hidden from this gate; apply the contract again, or grant READ and DESCRIBE");
         assertThat(gate.health().cells().get(0).waits()).singleElement()
                 .satisfies(wait -> assertThat(wait.partition()).isEqualTo(GateHealth.Wait.WHOLE_TOPIC));
     }
@@ -166,7 +169,8 @@ class GateRevokedTopicRightsOnBrokerTest {
             await().atMost(SOON).until(() -> guarded.count("kept.held") == 30 && gate.health().isHealthy());
             assertThat(starts("kept.held.v1.ingest")).containsExactly(0L, 0L);
             assertThat(warnings).filteredOn(line -> line.contains("kept."))
-                    .containsExactly("ingest keeps what was judged, and grows; grant this gate DELETE on kept.held.v1.ingest");
+                    .containsExactly(
+                            "ingest keeps what was judged, and grows; grant this gate DELETE on kept.held.v1.ingest");
 
             guarded.restore("kept.held.v1.ingest", AclOperation.DELETE);
             await().atMost(SOON).until(() -> starts("kept.held.v1.ingest").equals(List.of(15L, 15L)));
@@ -193,7 +197,8 @@ class GateRevokedTopicRightsOnBrokerTest {
     /** Ten more records, which are due for deletion by their own time once they are judged. */
     private void sendOld(String product, int end) {
         for (int i = end - 10; i < end; i++) {
-            guarded.cluster().send(product + ".v1.ingest", i % 2, 1_000L, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i));
+            guarded.cluster().send(product + ".v1.ingest", i % 2, 1_000L, CustomerProductFixture.key(i),
+                    CustomerProductFixture.value(i, "a@b.c", i));
         }
         guarded.cluster().flush();
     }
@@ -202,7 +207,8 @@ class GateRevokedTopicRightsOnBrokerTest {
         List<Long> starts = new ArrayList<>();
         for (int partition = 0; partition < 2; partition++) {
             TopicPartition topicPartition = new TopicPartition(topic, partition);
-            starts.add(guarded.cluster().admin().listOffsets(Map.of(topicPartition, OffsetSpec.earliest())).partitionResult(topicPartition).get().offset());
+            starts.add(guarded.cluster().admin().listOffsets(Map.of(topicPartition, OffsetSpec.earliest()))
+                    .partitionResult(topicPartition).get().offset());
         }
         return starts;
     }

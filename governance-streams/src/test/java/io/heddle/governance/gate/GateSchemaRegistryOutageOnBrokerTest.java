@@ -37,7 +37,10 @@ import java.util.concurrent.locks.LockSupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** A schema registry that fails in every way it can, one after the other, while a record needs it; then a warm gate without it. */
+/**
+ * A schema registry that fails in every way it can, one after the other, while a record needs it; then a warm gate
+ * without it.
+ */
 class GateSchemaRegistryOutageOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int OLD_ID = 99;
@@ -125,7 +128,8 @@ class GateSchemaRegistryOutageOnBrokerTest {
     private Gate gate(Map<SchemaId, String> knownSchemas) {
         ContractEntry entry = CustomerProductFixture.standard().id("registry.down").entry();
         MeshView view = CustomerProductFixture.view(new ContractEntry(
-                entry.contract(), "", Map.of(), entry.valueSchemaId(), entry.keySchemaId(), knownSchemas, Instant.EPOCH));
+                entry.contract(), "", Map.of(), entry.valueSchemaId(), entry.keySchemaId(), knownSchemas,
+                Instant.EPOCH));
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return Gate.start(
                 GateConfig.of(cluster.properties(), address, () -> Optional.of(view), new ReferenceEngine(), stateDir),
@@ -136,7 +140,8 @@ class GateSchemaRegistryOutageOnBrokerTest {
     private void send(int id, int schemaId) {
         byte[] value = schemaId == CustomerProductFixture.VALUE_ID
                 ? CustomerProductFixture.value(id, "a@b.c", id)
-                : CustomerProductFixture.value(schemaId, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, id, "a@b.c", id));
+                : CustomerProductFixture.value(schemaId, CustomerProductFixture.OLD,
+                        CustomerProductFixture.record(CustomerProductFixture.OLD, id, "a@b.c", id));
         cluster.send("registry.down.v1.ingest", 0, CustomerProductFixture.key(id), value);
         cluster.flush();
     }
@@ -162,12 +167,15 @@ class GateSchemaRegistryOutageOnBrokerTest {
                 if (next != Way.RIGHT) {
                     await(next.name()).atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits())
                             .singleElement()
-                            .satisfies(wait -> assertThat(wait.missing()).containsPattern("schema 99: .*(" + next.told + ")")));
-                    assertThat(count("registry.down.v1") + count("registry.down.v1.quarantine")).as(next.name()).isEqualTo(1);
+                            .satisfies(wait -> assertThat(wait.missing())
+                                    .containsPattern("schema 99: .*(" + next.told + ")")));
+                    assertThat(count("registry.down.v1") + count("registry.down.v1.quarantine")).as(next.name())
+                            .isEqualTo(1);
                 }
             }
             await().atMost(SOON).untilAsserted(() -> assertThat(List.of(
-                    count("registry.down.v1"), count("registry.down.v1.quarantine"), gate.health().cells().get(0).waits()))
+                    count("registry.down.v1"), count("registry.down.v1.quarantine"),
+                    gate.health().cells().get(0).waits()))
                     .isEqualTo(List.of(2, 1, List.of())));
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }

@@ -57,7 +57,8 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateTuningOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(3);
-    private static final GateTuning AT_LEAST_ONCE = GateTuning.DEFAULT.withGuarantee(GateTuning.Guarantee.AT_LEAST_ONCE);
+    private static final GateTuning AT_LEAST_ONCE =
+            GateTuning.DEFAULT.withGuarantee(GateTuning.Guarantee.AT_LEAST_ONCE);
 
     private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
 
@@ -74,7 +75,8 @@ class GateTuningOnBrokerTest {
         cluster.close();
     }
 
-    private Gate gate(String product, RecordEngine engine, GateTuning tuning) throws ExecutionException, InterruptedException {
+    private Gate gate(String product, RecordEngine engine, GateTuning tuning)
+            throws ExecutionException, InterruptedException {
         cluster.createProduct(product, 4);
         return started(product, engine, tuning);
     }
@@ -82,11 +84,12 @@ class GateTuningOnBrokerTest {
     private Gate started(String product, RecordEngine engine, GateTuning tuning) {
         return Gate.start(
                 GateConfig.of(
-                                cluster.properties(),
-                                URI.create("http://127.0.0.1:1"),
-                                () -> Optional.of(CustomerProductFixture.view(CustomerProductFixture.standard().id(product).entry())),
-                                engine,
-                                stateDir)
+                        cluster.properties(),
+                        URI.create("http://127.0.0.1:1"),
+                        () -> Optional
+                                .of(CustomerProductFixture.view(CustomerProductFixture.standard().id(product).entry())),
+                        engine,
+                        stateDir)
                         .withTuning(tuning),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
                 WriterSchemaResolver.Retry.DEFAULT);
@@ -98,7 +101,8 @@ class GateTuningOnBrokerTest {
 
     private void send(String product, int from, int to) {
         for (int i = from; i < to; i++) {
-            cluster.send(product + ".v1.ingest", i % 4, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
+            cluster.send(product + ".v1.ingest", i % 4, CustomerProductFixture.key(i),
+                    CustomerProductFixture.value(i, "a@b.c", i % 10 == 0 ? -1 : i));
         }
         cluster.flush();
     }
@@ -116,7 +120,8 @@ class GateTuningOnBrokerTest {
         assertThat(engine.failures()).isEqualTo(1);
         assertThat(cluster.readCommitted("threads.test.v1")).hasSize(3_600);
         assertThat(cluster.readCommitted("threads.test.v1.quarantine")).hasSize(400);
-        assertThat(counted("threads.test")).containsExactly(Map.entry(0, 1_000L), Map.entry(1, 1_000L), Map.entry(2, 1_000L), Map.entry(3, 1_000L));
+        assertThat(counted("threads.test")).containsExactly(Map.entry(0, 1_000L), Map.entry(1, 1_000L),
+                Map.entry(2, 1_000L), Map.entry(3, 1_000L));
     }
 
     @Test
@@ -124,15 +129,19 @@ class GateTuningOnBrokerTest {
         FailingCallEngine engine = new FailingCallEngine(new ReferenceEngine(), 900);
         try (Gate gate = gate("least.once", engine, AT_LEAST_ONCE.withThreads(2))) {
             send("least.once", 4_000);
-            await().atMost(SOON).until(() -> keys("least.once.v1").size() + keys("least.once.v1.quarantine").size() == 4_000);
+            await().atMost(SOON)
+                    .until(() -> keys("least.once.v1").size() + keys("least.once.v1.quarantine").size() == 4_000);
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
 
-        int written = cluster.readCommitted("least.once.v1").size() + cluster.readCommitted("least.once.v1.quarantine").size();
+        int written = cluster.readCommitted("least.once.v1").size()
+                + cluster.readCommitted("least.once.v1.quarantine").size();
         assertThat(engine.failures()).isEqualTo(1);
         assertThat(committedOffsets("mesh.gate.least")).isEqualTo(Map.of(0, 1_000L, 1, 1_000L, 2, 1_000L, 3, 1_000L));
-        assertThat(counted("least.once").values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(1_000L));
-        assertThat(counted("least.once").values().stream().mapToLong(Long::longValue).sum()).isBetween(4_000L, (long) written);
+        assertThat(counted("least.once").values())
+                .allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(1_000L));
+        assertThat(counted("least.once").values().stream().mapToLong(Long::longValue).sum()).isBetween(4_000L,
+                (long) written);
     }
 
     @Test
@@ -140,14 +149,17 @@ class GateTuningOnBrokerTest {
         limitMetrics("80");
         try (Gate gate = gate("metrics.first", new ReferenceEngine(), AT_LEAST_ONCE)) {
             send("metrics.first", 40);
-            await().atMost(SOON).until(() -> gate.health().cells().stream().anyMatch(cell -> cell.state() == GateHealth.State.RESTARTING));
+            await().atMost(SOON).until(
+                    () -> gate.health().cells().stream().anyMatch(cell -> cell.state() == GateHealth.State.RESTARTING));
             assertThat(keys("metrics.first.v1")).isNotEmpty();
             assertThat(committedOffsets("mesh.gate.metrics")).isEmpty();
 
             limitMetrics("1000000");
 
-            await().atMost(SOON).until(() -> committedOffsets("mesh.gate.metrics").equals(Map.of(0, 10L, 1, 10L, 2, 10L, 3, 10L)));
-            assertThat(counted("metrics.first").values()).allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10L));
+            await().atMost(SOON)
+                    .until(() -> committedOffsets("mesh.gate.metrics").equals(Map.of(0, 10L, 1, 10L, 2, 10L, 3, 10L)));
+            assertThat(counted("metrics.first").values())
+                    .allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10L));
         } finally {
             limitMetrics("1000000");
         }
@@ -156,17 +168,20 @@ class GateTuningOnBrokerTest {
     /** Kafka Streams by itself would commit every 8 s here. */
     @Test
     void shouldCommitWithinTheCommitIntervalThoughNoMoreRecordsCome() throws Exception {
-        try (Gate gate = gate("pace.test", new ReferenceEngine(), GateTuning.DEFAULT.withCommitInterval(Duration.ofSeconds(2)))) {
+        try (Gate gate = gate("pace.test", new ReferenceEngine(),
+                GateTuning.DEFAULT.withCommitInterval(Duration.ofSeconds(2)))) {
             await().atMost(SOON).until(() -> gate.health().isHealthy());
             Instant begin = Instant.now();
             for (int i = 1; i <= 4; i++) {
                 int visible = i;
-                cluster.send("pace.test.v1.ingest", i % 4, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i));
+                cluster.send("pace.test.v1.ingest", i % 4, CustomerProductFixture.key(i),
+                        CustomerProductFixture.value(i, "a@b.c", i));
                 cluster.flush();
                 await().atMost(SOON).until(() -> cluster.readCommitted("pace.test.v1").size() == visible);
             }
 
-            assertThat(Duration.between(begin, Instant.now())).as("4 s and a little, or 24 s").isLessThan(Duration.ofSeconds(14));
+            assertThat(Duration.between(begin, Instant.now())).as("4 s and a little, or 24 s")
+                    .isLessThan(Duration.ofSeconds(14));
         }
     }
 
@@ -175,20 +190,24 @@ class GateTuningOnBrokerTest {
         try (Gate gate = gate("aborted.test", new ReferenceEngine(), AT_LEAST_ONCE)) {
             Map<String, Object> config = new HashMap<>(cluster.properties());
             config.put("transactional.id", "upstream");
-            try (KafkaProducer<byte[], byte[]> upstream = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            try (KafkaProducer<byte[], byte[]> upstream =
+                    new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
                 upstream.initTransactions();
                 upstream.beginTransaction();
-                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a", 1))).get();
+                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, CustomerProductFixture.key(1),
+                        CustomerProductFixture.value(1, "a", 1))).get();
                 upstream.abortTransaction();
                 upstream.beginTransaction();
-                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, CustomerProductFixture.key(2), CustomerProductFixture.value(2, "a", 2))).get();
+                upstream.send(new ProducerRecord<>("aborted.test.v1.ingest", 0, CustomerProductFixture.key(2),
+                        CustomerProductFixture.value(2, "a", 2))).get();
                 upstream.commitTransaction();
             }
             await().atMost(SOON).until(() -> cluster.readCommitted("aborted.test.v1").size() > 0);
             assertThat(cluster.readCommitted("aborted.test.v1")).hasSize(1);
             assertThat(cluster.readCommitted("aborted.test.v1.full")).singleElement()
                     .satisfies(record -> assertThat(record.key()).isEqualTo(CustomerProductFixture.key(2)));
-            assertThat(Objects.requireNonNull(gate.counts().get(new ProductPartition("aborted.test", 0))).accepted()).isEqualTo(1);
+            assertThat(Objects.requireNonNull(gate.counts().get(new ProductPartition("aborted.test", 0))).accepted())
+                    .isEqualTo(1);
         }
     }
 
@@ -197,7 +216,8 @@ class GateTuningOnBrokerTest {
         String ingest = "made.again.v1.ingest";
         try (Gate _ = gate("made.again", new ReferenceEngine(), AT_LEAST_ONCE)) {
             send("made.again", 40);
-            await().atMost(SOON).until(() -> committedOffsets("mesh.gate.made").equals(Map.of(0, 10L, 1, 10L, 2, 10L, 3, 10L)));
+            await().atMost(SOON)
+                    .until(() -> committedOffsets("mesh.gate.made").equals(Map.of(0, 10L, 1, 10L, 2, 10L, 3, 10L)));
         }
         Map<TopicPartition, OffsetAndMetadata> old = offsets("mesh.gate.made");
         Uuid id = topicId(ingest);
@@ -210,15 +230,20 @@ class GateTuningOnBrokerTest {
         // As after a gate that committed once more, to the new topic but of the old one, and was killed.
         cluster.admin().alterConsumerGroupOffsets("mesh.gate.made", old).all().get();
         try (Gate _ = started("made.again", new ReferenceEngine(), AT_LEAST_ONCE)) {
-            await().atMost(SOON).until(() -> committedOffsets("mesh.gate.made").equals(Map.of(0, 20L, 1, 20L, 2, 20L, 3, 20L)));
+            await().atMost(SOON)
+                    .until(() -> committedOffsets("mesh.gate.made").equals(Map.of(0, 20L, 1, 20L, 2, 20L, 3, 20L)));
         }
 
         assertThat(decidedRecords("made.again")).isEqualTo(keys(every -> true, 0, 120));
         assertThat(offsets("mesh.gate.made").values())
-                .allSatisfy(offset -> assertThat(offset.metadata()).endsWith("@" + topicId(ingest)).doesNotContain(id.toString()));
+                .allSatisfy(offset -> assertThat(offset.metadata()).endsWith("@" + topicId(ingest))
+                        .doesNotContain(id.toString()));
     }
 
-    /** As gates did before their offsets knew their topic: Kafka Streams' own notes alone, or none after a reset by hand. */
+    /**
+     * As gates did before their offsets knew their topic: Kafka Streams' own notes alone, or none after a reset by
+     * hand.
+     */
     @ParameterizedTest
     @EnumSource(GateTuning.Guarantee.class)
     void shouldGoOnAtOffsetsThatCarryNoIdOfTheirTopicAndMarkThem(GateTuning.Guarantee guarantee) throws Exception {
@@ -244,14 +269,15 @@ class GateTuningOnBrokerTest {
         assertThat(decidedRecords(product)).isEqualTo(keys(
                 id -> id >= 40 || id % 4 == 3 || (id % 4 != 1 && id / 4 >= 5), 0, 44));
         Uuid topic = topicId(product + ".v1.ingest");
-        assertThat(committedOffsets("mesh.gate." + domain)).hasSize(4).allSatisfy((partition, offset) ->
-                assertThat(offset).as("partition %d", partition).isGreaterThanOrEqualTo(11));
+        assertThat(committedOffsets("mesh.gate." + domain)).hasSize(4).allSatisfy(
+                (partition, offset) -> assertThat(offset).as("partition %d", partition).isGreaterThanOrEqualTo(11));
         assertThat(offsets("mesh.gate." + domain).values())
                 .allSatisfy(offset -> assertThat(offset.metadata()).endsWith("@" + topic));
     }
 
     private Uuid topicId(String topic) throws ExecutionException, InterruptedException {
-        return Objects.requireNonNull(cluster.admin().describeTopics(List.of(topic)).allTopicNames().get().get(topic)).topicId();
+        return Objects.requireNonNull(cluster.admin().describeTopics(List.of(topic)).allTopicNames().get().get(topic))
+                .topicId();
     }
 
     private static Set<String> keys(IntPredicate meant, int from, int to) {
@@ -272,7 +298,8 @@ class GateTuningOnBrokerTest {
         cluster.admin()
                 .incrementalAlterConfigs(Map.of(
                         new ConfigResource(ConfigResource.Type.TOPIC, "mesh.metrics"),
-                        List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET))))
+                        List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes),
+                                AlterConfigOp.OpType.SET))))
                 .all()
                 .get();
     }
@@ -290,7 +317,8 @@ class GateTuningOnBrokerTest {
         return offsets;
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> offsets(String group) throws ExecutionException, InterruptedException {
+    private Map<TopicPartition, OffsetAndMetadata> offsets(String group)
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> offsets =
                 new HashMap<>(cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
         offsets.values().removeIf(offset -> offset == null || offset.offset() == 0);
@@ -307,9 +335,11 @@ class GateTuningOnBrokerTest {
     private Map<Integer, Long> counted(String product) {
         Map<Integer, Long> sums = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {
-            GenericRecord metrics = MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
+            GenericRecord metrics =
+                    MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
             if (metrics.get("product").toString().equals(product)) {
-                sums.merge((Integer) metrics.get("partition"), (Long) metrics.get("accepted") + (Long) metrics.get("rejected"), Long::sum);
+                sums.merge((Integer) metrics.get("partition"),
+                        (Long) metrics.get("accepted") + (Long) metrics.get("rejected"), Long::sum);
             }
         }
         return sums;

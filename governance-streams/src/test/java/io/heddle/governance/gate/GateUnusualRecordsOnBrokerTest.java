@@ -77,7 +77,8 @@ class GateUnusualRecordsOnBrokerTest {
         MeshView view = CustomerProductFixture.viewOf(products);
         return Gate.start(
                 GateConfig.of(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),
+                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),
+                        new ReferenceEngine(),
                         stateDir),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
                 WriterSchemaResolver.Retry.DEFAULT);
@@ -105,11 +106,12 @@ class GateUnusualRecordsOnBrokerTest {
     }
 
     private static void awaitWait(Gate gate, String topic, long offset, String missing) {
-        await(missing).atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits()).anySatisfy(wait -> {
-            assertThat(wait.topic()).isEqualTo(topic);
-            assertThat(wait.offset()).isEqualTo(offset);
-            assertThat(wait.missing()).startsWith(missing);
-        }));
+        await(missing).atMost(SOON)
+                .untilAsserted(() -> assertThat(gate.health().cells().get(0).waits()).anySatisfy(wait -> {
+                    assertThat(wait.topic()).isEqualTo(topic);
+                    assertThat(wait.offset()).isEqualTo(offset);
+                    assertThat(wait.missing()).startsWith(missing);
+                }));
     }
 
     @Test
@@ -121,15 +123,21 @@ class GateUnusualRecordsOnBrokerTest {
         configure("odd.heads.v1.quarantine", "max.message.bytes", Integer.toString(2 * MEBIBYTE));
         try (Gate gate = gate("odd.size", "odd.time", "odd.heads");
                 KafkaProducer<byte[], byte[]> producer = producer(Map.of(
-                        "compression.type", "gzip", "max.request.size", 16 * MEBIBYTE, "buffer.memory", 64 * MEBIBYTE))) {
+                        "compression.type", "gzip", "max.request.size", 16 * MEBIBYTE, "buffer.memory",
+                        64 * MEBIBYTE))) {
             producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(1), good(1))).get();
-            producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(2), CustomerProductFixture.value(2, LARGE, 2))).get();
-            producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(3), CustomerProductFixture.value(3, LARGE.repeat(3), 3))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(2),
+                    CustomerProductFixture.value(2, LARGE, 2))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(3),
+                    CustomerProductFixture.value(3, LARGE.repeat(3), 3))).get();
             producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(4), good(4))).get();
-            producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(5), CustomerProductFixture.value(5, LARGE.repeat(9), 5))).get();
+            producer.send(new ProducerRecord<>("odd.size.v1.ingest", CustomerProductFixture.key(5),
+                    CustomerProductFixture.value(5, LARGE.repeat(9), 5))).get();
             long future = System.currentTimeMillis() + Duration.ofDays(400).toMillis();
-            producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, 1_000L, CustomerProductFixture.key(1), good(1))).get();
-            producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, future, CustomerProductFixture.key(2), good(2))).get();
+            producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, 1_000L, CustomerProductFixture.key(1), good(1)))
+                    .get();
+            producer.send(new ProducerRecord<>("odd.time.v1.ingest", 0, future, CustomerProductFixture.key(2), good(2)))
+                    .get();
             producer.send(withManyHeaders(1, 1)).get();
             producer.send(withManyHeaders(2, -1)).get();
 
@@ -137,11 +145,12 @@ class GateUnusualRecordsOnBrokerTest {
             awaitWait(gate, "odd.time.v1.ingest", 1, "topic odd.time.v1 to take the record's timestamp");
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(recordsOn("odd.size.v1")).hasSize(1);
-                assertThat(recordsOn("odd.size.v1.quarantine")).singleElement().satisfies(record ->
-                        assertThat(header(record, "heddle-reason")).isEqualTo("too_large"));
-                assertThat(recordsOn("odd.time.v1")).singleElement().satisfies(record -> assertThat(record.timestamp()).isEqualTo(1_000));
-                assertThat(recordsOn("odd.heads.v1")).singleElement().satisfies(record ->
-                        assertThat(record.headers().toArray()).hasSizeLessThan(20));
+                assertThat(recordsOn("odd.size.v1.quarantine")).singleElement()
+                        .satisfies(record -> assertThat(header(record, "heddle-reason")).isEqualTo("too_large"));
+                assertThat(recordsOn("odd.time.v1")).singleElement()
+                        .satisfies(record -> assertThat(record.timestamp()).isEqualTo(1_000));
+                assertThat(recordsOn("odd.heads.v1")).singleElement()
+                        .satisfies(record -> assertThat(record.headers().toArray()).hasSizeLessThan(20));
                 assertThat(recordsOn("odd.heads.v1.quarantine")).singleElement().satisfies(record -> {
                     assertThat(record.headers().headers("many")).hasSize(5_000);
                     assertThat(header(record, "heddle-reason")).isEqualTo("rule_violated");
@@ -155,7 +164,8 @@ class GateUnusualRecordsOnBrokerTest {
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(recordsOn("odd.size.v1")).hasSize(2);
                 assertThat(recordsOn("odd.size.v1.quarantine")).hasSize(3);
-                assertThat(recordsOn("odd.time.v1")).extracting(ConsumerRecord::timestamp).containsExactly(1_000L, future);
+                assertThat(recordsOn("odd.time.v1")).extracting(ConsumerRecord::timestamp).containsExactly(1_000L,
+                        future);
             });
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
@@ -163,9 +173,11 @@ class GateUnusualRecordsOnBrokerTest {
         assertThat(header(beginning, "heddle-reason")).isEqualTo("too_large");
         assertThat(header(beginning, "heddle-source-offset")).isEqualTo("4");
         assertThat(header(beginning, "heddle-truncated"))
-                .isEqualTo("value=" + CustomerProductFixture.value(5, LARGE.repeat(9), 5).length + ";key=" + CustomerProductFixture.key(5).length + ";headers=0");
+                .isEqualTo("value=" + CustomerProductFixture.value(5, LARGE.repeat(9), 5).length + ";key="
+                        + CustomerProductFixture.key(5).length + ";headers=0");
         assertThat(beginning.key()).isEqualTo(CustomerProductFixture.key(5));
-        assertThat(beginning.value()).isEqualTo(Arrays.copyOf(CustomerProductFixture.value(5, LARGE.repeat(9), 5), 65_536));
+        assertThat(beginning.value())
+                .isEqualTo(Arrays.copyOf(CustomerProductFixture.value(5, LARGE.repeat(9), 5), 65_536));
         assertThatAReplayLeavesTheBeginningAlone();
     }
 
@@ -178,7 +190,8 @@ class GateUnusualRecordsOnBrokerTest {
                 assertThat(rejection.sourceOffset()).isEqualTo(4);
                 assertThat(rejection.truncated()).contains(new TruncatedRejection(
                         Optional.of(new TruncationMark(
-                                CustomerProductFixture.value(5, LARGE.repeat(9), 5).length, CustomerProductFixture.key(5).length, 0)),
+                                CustomerProductFixture.value(5, LARGE.repeat(9), 5).length,
+                                CustomerProductFixture.key(5).length, 0)),
                         65_536,
                         true));
             });
@@ -188,7 +201,8 @@ class GateUnusualRecordsOnBrokerTest {
     /** With values that are null and names and values that are no UTF-8. */
     private static ProducerRecord<byte[], byte[]> withManyHeaders(int id, long amount) {
         ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>("odd.heads.v1.ingest", 0, CustomerProductFixture.key(id), CustomerProductFixture.value(id, "a@b.c", amount));
+                new ProducerRecord<>("odd.heads.v1.ingest", 0, CustomerProductFixture.key(id),
+                        CustomerProductFixture.value(id, "a@b.c", amount));
         for (int i = 0; i < 5_000; i++) {
             record.headers().add("many", i % 3 == 0 ? null : new byte[] {(byte) 0xC3, (byte) 0x28, (byte) i});
         }
@@ -206,25 +220,34 @@ class GateUnusualRecordsOnBrokerTest {
         configure("swept.one.v1.quarantine", "max.message.bytes", "2000");
         MeshView view = CustomerProductFixture.view(CustomerProductFixture.standard().id("swept.one").entry());
         GateConfig config = GateConfig.of(
-                cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(), stateDir);
+                cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),
+                stateDir);
         try (Gate _ = Gate.start(
-                        config, id -> new SchemaLookup.Answer.Unavailable("nobody should ask"), WriterSchemaResolver.Retry.DEFAULT,
-                        Duration.ofMillis(200));
+                config, id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
+                WriterSchemaResolver.Retry.DEFAULT,
+                Duration.ofMillis(200));
                 KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
             long now = System.currentTimeMillis();
             byte[] waits = CustomerProductFixture.value(9, "x".repeat(3_000), -1);
             for (int id = 0; id < 3; id++) {
-                var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, 1_000L, CustomerProductFixture.key(id), good(id)));
-                var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 1, 1_000L, CustomerProductFixture.key(id), good(id)));
+                var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, 1_000L,
+                        CustomerProductFixture.key(id), good(id)));
+                var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 1, 1_000L,
+                        CustomerProductFixture.key(id), good(id)));
             }
-            var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, now, CustomerProductFixture.key(3), good(3)));
-            var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, 1_000L, CustomerProductFixture.key(4), good(4)));
-            var _ = producer.send(new ProducerRecord<>("swept.one.v1.ingest", 1, 1_000L, CustomerProductFixture.key(5), waits));
+            var _ = producer
+                    .send(new ProducerRecord<>("swept.one.v1.ingest", 0, now, CustomerProductFixture.key(3), good(3)));
+            var _ = producer.send(
+                    new ProducerRecord<>("swept.one.v1.ingest", 0, 1_000L, CustomerProductFixture.key(4), good(4)));
+            var _ = producer
+                    .send(new ProducerRecord<>("swept.one.v1.ingest", 1, 1_000L, CustomerProductFixture.key(5), waits));
             producer.flush();
 
             await().atMost(SOON).untilAsserted(() -> assertThat(recordsOn("swept.one.v1")).hasSize(8));
-            await("what is old and judged").atMost(SOON).until(() -> starts("swept.one.v1.ingest").equals(List.of(3L, 3L)));
-            producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, now, CustomerProductFixture.key(6), good(6))).get();
+            await("what is old and judged").atMost(SOON)
+                    .until(() -> starts("swept.one.v1.ingest").equals(List.of(3L, 3L)));
+            producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, now, CustomerProductFixture.key(6), good(6)))
+                    .get();
             await().atMost(SOON).untilAsserted(() -> assertThat(recordsOn("swept.one.v1")).hasSize(9));
         }
         assertThat(starts("swept.one.v1.ingest")).as("what is young or waits").containsExactly(3L, 3L);
@@ -232,7 +255,8 @@ class GateUnusualRecordsOnBrokerTest {
 
     private List<Long> starts(String topic) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> asked =
-                Map.of(new TopicPartition(topic, 0), OffsetSpec.earliest(), new TopicPartition(topic, 1), OffsetSpec.earliest());
+                Map.of(new TopicPartition(topic, 0), OffsetSpec.earliest(), new TopicPartition(topic, 1),
+                        OffsetSpec.earliest());
         return cluster.admin().listOffsets(asked).all().get().entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.getKey().partition()))
                 .map(entry -> entry.getValue().offset())
@@ -243,7 +267,8 @@ class GateUnusualRecordsOnBrokerTest {
     void shouldPublishCommittedRecordsOnlyAndTellOfATransactionThatStaysOpen() throws Exception {
         createProducts("tx.one");
         try (Gate gate = gate("tx.one");
-                KafkaProducer<byte[], byte[]> first = producer(Map.of("transactional.id", "first", "transaction.timeout.ms", 600_000));
+                KafkaProducer<byte[], byte[]> first =
+                        producer(Map.of("transactional.id", "first", "transaction.timeout.ms", 600_000));
                 KafkaProducer<byte[], byte[]> second = producer(Map.of("transactional.id", "second"))) {
             first.initTransactions();
             second.initTransactions();
@@ -264,7 +289,8 @@ class GateUnusualRecordsOnBrokerTest {
         assertThat(recordsOn("tx.one.v1.quarantine")).isEmpty();
     }
 
-    private static KafkaProducer<byte[], byte[]> inTransaction(KafkaProducer<byte[], byte[]> producer, int id) throws Exception {
+    private static KafkaProducer<byte[], byte[]> inTransaction(KafkaProducer<byte[], byte[]> producer, int id)
+            throws Exception {
         producer.beginTransaction();
         producer.send(new ProducerRecord<>("tx.one.v1.ingest", 0, CustomerProductFixture.key(id), good(id))).get();
         return producer;

@@ -29,7 +29,8 @@ final class KillableBrokerFixture implements AutoCloseable {
 
     /** @param args data directory and port */
     public static void main(String[] args) throws IOException {
-        try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.at(Path.of(args[0]), Integer.parseInt(args[1])))) {
+        try (LocalBroker broker =
+                LocalBroker.start(LocalBrokerConfig.at(Path.of(args[0]), Integer.parseInt(args[1])))) {
             System.out.println("READY " + broker.port());
             System.exit(System.in.read());
         }
@@ -51,11 +52,13 @@ final class KillableBrokerFixture implements AutoCloseable {
     private Process launch() throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process launched = new ProcessBuilder(List.of(
-                        System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
-                        KillableBrokerFixture.class.getName(), dir.toString(), Integer.toString(port)))
+                System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp", classPath,
+                KillableBrokerFixture.class.getName(), dir.toString(), Integer.toString(port)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader out = new BufferedReader(new InputStreamReader(launched.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(launched.getInputStream(), StandardCharsets.UTF_8));
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("READY ")) {
                 // What it says from now on must not fill its pipe.

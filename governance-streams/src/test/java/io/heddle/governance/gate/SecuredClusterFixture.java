@@ -33,12 +33,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A broker with Kafka's own authorizer, and gates with a name of their own, whose rights it takes away and gives back. At first they
- * have all.
+ * A broker with Kafka's own authorizer, and gates with a name of their own, whose rights it takes away and gives back.
+ * At first they have all.
  */
 final class SecuredClusterFixture implements AutoCloseable {
     static final Duration SOON = Duration.ofMinutes(2);
-    private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
+    private static final String LOGIN =
+            "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\"";
 
     private final GovernanceClusterFixture cluster = new GovernanceClusterFixture(
             LocalBrokerConfig.temporary()
@@ -71,9 +72,11 @@ final class SecuredClusterFixture implements AutoCloseable {
                 "sasl.jaas.config", LOGIN.formatted(user, password) + ";");
     }
 
-    private static AclBinding rule(ResourceType type, String name, AclOperation operation, AclPermissionType permission) {
+    private static AclBinding rule(ResourceType type, String name, AclOperation operation,
+            AclPermissionType permission) {
         return new AclBinding(
-                new ResourcePattern(type, name, name.equals("mesh.gate.unsure") ? PatternType.PREFIXED : PatternType.LITERAL),
+                new ResourcePattern(type, name,
+                        name.equals("mesh.gate.unsure") ? PatternType.PREFIXED : PatternType.LITERAL),
                 new AccessControlEntry("User:gate", "*", operation, permission));
     }
 
@@ -81,7 +84,8 @@ final class SecuredClusterFixture implements AutoCloseable {
         revoke(ResourceType.TOPIC, topic, operation);
     }
 
-    void revoke(ResourceType type, String name, AclOperation operation) throws ExecutionException, InterruptedException {
+    void revoke(ResourceType type, String name, AclOperation operation)
+            throws ExecutionException, InterruptedException {
         cluster.admin().createAcls(List.of(rule(type, name, operation, AclPermissionType.DENY))).all().get();
     }
 
@@ -89,7 +93,8 @@ final class SecuredClusterFixture implements AutoCloseable {
         restore(ResourceType.TOPIC, topic, operation);
     }
 
-    void restore(ResourceType type, String name, AclOperation operation) throws ExecutionException, InterruptedException {
+    void restore(ResourceType type, String name, AclOperation operation)
+            throws ExecutionException, InterruptedException {
         cluster.admin().deleteAcls(List.of(rule(type, name, operation, AclPermissionType.DENY).toFilter())).all().get();
     }
 
@@ -114,7 +119,8 @@ final class SecuredClusterFixture implements AutoCloseable {
 
     void send(String product, int from, int end) {
         for (int i = from; i < end; i++) {
-            cluster.send(product + ".v1.ingest", i % 2, CustomerProductFixture.key(i), CustomerProductFixture.value(i, "a@b.c", i % 5 == 0 ? -1 : i));
+            cluster.send(product + ".v1.ingest", i % 2, CustomerProductFixture.key(i),
+                    CustomerProductFixture.value(i, "a@b.c", i % 5 == 0 ? -1 : i));
         }
         cluster.flush();
     }
@@ -137,14 +143,16 @@ final class SecuredClusterFixture implements AutoCloseable {
     /** The ids in the keys, each partition in its order: the last byte, zigzag. */
     private List<Integer> ids(String topic) {
         Map<Integer, List<Integer>> ids = new HashMap<>();
-        cluster.readCommitted(topic).forEach(record -> ids.computeIfAbsent(record.partition(), partition -> new ArrayList<>())
-                .add(record.key()[record.key().length - 1] / 2));
+        cluster.readCommitted(topic)
+                .forEach(record -> ids.computeIfAbsent(record.partition(), partition -> new ArrayList<>())
+                        .add(record.key()[record.key().length - 1] / 2));
         ids.values().forEach(partitionIds -> assertThat(partitionIds).isSorted());
         return ids.values().stream().flatMap(List::stream).sorted().toList();
     }
 
     static GateHealth.Cell cell(Gate gate, String domain) {
-        return gate.health().cells().stream().filter(cell -> cell.domain().value().equals(domain)).findAny().orElseThrow();
+        return gate.health().cells().stream().filter(cell -> cell.domain().value().equals(domain)).findAny()
+                .orElseThrow();
     }
 
     void awaitWaits(Gate gate, String topic, String missing) {

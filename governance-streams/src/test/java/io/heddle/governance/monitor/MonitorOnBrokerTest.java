@@ -65,7 +65,8 @@ class MonitorOnBrokerTest {
                 await().atMost(SOON).until(() -> publishedEvents(cluster).size() == 1);
                 assertThat(monitor.health().isHealthy()).isTrue();
             }
-            assertThat(states(cluster)).contains(ComponentHeartbeat.State.RUNNING).endsWith(ComponentHeartbeat.State.STOPPED);
+            assertThat(states(cluster)).contains(ComponentHeartbeat.State.RUNNING)
+                    .endsWith(ComponentHeartbeat.State.STOPPED);
             int before = cluster.readCommitted("mesh.sla").size();
 
             try (Monitor _ = Monitor.start(config)) {

@@ -44,9 +44,11 @@ class MonitorTopologyTest {
             new SlaObjective("errors", "errorRate", BigDecimal.valueOf(10), "percent", Optional.empty());
 
     private final AtomicReference<MeshView> mesh =
-            new AtomicReference<>(CustomerProductFixture.view(CustomerProductFixture.standard().sla(FRESH, ERRORS).entry()));
+            new AtomicReference<>(
+                    CustomerProductFixture.view(CustomerProductFixture.standard().sla(FRESH, ERRORS).entry()));
     private final TopologyTestDriver driver = new TopologyTestDriver(
-            MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductTaskAssignment(1), new ObjectiveStateView()),
+            MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductTaskAssignment(1),
+                    new ObjectiveStateView()),
             properties(),
             Instant.EPOCH);
     private final TestInputTopic<String, byte[]> metrics =
@@ -120,20 +122,22 @@ class MonitorTopologyTest {
     @Test
     void shouldLookAsReviewedWhenDescribed() throws IOException {
         assertThat(MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView())
-                        .describe()
-                        .toString()
-                        .strip())
+                .describe()
+                .toString()
+                .strip())
                 .isEqualTo(golden("monitor-topology.txt"));
     }
 
     @Test
     void shouldReadMetricsThatAGateOfAnOlderVersionWrote() {
-        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false, MeshTopicAvro.METRICS.getFields().stream()
-                .filter(field -> MeshTopicAvro.METRICS.getFields().indexOf(field) < 14)
-                .map(field -> new Schema.Field(field, field.schema()))
-                .toList());
+        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false,
+                MeshTopicAvro.METRICS.getFields().stream()
+                        .filter(field -> MeshTopicAvro.METRICS.getFields().indexOf(field) < 14)
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList());
         mesh.set(CustomerProductFixture.view(
-                CustomerProductFixture.standard().sla(FRESH, ERRORS).entry(), MeshContractsFixture.of("mesh.metrics", older, "0.9.0", 77)));
+                CustomerProductFixture.standard().sla(FRESH, ERRORS).entry(),
+                MeshContractsFixture.of("mesh.metrics", older, "0.9.0", 77)));
 
         counted(older, 77, 10, 0);
         pass(1);

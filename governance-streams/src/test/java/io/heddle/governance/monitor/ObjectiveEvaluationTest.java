@@ -26,16 +26,19 @@ class ObjectiveEvaluationTest {
     }
 
     private static ProductObservations acceptedAt(long timestamp) {
-        return ProductObservations.NONE.withCounts(new ProductObservations.Counts(1, 0), timestamp, OptionalLong.of(timestamp), timestamp);
+        return ProductObservations.NONE.withCounts(new ProductObservations.Counts(1, 0), timestamp,
+                OptionalLong.of(timestamp), timestamp);
     }
 
     @Property(tries = 300)
     void shouldJudgeFreshnessByTheAgeOfTheLastRecord(
             @ForAll @LongRange(min = 0, max = 100_000) long ageMillis,
             @ForAll @LongRange(min = 1, max = 100) long target) {
-        ObjectiveEvaluation found = ObjectiveEvaluation.evaluate(freshness(target), acceptedAt(NOW - ageMillis), 0, NOW).orElseThrow();
+        ObjectiveEvaluation found =
+                ObjectiveEvaluation.evaluate(freshness(target), acceptedAt(NOW - ageMillis), 0, NOW).orElseThrow();
 
-        assertThat(found.state()).isEqualTo(ageMillis > target * 1000 ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET);
+        assertThat(found.state())
+                .isEqualTo(ageMillis > target * 1000 ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET);
         assertThat(found.actual()).isEqualTo(OptionalDouble.of(ageMillis / 1000.0));
         assertThat(found.target()).isEqualTo((double) target);
     }
@@ -54,15 +57,18 @@ class ObjectiveEvaluationTest {
             assertThat(found.state()).isEqualTo(SlaObjectiveState.WAITING);
         } else {
             double rate = (double) rejected / (accepted + rejected);
-            assertThat(found.state()).isEqualTo(rate > percent / 100.0 ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET);
+            assertThat(found.state())
+                    .isEqualTo(rate > percent / 100.0 ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET);
             assertThat(found.actual()).isEqualTo(OptionalDouble.of(rate));
         }
     }
 
     @Test
     void shouldWaitAndThenBreachWhenNoRecordEverCame() {
-        ObjectiveEvaluation early = ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_000, NOW).orElseThrow();
-        ObjectiveEvaluation late = ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_001, NOW).orElseThrow();
+        ObjectiveEvaluation early =
+                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_000, NOW).orElseThrow();
+        ObjectiveEvaluation late =
+                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_001, NOW).orElseThrow();
 
         assertThat(early.state()).isEqualTo(SlaObjectiveState.WAITING);
         assertThat(late.state()).isEqualTo(SlaObjectiveState.BREACHED);

@@ -25,9 +25,9 @@ class ProductObservationsTest {
     @Provide
     Arbitrary<List<Counted>> counted() {
         return Combinators.combine(
-                        Arbitraries.longs().between(0, 60_000),
-                        Arbitraries.longs().between(0, 50),
-                        Arbitraries.longs().between(0, 50))
+                Arbitraries.longs().between(0, 60_000),
+                Arbitraries.longs().between(0, 50),
+                Arbitraries.longs().between(0, 50))
                 .as(Counted::new)
                 .list()
                 .ofMaxSize(60);
@@ -43,7 +43,8 @@ class ProductObservationsTest {
             now += counted.after();
             OptionalLong acceptedAt = counted.accepted() > 0 ? OptionalLong.of(now) : OptionalLong.empty();
             last = acceptedAt.isPresent() ? acceptedAt : last;
-            seen = seen.withCounts(new ProductObservations.Counts(counted.accepted(), counted.rejected()), now, acceptedAt, now);
+            seen = seen.withCounts(new ProductObservations.Counts(counted.accepted(), counted.rejected()), now,
+                    acceptedAt, now);
             naive.add(new long[] {now, counted.accepted(), counted.rejected()});
         }
         long begin = Math.floorDiv(now - WINDOW, BUCKET) * BUCKET;
@@ -63,7 +64,8 @@ class ProductObservationsTest {
         for (Counted counted : all) {
             now += counted.after();
             seen = seen.withCounts(
-                    new ProductObservations.Counts(counted.accepted(), counted.rejected()), now, OptionalLong.of(now), now);
+                    new ProductObservations.Counts(counted.accepted(), counted.rejected()), now, OptionalLong.of(now),
+                    now);
             objectives.put(
                     "objective-" + counted.accepted(),
                     new ObjectiveStatus(SlaObjectiveState.BREACHED, now, now, counted.rejected() > 10));

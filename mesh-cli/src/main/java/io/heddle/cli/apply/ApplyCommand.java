@@ -56,12 +56,12 @@ public final class ApplyCommand implements Callable<Integer> {
         DefinitionFileReader reader = new DefinitionFileReader(AvroRecordEngine.checkOnly());
         paths.stream().flatMap(path -> DefinitionFileDiscovery.files(path).stream()).distinct()
                 .map(file -> reader.read(file, paths.contains(file))).forEach(reading -> {
-            switch (reading) {
-                case DefinitionReadResult.Valid valid -> files.add(valid.file());
-                case DefinitionReadResult.Invalid invalid -> faults.add(invalid.faults());
-                case DefinitionReadResult.Foreign foreign -> skip(foreign.path());
-            }
-        });
+                    switch (reading) {
+                        case DefinitionReadResult.Valid valid -> files.add(valid.file());
+                        case DefinitionReadResult.Invalid invalid -> faults.add(invalid.faults());
+                        case DefinitionReadResult.Foreign foreign -> skip(foreign.path());
+                    }
+                });
         faults.addAll(duplicates(files));
         if (files.isEmpty() && faults.isEmpty()) {
             throw new CliException(ExitCodes.NOT_FOUND, "no contract and no domain in the files given",
@@ -90,7 +90,7 @@ public final class ApplyCommand implements Callable<Integer> {
             Path earlierPath = pathBySubject.putIfAbsent(file.subject(), file.path());
             if (earlierPath != null) {
                 faults.add(DefinitionReadResult.Invalid.of(file.path(), "file.twice",
-                                file.subject() + " is also in " + earlierPath, "keep one of the two files")
+                        file.subject() + " is also in " + earlierPath, "keep one of the two files")
                         .faults());
             }
         }

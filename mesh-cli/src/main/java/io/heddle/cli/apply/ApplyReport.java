@@ -26,7 +26,8 @@ final class ApplyReport {
             for (InputFault fault : file.faults()) {
                 String place = fault.line() > 0 ? ":" + fault.line() + ":" + fault.column() : "";
                 String path = fault.path().isEmpty() ? "" : fault.path() + ": ";
-                out.append(ansi.bold(file.path() + place)).append(": ").append(path).append(fault.message()).append('\n');
+                out.append(ansi.bold(file.path() + place)).append(": ").append(path).append(fault.message())
+                        .append('\n');
                 if (!fault.fix().isEmpty()) {
                     out.append("  ").append(ansi.cyan("fix:")).append(' ').append(fault.fix()).append('\n');
                 }
@@ -56,7 +57,8 @@ final class ApplyReport {
                 + count(changes, "keep") + " kept" + (dryRun ? " (dry run: nothing was changed)" : "");
     }
 
-    static JsonNode document(List<AppliedChange> changes, List<FileFaults> faults, List<FileFaults> notices, boolean dryRun) {
+    static JsonNode document(List<AppliedChange> changes, List<FileFaults> faults, List<FileFaults> notices,
+            boolean dryRun) {
         ObjectNode document = JSON.createObjectNode().put("dryRun", dryRun);
         document.set("changes", JSON.valueToTree(changes));
         document.set("faults", list(faults));

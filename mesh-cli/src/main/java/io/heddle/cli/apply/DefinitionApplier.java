@@ -82,7 +82,8 @@ final class DefinitionApplier {
         }
         List<InputFault> noticeFaults = answer.path("notices").valueStream()
                 .map(notice -> new InputFault(notice.path("code").asText(), notice.path("line").asInt(),
-                        notice.path("column").asInt(), notice.path("path").asText(), notice.path("message").asText(), ""))
+                        notice.path("column").asInt(), notice.path("path").asText(), notice.path("message").asText(),
+                        ""))
                 .toList();
         if (!noticeFaults.isEmpty()) {
             notices.add(new FileFaults(path, noticeFaults));

@@ -27,7 +27,8 @@ sealed interface DefinitionFile {
      * @param source the text of the file
      * @param schemas the schemas it refers to, by url
      */
-    record ContractFile(Path path, String product, String source, Map<String, String> schemas) implements DefinitionFile {
+    record ContractFile(Path path, String product, String source, Map<String, String> schemas)
+            implements DefinitionFile {
         public ContractFile {
             schemas = Map.copyOf(schemas);
         }

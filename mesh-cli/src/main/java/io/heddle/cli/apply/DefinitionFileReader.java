@@ -46,7 +46,8 @@ final class DefinitionFileReader {
             return DomainFileReader.read(path, yaml);
         }
         boolean unreadable = yaml.root().isEmpty() && !yaml.problems().isEmpty();
-        boolean contract = kind.equals("DataContract") || yaml.root().filter(DefinitionFileReader::looksLikeContract).isPresent();
+        boolean contract =
+                kind.equals("DataContract") || yaml.root().filter(DefinitionFileReader::looksLikeContract).isPresent();
         return explicit || unreadable || contract ? readContract(path, text) : new DefinitionReadResult.Foreign(path);
     }
 
@@ -90,12 +91,16 @@ final class DefinitionFileReader {
                 ? new InputFault(fault.code(), fault.line(), fault.column(), fault.path(),
                         "the schema lies outside of the contract's folder, where nothing is read",
                         "put the schema beside the contract or in a folder below it")
-                : new InputFault(fault.code(), fault.line(), fault.column(), fault.path(), fault.message(), fault.fix());
+                : new InputFault(fault.code(), fault.line(), fault.column(), fault.path(), fault.message(),
+                        fault.fix());
     }
 
     /** Where a rule is written: good enough to jump to. */
     private static int lineOf(String text, String rule) {
         int offset = text.indexOf(rule);
-        return offset < 0 ? 0 : (int) text.substring(0, offset).lines().count() + (offset == 0 || text.charAt(offset - 1) == '\n' ? 1 : 0);
+        return offset < 0
+                ? 0
+                : (int) text.substring(0, offset).lines().count()
+                        + (offset == 0 || text.charAt(offset - 1) == '\n' ? 1 : 0);
     }
 }

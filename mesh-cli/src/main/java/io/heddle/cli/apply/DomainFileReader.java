@@ -39,7 +39,8 @@ final class DomainFileReader {
                 .filter(entry -> !KEYS.contains(entry.key().text()))
                 .forEach(entry -> add("domain.key.unknown", entry.key().position(), entry.key().text(),
                         "a domain has no '" + entry.key().text() + "'",
-                        CliSuggestions.nearest(entry.key().text(), KEYS).map(suggestion -> "did you mean '" + suggestion + "'?")
+                        CliSuggestions.nearest(entry.key().text(), KEYS)
+                                .map(suggestion -> "did you mean '" + suggestion + "'?")
                                 .orElse("leave it out; a domain has " + String.join(", ", KEYS))));
         oneOf("apiVersion", List.of(VERSION), true);
         oneOf("kind", List.of("Domain"), true);

@@ -49,7 +49,8 @@ final class FolderSchemaSource implements SchemaSource {
 
     /** Urls without such a file, that may name a subject of the schema registry instead. */
     boolean mayBeSubjects() {
-        return !absentUrls.isEmpty() && absentUrls.stream().noneMatch(url -> url.contains("/") || url.endsWith(".avsc"));
+        return !absentUrls.isEmpty()
+                && absentUrls.stream().noneMatch(url -> url.contains("/") || url.endsWith(".avsc"));
     }
 
     private Optional<String> read(String url) {

@@ -82,7 +82,8 @@ public final class RegistryApiClient {
      * @param level {@code product} or {@code field}
      */
     public RegistryApiResponse lineage(String node, String direction, String level, int depth) {
-        return get("/api/v1/lineage?node=" + encode(node) + "&direction=" + direction + "&level=" + level + "&depth=" + depth);
+        return get("/api/v1/lineage?node=" + encode(node) + "&direction=" + direction + "&level=" + level + "&depth="
+                + depth);
     }
 
     /** Registers or changes a domain. */
@@ -112,7 +113,8 @@ public final class RegistryApiClient {
     private RegistryApiResponse send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(
-                    request.header("Accept", "application/json, application/problem+json").timeout(REQUEST_TIMEOUT).build(),
+                    request.header("Accept", "application/json, application/problem+json").timeout(REQUEST_TIMEOUT)
+                            .build(),
                     BodyHandlers.ofByteArray());
             return answer(response);
         } catch (InterruptedException e) {

@@ -17,7 +17,8 @@ public sealed interface RegistryApiResponse {
      *
      * @param faults every single one, if there are several
      */
-    record Problem(int status, String code, String detail, String fix, List<InputFault> faults) implements RegistryApiResponse {
+    record Problem(int status, String code, String detail, String fix, List<InputFault> faults)
+            implements RegistryApiResponse {
         public Problem {
             faults = List.copyOf(faults);
         }

@@ -54,7 +54,8 @@ public final class TopicScanner {
 
     /** Reads and keeps reading until told to stop or until the reader returns false. */
     public void follow(
-            TopicName topic, StartPosition start, Predicate<ConsumerRecord<byte[], byte[]>> reader, BooleanSupplier stopRequested) {
+            TopicName topic, StartPosition start, Predicate<ConsumerRecord<byte[], byte[]>> reader,
+            BooleanSupplier stopRequested) {
         run(topic, consumer -> {
             List<TopicPartition> partitions = assign(consumer, topic);
             if (start == StartPosition.BEGINNING) {

@@ -28,7 +28,9 @@ public final class WireFormatToJson {
         this.client = new CachedSchemaRegistryClient(url, CACHE_SIZE, Map.of());
     }
 
-    /** One line of JSON; empty if the bytes are not in the wire format, of an unknown schema, or not of their schema. */
+    /**
+     * One line of JSON; empty if the bytes are not in the wire format, of an unknown schema, or not of their schema.
+     */
     public Optional<String> toJson(byte[] bytes) {
         if (bytes.length < PREFIX_BYTES || bytes[0] != 0) {
             return Optional.empty();

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * What a command needs from the outside: its streams, the terminal, the environment and the global options. One per
- * run of the command; a test gives its own writers.
+ * What a command needs from the outside: its streams, the terminal, the environment and the global options. One per run
+ * of the command; a test gives its own writers.
  *
  * <pre>{@code @Command(name = "products", description = "list the data products")
  * public final class ProductsCommand implements Callable<Integer> {
@@ -36,7 +36,8 @@ public final class CliContext {
     private final Map<String, String> environment;
 
     public CliContext(
-            InputStream in, PrintWriter out, PrintWriter err, TerminalCapabilities terminal, Map<String, String> environment) {
+            InputStream in, PrintWriter out, PrintWriter err, TerminalCapabilities terminal,
+            Map<String, String> environment) {
         this.in = in;
         this.out = out;
         this.err = err;
@@ -81,7 +82,8 @@ public final class CliContext {
         try {
             return new GlobalOptions.MeshUri().convert(url.isBlank() ? DEFAULT_MESH : url.strip());
         } catch (picocli.CommandLine.TypeConversionException e) {
-            throw new CliException(ExitCodes.USAGE, "HEDDLE_MESH: " + e.getMessage(), "correct or unset HEDDLE_MESH", e);
+            throw new CliException(ExitCodes.USAGE, "HEDDLE_MESH: " + e.getMessage(), "correct or unset HEDDLE_MESH",
+                    e);
         }
     }
 
@@ -92,7 +94,8 @@ public final class CliContext {
             case JSON -> OutputFormat.JSON;
             case YAML -> OutputFormat.YAML;
             case TREE, MERMAID, DOT -> throw new CliException(ExitCodes.USAGE,
-                    "this is no graph, and cannot be shown as '" + options.output + "'", "write -o table, json or yaml");
+                    "this is no graph, and cannot be shown as '" + options.output + "'",
+                    "write -o table, json or yaml");
         };
     }
 

@@ -12,7 +12,9 @@ import java.util.Locale;
 
 import static picocli.CommandLine.ScopeType.INHERIT;
 
-/** The options that every command takes, before or after its name. Filled by picocli, read through {@link CliContext}. */
+/**
+ * The options that every command takes, before or after its name. Filled by picocli, read through {@link CliContext}.
+ */
 public final class GlobalOptions {
     @Option(
             names = "--mesh",
@@ -20,7 +22,8 @@ public final class GlobalOptions {
             scope = INHERIT,
             converter = MeshUri.class,
             description = "the mesh to talk to (default: $HEDDLE_MESH, or http://localhost:8080)")
-    @Nullable URI mesh;
+    @Nullable
+    URI mesh;
 
     @Option(
             names = {"-o", "--output"},

@@ -5,7 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a long command end cleanly on Ctrl-C: the action asks it to stop, and the process waits until it has. Thread-safe.
+ * Lets a long command end cleanly on Ctrl-C: the action asks it to stop, and the process waits until it has.
+ * Thread-safe.
  *
  * <pre>{@code
  * try (var _ = InterruptHook.on(() -> stopping.set(true))) {

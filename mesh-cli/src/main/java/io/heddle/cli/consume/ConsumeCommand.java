@@ -41,7 +41,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PRODUCT", description = "the product, such as crm.customers")
     String product = "";
 
-    @Option(names = "--port", paramLabel = "NAME", defaultValue = "default", description = "the output port (default: ${DEFAULT-VALUE})")
+    @Option(names = "--port", paramLabel = "NAME", defaultValue = "default",
+            description = "the output port (default: ${DEFAULT-VALUE})")
     String port = "default";
 
     @Option(names = "--from-beginning", description = "start with the oldest record")
@@ -57,7 +58,8 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (max < 1) {
-            throw new CliException(ExitCodes.USAGE, "--max is less than 1", "write a number of records, such as --max 10");
+            throw new CliException(ExitCodes.USAGE, "--max is less than 1",
+                    "write a number of records, such as --max 10");
         }
         ProductLookup.parse(product);
         RegistryApiClient mesh = new RegistryApiClient(context.mesh());
@@ -67,7 +69,8 @@ public final class ConsumeCommand implements Callable<Integer> {
         WireFormatToJson values = new WireFormatToJson(info);
         AtomicBoolean stopping = new AtomicBoolean();
         try (var _ = InterruptHook.install(() -> stopping.set(true))) {
-            new TopicScanner(info).follow(topic, fromBeginning ? TopicScanner.StartPosition.BEGINNING : TopicScanner.StartPosition.END,
+            new TopicScanner(info).follow(topic,
+                    fromBeginning ? TopicScanner.StartPosition.BEGINNING : TopicScanner.StartPosition.END,
                     record -> show(record, values), () -> stopping.get() || context.out().checkError());
         }
         context.out().flush();

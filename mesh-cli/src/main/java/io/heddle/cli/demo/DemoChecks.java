@@ -23,7 +23,8 @@ final class DemoChecks {
     private final long foreignGood;
     private final long refused;
 
-    DemoChecks(DemoDomains domains, DemoObservations observed, List<SentBadRecord> sent, long foreignGood, long refused) {
+    DemoChecks(DemoDomains domains, DemoObservations observed, List<SentBadRecord> sent, long foreignGood,
+            long refused) {
         this.domains = domains;
         this.observed = observed;
         this.sent = List.copyOf(sent);

@@ -35,7 +35,8 @@ public final class DemoCommand implements Callable<Integer> {
     boolean once;
 
     @Option(names = "--data", paramLabel = "DIR", description = "keep everything here (default: a temporary folder)")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(names = "--port", paramLabel = "PORT", description = "of the registry (default: a free one)")
     int port;
@@ -66,7 +67,9 @@ public final class DemoCommand implements Callable<Integer> {
         try (DemoInterrupt ctrlC = new DemoInterrupt()) {
             try {
                 DemoRun run = new DemoRun(context, config, ctrlC, once, seed, dataOption == null);
-                return existing ? run.runOn(DemoMeshAddress.existing(context.mesh(), folder.resolve("streams/demo"))) : run.run();
+                return existing
+                        ? run.runOn(DemoMeshAddress.existing(context.mesh(), folder.resolve("streams/demo")))
+                        : run.run();
             } finally {
                 if (dataOption == null) {
                     delete(folder);

@@ -23,8 +23,7 @@ final class DemoContractApplier {
 
     /** Applies one contract and, before it, its domain. */
     void apply(DemoContract demo) {
-        Map<?, ?> domain = (Map<?, ?>)
-                new Load(LoadSettings.builder().build()).loadFromString(demo.domainDocument());
+        Map<?, ?> domain = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(demo.domainDocument());
         ObjectNode domainBody = JSON.objectNode()
                 .put("kind", String.valueOf(domain.get("type")))
                 .put("owner", String.valueOf(domain.get("owner")))

@@ -13,16 +13,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the mesh knows of who feeds whom, against what was written down by hand. Asks the registry as anybody could. Used
- * by one thread.
+ * What the mesh knows of who feeds whom, against what was written down by hand. Asks the registry as anybody could.
+ * Used by one thread.
  */
 final class DemoLineageChecks {
     private static final String JOINED = "insights.customer-orders";
 
     /** How a customer's e-mail becomes a token, in the order in which it travels. */
     private static final List<LineageEdge> E_MAIL = List.of(
-            new LineageEdge("field:crm.customers.v1.ingest#email", "field:crm.customers.v1#email", "hash", Set.of("observed")),
-            new LineageEdge("field:crm.customers.v1#email", "field:insights.customer-orders.v1.ingest#customer_token", "",
+            new LineageEdge("field:crm.customers.v1.ingest#email", "field:crm.customers.v1#email", "hash",
+                    Set.of("observed")),
+            new LineageEdge("field:crm.customers.v1#email", "field:insights.customer-orders.v1.ingest#customer_token",
+                    "",
                     Set.of("declared", "reported")),
             new LineageEdge("field:insights.customer-orders.v1.ingest#customer_token",
                     "field:insights.customer-orders.v1#customer_token", "", Set.of("observed")));
@@ -33,7 +35,8 @@ final class DemoLineageChecks {
             new LineageEdge("product:orders.orders", "product:insights.customer-orders", "", Set.of("declared")),
             new LineageEdge("product:crm.customers", "application:insights.customer-orders", "", Set.of("reported")),
             new LineageEdge("product:orders.orders", "application:insights.customer-orders", "", Set.of("reported")),
-            new LineageEdge("application:insights.customer-orders", "product:insights.customer-orders", "", Set.of("reported")));
+            new LineageEdge("application:insights.customer-orders", "product:insights.customer-orders", "",
+                    Set.of("reported")));
 
     private final RegistryApiClient mesh;
 
@@ -52,7 +55,8 @@ final class DemoLineageChecks {
                     edge.path("from").asText(),
                     edge.path("to").asText(),
                     edge.path("mask").asText("").replace("null", ""),
-                    edge.path("sources").valueStream().map(source -> source.path("source").asText()).collect(Collectors.toSet()));
+                    edge.path("sources").valueStream().map(source -> source.path("source").asText())
+                            .collect(Collectors.toSet()));
         }
 
         /** Whether the mesh knows this, and in these ways; it may see more than was written down. */
@@ -98,7 +102,8 @@ final class DemoLineageChecks {
         List<LineageEdge> edges = fetchEdges(JOINED + "#customer_token", "field");
         return new Check(
                 E_MAIL.stream().allMatch(step -> step.isIn(edges)) && edges.size() == E_MAIL.size(),
-                "lineage: e-mail to customer_token in " + E_MAIL.size() + " steps, hashed at the gate, and no other way");
+                "lineage: e-mail to customer_token in " + E_MAIL.size()
+                        + " steps, hashed at the gate, and no other way");
     }
 
     private List<LineageEdge> fetchEdges(String node, String level) {

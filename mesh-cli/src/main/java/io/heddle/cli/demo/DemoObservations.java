@@ -30,11 +30,11 @@ final class DemoObservations {
     /** Every topic that the demo looks at. */
     static List<String> topics() {
         return Stream.concat(
-                        DemoContract.all().stream().map(DemoContract::product).flatMap(product -> Stream.of(
-                                topics(product).ingest(),
-                                topics(product).output(PortName.DEFAULT),
-                                topics(product).quarantine())),
-                        Stream.of(MeshTopics.METRICS, MeshTopics.SLA, MeshTopics.EVENTS))
+                DemoContract.all().stream().map(DemoContract::product).flatMap(product -> Stream.of(
+                        topics(product).ingest(),
+                        topics(product).output(PortName.DEFAULT),
+                        topics(product).quarantine())),
+                Stream.of(MeshTopics.METRICS, MeshTopics.SLA, MeshTopics.EVENTS))
                 .map(TopicName::value)
                 .toList();
     }
@@ -123,8 +123,8 @@ final class DemoObservations {
     /** Every record that consumers and dashboards can read. */
     List<ConsumerRecord<byte[], byte[]>> consumableRecords() {
         return Stream.concat(
-                        DemoContract.all().stream().map(demo -> output(demo.product())),
-                        Stream.of(MeshTopics.METRICS, MeshTopics.SLA, MeshTopics.EVENTS).map(TopicName::value))
+                DemoContract.all().stream().map(demo -> output(demo.product())),
+                Stream.of(MeshTopics.METRICS, MeshTopics.SLA, MeshTopics.EVENTS).map(TopicName::value))
                 .flatMap(topic -> observer.records(topic).stream())
                 .toList();
     }

@@ -25,7 +25,8 @@ final class DemoRun {
     private final Instant startTime = Instant.now();
 
     /** @param temporary whether the data folder is removed at the end */
-    DemoRun(CliContext context, LocalMeshConfig config, DemoInterrupt ctrlC, boolean once, long seed, boolean temporary) {
+    DemoRun(CliContext context, LocalMeshConfig config, DemoInterrupt ctrlC, boolean once, long seed,
+            boolean temporary) {
         this.screen = new DemoScreen(context);
         this.config = config;
         this.ctrlC = ctrlC;
@@ -60,7 +61,8 @@ final class DemoRun {
     }
 
     private void ready(String component, String address, Duration elapsed) {
-        screen.pair(component, String.format(Locale.ROOT, "ready after %4.1f s  %s", elapsed.toMillis() / 1000.0, address));
+        screen.pair(component,
+                String.format(Locale.ROOT, "ready after %4.1f s  %s", elapsed.toMillis() / 1000.0, address));
     }
 
     private void apply(DemoMeshAddress mesh) {
@@ -79,7 +81,8 @@ final class DemoRun {
         try (TopicObserver observer = new TopicObserver(bootstrap, schemaRegistry, DemoObservations.topics(), keep);
                 DemoDomains domains = DemoDomains.connect(
                         bootstrap, schemaRegistry, seed, mesh.stateDir())) {
-            DemoTour tour = new DemoTour(screen, ctrlC, domains, new DemoObservations(observer), new DemoLineageChecks(mesh.registry()));
+            DemoTour tour = new DemoTour(screen, ctrlC, domains, new DemoObservations(observer),
+                    new DemoLineageChecks(mesh.registry()));
             try {
                 tour.show();
                 return once ? checked(tour) : keepRunning(mesh, tour);
@@ -94,7 +97,8 @@ final class DemoRun {
     private int checked(DemoTour tour) {
         boolean allHold = tour.check();
         screen.line("");
-        String took = String.format(Locale.ROOT, "%.1f s", Duration.between(startTime, Instant.now()).toMillis() / 1000.0);
+        String took =
+                String.format(Locale.ROOT, "%.1f s", Duration.between(startTime, Instant.now()).toMillis() / 1000.0);
         screen.line(allHold
                 ? screen.ansi().green("Everything holds") + " after " + took
                         + ". See it live with: heddle demo"

@@ -34,7 +34,8 @@ final class DemoTour {
     private long foreignAccepted;
     private long refusedRecords;
 
-    DemoTour(DemoScreen screen, DemoInterrupt ctrlC, DemoDomains domains, DemoObservations observed, DemoLineageChecks lineage) {
+    DemoTour(DemoScreen screen, DemoInterrupt ctrlC, DemoDomains domains, DemoObservations observed,
+            DemoLineageChecks lineage) {
         this.screen = screen;
         this.ctrlC = ctrlC;
         this.domains = domains;
@@ -70,7 +71,7 @@ final class DemoTour {
     /** Goes on until Ctrl-C, with a bad record now and then and a pause of the web shop. */
     void runUntilInterrupted() {
         long events = observed.eventCount();
-        for (int second = 1; ; second++) {
+        for (int second = 1;; second++) {
             ctrlC.pause(Duration.ofSeconds(1), () -> {});
             status();
             if (second % 15 == 0) {
@@ -103,7 +104,8 @@ final class DemoTour {
         screen.phase("3  They publish through the SDK, and one domain joins the others");
         domains.start();
         var _ = ctrlC.waitUntil(
-                () -> observed.accepted(CUSTOMERS) >= 120 && observed.accepted(DemoContract.CUSTOMER_ORDERS.product()) > 0,
+                () -> observed.accepted(CUSTOMERS) >= 120
+                        && observed.accepted(DemoContract.CUSTOMER_ORDERS.product()) > 0,
                 TIMEOUT,
                 this::status);
         summary();
@@ -125,7 +127,8 @@ final class DemoTour {
         foreignAccepted++;
         List<SentBadRecord> sentNow = domains.foreign().badRecords().stream().map(this::send).toList();
         var _ = ctrlC.waitUntil(
-                () -> sentNow.stream().allMatch(bad -> bad.findIn(observed.quarantine()).isPresent()), TIMEOUT, this::status);
+                () -> sentNow.stream().allMatch(bad -> bad.findIn(observed.quarantine()).isPresent()), TIMEOUT,
+                this::status);
         for (SentBadRecord bad : sentNow) {
             show(bad);
         }
@@ -175,7 +178,8 @@ final class DemoTour {
     }
 
     private void show(SentBadRecord bad) {
-        String reason = bad.findIn(observed.quarantine()).map(SentBadRecord::rejectionReason).orElse("not in quarantine");
+        String reason =
+                bad.findIn(observed.quarantine()).map(SentBadRecord::rejectionReason).orElse("not in quarantine");
         screen.item(DemoScreen.pad(bad.record().product().toString(), 15)
                 + DemoScreen.pad(bad.record().description(), 30)
                 + screen.ansi().yellow(reason));
@@ -195,9 +199,11 @@ final class DemoTour {
                     .atZone(ZoneId.systemDefault())
                     .toLocalTime()
                     .truncatedTo(ChronoUnit.SECONDS);
-            String mark = type.equals("sla.breached") ? screen.ansi().red("breached ") : screen.ansi().green("recovered");
+            String mark =
+                    type.equals("sla.breached") ? screen.ansi().red("breached ") : screen.ansi().green("recovered");
             String message = event.get("message").toString();
-            screen.item(time + "  " + mark + "  " + DemoScreen.fit(message.replace("freshness of " + VISITS + ": ", ""), 55));
+            screen.item(time + "  " + mark + "  "
+                    + DemoScreen.fit(message.replace("freshness of " + VISITS + ": ", ""), 55));
         }
     }
 

@@ -68,11 +68,12 @@ final class AvroRecordWriter implements ValueWriter {
     }
 
     private void reportUnknownFields(JsonNode value, FieldFaultCollector faults) {
-        for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
+        for (Iterator<String> names = value.fieldNames(); names.hasNext();) {
             String name = names.next();
             if (!fields.containsKey(name)) {
                 // A name that is none may be a value in the wrong place.
-                String printedName = NAME.matcher(name).matches() ? "'" + name + "'" : "of " + name.length() + " characters";
+                String printedName =
+                        NAME.matcher(name).matches() ? "'" + name + "'" : "of " + name.length() + " characters";
                 String suggestion = CliSuggestions.nearest(name, fields.keySet())
                         .map(field -> "did you mean " + field + "?")
                         .orElse("leave it out, or add it to the contract");

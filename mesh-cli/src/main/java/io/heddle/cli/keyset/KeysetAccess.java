@@ -18,7 +18,8 @@ final class KeysetAccess {
     static <T> T withKeyset(Path file, Function<FileKeyset, T> work) {
         if (!Files.exists(file)) {
             throw new CliException(
-                    ExitCodes.NOT_FOUND, "there are no masking keys at " + file, "name the file, or make keys with 'heddle keyset create'");
+                    ExitCodes.NOT_FOUND, "there are no masking keys at " + file,
+                    "name the file, or make keys with 'heddle keyset create'");
         }
         try {
             return work.apply(FileKeyset.open(file));
@@ -30,6 +31,7 @@ final class KeysetAccess {
     /** For changes after which equal values have other tokens. */
     static CliException confirmationRequired(String change) {
         return new CliException(ExitCodes.REFUSED, change + ": equal values would have other tokens than before, "
-                + "so masked fields and keys of old and new records would no longer join", "repeat the command with --yes if that is what you want");
+                + "so masked fields and keys of old and new records would no longer join",
+                "repeat the command with --yes if that is what you want");
     }
 }

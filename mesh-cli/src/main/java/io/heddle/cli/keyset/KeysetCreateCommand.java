@@ -40,7 +40,10 @@ public final class KeysetCreateCommand implements Callable<Integer> {
         } catch (KeysetException e) {
             throw new CliException(ExitCodes.REFUSED, String.valueOf(e.getMessage()), "name another file", e);
         }
-        context.out().println(exists ? "The masking keys at " + file + " are there already, and usable." : "Masking keys made at " + file + ".");
+        context.out()
+                .println(exists
+                        ? "The masking keys at " + file + " are there already, and usable."
+                        : "Masking keys made at " + file + ".");
         return ExitCodes.OK;
     }
 }

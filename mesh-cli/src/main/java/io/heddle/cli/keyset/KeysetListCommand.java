@@ -46,7 +46,8 @@ public final class KeysetListCommand implements Callable<Integer> {
             rows.add(row("token", version, version == versions.pinned() ? "pinned" : "not in use"));
         }
         int newest = versions.encryption().stream().mapToInt(Integer::intValue).max().orElse(0);
-        versions.encryption().forEach(version -> rows.add(row("encryption", version, version == newest ? "current" : "for old values")));
+        versions.encryption().forEach(
+                version -> rows.add(row("encryption", version, version == newest ? "current" : "for old values")));
         ResultPrinter.print(context, rows, () -> {
             TerminalTable table = TerminalTable.of("KIND", "VERSION", "STATUS").right(1);
             rows.forEach(row -> table.row(

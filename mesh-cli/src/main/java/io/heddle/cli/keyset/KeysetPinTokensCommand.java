@@ -26,7 +26,8 @@ public final class KeysetPinTokensCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "VERSION", description = "of the token key, see 'heddle keyset list'")
     int version;
 
-    @Parameters(index = "1", paramLabel = "FILE", arity = "0..1", description = "where the keys are (default: ${DEFAULT-VALUE})")
+    @Parameters(index = "1", paramLabel = "FILE", arity = "0..1",
+            description = "where the keys are (default: ${DEFAULT-VALUE})")
     Path file = Path.of("masking.json");
 
     @Option(names = "--yes", description = "do it although equal values get other tokens")
@@ -56,8 +57,10 @@ public final class KeysetPinTokensCommand implements Callable<Integer> {
             keys.pinTokens(version);
             return version;
         });
-        context.out().println("Token key " + version + " pinned at " + file + ": gates that start from now on give its tokens.");
-        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens " + versions.pinned() + " " + file + " --yes");
+        context.out().println(
+                "Token key " + version + " pinned at " + file + ": gates that start from now on give its tokens.");
+        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens "
+                + versions.pinned() + " " + file + " --yes");
         return ExitCodes.OK;
     }
 }

@@ -32,7 +32,8 @@ public final class KeysetRotateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int version = KeysetAccess.withKeyset(file, FileKeyset::rotate);
-        context.out().println("Encryption key " + version + " made at " + file + ": new values take it, older ones stay readable.");
+        context.out().println(
+                "Encryption key " + version + " made at " + file + ": new values take it, older ones stay readable.");
         context.out().println("Keep a new copy of the file: the one you have lacks this key.");
         return ExitCodes.OK;
     }

@@ -41,8 +41,10 @@ public final class KeysetRotateTokensCommand implements Callable<Integer> {
             throw KeysetAccess.confirmationRequired("token key " + (versions.tokens() + 1) + " was not made");
         }
         int version = KeysetAccess.withKeyset(file, FileKeyset::rotateTokens);
-        context.out().println("Token key " + version + " made and pinned at " + file + ": gates that start from now on give other tokens.");
-        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens " + versions.pinned() + " " + file + " --yes");
+        context.out().println("Token key " + version + " made and pinned at " + file
+                + ": gates that start from now on give other tokens.");
+        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens "
+                + versions.pinned() + " " + file + " --yes");
         context.out().println("Keep a new copy of the file: the one you have lacks this key.");
         return ExitCodes.OK;
     }

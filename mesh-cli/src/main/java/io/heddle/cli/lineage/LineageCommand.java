@@ -46,7 +46,8 @@ public final class LineageCommand implements Callable<Integer> {
     @Option(names = "--fields", description = "field by field, with masks")
     boolean fields;
 
-    @Option(names = "--depth", paramLabel = "N", defaultValue = "3", description = "how many steps to follow, 1 to 50 (default: 3)")
+    @Option(names = "--depth", paramLabel = "N", defaultValue = "3",
+            description = "how many steps to follow, 1 to 50 (default: 3)")
     int depth;
 
     public LineageCommand(CliContext context) {
@@ -59,7 +60,8 @@ public final class LineageCommand implements Callable<Integer> {
             throw new CliException(ExitCodes.USAGE, "no product is named", "name one, such as crm.customers");
         }
         if (depth < 1 || depth > MAX_DEPTH) {
-            throw new CliException(ExitCodes.USAGE, "--depth is " + depth + "; expected 1 to " + MAX_DEPTH, "correct --depth");
+            throw new CliException(ExitCodes.USAGE, "--depth is " + depth + "; expected 1 to " + MAX_DEPTH,
+                    "correct --depth");
         }
         String direction = upstream == downstream ? "both" : upstream ? "upstream" : "downstream";
         String level = fields || node.indexOf('#') >= 0 ? "field" : "product";
@@ -71,7 +73,9 @@ public final class LineageCommand implements Callable<Integer> {
 
     private String render(JsonNode answer) {
         return switch (context.graphOutput()) {
-            case TREE -> new LineageTree(LineageResult.of(answer), context.terminal().ansi(), context.terminal().columns()).render();
+            case TREE ->
+                new LineageTree(LineageResult.of(answer), context.terminal().ansi(), context.terminal().columns())
+                        .render();
             case JSON -> DocumentFormatter.json(answer);
             case YAML -> DocumentFormatter.yaml(answer);
             case MERMAID -> LineageDiagrams.mermaid(LineageResult.of(answer));

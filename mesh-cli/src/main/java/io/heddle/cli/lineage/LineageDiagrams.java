@@ -22,7 +22,8 @@ final class LineageDiagrams {
                 .append(edge.onlyDeclared() ? " -.->|\"" : " -->|\"")
                 .append(entities(label(edge)))
                 .append("\"| ").append(ids.get(edge.to())).append('\n'));
-        graph.truncations().forEach(cut -> text.append("  %% ").append(LineageTree.describeTruncation(graph, cut).replace('\n', ' ')).append('\n'));
+        graph.truncations().forEach(cut -> text.append("  %% ")
+                .append(LineageTree.describeTruncation(graph, cut).replace('\n', ' ')).append('\n'));
         return text.toString();
     }
 
@@ -35,7 +36,8 @@ final class LineageDiagrams {
         graph.edges().forEach(edge -> text.append("  ").append(ids.get(edge.from())).append(" -> ")
                 .append(ids.get(edge.to())).append(" [label=").append(quoted(label(edge)))
                 .append(edge.onlyDeclared() ? ", style=dashed];\n" : "];\n"));
-        graph.truncations().forEach(cut -> text.append("  // ").append(LineageTree.describeTruncation(graph, cut)).append('\n'));
+        graph.truncations()
+                .forEach(cut -> text.append("  // ").append(LineageTree.describeTruncation(graph, cut)).append('\n'));
         return text.append("}\n").toString();
     }
 

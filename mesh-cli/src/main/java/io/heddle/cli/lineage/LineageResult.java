@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The registry's answer, with names made fit for a terminal: what comes from outside may hold anything. */
-record LineageResult(String requestedNode, String direction, int depth, Map<String, Node> nodes, List<Edge> edges, List<Truncation> truncations) {
+record LineageResult(String requestedNode, String direction, int depth, Map<String, Node> nodes, List<Edge> edges,
+        List<Truncation> truncations) {
     /** @param group where a field is; empty for all else */
     record Node(String id, String kind, String label, String group, String owner, int distance) {
         String name() {
@@ -29,20 +30,26 @@ record LineageResult(String requestedNode, String direction, int depth, Map<Stri
     static LineageResult of(JsonNode answer) {
         Map<String, Node> nodes = new LinkedHashMap<>();
         answer.path("nodes").forEach(node -> nodes.put(node.path("id").asText(), new Node(
-                node.path("id").asText(), text(node, "kind"), text(node, "label"), text(node, "topic"), text(node, "owner"),
+                node.path("id").asText(), text(node, "kind"), text(node, "label"), text(node, "topic"),
+                text(node, "owner"),
                 node.path("distance").asInt())));
         List<Edge> edges = answer.path("edges").valueStream().map(edge -> new Edge(
                 edge.path("from").asText(), edge.path("to").asText(), text(edge, "via"), text(edge, "mask"),
                 edge.path("sources").valueStream().map(source -> text(source, "source")).distinct()
-                        .collect(Collectors.joining(", ")))).toList();
+                        .collect(Collectors.joining(", "))))
+                .toList();
         List<Truncation> cuts = answer.path("cuts").valueStream().map(cut -> new Truncation(
-                cut.path("node").asText(), text(cut, "direction"), cut.path("hidden").asInt(), text(cut, "reason"))).toList();
-        return new LineageResult(text(answer, "node"), text(answer, "direction"), answer.path("depth").asInt(), nodes, edges, cuts);
+                cut.path("node").asText(), text(cut, "direction"), cut.path("hidden").asInt(), text(cut, "reason")))
+                .toList();
+        return new LineageResult(text(answer, "node"), text(answer, "direction"), answer.path("depth").asInt(), nodes,
+                edges, cuts);
     }
 
     String name(String id) {
         Node node = nodes.get(id);
-        return node == null ? printable(id).replaceFirst("^(product|application|topic|dataset|field):", "") : node.name();
+        return node == null
+                ? printable(id).replaceFirst("^(product|application|topic|dataset|field):", "")
+                : node.name();
     }
 
     private static String text(JsonNode node, String field) {

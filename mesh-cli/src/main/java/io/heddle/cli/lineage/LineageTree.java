@@ -41,7 +41,9 @@ final class LineageTree {
     /** What an answer does not show, in words. */
     static String describeTruncation(LineageResult graph, LineageResult.Truncation cut) {
         return graph.name(cut.node()) + ": " + cut.hidden() + " more " + cut.direction()
-                + (cut.reason().equals("depth") ? "; --depth " + (graph.depth() + 1) + " shows more" : "; too many for one answer");
+                + (cut.reason().equals("depth")
+                        ? "; --depth " + (graph.depth() + 1) + " shows more"
+                        : "; too many for one answer");
     }
 
     private void section(String verb, boolean downstream) {
@@ -94,7 +96,7 @@ final class LineageTree {
         String name = graph.name(id);
         List<String> notes = new ArrayList<>();
         notes.add(Stream.of(edge.mask().isEmpty() ? "" : "masked: " + edge.mask(),
-                        edge.via().isEmpty() ? "" : "by " + edge.via(), edge.sources())
+                edge.via().isEmpty() ? "" : "by " + edge.via(), edge.sources())
                 .filter(segment -> !segment.isEmpty()).collect(Collectors.joining(", ")));
         if (node != null && node.kind().equals("application")) {
             notes.add("application");

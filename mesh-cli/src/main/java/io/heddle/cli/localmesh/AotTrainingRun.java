@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Goes once through what people do with a mesh: apply, publish, look. The launcher lets the JVM watch this, so that what it
- * learns (classes, and which methods are hot) is in the AOT cache of every later command.
+ * Goes once through what people do with a mesh: apply, publish, look. The launcher lets the JVM watch this, so that
+ * what it learns (classes, and which methods are hot) is in the AOT cache of every later command.
  */
 final class AotTrainingRun {
     private static final int RECORDS = 30_000;

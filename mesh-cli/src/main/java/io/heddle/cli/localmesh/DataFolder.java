@@ -70,7 +70,8 @@ final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw unusable(
-                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER, e);
+                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER,
+                    e);
         }
     }
 
@@ -85,7 +86,8 @@ final class DataFolder implements AutoCloseable {
             return channel;
         } catch (IOException e) {
             throw unusable(
-                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER, e);
+                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER,
+                    e);
         }
     }
 

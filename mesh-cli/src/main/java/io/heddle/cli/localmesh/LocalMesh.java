@@ -84,9 +84,11 @@ public final class LocalMesh implements AutoCloseable {
         try {
             startSchemaRegistry(config, startup);
             startBroker(config, startup);
-            LocalMeshSettings settings = LocalMeshSettings.read(config, folder, bootstrapServers, schemaRegistry, ports);
+            LocalMeshSettings settings =
+                    LocalMeshSettings.read(config, folder, bootstrapServers, schemaRegistry, ports);
             MeshLogReader log =
-                    components.add(RunningComponents.StopPhase.THIRD, MeshLogReader.start(new MeshLogConfig(settings.kafka())));
+                    components.add(RunningComponents.StopPhase.THIRD,
+                            MeshLogReader.start(new MeshLogConfig(settings.kafka())));
             startRegistry(startup, log, settings);
             startGate(startup, log, settings);
             startMonitor(startup, log, settings);
@@ -105,7 +107,8 @@ public final class LocalMesh implements AutoCloseable {
             return;
         }
         SchemaRegistryProcess process =
-                components.add(RunningComponents.StopPhase.LAST, SchemaRegistryProcess.launch(folder, ports.schemaRegistry()));
+                components.add(RunningComponents.StopPhase.LAST,
+                        SchemaRegistryProcess.launch(folder, ports.schemaRegistry()));
         childPid = OptionalLong.of(process.pid());
         startup.add("schema registry", () -> {
             process.awaitReady();
@@ -130,17 +133,19 @@ public final class LocalMesh implements AutoCloseable {
     }
 
     private String startOwnBroker() throws InterruptedException {
-            LocalBroker broker = components.add(
-                    RunningComponents.StopPhase.LAST, LocalBroker.start(LocalBrokerConfig.at(folder.broker(), ports.broker())));
-            broker.onFailure(problem -> failure.complete(ParallelStartup.toCliException(problem)));
-            StaleGroupMembers.remove(bootstrapServers);
-            return bootstrapServers;
+        LocalBroker broker = components.add(
+                RunningComponents.StopPhase.LAST,
+                LocalBroker.start(LocalBrokerConfig.at(folder.broker(), ports.broker())));
+        broker.onFailure(problem -> failure.complete(ParallelStartup.toCliException(problem)));
+        StaleGroupMembers.remove(bootstrapServers);
+        return bootstrapServers;
     }
 
     private void startRegistry(ParallelStartup startup, MeshLogReader log, LocalMeshSettings settings) {
         startup.add("registry", () -> {
             RegistryConfig config = RegistrySettings.config(settings.registry());
-            RegistryServer server = components.add(RunningComponents.StopPhase.SECOND, RegistryServer.start(config, log));
+            RegistryServer server =
+                    components.add(RunningComponents.StopPhase.SECOND, RegistryServer.start(config, log));
             LocalMeshReadiness.await("registry", server::waitingFor);
             return registry().toString();
         });

@@ -50,7 +50,8 @@ public record LocalMeshConfig(
             Optional<String> bootstrapServers,
             Optional<URI> schemaRegistry,
             boolean verbose) {
-        this(dataDir, registryPort, brokerPort, schemaRegistryPort, bootstrapServers, schemaRegistry, verbose, SettingSources.of(Map.of()));
+        this(dataDir, registryPort, brokerPort, schemaRegistryPort, bootstrapServers, schemaRegistry, verbose,
+                SettingSources.of(Map.of()));
     }
 
     /** All parts embedded, on their usual ports. */
@@ -67,6 +68,7 @@ public record LocalMeshConfig(
     /** The same with further settings for its parts. */
     public LocalMeshConfig withSettings(SettingSources sources) {
         return new LocalMeshConfig(
-                dataDir, registryPort, brokerPort, schemaRegistryPort, bootstrapServers, schemaRegistry, verbose, sources);
+                dataDir, registryPort, brokerPort, schemaRegistryPort, bootstrapServers, schemaRegistry, verbose,
+                sources);
     }
 }

@@ -24,9 +24,11 @@ record LocalMeshPorts(int registry, int broker, int schemaRegistry) {
         try (PortReservation search = new PortReservation()) {
             int registry = search.port("registry", "--port", config.registryPort());
             int broker = config.bootstrapServers().isPresent()
-                    ? 0 : search.port("broker", "--broker-port", config.brokerPort());
+                    ? 0
+                    : search.port("broker", "--broker-port", config.brokerPort());
             int schemaRegistry = config.schemaRegistry().isPresent()
-                    ? 0 : search.port("schema registry", "--schema-registry-port", config.schemaRegistryPort());
+                    ? 0
+                    : search.port("schema registry", "--schema-registry-port", config.schemaRegistryPort());
             search.throwIfTaken();
             return new LocalMeshPorts(registry, broker, schemaRegistry);
         }

@@ -35,7 +35,8 @@ record LocalMeshSettings(SettingValues registry, SettingValues gate, SettingValu
             List.of(RegistrySettings.CATALOG, GateSettings.CATALOG, MonitorSettings.CATALOG);
 
     /** @throws CliException with every fault of every part */
-    static LocalMeshSettings read(LocalMeshConfig config, DataFolder folder, String bootstrapServers, URI schemaRegistry, LocalMeshPorts ports) {
+    static LocalMeshSettings read(LocalMeshConfig config, DataFolder folder, String bootstrapServers,
+            URI schemaRegistry, LocalMeshPorts ports) {
         Map<String, String> decided = new HashMap<>(Map.of(
                 CommonSettings.BOOTSTRAP_SERVERS.name(), bootstrapServers,
                 CommonSettings.SCHEMA_REGISTRY_URL.name(), schemaRegistry.toString(),
@@ -49,7 +50,8 @@ record LocalMeshSettings(SettingValues registry, SettingValues gate, SettingValu
                 .defaults(Map.of(GateSettings.KEYSET_FILE.name(), folder.keyset().toString())), read, faults);
         read(MonitorSettings.CATALOG, withStateDir(folder.streams().resolve("monitor"), sources), read, faults);
         if (!faults.isEmpty()) {
-            throw new CliException(ExitCodes.USAGE, String.join("\n  ", faults), "correct these settings in the environment or the file");
+            throw new CliException(ExitCodes.USAGE, String.join("\n  ", faults),
+                    "correct these settings in the environment or the file");
         }
         return new LocalMeshSettings(read.get(0), read.get(1), read.get(2));
     }
@@ -64,7 +66,8 @@ record LocalMeshSettings(SettingValues registry, SettingValues gate, SettingValu
         return sources.withOverrides(Map.of(GateSettings.STATE_DIR.name(), folder.toString()));
     }
 
-    private static void read(SettingCatalog catalog, SettingSources sources, List<SettingValues> read, Set<String> faults) {
+    private static void read(SettingCatalog catalog, SettingSources sources, List<SettingValues> read,
+            Set<String> faults) {
         try {
             SettingValues values = sources.read(catalog.withNeighbours(ALL));
             values.notices().forEach(LOG::warn);

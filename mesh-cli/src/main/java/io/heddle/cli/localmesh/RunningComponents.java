@@ -63,7 +63,8 @@ final class RunningComponents {
             component.close();
         } catch (Exception e) {
             // One part that does not stop properly must not keep the others running.
-            LOG.warn("{} did not stop properly: {}", component.getClass().getSimpleName(), e.getClass().getSimpleName());
+            LOG.warn("{} did not stop properly: {}", component.getClass().getSimpleName(),
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
- * Members of the gate's and the monitor's groups that an earlier run left behind. Kafka Streams does not leave its group
- * when it stops, let alone when it is killed, and the broker would wait until their session times out before it gives
- * their partitions to the new ones. On a broker of our own, in a locked folder, none of them can be alive.
+ * Members of the gate's and the monitor's groups that an earlier run left behind. Kafka Streams does not leave its
+ * group when it stops, let alone when it is killed, and the broker would wait until their session times out before it
+ * gives their partitions to the new ones. On a broker of our own, in a locked folder, none of them can be alive.
  */
 final class StaleGroupMembers {
     private static final Logger LOG = LoggerFactory.getLogger(StaleGroupMembers.class);
@@ -87,7 +87,8 @@ final class StaleGroupMembers {
         RemoveMembersFromConsumerGroupOptions removeOptions = new RemoveMembersFromConsumerGroupOptions();
         removeOptions.reason("the mesh starts anew");
         try {
-            var _ = admin.removeMembersFromConsumerGroup(group, removeOptions).all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = admin.removeMembersFromConsumerGroup(group, removeOptions).all().get(TIMEOUT_MILLIS,
+                    TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             // Also told so when the group has no members, which is fine.
             LOG.debug("no member removed from {}: {}", group, e.getClass().getSimpleName());

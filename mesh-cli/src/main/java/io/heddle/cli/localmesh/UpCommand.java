@@ -42,10 +42,12 @@ public final class UpCommand implements Callable<Integer> {
             description = "where everything is kept (default: .heddle)")
     Path data = Path.of(".heddle");
 
-    @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.Converter.class, description = "of the registry (default: 8080)")
+    @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.Converter.class,
+            description = "of the registry (default: 8080)")
     TcpPort port = new TcpPort(LocalMeshConfig.REGISTRY_PORT);
 
-    @Option(names = "--broker-port", paramLabel = "PORT", converter = TcpPort.Converter.class, description = "of the broker (default: 9092)")
+    @Option(names = "--broker-port", paramLabel = "PORT", converter = TcpPort.Converter.class,
+            description = "of the broker (default: 9092)")
     TcpPort brokerPort = new TcpPort(LocalMeshConfig.BROKER_PORT);
 
     @Option(
@@ -59,19 +61,22 @@ public final class UpCommand implements Callable<Integer> {
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
             description = "use this Kafka cluster instead of starting a broker")
-    @Nullable String bootstrap;
+    @Nullable
+    String bootstrap;
 
     @Option(
             names = "--schema-registry",
             paramLabel = "URL",
             description = "use this schema registry (its Confluent API) instead of starting one")
-    @Nullable URI schemaRegistry;
+    @Nullable
+    URI schemaRegistry;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "further settings of the parts, as HEDDLE_* keys of a properties file; the environment goes first")
-    @Nullable Path config;
+    @Nullable
+    Path config;
 
     @Option(names = "--verbose", description = "show the log here, too")
     boolean verbose;
@@ -138,7 +143,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private void ready(String component, String address, Duration elapsed) {
         context.out()
-                .println("  " + ansi().green("ready") + String.format(Locale.ROOT, "  %-16s%5.1f s   ", component, seconds(elapsed))
+                .println("  " + ansi().green("ready")
+                        + String.format(Locale.ROOT, "  %-16s%5.1f s   ", component, seconds(elapsed))
                         + address);
     }
 
@@ -148,7 +154,9 @@ public final class UpCommand implements Callable<Integer> {
                 : ", " + DataFolder.megabytes(mesh.residentBytes().getAsLong()) + " of memory";
         String option = mesh.registry().getPort() == LocalMeshConfig.REGISTRY_PORT ? "" : " --mesh " + mesh.registry();
         context.out()
-                .println("\n" + ansi().bold(String.format(Locale.ROOT, "The mesh is ready after %.1f s", seconds(mesh.startTime())))
+                .println("\n"
+                        + ansi().bold(
+                                String.format(Locale.ROOT, "The mesh is ready after %.1f s", seconds(mesh.startTime())))
                         + memory + ". Data and logs are in " + displayPath(mesh.dataDir()) + "\n\n"
                         + "Next, in another terminal:\n"
                         + "  heddle apply -f DIR" + option + "      publish contracts\n"
@@ -169,7 +177,9 @@ public final class UpCommand implements Callable<Integer> {
     /** Relative to where we are, if it is there: shorter, and what the user typed. */
     private static String displayPath(Path path) {
         Path workingDirectory = Path.of("").toAbsolutePath();
-        return path.startsWith(workingDirectory) && !path.equals(workingDirectory) ? workingDirectory.relativize(path).toString() : path.toString();
+        return path.startsWith(workingDirectory) && !path.equals(workingDirectory)
+                ? workingDirectory.relativize(path).toString()
+                : path.toString();
     }
 
     private static String json(LocalMesh mesh) {

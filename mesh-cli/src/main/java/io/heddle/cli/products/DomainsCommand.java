@@ -35,7 +35,9 @@ public final class DomainsCommand implements Callable<Integer> {
                     domain.path("owner").asText(),
                     domain.path("products").asText(""),
                     domain.path("description").asText()));
-            return domains.isEmpty() ? "no domains yet; 'heddle apply -f FILE' adds one\n" : ResultPrinter.table(context, table);
+            return domains.isEmpty()
+                    ? "no domains yet; 'heddle apply -f FILE' adds one\n"
+                    : ResultPrinter.table(context, table);
         });
         return ExitCodes.OK;
     }

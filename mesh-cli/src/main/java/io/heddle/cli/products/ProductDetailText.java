@@ -60,9 +60,11 @@ final class ProductDetailText {
     private void ports() {
         TerminalTable table = TerminalTable.of("PORT", "TOPIC", "AUDIENCE", "MASKED");
         product.path("ports").forEach(port -> {
-            String audience = port.path("audience").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
+            String audience =
+                    port.path("audience").valueStream().map(JsonNode::asText).collect(Collectors.joining(", "));
             int masked = port.path("masks").size();
-            table.row(port.path("name").asText(), port.path("topic").asText(), audience.isEmpty() ? "everybody" : audience,
+            table.row(port.path("name").asText(), port.path("topic").asText(),
+                    audience.isEmpty() ? "everybody" : audience,
                     masked + (masked == 1 ? " field" : " fields"));
         });
         section(table, product.path("ports").size());
@@ -112,7 +114,9 @@ final class ProductDetailText {
                 .map(port -> port.getKey() + ": " + port.getValue().asText())
                 .collect(Collectors.joining(", "));
         String defaultMask = first.equals("none") ? "" : first;
-        return differingMasks.isEmpty() ? defaultMask : (defaultMask.isEmpty() ? "none" : defaultMask) + " (" + differingMasks + ")";
+        return differingMasks.isEmpty()
+                ? defaultMask
+                : (defaultMask.isEmpty() ? "none" : defaultMask) + " (" + differingMasks + ")";
     }
 
     private static String rule(JsonNode rule) {

@@ -35,7 +35,9 @@ public final class ProductsCommand implements Callable<Integer> {
                     product.path("status").asText(),
                     product.path("owner").asText(),
                     product.path("description").asText()));
-            return products.isEmpty() ? "no products yet; 'heddle apply -f FILE' adds one\n" : ResultPrinter.table(context, table);
+            return products.isEmpty()
+                    ? "no products yet; 'heddle apply -f FILE' adds one\n"
+                    : ResultPrinter.table(context, table);
         });
         return ExitCodes.OK;
     }

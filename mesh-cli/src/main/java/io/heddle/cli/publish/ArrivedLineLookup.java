@@ -27,8 +27,8 @@ final class ArrivedLineLookup {
     static Optional<PublishRunId> latestRun(TopicScanner scan, TopicName ingest, String source) {
         AtomicReference<@Nullable PublishRunId> latest = new AtomicReference<>();
         scan.read(ingest, Instant.EPOCH, record -> {
-            eventId(record).flatMap(PublishRunId::ofEvent).filter(run -> run.isRunOf(source)).ifPresent(run ->
-                    latest.accumulateAndGet(run, ArrivedLineLookup::moreRecent));
+            eventId(record).flatMap(PublishRunId::ofEvent).filter(run -> run.isRunOf(source))
+                    .ifPresent(run -> latest.accumulateAndGet(run, ArrivedLineLookup::moreRecent));
             return true;
         });
         return Optional.ofNullable(latest.get());

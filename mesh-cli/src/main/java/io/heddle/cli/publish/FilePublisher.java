@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Sends lines in their order and accounts for each of them. The first failure that is not the record's own stops it: what
- * follows could overtake a record of the same key that has not arrived. One run; {@link #send} on one thread.
+ * Sends lines in their order and accounts for each of them. The first failure that is not the record's own stops it:
+ * what follows could overtake a record of the same key that has not arrived. One run; {@link #send} on one thread.
  */
 final class FilePublisher {
     private static final int MAX_IN_FLIGHT = 20_000;
@@ -46,7 +46,8 @@ final class FilePublisher {
     }
 
     /** What stopped it, or null. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure.get();
     }
 
@@ -101,7 +102,8 @@ final class FilePublisher {
             return;
         }
         Throwable cause = problem instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause() : problem;
+                ? wrapped.getCause()
+                : problem;
         switch (cause) {
             case ContractViolationException broken -> refuse(RefusedLine.fromViolations(line, broken.violations()));
             case PublishException refused when refused.getCause() instanceof RecordTooLargeException -> refuse(

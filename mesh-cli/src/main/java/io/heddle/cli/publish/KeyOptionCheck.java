@@ -23,7 +23,8 @@ final class KeyOptionCheck {
         }
         if (!declared.equals(keyOption)) {
             throw new CliException(ExitCodes.USAGE,
-                    "the contract of " + contract.id() + " declares the key '" + declared + "', not '" + keyOption + "'",
+                    "the contract of " + contract.id() + " declares the key '" + declared + "', not '" + keyOption
+                            + "'",
                     "leave out --key, or write --key " + declared);
         }
     }

@@ -50,7 +50,8 @@ final class LineConverter {
         }
         return switch (json.convert(text, 0, text.length)) {
             case JsonToAvro.Encoded encoded ->
-                new ConvertedLine.Encoded(number, keys.readKey(encoded.avro()), new ConvertedLine.Payload(encoded.avro()));
+                new ConvertedLine.Encoded(number, keys.readKey(encoded.avro()),
+                        new ConvertedLine.Payload(encoded.avro()));
             case JsonToAvro.Refused refused -> refused(number, refused.faults());
         };
     }

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads lines as bytes, without a line's end ({@code \n} or {@code \r\n}) and without a byte order mark. Memory is bound
- * by the longest line allowed, whatever the input holds. Not thread-safe.
+ * Reads lines as bytes, without a line's end ({@code \n} or {@code \r\n}) and without a byte order mark. Memory is
+ * bound by the longest line allowed, whatever the input holds. Not thread-safe.
  */
 final class LineReader {
     static final int MAX_LINE_BYTES = 4 * 1024 * 1024;
@@ -47,7 +47,8 @@ final class LineReader {
     }
 
     /** The next line, or null at the end. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         length = 0;
         tooLong = false;
         while (true) {
@@ -95,8 +96,10 @@ final class LineReader {
         if (tooLong) {
             return new Line(null);
         }
-        int lineStart = first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
-                ? 3 : 0;
+        int lineStart =
+                first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+                        ? 3
+                        : 0;
         first = false;
         int lineEnd = length > lineStart && line[length - 1] == '\r' ? length - 1 : length;
         return new Line(Arrays.copyOfRange(line, lineStart, lineEnd));

@@ -59,13 +59,16 @@ public final class PublishCommand implements Callable<Integer> {
     String file = "-";
 
     @Option(names = "--key", paramLabel = "FIELD", description = "makes sure that this is the contract's key")
-    @Nullable String key;
+    @Nullable
+    String key;
 
     @Option(names = "--observe", description = "send records that break the contract too, so that the gate decides")
     boolean observe;
 
-    @Option(names = "--errors", paramLabel = "FILE", description = "write every refused line's number and reasons there")
-    @Nullable Path errors;
+    @Option(names = "--errors", paramLabel = "FILE",
+            description = "write every refused line's number and reasons there")
+    @Nullable
+    Path errors;
 
     @Option(names = "--skip-lines", paramLabel = "N", description = "pass over the first N lines")
     long skipLines;
@@ -76,7 +79,8 @@ public final class PublishCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = LATEST,
             description = "send what an earlier run of this file (default: the latest) left unsent")
-    @Nullable String resume;
+    @Nullable
+    String resume;
 
     @Option(names = "--rate", paramLabel = "N", description = "send at most N records a second")
     int rate = Integer.MAX_VALUE;
@@ -136,8 +140,10 @@ public final class PublishCommand implements Callable<Integer> {
             publisher.finish(SECONDS_AFTER_FAILURE);
         }
         boolean complete = publisher.failure() == null && !stopRequested.get();
-        return new PublishReport(product, contract.ref().toString(), run, publisher.counters().counts(), refusals.byRule(),
-                refusals.firstRefusals(), publisher.settledUpTo(), complete, Duration.ofNanos(System.nanoTime() - startNanos));
+        return new PublishReport(product, contract.ref().toString(), run, publisher.counters().counts(),
+                refusals.byRule(),
+                refusals.firstRefusals(), publisher.settledUpTo(), complete,
+                Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
     private int show(PublishReport report, @Nullable Throwable failure, boolean interrupted) {
@@ -167,11 +173,13 @@ public final class PublishCommand implements Callable<Integer> {
         String message = failure instanceof io.heddle.sdk.HeddleException
                 ? String.valueOf(failure.getMessage())
                 : "publishing failed (" + failure.getClass().getSimpleName() + ")";
-        return new CliException(unavailable ? ExitCodes.UNREACHABLE : ExitCodes.INTERNAL, message, resumption(report), failure);
+        return new CliException(unavailable ? ExitCodes.UNREACHABLE : ExitCodes.INTERNAL, message, resumption(report),
+                failure);
     }
 
     private static String resumption(PublishReport report) {
-        return "every line up to " + report.settledUpTo() + " is settled; to send exactly what is missing, run it again with"
+        return "every line up to " + report.settledUpTo()
+                + " is settled; to send exactly what is missing, run it again with"
                 + " --resume " + report.run();
     }
 

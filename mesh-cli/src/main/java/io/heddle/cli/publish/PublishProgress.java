@@ -28,7 +28,8 @@ final class PublishProgress implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
 
-    private PublishProgress(PrintWriter err, TerminalCapabilities terminal, PublishCounters tally, LongSupplier bytesDone, long bytesTotal) {
+    private PublishProgress(PrintWriter err, TerminalCapabilities terminal, PublishCounters tally,
+            LongSupplier bytesDone, long bytesTotal) {
         this.err = err;
         this.terminal = terminal;
         this.counters = tally;
@@ -37,7 +38,8 @@ final class PublishProgress implements AutoCloseable {
     }
 
     /** @param bytesTotal of the input; 0 if not known */
-    static PublishProgress start(PrintWriter err, TerminalCapabilities terminal, PublishCounters tally, LongSupplier bytesDone, long bytesTotal) {
+    static PublishProgress start(PrintWriter err, TerminalCapabilities terminal, PublishCounters tally,
+            LongSupplier bytesDone, long bytesTotal) {
         PublishProgress progress = new PublishProgress(err, terminal, tally, bytesDone, bytesTotal);
         long period = terminal.errIsTerminal() ? REDRAW_MILLIS : LINE_MILLIS;
         var _ = progress.scheduler.scheduleAtFixedRate(progress::draw, period, period, TimeUnit.MILLISECONDS);
@@ -77,7 +79,8 @@ final class PublishProgress implements AutoCloseable {
                 * (counts.read() == 0 ? 0 : 1 - (double) counts.unconfirmed() / counts.read());
         int filled = (int) (fraction * BAR_WIDTH);
         long secondsLeft = fraction > 0 ? Math.round(seconds / fraction - seconds) : 0;
-        return String.format(Locale.ROOT, "[%s%s] %3.0f%%  %s  ETA %d:%02d", "#".repeat(filled), ".".repeat(BAR_WIDTH - filled),
+        return String.format(Locale.ROOT, "[%s%s] %3.0f%%  %s  ETA %d:%02d", "#".repeat(filled),
+                ".".repeat(BAR_WIDTH - filled),
                 fraction * 100, rates, secondsLeft / 60, secondsLeft % 60);
     }
 }

@@ -46,7 +46,8 @@ record PublishReport(
         if (counts.unconfirmed() > 0) {
             text.append(String.format(Locale.ROOT, ", unconfirmed %,d", counts.unconfirmed()));
         }
-        text.append(String.format(Locale.ROOT, " in %.1f s (%,.0f records/s)", duration.toMillis() / 1000.0, recordsPerSecond()));
+        text.append(String.format(Locale.ROOT, " in %.1f s (%,.0f records/s)", duration.toMillis() / 1000.0,
+                recordsPerSecond()));
         if (counts.broken() > 0) {
             text.append(String.format(Locale.ROOT,
                     "%n%,d of the records sent break the contract: the gate will quarantine them", counts.broken()));

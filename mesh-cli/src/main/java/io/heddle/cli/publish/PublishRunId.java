@@ -21,7 +21,8 @@ record PublishRunId(Instant started, String input) {
     private static final long MIN_INPUT = 36 * 36 * 36;
     private static final long MAX_INPUT = MIN_INPUT * 36;
     private static final Pattern RUN_PATTERN = Pattern.compile("([0-9a-z]{7,10})\\.([0-9a-z]{4})");
-    private static final Pattern EVENT_ID_PATTERN = Pattern.compile("(" + RUN_PATTERN.pattern() + ")-([1-9][0-9]{0,8})");
+    private static final Pattern EVENT_ID_PATTERN =
+            Pattern.compile("(" + RUN_PATTERN.pattern() + ")-([1-9][0-9]{0,8})");
 
     /** @param source the name of the input; its content has no part in the id, which everybody may read */
     static PublishRunId start(Instant startTime, String source) {
@@ -49,7 +50,8 @@ record PublishRunId(Instant started, String input) {
     static Optional<PublishRunId> parse(String text) {
         Matcher matcher = RUN_PATTERN.matcher(text.toLowerCase(Locale.ROOT));
         return matcher.matches()
-                ? Optional.of(new PublishRunId(Instant.ofEpochMilli(Long.parseLong(matcher.group(1), 36)), matcher.group(2)))
+                ? Optional.of(
+                        new PublishRunId(Instant.ofEpochMilli(Long.parseLong(matcher.group(1), 36)), matcher.group(2)))
                 : Optional.empty();
     }
 

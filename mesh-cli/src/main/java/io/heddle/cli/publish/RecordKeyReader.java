@@ -26,11 +26,13 @@ final class RecordKeyReader {
         this.field = key.map(k -> contract.valueSchema().getField(k.field().text())).orElse(null);
         this.precedingSchemas = field == null
                 ? List.of()
-                : contract.valueSchema().getFields().subList(0, field.pos()).stream().map(Schema.Field::schema).toList();
+                : contract.valueSchema().getFields().subList(0, field.pos()).stream().map(Schema.Field::schema)
+                        .toList();
     }
 
     /** The key; null for a product without key, and where the field is null. */
-    @Nullable Object readKey(byte[] avro) {
+    @Nullable
+    Object readKey(byte[] avro) {
         if (field == null) {
             return null;
         }

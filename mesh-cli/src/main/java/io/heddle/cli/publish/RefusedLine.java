@@ -23,7 +23,8 @@ record RefusedLine(long line, List<Reason> reasons) {
     record Reason(String rule, String path, String value, String message) {}
 
     static RefusedLine fromFaults(long line, List<FieldFault> faults) {
-        return new RefusedLine(line, faults.stream().map(f -> new Reason(f.code(), f.path(), "", f.message())).toList());
+        return new RefusedLine(line,
+                faults.stream().map(f -> new Reason(f.code(), f.path(), "", f.message())).toList());
     }
 
     static RefusedLine fromViolations(long line, List<Violation> violations) {

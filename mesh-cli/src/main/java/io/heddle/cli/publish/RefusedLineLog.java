@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Keeps the first refusals for showing, counts all by rule, and writes all of them, as lines of JSON, to a file where the
- * user wants one.
+ * Keeps the first refusals for showing, counts all by rule, and writes all of them, as lines of JSON, to a file where
+ * the user wants one.
  */
 final class RefusedLineLog implements Consumer<RefusedLine>, AutoCloseable {
     static final int MAX_KEPT = 1_000;
@@ -46,7 +46,8 @@ final class RefusedLineLog implements Consumer<RefusedLine>, AutoCloseable {
         if (firstRefusals.size() < MAX_KEPT) {
             firstRefusals.add(refusal);
         }
-        refusal.reasons().stream().map(RefusedLine.Reason::rule).distinct().forEach(rule -> byRule.merge(rule, 1, Integer::sum));
+        refusal.reasons().stream().map(RefusedLine.Reason::rule).distinct()
+                .forEach(rule -> byRule.merge(rule, 1, Integer::sum));
         if (file != null) {
             try {
                 file.write(JSON.writeValueAsString(refusal));

@@ -29,8 +29,9 @@ record ProductQuarantine(String product, MeshConnectionInfo info, QuarantineConf
         // Says so if the product has none.
         ProductLookup.quarantine(detail);
         ProductTopics topics = ProductTopics.ofIngest(detail.path("topics").path("ingest").asText())
-                .orElseThrow(() -> new CliException(ExitCodes.INTERNAL, "the registry named no ingest topic of " + product,
-                        "check that registry and command are of the same version"));
+                .orElseThrow(
+                        () -> new CliException(ExitCodes.INTERNAL, "the registry named no ingest topic of " + product,
+                                "check that registry and command are of the same version"));
         MeshConnectionInfo info = mesh.info();
         return new ProductQuarantine(product, info,
                 QuarantineConfig.of(Map.of("bootstrap.servers", info.bootstrapServers()), topics),

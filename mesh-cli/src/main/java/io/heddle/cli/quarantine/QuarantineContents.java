@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a quarantine holds: counts of everything, and the latest records. Memory does not grow with it. Not thread-safe. */
+/**
+ * What a quarantine holds: counts of everything, and the latest records. Memory does not grow with it. Not thread-safe.
+ */
 final class QuarantineContents {
     private static final JsonMapper JSON = new JsonMapper();
     private final int latest;
@@ -38,7 +40,8 @@ final class QuarantineContents {
     TerminalTable table() {
         TerminalTable table = TerminalTable.of("REASON", "RULE", "FIELD", "RECORDS", "LAST (UTC)").right(3);
         counts().forEach(count -> table.row(
-                count.reason(), count.rule(), count.path(), Long.toString(count.records()), formatSeconds(count.last())));
+                count.reason(), count.rule(), count.path(), Long.toString(count.records()),
+                formatSeconds(count.last())));
         return table;
     }
 
@@ -66,10 +69,13 @@ final class QuarantineContents {
         List<RejectedRecord.Finding> findings = rejection.findings().isEmpty()
                 ? List.of(new RejectedRecord.Finding("", "", "", ""))
                 : rejection.findings();
-        findings.stream().map(f -> new Count(rejection.reason(), f.rule(), f.path(), 1, rejection.rejectedAt())).distinct()
+        findings.stream().map(f -> new Count(rejection.reason(), f.rule(), f.path(), 1, rejection.rejectedAt()))
+                .distinct()
                 .forEach(count -> byReason.merge(
-                        String.join("\u0000", count.reason(), count.rule(), count.path()), count, QuarantineContents::sum));
-        Deque<RejectedRecord> partitionRejections = latestByPartition.computeIfAbsent(rejection.partition(), p -> new ArrayDeque<>());
+                        String.join("\u0000", count.reason(), count.rule(), count.path()), count,
+                        QuarantineContents::sum));
+        Deque<RejectedRecord> partitionRejections =
+                latestByPartition.computeIfAbsent(rejection.partition(), p -> new ArrayDeque<>());
         partitionRejections.addLast(rejection);
         if (partitionRejections.size() > latest) {
             partitionRejections.removeFirst();
@@ -91,7 +97,8 @@ final class QuarantineContents {
     /** The latest by time, newest first. */
     List<RejectedRecord> latest() {
         return latestByPartition.values().stream().flatMap(Deque::stream)
-                .sorted(Comparator.comparing(RejectedRecord::rejectedAt).thenComparingLong(RejectedRecord::offset).reversed())
+                .sorted(Comparator.comparing(RejectedRecord::rejectedAt).thenComparingLong(RejectedRecord::offset)
+                        .reversed())
                 .limit(latest)
                 .toList();
     }

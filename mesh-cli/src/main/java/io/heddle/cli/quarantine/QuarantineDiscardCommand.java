@@ -51,7 +51,8 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
     @Mixin
     QuarantineFilterOptions options = new QuarantineFilterOptions();
 
-    @Option(names = "--max", paramLabel = "N", description = "discard at most N records, the oldest of each partition first")
+    @Option(names = "--max", paramLabel = "N",
+            description = "discard at most N records, the oldest of each partition first")
     int max = ReplayService.MAX_RECORDS;
 
     @Option(names = "--dry-run", description = "only say how many would be discarded, by reason")
@@ -67,11 +68,13 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (max < 1 || max > ReplayService.MAX_RECORDS) {
-            throw new CliException(ExitCodes.USAGE, "--max is from 1 to " + ReplayService.MAX_RECORDS, "correct the number");
+            throw new CliException(ExitCodes.USAGE, "--max is from 1 to " + ReplayService.MAX_RECORDS,
+                    "correct the number");
         }
         ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
         RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
-        return productQuarantine.execute(() -> dryRun ? preview(productQuarantine, filter) : discard(productQuarantine, filter));
+        return productQuarantine
+                .execute(() -> dryRun ? preview(productQuarantine, filter) : discard(productQuarantine, filter));
     }
 
     private int preview(ProductQuarantine productQuarantine, RejectionFilter filter) {
@@ -87,7 +90,8 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
         AtomicBoolean stopRequested = new AtomicBoolean();
         try (ReplayService settler = ReplayService.open(productQuarantine.config());
                 var _ = InterruptHook.install(() -> stopRequested.set(true));
-                QuarantineProgress progress = new QuarantineProgress(context, "discarded", Integer.MAX_VALUE, stopRequested)) {
+                QuarantineProgress progress =
+                        new QuarantineProgress(context, "discarded", Integer.MAX_VALUE, stopRequested)) {
             ReplaySelection selection = settler.selectToDiscard(filter, max);
             if (selection.size() > 0 && !yes) {
                 confirm(new SelectionPreview(product, selection));

@@ -29,13 +29,17 @@ final class QuarantineFilterOptions {
             names = "--since",
             paramLabel = "TIME",
             description = "rejected at that time or later: 2h, 3d, 2026-01-31 or 2026-01-31T12:00:00Z")
-    @Nullable String since;
+    @Nullable
+    String since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "rejected before that time")
-    @Nullable String until;
+    @Nullable
+    String until;
 
-    @Option(names = "--key", paramLabel = "KEY", description = "only records of this key: its text, or 0x and hex digits")
-    @Nullable String key;
+    @Option(names = "--key", paramLabel = "KEY",
+            description = "only records of this key: its text, or 0x and hex digits")
+    @Nullable
+    String key;
 
     @Option(names = "--partition", paramLabel = "P", description = "only in this partition; may be repeated")
     Set<Integer> partitions = new LinkedHashSet<>();
@@ -48,7 +52,8 @@ final class QuarantineFilterOptions {
         for (String reason : reasons) {
             if (!knownCodes.contains(reason)) {
                 throw new CliException(ExitCodes.USAGE, "no record is ever rejected as '" + reason + "'",
-                        CliSuggestions.nearest(reason, knownCodes).map(suggestion -> "did you mean --reason " + suggestion + "?")
+                        CliSuggestions.nearest(reason, knownCodes)
+                                .map(suggestion -> "did you mean --reason " + suggestion + "?")
                                 .orElse("reasons are " + String.join(", ", knownCodes)));
             }
         }
@@ -56,7 +61,8 @@ final class QuarantineFilterOptions {
             throw new CliException(ExitCodes.USAGE, "--at is not understood",
                     "write --at PARTITION:OFFSET as 'heddle quarantine list' shows it");
         }
-        return new RejectionFilter(reasons, rules, time("--since", since, now), time("--until", until, now), partitions, positions,
+        return new RejectionFilter(reasons, rules, time("--since", since, now), time("--until", until, now), partitions,
+                positions,
                 Optional.ofNullable(key).map(text -> new KeyTextMatcher(text, info)));
     }
 

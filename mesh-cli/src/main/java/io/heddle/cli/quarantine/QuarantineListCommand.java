@@ -42,7 +42,8 @@ public final class QuarantineListCommand implements Callable<Integer> {
     @Mixin
     QuarantineFilterOptions options = new QuarantineFilterOptions();
 
-    @Option(names = "--max", paramLabel = "N", defaultValue = "20", description = "list at most N records (default: ${DEFAULT-VALUE})")
+    @Option(names = "--max", paramLabel = "N", defaultValue = "20",
+            description = "list at most N records (default: ${DEFAULT-VALUE})")
     int max = 20;
 
     public QuarantineListCommand(CliContext context) {
@@ -52,7 +53,8 @@ public final class QuarantineListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (max < 0 || max > 100_000) {
-            throw new CliException(ExitCodes.USAGE, "--max is not within 0 and 100000", "write a number such as --max 100");
+            throw new CliException(ExitCodes.USAGE, "--max is not within 0 and 100000",
+                    "write a number such as --max 100");
         }
         ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
         RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
@@ -76,14 +78,22 @@ public final class QuarantineListCommand implements Callable<Integer> {
         }
         TerminalTable latest = TerminalTable.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME (UTC)");
         contents.latest().forEach(rejection -> latest.row(rejection.position(), reasonText(rejection),
-                rejection.findings().stream().map(RejectedRecord.Finding::rule).distinct().collect(Collectors.joining(", ")),
-                rejection.findings().stream().map(RejectedRecord.Finding::path).distinct().collect(Collectors.joining(", ")),
+                rejection.findings().stream().map(RejectedRecord.Finding::rule).distinct()
+                        .collect(Collectors.joining(", ")),
+                rejection.findings().stream().map(RejectedRecord.Finding::path).distinct()
+                        .collect(Collectors.joining(", ")),
                 RejectionDocument.source(rejection).replaceFirst("^.*\\.ingest-", "ingest-"),
                 QuarantineContents.formatSeconds(rejection.rejectedAt())));
         boolean anyTruncated = contents.latest().stream().anyMatch(rejection -> rejection.truncated().isPresent());
-        return QuarantineContents.recordCount(contents.total()) + " in quarantine\n\n" + ResultPrinter.table(context, contents.table())
-                + (max == 0 ? "" : "\nthe latest " + contents.latest().size() + ":\n" + ResultPrinter.table(context, latest))
-                + (anyTruncated ? "\n*  only a part of it is here: 'heddle quarantine show " + product + " --at AT' tells what\n" : "");
+        return QuarantineContents.recordCount(contents.total()) + " in quarantine\n\n"
+                + ResultPrinter.table(context, contents.table())
+                + (max == 0
+                        ? ""
+                        : "\nthe latest " + contents.latest().size() + ":\n" + ResultPrinter.table(context, latest))
+                + (anyTruncated
+                        ? "\n*  only a part of it is here: 'heddle quarantine show " + product
+                                + " --at AT' tells what\n"
+                        : "");
     }
 
     private static String reasonText(RejectedRecord rejection) {

@@ -56,16 +56,19 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     @Mixin
     QuarantineFilterOptions options = new QuarantineFilterOptions();
 
-    @Option(names = "--max", paramLabel = "N", description = "replay at most N records, the oldest of each partition first")
+    @Option(names = "--max", paramLabel = "N",
+            description = "replay at most N records, the oldest of each partition first")
     int max = ReplayService.MAX_RECORDS;
 
     @Option(names = "--dry-run", description = "only say how many would be replayed, by reason")
     boolean dryRun;
 
     @Option(names = "--resume", paramLabel = "RUN", description = "go on with a run that was cut off")
-    @Nullable String resume;
+    @Nullable
+    String resume;
 
-    @Option(names = "--overwrite-newer", description = "compacted products: replay what a newer value has overtaken, too")
+    @Option(names = "--overwrite-newer",
+            description = "compacted products: replay what a newer value has overtaken, too")
     boolean overwriteNewer;
 
     @Option(names = "--rate", paramLabel = "N", description = "replay at most N records a second")
@@ -94,7 +97,8 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     private void check() {
         if (max < 1 || max > ReplayService.MAX_RECORDS || rate < 1 || timeout < 0 || timeout > 86_400) {
             throw new CliException(ExitCodes.USAGE,
-                    "--max is from 1 to " + ReplayService.MAX_RECORDS + ", --rate from 1, --timeout from 0 to 86400", "correct the number");
+                    "--max is from 1 to " + ReplayService.MAX_RECORDS + ", --rate from 1, --timeout from 0 to 86400",
+                    "correct the number");
         }
         if (resume != null && !ReplayMark.isRun(resume)) {
             throw new CliException(ExitCodes.USAGE, "'" + resume + "' is not a run of replay",
@@ -117,7 +121,8 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
         String run = resume != null ? resume : ReplayRunNames.generate(Instant.now(), new SecureRandom());
         AtomicBoolean stopRequested = new AtomicBoolean();
         try (var _ = InterruptHook.install(() -> stopRequested.set(true))) {
-            ReplayReport report = productQuarantine.execute(() -> replay(productQuarantine, filter, keepNewer, run, stopRequested));
+            ReplayReport report =
+                    productQuarantine.execute(() -> replay(productQuarantine, filter, keepNewer, run, stopRequested));
             ResultPrinter.print(context, report.document(), () -> report.text(context));
             if (stopRequested.get()) {
                 context.err().println("interrupted; to go on, run it again with --resume " + run);
@@ -143,7 +148,8 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayReport replay(ProductQuarantine productQuarantine, RejectionFilter filter, boolean keepNewer, String run, AtomicBoolean stopRequested) {
+    private ReplayReport replay(ProductQuarantine productQuarantine, RejectionFilter filter, boolean keepNewer,
+            String run, AtomicBoolean stopRequested) {
         long startNanos = System.nanoTime();
         ReplaySelection selection;
         ReplayService.RunResult replayed;
@@ -160,13 +166,15 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
         try (QuarantineReader quarantine = QuarantineReader.open(productQuarantine.config())) {
             Map<Integer, Long> replayedByPartition = new TreeMap<>(quarantine.replayedBy(run));
             boolean handled = replayedByPartition.isEmpty() || GateProgress.awaitIngested(
-                    productQuarantine.config(), replayedByPartition.keySet(), Duration.ofSeconds(timeout), stopRequested::get);
+                    productQuarantine.config(), replayedByPartition.keySet(), Duration.ofSeconds(timeout),
+                    stopRequested::get);
             QuarantineContents returned = new QuarantineContents(0);
             quarantine.readReturned(run, (rejection, record) -> {
                 returned.add(rejection);
                 return true;
             });
-            return new ReplayReport(product, run, replayedByPartition.values().stream().mapToLong(Long::longValue).sum(), returned,
+            return new ReplayReport(product, run,
+                    replayedByPartition.values().stream().mapToLong(Long::longValue).sum(), returned,
                     selection, replayed, handled, Duration.ofNanos(System.nanoTime() - startNanos));
         }
     }

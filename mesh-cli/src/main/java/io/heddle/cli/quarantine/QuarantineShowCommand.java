@@ -48,7 +48,8 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     @Mixin
     QuarantineFilterOptions options = new QuarantineFilterOptions();
 
-    @Option(names = "--max", paramLabel = "N", defaultValue = "1", description = "the latest N records (default: ${DEFAULT-VALUE})")
+    @Option(names = "--max", paramLabel = "N", defaultValue = "1",
+            description = "the latest N records (default: ${DEFAULT-VALUE})")
     int max = 1;
 
     @Option(names = "--raw", description = "show the record itself, unmasked")
@@ -64,22 +65,26 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (max < 1 || max > 10_000) {
-            throw new CliException(ExitCodes.USAGE, "--max is not within 1 and 10000", "write a number such as --max 10");
+            throw new CliException(ExitCodes.USAGE, "--max is not within 1 and 10000",
+                    "write a number such as --max 10");
         }
         ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
         RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
         List<ShownRecord> records = productQuarantine.execute(() -> find(productQuarantine, filter));
         if (records.isEmpty()) {
             throw new CliException(ExitCodes.NOT_FOUND,
-                    options.isAny() ? "no record in the quarantine of " + product + " is meant by the options" : "nothing in"
-                            + " quarantine",
+                    options.isAny()
+                            ? "no record in the quarantine of " + product + " is meant by the options"
+                            : "nothing in"
+                                    + " quarantine",
                     "'heddle quarantine list " + product + "' shows what is there");
         }
         if (raw) {
             context.err().println("unmasked content follows: for the owner of the product only");
             context.err().flush();
         }
-        ResultPrinter.print(context, records.stream().map(QuarantineShowCommand::document).toList(), () -> text(records));
+        ResultPrinter.print(context, records.stream().map(QuarantineShowCommand::document).toList(),
+                () -> text(records));
         return ExitCodes.OK;
     }
 

@@ -25,7 +25,8 @@ final class RejectionDocument {
                 .put("from", mark.partition() + ":" + mark.offset())
                 .put("first", mark.first())
                 .put("attempt", mark.attempt()));
-        rejection.truncated().ifPresent(truncated -> TruncatedRecordText.describe(truncated, document.putObject("truncated")));
+        rejection.truncated()
+                .ifPresent(truncated -> TruncatedRecordText.describe(truncated, document.putObject("truncated")));
         document.set("violations", JSON.valueToTree(rejection.findings()));
         return document;
     }

@@ -13,16 +13,19 @@ final class RejectionText {
     static String of(AnsiStyles ansi, RejectedRecord rejection, @Nullable String content) {
         StringBuilder text = new StringBuilder(ansi.bold(rejection.position())).append("  ")
                 .append(ansi.red(rejection.reason())).append('\n')
-                .append("  contract  ").append(rejection.contract().isEmpty() ? "none" : rejection.contract()).append('\n')
+                .append("  contract  ").append(rejection.contract().isEmpty() ? "none" : rejection.contract())
+                .append('\n')
                 .append("  source    ").append(RejectionDocument.source(rejection)).append('\n')
                 .append("  time      ").append(rejection.time()).append('\n')
                 .append("  rejected  ").append(rejection.rejectedAt()).append('\n');
         rejection.truncated().ifPresent(truncated -> text.append("  truncated ")
                 .append(String.join("\n            ", TruncatedRecordText.lines(truncated))).append('\n'));
-        rejection.replayMark().ifPresent(mark -> text.append("  replay    attempt ").append(mark.attempt()).append(" from ")
-                .append(mark.partition()).append(':').append(mark.offset()).append(", run ").append(mark.run())
-                .append("\n            first written at ").append(mark.partition()).append('@').append(mark.first())
-                .append('\n'));
+        rejection.replayMark()
+                .ifPresent(mark -> text.append("  replay    attempt ").append(mark.attempt()).append(" from ")
+                        .append(mark.partition()).append(':').append(mark.offset()).append(", run ").append(mark.run())
+                        .append("\n            first written at ").append(mark.partition()).append('@')
+                        .append(mark.first())
+                        .append('\n'));
         for (RejectedRecord.Finding finding : rejection.findings()) {
             text.append("  broken    ").append(finding.rule())
                     .append(finding.path().isEmpty() ? "" : " at " + finding.path())

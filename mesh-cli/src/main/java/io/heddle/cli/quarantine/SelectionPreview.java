@@ -20,7 +20,8 @@ record SelectionPreview(String product, ReplaySelection selection) {
         }
         TerminalTable table = TerminalTable.of("REASON", "RECORDS").right(1);
         selection.byReason().forEach((reason, records) -> table.row(reason, records.toString()));
-        return QuarantineContents.recordCount(selection.size()) + " of " + product + " would be taken\n" + remarks(selection)
+        return QuarantineContents.recordCount(selection.size()) + " of " + product + " would be taken\n"
+                + remarks(selection)
                 + (selection.byReason().isEmpty() ? "" : "\n" + ResultPrinter.table(context, table));
     }
 

@@ -25,7 +25,8 @@ final class TimeOptionParser {
         Matcher ago = RELATIVE_TIME.matcher(text);
         try {
             if (ago.matches()) {
-                return Optional.of(now.minus(Long.parseLong(ago.group(1)), UNITS.getOrDefault(ago.group(2), ChronoUnit.DAYS)));
+                return Optional
+                        .of(now.minus(Long.parseLong(ago.group(1)), UNITS.getOrDefault(ago.group(2), ChronoUnit.DAYS)));
             }
             return Optional.of(text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()

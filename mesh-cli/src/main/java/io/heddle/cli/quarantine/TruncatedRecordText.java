@@ -22,7 +22,8 @@ final class TruncatedRecordText {
                 "only a part of the record is here: it was larger than a gate can send",
                 "value: " + value(truncated),
                 "key: " + key(truncated),
-                "headers: " + truncated.originalSize().map(original -> original.headers() == 0 ? "it had none" : count(original.headers()) + " left out")
+                "headers: " + truncated.originalSize().map(
+                        original -> original.headers() == 0 ? "it had none" : count(original.headers()) + " left out")
                         .orElse("left out"),
                 "it cannot be replayed: publish it again from its source, then discard this one");
     }
@@ -53,9 +54,10 @@ final class TruncatedRecordText {
     }
 
     private static String cut(TruncatedRejection truncated) {
-        return truncated.originalSize().map(TruncationMark::value).filter(bytes -> bytes <= truncated.keptValueBytes()).isPresent()
-                ? "its value is whole, its key or headers are not"
-                : "the value was cut at " + value(truncated);
+        return truncated.originalSize().map(TruncationMark::value).filter(bytes -> bytes <= truncated.keptValueBytes())
+                .isPresent()
+                        ? "its value is whole, its key or headers are not"
+                        : "the value was cut at " + value(truncated);
     }
 
     private static String value(TruncatedRejection truncated) {

@@ -28,7 +28,8 @@ public final class SlaCommand implements Callable<Integer> {
     private final CliContext context;
 
     @Parameters(paramLabel = "PRODUCT", arity = "0..1", description = "only of this product")
-    @Nullable String product;
+    @Nullable
+    String product;
 
     public SlaCommand(CliContext context) {
         this.context = context;
@@ -42,12 +43,14 @@ public final class SlaCommand implements Callable<Integer> {
             mesh.product(product);
         }
         List<JsonNode> items = mesh.sla(product);
-        ResultPrinter.print(context, items, () -> items.isEmpty() ? "no service level was evaluated yet\n" : table(items));
+        ResultPrinter.print(context, items,
+                () -> items.isEmpty() ? "no service level was evaluated yet\n" : table(items));
         return ExitCodes.OK;
     }
 
     private String table(List<JsonNode> items) {
-        TerminalTable table = TerminalTable.of("PRODUCT", "OBJECTIVE", "STATE", "TARGET", "ACTUAL", "SINCE").right(3, 4);
+        TerminalTable table =
+                TerminalTable.of("PRODUCT", "OBJECTIVE", "STATE", "TARGET", "ACTUAL", "SINCE").right(3, 4);
         AnsiStyles ansi = context.terminal().ansi();
         for (JsonNode item : items) {
             String state = item.path("state").asText().toUpperCase(Locale.ROOT);

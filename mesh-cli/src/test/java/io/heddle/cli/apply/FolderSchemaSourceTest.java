@@ -30,7 +30,8 @@ class FolderSchemaSourceTest {
 
         assertThat(schemas.load("schemas/customer.avsc")).contains("inside");
         assertThat(schemas.load("schemas/../schemas/customer.avsc")).contains("inside");
-        assertThat(schemas.loadedSchemas()).containsOnlyKeys("schemas/customer.avsc", "schemas/../schemas/customer.avsc");
+        assertThat(schemas.loadedSchemas()).containsOnlyKeys("schemas/customer.avsc",
+                "schemas/../schemas/customer.avsc");
     }
 
     @ParameterizedTest
@@ -67,6 +68,7 @@ class FolderSchemaSourceTest {
         Files.createDirectories(root.resolve(".git"));
         Files.writeString(root.resolve(".git/x.yaml"), "");
 
-        assertThat(DefinitionFileDiscovery.files(root)).containsExactly(root.resolve("crm/b.yaml"), root.resolve("crm/schemas/a.yml"));
+        assertThat(DefinitionFileDiscovery.files(root)).containsExactly(root.resolve("crm/b.yaml"),
+                root.resolve("crm/schemas/a.yml"));
     }
 }

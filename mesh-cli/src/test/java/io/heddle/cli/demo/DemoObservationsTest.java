@@ -28,7 +28,8 @@ class DemoObservationsTest {
 
     @Test
     void shouldFindNothingWhenValuesAreMasked() {
-        assertThat(DemoObservations.countLeaks(List.of(record("1", "68830fea8b3e2dc9f5a1e3df316aab1e ******* 1")), NEEDLES)).isZero();
+        assertThat(DemoObservations.countLeaks(List.of(record("1", "68830fea8b3e2dc9f5a1e3df316aab1e ******* 1")),
+                NEEDLES)).isZero();
     }
 
     @Test

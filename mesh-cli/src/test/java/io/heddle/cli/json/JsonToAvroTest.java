@@ -54,8 +54,9 @@ class JsonToAvroTest {
 
     @Test
     void shouldNotRepeatANameThatMayBeAValue() {
-        assertThat(messages(PAYMENT, "{\"payment_id\": 7, \"amount_cents\": 5, \"mary@example.org\": 1}")).containsExactly(
-                "field of 16 characters is not in the contract's schema; leave it out, or add it to the contract");
+        assertThat(messages(PAYMENT, "{\"payment_id\": 7, \"amount_cents\": 5, \"mary@example.org\": 1}"))
+                .containsExactly(
+                        "field of 16 characters is not in the contract's schema; leave it out, or add it to the contract");
     }
 
     @Test
@@ -135,7 +136,8 @@ class JsonToAvroTest {
         assertThat(read(schema, "{\"f\": 1.5}").get("f")).isEqualTo(1.5);
         assertThat(read(schema, "{\"f\": \"x\"}").get("f")).hasToString("x");
         assertThat(read(schema, "{\"f\": null}").get("f")).isNull();
-        assertThat(messages(schema, "{\"f\": true}")).singleElement().asString().startsWith("field f: expected null or a");
+        assertThat(messages(schema, "{\"f\": true}")).singleElement().asString()
+                .startsWith("field f: expected null or a");
     }
 
     @Test
@@ -148,12 +150,14 @@ class JsonToAvroTest {
 
     @Test
     void shouldTakeEnumsBytesFixedAndUuids() throws IOException {
-        assertThat(read(one("{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\", \"B\"]}"), "{\"f\": \"B\"}").get("f"))
+        assertThat(read(one("{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\", \"B\"]}"), "{\"f\": \"B\"}")
+                .get("f"))
                 .hasToString("B");
         assertThat(read(one("\"bytes\""), "{\"f\": \"AQI=\"}").get("f")).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2}));
         assertThat(messages(one("{\"type\": \"fixed\", \"name\": \"F\", \"size\": 3}"), "{\"f\": \"AQI=\"}"))
                 .containsExactly("field f: expected base64 text of 3 bytes; found 2 bytes");
-        assertThat(messages(one("{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\", \"B\"]}"), "{\"f\": \"C\"}"))
+        assertThat(
+                messages(one("{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\", \"B\"]}"), "{\"f\": \"C\"}"))
                 .containsExactly("field f: expected one of A, B; found something else");
     }
 

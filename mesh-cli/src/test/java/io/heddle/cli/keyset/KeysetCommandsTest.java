@@ -103,7 +103,8 @@ class KeysetCommandsTest {
         CliRun rotated = run("keyset", "rotate-tokens", file.toString(), "--yes");
 
         assertThat(rotated.exitCode()).isEqualTo(ExitCodes.OK);
-        assertThat(rotated.out()).contains("Token key 2 made and pinned", "heddle keyset pin-tokens 1 " + file + " --yes");
+        assertThat(rotated.out()).contains("Token key 2 made and pinned",
+                "heddle keyset pin-tokens 1 " + file + " --yes");
         assertThat(token()).isNotEqualTo(first);
         assertThat(run("keyset", "list", file.toString()).out()).isEqualTo("""
                 KIND        VERSION  STATUS
@@ -117,9 +118,11 @@ class KeysetCommandsTest {
         assertThat(unconfirmed.exitCode()).isEqualTo(ExitCodes.REFUSED);
         assertThat(unconfirmed.err()).contains("token key 1 was not pinned").contains("--yes");
         assertThat(token()).isNotEqualTo(first);
-        assertThat(run("keyset", "pin-tokens", "1", file.toString(), "--yes").out()).startsWith("Token key 1 pinned at " + file);
+        assertThat(run("keyset", "pin-tokens", "1", file.toString(), "--yes").out())
+                .startsWith("Token key 1 pinned at " + file);
         assertThat(token()).isEqualTo(first);
-        assertThat(run("keyset", "pin-tokens", "1", file.toString()).out()).isEqualTo("Token key 1 is pinned at " + file + " already.\n");
+        assertThat(run("keyset", "pin-tokens", "1", file.toString()).out())
+                .isEqualTo("Token key 1 is pinned at " + file + " already.\n");
     }
 
     @Test
@@ -136,7 +139,8 @@ class KeysetCommandsTest {
 
         for (String[] command : new String[][] {
             {"keyset", "list", missing.toString()}, {"keyset", "rotate", missing.toString()},
-            {"keyset", "rotate-tokens", missing.toString(), "--yes"}, {"keyset", "pin-tokens", "1", missing.toString(), "--yes"}
+            {"keyset", "rotate-tokens", missing.toString(), "--yes"},
+            {"keyset", "pin-tokens", "1", missing.toString(), "--yes"}
         }) {
             CliRun run = run(command);
 

@@ -19,15 +19,16 @@ class LineageCommandTest {
     private static final String NODE = """
             {"id":"%s","kind":"%s","label":"%s","product":null,"domain":null,"owner":%s,"topic":%s,"port":null,
              "field":null,"classification":"","tags":[],"distance":%d}""";
-    private static final String EDGE = """
+    private static final String EDGE =
+            """
             {"from":"%s","to":"%s","via":%s,"mask":%s,"sources":[{"source":"%s","by":"x","firstSeen":"","lastSeen":""}]}""";
     private static final String ANSWER = """
             {"node":"%s","level":"product","direction":"%s","depth":3,"nodes":[%s],"edges":[%s],"cuts":[%s]}""";
 
     private static final String PRODUCTS = ANSWER.formatted("product:crm.customers", "both", String.join(",",
-                    NODE.formatted("product:crm.customers", "product", "crm.customers", "\"crm-team\"", "null", 0),
-                    NODE.formatted("application:fraud.scoring", "application", "fraud.scoring", "\"fraud-team\"", "null", 1),
-                    NODE.formatted("product:insights.orders", "product", "insights.orders", "null", "null", 1)),
+            NODE.formatted("product:crm.customers", "product", "crm.customers", "\"crm-team\"", "null", 0),
+            NODE.formatted("application:fraud.scoring", "application", "fraud.scoring", "\"fraud-team\"", "null", 1),
+            NODE.formatted("product:insights.orders", "product", "insights.orders", "null", "null", 1)),
             String.join(",",
                     EDGE.formatted("product:crm.customers", "application:fraud.scoring", "null", "null", "observed"),
                     EDGE.formatted("application:fraud.scoring", "product:insights.orders", "null", "null", "reported"),
@@ -56,16 +57,17 @@ class LineageCommandTest {
     @Test
     void shouldShowMasksFieldByField() {
         String answer = ANSWER.formatted("product:crm.customers#email", "downstream", String.join(",",
-                        NODE.formatted("field:crm.customers.v1#email", "field", "email", "\"crm\"", "\"crm.customers.v1\"", 0),
-                        NODE.formatted("field:crm.customers.v1.ingest#email", "field", "email", "\"crm\"",
-                                "\"crm.customers.v1.ingest\"", 0),
-                        NODE.formatted("field:insights.customer-orders.v1.ingest#customer_token", "field", "customer_token",
-                                "\"i\"", "\"insights.customer-orders.v1.ingest\"", 1)),
+                NODE.formatted("field:crm.customers.v1#email", "field", "email", "\"crm\"", "\"crm.customers.v1\"", 0),
+                NODE.formatted("field:crm.customers.v1.ingest#email", "field", "email", "\"crm\"",
+                        "\"crm.customers.v1.ingest\"", 0),
+                NODE.formatted("field:insights.customer-orders.v1.ingest#customer_token", "field", "customer_token",
+                        "\"i\"", "\"insights.customer-orders.v1.ingest\"", 1)),
                 String.join(",",
                         EDGE.formatted("field:crm.customers.v1#email",
                                 "field:insights.customer-orders.v1.ingest#customer_token", "null", "null", "declared"),
                         EDGE.formatted("field:crm.customers.v1.ingest#email", "field:crm.customers.v1#email",
-                                "\"mesh.gate.crm\"", "\"hash\"", "observed")), "");
+                                "\"mesh.gate.crm\"", "\"hash\"", "observed")),
+                "");
 
         CliRun run = run(answer, "crm.customers#email", "--downstream");
 
@@ -99,7 +101,8 @@ class LineageCommandTest {
         assertThat(CliRun.of("lineage").exitCode()).isEqualTo(ExitCodes.USAGE);
         try (StubRegistry registry = StubRegistry.start(request -> new Reply(404, "{\"code\":\"lineage.node.unknown\","
                 + "\"detail\":\"Nothing named 'crm.custmers' is in the lineage graph\",\"fix\":\"Did you mean crm.customers?\"}"))) {
-            assertThat(CliRun.of("lineage", "crm.custmers", "--mesh", registry.uri().toString())).isEqualTo(new CliRun(4, "", """
+            assertThat(CliRun.of("lineage", "crm.custmers", "--mesh", registry.uri().toString()))
+                    .isEqualTo(new CliRun(4, "", """
                     error: Nothing named 'crm.custmers' is in the lineage graph
                       fix: Did you mean crm.customers?
                     """));

@@ -77,6 +77,7 @@ class DataFolderTest {
         assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> DataFolder.open(temp, Long.MAX_VALUE))
                 .withMessageMatching(".* has only \\d+ MB left on its disk; the mesh needs \\d+ MB")
-                .satisfies(e -> assertThat(e.fix()).hasValueSatisfying(fix -> assertThat(fix).contains("free some space")));
+                .satisfies(e -> assertThat(e.fix())
+                        .hasValueSatisfying(fix -> assertThat(fix).contains("free some space")));
     }
 }

@@ -36,7 +36,8 @@ class LocalMeshSettingsTest {
         assertThat(RegistrySettings.config(settings.registry()).port()).isEqualTo(18_080);
         assertThat(settings.kafka())
                 .isEqualTo(Map.of("bootstrap.servers", "127.0.0.1:19092", "security.protocol", "SSL"));
-        assertThat(MonitorSettings.config(settings.monitor(), java.util.Optional::empty).commitInterval()).hasSeconds(1);
+        assertThat(MonitorSettings.config(settings.monitor(), java.util.Optional::empty).commitInterval())
+                .hasSeconds(1);
         assertThat(settings.gate().get(GateSettings.STATE_DIR)).isEqualTo(temp.resolve("data/streams/gate"));
         assertThat(settings.gate().get(GateSettings.KEYSET_FILE)).isEqualTo(temp.resolve("data/keys/masking.json"));
         assertThat(settings.registry().notices()).isEmpty();
@@ -49,14 +50,16 @@ class LocalMeshSettingsTest {
 
         assertThatThrownBy(() -> read(sources))
                 .isInstanceOf(CliException.class)
-                .hasMessageContainingAll("HEDDLE_REQUEST_TIMEOUT", "HEDDLE_GATE_COMMIT_INTERVAL", "did you mean HEDDLE_DOMAINS?");
+                .hasMessageContainingAll("HEDDLE_REQUEST_TIMEOUT", "HEDDLE_GATE_COMMIT_INTERVAL",
+                        "did you mean HEDDLE_DOMAINS?");
     }
 
     private LocalMeshSettings read(SettingSources sources) {
         LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("data")).withSettings(sources);
         try (DataFolder folder = DataFolder.open(config.dataDir())) {
             return LocalMeshSettings.read(
-                    config, folder, "127.0.0.1:19092", URI.create("http://127.0.0.1:18081"), new LocalMeshPorts(18_080, 19_092, 18_081));
+                    config, folder, "127.0.0.1:19092", URI.create("http://127.0.0.1:18081"),
+                    new LocalMeshPorts(18_080, 19_092, 18_081));
         }
     }
 }

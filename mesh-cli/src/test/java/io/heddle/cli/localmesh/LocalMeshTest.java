@@ -72,10 +72,11 @@ class LocalMeshTest {
     }
 
     private static String register(LocalMesh mesh) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(mesh.schemaRegistry() + "/subjects/kept-value/versions"))
-                .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                .POST(BodyPublishers.ofString("{\"schema\": \"{\\\"type\\\": \\\"string\\\"}\"}"))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(mesh.schemaRegistry() + "/subjects/kept-value/versions"))
+                        .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+                        .POST(BodyPublishers.ofString("{\"schema\": \"{\\\"type\\\": \\\"string\\\"}\"}"))
+                        .build();
         var response = HTTP.send(request, BodyHandlers.ofString());
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();

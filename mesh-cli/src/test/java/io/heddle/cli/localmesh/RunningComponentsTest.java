@@ -40,7 +40,8 @@ class RunningComponentsTest {
     void shouldStopAPartAtOnceWhenItComesTooLate() {
         parts.close();
 
-        assertThatIllegalStateException().isThrownBy(() -> parts.add(RunningComponents.StopPhase.LAST, () -> stopped.add("late")));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> parts.add(RunningComponents.StopPhase.LAST, () -> stopped.add("late")));
         assertThat(stopped).containsExactly("late");
     }
 }

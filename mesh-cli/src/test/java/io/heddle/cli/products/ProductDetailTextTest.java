@@ -12,7 +12,8 @@ class ProductDetailTextTest {
     @Test
     void shouldTellWhoMayReadEachPort() throws JsonProcessingException {
         String page = ProductDetailText.render(
-                new ObjectMapper().readTree("""
+                new ObjectMapper().readTree(
+                        """
                         {"id": "crm.customers", "version": "1.0.0", "status": "active", "ports": [
                           {"name": "default", "topic": "crm.customers.v1", "audience": [], "masks": {"email": "hash"}},
                           {"name": "full", "topic": "crm.customers.v1.full", "audience": ["crm", "support.desk"], "masks": {}}]}"""),

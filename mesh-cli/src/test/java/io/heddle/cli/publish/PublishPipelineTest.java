@@ -43,7 +43,8 @@ class PublishPipelineTest {
                   - {name: note, logicalType: string}
                   - {name: order_id, logicalType: integer, physicalType: long, required: true, primaryKey: true}
             """;
-    private static final PublishRunId RUN = PublishRunId.start(Instant.ofEpochMilli(1_800_000_000_000L), "orders.jsonl");
+    private static final PublishRunId RUN =
+            PublishRunId.start(Instant.ofEpochMilli(1_800_000_000_000L), "orders.jsonl");
     private final List<RefusedLine> refusals = new ArrayList<>();
 
     @Test

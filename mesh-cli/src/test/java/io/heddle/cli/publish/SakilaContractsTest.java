@@ -32,8 +32,8 @@ class SakilaContractsTest {
     @CsvSource({"crm,customers,599,0", "rentals,rentals,16044,0", "payments,payments,16049,24"})
     void shouldRefuseExactlyTheKnownBadLines(String domain, String product, int total, int refused) throws IOException {
         Contract contract = contract(Path.of("../examples/sakila").resolve(domain), product);
-        RecordProgram program = ((CompilationResult.Compiled)
-                        AvroRecordEngine.checkOnly().compile(contract.valueSchema(), contract, List.of()))
+        RecordProgram program = ((CompilationResult.Compiled) AvroRecordEngine.checkOnly()
+                .compile(contract.valueSchema(), contract, List.of()))
                 .program();
         JsonToAvro converter = JsonToAvro.of(contract.valueSchema());
 

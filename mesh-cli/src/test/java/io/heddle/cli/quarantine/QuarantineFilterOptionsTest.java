@@ -24,10 +24,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class QuarantineFilterOptionsTest {
     private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
-    private static final MeshConnectionInfo NOWHERE = new MeshConnectionInfo("test", "127.0.0.1:1", "http://127.0.0.1:1", "0");
-    private static final RejectedRecord ONE = new RejectedRecord(1, 12, "rule_violated", "shop.orders@1.0.0", "shop.orders.v1.ingest", 40,
-            Instant.EPOCH, Instant.parse("2026-03-04T10:00:00Z"), Optional.empty(), Optional.empty(),
-            List.of(new RejectedRecord.Finding("amount.minimum", "amount", "long", "too small")));
+    private static final MeshConnectionInfo NOWHERE =
+            new MeshConnectionInfo("test", "127.0.0.1:1", "http://127.0.0.1:1", "0");
+    private static final RejectedRecord ONE =
+            new RejectedRecord(1, 12, "rule_violated", "shop.orders@1.0.0", "shop.orders.v1.ingest", 40,
+                    Instant.EPOCH, Instant.parse("2026-03-04T10:00:00Z"), Optional.empty(), Optional.empty(),
+                    List.of(new RejectedRecord.Finding("amount.minimum", "amount", "long", "too small")));
 
     private static RejectionFilter filter(String... options) {
         Holder parsed = new Holder();
@@ -43,7 +45,8 @@ class QuarantineFilterOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2h, 2026-03-04T10:00:00Z", "30m, 2026-03-04T11:30:00Z", "3d, 2026-03-01T12:00:00Z", "10s, 2026-03-04T11:59:50Z",
+        "2h, 2026-03-04T10:00:00Z", "30m, 2026-03-04T11:30:00Z", "3d, 2026-03-01T12:00:00Z",
+        "10s, 2026-03-04T11:59:50Z",
         "2026-01-31, 2026-01-31T00:00:00Z", "2026-01-31T12:00:00Z, 2026-01-31T12:00:00Z",
         "2026-01-31T12:00:00+01:00, 2026-01-31T11:00:00Z"
     })
@@ -59,8 +62,10 @@ class QuarantineFilterOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "|true", "--reason rule_violated|true", "--reason undecodable|false", "--reason undecodable --reason rule_violated|true",
-        "--rule amount.minimum|true", "--rule amount.maximum|false", "--since 2h|true", "--since 119m|false", "--until 2h|false",
+        "|true", "--reason rule_violated|true", "--reason undecodable|false",
+        "--reason undecodable --reason rule_violated|true",
+        "--rule amount.minimum|true", "--rule amount.maximum|false", "--since 2h|true", "--since 119m|false",
+        "--until 2h|false",
         "--until 119m|true", "--partition 1|true", "--partition 0|false", "--at 1:12|true", "--at 1:13|false",
         "--at 1:13 --at 1:12|true", "--key k1|true", "--key 0x6b31|true", "--key k2|false",
         "--reason rule_violated --partition 0|false"
@@ -83,7 +88,8 @@ class QuarantineFilterOptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0:x", "0:", ":1", "00:1", "-1:2"})
     void shouldRefuseAPlaceThatIsNone(String position) {
-        assertThatThrownBy(() -> filter("--at", position)).isInstanceOf(CliException.class).hasMessageContaining("--at");
+        assertThatThrownBy(() -> filter("--at", position)).isInstanceOf(CliException.class)
+                .hasMessageContaining("--at");
     }
 
     @ParameterizedTest

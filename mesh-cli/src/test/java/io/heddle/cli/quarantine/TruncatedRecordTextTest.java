@@ -15,13 +15,17 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TruncatedRecordTextTest {
-    private static final TruncatedRejection CUT = new TruncatedRejection(Optional.of(new TruncationMark(9_437_301, 2, 3)), 65_536, true);
-    private static final TruncatedRejection KEYLESS = new TruncatedRejection(Optional.of(new TruncationMark(0, 9_000_000, 0)), 0, false);
+    private static final TruncatedRejection CUT =
+            new TruncatedRejection(Optional.of(new TruncationMark(9_437_301, 2, 3)), 65_536, true);
+    private static final TruncatedRejection KEYLESS =
+            new TruncatedRejection(Optional.of(new TruncationMark(0, 9_000_000, 0)), 0, false);
     private static final TruncatedRejection UNKNOWN = new TruncatedRejection(Optional.empty(), 65_536, false);
-    private static final TruncatedRejection NEVER_KEYED = new TruncatedRejection(Optional.of(new TruncationMark(100, 0, 9_000_000)), 100, true);
+    private static final TruncatedRejection NEVER_KEYED =
+            new TruncatedRejection(Optional.of(new TruncationMark(100, 0, 9_000_000)), 100, true);
 
     private static RejectedRecord rejection(long offset, TruncatedRejection truncated) {
-        return new RejectedRecord(0, offset, "too_large", "shop.orders@1.0.0", "shop.orders.v1.ingest", 4_000 + offset, Instant.EPOCH,
+        return new RejectedRecord(0, offset, "too_large", "shop.orders@1.0.0", "shop.orders.v1.ingest", 4_000 + offset,
+                Instant.EPOCH,
                 Instant.parse("2026-03-04T10:00:00Z"), Optional.empty(), Optional.of(truncated), List.of());
     }
 
@@ -39,15 +43,19 @@ class TruncatedRecordTextTest {
                             headers: 3 left out
                             it cannot be replayed: publish it again from its source, then discard this one
                 """);
-        assertThat(TruncatedRecordText.lines(KEYLESS)).contains("value: whole, 0 bytes", "key: left out, 9,000,000 bytes", "headers: it had none");
-        assertThat(TruncatedRecordText.lines(NEVER_KEYED)).contains("value: whole, 100 bytes", "key: it had none", "headers: 9,000,000 left out");
+        assertThat(TruncatedRecordText.lines(KEYLESS)).contains("value: whole, 0 bytes",
+                "key: left out, 9,000,000 bytes", "headers: it had none");
+        assertThat(TruncatedRecordText.lines(NEVER_KEYED)).contains("value: whole, 100 bytes", "key: it had none",
+                "headers: 9,000,000 left out");
         assertThat(TruncatedRecordText.lines(UNKNOWN)).contains(
-                "value: 65,536 bytes; how large it was, its header does not tell", "key: left out, or it had none", "headers: left out");
+                "value: 65,536 bytes; how large it was, its header does not tell", "key: left out, or it had none",
+                "headers: left out");
     }
 
     @Test
     void shouldTellOfEachWhyItCannotBeReplayedAndWhereItsSourceIs() {
-        ReplaySelection.Unreplayable unreplayable = new ReplaySelection.Unreplayable(1_003, List.of(rejection(12, CUT), rejection(13, KEYLESS), rejection(14, UNKNOWN)));
+        ReplaySelection.Unreplayable unreplayable = new ReplaySelection.Unreplayable(1_003,
+                List.of(rejection(12, CUT), rejection(13, KEYLESS), rejection(14, UNKNOWN)));
 
         assertThat(TruncatedRecordText.remarks(unreplayable)).isEqualTo("""
                   truncated  1003  cannot be replayed: quarantine holds only a part of them;

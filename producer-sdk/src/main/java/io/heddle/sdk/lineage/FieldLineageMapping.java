@@ -43,7 +43,8 @@ record FieldLineageMapping(Optional<ProductId> output, String field, ProductId i
                     + "; say which: field(\"domain.product\", \"" + field + "\")");
         }
         if (parts.stream().allMatch(part -> lines(part).isEmpty())) {
-            throw new IllegalArgumentException("field '" + field + "' cannot come from " + input + ": nothing that reads it"
+            throw new IllegalArgumentException("field '" + field + "' cannot come from " + input
+                    + ": nothing that reads it"
                     + " writes " + output.map(ProductId::toString).orElse("that field's product") + "; read are " + read
                     + ", written are " + written);
         }

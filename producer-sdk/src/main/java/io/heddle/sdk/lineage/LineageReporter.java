@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Reports what an application reads and writes for as long as it runs: START, then RUNNING again and again, COMPLETE when
- * it is closed. Everything happens in a thread of its own: without Kafka nothing is thrown and nothing waits; what could
- * not be told is told later. Thread-safe.
+ * Reports what an application reads and writes for as long as it runs: START, then RUNNING again and again, COMPLETE
+ * when it is closed. Everything happens in a thread of its own: without Kafka nothing is thrown and nothing waits; what
+ * could not be told is told later. Thread-safe.
  *
  * <pre>{@code
  * try (LineageReporter lineage = LineageReporter.of(mesh, "insights.customer-orders")
@@ -65,7 +65,8 @@ public final class LineageReporter implements AutoCloseable {
      * Begins to describe an application.
      *
      * @param mesh gives the address of the cluster and the topics of products; may be closed before the reporter
-     * @param application its name; best the {@code application.id} or consumer group, under which the cluster sees it too
+     * @param application its name; best the {@code application.id} or consumer group, under which the cluster sees it
+     *        too
      * @throws IllegalArgumentException if the name is blank or longer than 200 characters
      */
     public static LineageReporterBuilder of(HeddleMesh mesh, String application) {
@@ -78,8 +79,8 @@ public final class LineageReporter implements AutoCloseable {
     }
 
     /**
-     * The application ends because of a failure. What went wrong is not told: messages may hold data.
-     * Waits 2 seconds at most; what is called after it, {@link #close()} too, does nothing.
+     * The application ends because of a failure. What went wrong is not told: messages may hold data. Waits 2 seconds
+     * at most; what is called after it, {@link #close()} too, does nothing.
      */
     public void fail() {
         end(OpenLineageJob.RunState.FAIL);
@@ -109,7 +110,8 @@ public final class LineageReporter implements AutoCloseable {
         if (closed.get()) {
             return;
         }
-        boolean sent = send(started ? OpenLineageJob.RunState.RUNNING : OpenLineageJob.RunState.START, started ? clock.instant() : startedAt);
+        boolean sent = send(started ? OpenLineageJob.RunState.RUNNING : OpenLineageJob.RunState.START,
+                started ? clock.instant() : startedAt);
         started |= sent;
         schedule(sent || interval.compareTo(RETRY) < 0 ? interval : RETRY);
     }

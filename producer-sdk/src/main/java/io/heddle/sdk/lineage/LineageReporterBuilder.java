@@ -17,8 +17,8 @@ import java.util.UUID;
 /**
  * What is to be reported of an application, in the making: {@link LineageReporter#of}. Not thread-safe.
  *
- * <p>A service with plain clients names products: {@code reads("crm.customers").writes("fraud.scores")}. A topology made
- * of independent parts is reported as several jobs, {@code name/topic}, so that none claims what another does.
+ * <p>A service with plain clients names products: {@code reads("crm.customers").writes("fraud.scores")}. A topology
+ * made of independent parts is reported as several jobs, {@code name/topic}, so that none claims what another does.
  */
 public final class LineageReporterBuilder {
     private static final int MAX_NAME = 200;
@@ -146,7 +146,8 @@ public final class LineageReporterBuilder {
         List<FieldLineageMapping.FieldEdge> lines =
                 mappings.stream().flatMap(mapping -> mapping.lines(part).stream()).distinct().toList();
         String bootstrapServer = mesh.config().bootstrapServers().split(",", 2)[0].strip();
-        return new OpenLineageJob("kafka://" + bootstrapServer, only ? application : application + "/" + part.label(), kind, part, lines,
+        return new OpenLineageJob("kafka://" + bootstrapServer, only ? application : application + "/" + part.label(),
+                kind, part, lines,
                 UUID.randomUUID(), interval);
     }
 

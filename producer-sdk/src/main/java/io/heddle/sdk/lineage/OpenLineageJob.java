@@ -82,13 +82,15 @@ record OpenLineageJob(
     }
 
     private void columns(ObjectNode output, String topic) {
-        List<FieldLineageMapping.FieldEdge> edges = lines.stream().filter(line -> line.outputTopic().equals(topic)).toList();
+        List<FieldLineageMapping.FieldEdge> edges =
+                lines.stream().filter(line -> line.outputTopic().equals(topic)).toList();
         if (edges.isEmpty()) {
             return;
         }
         ObjectNode fields = facet(output.putObject("facets").putObject("columnLineage"), COLUMNS).putObject("fields");
         for (FieldLineageMapping.FieldEdge line : edges) {
-            ObjectNode field = fields.get(line.field()) instanceof ObjectNode known ? known : fields.putObject(line.field());
+            ObjectNode field =
+                    fields.get(line.field()) instanceof ObjectNode known ? known : fields.putObject(line.field());
             field.withArray("inputFields").addObject()
                     .put("namespace", namespace)
                     .put("name", line.inputTopic())

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the parts of a Kafka Streams topology that have nothing to do with each other. Subtopologies belong together when
- * an internal topic (repartition, foreign-key join) leads from one to the other; such topics are followed, not reported.
- * A topic of the application's own that one part writes and another reads is reported, and the parts stay two.
+ * Finds the parts of a Kafka Streams topology that have nothing to do with each other. Subtopologies belong together
+ * when an internal topic (repartition, foreign-key join) leads from one to the other; such topics are followed, not
+ * reported. A topic of the application's own that one part writes and another reads is reported, and the parts stay
+ * two.
  *
- * <p>Nothing is guessed: sources by pattern and sinks that choose their topic per record are left out. A global store may
- * be read by any processor; so its topic feeds the one part there is, or is a part of its own when there are several.
+ * <p>Nothing is guessed: sources by pattern and sinks that choose their topic per record are left out. A global store
+ * may be read by any processor; so its topic feeds the one part there is, or is a part of its own when there are
+ * several.
  */
 final class TopologyDataFlows {
     private final List<SubtopologyGroup> groups = new ArrayList<>();

@@ -62,9 +62,9 @@ class LineageReporterTest {
     @Test
     void shouldTellEverythingInOneEvent() {
         byte[] event = jobs(report().topology(join())
-                        .field("token").from("crm.customers", "email")
-                        .field("insights.customer-orders", "total").from("orders.orders", "amount")
-                        .field("total").from("orders.orders", "currency"))
+                .field("token").from("crm.customers", "email")
+                .field("insights.customer-orders", "total").from("orders.orders", "amount")
+                .field("total").from("orders.orders", "currency"))
                 .get(0)
                 .event(OpenLineageJob.RunState.RUNNING, Instant.parse("2026-01-31T12:00:00.123456789Z"));
 
@@ -105,7 +105,8 @@ class LineageReporterTest {
         StreamsBuilder two = new StreamsBuilder();
         two.stream("crm.customers.v1").to("shop.one.v1.ingest");
         two.stream("crm.customers.v1").to("shop.two.v1.ingest");
-        assertThatThrownBy(() -> jobs(report().topology(two.build().describe()).field("x").from("crm.customers", "email")))
+        assertThatThrownBy(
+                () -> jobs(report().topology(two.build().describe()).field("x").from("crm.customers", "email")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("field(\"domain.product\", \"x\")");
         assertThatThrownBy(() -> report().reads("no.product")).hasMessageContaining("there is no product no.product");
@@ -183,7 +184,8 @@ class LineageReporterTest {
                 List<String> found = new ArrayList<>();
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
                     consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                        found.add(record.key() + " " + OpenLineageSchemaFixture.tree(record.value()).path("eventType").asText());
+                        found.add(record.key() + " "
+                                + OpenLineageSchemaFixture.tree(record.value()).path("eventType").asText());
                         if (found.size() == 1) {
                             reporter.close();
                         }

@@ -29,8 +29,8 @@ final class OpenLineageSchemaFixture {
             SPEC + "facets/2-0-4/JobTypeJobFacet.json", "JobTypeJobFacet-2-0-4.json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder ->
-            builder.schemaLoaders(loaders -> loaders.schemas(OpenLineageSchemaFixture::read)));
+    private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012,
+            builder -> builder.schemaLoaders(loaders -> loaders.schemas(OpenLineageSchemaFixture::read)));
 
     /** What is wrong with an event: against the schema of events, and with each facet against the schema it names. */
     Set<String> faults(byte[] event) {
@@ -54,7 +54,8 @@ final class OpenLineageSchemaFixture {
     private void facets(JsonNode facets, Set<String> faults) {
         facets.properties().forEach(facet -> {
             String schema = facet.getValue().path("_schemaURL").asText();
-            faults.addAll(validate(schema.substring(0, schema.indexOf('#')), JSON.createObjectNode().set(facet.getKey(), facet.getValue())));
+            faults.addAll(validate(schema.substring(0, schema.indexOf('#')),
+                    JSON.createObjectNode().set(facet.getKey(), facet.getValue())));
         });
     }
 
@@ -74,7 +75,8 @@ final class OpenLineageSchemaFixture {
 
     private static String read(String location) {
         String file = Objects.requireNonNull(FILES.get(location), location);
-        try (InputStream in = Objects.requireNonNull(OpenLineageSchemaFixture.class.getResourceAsStream("/openlineage/" + file))) {
+        try (InputStream in =
+                Objects.requireNonNull(OpenLineageSchemaFixture.class.getResourceAsStream("/openlineage/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

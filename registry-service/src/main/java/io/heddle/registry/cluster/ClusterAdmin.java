@@ -82,12 +82,14 @@ public final class ClusterAdmin {
         return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
                 "Kafka at " + config.bootstrapServers() + " did not answer: " + what,
                 "Check that the cluster runs and is reachable from here, then send the same request again;"
-                        + " what was done already stays and is not done twice").toException();
+                        + " what was done already stays and is not done twice")
+                .toException();
     }
 
     private static ProblemException refused(String what, Throwable cause) {
         return ProblemDetails.of(ProblemCode.KAFKA_REFUSED, "Kafka refused to " + what + ": " + cause.getMessage(),
-                "Change what it names in the contract or in the cluster, then send the same request again").toException();
+                "Change what it names in the contract or in the cluster, then send the same request again")
+                .toException();
     }
 
     @PreDestroy

@@ -69,7 +69,8 @@ public class ConsumerGroupReader {
                 .collect(Collectors.groupingBy(group -> group.type().orElse(GroupType.CLASSIC)));
         byType.forEach((type, all) -> {
             for (int from = 0; from < all.size(); from += GROUPS_PER_REQUEST) {
-                read(requestsFor(admin, type), all.subList(from, Math.min(all.size(), from + GROUPS_PER_REQUEST)), readings);
+                read(requestsFor(admin, type), all.subList(from, Math.min(all.size(), from + GROUPS_PER_REQUEST)),
+                        readings);
             }
         });
         return readings;
@@ -102,14 +103,14 @@ public class ConsumerGroupReader {
                 active.isEmpty() ? Map.of() : way.assigned().apply(active);
         Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>> offsets =
                 way.offsets().apply(groups.stream().map(GroupListing::groupId).toList());
-        offsets.forEach((group, future) -> awaitOptional("list offsets of consumer groups", future).ifPresent(committed ->
-                committed.forEach((partition, offset) -> {
+        offsets.forEach((group, future) -> awaitOptional("list offsets of consumer groups", future)
+                .ifPresent(committed -> committed.forEach((partition, offset) -> {
                     if (offset != null) {
                         readings.add(new ConsumerGroupTopic(group, partition.topic(), active.contains(group)));
                     }
                 })));
-        assigned.forEach((group, future) -> awaitOptional("describe consumer groups", future).ifPresent(topics ->
-                topics.forEach(topic -> readings.add(new ConsumerGroupTopic(group, topic, true)))));
+        assigned.forEach((group, future) -> awaitOptional("describe consumer groups", future).ifPresent(
+                topics -> topics.forEach(topic -> readings.add(new ConsumerGroupTopic(group, topic, true)))));
     }
 
     /** A group may go, or be forbidden, between two requests: that is no reason not to look at the others. */
@@ -120,17 +121,23 @@ public class ConsumerGroupReader {
     private static GroupTypeRequests requestsFor(Admin admin, GroupType type) {
         return switch (type) {
             case SHARE -> new GroupTypeRequests(
-                    groups -> mapGroups(groups, admin.listShareGroupOffsets(sameSpec(groups, new ListShareGroupOffsetsSpec()))
-                            ::partitionsToOffsetInfo),
-                    groups -> topics(admin.describeShareGroups(groups).describedGroups(), ConsumerGroupReader::assigned));
+                    groups -> mapGroups(groups,
+                            admin.listShareGroupOffsets(
+                                    sameSpec(groups, new ListShareGroupOffsetsSpec()))::partitionsToOffsetInfo),
+                    groups -> topics(admin.describeShareGroups(groups).describedGroups(),
+                            ConsumerGroupReader::assigned));
             case STREAMS -> new GroupTypeRequests(
-                    groups -> mapGroups(groups, admin.listStreamsGroupOffsets(sameSpec(groups, new ListStreamsGroupOffsetsSpec()))
-                            ::partitionsToOffsetAndMetadata),
-                    groups -> topics(admin.describeStreamsGroups(groups).describedGroups(), ConsumerGroupReader::assigned));
+                    groups -> mapGroups(groups,
+                            admin.listStreamsGroupOffsets(sameSpec(groups,
+                                    new ListStreamsGroupOffsetsSpec()))::partitionsToOffsetAndMetadata),
+                    groups -> topics(admin.describeStreamsGroups(groups).describedGroups(),
+                            ConsumerGroupReader::assigned));
             default -> new GroupTypeRequests(
-                    groups -> mapGroups(groups, admin.listConsumerGroupOffsets(sameSpec(groups, new ListConsumerGroupOffsetsSpec()))
-                            ::partitionsToOffsetAndMetadata),
-                    groups -> topics(admin.describeConsumerGroups(groups).describedGroups(), ConsumerGroupReader::assigned));
+                    groups -> mapGroups(groups,
+                            admin.listConsumerGroupOffsets(sameSpec(groups,
+                                    new ListConsumerGroupOffsetsSpec()))::partitionsToOffsetAndMetadata),
+                    groups -> topics(admin.describeConsumerGroups(groups).describedGroups(),
+                            ConsumerGroupReader::assigned));
         };
     }
 

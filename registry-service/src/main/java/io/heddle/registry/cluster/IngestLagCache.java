@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Measures the gates' lag when somebody looks, every few seconds at most: nobody looks, nothing is asked. While Kafka does
- * not answer, the last answer stands, with the reason. Thread-safe; blocks for some seconds at most.
+ * Measures the gates' lag when somebody looks, every few seconds at most: nobody looks, nothing is asked. While Kafka
+ * does not answer, the last answer stands, with the reason. Thread-safe; blocks for some seconds at most.
  */
 @Singleton
 public final class IngestLagCache {

@@ -66,7 +66,8 @@ class IngestLagReader {
             List<IngestLag.Topic> behind = topics.stream()
                     .map(topic -> topic(topic, partitions, committed, beginnings, ends))
                     .toList();
-            cells.add(new IngestLag.Cell(domain, GROUP + domain, behind.stream().mapToLong(IngestLag.Topic::records).sum(), behind));
+            cells.add(new IngestLag.Cell(domain, GROUP + domain,
+                    behind.stream().mapToLong(IngestLag.Topic::records).sum(), behind));
         });
         return IngestLag.of(now, cells);
     }
@@ -92,8 +93,8 @@ class IngestLagReader {
                 .map(TopicName::value)
                 .toList();
         Map<String, Integer> partitions = new HashMap<>();
-        for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
-                admin.describeTopics(names).topicNameValues().entrySet()) {
+        for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : admin.describeTopics(names).topicNameValues()
+                .entrySet()) {
             TopicDescription found = getOrNull(topic.getValue(), UnknownTopicOrPartitionException.class, deadline);
             if (found != null) {
                 partitions.put(topic.getKey(), found.partitions().size());
@@ -158,7 +159,8 @@ class IngestLagReader {
             long end = ends.getOrDefault(partition, 0L);
             long from = committedOffset == null ? beginnings.getOrDefault(partition, end) : committedOffset.offset();
             if (end > from) {
-                behind.add(new IngestLag.Partition(i, committedOffset == null ? null : committedOffset.offset(), end, end - from));
+                behind.add(new IngestLag.Partition(i, committedOffset == null ? null : committedOffset.offset(), end,
+                        end - from));
             }
         }
         return new IngestLag.Topic(topics.product().toString(), name,

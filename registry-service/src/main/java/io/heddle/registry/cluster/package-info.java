@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Reads the Kafka cluster through one shared admin client: consumer groups, committed offsets and the lag of
- * ingest topics.
+ * Reads the Kafka cluster through one shared admin client: consumer groups, committed offsets and the lag of ingest
+ * topics.
  */
 @NullMarked
 package io.heddle.registry.cluster;

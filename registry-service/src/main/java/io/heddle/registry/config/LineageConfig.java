@@ -18,7 +18,8 @@ public record LineageConfig(Duration expiry, Duration groupInterval) {
             throw new IllegalArgumentException("lineage expires after " + expiry + "; expected at least an hour");
         }
         if (groupInterval.compareTo(Duration.ofMillis(100)) < 0) {
-            throw new IllegalArgumentException("consumer groups are looked at every " + groupInterval + "; expected at least 100ms");
+            throw new IllegalArgumentException(
+                    "consumer groups are looked at every " + groupInterval + "; expected at least 100ms");
         }
     }
 }

@@ -99,7 +99,8 @@ public record RegistryConfig(
     @Override
     public String toString() {
         return "RegistryConfig[meshName=" + meshName + ", host=" + host + ", port=" + port + ", bootstrapServers="
-                + bootstrapServers() + ", schemaRegistry=" + schemaRegistryAddress() + ", kafka=" + kafka.keySet() + ", schemaRegistryProperties="
+                + bootstrapServers() + ", schemaRegistry=" + schemaRegistryAddress() + ", kafka=" + kafka.keySet()
+                + ", schemaRegistryProperties="
                 + schemaRegistryProperties.keySet() + ", requestTimeout=" + requestTimeout + "]";
     }
 }

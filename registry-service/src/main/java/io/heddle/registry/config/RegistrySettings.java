@@ -20,12 +20,13 @@ import java.util.List;
  */
 public final class RegistrySettings {
     static final SettingDefinition<String> MESH_NAME =
-            SettingDefinition.of("HEDDLE_MESH_NAME", SettingType.text(), "how the mesh calls itself").withDefault("heddle");
+            SettingDefinition.of("HEDDLE_MESH_NAME", SettingType.text(), "how the mesh calls itself")
+                    .withDefault("heddle");
     static final SettingDefinition<Integer> PORT = CommonSettings.port(8080);
     static final SettingDefinition<Duration> REQUEST_TIMEOUT = SettingDefinition.of(
-                    "HEDDLE_REQUEST_TIMEOUT",
-                    SettingType.duration(),
-                    "how long one request to Kafka or the schema registry may take")
+            "HEDDLE_REQUEST_TIMEOUT",
+            SettingType.duration(),
+            "how long one request to Kafka or the schema registry may take")
             .withDefault("10s");
     static final SettingDefinition<Integer> TOPIC_REPLICAS = SettingDefinition.of(
             "HEDDLE_TOPIC_REPLICAS",
@@ -33,18 +34,19 @@ public final class RegistrySettings {
             "replicas of topics whose contract does not say, and of the mesh's own; the cluster's default otherwise");
 
     static final SettingDefinition<Duration> LINEAGE_EXPIRY = SettingDefinition.of(
-                    "HEDDLE_LINEAGE_EXPIRY",
-                    SettingType.duration(),
-                    "for how long lineage that was reported or observed is remembered after it was last seen")
+            "HEDDLE_LINEAGE_EXPIRY",
+            SettingType.duration(),
+            "for how long lineage that was reported or observed is remembered after it was last seen")
             .withDefault("90d");
     static final SettingDefinition<Duration> LINEAGE_GROUP_INTERVAL = SettingDefinition.of(
-                    "HEDDLE_LINEAGE_GROUP_INTERVAL",
-                    SettingType.duration(),
-                    "how often the cluster is asked which consumer groups read what")
+            "HEDDLE_LINEAGE_GROUP_INTERVAL",
+            SettingType.duration(),
+            "how often the cluster is asked which consumer groups read what")
             .withDefault("10s");
 
     /** All of them. */
-    public static final SettingCatalog CATALOG = new SettingCatalog("registry", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
+    public static final SettingCatalog CATALOG =
+            new SettingCatalog("registry", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
 
     private RegistrySettings() {}
 

@@ -22,17 +22,23 @@ final class BreakingChanges {
         key(previous, next).ifPresent(violations::add);
         partitions(previous, next).ifPresent(violations::add);
         violations.addAll(ports(previous, next));
-        return violations.isEmpty() ? Optional.empty() : Optional.of(ProblemDetails.of(ProblemCode.CHANGE_BREAKING,
-                next.ref() + " changes what consumers of " + previous.ref() + " rely on",
-                "Take back the changes listed, or raise the major version: it gets topics of its own", violations));
+        return violations.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ProblemDetails.of(ProblemCode.CHANGE_BREAKING,
+                        next.ref() + " changes what consumers of " + previous.ref() + " rely on",
+                        "Take back the changes listed, or raise the major version: it gets topics of its own",
+                        violations));
     }
 
     private static Optional<Violation> key(Contract previous, Contract next) {
         String before = key(previous);
         String after = key(next);
-        return before.equals(after) ? Optional.empty() : Optional.of(Violation.of("contract.key.changed", "key",
-                "the key becomes " + after + " and was " + before + ": equal keys would land in other partitions",
-                "keep the key"));
+        return before.equals(after)
+                ? Optional.empty()
+                : Optional.of(Violation.of("contract.key.changed", "key",
+                        "the key becomes " + after + " and was " + before
+                                + ": equal keys would land in other partitions",
+                        "keep the key"));
     }
 
     private static String key(Contract contract) {
@@ -42,9 +48,12 @@ final class BreakingChanges {
     private static Optional<Violation> partitions(Contract previous, Contract next) {
         int before = previous.settings().partitions();
         int after = next.settings().partitions();
-        return after >= before ? Optional.empty() : Optional.of(Violation.of("contract.partitions.decreased",
-                "partitions", "partitions become " + after + " and were " + before + ": Kafka never takes any away",
-                "write " + before + " or more"));
+        return after >= before
+                ? Optional.empty()
+                : Optional.of(Violation.of("contract.partitions.decreased",
+                        "partitions",
+                        "partitions become " + after + " and were " + before + ": Kafka never takes any away",
+                        "write " + before + " or more"));
     }
 
     private static List<Violation> ports(Contract previous, Contract next) {

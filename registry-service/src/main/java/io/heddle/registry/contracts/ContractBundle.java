@@ -71,7 +71,8 @@ record ContractBundle(String source, Map<String, String> schemas) {
     private static ProblemException malformed(String detail) {
         return ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, detail,
                 "Send application/yaml with the document, or application/json with"
-                        + " {\"contract\": \"<document>\", \"schemas\": {\"<url>\": \"<Avro schema>\"}}").toException();
+                        + " {\"contract\": \"<document>\", \"schemas\": {\"<url>\": \"<Avro schema>\"}}")
+                .toException();
     }
 
     /** The JSON form. */

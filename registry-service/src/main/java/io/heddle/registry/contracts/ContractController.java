@@ -49,7 +49,8 @@ class ContractController {
             @Nullable @Header("If-None-Match") String ifNoneMatch) {
         ProductId product = PathIdentifiers.parse(id);
         ContractBundle bundle = ContractBundle.parse(body, ContractResponses.isJson(request));
-        ContractPublishResult result = publisher.publish(product, bundle, VersionPrecondition.of(ifMatch, ifNoneMatch), dryRun);
+        ContractPublishResult result =
+                publisher.publish(product, bundle, VersionPrecondition.of(ifMatch, ifNoneMatch), dryRun);
         return ContractResponses.published(result);
     }
 

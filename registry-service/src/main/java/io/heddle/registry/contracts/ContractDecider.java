@@ -68,10 +68,12 @@ final class ContractDecider {
                     contract.ref() + " is applied already, with other content",
                     "Raise the version: to " + next + " or higher"));
         }
-        return version.compareTo(newest) > 0 ? Optional.empty() : Optional.of(ProblemDetails.of(
-                ProblemCode.VERSION_TOO_LOW,
-                contract.ref() + " is older than " + newest + ", which is applied already",
-                "Raise the version: to " + next + " or higher"));
+        return version.compareTo(newest) > 0
+                ? Optional.empty()
+                : Optional.of(ProblemDetails.of(
+                        ProblemCode.VERSION_TOO_LOW,
+                        contract.ref() + " is older than " + newest + ", which is applied already",
+                        "Raise the version: to " + next + " or higher"));
     }
 
     private static boolean sameContent(ContractEntry entry, ContractBundle bundle) {
@@ -79,7 +81,8 @@ final class ContractDecider {
     }
 
     private static boolean isNewestOfMajor(MeshView view, Contract contract) {
-        return previous(view, contract).filter(entry -> entry.contract().version().equals(contract.version())).isPresent();
+        return previous(view, contract).filter(entry -> entry.contract().version().equals(contract.version()))
+                .isPresent();
     }
 
     private static Optional<ContractVersion> newest(MeshView view, Contract contract) {

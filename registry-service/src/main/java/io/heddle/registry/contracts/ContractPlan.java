@@ -20,14 +20,16 @@ import java.util.Optional;
  * @param command what is published
  * @param decision the decision on the view it was planned on
  */
-record ContractPlan(PublishContractCommand command, ContractDecision decision, ActualResources actual, List<ProvisioningStep> steps) {
+record ContractPlan(PublishContractCommand command, ContractDecision decision, ActualResources actual,
+        List<ProvisioningStep> steps) {
     ContractPlan {
         steps = List.copyOf(steps);
     }
 
     /** Plans from a decision and what the cluster has. Pure. */
     static ContractPlan of(PublishContractCommand command, ContractDecision decision, ActualResources actual) {
-        return new ContractPlan(command, decision, actual, ProvisioningPlanner.plan(DesiredResources.of(command.contract()), actual));
+        return new ContractPlan(command, decision, actual,
+                ProvisioningPlanner.plan(DesiredResources.of(command.contract()), actual));
     }
 
     boolean isNew() {
@@ -40,7 +42,8 @@ record ContractPlan(PublishContractCommand command, ContractDecision decision, A
 
     ContractPublishResult result(boolean dryRun) {
         Contract contract = command.contract();
-        return new ContractPublishResult(contract.id().toString(), contract.version().toString(), dryRun, isNew(), changes(),
+        return new ContractPublishResult(contract.id().toString(), contract.version().toString(), dryRun, isNew(),
+                changes(),
                 notices());
     }
 

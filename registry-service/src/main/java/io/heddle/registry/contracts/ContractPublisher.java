@@ -24,9 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Publishes contracts: plan, then apply. The cluster is prepared first and the log is written last, so that whatever the
- * log says is in force has its topics and schemas; a publication that stops half-way is completed by sending it again.
- * Thread-safe.
+ * Publishes contracts: plan, then apply. The cluster is prepared first and the log is written last, so that whatever
+ * the log says is in force has its topics and schemas; a publication that stops half-way is completed by sending it
+ * again. Thread-safe.
  */
 @Singleton
 public final class ContractPublisher {
@@ -36,7 +36,8 @@ public final class ContractPublisher {
     private final RegistryEventPublisher events;
     private final Clock clock;
 
-    ContractPublisher(ContractRequestReader intake, RegistryLog log, ResourceProvisioner provisioner, RegistryEventPublisher events, Clock clock) {
+    ContractPublisher(ContractRequestReader intake, RegistryLog log, ResourceProvisioner provisioner,
+            RegistryEventPublisher events, Clock clock) {
         this.intake = intake;
         this.log = log;
         this.provisioner = provisioner;
@@ -45,7 +46,8 @@ public final class ContractPublisher {
     }
 
     /** Publishes for a team. */
-    ContractPublishResult publish(ProductId id, ContractBundle bundle, VersionPrecondition precondition, boolean dryRun) {
+    ContractPublishResult publish(ProductId id, ContractBundle bundle, VersionPrecondition precondition,
+            boolean dryRun) {
         ContractPlan plan = plan(intake.read(id, bundle, precondition, false));
         if (!dryRun) {
             apply(plan);

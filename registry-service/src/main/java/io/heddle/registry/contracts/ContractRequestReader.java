@@ -47,7 +47,7 @@ final class ContractRequestReader {
                 : ContractReader.read(bundle.source(), schemas);
         return switch (reading) {
             case ContractReading.Invalid(List<ContractFault> faults) ->
-                    throw invalid(id, faults.stream().map(ContractRequestReader::violation).toList());
+                throw invalid(id, faults.stream().map(ContractRequestReader::violation).toList());
             case ContractReading.Valid valid -> {
                 Contract contract = valid.contract();
                 List<Violation> violations = new ArrayList<>(check(id, contract, bundle.source()));
@@ -69,8 +69,9 @@ final class ContractRequestReader {
                     "send it to /api/v1/contracts/" + contract.id() + ", or correct the id"));
         }
         for (RecordEngine.RuleFault fault : engine.check(contract)) {
-            violations.add(ContractSourcePosition.of(source, fault.rule()).violation("contract.rule.invalid", fault.rule(),
-                    fault.message(), "correct the expression of rule '" + fault.rule() + "'"));
+            violations.add(
+                    ContractSourcePosition.of(source, fault.rule()).violation("contract.rule.invalid", fault.rule(),
+                            fault.message(), "correct the expression of rule '" + fault.rule() + "'"));
         }
         return violations;
     }

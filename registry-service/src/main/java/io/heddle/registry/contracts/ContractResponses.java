@@ -22,7 +22,9 @@ final class ContractResponses {
 
     static HttpResponse<ContractPublishResult> published(ContractPublishResult result) {
         boolean made = result.created() && !result.dryRun();
-        return (made ? HttpResponse.<ContractPublishResult>created(result) : HttpResponse.<ContractPublishResult>ok(result))
+        return (made
+                ? HttpResponse.<ContractPublishResult>created(result)
+                : HttpResponse.<ContractPublishResult>ok(result))
                 .header(HttpHeaders.ETAG, VersionPrecondition.tag(ContractVersion.parse(result.version())));
     }
 
@@ -35,8 +37,8 @@ final class ContractResponses {
         boolean json = request.accept().stream().findFirst()
                 .filter(type -> type.getSubtype().endsWith("json")).isPresent();
         return (json
-                        ? HttpResponse.ok(ContractJson.of(entry)).contentType(MediaType.APPLICATION_JSON_TYPE)
-                        : HttpResponse.ok(entry.source()).contentType(YAML))
+                ? HttpResponse.ok(ContractJson.of(entry)).contentType(MediaType.APPLICATION_JSON_TYPE)
+                : HttpResponse.ok(entry.source()).contentType(YAML))
                 .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }

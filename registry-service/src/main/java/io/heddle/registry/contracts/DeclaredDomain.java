@@ -36,7 +36,8 @@ final class DeclaredDomain {
     /** The document was read before, by stricter rules; what they allow and these do not says nothing of the domain. */
     private static Object parse(String source) {
         try {
-            return Objects.requireNonNullElse(new Load(LoadSettings.builder().build()).loadFromString(source), Map.of());
+            return Objects.requireNonNullElse(new Load(LoadSettings.builder().build()).loadFromString(source),
+                    Map.of());
         } catch (YamlEngineException e) {
             return Map.of();
         }

@@ -26,16 +26,20 @@ final class SchemaCompatibilityCheck {
         List<Schema> schemas = earlier.stream().map(entry -> entry.contract().valueSchema()).toList();
         List<Violation> differences =
                 differences(contract.valueSchema(), schemas, contract.settings().compatibility());
-        return differences.isEmpty() ? Optional.empty() : Optional.of(ProblemDetails.of(ProblemCode.SCHEMA_INCOMPATIBLE,
-                "The schema of " + contract.ref() + " is not " + contract.settings().compatibility()
-                        + " compatible with the versions before it",
-                "Correct the differences listed, or raise the major version: it gets topics of its own", differences));
+        return differences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ProblemDetails.of(ProblemCode.SCHEMA_INCOMPATIBLE,
+                        "The schema of " + contract.ref() + " is not " + contract.settings().compatibility()
+                                + " compatible with the versions before it",
+                        "Correct the differences listed, or raise the major version: it gets topics of its own",
+                        differences));
     }
 
     private static List<Violation> differences(Schema schema, List<Schema> earlier, Compatibility level) {
         return SchemaComparison.of(schema, earlier).breaking(level).stream()
                 .map(difference -> Violation.of(
-                        "schema." + difference.kind().code(), difference.path(), difference.message(), difference.fix()))
+                        "schema." + difference.kind().code(), difference.path(), difference.message(),
+                        difference.fix()))
                 .distinct()
                 .toList();
     }

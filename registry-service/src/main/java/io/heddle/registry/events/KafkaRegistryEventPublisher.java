@@ -72,11 +72,13 @@ final class KafkaRegistryEventPublisher implements RegistryEventPublisher {
                 return;
             }
             byte[] value = event.encode(contract.get(), clock.instant());
-            producer().send(new ProducerRecord<>(MeshTopics.EVENTS.value(), event.key(), value), (metadata, failure) -> {
-                if (failure != null) {
-                    LOG.warn("Event {} on {} is lost: {}", event.type(), event.subject(), failure.getClass().getName());
-                }
-            });
+            producer().send(new ProducerRecord<>(MeshTopics.EVENTS.value(), event.key(), value),
+                    (metadata, failure) -> {
+                        if (failure != null) {
+                            LOG.warn("Event {} on {} is lost: {}", event.type(), event.subject(),
+                                    failure.getClass().getName());
+                        }
+                    });
         } catch (KafkaException e) {
             LOG.warn("Event {} on {} is lost: {}", event.type(), event.subject(), e.getClass().getName());
         }

@@ -11,10 +11,10 @@ import java.util.Locale;
  * A part of the lineage graph, as the API tells it.
  *
  * @param node the id of the node that was asked for; {@code product:crm.customers#email} for a field on all its topics
- * @param nodes by distance, then id; what was asked for comes first, at distance 0: one node, or at field level all fields
- *     that are meant
+ * @param nodes by distance, then id; what was asked for comes first, at distance 0: one node, or at field level all
+ *        fields that are meant
  * @param edges all between these nodes, by from, then to; more than one between the same two if there is more than one
- *     application or mask
+ *        application or mask
  * @param cuts where the graph goes on but the answer does not; empty if the answer is complete
  */
 public record LineageAnswer(
@@ -45,7 +45,7 @@ public record LineageAnswer(
      * A node, with what the mesh knows of it.
      *
      * @param id {@code product:crm.customers}, {@code application:fraud.scoring}, {@code topic:crm.customers.v1},
-     *     {@code dataset:postgres://db:5432|shop.orders}, {@code field:crm.customers.v1#email}
+     *        {@code dataset:postgres://db:5432|shop.orders}, {@code field:crm.customers.v1#email}
      * @param label for people: {@code crm.customers}, {@code email}
      * @param product the product it is or belongs to
      * @param owner the owning team of the product, or of the domain of an application

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param from where data comes from: a dataset, an application or a field
  * @param to where it goes; a field if {@code from} is one
- * @param assertedBy who says so: a contract ({@code crm.customers@1.0.0}), the producer of an event, {@code mesh.gate.crm}
+ * @param assertedBy who says so: a contract ({@code crm.customers@1.0.0}), the producer of an event,
+ *        {@code mesh.gate.crm}
  * @param via the application between two fields, if known
  * @param mask what becomes of the field's value on the way ({@code hash}), if anything; between fields only
  * @param firstSeen when it was first so

@@ -36,12 +36,15 @@ class LineageController {
                     + " observed in the cluster. Where the answer ends and the graph does not, 'cuts' says so.")
     @Get
     LineageAnswer ask(
-            @Parameter(description = "a product (crm.customers), a field of it (crm.customers#email), or the id of a node"
-                    + " in an answer (application:fraud.scoring)") @Nullable @QueryValue String node,
-            @Parameter(description = "upstream, downstream or both") @QueryValue(defaultValue = "both") String direction,
+            @Parameter(
+                    description = "a product (crm.customers), a field of it (crm.customers#email), or the id of a node"
+                            + " in an answer (application:fraud.scoring)")
+            @Nullable @QueryValue String node,
+            @Parameter(description = "upstream, downstream or both")
+            @QueryValue(defaultValue = "both") String direction,
             @Parameter(description = "how many steps to follow, 1 to 50") @QueryValue(defaultValue = "3") int depth,
             @Parameter(description = "product or field; field if the node is one, else product")
-                    @Nullable @QueryValue String level) {
+            @Nullable @QueryValue String level) {
         return lineage.ask(question(node, direction, depth, level));
     }
 
@@ -56,7 +59,8 @@ class LineageController {
         Level requestedLevel = level == null
                 ? node.indexOf('#') < 0 ? Level.PRODUCT : Level.FIELD
                 : word("level", level, Level.values(), Level::word);
-        return new LineageQuestion(node, word("direction", direction, Direction.values(), Direction::word), depth, requestedLevel);
+        return new LineageQuestion(node, word("direction", direction, Direction.values(), Direction::word), depth,
+                requestedLevel);
     }
 
     private static <T> T word(String name, String text, T[] values, Function<T, String> word) {

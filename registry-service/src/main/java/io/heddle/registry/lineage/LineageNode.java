@@ -9,7 +9,9 @@ public sealed interface LineageNode {
     /** {@code kafka://broker:9092} for a topic; the mesh's own cluster has one namespace only. */
     String namespace();
 
-    /** A topic of the mesh's cluster, or a dataset elsewhere, {@code postgres://db:5432} and {@code shop.public.orders}. */
+    /**
+     * A topic of the mesh's cluster, or a dataset elsewhere, {@code postgres://db:5432} and {@code shop.public.orders}.
+     */
     record Dataset(String namespace, String name) implements LineageNode {}
 
     /**

@@ -9,7 +9,7 @@ import java.util.Locale;
  * What to tell of the lineage of one node.
  *
  * @param node {@code crm.customers} (a product), {@code crm.customers#email} (a field of it), or the id of a node in an
- *     earlier answer, such as {@code topic:crm.customers.v1.full} or {@code application:fraud.scoring}
+ *        earlier answer, such as {@code topic:crm.customers.v1.full} or {@code application:fraud.scoring}
  * @param depth how many steps to follow, 1 to {@value #MAX_DEPTH}
  */
 public record LineageQuestion(String node, Direction direction, int depth, Level level) {

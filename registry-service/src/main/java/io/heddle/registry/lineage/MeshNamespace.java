@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The one name of the mesh's cluster in lineage. Others name the same cluster by any of its brokers, by another listener,
- * by {@code localhost}; a graph that takes these for different clusters falls apart. Thread-safe.
+ * The one name of the mesh's cluster in lineage. Others name the same cluster by any of its brokers, by another
+ * listener, by {@code localhost}; a graph that takes these for different clusters falls apart. Thread-safe.
  *
  * <pre>{@code
  * namespace.dataset("kafka://Broker-2:9092", "crm.customers.v1"); // equals namespace.topic("crm.customers.v1")
  * }</pre>
  *
- * <p>What moves data in the mesh is {@code application("fraud.scoring")}: a Kafka consumer group, and the OpenLineage job
- * of that name in the namespace of the mesh's cluster, are one node. A job elsewhere keeps its own namespace.
+ * <p>What moves data in the mesh is {@code application("fraud.scoring")}: a Kafka consumer group, and the OpenLineage
+ * job of that name in the namespace of the mesh's cluster, are one node. A job elsewhere keeps its own namespace.
  *
  * @see <a href="https://openlineage.io/docs/spec/naming">OpenLineage naming</a>
  */

@@ -68,8 +68,8 @@ final class KafkaRegistryLog implements RegistryLog {
         return switch (decision) {
             case LogDecision.Refuse(ProblemDetails problem) -> CommandDecision.refuse(problem);
             case LogDecision.Write write -> CommandDecision.write(Stream.<MeshChange>concat(
-                            write.domains().stream().map(MeshChange.PutDomain::new),
-                            write.contracts().stream().map(MeshChange.PutContract::new))
+                    write.domains().stream().map(MeshChange.PutDomain::new),
+                    write.contracts().stream().map(MeshChange.PutContract::new))
                     .toList());
         };
     }
@@ -78,7 +78,8 @@ final class KafkaRegistryLog implements RegistryLog {
         return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
                 "Kafka at " + config.bootstrapServers() + " did not answer: write the log mesh.registry",
                 "Check that the cluster runs and is reachable from here, then send the same request again;"
-                        + " what was done already stays and is not done twice").toException();
+                        + " what was done already stays and is not done twice")
+                .toException();
     }
 
     @PreDestroy

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The one source of truth as the registry's features see it: a view to read and a compare-and-set to write. Thread-safe.
+ * The one source of truth as the registry's features see it: a view to read and a compare-and-set to write.
+ * Thread-safe.
  */
 public interface RegistryLog {
     /** The mesh as far as it is read; never waits. */
@@ -20,7 +21,7 @@ public interface RegistryLog {
      * @param decide pure: it is called again when another writer came first
      * @return the view that holds the change
      * @throws io.heddle.registry.problem.ProblemException with the decision's problem if it refuses, or if Kafka does
-     *     not answer
+     *         not answer
      */
     MeshView write(Function<MeshView, LogDecision> decide);
 

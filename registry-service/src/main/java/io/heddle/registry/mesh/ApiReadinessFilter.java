@@ -26,7 +26,8 @@ final class ApiReadinessFilter {
         }
         log.waitingFor().ifPresent(dependency -> {
             throw ProblemDetails.of(ProblemCode.STARTING, "The registry waits for " + dependency,
-                    "Check that Kafka runs and is reachable, and try again; GET /health/readiness tells more").toException();
+                    "Check that Kafka runs and is reachable, and try again; GET /health/readiness tells more")
+                    .toException();
         });
     }
 }

@@ -8,7 +8,10 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** The registry's metrics for Prometheus, where gate and monitor have theirs: requests by route and status, and the JVM's. */
+/**
+ * The registry's metrics for Prometheus, where gate and monitor have theirs: requests by route and status, and the
+ * JVM's.
+ */
 @Hidden
 @Controller("/metrics")
 final class MetricsController {

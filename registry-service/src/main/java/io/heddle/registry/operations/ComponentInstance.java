@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * One running instance of a component, as it was last heard of. Immutable.
  *
- * @param state {@code STARTING, RUNNING, WAITING, STALLED, RESTARTING, STOPPED}, or {@code LOST}: not heard of for a minute
+ * @param state {@code STARTING, RUNNING, WAITING, STALLED, RESTARTING, STOPPED}, or {@code LOST}: not heard of for a
+ *        minute
  * @param heardSecondsAgo how long ago that was
  * @param cells a gate's, those in trouble first; not all if there are many
  */

@@ -2,8 +2,9 @@
 package io.heddle.registry.operations;
 
 /**
- * Sums of {@link ThroughputCounts} in the newest slots of time, in chunks that exist only where something was counted: a product at
- * rest takes next to nothing. A slot is a minute or a second, by its number since the epoch. Not thread-safe.
+ * Sums of {@link ThroughputCounts} in the newest slots of time, in chunks that exist only where something was counted:
+ * a product at rest takes next to nothing. A slot is a minute or a second, by its number since the epoch. Not
+ * thread-safe.
  */
 final class CountRingBuffer {
     private static final int FIELDS = 6;

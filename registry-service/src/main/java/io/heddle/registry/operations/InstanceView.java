@@ -58,7 +58,8 @@ public final class InstanceView {
         return lastHeartbeats.entrySet().stream()
                 .filter(entry -> {
                     boolean stopped = entry.getValue().heartbeat().status().state() == ComponentHeartbeat.State.STOPPED;
-                    return entry.getValue().receivedAt().plus(stopped ? EXPIRE_STOPPED_AFTER : EXPIRE_AFTER).isBefore(now);
+                    return entry.getValue().receivedAt().plus(stopped ? EXPIRE_STOPPED_AFTER : EXPIRE_AFTER)
+                            .isBefore(now);
                 })
                 .map(Map.Entry::getKey)
                 .toList();

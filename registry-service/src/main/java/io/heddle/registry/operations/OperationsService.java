@@ -21,7 +21,8 @@ public final class OperationsService {
     private final IngestLagCache lag;
     private final Clock clock;
 
-    OperationsService(ProductCatalog catalog, InstanceView instances, ThroughputView flows, IngestLagCache lag, Clock clock) {
+    OperationsService(ProductCatalog catalog, InstanceView instances, ThroughputView flows, IngestLagCache lag,
+            Clock clock) {
         this.catalog = catalog;
         this.instances = instances;
         this.flows = flows;

@@ -31,7 +31,8 @@ public record OperationsSnapshot(
     /** The state of a domain that no living gate says anything of. */
     static final String UNGOVERNED = "UNGOVERNED";
 
-    private static final List<String> STATES_WORST_FIRST = List.of("RESTARTING", "STALLED", "WAITING", "STARTING", "RUNNING", "STOPPED");
+    private static final List<String> STATES_WORST_FIRST =
+            List.of("RESTARTING", "STALLED", "WAITING", "STARTING", "RUNNING", "STOPPED");
 
     public OperationsSnapshot {
         instances = List.copyOf(instances);
@@ -46,7 +47,8 @@ public record OperationsSnapshot(
      * @param lag records that wait for it; null if that is not known
      */
     public record Cell(
-            String domain, String state, List<String> gates, @Nullable String failure, int waitsTotal, @Nullable Long lag) {
+            String domain, String state, List<String> gates, @Nullable String failure, int waitsTotal,
+            @Nullable Long lag) {
         public Cell {
             gates = List.copyOf(gates);
         }
@@ -62,7 +64,8 @@ public record OperationsSnapshot(
      * @param domains those that have products in force
      */
     static OperationsSnapshot of(
-            Instant asOf, Set<String> domains, List<ComponentInstance> instances, MeshThroughput throughput, IngestLag lag) {
+            Instant asOf, Set<String> domains, List<ComponentInstance> instances, MeshThroughput throughput,
+            IngestLag lag) {
         Map<String, List<CellReport>> reports = new TreeMap<>();
         domains.forEach(domain -> reports.put(domain, new ArrayList<>()));
         boolean cut = false;
@@ -88,7 +91,8 @@ public record OperationsSnapshot(
         reports.forEach(report -> states.add(report.cell().state()));
         String state = STATES_WORST_FIRST.stream().filter(states::contains).findFirst().orElse(unreportedState);
         return new Cell(domain, state, reports.stream().map(CellReport::instance).toList(),
-                reports.stream().flatMap(report -> Optional.ofNullable(report.cell().failure()).stream()).findFirst().orElse(null),
+                reports.stream().flatMap(report -> Optional.ofNullable(report.cell().failure()).stream()).findFirst()
+                        .orElse(null),
                 reports.stream().mapToInt(report -> report.cell().waitsTotal()).sum(),
                 lag.cell(domain).map(IngestLag.Cell::records).orElse(null));
     }
@@ -96,7 +100,8 @@ public record OperationsSnapshot(
     private static List<Wait> waits(Map<String, List<CellReport>> reports) {
         List<Wait> waits = new ArrayList<>();
         reports.forEach((domain, all) -> all.forEach(report -> report.cell().waits().forEach(wait -> waits.add(new Wait(
-                domain, report.instance(), wait.topic(), wait.partition(), wait.offset(), wait.since(), wait.missing())))));
+                domain, report.instance(), wait.topic(), wait.partition(), wait.offset(), wait.since(),
+                wait.missing())))));
         waits.sort(Comparator.comparing(Wait::since).thenComparing(Wait::topic).thenComparingInt(Wait::partition));
         return waits;
     }

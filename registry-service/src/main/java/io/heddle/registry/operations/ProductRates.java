@@ -34,7 +34,8 @@ public record ProductRates(
 
     /** The average per second over the last ten. */
     public record Live(
-            int seconds, double accepted, double rejected, double warned, double masked, double bytesIn, double bytesOut) {
+            int seconds, double accepted, double rejected, double warned, double masked, double bytesIn,
+            double bytesOut) {
         static Live of(ThroughputCounts counts) {
             double seconds = ProductThroughput.LIVE_SECONDS;
             return new Live(ProductThroughput.LIVE_SECONDS, counts.accepted() / seconds, counts.rejected() / seconds,

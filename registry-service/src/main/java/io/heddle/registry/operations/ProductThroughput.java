@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What flowed through one product: its minutes, its last seconds, and why records were quarantined. Not thread-safe. */
+/**
+ * What flowed through one product: its minutes, its last seconds, and why records were quarantined. Not thread-safe.
+ */
 final class ProductThroughput {
     static final int MINUTES = 360;
     static final int LIVE_SECONDS = 10;
@@ -59,7 +61,8 @@ final class ProductThroughput {
             }
         }
         return new ProductRates(product, Instant.ofEpochMilli(nowMillis),
-                Instant.ofEpochMilli((now - MINUTES + 1) * 60_000), Live.of(live(nowMillis)), total, reasons(now), found);
+                Instant.ofEpochMilli((now - MINUTES + 1) * 60_000), Live.of(live(nowMillis)), total, reasons(now),
+                found);
     }
 
     /** The most frequent first; of the last six hours, rounded up to ten minutes. */

@@ -67,7 +67,8 @@ public final class StaleInstanceCleaner {
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 1 << 20);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
-            expired.forEach(instance -> producer.send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, null)));
+            expired.forEach(
+                    instance -> producer.send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, null)));
             LOG.info("{} instances that are long gone are taken off {}", expired.size(), MeshTopics.HEARTBEATS);
         } catch (KafkaException e) {
             LOG.debug("instances that are long gone stay on for now: {}", e.getClass().getSimpleName());

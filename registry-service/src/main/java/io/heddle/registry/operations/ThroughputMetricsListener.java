@@ -37,8 +37,9 @@ final class ThroughputMetricsListener implements MeshTopicListener {
         if (value == null) {
             return;
         }
-        ThroughputCounts counts = new ThroughputCounts(count(value, "accepted"), count(value, "rejected"), count(value, "warned"),
-                count(value, "masked"), count(value, "bytes_in"), count(value, "bytes_out"));
+        ThroughputCounts counts =
+                new ThroughputCounts(count(value, "accepted"), count(value, "rejected"), count(value, "warned"),
+                        count(value, "masked"), count(value, "bytes_in"), count(value, "bytes_out"));
         view.add(String.valueOf(value.get("product")), (Long) value.get("to_time"), counts, reasons(value));
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What gates counted over the last six hours, by product. Some 30 KB for a product that never rests, next to nothing for
- * one that does. Thread-safe.
+ * What gates counted over the last six hours, by product. Some 30 KB for a product that never rests, next to nothing
+ * for one that does. Thread-safe.
  */
 @Singleton
 public final class ThroughputView {

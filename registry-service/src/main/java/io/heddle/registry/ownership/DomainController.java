@@ -66,7 +66,8 @@ class DomainController {
         try {
             return new DomainName(name);
         } catch (IllegalArgumentException e) {
-            throw ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, String.valueOf(e.getMessage()), "Correct the address")
+            throw ProblemDetails
+                    .of(ProblemCode.REQUEST_MALFORMED, String.valueOf(e.getMessage()), "Correct the address")
                     .toException();
         }
     }

@@ -11,7 +11,8 @@ final class DomainEntityTag {
     private DomainEntityTag() {}
 
     static String of(DomainEntry entry) {
-        String content = String.join("\0", entry.name().value(), entry.kind().word(), entry.owner(), entry.description());
+        String content =
+                String.join("\0", entry.name().value(), entry.kind().word(), entry.owner(), entry.description());
         return '"' + Integer.toHexString(content.hashCode()) + '"';
     }
 

@@ -38,11 +38,13 @@ final class DomainService {
 
     DomainEntry get(DomainName name) {
         MeshView view = log.view();
-        return Optional.ofNullable(view.domains().get(name)).orElseThrow(() -> ProblemDetails.of(ProblemCode.DOMAIN_UNKNOWN,
+        return Optional.ofNullable(view.domains().get(name)).orElseThrow(() -> ProblemDetails.of(
+                ProblemCode.DOMAIN_UNKNOWN,
                 "There is no domain '" + name + "'",
                 IdSuggestions.best(name.value(), view.domains().keySet().stream().map(DomainName::value).toList())
                         .map(nearest -> "Did you mean " + nearest + "?")
-                        .orElse("GET /api/v1/domains lists what there is")).toException());
+                        .orElse("GET /api/v1/domains lists what there is"))
+                .toException());
     }
 
     DomainJson toJson(DomainEntry entry) {

@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /** Numbers and times for people, the same in every browser: UTC, and a comma between thousands. */
 public final class DisplayFormat {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
@@ -38,7 +39,8 @@ public final class DisplayFormat {
     /** Seconds as the two largest units: {@code 2 h 5 min}. */
     public static String seconds(double seconds) {
         if (seconds < 60) {
-            return String.format(Locale.ROOT, seconds < 10 && seconds != Math.rint(seconds) ? "%.1f s" : "%.0f s", seconds);
+            return String.format(Locale.ROOT, seconds < 10 && seconds != Math.rint(seconds) ? "%.1f s" : "%.0f s",
+                    seconds);
         }
         long whole = Math.round(seconds);
         if (whole < 3_600) {

@@ -72,8 +72,9 @@ public final class PageRenderer {
     }
 
     String renderInLayout(PortalSection section, String title, String template, Object model) {
-        PageLayout layout = new PageLayout(title, section, config.meshName(), assets.address("portal.css"), assets.scripts(),
-                assets.address("icon.svg"));
+        PageLayout layout =
+                new PageLayout(title, section, config.meshName(), assets.address("portal.css"), assets.scripts(),
+                        assets.address("icon.svg"));
         return render(template, Map.of("layout", layout, "page", model));
     }
 

@@ -7,7 +7,9 @@ import io.heddle.registry.problem.ProblemDetails;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Nobody is shown an empty mesh that is only not read yet. The operations page tells what is waited for, so it is open. */
+/**
+ * Nobody is shown an empty mesh that is only not read yet. The operations page tells what is waited for, so it is open.
+ */
 @ServerFilter({"/", "/products", "/products/**", "/lineage", "/lineage/**", "/domains", "/domains/**"})
 final class PortalReadinessFilter {
     private final RegistryLog log;

@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Records as text, decoded with the schema that they name: from the contracts in the log, and only if none of them knows
- * it, from the schema registry. Thread-safe.
+ * Records as text, decoded with the schema that they name: from the contracts in the log, and only if none of them
+ * knows it, from the schema registry. Thread-safe.
  */
 @Singleton
 final class PreviewRecordDecoder {
@@ -57,9 +57,12 @@ final class PreviewRecordDecoder {
             return null;
         }
         int id = ByteBuffer.wrap(framed, 1, Integer.BYTES).getInt();
-        return id < 0 ? null : schema(contract, new SchemaId(id))
-                .flatMap(schema -> new AvroToJson(schema).line(framed, FRAME_BYTES, framed.length - FRAME_BYTES, MAX_JSON))
-                .orElse(null);
+        return id < 0
+                ? null
+                : schema(contract, new SchemaId(id))
+                        .flatMap(schema -> new AvroToJson(schema).line(framed, FRAME_BYTES, framed.length - FRAME_BYTES,
+                                MAX_JSON))
+                        .orElse(null);
     }
 
     private String key(Contract contract, byte[] key) {

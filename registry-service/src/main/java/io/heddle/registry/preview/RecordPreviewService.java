@@ -40,13 +40,15 @@ public final class RecordPreviewService {
     /**
      * The newest records, newest first.
      *
-     * @throws ProblemException (400, 404, 503) if the limit or the product is none, too many look at once, or Kafka does
-     *     not answer
+     * @throws ProblemException (400, 404, 503) if the limit or the product is none, too many look at once, or Kafka
+     *         does not answer
      */
     public ProductPreview last(String id, int limit) {
         if (limit < 1 || limit > MAX_RECORDS) {
-            throw ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, "limit is " + limit + "; expected 1 to " + MAX_RECORDS,
-                    "Correct the limit").toException();
+            throw ProblemDetails
+                    .of(ProblemCode.REQUEST_MALFORMED, "limit is " + limit + "; expected 1 to " + MAX_RECORDS,
+                            "Correct the limit")
+                    .toException();
         }
         ContractEntry entry = catalog.product(id);
         if (!permits.tryAcquire()) {

@@ -65,7 +65,8 @@ final class TopicTailRecord {
     }
 
     /** The contract it was checked under. */
-    @Nullable String contract() {
+    @Nullable
+    String contract() {
         return contract;
     }
 

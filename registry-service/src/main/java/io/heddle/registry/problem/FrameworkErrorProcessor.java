@@ -27,7 +27,8 @@ final class FrameworkErrorProcessor implements ErrorResponseProcessor<ProblemDet
     private static ProblemDetails problem(ErrorContext context, HttpStatus status) {
         String route = context.getRequest().getMethodName() + " " + context.getRequest().getPath();
         return switch (status) {
-            case BAD_REQUEST -> of(status, "request.malformed", malformed(context), "Correct the request and send it again");
+            case BAD_REQUEST ->
+                of(status, "request.malformed", malformed(context), "Correct the request and send it again");
             case NOT_FOUND -> of(status, "route.unknown", "There is nothing at " + route,
                     "GET /openapi.yml lists what there is");
             case METHOD_NOT_ALLOWED -> of(status, "method.not-allowed", route + " is not possible",

@@ -50,7 +50,8 @@ public record ProblemDetails(
     }
 
     public static ProblemDetails of(ProblemCode code, String detail, String fix, List<Violation> violations) {
-        return new ProblemDetails(TYPE + code.code(), code.title(), code.status(), code.code(), detail, fix, violations);
+        return new ProblemDetails(TYPE + code.code(), code.title(), code.status(), code.code(), detail, fix,
+                violations);
     }
 
     /** The problem as an exception, for the edge to answer with. */

@@ -14,7 +14,8 @@ final class ProblemResponses {
 
     static MutableHttpResponse<ProblemDetails> answer(ProblemDetails problem) {
         MutableHttpResponse<ProblemDetails> response =
-                HttpResponse.<ProblemDetails>status(HttpStatus.valueOf(problem.status())).body(problem).contentType(PROBLEM_JSON);
+                HttpResponse.<ProblemDetails>status(HttpStatus.valueOf(problem.status())).body(problem)
+                        .contentType(PROBLEM_JSON);
         return problem.status() == 503 ? response.header("Retry-After", "2") : response;
     }
 

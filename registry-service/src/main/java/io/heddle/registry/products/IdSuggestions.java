@@ -13,7 +13,8 @@ public final class IdSuggestions {
     /** The id that takes the fewest typing errors, if there is one that does not take too many. */
     public static Optional<String> best(String typed, Collection<String> known) {
         return known.stream()
-                .min(Comparator.<String>comparingInt(id -> distance(typed, id)).thenComparing(Comparator.naturalOrder()))
+                .min(Comparator.<String>comparingInt(id -> distance(typed, id))
+                        .thenComparing(Comparator.naturalOrder()))
                 .filter(id -> distance(typed, id) <= Math.max(2, id.length() / 2));
     }
 
@@ -21,7 +22,8 @@ public final class IdSuggestions {
     public static List<String> list(String typed, Collection<String> known, int limit) {
         return known.stream()
                 .filter(id -> distance(typed, id) <= Math.max(2, id.length() / 2))
-                .sorted(Comparator.<String>comparingInt(id -> distance(typed, id)).thenComparing(Comparator.naturalOrder()))
+                .sorted(Comparator.<String>comparingInt(id -> distance(typed, id))
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(limit)
                 .toList();
     }

@@ -27,7 +27,8 @@ public final class PathIdentifiers {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {
-            throw ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, String.valueOf(e.getMessage()), "Correct the address")
+            throw ProblemDetails
+                    .of(ProblemCode.REQUEST_MALFORMED, String.valueOf(e.getMessage()), "Correct the address")
                     .toException();
         }
     }

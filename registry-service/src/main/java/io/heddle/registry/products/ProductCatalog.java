@@ -62,6 +62,7 @@ public final class ProductCatalog {
         Optional<String> nearest = IdSuggestions.best(
                 product.toString(), log.view().contracts().keySet().stream().map(ProductId::toString).toList());
         return ProblemDetails.of(ProblemCode.PRODUCT_UNKNOWN, "There is no data product '" + product + "'",
-                nearest.map(id -> "Did you mean " + id + "?").orElse("GET /api/v1/products lists what there is")).toException();
+                nearest.map(id -> "Did you mean " + id + "?").orElse("GET /api/v1/products lists what there is"))
+                .toException();
     }
 }

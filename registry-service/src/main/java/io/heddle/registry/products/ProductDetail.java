@@ -100,7 +100,8 @@ record ProductDetail(
 
     private static List<Rule> rules(Contract contract) {
         return contract.rules().stream()
-                .map(rule -> new Rule(rule.id(), rule.expression(), EnumSpelling.lowerCaseName(rule.severity()), rule.description()))
+                .map(rule -> new Rule(rule.id(), rule.expression(), EnumSpelling.lowerCaseName(rule.severity()),
+                        rule.description()))
                 .toList();
     }
 }

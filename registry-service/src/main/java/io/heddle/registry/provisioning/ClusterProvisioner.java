@@ -34,14 +34,16 @@ final class ClusterProvisioner implements ResourceProvisioner {
     public Optional<SchemaId> apply(ProvisioningStep step) {
         return switch (step) {
             case ProvisioningStep.RegisterSchema(String subject, String schema, boolean first) ->
-                    Optional.of(schemas.register(subject, schema));
+                Optional.of(schemas.register(subject, schema));
             case ProvisioningStep.KeepSchema(String subject, SchemaId id) -> Optional.of(id);
             case ProvisioningStep.SetCompatibility(String subject, Compatibility level, String before) ->
-                    done(() -> schemas.setLevel(subject, level));
-            case ProvisioningStep.CreateTopic(TopicSpec topic, int partitions) -> done(() -> topics.create(topic, partitions));
-            case ProvisioningStep.AddPartitions(TopicName topic, int from, int to) -> done(() -> topics.addPartitions(topic, to));
+                done(() -> schemas.setLevel(subject, level));
+            case ProvisioningStep.CreateTopic(TopicSpec topic, int partitions) ->
+                done(() -> topics.create(topic, partitions));
+            case ProvisioningStep.AddPartitions(TopicName topic, int from, int to) ->
+                done(() -> topics.addPartitions(topic, to));
             case ProvisioningStep.ConfigureTopic(TopicName topic, Map<String, String> config) ->
-                    done(() -> topics.configure(topic, config));
+                done(() -> topics.configure(topic, config));
             case ProvisioningStep.KeepTopic keep -> Optional.empty();
             case ProvisioningStep.KeepCompatibility keep -> Optional.empty();
         };

@@ -82,8 +82,8 @@ public record DesiredResources(List<SubjectSpec> subjects, List<TopicSpec> topic
     }
 
     /**
-     * Ingest is a private buffer, but brokers would delete what no gate has judged: by the records' own time, a backfill at once.
-     * The gate deletes what it judged.
+     * Ingest is a private buffer, but brokers would delete what no gate has judged: by the records' own time, a
+     * backfill at once. The gate deletes what it judged.
      */
     private static Map<String, String> ingestConfig() {
         Map<String, String> config = new LinkedHashMap<>();
@@ -94,7 +94,9 @@ public record DesiredResources(List<SubjectSpec> subjects, List<TopicSpec> topic
         return config;
     }
 
-    /** Retention counts from the rejection: a record that was old already would otherwise be gone before anybody saw it. */
+    /**
+     * Retention counts from the rejection: a record that was old already would otherwise be gone before anybody saw it.
+     */
     private static Map<String, String> quarantineConfig(TopicSettings settings) {
         Duration retention = settings.quarantineRetention();
         Duration segment = retention.compareTo(SEGMENT) < 0 ? retention : SEGMENT;

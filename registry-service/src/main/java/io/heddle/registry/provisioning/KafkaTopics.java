@@ -47,14 +47,15 @@ final class KafkaTopics {
                 names.stream().map(TopicName::value).toList()).topicNameValues();
         Map<TopicName, Integer> partitions = new LinkedHashMap<>();
         for (TopicName name : names) {
-            kafka.await("describe topic " + name, description(descriptions, name), UnknownTopicOrPartitionException.class)
+            kafka.await("describe topic " + name, description(descriptions, name),
+                    UnknownTopicOrPartitionException.class)
                     .ifPresent(found -> partitions.put(name, found.partitions().size()));
         }
         Map<TopicName, ActualResources.Topic> topics = new LinkedHashMap<>();
         Map<ConfigResource, KafkaFuture<Config>> configs =
                 admin.describeConfigs(partitions.keySet().stream().map(KafkaTopics::resource).toList()).values();
         partitions.forEach((name, count) -> kafka.await("describe topic " + name, config(configs, name),
-                        UnknownTopicOrPartitionException.class)
+                UnknownTopicOrPartitionException.class)
                 .ifPresent(config -> topics.put(name, new ActualResources.Topic(count, values(config)))));
         return topics;
     }

@@ -27,7 +27,8 @@ public final class ProvisioningPlanner {
         ActualResources.Subject subject = actual.subjects().get(spec.subject());
         if (subject == null || subject.versions().isEmpty()) {
             // Some registries take a level only for a subject that exists.
-            return List.of(new ProvisioningStep.RegisterSchema(spec.subject(), spec.schema(), true), level(spec, Optional.empty()));
+            return List.of(new ProvisioningStep.RegisterSchema(spec.subject(), spec.schema(), true),
+                    level(spec, Optional.empty()));
         }
         // A schema that the new level allows may be one that the old level does not.
         return List.of(level(spec, subject.level()), schema(spec, subject));

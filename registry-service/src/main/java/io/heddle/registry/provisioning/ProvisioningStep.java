@@ -43,21 +43,21 @@ public sealed interface ProvisioningStep {
                             + topic.replicas().map(replicas -> ", replicas " + replicas).orElse("")
                             + ", " + text(topic.config()));
             case AddPartitions(TopicName topic, int from, int to) ->
-                    new PlannedChange("update", "topic", topic.value(), partitions(to) + " instead of " + from);
+                new PlannedChange("update", "topic", topic.value(), partitions(to) + " instead of " + from);
             case ConfigureTopic(TopicName topic, Map<String, String> config) ->
-                    new PlannedChange("update", "topic", topic.value(), text(config));
+                new PlannedChange("update", "topic", topic.value(), text(config));
             case KeepTopic(TopicName topic, int partitions) ->
-                    new PlannedChange("keep", "topic", topic.value(), partitions(partitions));
+                new PlannedChange("keep", "topic", topic.value(), partitions(partitions));
             case RegisterSchema(String subject, String schema, boolean first) ->
-                    new PlannedChange(first ? "create" : "update", "subject", subject,
-                            first ? "first schema" : "new schema version");
+                new PlannedChange(first ? "create" : "update", "subject", subject,
+                        first ? "first schema" : "new schema version");
             case KeepSchema(String subject, SchemaId id) ->
-                    new PlannedChange("keep", "subject", subject, "schema id " + id);
+                new PlannedChange("keep", "subject", subject, "schema id " + id);
             case SetCompatibility(String subject, Compatibility level, String before) ->
-                    new PlannedChange(before.isEmpty() ? "create" : "update", "compatibility", subject,
-                            before.isEmpty() ? level.name() : level.name() + " instead of " + before);
+                new PlannedChange(before.isEmpty() ? "create" : "update", "compatibility", subject,
+                        before.isEmpty() ? level.name() : level.name() + " instead of " + before);
             case KeepCompatibility(String subject, Compatibility level) ->
-                    new PlannedChange("keep", "compatibility", subject, level.name());
+                new PlannedChange("keep", "compatibility", subject, level.name());
         };
     }
 

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The schema registry through its Confluent API, with every answer bounded in time. An outage is a problem of its own and
- * never a verdict on a schema. Thread-safe.
+ * The schema registry through its Confluent API, with every answer bounded in time. An outage is a problem of its own
+ * and never a verdict on a schema. Thread-safe.
  */
 @Singleton
 public final class SchemaRegistry {
@@ -73,7 +73,8 @@ public final class SchemaRegistry {
     }
 
     private Optional<String> level(String subject) {
-        return ask("look up the compatibility of " + subject, client -> client.getConfig(subject).getCompatibilityLevel());
+        return ask("look up the compatibility of " + subject,
+                client -> client.getConfig(subject).getCompatibilityLevel());
     }
 
     private Map<SchemaId, String> schemas(String subject, List<Integer> versions) {
@@ -108,7 +109,8 @@ public final class SchemaRegistry {
             return unavailable(what, "it answers " + e.getStatus());
         }
         return ProblemDetails.of(ProblemCode.SCHEMA_REGISTRY_REFUSED,
-                "The schema registry at " + config.schemaRegistryAddress() + " refused to " + what + ": " + e.getMessage(),
+                "The schema registry at " + config.schemaRegistryAddress() + " refused to " + what + ": "
+                        + e.getMessage(),
                 "Change what it names, or give the registry the rights it needs").toException();
     }
 
@@ -116,7 +118,8 @@ public final class SchemaRegistry {
         return ProblemDetails.of(ProblemCode.SCHEMA_REGISTRY_UNAVAILABLE,
                 "The schema registry at " + config.schemaRegistryAddress() + " did not " + what + " (" + how + ")",
                 "Check that it runs and that the address is that of its Confluent API, then send the same request"
-                        + " again; what was done already stays and is not done twice").toException();
+                        + " again; what was done already stays and is not done twice")
+                .toException();
     }
 
     private synchronized CachedSchemaRegistryClient client() {
@@ -139,6 +142,7 @@ public final class SchemaRegistry {
 
     @FunctionalInterface
     private interface Question<T> {
-        @Nullable T ask(CachedSchemaRegistryClient client) throws IOException, RestClientException;
+        @Nullable
+        T ask(CachedSchemaRegistryClient client) throws IOException, RestClientException;
     }
 }

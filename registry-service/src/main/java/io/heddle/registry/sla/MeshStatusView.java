@@ -39,7 +39,8 @@ public final class MeshStatusView {
 
     /** Statuses by product and objective. */
     public List<SlaStatus> statuses(@Nullable String product) {
-        return statuses.values().stream().filter(status -> product == null || status.product().equals(product)).toList();
+        return statuses.values().stream().filter(status -> product == null || status.product().equals(product))
+                .toList();
     }
 
     /** Newest first. */

@@ -24,7 +24,8 @@ public record ObjectiveHistory(
      * @param time its beginning
      * @param state the worst of the minute: {@code BREACHED}, then {@code WAITING}, then {@code MET}
      * @param target what was promised then
-     * @param actual the highest, which is the worst, of the minute, in the unit of target; null if there was nothing to judge by
+     * @param actual the highest, which is the worst, of the minute, in the unit of target; null if there was nothing to
+     *        judge by
      */
     public record Sample(Instant time, String state, double target, @Nullable Double actual) {}
 }

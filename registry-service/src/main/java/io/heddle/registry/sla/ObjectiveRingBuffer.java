@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One objective's minutes in some kilobytes: a ring, the slot of a minute is its number modulo the size. Of each minute the
- * worst counts, so that a short breach shows; every property that is judged is better the lower it is. Not thread-safe.
+ * One objective's minutes in some kilobytes: a ring, the slot of a minute is its number modulo the size. Of each minute
+ * the worst counts, so that a short breach shows; every property that is judged is better the lower it is. Not
+ * thread-safe.
  */
 final class ObjectiveRingBuffer {
     static final int MINUTES = 360;
@@ -58,8 +59,9 @@ final class ObjectiveRingBuffer {
         for (long minute = newest - MINUTES + 1; minute <= newest; minute++) {
             int slot = slot(minute);
             if (states[slot] != 0 && minute * MILLIS >= since.toEpochMilli()) {
-                samples.add(new Sample(Instant.ofEpochMilli(minute * MILLIS), STATES[states[slot]], exactly(targets[slot]),
-                        Float.isNaN(actuals[slot]) ? null : exactly(actuals[slot])));
+                samples.add(
+                        new Sample(Instant.ofEpochMilli(minute * MILLIS), STATES[states[slot]], exactly(targets[slot]),
+                                Float.isNaN(actuals[slot]) ? null : exactly(actuals[slot])));
             }
         }
         return new ObjectiveHistory(

@@ -44,8 +44,10 @@ final class MeshRecordDecoder {
         ByteBuffer buffer = ByteBuffer.wrap(value, 1, value.length - 1);
         int id = buffer.getInt();
         try {
-            return id < 0 ? Optional.empty() : schema(contract.get(), new SchemaId(id))
-                    .flatMap(writer -> read(writer, contract.get().contract().valueSchema(), value));
+            return id < 0
+                    ? Optional.empty()
+                    : schema(contract.get(), new SchemaId(id))
+                            .flatMap(writer -> read(writer, contract.get().contract().valueSchema(), value));
         } catch (SchemaParseException e) {
             return Optional.empty();
         }

@@ -103,7 +103,8 @@ public final class MeshTopicReader {
 
     /** A listener that cannot cope with one record misses that record, and nobody else misses anything. */
     private void deliver(
-            MeshTopicListener listener, String key, @Nullable GenericRecord record, ConsumerRecord<byte[], byte[]> message) {
+            MeshTopicListener listener, String key, @Nullable GenericRecord record,
+            ConsumerRecord<byte[], byte[]> message) {
         try {
             listener.onRecord(key, record, receivedAt(message));
         } catch (KafkaException | ProblemException e) {

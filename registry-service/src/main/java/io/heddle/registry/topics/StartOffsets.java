@@ -29,8 +29,8 @@ final class StartOffsets {
     private static Map<TopicPartition, Long> last(
             Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends, long records) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        ends.forEach((partition, end) ->
-                offsets.put(partition, Math.max(beginnings.getOrDefault(partition, 0L), end - records)));
+        ends.forEach((partition, end) -> offsets.put(partition,
+                Math.max(beginnings.getOrDefault(partition, 0L), end - records)));
         return offsets;
     }
 

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A thread that reads topics of the mesh, committed records only and without a consumer group: every replica reads
- * everything. Whatever fails, it begins another round with a new consumer a second later, until it is closed. Thread-safe.
+ * everything. Whatever fails, it begins another round with a new consumer a second later, until it is closed.
+ * Thread-safe.
  */
 public final class TopicReadingThread {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReadingThread.class);
@@ -70,7 +71,8 @@ public final class TopicReadingThread {
                 LOG.warn("{}: reading failed, trying again: {}", thread.getName(), e.getClass().getName());
                 pause();
             } catch (RuntimeException e) {
-                LOG.error("{}: reading failed unexpectedly, trying again: {}", thread.getName(), FailureLocation.describe(e));
+                LOG.error("{}: reading failed unexpectedly, trying again: {}", thread.getName(),
+                        FailureLocation.describe(e));
                 pause();
             }
         }

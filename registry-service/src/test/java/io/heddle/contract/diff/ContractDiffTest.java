@@ -13,11 +13,13 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ContractDiffTest {
-    private static final Contract BEFORE = read(RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER);
+    private static final Contract BEFORE =
+            read(RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER);
 
     @Test
     void shouldFindNothingWhenOnlyTheVersionDiffers() {
-        assertThat(ContractDiff.between(BEFORE, read(RegistryContractFixture.customers("1.0.1"), RegistryContractFixture.CUSTOMER))).isEmpty();
+        assertThat(ContractDiff.between(BEFORE,
+                read(RegistryContractFixture.customers("1.0.1"), RegistryContractFixture.CUSTOMER))).isEmpty();
     }
 
     @Test
@@ -38,7 +40,8 @@ class ContractDiffTest {
                 "{\"name\":\"postal_code\",\"type\":\"string\"}", "{\"name\":\"postal_code\",\"type\":\"bytes\"}"));
 
         assertThat(ContractDiff.between(BEFORE, after)).containsExactly(
-                new ContractDifference(ContractDifference.Kind.CHANGED, "field address.postal_code", "bytes, was string"));
+                new ContractDifference(ContractDifference.Kind.CHANGED, "field address.postal_code",
+                        "bytes, was string"));
     }
 
     @Test
@@ -55,10 +58,12 @@ class ContractDiffTest {
                 new ContractDifference(ContractDifference.Kind.CHANGED, "rule positive-id",
                         "record.customer_id > 1 (error), was record.customer_id > 0 (error)"),
                 new ContractDifference(ContractDifference.Kind.CHANGED, "port full", "for crm, web, was for crm"),
-                new ContractDifference(ContractDifference.Kind.CHANGED, "mask of email on port default", "partial (first 2), was hash"),
+                new ContractDifference(ContractDifference.Kind.CHANGED, "mask of email on port default",
+                        "partial (first 2), was hash"),
                 new ContractDifference(ContractDifference.Kind.CHANGED, "SLA freshness",
                         "a record at least every 5 m, was a record at least every 15 m"),
-                new ContractDifference(ContractDifference.Kind.CHANGED, "SLA retention", "kept for 30 d, was kept for 365 d"),
+                new ContractDifference(ContractDifference.Kind.CHANGED, "SLA retention",
+                        "kept for 30 d, was kept for 365 d"),
                 new ContractDifference(ContractDifference.Kind.CHANGED, "retention", "30 d, was 365 d"),
                 new ContractDifference(ContractDifference.Kind.CHANGED, "limitations", "None, was No marketing use"));
     }

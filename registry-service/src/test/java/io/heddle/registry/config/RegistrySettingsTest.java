@@ -35,7 +35,7 @@ class RegistrySettingsTest {
     @Test
     void shouldNameEveryFaultAtOnce() {
         assertThatThrownBy(() -> read(Map.of(
-                        "HEDDLE_PORT", "many", "HEDDLE_SCHEMA_REGISTRY_URL", "no url", "HEDDLE_REQUEST_TIMEOUT", "soon")))
+                "HEDDLE_PORT", "many", "HEDDLE_SCHEMA_REGISTRY_URL", "no url", "HEDDLE_REQUEST_TIMEOUT", "soon")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("HEDDLE_BOOTSTRAP_SERVERS is not set", "HEDDLE_PORT is not a number",
                         "HEDDLE_SCHEMA_REGISTRY_URL is not a URL", "HEDDLE_REQUEST_TIMEOUT is not a positive duration");

@@ -28,7 +28,8 @@ class ContractBundleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "null", "[]", "{}", "{\"contract\":null}", "{\"contract\":\"a\",\"contract\":\"b\"}", "{\"contract\":\"a\"} x",
+        "", "null", "[]", "{}", "{\"contract\":null}", "{\"contract\":\"a\",\"contract\":\"b\"}",
+        "{\"contract\":\"a\"} x",
         "{\"contract\":\"a\",\"schema\":{}}", "{\"contract\":\"a\",\"schemas\":{\"a\":null}}", "{\"contract\":{}}",
     })
     void shouldRefuseWhenTheJsonIsNoBundle(String body) {

@@ -19,12 +19,15 @@ class ContractDeciderTest {
     void shouldRegisterTheDomainTooWhenTheMeshDoesNotKnowIt() {
         ContractDecision decision = ContractDecider.decide(MeshView.EMPTY, PublishContractFixture.publish("1.0.0"));
 
-        assertThat(decision).isEqualTo(new ContractDecision.Publish(Optional.of(PublishContractFixture.CRM), Optional.empty()));
+        assertThat(decision)
+                .isEqualTo(new ContractDecision.Publish(Optional.of(PublishContractFixture.CRM), Optional.empty()));
     }
 
     @Test
     void shouldPublishWhenTheVersionIsNewer() {
-        ContractDecision decision = ContractDecider.decide(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")), PublishContractFixture.publish("1.0.1"));
+        ContractDecision decision =
+                ContractDecider.decide(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                        PublishContractFixture.publish("1.0.1"));
 
         assertThat(decision).isInstanceOfSatisfying(ContractDecision.Publish.class, publish -> {
             assertThat(publish.newDomain()).isEmpty();
@@ -51,7 +54,8 @@ class ContractDeciderTest {
     @Test
     void shouldRefuseWhenTheVersionIsTakenByOtherContent() {
         PublishContractCommand other = PublishContractFixture.publish(
-                RegistryContractFixture.customers("1.0.0").replace("No marketing use", "None"), RegistryContractFixture.CUSTOMER);
+                RegistryContractFixture.customers("1.0.0").replace("No marketing use", "None"),
+                RegistryContractFixture.CUSTOMER);
 
         ProblemDetails problem = refusal(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")), other);
 
@@ -63,22 +67,26 @@ class ContractDeciderTest {
     @ParameterizedTest
     @CsvSource({"1.2.0, 1.1.9", "1.2.0, 1.0.0", "1.0.1, 1.0.0"})
     void shouldRefuseWhenANewerVersionIsApplied(String applied, String sent) {
-        assertThat(refusal(PublishContractFixture.with(PublishContractFixture.publish(applied)), PublishContractFixture.publish(sent)).code())
+        assertThat(refusal(PublishContractFixture.with(PublishContractFixture.publish(applied)),
+                PublishContractFixture.publish(sent)).code())
                 .isEqualTo("contract.version.too-low");
     }
 
     @Test
     void shouldRefuseAnOlderVersionEvenWhenItWasAppliedOnce() {
-        MeshView view = PublishContractFixture.with(PublishContractFixture.publish("1.0.0"), PublishContractFixture.publish("1.1.0"));
+        MeshView view = PublishContractFixture.with(PublishContractFixture.publish("1.0.0"),
+                PublishContractFixture.publish("1.1.0"));
 
         assertThat(refusal(view, PublishContractFixture.publish("1.0.0")).code()).isEqualTo("contract.version.too-low");
     }
 
     @Test
     void shouldPublishAnOldMajorWhenItsOwnVersionIsNewer() {
-        MeshView view = PublishContractFixture.with(PublishContractFixture.publish("1.0.0"), PublishContractFixture.publish("2.0.0"));
+        MeshView view = PublishContractFixture.with(PublishContractFixture.publish("1.0.0"),
+                PublishContractFixture.publish("2.0.0"));
 
-        assertThat(ContractDecider.decide(view, PublishContractFixture.publish("1.0.1"))).isInstanceOf(ContractDecision.Publish.class);
+        assertThat(ContractDecider.decide(view, PublishContractFixture.publish("1.0.1")))
+                .isInstanceOf(ContractDecision.Publish.class);
     }
 
     @Test
@@ -86,7 +94,8 @@ class ContractDeciderTest {
         String renamed = RegistryContractFixture.CUSTOMER.replace("\"postal_code\"", "\"zip\"");
 
         ProblemDetails problem = refusal(
-                PublishContractFixture.with(PublishContractFixture.publish("1.0.0")), PublishContractFixture.publish(RegistryContractFixture.customers("1.1.0"), renamed));
+                PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(RegistryContractFixture.customers("1.1.0"), renamed));
 
         assertThat(problem.code()).isEqualTo("contract.schema.incompatible");
         assertThat(problem.status()).isEqualTo(409);
@@ -104,9 +113,13 @@ class ContractDeciderTest {
         PublishContractCommand first = PublishContractFixture.publish(RegistryContractFixture.customers("1.0.0"),
                 RegistryContractFixture.CUSTOMER.replace("\"postal_code\",\"type\":\"string\"",
                         "\"postal_code\",\"type\":[\"string\",\"long\"]"));
-        PublishContractCommand second = PublishContractFixture.publish(RegistryContractFixture.customers("1.1.0"), RegistryContractFixture.CUSTOMER);
+        PublishContractCommand second = PublishContractFixture.publish(RegistryContractFixture.customers("1.1.0"),
+                RegistryContractFixture.CUSTOMER);
 
-        assertThat(refusal(PublishContractFixture.with(first, second), PublishContractFixture.publish(RegistryContractFixture.customers("1.2.0"), RegistryContractFixture.CUSTOMER)).code())
+        assertThat(refusal(PublishContractFixture.with(first, second),
+                PublishContractFixture.publish(RegistryContractFixture.customers("1.2.0"),
+                        RegistryContractFixture.CUSTOMER))
+                .code())
                 .isEqualTo("contract.schema.incompatible");
     }
 
@@ -115,7 +128,8 @@ class ContractDeciderTest {
         String renamed = RegistryContractFixture.CUSTOMER.replace("\"postal_code\"", "\"zip\"");
 
         assertThat(ContractDecider.decide(
-                        PublishContractFixture.with(PublishContractFixture.publish("1.0.0")), PublishContractFixture.publish(RegistryContractFixture.customers("2.0.0"), renamed)))
+                PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(RegistryContractFixture.customers("2.0.0"), renamed)))
                 .isInstanceOf(ContractDecision.Publish.class);
     }
 
@@ -125,7 +139,8 @@ class ContractDeciderTest {
                 .replace("{property: partitions, value: 3}", "{property: partitions, value: 2}")
                 .replace("name: full", "name: other");
 
-        ProblemDetails problem = refusal(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")), PublishContractFixture.publish(broken, RegistryContractFixture.CUSTOMER));
+        ProblemDetails problem = refusal(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(broken, RegistryContractFixture.CUSTOMER));
 
         assertThat(problem.code()).isEqualTo("contract.change.breaking");
         assertThat(problem.violations()).extracting(Violation::code)
@@ -139,7 +154,8 @@ class ContractDeciderTest {
         String rekeyed = RegistryContractFixture.customers("1.1.0").replace("{property: key, value: customer_id}",
                 "{property: key, value: tenant}");
 
-        ProblemDetails problem = refusal(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")), PublishContractFixture.publish(rekeyed, schema));
+        ProblemDetails problem = refusal(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(rekeyed, schema));
 
         assertThat(problem.violations()).extracting(Violation::code).contains("contract.key.changed");
     }

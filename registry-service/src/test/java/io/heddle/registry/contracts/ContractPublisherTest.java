@@ -117,7 +117,8 @@ class ContractPublisherTest {
     @Test
     void shouldCompleteWhenSentAgainAfterACrashBeforeTheLogIsWritten() {
         log.dying = true;
-        assertThatThrownBy(() -> publish("1.0.0", RegistryContractFixture.CUSTOMER, false)).isInstanceOf(InMemoryProvisioner.Died.class);
+        assertThatThrownBy(() -> publish("1.0.0", RegistryContractFixture.CUSTOMER, false))
+                .isInstanceOf(InMemoryProvisioner.Died.class);
         log.dying = false;
 
         assertThat(publish("1.0.0", RegistryContractFixture.CUSTOMER, false).created()).isTrue();
@@ -146,7 +147,8 @@ class ContractPublisherTest {
         publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
 
         ContractPublishResult result = publisher.publish(PublishContractFixture.CUSTOMERS, bundle(
-                RegistryContractFixture.customers("1.1.0").replace("{property: partitions, value: 3}", "{property: partitions, value: 6}"),
+                RegistryContractFixture.customers("1.1.0").replace("{property: partitions, value: 3}",
+                        "{property: partitions, value: 6}"),
                 RegistryContractFixture.CUSTOMER), VersionPrecondition.NONE, false);
 
         assertThat(cluster.topics.values()).extracting(ActualResources.Topic::partitions).containsOnly(6);
@@ -161,7 +163,8 @@ class ContractPublisherTest {
                 .replace("dataProduct: customers", "dataProduct: customer");
 
         assertThatThrownBy(() -> publisher.publish(
-                        PublishContractFixture.CUSTOMERS, bundle(broken, RegistryContractFixture.CUSTOMER), VersionPrecondition.NONE, false))
+                PublishContractFixture.CUSTOMERS, bundle(broken, RegistryContractFixture.CUSTOMER),
+                VersionPrecondition.NONE, false))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().status()).isEqualTo(422);
                     assertThat(e.problem().violations()).extracting(Violation::line).allMatch(line -> line > 0);
@@ -172,7 +175,8 @@ class ContractPublisherTest {
 
     private ContractPublishResult publish(String version, String schema, boolean dryRun) {
         return publisher.publish(
-                PublishContractFixture.CUSTOMERS, bundle(RegistryContractFixture.customers(version), schema), VersionPrecondition.NONE, dryRun);
+                PublishContractFixture.CUSTOMERS, bundle(RegistryContractFixture.customers(version), schema),
+                VersionPrecondition.NONE, dryRun);
     }
 
     private void assertSameAsUninterrupted() {

@@ -63,7 +63,8 @@ final class InMemoryProvisioner implements ResourceProvisioner {
 
     private Optional<SchemaId> take(ProvisioningStep step) {
         return switch (step) {
-            case ProvisioningStep.RegisterSchema(String subject, String schema, boolean first) -> Optional.of(register(subject, schema));
+            case ProvisioningStep.RegisterSchema(String subject, String schema, boolean first) ->
+                Optional.of(register(subject, schema));
             case ProvisioningStep.KeepSchema(String subject, SchemaId id) -> Optional.of(id);
             case ProvisioningStep.SetCompatibility(String subject, Compatibility level, String before) -> {
                 levels.put(subject, level.name());

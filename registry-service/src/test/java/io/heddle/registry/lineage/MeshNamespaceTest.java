@@ -50,7 +50,8 @@ class MeshNamespaceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1:5000,kafka://localhost:5000", "localhost,kafka://127.0.0.1:9092", "[::1]:1,kafka://localhost:1",
+    @CsvSource({"127.0.0.1:5000,kafka://localhost:5000", "localhost,kafka://127.0.0.1:9092",
+        "[::1]:1,kafka://localhost:1",
         "localhost:9092,kafka://localhost"})
     void shouldTakeTheSpellingsOfThisMachineForOne(String bootstrap, String namespace) {
         assertThat(new MeshNamespace(bootstrap).isMesh(namespace)).isTrue();

@@ -27,12 +27,14 @@ class OperationsSnapshotTest {
     }
 
     private static ComponentHeartbeat gate(String name, State state, ComponentHeartbeat.Cell... cells) {
-        return new ComponentHeartbeat("gate", name, NOW.minusSeconds(100), NOW, Status.of(state, Optional.empty(), List.of(cells)));
+        return new ComponentHeartbeat("gate", name, NOW.minusSeconds(100), NOW,
+                Status.of(state, Optional.empty(), List.of(cells)));
     }
 
     private OperationsSnapshot operations(String... domains) {
         return OperationsSnapshot.of(clock.instant(), Set.of(domains), board.instances(),
-                new ThroughputView(clock).throughput(1), IngestLag.of(NOW, List.of(new IngestLag.Cell("crm", "mesh.gate.crm", 12, List.of()))));
+                new ThroughputView(clock).throughput(1),
+                IngestLag.of(NOW, List.of(new IngestLag.Cell("crm", "mesh.gate.crm", 12, List.of()))));
     }
 
     @Test
@@ -56,8 +58,9 @@ class OperationsSnapshotTest {
 
     @Test
     void shouldTakeUntoldCellsForRunningWhenAGateHasMoreThanItNames() {
-        ComponentHeartbeat large = new ComponentHeartbeat("gate", "a", NOW, NOW, Status.of(State.RUNNING, Optional.empty(),
-                Collections.nCopies(500, cell("other", State.RUNNING))));
+        ComponentHeartbeat large =
+                new ComponentHeartbeat("gate", "a", NOW, NOW, Status.of(State.RUNNING, Optional.empty(),
+                        Collections.nCopies(500, cell("other", State.RUNNING))));
         board.add("a", large, NOW);
 
         assertThat(operations("crm").cells()).filteredOn(cell -> cell.domain().equals("crm"))
@@ -66,8 +69,10 @@ class OperationsSnapshotTest {
 
     @Test
     void shouldShowTheLongestWaitFirst() {
-        ComponentHeartbeat.Wait young = new ComponentHeartbeat.Wait("crm.a.v1.ingest", 0, 5, NOW.minusSeconds(1), "schema 1");
-        ComponentHeartbeat.Wait old = new ComponentHeartbeat.Wait("crm.b.v1.ingest", 2, 7, NOW.minusSeconds(60), "topic crm.b.v1");
+        ComponentHeartbeat.Wait young =
+                new ComponentHeartbeat.Wait("crm.a.v1.ingest", 0, 5, NOW.minusSeconds(1), "schema 1");
+        ComponentHeartbeat.Wait old =
+                new ComponentHeartbeat.Wait("crm.b.v1.ingest", 2, 7, NOW.minusSeconds(60), "topic crm.b.v1");
         board.add("a", gate("a", State.WAITING, cell("crm", State.WAITING, young, old)), NOW);
 
         assertThat(operations("crm").waits()).extracting(OperationsSnapshot.Wait::missing)

@@ -62,7 +62,8 @@ class ThroughputViewTest {
                 .filter(entry -> !entry.getValue().isNone())
                 .map(entry -> new ProductRates.Minute(Instant.ofEpochMilli(entry.getKey() * 60_000), entry.getValue()))
                 .toList());
-        assertThat(rates.total()).isEqualTo(minutes.values().stream().reduce(ThroughputCounts.NONE, ThroughputCounts::plus));
+        assertThat(rates.total())
+                .isEqualTo(minutes.values().stream().reduce(ThroughputCounts.NONE, ThroughputCounts::plus));
         assertThat(rates.live()).isEqualTo(ProductRates.Live.of(live));
         assertReasons(rates, all, minute);
     }
@@ -98,7 +99,8 @@ class ThroughputViewTest {
         board.add("crm.new", clock.millis() - 1_000, new ThroughputCounts(20, 10, 0, 0, 0, 0), Map.of());
 
         assertThat(board.rates("crm.old").total()).isEqualTo(ThroughputCounts.NONE);
-        assertThat(board.throughput(10).products()).extracting(MeshThroughput.Product::product).containsExactly("crm.new");
+        assertThat(board.throughput(10).products()).extracting(MeshThroughput.Product::product)
+                .containsExactly("crm.new");
         assertThat(board.throughput(10).total().accepted()).isEqualTo(2.0);
     }
 
@@ -106,7 +108,8 @@ class ThroughputViewTest {
     void shouldBelieveNoClockThatRunsAhead() {
         ThroughputView board = new ThroughputView(new SteppedClockFake(NOON));
         board.add("crm.a", NOON.toEpochMilli() - 60_000, new ThroughputCounts(1, 0, 0, 0, 0, 0), Map.of());
-        board.add("crm.a", NOON.plus(Duration.ofDays(300)).toEpochMilli(), new ThroughputCounts(2, 0, 0, 0, 0, 0), Map.of());
+        board.add("crm.a", NOON.plus(Duration.ofDays(300)).toEpochMilli(), new ThroughputCounts(2, 0, 0, 0, 0, 0),
+                Map.of());
 
         assertThat(board.rates("crm.a").total().accepted()).isEqualTo(3);
     }

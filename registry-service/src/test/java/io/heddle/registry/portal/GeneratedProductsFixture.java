@@ -77,8 +77,9 @@ public final class GeneratedProductsFixture {
                 """.formatted(domain, name, n, properties);
         Map<String, String> schemas = Map.of("schemas/thing.avsc", schema.append("]}").toString());
         return switch (ContractReader.read(source, SchemaSource.of(schemas))) {
-            case ContractReading.Valid valid -> new ContractEntry(valid.contract(), source, schemas, new SchemaId(n + 1),
-                    Optional.empty(), Map.of(), Instant.EPOCH);
+            case ContractReading.Valid valid ->
+                new ContractEntry(valid.contract(), source, schemas, new SchemaId(n + 1),
+                        Optional.empty(), Map.of(), Instant.EPOCH);
             case ContractReading.Invalid invalid -> throw new AssertionError(invalid.faults().toString());
         };
     }

@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IdSuggestionsTest {
     @Test
     void shouldFindTheIdThatWasMeant() {
-        assertThat(IdSuggestions.best("crm.custmers", List.of("crm.customers", "rentals.rentals"))).contains("crm.customers");
+        assertThat(IdSuggestions.best("crm.custmers", List.of("crm.customers", "rentals.rentals")))
+                .contains("crm.customers");
     }
 
     @Test

@@ -20,28 +20,32 @@ class ProvisioningPlannerTest {
 
     @Test
     void shouldMakeWhatIsNotThere() {
-        assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of(WANTED)), nothing())).containsExactly(
-                new ProvisioningStep.RegisterSchema("s-value", "\"long\"", true),
-                new ProvisioningStep.SetCompatibility("s-value", Compatibility.BACKWARD, ""),
-                new ProvisioningStep.CreateTopic(WANTED, 3));
+        assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of(WANTED)), nothing()))
+                .containsExactly(
+                        new ProvisioningStep.RegisterSchema("s-value", "\"long\"", true),
+                        new ProvisioningStep.SetCompatibility("s-value", Compatibility.BACKWARD, ""),
+                        new ProvisioningStep.CreateTopic(WANTED, 3));
     }
 
     @Test
     void shouldKeepWhatIsRight() {
         ActualResources actual = new ActualResources(
                 Map.of(TOPIC, new ActualResources.Topic(3, Map.of("retention.ms", "1000", "segment.bytes", "7"))),
-                Map.of("s-value", new ActualResources.Subject(Optional.of("BACKWARD"), Map.of(new SchemaId(9), "\"long\""))));
+                Map.of("s-value",
+                        new ActualResources.Subject(Optional.of("BACKWARD"), Map.of(new SchemaId(9), "\"long\""))));
 
-        assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of(WANTED)), actual)).containsExactly(
-                new ProvisioningStep.KeepCompatibility("s-value", Compatibility.BACKWARD),
-                new ProvisioningStep.KeepSchema("s-value", new SchemaId(9)),
-                new ProvisioningStep.KeepTopic(TOPIC, 3));
+        assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of(WANTED)), actual))
+                .containsExactly(
+                        new ProvisioningStep.KeepCompatibility("s-value", Compatibility.BACKWARD),
+                        new ProvisioningStep.KeepSchema("s-value", new SchemaId(9)),
+                        new ProvisioningStep.KeepTopic(TOPIC, 3));
     }
 
     @Test
     void shouldSetTheLevelBeforeTheSchemaWhenTheSubjectIsThere() {
         ActualResources actual = new ActualResources(Map.of(),
-                Map.of("s-value", new ActualResources.Subject(Optional.of("FULL"), Map.of(new SchemaId(9), "\"int\""))));
+                Map.of("s-value",
+                        new ActualResources.Subject(Optional.of("FULL"), Map.of(new SchemaId(9), "\"int\""))));
 
         assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of()), actual)).containsExactly(
                 new ProvisioningStep.SetCompatibility("s-value", Compatibility.BACKWARD, "FULL"),
@@ -51,20 +55,25 @@ class ProvisioningPlannerTest {
     @Test
     void shouldNeverTakePartitionsAwayAndKeepAllTopicsAlike() {
         TopicSpec ingest = new TopicSpec(INGEST, 3, Optional.empty(), Map.of());
-        ActualResources actual = new ActualResources(Map.of(TOPIC, new ActualResources.Topic(8, Map.of("retention.ms", "1000"))), Map.of());
+        ActualResources actual = new ActualResources(
+                Map.of(TOPIC, new ActualResources.Topic(8, Map.of("retention.ms", "1000"))), Map.of());
 
-        assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(), List.of(WANTED, ingest)), actual)).containsExactly(
-                new ProvisioningStep.KeepTopic(TOPIC, 8), new ProvisioningStep.CreateTopic(ingest, 8));
+        assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(), List.of(WANTED, ingest)), actual))
+                .containsExactly(
+                        new ProvisioningStep.KeepTopic(TOPIC, 8), new ProvisioningStep.CreateTopic(ingest, 8));
     }
 
     @Test
     void shouldChangeOnlyTheConfigsThatDiffer() {
-        TopicSpec wanted = new TopicSpec(TOPIC, 4, Optional.empty(), Map.of("retention.ms", "5", "cleanup.policy", "delete"));
+        TopicSpec wanted =
+                new TopicSpec(TOPIC, 4, Optional.empty(), Map.of("retention.ms", "5", "cleanup.policy", "delete"));
         ActualResources actual = new ActualResources(
-                Map.of(TOPIC, new ActualResources.Topic(2, Map.of("retention.ms", "1000", "cleanup.policy", "delete"))), Map.of());
+                Map.of(TOPIC, new ActualResources.Topic(2, Map.of("retention.ms", "1000", "cleanup.policy", "delete"))),
+                Map.of());
 
         assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(), List.of(wanted)), actual)).containsExactly(
-                new ProvisioningStep.AddPartitions(TOPIC, 2, 4), new ProvisioningStep.ConfigureTopic(TOPIC, Map.of("retention.ms", "5")));
+                new ProvisioningStep.AddPartitions(TOPIC, 2, 4),
+                new ProvisioningStep.ConfigureTopic(TOPIC, Map.of("retention.ms", "5")));
     }
 
     @Test

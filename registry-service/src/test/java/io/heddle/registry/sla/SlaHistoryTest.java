@@ -46,9 +46,14 @@ class SlaHistoryTest {
             long number = Instant.parse(status.evaluatedAt()).getEpochSecond() / 60;
             Instant minute = Instant.ofEpochSecond(number * 60);
             if (number > newest - ObjectiveRingBuffer.MINUTES && !minute.isBefore(NOON.minus(SlaHistory.SPAN))) {
-                minutes.merge(minute, new Sample(minute, status.state(), 900, status.actual()), (one, two) -> new Sample(
-                        minute, WORST_LAST.indexOf(one.state()) > WORST_LAST.indexOf(two.state()) ? one.state() : two.state(),
-                        900, Math.max(Objects.requireNonNull(one.actual()), Objects.requireNonNull(two.actual()))));
+                minutes.merge(minute, new Sample(minute, status.state(), 900, status.actual()),
+                        (one, two) -> new Sample(
+                                minute,
+                                WORST_LAST.indexOf(one.state()) > WORST_LAST.indexOf(two.state())
+                                        ? one.state()
+                                        : two.state(),
+                                900,
+                                Math.max(Objects.requireNonNull(one.actual()), Objects.requireNonNull(two.actual()))));
             }
         }
         assertThat(history.of("crm.a").get(0).samples()).containsExactlyElementsOf(minutes.values());

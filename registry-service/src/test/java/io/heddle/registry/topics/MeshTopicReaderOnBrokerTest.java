@@ -84,7 +84,8 @@ class MeshTopicReaderOnBrokerTest {
                 config, listeners, new MeshRecordDecoder(new NoLog(), new SchemaRegistry(config)), Clock.systemUTC());
         reader.start();
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
+                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(),
+                new StringSerializer())) {
             for (String key : keys) {
                 producer.send(new ProducerRecord<>(topic.value(), key, null)).get();
             }

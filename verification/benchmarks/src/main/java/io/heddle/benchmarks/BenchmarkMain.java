@@ -20,9 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Runs the benchmarks and prints the table. Machines are noisy, so the sides of a workload take turns, round by round, each
- * turn in a JVM of its own and every second round in reverse order; ratios are made within a round. The exit code is 0
- * whatever the ratios are.
+ * Runs the benchmarks and prints the table. Machines are noisy, so the sides of a workload take turns, round by round,
+ * each turn in a JVM of its own and every second round in reverse order; ratios are made within a round. The exit code
+ * is 0 whatever the ratios are.
  *
  * <pre>{@code
  * java -cp ... io.heddle.benchmarks.Benchmarks --quick --only mask-2
@@ -77,7 +77,8 @@ public final class BenchmarkMain {
         for (BenchmarkWorkload workload : workloads) {
             comparisons.addAll(compare(workload));
         }
-        ComparisonTable table = new ComparisonTable(comparisons, arguments.rounds(), (System.nanoTime() - start) / 1_000_000_000);
+        ComparisonTable table =
+                new ComparisonTable(comparisons, arguments.rounds(), (System.nanoTime() - start) / 1_000_000_000);
         Files.createDirectories(arguments.output());
         Files.writeString(arguments.output().resolve("benchmarks.md"), table.markdown());
         Files.writeString(arguments.output().resolve("benchmarks.json"), table.json());
@@ -89,23 +90,26 @@ public final class BenchmarkMain {
         List<WorkloadVariant> order = round % 2 == 1 ? workload.variants() : workload.variants().reversed();
         for (WorkloadVariant side : order) {
             JmhMeasurement measurement = turns.measure(workload.name(), side.name());
-            measurements.computeIfAbsent(workload.name() + " " + side.name(), key -> new ArrayList<>()).add(measurement);
+            measurements.computeIfAbsent(workload.name() + " " + side.name(), key -> new ArrayList<>())
+                    .add(measurement);
             System.err.printf(Locale.ROOT, "round %d  %-20s %-24s %12.1f ns %10.1f B%n", round, workload.name(),
                     side.name(), measurement.nanos(), measurement.bytes());
         }
     }
 
     private List<PeerComparison> compare(BenchmarkWorkload workload) throws Exception {
-        double recordBytes = workload.data().encoded(workload.prefixBytes()).stream().mapToInt(bytes -> bytes.length).average().orElse(0);
+        double recordBytes = workload.data().encoded(workload.prefixBytes()).stream().mapToInt(bytes -> bytes.length)
+                .average().orElse(0);
         double outputBytes = outputBytes(workload);
         List<WorkloadVariant> peers = workload.variants().stream().filter(side -> !side.ours()).toList();
         List<PeerComparison> comparisons = new ArrayList<>();
         for (WorkloadVariant ours : workload.variants().stream().filter(WorkloadVariant::ours).toList()) {
             List<String> names = peers.isEmpty() ? List.of("") : peers.stream().map(WorkloadVariant::name).toList();
             for (String peer : names) {
-                comparisons.add(new PeerComparison(workload.name(), workload.description(), ours.name(), peer, recordBytes,
-                        outputBytes, measurements(workload, ours.name()), measurements(workload, peer),
-                        ours.equals(workload.variants().get(0)) ? workload.goal() : null));
+                comparisons
+                        .add(new PeerComparison(workload.name(), workload.description(), ours.name(), peer, recordBytes,
+                                outputBytes, measurements(workload, ours.name()), measurements(workload, peer),
+                                ours.equals(workload.variants().get(0)) ? workload.goal() : null));
             }
         }
         return comparisons;

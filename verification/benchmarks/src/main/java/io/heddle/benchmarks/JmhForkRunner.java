@@ -26,22 +26,22 @@ final class JmhForkRunner {
     /** @throws IllegalStateException if the turn fails, such as for outputs that differ; JMH has then told why */
     JmhMeasurement measure(String workload, String side) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
-                        .include(RecordBenchmark.class.getName() + ".record")
-                        .param("workload", workload)
-                        .param("side", side)
-                        .forks(1)
-                        .warmupIterations(quick ? 3 : 6)
-                        .warmupTime(TimeValue.milliseconds(quick ? 400 : 500))
-                        .measurementIterations(quick ? 2 : 4)
-                        .measurementTime(TimeValue.milliseconds(300))
-                        .jvmArgs(
-                                "-Xms1g",
-                                "-Xmx1g",
-                                "--sun-misc-unsafe-memory-access=allow")
-                        .addProfiler(GCProfiler.class)
-                        .shouldFailOnError(true)
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
+                .include(RecordBenchmark.class.getName() + ".record")
+                .param("workload", workload)
+                .param("side", side)
+                .forks(1)
+                .warmupIterations(quick ? 3 : 6)
+                .warmupTime(TimeValue.milliseconds(quick ? 400 : 500))
+                .measurementIterations(quick ? 2 : 4)
+                .measurementTime(TimeValue.milliseconds(300))
+                .jvmArgs(
+                        "-Xms1g",
+                        "-Xmx1g",
+                        "--sun-misc-unsafe-memory-access=allow")
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build())
                 .run();
         RunResult result = results.iterator().next();
         Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);

@@ -17,8 +17,9 @@ import java.util.List;
  * @param output the folder for the table
  */
 record RecordBenchmarkArguments(int rounds, boolean quick, List<String> workloads, Path output) {
-    static final String USAGE = "options: --rounds N, --quick, --only NAME (a part of a workload's name; may be repeated),"
-            + " --output FOLDER, --list";
+    static final String USAGE =
+            "options: --rounds N, --quick, --only NAME (a part of a workload's name; may be repeated),"
+                    + " --output FOLDER, --list";
 
     static final int ROUNDS = 5;
     static final int QUICK_ROUNDS = 2;
@@ -29,7 +30,7 @@ record RecordBenchmarkArguments(int rounds, boolean quick, List<String> workload
         boolean quick = false;
         List<String> filters = new ArrayList<>();
         Path output = Path.of("target");
-        for (Iterator<String> remaining = arguments.iterator(); remaining.hasNext(); ) {
+        for (Iterator<String> remaining = arguments.iterator(); remaining.hasNext();) {
             String option = remaining.next();
             switch (option) {
                 case "--quick" -> quick = true;
@@ -39,7 +40,8 @@ record RecordBenchmarkArguments(int rounds, boolean quick, List<String> workload
                 default -> throw new IllegalArgumentException("'" + option + "' is not known; " + USAGE);
             }
         }
-        return new RecordBenchmarkArguments(rounds > 0 ? rounds : quick ? QUICK_ROUNDS : ROUNDS, quick, selectWorkloads(filters), output);
+        return new RecordBenchmarkArguments(rounds > 0 ? rounds : quick ? QUICK_ROUNDS : ROUNDS, quick,
+                selectWorkloads(filters), output);
     }
 
     private static List<String> selectWorkloads(List<String> filters) {
@@ -47,7 +49,8 @@ record RecordBenchmarkArguments(int rounds, boolean quick, List<String> workload
                 .filter(name -> filters.isEmpty() || filters.stream().anyMatch(name::contains))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("no workload is named like " + filters + "; there are " + WorkloadCatalog.names());
+            throw new IllegalArgumentException(
+                    "no workload is named like " + filters + "; there are " + WorkloadCatalog.names());
         }
         return chosen;
     }

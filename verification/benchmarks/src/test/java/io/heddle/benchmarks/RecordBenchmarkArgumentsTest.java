@@ -16,12 +16,14 @@ class RecordBenchmarkArgumentsTest {
     @Test
     void shouldRunEverythingWhenNothingIsAsked() {
         assertThat(RecordBenchmarkArguments.parse(List.of()))
-                .isEqualTo(new RecordBenchmarkArguments(RecordBenchmarkArguments.ROUNDS, false, WorkloadCatalog.names(), Path.of("target")));
+                .isEqualTo(new RecordBenchmarkArguments(RecordBenchmarkArguments.ROUNDS, false, WorkloadCatalog.names(),
+                        Path.of("target")));
     }
 
     @Test
     void shouldTakeAllOptions() {
-        assertThat(RecordBenchmarkArguments.parse(List.of("--quick", "--only", "identity", "--only", "wide", "--output", "x")))
+        assertThat(RecordBenchmarkArguments
+                .parse(List.of("--quick", "--only", "identity", "--only", "wide", "--output", "x")))
                 .isEqualTo(new RecordBenchmarkArguments(
                         RecordBenchmarkArguments.QUICK_ROUNDS,
                         true,

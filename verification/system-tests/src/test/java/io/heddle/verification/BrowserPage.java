@@ -25,9 +25,9 @@ record BrowserPage(String html) {
     static BrowserPage load(URI address, Path folder) throws IOException, InterruptedException {
         Path htmlFile = folder.resolve("shown.html");
         Process browser = new ProcessBuilder(CHROMIUM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
-                        "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                        "--disable-sync", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("browser"),
-                        "--dump-dom", address.toString())
+                "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--disable-dev-shm-usage", "--user-data-dir=" + folder.resolve("browser"),
+                "--dump-dom", address.toString())
                 .redirectOutput(htmlFile.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -41,9 +41,9 @@ record BrowserPage(String html) {
     /** The body rows of all tables, cell by cell, without markup. */
     List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        for (Matcher row = ROW.matcher(html); row.find(); ) {
+        for (Matcher row = ROW.matcher(html); row.find();) {
             List<String> cells = new ArrayList<>();
-            for (Matcher cell = CELL.matcher(row.group(1)); cell.find(); ) {
+            for (Matcher cell = CELL.matcher(row.group(1)); cell.find();) {
                 cells.add(cell.group(1).replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip());
             }
             if (!cells.isEmpty()) {

@@ -15,7 +15,9 @@ import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a user gets wrong, and what the command line makes of it: one clear error, a defined exit code, nothing lost. */
+/**
+ * What a user gets wrong, and what the command line makes of it: one clear error, a defined exit code, nothing lost.
+ */
 class CliBadInputIT {
     private static final String CONTRACT = """
             apiVersion: v3.1.0
@@ -119,7 +121,8 @@ class CliBadInputIT {
 
     @Test
     void shouldSayHowToFixItWhenNoMeshIsThere() {
-        HeddleProcess.ProcessResult result = HeddleProcess.run(folder(), Map.of("HEDDLE_MESH", "http://localhost:1"), "products");
+        HeddleProcess.ProcessResult result =
+                HeddleProcess.run(folder(), Map.of("HEDDLE_MESH", "http://localhost:1"), "products");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(5);
         assertThat(result.err()).contains("http://localhost:1").contains("heddle up");

@@ -43,16 +43,16 @@ class ContractChangeIT {
             HeddleProcess.RunningProcess publishing = mesh.start(
                     "publish", "hotel.visits", "--file", lines.toString(), "--rate", "600");
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mesh.topics()
-                            .raw("hotel.visits.v1")
-                            .size()
+                    .raw("hotel.visits.v1")
+                    .size()
                     > 600);
 
             apply(mesh, contract("1.1.0", MORE));
 
             assertThat(publishing.await(Duration.ofMinutes(1)).exitCode()).isZero();
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mesh.topics()
-                            .raw("hotel.visits.v1")
-                            .size()
+                    .raw("hotel.visits.v1")
+                    .size()
                     == RECORDS);
             assertEachUnderTheContractOfItsMoment(mesh.topics().avro("hotel.visits.v1"));
         }
@@ -103,7 +103,7 @@ class ContractChangeIT {
                         logicalType: string
                         required: true
                 """
-                        .formatted(version)
+                .formatted(version)
                 + extraYaml;
     }
 }

@@ -108,8 +108,8 @@ class ForeignClientIT {
             PlainTopicReader topics = mesh.topics();
             int dropped = registerPastTheContract(mesh);
             // The gate says so before any record is of that schema.
-            Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() ->
-                    assertThat(violations(topics)).containsExactly("ingest " + dropped + " schema.field-removed at email"));
+            Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(violations(topics))
+                    .containsExactly("ingest " + dropped + " schema.field-removed at email"));
 
             writeStraightToIngest(mesh);
 
@@ -169,8 +169,10 @@ class ForeignClientIT {
                 .filter(event -> String.valueOf(event.get("product")).equals("hotel.guests"))
                 .map(event -> {
                     Map<String, String> attributes = new TreeMap<>();
-                    ((Map<?, ?>) event.get("attributes")).forEach((key, text) -> attributes.put(key.toString(), text.toString()));
-                    return attributes.get("side") + " " + attributes.get("schemaId") + " " + attributes.get("violations");
+                    ((Map<?, ?>) event.get("attributes"))
+                            .forEach((key, text) -> attributes.put(key.toString(), text.toString()));
+                    return attributes.get("side") + " " + attributes.get("schemaId") + " "
+                            + attributes.get("violations");
                 })
                 .toList();
     }
@@ -206,7 +208,8 @@ class ForeignClientIT {
     }
 
     private static void send(KafkaProducer<byte[], byte[]> producer, String key, byte[] value) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(INGEST, key.getBytes(StandardCharsets.UTF_8), value);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(INGEST, key.getBytes(StandardCharsets.UTF_8), value);
         record.headers().add("x-note", SECRET.getBytes(StandardCharsets.UTF_8));
         try {
             producer.send(record).get(30, TimeUnit.SECONDS);

@@ -69,10 +69,12 @@ class LineageIT {
     static void start() throws IOException {
         Path folder = Objects.requireNonNull(temp);
         mesh = RunningMesh.up(folder);
-        HeddleProcess.ProcessResult applied = mesh.heddle("apply", "-f", contracts(folder.resolve("contracts")).toString());
+        HeddleProcess.ProcessResult applied =
+                mesh.heddle("apply", "-f", contracts(folder.resolve("contracts")).toString());
         assertThat(applied.exitCode()).as(applied.toString()).isZero();
-        domains = DemoDomains.connect(bootstrapServers(), mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText(), 42,
-                folder.resolve("streams"));
+        domains =
+                DemoDomains.connect(bootstrapServers(), mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText(), 42,
+                        folder.resolve("streams"));
         domains.start();
     }
 
@@ -94,8 +96,8 @@ class LineageIT {
                 "crm.customers -> insights.customer-orders - [declared]",
                 "orders.orders -> insights.customer-orders - [declared]");
         assertThat(answer.path("edges").valueStream()
-                        .filter(edge -> edge.path("from").asText().equals("application:" + JOINED))
-                        .filter(edge -> edge.path("to").asText().equals("product:" + JOINED)))
+                .filter(edge -> edge.path("from").asText().equals("application:" + JOINED))
+                .filter(edge -> edge.path("to").asText().equals("product:" + JOINED)))
                 .singleElement()
                 .satisfies(edge -> assertThat(sources(edge)).contains("reported"));
         assertThat(answer.path("cuts")).isEmpty();
@@ -109,7 +111,8 @@ class LineageIT {
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(edges(new ObjectMapper().readTree(result.out()))).isEqualTo(E_MAIL);
 
-        HeddleProcess.ProcessResult tree = mesh.heddle("lineage", JOINED + "#customer_token", "--upstream", "--depth", "10");
+        HeddleProcess.ProcessResult tree =
+                mesh.heddle("lineage", JOINED + "#customer_token", "--upstream", "--depth", "10");
         assertThat(tree.out()).contains("customer_token", "email", "hash", "declared", "reported", "observed");
         assertThat(tree.out().lines()).allMatch(line -> line.length() <= 80);
     }
@@ -119,14 +122,16 @@ class LineageIT {
     void shouldShowTheSameInABrowser() throws Exception {
         Assumptions.assumeTrue(BrowserPage.isBrowserInstalled(), "no Chromium here (Debian: apt-get install chromium)");
         BrowserPage page = BrowserPage.load(
-                mesh.uri().resolve("/lineage?level=field&direction=upstream&depth=10&node=" + JOINED + "%23customer_token"),
+                mesh.uri().resolve(
+                        "/lineage?level=field&direction=upstream&depth=10&node=" + JOINED + "%23customer_token"),
                 Objects.requireNonNull(temp));
 
         assertThat(page.rows().stream()
-                        .map(row -> row.get(0) + " -> " + row.get(1) + " " + row.get(2).replace("–", "-") + " ["
-                                + SOURCE.matcher(row.get(4)).results().map(MatchResult::group).distinct()
-                                        .collect(Collectors.joining(", ")) + "]")
-                        .collect(Collectors.toSet()))
+                .map(row -> row.get(0) + " -> " + row.get(1) + " " + row.get(2).replace("–", "-") + " ["
+                        + SOURCE.matcher(row.get(4)).results().map(MatchResult::group).distinct()
+                                .collect(Collectors.joining(", "))
+                        + "]")
+                .collect(Collectors.toSet()))
                 .isEqualTo(E_MAIL);
     }
 
@@ -134,7 +139,8 @@ class LineageIT {
     @Order(3)
     void shouldShowAConsumerGroupOfAPlainClientWithinThirtySeconds() {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers(), "group.id", "plain.java", "auto.offset.reset", "earliest"),
+                Map.of("bootstrap.servers", bootstrapServers(), "group.id", "plain.java", "auto.offset.reset",
+                        "earliest"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(List.of("crm.customers.v1"));
             Awaitility.await().atMost(SEEN).until(() -> {

@@ -30,7 +30,9 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** From rejection to repair: a contract too strict is corrected, and what it rejected is replayed, once, or given up. */
+/**
+ * From rejection to repair: a contract too strict is corrected, and what it rejected is replayed, once, or given up.
+ */
 class QuarantineIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String QUARANTINE = "shop.orders.v1.quarantine";
@@ -128,7 +130,8 @@ class QuarantineIT {
     private static void assertFiltersFindTheirRecords(RunningMesh mesh) throws IOException {
         int ofKey = (int) IntStream.range(GOOD, GOOD + BAD).filter(i -> i % KEYS == 7).count();
         assertThat(json(mesh, 0, "list", "shop.orders", "--key", "7").get("records").asInt()).isEqualTo(ofKey);
-        assertThat(json(mesh, 0, "list", "shop.orders", "--since", "1h", "--reason", "rule_violated", "--partition", "0",
+        assertThat(
+                json(mesh, 0, "list", "shop.orders", "--since", "1h", "--reason", "rule_violated", "--partition", "0",
                         "--partition", "1", "--partition", "2").get("records").asInt())
                 .isEqualTo(BAD);
     }
@@ -144,7 +147,8 @@ class QuarantineIT {
         return run.group(1);
     }
 
-    private static void assertEachOnceInOrderAndMarked(List<ConsumerRecord<byte[], GenericRecord>> records, String run) {
+    private static void assertEachOnceInOrderAndMarked(List<ConsumerRecord<byte[], GenericRecord>> records,
+            String run) {
         assertThat(records).hasSize(GOOD + BAD - HOPELESS);
         Set<Long> changes = new HashSet<>();
         Map<Long, Long> latest = new HashMap<>();
@@ -155,7 +159,8 @@ class QuarantineIT {
             assertThat(change).isGreaterThan(latest.getOrDefault(order, -1L));
             latest.put(order, change);
             if (change >= GOOD) {
-                assertThat(header(record, "heddle-replay")).startsWith("run=" + run + ";from=" + record.partition() + ":")
+                assertThat(header(record, "heddle-replay"))
+                        .startsWith("run=" + run + ";from=" + record.partition() + ":")
                         .endsWith(";attempt=1");
                 assertThat(header(record, "heddle-contract")).isEqualTo("shop.orders@1.1.0");
             } else {
@@ -187,7 +192,8 @@ class QuarantineIT {
     }
 
     /** Compressed, ingest takes what no gate can send on. */
-    private static void assertWhatIsTruncatedIsNamedAndNotReplayed(RunningMesh mesh, PlainTopicReader topics) throws IOException {
+    private static void assertWhatIsTruncatedIsNamedAndNotReplayed(RunningMesh mesh, PlainTopicReader topics)
+            throws IOException {
         int size = 9 * 1024 * 1024;
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", mesh.get("/api/v1/mesh").get("bootstrapServers").asText(),
@@ -201,15 +207,18 @@ class QuarantineIT {
         String source = "shop.orders.v1.ingest-0@" + header(truncated, "heddle-source-offset");
 
         assertThat(mesh.heddle("quarantine", "list", "shop.orders").out()).contains("key_mismatch *");
-        assertThat(mesh.heddle("quarantine", "show", "shop.orders").out()).contains("value: 65,536 of 9,437,184 bytes", source);
+        assertThat(mesh.heddle("quarantine", "show", "shop.orders").out()).contains("value: 65,536 of 9,437,184 bytes",
+                source);
         JsonNode report = json(mesh, 3, "replay", "shop.orders");
         assertThat(report.get("replayed").asInt()).isZero();
         assertThat(report.get("truncated").asInt()).isEqualTo(1);
         assertThat(report.at("/firstTruncated/0/source").asText()).isEqualTo(source);
         HeddleProcess.ProcessResult secondReplay = mesh.heddle("quarantine", "replay", "shop.orders");
         assertThat(secondReplay.exitCode()).as(secondReplay.toString()).isEqualTo(3);
-        assertThat(secondReplay.out()).contains("cannot be replayed", "the value was cut at 65,536 of 9,437,184 bytes", source);
-        assertThat(topics.raw("shop.orders.v1.ingest").stream().filter(record -> record.value().length == 65_536)).isEmpty();
+        assertThat(secondReplay.out()).contains("cannot be replayed", "the value was cut at 65,536 of 9,437,184 bytes",
+                source);
+        assertThat(topics.raw("shop.orders.v1.ingest").stream().filter(record -> record.value().length == 65_536))
+                .isEmpty();
         assertThat(json(mesh, 0, "discard", "shop.orders", "--yes").get("discarded").asInt()).isEqualTo(1);
     }
 

@@ -131,11 +131,11 @@ public final class RunningMesh implements AutoCloseable {
     private boolean isReady() throws InterruptedException {
         try {
             return HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(uri().resolve("/health/readiness"))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
+                    .send(
+                            HttpRequest.newBuilder(uri().resolve("/health/readiness"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode()
                     == 200;
         } catch (IOException e) {
             return false;

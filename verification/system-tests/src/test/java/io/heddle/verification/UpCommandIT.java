@@ -31,11 +31,13 @@ class UpCommandIT {
     private final List<HeddleProcess.RunningProcess> running = new ArrayList<>();
 
     @TempDir
-    @Nullable Path temp;
+    @Nullable
+    Path temp;
 
     @AfterEach
     void stopWhatStillRuns() {
-        running.stream().filter(meshProcess -> meshProcess.process().isAlive()).forEach(HeddleProcess.RunningProcess::kill9);
+        running.stream().filter(meshProcess -> meshProcess.process().isAlive())
+                .forEach(HeddleProcess.RunningProcess::kill9);
     }
 
     @Test
@@ -90,8 +92,8 @@ class UpCommandIT {
     void shouldNamePortAndFlagWhenAPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             HeddleProcess.ProcessResult result = start(
-                            "up", "--data", "mesh", "--port", "0", "--schema-registry-port", "0",
-                            "--broker-port", Integer.toString(taken.getLocalPort()))
+                    "up", "--data", "mesh", "--port", "0", "--schema-registry-port", "0",
+                    "--broker-port", Integer.toString(taken.getLocalPort()))
                     .await(READY);
 
             assertThat(result.exitCode()).as(result.toString()).isEqualTo(6);

@@ -31,7 +31,8 @@ public final class ComponentLogging {
         }
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        LayoutBase<ILoggingEvent> layout = format.equals("json") ? new JsonLineLayout(component, instance) : new RedactingLayout();
+        LayoutBase<ILoggingEvent> layout =
+                format.equals("json") ? new JsonLineLayout(component, instance) : new RedactingLayout();
         layout.setContext(context);
         layout.start();
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();

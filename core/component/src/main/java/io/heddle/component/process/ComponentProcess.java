@@ -22,9 +22,10 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Exit codes: 0 after an orderly end, whichever signal asked for it (a JVM by itself would give 143 for SIGTERM, which
- * supervisors take for a failure); 1 if the end took too long or something failed in it; 2 for wrong settings; 6 if it
- * cannot start. A second signal ends the process at once, with 128 and the signal's number: 143, or 130 for Ctrl-C.
+ * <p>Exit codes: 0 after an orderly end, whichever signal asked for it (a JVM by itself would give 143 for SIGTERM,
+ * which supervisors take for a failure); 1 if the end took too long or something failed in it; 2 for wrong settings; 6
+ * if it cannot start. A second signal ends the process at once, with 128 and the signal's number: 143, or 130 for
+ * Ctrl-C.
  */
 public final class ComponentProcess {
     static final int FAILED = 1;
@@ -55,7 +56,8 @@ public final class ComponentProcess {
         Logger log = LoggerFactory.getLogger(ComponentProcess.class);
         values.notices().forEach(log::warn);
         try {
-            GracefulShutdown end = GracefulShutdown.onSignals(catalog.component(), values.get(CommonSettings.STOP_TIMEOUT));
+            GracefulShutdown end =
+                    GracefulShutdown.onSignals(catalog.component(), values.get(CommonSettings.STOP_TIMEOUT));
             end.manage(start.apply(values));
             log.info("started with {}", values);
         } catch (CannotStartException | IllegalArgumentException e) {

@@ -67,7 +67,8 @@ final class GracefulShutdown {
             LOG.info("the {} has stopped", component);
             exitCode = 0;
         } catch (TimeoutException e) {
-            LOG.error("the {} did not stop within {} s and is cut off; nothing that was committed is lost", component, timeout.toSeconds());
+            LOG.error("the {} did not stop within {} s and is cut off; nothing that was committed is lost", component,
+                    timeout.toSeconds());
         } catch (ExecutionException e) {
             LOG.error("the {} did not stop properly", component, e.getCause());
         } catch (InterruptedException e) {

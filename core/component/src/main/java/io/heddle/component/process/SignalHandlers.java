@@ -25,10 +25,13 @@ final class SignalHandlers {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-            MethodHandle accept = lookup.findVirtual(IntConsumer.class, "accept", methodType(void.class, int.class)).bindTo(handlerFunction);
+            MethodHandle accept = lookup.findVirtual(IntConsumer.class, "accept", methodType(void.class, int.class))
+                    .bindTo(handlerFunction);
             MethodHandle number = lookup.findVirtual(signal, "getNumber", methodType(int.class));
-            Object ours = MethodHandleProxies.asInterfaceInstance(handler, MethodHandles.filterArguments(accept, 0, number));
-            signal.getMethod("handle", signal, handler).invoke(null, signal.getConstructor(String.class).newInstance(name), ours);
+            Object ours =
+                    MethodHandleProxies.asInterfaceInstance(handler, MethodHandles.filterArguments(accept, 0, number));
+            signal.getMethod("handle", signal, handler).invoke(null,
+                    signal.getConstructor(String.class).newInstance(name), ours);
             return true;
         } catch (ReflectiveOperationException e) {
             return false;

@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public record ClientPropertyPrefix(String prefix, String description) {
     private static final List<String> SECRET =
-            List.of("password", "secret", "token", "jaas.config", "user.info", "private.key", "keystore.key", "credential");
+            List.of("password", "secret", "token", "jaas.config", "user.info", "private.key", "keystore.key",
+                    "credential");
     private static final String FILE = ".file";
     /** Properties of Kafka's own whose name ends like that. */
     private static final List<String> KAFKA_FILE_PROPERTIES =

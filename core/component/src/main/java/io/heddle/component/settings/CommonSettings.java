@@ -10,38 +10,43 @@ import java.util.Map;
 /** The settings that mean the same to every component. */
 public final class CommonSettings {
     public static final SettingDefinition<String> BOOTSTRAP_SERVERS = SettingDefinition.of(
-                    "HEDDLE_BOOTSTRAP_SERVERS",
-                    SettingType.servers(),
-                    "Kafka brokers to find the cluster by, `host:port` with commas between")
+            "HEDDLE_BOOTSTRAP_SERVERS",
+            SettingType.servers(),
+            "Kafka brokers to find the cluster by, `host:port` with commas between")
             .required();
 
     public static final SettingDefinition<URI> SCHEMA_REGISTRY_URL = SettingDefinition.of(
-                    "HEDDLE_SCHEMA_REGISTRY_URL",
-                    SettingType.url(),
-                    "the schema registry's Confluent API, such as `http://host:8081`")
+            "HEDDLE_SCHEMA_REGISTRY_URL",
+            SettingType.url(),
+            "the schema registry's Confluent API, such as `http://host:8081`")
             .required();
 
     public static final SettingDefinition<String> HOST =
-            SettingDefinition.of("HEDDLE_HOST", SettingType.text(), "address to serve at; `0.0.0.0` is all of them").withDefault("127.0.0.1");
+            SettingDefinition.of("HEDDLE_HOST", SettingType.text(), "address to serve at; `0.0.0.0` is all of them")
+                    .withDefault("127.0.0.1");
 
     /** What the instance calls itself; without it, the host's name. */
     public static final SettingDefinition<String> INSTANCE =
-            SettingDefinition.of("HEDDLE_INSTANCE", SettingType.text(), "name of this instance in logs and metrics; the host's name otherwise");
+            SettingDefinition.of("HEDDLE_INSTANCE", SettingType.text(),
+                    "name of this instance in logs and metrics; the host's name otherwise");
 
     public static final SettingDefinition<String> LOG_LEVEL = SettingDefinition.of(
-                    "HEDDLE_LOG_LEVEL", SettingType.oneOf("error", "warn", "info", "debug"), "of Heddle's own code")
+            "HEDDLE_LOG_LEVEL", SettingType.oneOf("error", "warn", "info", "debug"), "of Heddle's own code")
             .withDefault("info");
 
     public static final SettingDefinition<String> LOG_FORMAT =
-            SettingDefinition.of("HEDDLE_LOG_FORMAT", SettingType.oneOf("text", "json"), "`text` or `json`, one line per event").withDefault("text");
+            SettingDefinition
+                    .of("HEDDLE_LOG_FORMAT", SettingType.oneOf("text", "json"), "`text` or `json`, one line per event")
+                    .withDefault("text");
 
     public static final SettingDefinition<Duration> STOP_TIMEOUT = SettingDefinition.of(
-                    "HEDDLE_STOP_TIMEOUT", SettingType.duration(), "how long an orderly end may take before it is cut off")
+            "HEDDLE_STOP_TIMEOUT", SettingType.duration(), "how long an orderly end may take before it is cut off")
             .withDefault("40s");
 
     /** Properties for every Kafka client. */
     public static final ClientPropertyPrefix KAFKA = new ClientPropertyPrefix(
-            "HEDDLE_KAFKA_", "properties of every Kafka client: `HEDDLE_KAFKA_SECURITY_PROTOCOL` is `security.protocol`");
+            "HEDDLE_KAFKA_",
+            "properties of every Kafka client: `HEDDLE_KAFKA_SECURITY_PROTOCOL` is `security.protocol`");
 
     /** Properties for the schema registry's client. */
     public static final ClientPropertyPrefix SCHEMA_REGISTRY_CLIENT = new ClientPropertyPrefix(

@@ -65,7 +65,8 @@ final class ComponentSettingsReader {
         String file = given.get(setting.name() + SettingSources.FILE);
         if (setting.isSecret() && file != null) {
             if (given.containsKey(setting.name())) {
-                faults.add(setting.name() + " and " + setting.name() + SettingSources.FILE + " are both set; keep one of the two");
+                faults.add(setting.name() + " and " + setting.name() + SettingSources.FILE
+                        + " are both set; keep one of the two");
             }
             shown.put(setting.name() + SettingSources.FILE, file);
             return SettingSources.secret(setting.name() + SettingSources.FILE, file, faults);
@@ -91,7 +92,8 @@ final class ComponentSettingsReader {
             }
         });
         if (found.containsKey("bootstrap.servers")) {
-            faults.add(prefix.prefix() + "BOOTSTRAP_SERVERS is not a setting: set HEDDLE_BOOTSTRAP_SERVERS in its place");
+            faults.add(
+                    prefix.prefix() + "BOOTSTRAP_SERVERS is not a setting: set HEDDLE_BOOTSTRAP_SERVERS in its place");
         }
         properties.put(prefix.prefix(), Map.copyOf(found));
     }

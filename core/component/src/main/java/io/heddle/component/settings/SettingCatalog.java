@@ -15,14 +15,16 @@ import java.util.TreeSet;
  * @param neighbours those that share its environment or file: what they know is no mistake
  */
 public record SettingCatalog(
-        String component, List<SettingDefinition<?>> settings, List<ClientPropertyPrefix> properties, List<SettingCatalog> neighbours) {
+        String component, List<SettingDefinition<?>> settings, List<ClientPropertyPrefix> properties,
+        List<SettingCatalog> neighbours) {
     public SettingCatalog {
         settings = List.copyOf(settings);
         properties = List.copyOf(properties);
         neighbours = List.copyOf(neighbours);
     }
 
-    public SettingCatalog(String component, List<SettingDefinition<?>> settings, List<ClientPropertyPrefix> properties) {
+    public SettingCatalog(String component, List<SettingDefinition<?>> settings,
+            List<ClientPropertyPrefix> properties) {
         this(component, settings, properties, List.of());
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param isSecret never shown; may come from a file, named by the same variable with {@code _FILE} at its end
  */
 public record SettingDefinition<T>(
-        String name, SettingType<T> type, String description, Optional<String> defaultText, boolean isRequired, boolean isSecret) {
+        String name, SettingType<T> type, String description, Optional<String> defaultText, boolean isRequired,
+        boolean isSecret) {
     static final String PREFIX = "HEDDLE_";
 
     /** @throws IllegalArgumentException if the name lacks its prefix, or a default is given to what is required */

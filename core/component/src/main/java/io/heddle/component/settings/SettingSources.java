@@ -16,8 +16,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Where settings come from: what the program decides itself, over the environment, over a properties file. A blank value
- * counts as none. Immutable; reads files when asked to {@link #read}.
+ * Where settings come from: what the program decides itself, over the environment, over a properties file. A blank
+ * value counts as none. Immutable; reads files when asked to {@link #read}.
  *
  * <pre>{@code
  * SettingValues values = SettingSources.of(System.getenv()).read(GateSettings.CATALOG);
@@ -39,7 +39,8 @@ public final class SettingSources {
     private final Optional<Path> file;
 
     private SettingSources(
-            Map<String, String> environment, Map<String, String> decided, Map<String, String> otherwise, Optional<Path> file) {
+            Map<String, String> environment, Map<String, String> decided, Map<String, String> otherwise,
+            Optional<Path> file) {
         this.environment = Map.copyOf(environment);
         this.overrides = Map.copyOf(decided);
         this.defaults = Map.copyOf(otherwise);
@@ -56,7 +57,9 @@ public final class SettingSources {
         return new SettingSources(environment, overrides, defaults, Optional.of(other));
     }
 
-    /** The same with values that go before all others: what a program decides itself, or was told on its command line. */
+    /**
+     * The same with values that go before all others: what a program decides itself, or was told on its command line.
+     */
     public SettingSources withOverrides(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(overrides);
         all.putAll(more);
@@ -107,10 +110,11 @@ public final class SettingSources {
 
     private static void put(Map<String, String> all, Map<String, String> source) {
         Map<String, String> filtered = new HashMap<>(source);
-        filtered.entrySet().removeIf(entry -> !entry.getKey().startsWith(SettingDefinition.PREFIX) || entry.getValue().isBlank());
+        filtered.entrySet()
+                .removeIf(entry -> !entry.getKey().startsWith(SettingDefinition.PREFIX) || entry.getValue().isBlank());
         // A value of this source goes before a file with the value of an earlier one, and the other way round.
-        filtered.keySet().forEach(name ->
-                all.remove(name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name + FILE));
+        filtered.keySet().forEach(name -> all
+                .remove(name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name + FILE));
         filtered.forEach((name, value) -> all.put(name, value.strip()));
     }
 

@@ -57,7 +57,9 @@ public interface SettingType<T> {
         return number(0, 65_535);
     }
 
-    /** A positive length of time: {@code PT10S} as of ISO 8601, or {@code 250ms}, {@code 10s}, {@code 5m}, {@code 2h}. */
+    /**
+     * A positive length of time: {@code PT10S} as of ISO 8601, or {@code 250ms}, {@code 10s}, {@code 5m}, {@code 2h}.
+     */
     static SettingType<Duration> duration() {
         return Durations::parse;
     }
@@ -166,7 +168,8 @@ public interface SettingType<T> {
         private static String check(String server) {
             Matcher parts = SERVER.matcher(server);
             require(
-                    parts.matches() && Integer.parseInt(parts.group(2)) >= 1 && Integer.parseInt(parts.group(2)) <= 65_535,
+                    parts.matches() && Integer.parseInt(parts.group(2)) >= 1
+                            && Integer.parseInt(parts.group(2)) <= 65_535,
                     "is not a list of host:port with commas between, such as kafka-1:9092,kafka-2:9092");
             return server;
         }

@@ -34,7 +34,8 @@ public final class SettingValues {
      */
     public <T> T get(SettingDefinition<T> setting) {
         return find(setting)
-                .orElseThrow(() -> new IllegalStateException(setting.name() + " has no value; the program asks wrongly"));
+                .orElseThrow(
+                        () -> new IllegalStateException(setting.name() + " has no value; the program asks wrongly"));
     }
 
     /** The value of a setting that may be left out. */

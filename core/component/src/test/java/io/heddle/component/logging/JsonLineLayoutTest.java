@@ -16,13 +16,15 @@ class JsonLineLayoutTest {
     void shouldWriteOneEscapedAndRedactedLinePerEvent() {
         lines.start();
         LoggingEvent event = new LoggingEvent(
-                "here", context.getLogger("io.heddle.x"), Level.WARN, "a \"quote\"\nof mary@example.org \\ \u0001", null, null);
+                "here", context.getLogger("io.heddle.x"), Level.WARN, "a \"quote\"\nof mary@example.org \\ \u0001",
+                null, null);
         event.setThreadName("main");
         event.setTimeStamp(0);
 
-        assertThat(lines.doLayout(event)).isEqualTo("{\"time\":\"1970-01-01T00:00:00Z\",\"level\":\"WARN\",\"component\":\"gate\","
-                + "\"instance\":\"gate-1\",\"thread\":\"main\",\"logger\":\"io.heddle.x\","
-                + "\"message\":\"a \\\"quote\\\"\\nof [redacted] \\\\ \\u0001\"}\n");
+        assertThat(lines.doLayout(event))
+                .isEqualTo("{\"time\":\"1970-01-01T00:00:00Z\",\"level\":\"WARN\",\"component\":\"gate\","
+                        + "\"instance\":\"gate-1\",\"thread\":\"main\",\"logger\":\"io.heddle.x\","
+                        + "\"message\":\"a \\\"quote\\\"\\nof [redacted] \\\\ \\u0001\"}\n");
     }
 
     @Test
@@ -32,6 +34,7 @@ class JsonLineLayoutTest {
                 "here", context.getLogger("io.heddle.x"), Level.ERROR, "no", new IllegalStateException("why"), null);
         event.setThreadName("main");
 
-        assertThat(lines.doLayout(event)).contains("\"exception\":\"java.lang.IllegalStateException: why\\n").hasLineCount(1);
+        assertThat(lines.doLayout(event)).contains("\"exception\":\"java.lang.IllegalStateException: why\\n")
+                .hasLineCount(1);
     }
 }

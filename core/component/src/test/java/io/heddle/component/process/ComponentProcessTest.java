@@ -68,8 +68,9 @@ class ComponentProcessTest {
 
     private Process start(Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx32m", "-XX:TieredStopAtLevel=1",
-                        "-cp", System.getProperty("java.class.path"), SlowComponentFixture.class.getName())
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx32m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path"), SlowComponentFixture.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("HEDDLE_"));
@@ -86,7 +87,8 @@ class ComponentProcessTest {
     }
 
     private void awaitOutput(String text) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(this::output, seen -> seen.contains(text));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(this::output,
+                seen -> seen.contains(text));
     }
 
     private String output() throws IOException {

@@ -16,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A component for {@link ComponentProcessTest}, which takes as long to end as it is told. */
 final class SlowComponentFixture {
-    private static final SettingDefinition<Duration> TAKES = SettingDefinition.of("HEDDLE_ENDING_TAKES", SettingType.duration(), "how long its end takes").withDefault("1ms");
-    private static final SettingDefinition<String> STARTS = SettingDefinition.of("HEDDLE_STARTS", SettingType.oneOf("well", "badly"), "how it starts").withDefault("well");
+    private static final SettingDefinition<Duration> TAKES = SettingDefinition
+            .of("HEDDLE_ENDING_TAKES", SettingType.duration(), "how long its end takes").withDefault("1ms");
+    private static final SettingDefinition<String> STARTS = SettingDefinition
+            .of("HEDDLE_STARTS", SettingType.oneOf("well", "badly"), "how it starts").withDefault("well");
 
     private SlowComponentFixture() {}
 

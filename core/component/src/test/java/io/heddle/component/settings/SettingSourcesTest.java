@@ -20,8 +20,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SettingSourcesTest {
     private static final SettingDefinition<Integer> PORT = CommonSettings.port(8082);
-    private static final SettingDefinition<Duration> PACE = SettingDefinition.of("HEDDLE_PACE", SettingType.duration(), "how fast").withDefault("5s");
-    private static final SettingDefinition<String> TOKEN = SettingDefinition.of("HEDDLE_TOKEN", SettingType.text(), "who we are").secret();
+    private static final SettingDefinition<Duration> PACE =
+            SettingDefinition.of("HEDDLE_PACE", SettingType.duration(), "how fast").withDefault("5s");
+    private static final SettingDefinition<String> TOKEN =
+            SettingDefinition.of("HEDDLE_TOKEN", SettingType.text(), "who we are").secret();
     private static final SettingCatalog CATALOG = new SettingCatalog(
             "loom",
             List.of(CommonSettings.BOOTSTRAP_SERVERS, CommonSettings.SCHEMA_REGISTRY_URL, PORT, PACE, TOKEN),
@@ -35,7 +37,8 @@ class SettingSourcesTest {
     @Test
     void shouldTakeTheProgramBeforeTheEnvironmentBeforeTheFileBeforeTheDefault() throws IOException {
         Path file = file("HEDDLE_PORT=1\nHEDDLE_PACE=1s\nHEDDLE_BOOTSTRAP_SERVERS=file:1\n");
-        Map<String, String> environment = needed("HEDDLE_CONFIG", file.toString(), "HEDDLE_PACE", "2s", "HEDDLE_PORT", "2");
+        Map<String, String> environment =
+                needed("HEDDLE_CONFIG", file.toString(), "HEDDLE_PACE", "2s", "HEDDLE_PORT", "2");
 
         SettingValues values = SettingSources.of(environment).withOverrides(Map.of("HEDDLE_PORT", "3")).read(CATALOG);
 
@@ -46,7 +49,9 @@ class SettingSourcesTest {
         assertThat(SettingSources.of(NEEDED).read(CATALOG).get(PORT)).isEqualTo(8082);
         assertThat(values.find(TOKEN)).isEmpty();
         assertThat(SettingSources.of(NEEDED).defaults(Map.of("HEDDLE_PORT", "7")).read(CATALOG).get(PORT)).isEqualTo(7);
-        assertThat(SettingSources.of(NEEDED).defaults(Map.of("HEDDLE_PORT", "7")).withFile(file).read(CATALOG).get(PORT)).isEqualTo(1);
+        assertThat(
+                SettingSources.of(NEEDED).defaults(Map.of("HEDDLE_PORT", "7")).withFile(file).read(CATALOG).get(PORT))
+                .isEqualTo(1);
     }
 
     @Test
@@ -60,8 +65,8 @@ class SettingSourcesTest {
     @Test
     void shouldTellEveryFaultAtOnceWithItsFix() {
         SettingsException e = catchThrowableOfType(SettingsException.class, () -> SettingSources.of(Map.of(
-                        "HEDDLE_SCHEMA_REGISTRY_URL", "schemas:8081", "HEDDLE_PORT", "many", "HEDDLE_PACE", "0s",
-                        "HEDDLE_TOKEN_FILE", "/not/there", "HEDDLE_KAFKA_BOOTSTRAP_SERVERS", "x:1", "HEDDLE_PROT", "1"))
+                "HEDDLE_SCHEMA_REGISTRY_URL", "schemas:8081", "HEDDLE_PORT", "many", "HEDDLE_PACE", "0s",
+                "HEDDLE_TOKEN_FILE", "/not/there", "HEDDLE_KAFKA_BOOTSTRAP_SERVERS", "x:1", "HEDDLE_PROT", "1"))
                 .read(CATALOG));
 
         assertThat(e.faults()).containsExactlyInAnyOrder(
@@ -80,11 +85,13 @@ class SettingSourcesTest {
     @Test
     void shouldOnlyNoticeWhatIsProbablySomebodyElses() {
         SettingValues values = SettingSources.of(needed(
-                        "HEDDLE_REGISTRY_SERVICE_HOST", "10.0.0.1", "HEDDLE_MESH", "http://x", "HEDDLE_SCHEMA_REGISTRY_URI", "http://y"))
+                "HEDDLE_REGISTRY_SERVICE_HOST", "10.0.0.1", "HEDDLE_MESH", "http://x", "HEDDLE_SCHEMA_REGISTRY_URI",
+                "http://y"))
                 .withOverrides(Map.of())
                 .read(new SettingCatalog("loom", List.of(PORT, TOKEN), List.of()));
 
-        assertThat(values.notices()).anyMatch(notice -> notice.startsWith("HEDDLE_REGISTRY_SERVICE_HOST means nothing to the loom"));
+        assertThat(values.notices())
+                .anyMatch(notice -> notice.startsWith("HEDDLE_REGISTRY_SERVICE_HOST means nothing to the loom"));
         assertThat(values.notices()).noneMatch(notice -> notice.startsWith("HEDDLE_MESH "));
     }
 
@@ -94,12 +101,12 @@ class SettingSourcesTest {
         Path jaas = Files.writeString(folder.resolve("jaas"), "Module required password=\"deep\";\n");
 
         SettingValues values = SettingSources.of(needed(
-                        "HEDDLE_TOKEN_FILE", token.toString(),
-                        "HEDDLE_KAFKA_SASL_JAAS_CONFIG_FILE", jaas.toString(),
-                        "HEDDLE_KAFKA_SSL_KEY_PASSWORD", "sesame",
-                        "HEDDLE_KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
-                        "HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw",
-                        "HEDDLE_SCHEMA_REGISTRY_URL", "https://me:pass@host:8081"))
+                "HEDDLE_TOKEN_FILE", token.toString(),
+                "HEDDLE_KAFKA_SASL_JAAS_CONFIG_FILE", jaas.toString(),
+                "HEDDLE_KAFKA_SSL_KEY_PASSWORD", "sesame",
+                "HEDDLE_KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+                "HEDDLE_SCHEMA_REGISTRY_CLIENT_BASIC_AUTH_USER_INFO", "me:pw",
+                "HEDDLE_SCHEMA_REGISTRY_URL", "https://me:pass@host:8081"))
                 .read(CATALOG);
 
         assertThat(values.find(TOKEN)).contains("hush-hush");
@@ -108,7 +115,8 @@ class SettingSourcesTest {
                 "sasl.jaas.config", "Module required password=\"deep\";",
                 "ssl.key.password", "sesame",
                 "security.protocol", "SASL_SSL"));
-        assertThat(values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT)).containsEntry("basic.auth.user.info", "me:pw");
+        assertThat(values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT)).containsEntry("basic.auth.user.info",
+                "me:pw");
         assertThat(values.toString())
                 .contains("HEDDLE_KAFKA_SECURITY_PROTOCOL=SASL_SSL")
                 .doesNotContain("hush", "deep", "sesame", "me:pw", "me:pass");
@@ -117,21 +125,24 @@ class SettingSourcesTest {
     @Test
     void shouldKeepKafkasOwnPropertiesThatNameAFile() {
         SettingValues values = SettingSources.of(needed(
-                        "HEDDLE_KAFKA_SASL_OAUTHBEARER_ASSERTION_PRIVATE_KEY_FILE", "/key.pem"))
+                "HEDDLE_KAFKA_SASL_OAUTHBEARER_ASSERTION_PRIVATE_KEY_FILE", "/key.pem"))
                 .read(CATALOG);
 
-        assertThat(values.properties(CommonSettings.KAFKA)).containsEntry("sasl.oauthbearer.assertion.private.key.file", "/key.pem");
+        assertThat(values.properties(CommonSettings.KAFKA)).containsEntry("sasl.oauthbearer.assertion.private.key.file",
+                "/key.pem");
     }
 
     @Test
     void shouldRefuseASecretThatIsSetTwice() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "a");
 
-        assertThatThrownBy(() -> SettingSources.of(needed("HEDDLE_TOKEN", "b", "HEDDLE_TOKEN_FILE", token.toString())).read(CATALOG))
+        assertThatThrownBy(() -> SettingSources.of(needed("HEDDLE_TOKEN", "b", "HEDDLE_TOKEN_FILE", token.toString()))
+                .read(CATALOG))
                 .hasMessageContaining("HEDDLE_TOKEN and HEDDLE_TOKEN_FILE are both set");
         // In two sources it is no contradiction: the stronger one counts.
         Path file = file("HEDDLE_TOKEN_FILE=" + token + "\n");
-        assertThat(SettingSources.of(needed("HEDDLE_TOKEN", "b")).withFile(file).read(CATALOG).find(TOKEN)).contains("b");
+        assertThat(SettingSources.of(needed("HEDDLE_TOKEN", "b")).withFile(file).read(CATALOG).find(TOKEN))
+                .contains("b");
     }
 
     @Test
@@ -139,7 +150,8 @@ class SettingSourcesTest {
         Path foreign = file("port=1\n");
 
         assertThatThrownBy(() -> SettingSources.of(NEEDED).withFile(foreign).read(CATALOG))
-                .hasMessageContaining("has the key 'port'; its keys are those of the environment and begin with HEDDLE_");
+                .hasMessageContaining(
+                        "has the key 'port'; its keys are those of the environment and begin with HEDDLE_");
         assertThatThrownBy(() -> SettingSources.of(needed("HEDDLE_CONFIG", "/not/there")).read(CATALOG))
                 .hasMessageContaining("the settings file /not/there cannot be read (NoSuchFileException)");
     }

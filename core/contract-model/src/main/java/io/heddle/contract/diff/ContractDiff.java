@@ -35,7 +35,8 @@ public final class ContractDiff {
     public static List<ContractDifference> between(Contract before, Contract after) {
         ContractDiff all = new ContractDiff();
         all.compare("field ", types(before), types(after));
-        all.compare("default of ", SchemaDefaults.byPath(before.valueSchema()), SchemaDefaults.byPath(after.valueSchema()));
+        all.compare("default of ", SchemaDefaults.byPath(before.valueSchema()),
+                SchemaDefaults.byPath(after.valueSchema()));
         all.compare("classification of ", classifications(before), classifications(after));
         all.compare("tags of ", tags(before), tags(after));
         all.compare("rule ", rules(before), rules(after));
@@ -54,19 +55,21 @@ public final class ContractDiff {
             String old = before.get(name);
             String now = after.get(name);
             if (old == null) {
-                differences.add(new ContractDifference(ContractDifference.Kind.ADDED, label + name, String.valueOf(now)));
+                differences
+                        .add(new ContractDifference(ContractDifference.Kind.ADDED, label + name, String.valueOf(now)));
             } else if (now == null) {
                 differences.add(new ContractDifference(ContractDifference.Kind.REMOVED, label + name, ""));
             } else if (!old.equals(now)) {
-                differences.add(new ContractDifference(ContractDifference.Kind.CHANGED, label + name, now + ", was " + old));
+                differences.add(
+                        new ContractDifference(ContractDifference.Kind.CHANGED, label + name, now + ", was " + old));
             }
         }
     }
 
     private static Map<String, String> types(Contract contract) {
         Map<String, String> types = new LinkedHashMap<>();
-        SchemaFields.byPath(contract.valueSchema()).forEach((path, field) ->
-                types.put(path.text(), field.type() + (field.nullable() ? ", may be null" : "")));
+        SchemaFields.byPath(contract.valueSchema()).forEach(
+                (path, field) -> types.put(path.text(), field.type() + (field.nullable() ? ", may be null" : "")));
         return types;
     }
 
@@ -107,7 +110,8 @@ public final class ContractDiff {
         Map<String, String> all = new LinkedHashMap<>();
         for (OutputPort port : contract.ports()) {
             all.put(port.name().value(), port.audience().isEmpty()
-                    ? "for everybody" : "for " + String.join(", ", new TreeSet<>(port.audience())));
+                    ? "for everybody"
+                    : "for " + String.join(", ", new TreeSet<>(port.audience())));
         }
         return all;
     }
@@ -115,8 +119,8 @@ public final class ContractDiff {
     private static Map<String, String> masks(Contract contract) {
         Map<String, String> all = new LinkedHashMap<>();
         for (OutputPort port : contract.ports()) {
-            contract.masksOf(port).forEach((FieldPath path, Mask mask) ->
-                    all.put(path.text() + " on port " + port.name(), ContractWording.describe(mask)));
+            contract.masksOf(port).forEach((FieldPath path, Mask mask) -> all
+                    .put(path.text() + " on port " + port.name(), ContractWording.describe(mask)));
         }
         return all;
     }
@@ -136,10 +140,12 @@ public final class ContractDiff {
         all.put("key", contract.key().map(ProductKey::field).map(FieldPath::text).orElse("none"));
         all.put("partitions", String.valueOf(settings.partitions()));
         all.put("cleanup", settings.compacted() ? "compact" : "delete");
-        all.put("retention", settings.retention().map((Duration time) -> ContractWording.describe(time)).orElse("the cluster's"));
+        all.put("retention",
+                settings.retention().map((Duration time) -> ContractWording.describe(time)).orElse("the cluster's"));
         all.put("quarantine retention", ContractWording.describe(settings.quarantineRetention()));
         all.put("compatibility", settings.compatibility().name());
-        all.put("inputs", contract.inputs().isEmpty() ? "none"
+        all.put("inputs", contract.inputs().isEmpty()
+                ? "none"
                 : String.join(", ", contract.inputs().stream().map(ProductId::toString).sorted().toList()));
         return all;
     }

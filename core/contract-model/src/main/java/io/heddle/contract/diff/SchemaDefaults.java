@@ -28,7 +28,7 @@ final class SchemaDefaults {
             case ARRAY -> nested(schema.getElementType(), path + "[]");
             case MAP -> nested(schema.getValueType(), path + "{}");
             case UNION -> schema.getTypes().forEach(branch -> nested(branch, path));
-            default -> { }
+            default -> {}
         }
     }
 

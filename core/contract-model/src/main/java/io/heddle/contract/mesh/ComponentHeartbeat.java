@@ -38,7 +38,10 @@ public record ComponentHeartbeat(String component, String instance, Instant star
         /** It failed and starts again after a pause. */
         RESTARTING,
         STOPPED,
-        /** It neither works nor fails: a thread hangs, or records wait that do not come. Told as WAITING in older meshes. */
+        /**
+         * It neither works nor fails: a thread hangs, or records wait that do not come. Told as WAITING in older
+         * meshes.
+         */
         STALLED
     }
 

@@ -38,8 +38,8 @@ public final class HeartbeatCodec {
     /**
      * The Confluent wire format: 0, the schema id, the Avro bytes.
      *
-     * @param schema that of the id: the mesh may have an older one than this version, or a newer one. What it has no field
-     *     for is left out, and a state that it has no word for is told as {@link State#WAITING}
+     * @param schema that of the id: the mesh may have an older one than this version, or a newer one. What it has no
+     *        field for is left out, and a state that it has no word for is told as {@link State#WAITING}
      */
     public static byte[] encode(ComponentHeartbeat heartbeat, int schemaId, Schema schema) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -61,9 +61,11 @@ public final class HeartbeatCodec {
         for (Object cell : (List<?>) record.get("cells")) {
             cells.add(cell((GenericRecord) cell));
         }
-        Status status = new Status(state(record), optional(record, "waiting_for"), cells, (Integer) record.get("cells_total"));
+        Status status =
+                new Status(state(record), optional(record, "waiting_for"), cells, (Integer) record.get("cells_total"));
         return new ComponentHeartbeat(
-                text(record, "component"), text(record, "instance"), time(record, "started_at"), time(record, "time"), status);
+                text(record, "component"), text(record, "instance"), time(record, "started_at"), time(record, "time"),
+                status);
     }
 
     private static GenericRecord record(ComponentHeartbeat heartbeat, Schema schema) {
@@ -108,7 +110,10 @@ public final class HeartbeatCodec {
         return schema.getField(field).schema().getElementType();
     }
 
-    /** A record of some version of the schema: fields that it does not have are left out, those it has besides get their defaults. */
+    /**
+     * A record of some version of the schema: fields that it does not have are left out, those it has besides get their
+     * defaults.
+     */
     private static final class VersionedRecord {
         private final Schema schema;
         private final GenericRecordBuilder builder;
@@ -128,7 +133,8 @@ public final class HeartbeatCodec {
         }
 
         private static GenericData.EnumSymbol symbol(State state, Schema words) {
-            return new GenericData.EnumSymbol(words, words.hasEnumSymbol(state.name()) ? state.name() : State.WAITING.name());
+            return new GenericData.EnumSymbol(words,
+                    words.hasEnumSymbol(state.name()) ? state.name() : State.WAITING.name());
         }
 
         GenericRecord record() {
@@ -144,7 +150,8 @@ public final class HeartbeatCodec {
                     time(wait, "since"), text(wait, "missing")));
         }
         return new Cell(
-                text(record, "domain"), state(record), optional(record, "failure"), waits, (Integer) record.get("waits_total"));
+                text(record, "domain"), state(record), optional(record, "failure"), waits,
+                (Integer) record.get("waits_total"));
     }
 
     private static State state(GenericRecord record) {

@@ -35,7 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Has every part of a document read, whatever is wrong with the others, and puts the contract together if nothing is. */
+/**
+ * Has every part of a document read, whatever is wrong with the others, and puts the contract together if nothing is.
+ */
 final class ContractAssembler {
     private ContractAssembler() {}
 
@@ -49,9 +51,11 @@ final class ContractAssembler {
         TopicSettingsReader settings = new TopicSettingsReader(root);
         TopicSettings topics = settings.topics(sla);
         Optional<ProductKey> key = settings.key(schema, notes);
-        if (topics.compacted() && key.isEmpty() && schema.index().isPresent() && !mesh && root.customProperty("key").isEmpty()) {
+        if (topics.compacted() && key.isEmpty() && schema.index().isPresent() && !mesh
+                && root.customProperty("key").isEmpty()) {
             root.customProperty("cleanup.policy").ifPresent(located -> root.findings().fault(
-                    "key.missing", located.node(), located.path(), "a compacted topic keeps the last record of each key, but there is no key",
+                    "key.missing", located.node(), located.path(),
+                    "a compacted topic keeps the last record of each key, but there is no key",
                     "add the custom property 'key' with a top-level field, or 'primaryKey: true' to one property"));
         }
         List<DeclaredMask> masks = DeclaredMask.own(notes);
@@ -68,7 +72,8 @@ final class ContractAssembler {
         Contract contract = new Contract(
                 identity.product().get(), identity.version().get(), identity.status().get(),
                 root.text("name").orElse(identity.product().get().toString()), OwnershipReader.description(root), team,
-                OwnershipReader.support(root), new LinkedHashSet<>(root.texts("tags")), schema.schema().get(), key, fields, rules, sla,
+                OwnershipReader.support(root), new LinkedHashSet<>(root.texts("tags")), schema.schema().get(), key,
+                fields, rules, sla,
                 topics, ports, inputs, undeclared);
         return new ContractReading.Valid(contract, new ContractDocument(source), root.findings().notices());
     }

@@ -27,8 +27,8 @@ public record ContractDocument(String source) {
     public record Location(TextPosition position, String path) {}
 
     /**
-     * The document as YAML of ODCS v3.1.0: all keys and values in their order, known to Heddle or not; only comments and
-     * layout go. Reading it gives the same contract.
+     * The document as YAML of ODCS v3.1.0: all keys and values in their order, known to Heddle or not; only comments
+     * and layout go. Reading it gives the same contract.
      *
      * @throws IllegalStateException if the source is not a YAML map, which never happens to a document that was read
      */
@@ -37,7 +37,8 @@ public record ContractDocument(String source) {
         for (YamlNode.Entry entry : root().entries()) {
             boolean version = entry.key().text().equals("apiVersion");
             entries.add(version
-                    ? new YamlNode.Entry(entry.key(), new YamlScalar(TextPosition.START, WRITTEN_VERSION, YamlScalar.Kind.STRING))
+                    ? new YamlNode.Entry(entry.key(),
+                            new YamlScalar(TextPosition.START, WRITTEN_VERSION, YamlScalar.Kind.STRING))
                     : entry);
         }
         return YamlWriter.write(YamlNode.Mapping.of(TextPosition.START, entries));

@@ -12,7 +12,8 @@ import io.heddle.contract.yaml.YamlReader;
 import io.heddle.contract.yaml.YamlReading;
 
 /**
- * Reads ODCS documents, v3.0.x to v3.2.x. Stateless and thread-safe; nothing a document or a schema holds makes it throw.
+ * Reads ODCS documents, v3.0.x to v3.2.x. Stateless and thread-safe; nothing a document or a schema holds makes it
+ * throw.
  *
  * <pre>{@code
  * ContractReading reading = ContractReader.read(yaml, SchemaSource.of(Map.of("schemas/customer.avsc", avsc)));

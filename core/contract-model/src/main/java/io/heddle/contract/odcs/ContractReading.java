@@ -10,7 +10,8 @@ import java.util.List;
 /** The outcome of reading a contract document. */
 public sealed interface ContractReading {
     /** The document is a valid contract. */
-    record Valid(Contract contract, ContractDocument document, List<ContractNotice> notices) implements ContractReading {
+    record Valid(Contract contract, ContractDocument document, List<ContractNotice> notices)
+            implements ContractReading {
         public Valid {
             notices = List.copyOf(notices);
         }

@@ -38,7 +38,8 @@ public final class ContractWording {
         String value = objective.value().stripTrailingZeros().toPlainString() + " " + objective.unit();
         return switch (objective.property()) {
             case SlaObjective.FRESHNESS -> "a record at least every " + value.strip();
-            case SlaObjective.LATENCY -> "at most " + value.strip() + objective.element().map(e -> " after " + e).orElse("");
+            case SlaObjective.LATENCY ->
+                "at most " + value.strip() + objective.element().map(e -> " after " + e).orElse("");
             case SlaObjective.ERROR_RATE -> "at most " + percent(objective.share()) + " rejected";
             case SlaObjective.RETENTION -> "kept for " + value.strip();
             default -> value.strip() + objective.element().map(element -> " (" + element + ")").orElse("");

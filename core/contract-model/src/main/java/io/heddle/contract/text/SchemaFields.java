@@ -57,7 +57,7 @@ public final class SchemaFields {
             case ARRAY -> nested(schema.getElementType(), path + "[]");
             case MAP -> nested(schema.getValueType(), path + "{}");
             case UNION -> schema.getTypes().forEach(branch -> nested(branch, path));
-            default -> { }
+            default -> {}
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.Optional;
  * reading.root(); // a mapping with one entry, at 1:1
  * }</pre>
  *
- * <p>The tree is built from the parser's events without recursion, so that no document, however deep, overflows a stack.
+ * <p>The tree is built from the parser's events without recursion, so that no document, however deep, overflows a
+ * stack.
  */
 public final class YamlReader {
     /** The longest text that is read, in UTF-16 units. */
@@ -61,7 +62,8 @@ public final class YamlReader {
             return failed(builder.problems(), syntax(e));
         } catch (YamlEngineException e) {
             return failed(builder.problems(), new YamlProblem(
-                    "yaml.syntax", TextPosition.START, "", "the text is not YAML", "check the text with a YAML linter"));
+                    "yaml.syntax", TextPosition.START, "", "the text is not YAML",
+                    "check the text with a YAML linter"));
         }
         return builder.finish();
     }
@@ -77,7 +79,8 @@ public final class YamlReader {
     }
 
     private static YamlProblem syntax(MarkedYamlEngineException e) {
-        TextPosition position = e.getProblemMark().or(e::getContextMark).map(YamlReader::position).orElse(TextPosition.START);
+        TextPosition position =
+                e.getProblemMark().or(e::getContextMark).map(YamlReader::position).orElse(TextPosition.START);
         String problem = e.getProblem() == null ? "" : ": " + shortened(e.getProblem());
         return new YamlProblem(
                 "yaml.syntax", position, "", "not valid YAML" + problem,
@@ -106,7 +109,8 @@ public final class YamlReader {
                         String.format("the character U+%04X is not allowed in YAML", c),
                         "remove it, or write it as an escape inside double quotes, and save the file as UTF-8"));
             }
-            boolean lineEnd = c == '\n' || (c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n'));
+            boolean lineEnd =
+                    c == '\n' || (c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n'));
             line += lineEnd ? 1 : 0;
             column = lineEnd ? 1 : column + 1;
             index += Character.charCount(c);

@@ -16,7 +16,8 @@ public record YamlScalar(TextPosition position, String text, Kind kind) implemen
     private static final int MAX_SCALE = 400;
     private static final Pattern INT = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern FLOAT =
-            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+            Pattern.compile(
+                    "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
     /** What a plain value means. */
     public enum Kind {
@@ -63,7 +64,8 @@ public record YamlScalar(TextPosition position, String text, Kind kind) implemen
         if (kind == Kind.INTEGER) {
             return Optional.of(new BigDecimal(integer()));
         }
-        if (kind != Kind.FLOAT || text.endsWith("f") || text.endsWith("F") || text.endsWith("n") || text.endsWith("N")) {
+        if (kind != Kind.FLOAT || text.endsWith("f") || text.endsWith("F") || text.endsWith("n")
+                || text.endsWith("N")) {
             return Optional.empty();
         }
         try {
@@ -77,8 +79,8 @@ public record YamlScalar(TextPosition position, String text, Kind kind) implemen
     /** The value of a whole number that fits an int. */
     public Optional<Integer> wholeNumber() {
         return number().filter(n -> n.stripTrailingZeros().scale() <= 0
-                        && n.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
-                        && n.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) >= 0)
+                && n.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+                && n.compareTo(BigDecimal.valueOf(Integer.MIN_VALUE)) >= 0)
                 .map(BigDecimal::intValueExact);
     }
 
@@ -92,7 +94,8 @@ public record YamlScalar(TextPosition position, String text, Kind kind) implemen
         return switch (kind) {
             case NULL -> "nothing";
             case BOOLEAN, INTEGER, FLOAT -> text;
-            case STRING -> "'" + (text.length() > 60 ? text.substring(0, text.offsetByCodePoints(0, 28)) + "..." : text) + "'";
+            case STRING ->
+                "'" + (text.length() > 60 ? text.substring(0, text.offsetByCodePoints(0, 28)) + "..." : text) + "'";
         };
     }
 

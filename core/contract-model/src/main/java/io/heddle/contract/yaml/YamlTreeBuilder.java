@@ -59,7 +59,8 @@ final class YamlTreeBuilder {
 
     YamlReading finish() {
         if (root == null) {
-            problems.add(new YamlProblem("yaml.empty", TextPosition.START, "", "the document is empty", "write the document"));
+            problems.add(new YamlProblem("yaml.empty", TextPosition.START, "", "the document is empty",
+                    "write the document"));
         }
         return new YamlReading(Optional.ofNullable(root), problems);
     }
@@ -78,10 +79,12 @@ final class YamlTreeBuilder {
         String name = event.getAlias().getValue();
         Optional<YamlNode> target = anchors.getOrDefault(name, Optional.empty());
         if (target.isEmpty()) {
-            stop("yaml.alias", position, "the alias *" + name + (anchors.containsKey(name) ? " contains itself" : " has no anchor"),
+            stop("yaml.alias", position,
+                    "the alias *" + name + (anchors.containsKey(name) ? " contains itself" : " has no anchor"),
                     "write the value out");
         } else if (++aliases > YamlReader.MAX_ALIASES) {
-            stop("yaml.alias", position, "the document uses more than " + YamlReader.MAX_ALIASES + " aliases", "write values out");
+            stop("yaml.alias", position, "the document uses more than " + YamlReader.MAX_ALIASES + " aliases",
+                    "write values out");
         } else {
             count(target.get().size(), position);
             add(target.get());
@@ -97,7 +100,8 @@ final class YamlTreeBuilder {
         if (!open.isEmpty() && open.element().expectsKey()) {
             stop("yaml.key", position, "a key must be a single value, not a list or map", "write a plain key");
         } else if (open.size() >= YamlReader.MAX_DEPTH) {
-            stop("yaml.too.deep", position, "lists and maps are nested more than " + YamlReader.MAX_DEPTH + " deep", "flatten the document");
+            stop("yaml.too.deep", position, "lists and maps are nested more than " + YamlReader.MAX_DEPTH + " deep",
+                    "flatten the document");
         } else {
             open.push(new Frame(position, mapping, anchor));
         }
@@ -107,7 +111,8 @@ final class YamlTreeBuilder {
     private void checkTag(Optional<String> tag, TextPosition position) {
         if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals("tag:yaml.org,2002:str")) {
             problems.add(new YamlProblem(
-                    "yaml.tag", position, path(), "tags such as " + shortTag(tag.get()) + " are not read", "remove the tag"));
+                    "yaml.tag", position, path(), "tags such as " + shortTag(tag.get()) + " are not read",
+                    "remove the tag"));
         }
     }
 
@@ -119,7 +124,8 @@ final class YamlTreeBuilder {
     private void count(int size, TextPosition position) {
         nodes += size;
         if (nodes > YamlReader.MAX_NODES) {
-            stop("yaml.too.large", position, "the document has more than " + YamlReader.MAX_NODES + " values", "split or shorten the document");
+            stop("yaml.too.large", position, "the document has more than " + YamlReader.MAX_NODES + " values",
+                    "split or shorten the document");
         }
     }
 

@@ -56,10 +56,10 @@ class HeartbeatCodecTest {
         Arbitrary<Wait> waits = Combinators.combine(
                 texts, Arbitraries.integers(), Arbitraries.longs(), times, texts).as(Wait::new);
         Arbitrary<Cell> cells = Combinators.combine(
-                        texts, Arbitraries.of(State.class), texts.optional(), waits.list().ofMaxSize(5), Arbitraries.integers())
+                texts, Arbitraries.of(State.class), texts.optional(), waits.list().ofMaxSize(5), Arbitraries.integers())
                 .as(Cell::new);
         Arbitrary<Status> statuses = Combinators.combine(
-                        Arbitraries.of(State.class), texts.optional(), cells.list().ofMaxSize(5), Arbitraries.integers())
+                Arbitraries.of(State.class), texts.optional(), cells.list().ofMaxSize(5), Arbitraries.integers())
                 .as(Status::new);
         return Combinators.combine(texts, texts, times, times, statuses)
                 .as(ComponentHeartbeat::new)
@@ -80,8 +80,9 @@ class HeartbeatCodecTest {
 
         byte[] wire = HeartbeatCodec.encode(stalled, 1, old);
 
-        ComponentHeartbeat decoded = HeartbeatCodec.fromRecord(new GenericDatumReader<GenericRecord>(old, MeshSchemas.heartbeats())
-                .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)));
+        ComponentHeartbeat decoded =
+                HeartbeatCodec.fromRecord(new GenericDatumReader<GenericRecord>(old, MeshSchemas.heartbeats())
+                        .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null)));
         assertThat(decoded.status().state()).isEqualTo(State.WAITING);
         assertThat(decoded.status().cells()).singleElement().satisfies(cell -> {
             assertThat(cell.state()).isEqualTo(State.WAITING);
@@ -93,7 +94,8 @@ class HeartbeatCodecTest {
     void shouldWriteWhatANewerMeshAsksForBesides() throws IOException {
         Schema newer = new Schema.Parser().parse(MeshSchemas.heartbeats().toString().replaceFirst(
                 "\"fields\":\\[", "\"fields\":[{\"name\":\"zone\",\"type\":\"string\",\"default\":\"none\"},"));
-        ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW, Status.of(State.RUNNING, Optional.empty()));
+        ComponentHeartbeat heartbeat =
+                new ComponentHeartbeat("gate", "gate-x", NOW, NOW, Status.of(State.RUNNING, Optional.empty()));
 
         byte[] wire = HeartbeatCodec.encode(heartbeat, 1, newer);
 
@@ -108,7 +110,8 @@ class HeartbeatCodecTest {
         Cell stuck = new Cell("stuck", State.WAITING, Optional.empty(), Collections.nCopies(5_000, wait), 5_000);
         List<Cell> cells = IntStream.range(0, 1_000).mapToObj(i -> i < 700 ? calm : stuck).toList();
 
-        ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW, Status.of(State.WAITING, Optional.empty(), cells));
+        ComponentHeartbeat heartbeat =
+                new ComponentHeartbeat("gate", "gate-x", NOW, NOW, Status.of(State.WAITING, Optional.empty(), cells));
 
         assertThat(heartbeat.status().cells()).hasSize(ComponentHeartbeat.MAX_CELLS);
         assertThat(heartbeat.status().cells().get(0).domain()).isEqualTo("stuck");

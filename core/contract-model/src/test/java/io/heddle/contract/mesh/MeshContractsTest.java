@@ -54,8 +54,10 @@ class MeshContractsTest {
 
     @Test
     void shouldRefuseTeamDomainWhenReadAsMeshContract() {
-        String foreign = MeshContracts.sla().document().source().replace("mesh.sla", "crm.sla").replace("domain: mesh", "domain: crm");
-        List<ContractFault> faults = ((ContractReading.Invalid) ContractReader.readMesh(foreign, MeshSchemas.source())).faults();
+        String foreign = MeshContracts.sla().document().source().replace("mesh.sla", "crm.sla").replace("domain: mesh",
+                "domain: crm");
+        List<ContractFault> faults =
+                ((ContractReading.Invalid) ContractReader.readMesh(foreign, MeshSchemas.source())).faults();
         assertThat(faults).extracting(ContractFault::code).contains("contract.domain.reserved");
     }
 }

@@ -30,11 +30,14 @@ class ContractDocumentTest {
     void shouldKeepWhatHeddleDoesNotKnowWhenWritten() {
         String written = OdcsDocumentFixture.valid(EVERYTHING).document().toYaml();
         assertThat(written).startsWith("apiVersion: v3.1.0\nkind: DataContract\n");
-        assertThat(written).contains("zeenea", "purview", "monte-carlo", "priceAmount: 9.95", "tenant: ClimateQuantumInc", "rejected: \"yes\"",
+        assertThat(written).contains("zeenea", "purview", "monte-carlo", "priceAmount: 9.95",
+                "tenant: ClimateQuantumInc", "rejected: \"yes\"",
                 "SELECT COUNT(*) FROM", "synonym: client", "replacedByUsername");
-        List<String> keys = written.lines().filter(line -> line.matches("[A-Za-z]+:.*")).map(line -> line.replaceFirst(":.*", "")).toList();
+        List<String> keys = written.lines().filter(line -> line.matches("[A-Za-z]+:.*"))
+                .map(line -> line.replaceFirst(":.*", "")).toList();
         assertThat(keys).containsExactlyElementsOf(
-                EVERYTHING.lines().filter(line -> line.matches("[A-Za-z]+:.*")).map(line -> line.replaceFirst(":.*", "")).toList());
+                EVERYTHING.lines().filter(line -> line.matches("[A-Za-z]+:.*"))
+                        .map(line -> line.replaceFirst(":.*", "")).toList());
     }
 
     @Test
@@ -43,8 +46,10 @@ class ContractDocumentTest {
         ContractDocument.Location location = document.ruleLocation("positive").orElseThrow();
         assertThat(EVERYTHING.lines().toList().get(location.position().line() - 1)).contains("implementation: |");
         assertThat(location.path()).isEqualTo("schema[0].quality[3].implementation");
-        assertThat(document.ruleLocation("state-known").orElseThrow().path()).isEqualTo("schema[0].properties[4].quality[0].implementation");
-        assertThat(document.ruleLocation("quality[1]").orElseThrow().path()).isEqualTo("schema[0].quality[1].implementation");
+        assertThat(document.ruleLocation("state-known").orElseThrow().path())
+                .isEqualTo("schema[0].properties[4].quality[0].implementation");
+        assertThat(document.ruleLocation("quality[1]").orElseThrow().path())
+                .isEqualTo("schema[0].quality[1].implementation");
         assertThat(document.ruleLocation("nothing")).isEmpty();
     }
 
@@ -68,28 +73,37 @@ class ContractDocumentTest {
         ContractReading.Valid second = OdcsDocumentFixture.valid(first.document().toYaml());
         assertThat(second.contract()).isEqualTo(first.contract());
         assertThat(second.notices()).extracting(ContractNotice::code, ContractNotice::path, ContractNotice::message)
-                .containsExactlyElementsOf(first.notices().stream().map(n -> org.assertj.core.groups.Tuple.tuple(n.code(), n.path(), n.message())).toList());
+                .containsExactlyElementsOf(first.notices().stream()
+                        .map(n -> org.assertj.core.groups.Tuple.tuple(n.code(), n.path(), n.message())).toList());
     }
 
     @Provide
     Arbitrary<String> contracts() {
-        Arbitrary<String> text = Arbitraries.strings().withChars(" :#-{}[],'\"\\\n\tabcé\u3042").ofMaxLength(30).map(ContractDocumentTest::quoted);
+        Arbitrary<String> text = Arbitraries.strings().withChars(" :#-{}[],'\"\\\n\tabcé\u3042").ofMaxLength(30)
+                .map(ContractDocumentTest::quoted);
         Arbitrary<String> property = Combinators.combine(
-                        Arbitraries.of("string", "integer", "number", "boolean", "date", "timestamp", "time"),
-                        Arbitraries.of(true, false),
-                        Arbitraries.of("", ", tags: [PII]", ", classification: restricted", ", customProperties: [{property: masking, value: redact}]",
-                                ", customProperties: [{property: masking, vendor: other, value: {a: [1, null, {b: ~}]}}]", ", enum: [1]".replace("[1]", "[a]")),
-                        text)
+                Arbitraries.of("string", "integer", "number", "boolean", "date", "timestamp", "time"),
+                Arbitraries.of(true, false),
+                Arbitraries.of("", ", tags: [PII]", ", classification: restricted",
+                        ", customProperties: [{property: masking, value: redact}]",
+                        ", customProperties: [{property: masking, vendor: other, value: {a: [1, null, {b: ~}]}}]",
+                        ", enum: [1]".replace("[1]", "[a]")),
+                text)
                 .as((type, required, more, doc) -> "logicalType: " + type + ", required: " + required
-                        + (more.contains("enum") && !type.equals("string") ? "" : more) + ", description: " + doc + "}");
-        return Combinators.combine(property.list().ofMinSize(1).ofMaxSize(6), text, text, Arbitraries.integers().between(1, 10_000))
+                        + (more.contains("enum") && !type.equals("string") ? "" : more) + ", description: " + doc
+                        + "}");
+        return Combinators
+                .combine(property.list().ofMinSize(1).ofMaxSize(6), text, text,
+                        Arbitraries.integers().between(1, 10_000))
                 .as((properties, purpose, custom, partitions) -> {
                     String[] lines = new String[properties.size()];
                     for (int i = 0; i < lines.length; i++) {
                         lines[i] = "{name: f" + i + ", " + properties.get(i);
                     }
-                    return OdcsDocumentFixture.derived(lines) + "description: {purpose: " + purpose + "}\ncustomProperties:\n  - {property: partitions, value: " + partitions
-                            + "}\n  - {property: x, vendor: acme, value: {" + custom + ": [" + custom + ", 1.50, null, true]}}\n";
+                    return OdcsDocumentFixture.derived(lines) + "description: {purpose: " + purpose
+                            + "}\ncustomProperties:\n  - {property: partitions, value: " + partitions
+                            + "}\n  - {property: x, vendor: acme, value: {" + custom + ": [" + custom
+                            + ", 1.50, null, true]}}\n";
                 });
     }
 

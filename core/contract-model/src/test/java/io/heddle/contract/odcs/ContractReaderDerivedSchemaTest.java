@@ -61,7 +61,9 @@ class ContractReaderDerivedSchemaTest {
 
     @Test
     void shouldUsePhysicalNameAndPrimaryKeyWhenGiven() {
-        Contract contract = OdcsDocumentFixture.valid(OdcsDocumentFixture.derived("{name: Order number, physicalName: order_no, logicalType: integer, primaryKey: true}"))
+        Contract contract = OdcsDocumentFixture
+                .valid(OdcsDocumentFixture.derived(
+                        "{name: Order number, physicalName: order_no, logicalType: integer, primaryKey: true}"))
                 .contract();
         assertThat(contract.valueSchema().getField("order_no").schema()).isEqualTo(Schema.create(Schema.Type.LONG));
         assertThat(contract.key().orElseThrow().field()).hasToString("order_no");

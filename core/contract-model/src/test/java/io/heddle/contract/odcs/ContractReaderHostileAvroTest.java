@@ -53,10 +53,12 @@ class ContractReaderHostileAvroTest {
     @ValueSource(strings = {
         "", " ", "null", "1", "[]", "{}", "\"string\"", "\"R\"", "{", "{\"type\": \"record\"}", "true",
         "{\"type\": \"record\", \"name\": \"R\"}", "{\"type\": \"record\", \"name\": \"R\", \"fields\": 5}",
-        "{\"type\": \"record\", \"name\": \"a-b\", \"fields\": []}", "{\"type\": \"record\", \"name\": \"\", \"fields\": []}",
+        "{\"type\": \"record\", \"name\": \"a-b\", \"fields\": []}",
+        "{\"type\": \"record\", \"name\": \"\", \"fields\": []}",
         "{\"type\": \"record\", \"name\": 5, \"fields\": []}", "{\"type\": \"map\", \"values\": \"string\"}",
         "{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\"]}", "[\"null\", \"string\"]",
-        "{\"type\": \"record\", \"name\": \"R\", \"fields\": []} x", "{\"type\": \"record\", \"name\": \"R\", \"name\": \"S\", \"fields\": []}"
+        "{\"type\": \"record\", \"name\": \"R\", \"fields\": []} x",
+        "{\"type\": \"record\", \"name\": \"R\", \"name\": \"S\", \"fields\": []}"
     })
     void shouldShowFaultWhenSchemaIsNoRecord(String avsc) {
         fault(avsc);
@@ -64,13 +66,20 @@ class ContractReaderHostileAvroTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{\"name\": \"a b\", \"type\": \"string\"}", "{\"name\": \"a\"}", "{\"type\": \"string\"}", "{\"name\": \"a\", \"type\": \"text\"}",
-        "{\"name\": \"a\", \"type\": \"string\"}, {\"name\": \"a\", \"type\": \"int\"}", "{\"name\": \"a\", \"type\": \"int\", \"default\": \"x\"}",
-        "{\"name\": \"a\", \"type\": [\"null\", \"string\"], \"default\": 5}", "{\"name\": \"a\", \"type\": [\"string\", \"string\"]}",
-        "{\"name\": \"a\", \"type\": [[\"null\"]]}", "{\"name\": \"a\", \"type\": {\"type\": \"fixed\", \"name\": \"F\", \"size\": -1}}",
-        "{\"name\": \"a\", \"type\": {\"type\": \"fixed\", \"name\": \"F\"}}", "{\"name\": \"a\", \"type\": {\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"a-b\"]}}",
-        "{\"name\": \"a\", \"type\": {\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\", \"A\"]}}", "{\"name\": \"a\", \"type\": {\"type\": \"array\"}}",
-        "{\"name\": \"a\", \"type\": {\"type\": \"map\"}}", "{\"name\": \"a\", \"type\": null}", "{\"name\": null, \"type\": \"int\"}", "5", "null", "[]",
+        "{\"name\": \"a b\", \"type\": \"string\"}", "{\"name\": \"a\"}", "{\"type\": \"string\"}",
+        "{\"name\": \"a\", \"type\": \"text\"}",
+        "{\"name\": \"a\", \"type\": \"string\"}, {\"name\": \"a\", \"type\": \"int\"}",
+        "{\"name\": \"a\", \"type\": \"int\", \"default\": \"x\"}",
+        "{\"name\": \"a\", \"type\": [\"null\", \"string\"], \"default\": 5}",
+        "{\"name\": \"a\", \"type\": [\"string\", \"string\"]}",
+        "{\"name\": \"a\", \"type\": [[\"null\"]]}",
+        "{\"name\": \"a\", \"type\": {\"type\": \"fixed\", \"name\": \"F\", \"size\": -1}}",
+        "{\"name\": \"a\", \"type\": {\"type\": \"fixed\", \"name\": \"F\"}}",
+        "{\"name\": \"a\", \"type\": {\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"a-b\"]}}",
+        "{\"name\": \"a\", \"type\": {\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\", \"A\"]}}",
+        "{\"name\": \"a\", \"type\": {\"type\": \"array\"}}",
+        "{\"name\": \"a\", \"type\": {\"type\": \"map\"}}", "{\"name\": \"a\", \"type\": null}",
+        "{\"name\": null, \"type\": \"int\"}", "5", "null", "[]",
         "{\"name\": \"é\", \"type\": \"string\"}", "{\"name\": \"a\", \"type\": \"R\"}",
         "{\"name\": \"a\", \"type\": {\"type\": \"record\", \"name\": \"S\", \"fields\": [{\"name\": \"b\", \"type\": \"R\"}]}}"
     })
@@ -80,13 +89,15 @@ class ContractReaderHostileAvroTest {
 
     @Test
     void shouldShowFaultWhenSchemaIsHuge() {
-        fault(record("{\"name\": \"a\", \"type\": \"string\", \"doc\": \"" + "x".repeat(AvroSchemaParser.MAX_LENGTH) + "\"}"));
+        fault(record("{\"name\": \"a\", \"type\": \"string\", \"doc\": \"" + "x".repeat(AvroSchemaParser.MAX_LENGTH)
+                + "\"}"));
     }
 
     @Test
     void shouldShowFaultWhenJsonIsDeep() {
         fault("[".repeat(400_000));
-        fault(record("{\"name\": \"a\", \"type\": " + "{\"type\": \"array\", \"items\": ".repeat(5_000) + "\"int\"" + "}".repeat(5_000) + "}"));
+        fault(record("{\"name\": \"a\", \"type\": " + "{\"type\": \"array\", \"items\": ".repeat(5_000) + "\"int\""
+                + "}".repeat(5_000) + "}"));
     }
 
     @ParameterizedTest
@@ -95,7 +106,8 @@ class ContractReaderHostileAvroTest {
     void shouldShowFaultWhenTypesAreDeepThoughJsonIsNot(int depth) {
         StringBuilder union = new StringBuilder("\"null\"");
         for (int i = 0; i < depth; i++) {
-            union.append(", {\"type\": \"record\", \"name\": \"T").append(i).append("\", \"fields\": [{\"name\": \"f\", \"type\": ")
+            union.append(", {\"type\": \"record\", \"name\": \"T").append(i)
+                    .append("\", \"fields\": [{\"name\": \"f\", \"type\": ")
                     .append(i == 0 ? "\"int\"" : "\"T" + (i - 1) + "\"").append("}]}");
         }
         fault(record("{\"name\": \"a\", \"type\": [" + union + "]}"));
@@ -104,11 +116,14 @@ class ContractReaderHostileAvroTest {
     @Test
     @Timeout(20)
     void shouldShowFaultWhenPathsMultiply() {
-        StringBuilder fields = new StringBuilder("{\"name\": \"f0\", \"type\": {\"type\": \"record\", \"name\": \"T0\", \"fields\": [{\"name\": \"x\", \"type\": \"int\"}]}}");
+        StringBuilder fields = new StringBuilder(
+                "{\"name\": \"f0\", \"type\": {\"type\": \"record\", \"name\": \"T0\", \"fields\": [{\"name\": \"x\", \"type\": \"int\"}]}}");
         for (int i = 1; i < 40; i++) {
             String below = "\"T" + (i - 1) + "\"";
-            fields.append(", {\"name\": \"f").append(i).append("\", \"type\": {\"type\": \"record\", \"name\": \"T").append(i)
-                    .append("\", \"fields\": [{\"name\": \"l\", \"type\": ").append(below).append("}, {\"name\": \"r\", \"type\": ").append(below).append("}]}}");
+            fields.append(", {\"name\": \"f").append(i).append("\", \"type\": {\"type\": \"record\", \"name\": \"T")
+                    .append(i)
+                    .append("\", \"fields\": [{\"name\": \"l\", \"type\": ").append(below)
+                    .append("}, {\"name\": \"r\", \"type\": ").append(below).append("}]}}");
         }
         List<ContractFault> faults = OdcsDocumentFixture.faults(read(record(fields.toString())));
         assertThat(faults).extracting(ContractFault::code).containsExactly("schema.avro.invalid");
@@ -126,14 +141,18 @@ class ContractReaderHostileAvroTest {
 
     @Test
     void shouldReadRecursiveRecordWhenThereIsAWayOut() {
-        String node = record("{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"], \"default\": null}, {\"name\": \"all\", \"type\": {\"type\": \"array\", \"items\": \"R\"}}");
-        assertThat(OdcsDocumentFixture.valid(read(node)).contract().fields()).extracting(f -> f.path().text()).containsExactly("v", "next", "all");
+        String node = record(
+                "{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"], \"default\": null}, {\"name\": \"all\", \"type\": {\"type\": \"array\", \"items\": \"R\"}}");
+        assertThat(OdcsDocumentFixture.valid(read(node)).contract().fields()).extracting(f -> f.path().text())
+                .containsExactly("v", "next", "all");
     }
 
     @Test
     void shouldRefuseMaskWhenRecordContainsItself() {
-        String node = record("{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"], \"default\": null}");
-        String masked = CONTRACT + "    properties: [{name: v, customProperties: [{property: masking, value: hash}]}]\n";
+        String node = record(
+                "{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"], \"default\": null}");
+        String masked =
+                CONTRACT + "    properties: [{name: v, customProperties: [{property: masking, value: hash}]}]\n";
         assertThat(OdcsDocumentFixture.faults(ContractReader.read(masked, SchemaSource.of(Map.of("c.avsc", node)))))
                 .extracting(ContractFault::code)
                 .containsExactly("field.masking.recursive");
@@ -147,9 +166,12 @@ class ContractReaderHostileAvroTest {
     @Provide
     Arbitrary<String> schemas() {
         Arbitrary<String> leaf = Arbitraries.of(
-                "\"int\"", "\"string\"", "\"null\"", "\"R\"", "\"S\"", "5", "null", "true", "\"\"", "[]", "{}", "\"a-b\"", "[\"null\", \"R\"]",
-                "{\"type\": \"long\", \"logicalType\": \"decimal\"}", "{\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": -1}",
-                "{\"type\": \"fixed\", \"name\": \"F\", \"size\": 4}", "{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\"]}");
+                "\"int\"", "\"string\"", "\"null\"", "\"R\"", "\"S\"", "5", "null", "true", "\"\"", "[]", "{}",
+                "\"a-b\"", "[\"null\", \"R\"]",
+                "{\"type\": \"long\", \"logicalType\": \"decimal\"}",
+                "{\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": -1}",
+                "{\"type\": \"fixed\", \"name\": \"F\", \"size\": 4}",
+                "{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\"]}");
         return nested(leaf, 3).map(type -> record("{\"name\": \"a\", \"type\": " + type + "}"));
     }
 
@@ -164,6 +186,7 @@ class ContractReaderHostileAvroTest {
                 inner.map(t -> "{\"type\": \"map\", \"values\": " + t + "}"),
                 inner.map(t -> "{\"type\": " + t + "}"),
                 inner.list().ofMaxSize(3).map(ts -> "[" + String.join(",", ts) + "]"),
-                inner.map(t -> "{\"type\": \"record\", \"name\": \"S\", \"fields\": [{\"name\": \"b\", \"type\": " + t + ", \"default\": 1}]}"));
+                inner.map(t -> "{\"type\": \"record\", \"name\": \"S\", \"fields\": [{\"name\": \"b\", \"type\": " + t
+                        + ", \"default\": 1}]}"));
     }
 }

@@ -20,8 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whatever a document holds, it is read into a contract or into faults in document order, and soon. */
 class ContractReaderHostileDocumentTest {
-    private static final List<String> EXAMPLES = List.of(OdcsDocumentFixture.CUSTOMERS, OdcsDocumentFixture.resource("/contracts/everything.yaml"), OdcsDocumentFixture.resource("/contracts/ten-faults.yaml"));
-    private static final Comparator<ContractFault> DOCUMENT_ORDER = Comparator.comparingInt(ContractFault::line).thenComparingInt(ContractFault::column);
+    private static final List<String> EXAMPLES =
+            List.of(OdcsDocumentFixture.CUSTOMERS, OdcsDocumentFixture.resource("/contracts/everything.yaml"),
+                    OdcsDocumentFixture.resource("/contracts/ten-faults.yaml"));
+    private static final Comparator<ContractFault> DOCUMENT_ORDER =
+            Comparator.comparingInt(ContractFault::line).thenComparingInt(ContractFault::column);
 
     private static void check(String yaml) {
         ContractReading reading = ContractReader.read(yaml, OdcsDocumentFixture.SCHEMAS);
@@ -47,16 +50,19 @@ class ContractReaderHostileDocumentTest {
     @Provide
     Arbitrary<String> mutants() {
         Arbitrary<String> snippets = Arbitraries.of(
-                "", "[]", "{}", "null", "~", "0", "-1", "1e9", "true", "\"\"", "'x'", "[a]", "{a: b}", "{strategy: partial}", "hash", "nullify", "*a", "&a x", "none",
-                "compact", ".inf", "1e400", "x: y", "\n", "  ", "- ", ": ", ",", "\uD83D\uDE00", "é", "a.b", "a[].b{}", "!!int 5", "# c", "custom", "string", "long", "2.0.0");
+                "", "[]", "{}", "null", "~", "0", "-1", "1e9", "true", "\"\"", "'x'", "[a]", "{a: b}",
+                "{strategy: partial}", "hash", "nullify", "*a", "&a x", "none",
+                "compact", ".inf", "1e400", "x: y", "\n", "  ", "- ", ": ", ",", "\uD83D\uDE00", "é", "a.b", "a[].b{}",
+                "!!int 5", "# c", "custom", "string", "long", "2.0.0");
         Arbitrary<double[]> cuts = Arbitraries.doubles().between(0, 1).array(double[].class).ofSize(2);
-        return Combinators.combine(Arbitraries.of(EXAMPLES), cuts.list().ofMinSize(1).ofMaxSize(3), snippets, Arbitraries.of(true, false)).as((yaml, places, snippet, byValue) -> {
-            String text = yaml;
-            for (double[] place : places) {
-                text = byValue ? replaceValue(text, place[0], snippet) : cut(text, place[0], place[1], snippet);
-            }
-            return text;
-        });
+        return Combinators.combine(Arbitraries.of(EXAMPLES), cuts.list().ofMinSize(1).ofMaxSize(3), snippets,
+                Arbitraries.of(true, false)).as((yaml, places, snippet, byValue) -> {
+                    String text = yaml;
+                    for (double[] place : places) {
+                        text = byValue ? replaceValue(text, place[0], snippet) : cut(text, place[0], place[1], snippet);
+                    }
+                    return text;
+                });
     }
 
     /** Puts a snippet in the place of a whole value: what follows a colon, up to the next comma, brace or line end. */
@@ -79,7 +85,8 @@ class ContractReaderHostileDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a", "[]", "{}", "- a", "null", "schema: [null]", "schema: [[], {}, 5]", "customProperties: {a: b}", "team: [[[]]]", "{schema: {properties: [1]}}", "\"\""})
+    @ValueSource(strings = {"", " ", "a", "[]", "{}", "- a", "null", "schema: [null]", "schema: [[], {}, 5]",
+        "customProperties: {a: b}", "team: [[[]]]", "{schema: {properties: [1]}}", "\"\""})
     void shouldShowFaultsWhenDocumentIsNoContract(String yaml) {
         check(yaml);
         assertThat(OdcsDocumentFixture.faults(yaml)).isNotEmpty();
@@ -100,9 +107,12 @@ class ContractReaderHostileDocumentTest {
     void shouldAnswerSoonWhenPropertiesAreManyAndWrong() {
         StringBuilder yaml = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
-            yaml.append("      - {name: customer_").append(i).append(", customProperties: [{property: masking, value: hsh}]}\n");
+            yaml.append("      - {name: customer_").append(i)
+                    .append(", customProperties: [{property: masking, value: hsh}]}\n");
         }
-        assertThat(OdcsDocumentFixture.faults(OdcsDocumentFixture.with("avsc}]\n    properties:\n", "avsc}]\n    properties:\n" + yaml))).hasSize(1_001);
+        assertThat(OdcsDocumentFixture
+                .faults(OdcsDocumentFixture.with("avsc}]\n    properties:\n", "avsc}]\n    properties:\n" + yaml)))
+                .hasSize(1_001);
     }
 
     @Test
@@ -110,9 +120,11 @@ class ContractReaderHostileDocumentTest {
     void shouldReadWhenPropertiesAreManyAndRight() {
         String[] properties = new String[8_000];
         for (int i = 0; i < properties.length; i++) {
-            properties[i] = "{name: f" + i + ", logicalType: string, required: true, customProperties: [{property: masking, value: redact}]}";
+            properties[i] = "{name: f" + i
+                    + ", logicalType: string, required: true, customProperties: [{property: masking, value: redact}]}";
         }
-        assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.derived(properties)).contract().fields()).hasSize(properties.length);
+        assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.derived(properties)).contract().fields())
+                .hasSize(properties.length);
     }
 
     @Test
@@ -121,6 +133,7 @@ class ContractReaderHostileDocumentTest {
         for (int i = 0; i < 60; i++) {
             property = "{name: f, logicalType: object, properties: [" + property + "]}";
         }
-        assertThat(OdcsDocumentFixture.faults(OdcsDocumentFixture.derived(property))).extracting(ContractFault::code).containsExactly("yaml.too.deep");
+        assertThat(OdcsDocumentFixture.faults(OdcsDocumentFixture.derived(property))).extracting(ContractFault::code)
+                .containsExactly("yaml.too.deep");
     }
 }

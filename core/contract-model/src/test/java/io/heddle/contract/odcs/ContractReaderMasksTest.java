@@ -25,11 +25,13 @@ class ContractReaderMasksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "date|truncate", "timestamp-millis|truncate", "timestamp-micros|'{strategy: truncate, to: year}'", "timestamp-nanos|truncate",
+        "date|truncate", "timestamp-millis|truncate", "timestamp-micros|'{strategy: truncate, to: year}'",
+        "timestamp-nanos|truncate",
         "local-timestamp-millis|truncate", "local-timestamp-micros|truncate", "local-timestamp-nanos|truncate",
         "int|'{strategy: bucket, width: 10}'", "long|'{strategy: bucket, boundaries: [-5, 0, 18]}'",
         "float|'{strategy: bucket, width: 0.25}'", "double|'{strategy: bucket, boundaries: [0.5]}'",
-        "decimal(10,2)|'{strategy: bucket, width: 0.05}'", "string|email", "string|encrypt", "bytes|encrypt", "uuid|hash"
+        "decimal(10,2)|'{strategy: bucket, width: 0.05}'", "string|email", "string|encrypt", "bytes|encrypt",
+        "uuid|hash"
     })
     void shouldTakeMaskWhenItFitsTheType(String type, String mask) {
         assertThat(OdcsDocumentFixture.faults(property(type, mask, ""))).isEmpty();
@@ -56,12 +58,15 @@ class ContractReaderMasksTest {
 
     @Test
     void shouldTakeMaskWhenEveryBranchOfAUnionFits() {
-        String avsc = "{'type':'record','name':'R','namespace':'web-shop.x','fields':[{'name':'f','type':['null','string','bytes']}]}";
+        String avsc =
+                "{'type':'record','name':'R','namespace':'web-shop.x','fields':[{'name':'f','type':['null','string','bytes']}]}";
         String yaml = OdcsDocumentFixture.derived("{name: f, customProperties: [{property: masking, value: encrypt}]}")
-                .replace("    properties:", "    authoritativeDefinitions: [{type: implementation, url: r.avsc}]\n    properties:");
+                .replace("    properties:",
+                        "    authoritativeDefinitions: [{type: implementation, url: r.avsc}]\n    properties:");
         SchemaSource schemas = SchemaSource.of(Map.of("r.avsc", avsc.replace('\'', '"').replace("web-shop.x", "shop")));
 
-        assertThat(OdcsDocumentFixture.valid(ContractReader.read(yaml, schemas)).contract().fields().get(0).mask()).isEqualTo(new Mask.Encrypt());
+        assertThat(OdcsDocumentFixture.valid(ContractReader.read(yaml, schemas)).contract().fields().get(0).mask())
+                .isEqualTo(new Mask.Encrypt());
         assertThat(OdcsDocumentFixture.faults(ContractReader.read(yaml.replace("encrypt", "email"), schemas)))
                 .extracting(ContractFault::code)
                 .containsExactly("field.masking.unfit");
@@ -69,10 +74,14 @@ class ContractReaderMasksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "string|hash|{format: email}", "string|redact|{format: email}", "string|hash|{format: uuid}", "string|encrypt|{maxLength: 500}",
-        "string|hash|{maxLength: 31}", "string|redact|{minLength: 4}", "string|email|{maxLength: 46}", "string|partial|{format: ipv4}",
-        "string|hash|{pattern: '[a-z]+'}", "string|partial|{pattern: '[0-9]+'}", "long|hash|{minimum: 1}", "long|hash|{maximum: 1000}",
-        "int|redact|{minimum: 1}", "int|'{strategy: bucket, width: 10}'|{minimum: 18}", "string|'{strategy: email, domain: keep}'|{maxLength: 100}",
+        "string|hash|{format: email}", "string|redact|{format: email}", "string|hash|{format: uuid}",
+        "string|encrypt|{maxLength: 500}",
+        "string|hash|{maxLength: 31}", "string|redact|{minLength: 4}", "string|email|{maxLength: 46}",
+        "string|partial|{format: ipv4}",
+        "string|hash|{pattern: '[a-z]+'}", "string|partial|{pattern: '[0-9]+'}", "long|hash|{minimum: 1}",
+        "long|hash|{maximum: 1000}",
+        "int|redact|{minimum: 1}", "int|'{strategy: bucket, width: 10}'|{minimum: 18}",
+        "string|'{strategy: email, domain: keep}'|{maxLength: 100}",
         "int|'{strategy: bucket, boundaries: [30]}'|{maximum: 20}", "date|truncate|{minimum: '2020-01-15'}"
     })
     void shouldNoticeWhenMaskedValuesNeedNotKeepAConstraint(String type, String mask, String options) {
@@ -83,10 +92,14 @@ class ContractReaderMasksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "string|email|{format: email}", "string|'{strategy: email, domain: keep}'|{format: email}", "uuid|hash|{format: uuid}",
-        "string|hash|'{minLength: 32, maxLength: 32}'", "string|hash|{pattern: '[0-9a-f]{32}'}", "string|partial|'{minLength: 2, maxLength: 9}'",
-        "string|email|{maxLength: 47}", "long|hash|{minimum: 0}", "int|redact|'{minimum: 0, maximum: 0}'", "string|encrypt|{minLength: 3}",
-        "int|'{strategy: bucket, width: 10}'|'{minimum: 20, maximum: 99}'", "int|'{strategy: bucket, boundaries: [0, 18]}'|'{minimum: 18}'",
+        "string|email|{format: email}", "string|'{strategy: email, domain: keep}'|{format: email}",
+        "uuid|hash|{format: uuid}",
+        "string|hash|'{minLength: 32, maxLength: 32}'", "string|hash|{pattern: '[0-9a-f]{32}'}",
+        "string|partial|'{minLength: 2, maxLength: 9}'",
+        "string|email|{maxLength: 47}", "long|hash|{minimum: 0}", "int|redact|'{minimum: 0, maximum: 0}'",
+        "string|encrypt|{minLength: 3}",
+        "int|'{strategy: bucket, width: 10}'|'{minimum: 20, maximum: 99}'",
+        "int|'{strategy: bucket, boundaries: [0, 18]}'|'{minimum: 18}'",
         "string|redact|{pattern: '\\*+'}", "date|truncate|{maximum: '2020-01-15'}"
     })
     void shouldSayNothingWhenMaskedValuesKeepTheConstraint(String type, String mask, String options) {
@@ -100,8 +113,9 @@ class ContractReaderMasksTest {
         assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.CUSTOMERS).notices()).anySatisfy(notice -> {
             assertThat(notice.code()).isEqualTo("field.masking.constraint");
             assertThat(notice.message())
-                    .isEqualTo("values of email masked with hash need not keep email.format any more; the strategy email keeps"
-                            + " the form of an address");
+                    .isEqualTo(
+                            "values of email masked with hash need not keep email.format any more; the strategy email keeps"
+                                    + " the form of an address");
             assertThat(notice.line()).isPositive();
         });
     }
@@ -109,8 +123,8 @@ class ContractReaderMasksTest {
     @Test
     void shouldNoticeWhenAMaskLiesInsideAnother() {
         List<ContractNotice> notices = OdcsDocumentFixture.valid(OdcsDocumentFixture.with(
-                        "- name: address\n",
-                        "- name: address\n        customProperties: [{property: masking, value: redact}]\n"))
+                "- name: address\n",
+                "- name: address\n        customProperties: [{property: masking, value: redact}]\n"))
                 .notices();
 
         assertThat(notices).filteredOn(notice -> notice.code().equals("field.masking.covered"))
@@ -118,7 +132,8 @@ class ContractReaderMasksTest {
                 .containsExactly(
                         "schema[0].properties[2].properties[0].customProperties[0].value",
                         "customProperties[3].value[0].masking.address.postal_code");
-        assertThat(notices).anySatisfy(notice -> assertThat(notice.message()).contains("does not leave open", "write 'address: none'"));
+        assertThat(notices).anySatisfy(
+                notice -> assertThat(notice.message()).contains("does not leave open", "write 'address: none'"));
     }
 
     @ParameterizedTest
@@ -129,12 +144,14 @@ class ContractReaderMasksTest {
         ContractReading reading = ContractReader.read(yaml, OdcsDocumentFixture.SCHEMAS);
 
         if (mask.equals("encrypt")) {
-            assertThat(OdcsDocumentFixture.faults(reading)).extracting(ContractFault::code).containsExactly("field.masking.key");
+            assertThat(OdcsDocumentFixture.faults(reading)).extracting(ContractFault::code)
+                    .containsExactly("field.masking.key");
             assertThat(OdcsDocumentFixture.valid(yaml.replace("value: compact", "value: delete")).notices())
                     .extracting(ContractNotice::code)
                     .contains("field.masking.key");
         } else {
-            assertThat(OdcsDocumentFixture.valid(reading).notices()).extracting(ContractNotice::code).contains("field.masking.key");
+            assertThat(OdcsDocumentFixture.valid(reading).notices()).extracting(ContractNotice::code)
+                    .contains("field.masking.key");
         }
     }
 
@@ -144,7 +161,8 @@ class ContractReaderMasksTest {
                 + "customProperties: [{property: cleanup.policy, value: compact}]\n";
 
         assertThat(OdcsDocumentFixture.valid(yaml).notices()).isEmpty();
-        assertThat(OdcsDocumentFixture.valid(yaml).contract().masksOf(OdcsDocumentFixture.valid(yaml).contract().ports().get(0)))
+        assertThat(OdcsDocumentFixture.valid(yaml).contract()
+                .masksOf(OdcsDocumentFixture.valid(yaml).contract().ports().get(0)))
                 .containsEntry(FieldPath.of("f"), new Mask.Hash());
     }
 }

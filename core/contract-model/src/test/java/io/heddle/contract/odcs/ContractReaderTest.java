@@ -39,7 +39,8 @@ class ContractReaderTest {
         assertThat(contract.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(contract.name()).isEqualTo("Customers");
         assertThat(contract.description())
-                .isEqualTo(new Contract.Description("Who our customers are", "Join on customer_id", "No marketing use"));
+                .isEqualTo(
+                        new Contract.Description("Who our customers are", "Join on customer_id", "No marketing use"));
         assertThat(contract.team())
                 .isEqualTo(new Team("crm-team", List.of(new Team.Member("crm-owner@example.org", "", "owner"))));
         assertThat(contract.support()).containsExactly(new SupportChannel("#crm", "slack", ""));
@@ -56,7 +57,8 @@ class ContractReaderTest {
     @Test
     void shouldReadFieldsWhenExampleIsValid() {
         assertThat(contract.fields().stream().map(FieldPromise::path).map(FieldPath::text))
-                .containsExactly("customer_id", "email", "address", "address.street", "address.postal_code", "created_at");
+                .containsExactly("customer_id", "email", "address", "address.street", "address.postal_code",
+                        "created_at");
         assertThat(contract.fields().get(1)).isEqualTo(new FieldPromise(
                 FieldPath.of("email"), "restricted", Set.of("PII", "CONTACT"), new Mask.Hash(),
                 List.of(new FieldRule.Format("email.format", Severity.ERROR, FieldRule.Format.Kind.EMAIL)), false,
@@ -74,7 +76,8 @@ class ContractReaderTest {
                 new SlaObjective("latency", "latency", BigDecimal.valueOf(5), "s", Optional.of("customer.created_at")),
                 new SlaObjective("retention", "retention", BigDecimal.valueOf(365), "d", Optional.empty()));
         assertThat(contract.settings()).isEqualTo(new TopicSettings(
-                TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 6, Optional.empty(), false, Optional.of(Duration.ofDays(365))));
+                TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 6, Optional.empty(), false,
+                Optional.of(Duration.ofDays(365))));
     }
 
     @Test
@@ -90,7 +93,8 @@ class ContractReaderTest {
 
     @Test
     void shouldNoticeOnlyWhatIsNotActedOnWhenExampleIsValid() {
-        assertThat(reading.notices()).extracting(ContractNotice::code).containsExactly("field.masking.constraint", "sla.recorded");
+        assertThat(reading.notices()).extracting(ContractNotice::code).containsExactly("field.masking.constraint",
+                "sla.recorded");
         assertThat(reading.notices().get(1).line()).isEqualTo(35);
     }
 }

@@ -22,7 +22,8 @@ class ContractReaderUndeclaredDataTest {
 
     @Test
     void shouldLeaveItToTheMeshWhenTheContractSaysNothing() {
-        assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.CUSTOMERS).contract().undeclared()).isEqualTo(UndeclaredData.UNSPECIFIED);
+        assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.CUSTOMERS).contract().undeclared())
+                .isEqualTo(UndeclaredData.UNSPECIFIED);
     }
 
     @Test
@@ -52,7 +53,8 @@ class ContractReaderUndeclaredDataTest {
     @Test
     void shouldReadTheSameWhenTheDocumentIsWrittenAndReadAgain() {
         ContractReading.Valid first =
-                OdcsDocumentFixture.valid(with("{action: quarantine, sample: 1, kinds: [card], except: [address.postal_code]}"));
+                OdcsDocumentFixture
+                        .valid(with("{action: quarantine, sample: 1, kinds: [card], except: [address.postal_code]}"));
 
         ContractReading.Valid again = OdcsDocumentFixture.valid(first.document().toYaml());
 
@@ -82,10 +84,12 @@ class ContractReaderUndeclaredDataTest {
 
         assertThat(faults).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo(code);
-            assertThat(fault.path()).matches("customProperties\\[\\d]\\.value.*").endsWith(path == null ? "value" : path);
+            assertThat(fault.path()).matches("customProperties\\[\\d]\\.value.*")
+                    .endsWith(path == null ? "value" : path);
             assertThat(fault.message()).contains(message);
             assertThat(fault.fix()).contains(fix);
-            assertThat(OdcsDocumentFixture.CUSTOMERS.lines().skip(fault.line() - 2).findFirst()).hasValueSatisfying(line -> assertThat(line).contains(PARTITIONS));
+            assertThat(OdcsDocumentFixture.CUSTOMERS.lines().skip(fault.line() - 2).findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains(PARTITIONS));
             assertThat(fault.column()).isGreaterThan(20);
         });
     }
@@ -93,9 +97,11 @@ class ContractReaderUndeclaredDataTest {
     @Test
     void shouldSayThatTheSettingIsThereTwiceWhenItIs() {
         String twice = with("{action: mask}").replace(
-                "customProperties:\n", "customProperties:\n  - {property: undeclaredPersonalData, value: {action: off}}\n");
+                "customProperties:\n",
+                "customProperties:\n  - {property: undeclaredPersonalData, value: {action: off}}\n");
 
-        assertThat(OdcsDocumentFixture.faults(twice)).extracting(ContractFault::code).containsExactly("setting.duplicate");
+        assertThat(OdcsDocumentFixture.faults(twice)).extracting(ContractFault::code)
+                .containsExactly("setting.duplicate");
     }
 
     private static UndeclaredData read(String yaml) {
@@ -103,6 +109,7 @@ class ContractReaderUndeclaredDataTest {
     }
 
     private static String with(String yaml) {
-        return OdcsDocumentFixture.with("- " + PARTITIONS, "- " + PARTITIONS + "\n  - {property: undeclaredPersonalData, value: " + yaml + "}");
+        return OdcsDocumentFixture.with("- " + PARTITIONS,
+                "- " + PARTITIONS + "\n  - {property: undeclaredPersonalData, value: " + yaml + "}");
     }
 }

@@ -37,7 +37,9 @@ class YamlReaderPropertiesTest {
 
     @Provide
     Arbitrary<String> yamlish() {
-        return Arbitraries.of("a", ": ", "- ", "\n", "\n  ", "[", "]", "{", "}", ", ", "&x ", "*x", "!!str ", "!t ", "\"", "'", "|", ">", "#", "? ", "1", "\t", "---", "...", "%", "@", "<<", "\\", "\u00e9", "\uD83D\uDE00")
+        return Arbitraries
+                .of("a", ": ", "- ", "\n", "\n  ", "[", "]", "{", "}", ", ", "&x ", "*x", "!!str ", "!t ", "\"", "'",
+                        "|", ">", "#", "? ", "1", "\t", "---", "...", "%", "@", "<<", "\\", "\u00e9", "\uD83D\uDE00")
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join("", parts));
@@ -51,14 +53,18 @@ class YamlReaderPropertiesTest {
     private static Arbitrary<YamlNode> tree(int depth) {
         Arbitrary<YamlNode> leaf = Arbitraries.oneOf(
                 texts().map(text -> new YamlScalar(TextPosition.START, text, YamlScalar.Kind.STRING)),
-                Arbitraries.integers().map(i -> new YamlScalar(TextPosition.START, String.valueOf(i), YamlScalar.Kind.INTEGER)),
-                Arbitraries.of(true, false).map(b -> new YamlScalar(TextPosition.START, b.toString(), YamlScalar.Kind.BOOLEAN)),
+                Arbitraries.integers()
+                        .map(i -> new YamlScalar(TextPosition.START, String.valueOf(i), YamlScalar.Kind.INTEGER)),
+                Arbitraries.of(true, false)
+                        .map(b -> new YamlScalar(TextPosition.START, b.toString(), YamlScalar.Kind.BOOLEAN)),
                 Arbitraries.just(new YamlScalar(TextPosition.START, "null", YamlScalar.Kind.NULL)));
         if (depth == 0) {
             return leaf;
         }
-        Arbitrary<YamlNode> lists = Arbitraries.lazy(() -> tree(depth - 1)).list().ofMaxSize(4).map(items -> YamlNode.Sequence.of(TextPosition.START, items));
-        Arbitrary<YamlNode> maps = Arbitraries.maps(texts(), Arbitraries.lazy(() -> tree(depth - 1))).ofMaxSize(4).map(YamlReaderPropertiesTest::mapping);
+        Arbitrary<YamlNode> lists = Arbitraries.lazy(() -> tree(depth - 1)).list().ofMaxSize(4)
+                .map(items -> YamlNode.Sequence.of(TextPosition.START, items));
+        Arbitrary<YamlNode> maps = Arbitraries.maps(texts(), Arbitraries.lazy(() -> tree(depth - 1))).ofMaxSize(4)
+                .map(YamlReaderPropertiesTest::mapping);
         return Arbitraries.oneOf(leaf, lists, maps);
     }
 
@@ -67,12 +73,14 @@ class YamlReaderPropertiesTest {
                 .withChars(" \n\t\r:#-?{}[],&*!|>'\"%@`\\abz019.~é\u2028\u3042\u0085")
                 .withCharRange('a', 'z')
                 .ofMaxLength(30);
-        return Arbitraries.oneOf(any, Arbitraries.of("", "true", "null", "1.0", "1e5", "0x1", "- a", "a: b", "---", "...", "yes", "\uD83D\uDE00", "k".repeat(1_500)));
+        return Arbitraries.oneOf(any, Arbitraries.of("", "true", "null", "1.0", "1e5", "0x1", "- a", "a: b", "---",
+                "...", "yes", "\uD83D\uDE00", "k".repeat(1_500)));
     }
 
     private static YamlNode mapping(Map<String, YamlNode> values) {
         List<YamlNode.Entry> entries = new ArrayList<>();
-        values.forEach((key, value) -> entries.add(new YamlNode.Entry(new YamlScalar(TextPosition.START, key, YamlScalar.Kind.STRING), value)));
+        values.forEach((key, value) -> entries
+                .add(new YamlNode.Entry(new YamlScalar(TextPosition.START, key, YamlScalar.Kind.STRING), value)));
         return YamlNode.Mapping.of(TextPosition.START, entries);
     }
 

@@ -23,8 +23,10 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12, INTEGER", "-12, INTEGER", "0x1F, INTEGER", "0o17, INTEGER", "1.5, FLOAT", "1e3, FLOAT", ".5, FLOAT", ".inf, FLOAT",
-        ".nan, FLOAT", "true, BOOLEAN", "False, BOOLEAN", "null, NULL", "~, NULL", "yes, STRING", "no, STRING", "on, STRING",
+        "12, INTEGER", "-12, INTEGER", "0x1F, INTEGER", "0o17, INTEGER", "1.5, FLOAT", "1e3, FLOAT", ".5, FLOAT",
+        ".inf, FLOAT",
+        ".nan, FLOAT", "true, BOOLEAN", "False, BOOLEAN", "null, NULL", "~, NULL", "yes, STRING", "no, STRING",
+        "on, STRING",
         "1.2.0, STRING", "12:30, STRING", "2024-01-31, STRING", "1_000, STRING", "v1, STRING", "'\"12\"', STRING"
     })
     void shouldResolveAsCoreSchemaWhenScalarIsPlain(String text, YamlScalar.Kind kind) {
@@ -38,7 +40,8 @@ class YamlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".inf", "-.inf", ".nan", "1e999999999", "1e401", "1e-401", "1e99999999999", "abc", "\"1\"", "true"})
+    @ValueSource(strings = {".inf", "-.inf", ".nan", "1e999999999", "1e401", "1e-401", "1e99999999999", "abc", "\"1\"",
+        "true"})
     void shouldGiveNoNumberWhenScalarIsNotASaneOne(String text) {
         assertThat(scalar(text).number()).isEmpty();
     }
@@ -57,16 +60,19 @@ class YamlReaderTest {
 
     @Test
     void shouldKnowPlacesWhenDocumentHasManyLines() {
-        YamlNode.Mapping root = (YamlNode.Mapping) YamlReader.read("a: 1\nb:\n  - x\n  - {c: \"\uD83D\uDE00\", d: e}\n").root().orElseThrow();
+        YamlNode.Mapping root = (YamlNode.Mapping) YamlReader.read("a: 1\nb:\n  - x\n  - {c: \"\uD83D\uDE00\", d: e}\n")
+                .root().orElseThrow();
         YamlNode.Sequence list = (YamlNode.Sequence) root.get("b").orElseThrow();
         assertThat(root.get("a").orElseThrow().position()).isEqualTo(new TextPosition(1, 4));
         assertThat(list.items().get(0).position()).isEqualTo(new TextPosition(3, 5));
-        assertThat(((YamlNode.Mapping) list.items().get(1)).entry("d").orElseThrow().key().position()).isEqualTo(new TextPosition(4, 14));
+        assertThat(((YamlNode.Mapping) list.items().get(1)).entry("d").orElseThrow().key().position())
+                .isEqualTo(new TextPosition(4, 14));
     }
 
     @Test
     void shouldReadJsonWhenTextIsJson() {
-        YamlNode root = YamlReader.read("{\n\t\"a\": [1, true, null, \"x\\u00e9\\n\"],\n\t\"b\": {}\n}").root().orElseThrow();
+        YamlNode root =
+                YamlReader.read("{\n\t\"a\": [1, true, null, \"x\\u00e9\\n\"],\n\t\"b\": {}\n}").root().orElseThrow();
         assertThat(YamlWriter.write(root)).isEqualTo("a:\n  - 1\n  - true\n  - null\n  - \"xé\\n\"\nb: {}\n");
     }
 
@@ -77,10 +83,14 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "'a: b: c'|yaml.syntax", "'a: [1, 2'|yaml.syntax", "'a: \"x'|yaml.syntax", "'- a\nb: c'|yaml.syntax", "'a: @x'|yaml.syntax",
-        "'a:\n\t- b'|yaml.syntax", "'%YAML 3.0\n---\na'|yaml.syntax", "'a: 1\n---\nb: 2'|yaml.documents", "''|yaml.empty", "'# only'|yaml.empty",
-        "'a: *x'|yaml.alias", "'a: &x [*x]'|yaml.alias", "'&a a: *b'|yaml.alias", "'a: !!python/object x'|yaml.tag", "'a: !foo {}'|yaml.tag",
-        "'a: !!javax.script.ScriptEngineManager []'|yaml.tag", "'{[a]: b}'|yaml.key", "'? {a: b}\n: c'|yaml.key", "'a: 1\na: 2'|yaml.key.duplicate",
+        "'a: b: c'|yaml.syntax", "'a: [1, 2'|yaml.syntax", "'a: \"x'|yaml.syntax", "'- a\nb: c'|yaml.syntax",
+        "'a: @x'|yaml.syntax",
+        "'a:\n\t- b'|yaml.syntax", "'%YAML 3.0\n---\na'|yaml.syntax", "'a: 1\n---\nb: 2'|yaml.documents",
+        "''|yaml.empty", "'# only'|yaml.empty",
+        "'a: *x'|yaml.alias", "'a: &x [*x]'|yaml.alias", "'&a a: *b'|yaml.alias", "'a: !!python/object x'|yaml.tag",
+        "'a: !foo {}'|yaml.tag",
+        "'a: !!javax.script.ScriptEngineManager []'|yaml.tag", "'{[a]: b}'|yaml.key", "'? {a: b}\n: c'|yaml.key",
+        "'a: 1\na: 2'|yaml.key.duplicate",
         "'{\"a\": 1, \"a\": 2}'|yaml.key.duplicate"
     })
     void shouldShowOneProblemWhenTextIsBroken(String yaml, String code) {
@@ -118,7 +128,8 @@ class YamlReaderTest {
 
     @Test
     void shouldStopWhenAliasesAreMany() {
-        assertThat(only("a: &a x\nb: [" + "*a, ".repeat(YamlReader.MAX_ALIASES + 1) + "]").code()).isEqualTo("yaml.alias");
+        assertThat(only("a: &a x\nb: [" + "*a, ".repeat(YamlReader.MAX_ALIASES + 1) + "]").code())
+                .isEqualTo("yaml.alias");
     }
 
     @Test
@@ -145,8 +156,10 @@ class YamlReaderTest {
 
     @Test
     void shouldReadDeepestAllowedAndNoDeeper() {
-        assertThat(YamlReader.read("[".repeat(YamlReader.MAX_DEPTH) + "]".repeat(YamlReader.MAX_DEPTH)).problems()).isEmpty();
-        assertThat(only("[".repeat(YamlReader.MAX_DEPTH + 1) + "]".repeat(YamlReader.MAX_DEPTH + 1)).code()).isEqualTo("yaml.too.deep");
+        assertThat(YamlReader.read("[".repeat(YamlReader.MAX_DEPTH) + "]".repeat(YamlReader.MAX_DEPTH)).problems())
+                .isEmpty();
+        assertThat(only("[".repeat(YamlReader.MAX_DEPTH + 1) + "]".repeat(YamlReader.MAX_DEPTH + 1)).code())
+                .isEqualTo("yaml.too.deep");
     }
 
     @Test

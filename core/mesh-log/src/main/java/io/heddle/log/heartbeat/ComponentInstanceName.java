@@ -12,9 +12,12 @@ final class ComponentInstanceName {
 
     private ComponentInstanceName() {}
 
-    /** May ask the operating system for the host's name, which can take a while: not for a thread that is waited for. */
+    /**
+     * May ask the operating system for the host's name, which can take a while: not for a thread that is waited for.
+     */
     static String generate(String component) {
-        return component + "-" + host() + "-" + ProcessHandle.current().pid() + "-" + String.format("%04x", RANDOM.nextInt(1 << 16));
+        return component + "-" + host() + "-" + ProcessHandle.current().pid() + "-"
+                + String.format("%04x", RANDOM.nextInt(1 << 16));
     }
 
     private static String host() {

@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Tells on {@code mesh.heartbeats} how a component is doing: at once when that changes, every few seconds otherwise, and
- * {@code STOPPED} at the end. It has a thread and a small producer of its own and never blocks or fails the component;
- * what cannot be told is not told. Until the mesh log has the contract of {@code mesh.heartbeats} it waits and says
- * nothing. Thread-safe.
+ * Tells on {@code mesh.heartbeats} how a component is doing: at once when that changes, every few seconds otherwise,
+ * and {@code STOPPED} at the end. It has a thread and a small producer of its own and never blocks or fails the
+ * component; what cannot be told is not told. Until the mesh log has the contract of {@code mesh.heartbeats} it waits
+ * and says nothing. Thread-safe.
  *
  * <pre>{@code
  * HeartbeatPublisher heartbeats = HeartbeatPublisher.start("gate", kafka, mesh::view, () -> Status.of(State.RUNNING, Optional.empty()));

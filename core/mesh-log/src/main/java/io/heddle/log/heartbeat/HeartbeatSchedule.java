@@ -29,7 +29,8 @@ final class HeartbeatSchedule {
     }
 
     boolean isDue(Status status, long nanos) {
-        return published == null || nanos - publishedAtNanos >= intervalNanos || !StatusKey.of(status).equals(published);
+        return published == null || nanos - publishedAtNanos >= intervalNanos
+                || !StatusKey.of(status).equals(published);
     }
 
     void published(Status status, long nanos) {

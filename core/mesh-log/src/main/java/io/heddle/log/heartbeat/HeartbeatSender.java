@@ -35,11 +35,12 @@ final class HeartbeatSender implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
     void send(String instance, byte[] heartbeat) {
         try {
-            producer().send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, heartbeat), (metadata, failure) -> {
-                if (failure != null) {
-                    LOG.debug("a heartbeat of {} is lost: {}", instance, failure.getClass().getSimpleName());
-                }
-            });
+            producer().send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, heartbeat),
+                    (metadata, failure) -> {
+                        if (failure != null) {
+                            LOG.debug("a heartbeat of {} is lost: {}", instance, failure.getClass().getSimpleName());
+                        }
+                    });
         } catch (KafkaException e) {
             LOG.debug("a heartbeat of {} is lost: {}", instance, e.getClass().getSimpleName());
         }

@@ -29,7 +29,8 @@ final class AcknowledgedOffsets {
     void add(ConsumerRecord<byte[], byte[]> record) {
         AcknowledgementRecord.parse(record).ifPresent(settlement -> {
             OffsetSet offsets = acknowledged.computeIfAbsent(record.partition(), partition -> new OffsetSet());
-            long begin = span.partitions().getOrDefault(record.partition(), new TopicOffsetRange.OffsetRange(0, 0)).begin();
+            long begin =
+                    span.partitions().getOrDefault(record.partition(), new TopicOffsetRange.OffsetRange(0, 0)).begin();
             for (OffsetRanges.Range range : settlement.offsets().ranges()) {
                 // It names only what came before it, and what is gone already need not be remembered.
                 long last = Math.min(range.last(), record.offset());

@@ -43,7 +43,8 @@ final class CommittedRecordReader implements AutoCloseable {
         });
         assign(ends.keySet());
         ends.keySet().forEach(partition -> consumer.seek(
-                partition, span.partitions().getOrDefault(partition.partition(), new TopicOffsetRange.OffsetRange(0, 0)).begin()));
+                partition,
+                span.partitions().getOrDefault(partition.partition(), new TopicOffsetRange.OffsetRange(0, 0)).begin()));
         StallTimeout stallTimer = new StallTimeout(span.topic());
         while (!ends.isEmpty()) {
             long before = progress(ends);
@@ -86,10 +87,11 @@ final class CommittedRecordReader implements AutoCloseable {
     /** Whether the partition has a committed record from one offset to before another. */
     boolean hasRecordBetween(TopicPartition partition, long from, long endOffset) {
         boolean[] found = new boolean[1];
-        read(new TopicOffsetRange(partition.topic(), Map.of(partition.partition(), new TopicOffsetRange.OffsetRange(from, endOffset))), record -> {
-            found[0] = true;
-            return false;
-        });
+        read(new TopicOffsetRange(partition.topic(),
+                Map.of(partition.partition(), new TopicOffsetRange.OffsetRange(from, endOffset))), record -> {
+                    found[0] = true;
+                    return false;
+                });
         return found[0];
     }
 

@@ -22,12 +22,13 @@ public final class GateProgress {
     private GateProgress() {}
 
     /**
-     * Whether a gate hosts the product's domain now. Records that are old are in the ingest topic on short notice: past its
-     * retention, Kafka may delete them before a gate that is down comes back.
+     * Whether a gate hosts the product's domain now. Records that are old are in the ingest topic on short notice: past
+     * its retention, Kafka may delete them before a gate that is down comes back.
      */
     public static boolean isRunning(QuarantineConfig config) {
         try (Admin admin = Admin.create(config.admin())) {
-            return TopicOffsetRange.get(admin.describeConsumerGroups(List.of(config.gateGroup())).all()).values().stream()
+            return TopicOffsetRange.get(admin.describeConsumerGroups(List.of(config.gateGroup())).all()).values()
+                    .stream()
                     .anyMatch(group -> !group.members().isEmpty());
         } catch (GroupIdNotFoundException noGateYet) {
             return false;
@@ -55,7 +56,8 @@ public final class GateProgress {
                     long nextOffset = committedOffset == null ? span.getValue().begin() : committedOffset.offset();
                     // A commit's own marker takes an offset, which no group commits: only records count.
                     return nextOffset >= span.getValue().end()
-                            || !reader.hasRecordBetween(partition, Math.max(nextOffset, span.getValue().begin()), span.getValue().end());
+                            || !reader.hasRecordBetween(partition, Math.max(nextOffset, span.getValue().begin()),
+                                    span.getValue().end());
                 });
                 if (waiting.isEmpty()) {
                     return true;

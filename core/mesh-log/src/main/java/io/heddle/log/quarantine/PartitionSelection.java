@@ -11,9 +11,9 @@ import java.util.Map;
 
 /**
  * The rejections of one partition that a run takes, in the order in which it takes them: that of the quarantine, but
- * records of one key in the order in which they were written first. (A record that came back from an earlier replay lies
- * behind younger ones of its key.) 24 bytes each; keys as hashes, whose rare collisions only tie two keys together. Not
- * thread-safe.
+ * records of one key in the order in which they were written first. (A record that came back from an earlier replay
+ * lies behind younger ones of its key.) 24 bytes each; keys as hashes, whose rare collisions only tie two keys
+ * together. Not thread-safe.
  */
 final class PartitionSelection {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -73,7 +73,8 @@ final class PartitionSelection {
         for (List<Integer> ofKey : slots.values()) {
             List<SelectedRecord> sorted = ofKey.stream()
                     .map(selected::get)
-                    .sorted(java.util.Comparator.comparingLong(SelectedRecord::first).thenComparingLong(SelectedRecord::offset))
+                    .sorted(java.util.Comparator.comparingLong(SelectedRecord::first)
+                            .thenComparingLong(SelectedRecord::offset))
                     .toList();
             for (int i = 0; i < ofKey.size(); i++) {
                 offsets[ofKey.get(i)] = sorted.get(i).offset();

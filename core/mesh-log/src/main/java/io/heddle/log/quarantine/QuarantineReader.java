@@ -58,12 +58,14 @@ public final class QuarantineReader implements AutoCloseable {
 
     /** How many records a run has replayed, by partition. */
     public Map<Integer, Long> replayedBy(String run) {
-        return AcknowledgedOffsets.read(reader, TopicOffsetRange.of(admin, config.quarantine(), IsolationLevel.READ_UNCOMMITTED)).replayed(run);
+        return AcknowledgedOffsets
+                .read(reader, TopicOffsetRange.of(admin, config.quarantine(), IsolationLevel.READ_UNCOMMITTED))
+                .replayed(run);
     }
 
     /**
-     * Each record that a run replayed and that was rejected again, whatever became of it since. Complete once the gate has
-     * handled what was replayed, see {@link GateProgress}.
+     * Each record that a run replayed and that was rejected again, whatever became of it since. Complete once the gate
+     * has handled what was replayed, see {@link GateProgress}.
      */
     public void readReturned(String run, BiPredicate<RejectedRecord, ConsumerRecord<byte[], byte[]>> visitor) {
         TopicOffsetRange span = TopicOffsetRange.of(admin, config.quarantine(), IsolationLevel.READ_UNCOMMITTED);

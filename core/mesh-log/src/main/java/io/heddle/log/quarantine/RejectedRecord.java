@@ -64,7 +64,8 @@ public record RejectedRecord(
                 Instant.ofEpochMilli(record.timestamp()),
                 HeaderText.of(record.headers(), RecordHeaders.REPLAY).flatMap(ReplayMark::parse),
                 TruncatedRejection.of(record),
-                HeaderText.of(record.headers(), RecordHeaders.VIOLATIONS).map(RejectedRecord::findings).orElse(List.of())));
+                HeaderText.of(record.headers(), RecordHeaders.VIOLATIONS).map(RejectedRecord::findings)
+                        .orElse(List.of())));
     }
 
     /** The record's own: the quarantine's is that of the rejection, so that retention counts from there. */

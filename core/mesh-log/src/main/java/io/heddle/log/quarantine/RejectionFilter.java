@@ -42,7 +42,8 @@ public record RejectionFilter(
     /** Whether the record is meant. */
     public boolean test(RejectedRecord rejection, ConsumerRecord<byte[], byte[]> record) {
         return (reasons.isEmpty() || reasons.contains(rejection.reason()))
-                && (rules.isEmpty() || rejection.findings().stream().anyMatch(finding -> rules.contains(finding.rule())))
+                && (rules.isEmpty()
+                        || rejection.findings().stream().anyMatch(finding -> rules.contains(finding.rule())))
                 && since.map(time -> !rejection.rejectedAt().isBefore(time)).orElse(true)
                 && until.map(time -> rejection.rejectedAt().isBefore(time)).orElse(true)
                 && (partitions.isEmpty() || partitions.contains(rejection.partition()))

@@ -79,9 +79,9 @@ final class ReplayBatch {
             settled.computeIfAbsent(record.partition(), partition -> new ArrayList<>()).add(record.offset());
         }
         settled.forEach((partition, offsets) -> writes.add(new AcknowledgementRecord(
-                        AcknowledgementRecord.Outcome.REPLAYED,
-                        run,
-                        OffsetRanges.of(offsets.stream().mapToLong(Long::longValue).toArray()))
+                AcknowledgementRecord.Outcome.REPLAYED,
+                run,
+                OffsetRanges.of(offsets.stream().mapToLong(Long::longValue).toArray()))
                 .toRecord(config.quarantine(partition))));
         return writes;
     }

@@ -14,7 +14,8 @@ public final class ReplayRunNames {
 
     /** A name for a run that begins now: four random digits tell runs of one millisecond apart. */
     public static String generate(Instant now, Random random) {
-        String run = Long.toString(now.toEpochMilli(), 36) + "." + Integer.toString(SMALLEST_SUFFIX + random.nextInt(35 * SMALLEST_SUFFIX), 36);
+        String run = Long.toString(now.toEpochMilli(), 36) + "."
+                + Integer.toString(SMALLEST_SUFFIX + random.nextInt(35 * SMALLEST_SUFFIX), 36);
         if (!ReplayMark.isRun(run)) {
             throw new IllegalArgumentException("the clock is wrong: " + now);
         }

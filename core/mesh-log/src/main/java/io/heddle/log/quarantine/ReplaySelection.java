@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param beyondLimit how many more the filter lets through than {@code max}
  * @param unreplayable what the filter lets through and no replay takes
  */
-public record ReplaySelection(Map<String, Long> byReason, long superseded, long beyondLimit, Unreplayable unreplayable, Offsets offsets) {
+public record ReplaySelection(Map<String, Long> byReason, long superseded, long beyondLimit, Unreplayable unreplayable,
+        Offsets offsets) {
     public ReplaySelection {
         byReason = new TreeMap<>(byReason);
     }

@@ -40,21 +40,25 @@ final class ReplaySelector {
         reader.read(span, record -> {
             RejectedRecord.of(record).ifPresent(rejection -> {
                 if (keepNewer) {
-                    rejected.computeIfAbsent(record.partition(), partition -> new OffsetSet()).add(rejection.sourceOffset());
+                    rejected.computeIfAbsent(record.partition(), partition -> new OffsetSet())
+                            .add(rejection.sourceOffset());
                 }
                 boolean selected = !acknowledged.contains(record.partition(), record.offset())
                         && !QuarantineReader.wasReplayedBy(run, rejection)
                         && filter.test(rejection, record);
                 if (selected && counts.take(rejection)) {
-                    choices.computeIfAbsent(record.partition(), partition -> new PartitionSelection()).add(rejection, record);
+                    choices.computeIfAbsent(record.partition(), partition -> new PartitionSelection()).add(rejection,
+                            record);
                 }
             });
             return true;
         });
-        long heldBack = keepNewer ? new SupersededRecordFilter(admin, reader, config).removeSuperseded(choices, rejected) : 0;
+        long heldBack =
+                keepNewer ? new SupersededRecordFilter(admin, reader, config).removeSuperseded(choices, rejected) : 0;
         Map<Integer, long[]> offsets = new HashMap<>();
         choices.forEach((partition, choice) -> offsets.put(partition, choice.orderedOffsets()));
-        return new ReplaySelection(counts.byReason, heldBack, counts.beyondLimit, counts.unreplayable(), new ReplaySelection.Offsets(offsets));
+        return new ReplaySelection(counts.byReason, heldBack, counts.beyondLimit, counts.unreplayable(),
+                new ReplaySelection.Offsets(offsets));
     }
 
     private static final class SelectionCounts {

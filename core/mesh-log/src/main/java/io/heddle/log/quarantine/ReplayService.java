@@ -25,8 +25,9 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>Methods throw {@link ReplayFencedException} once another one was opened, and {@link org.apache.kafka.common.KafkaException}
- * if the cluster does not answer; then too, every transaction is whole or undone, and a new run goes on where this one ended.
+ * <p>Methods throw {@link ReplayFencedException} once another one was opened, and
+ * {@link org.apache.kafka.common.KafkaException} if the cluster does not answer; then too, every transaction is whole
+ * or undone, and a new run goes on where this one ended.
  */
 public final class ReplayService implements AutoCloseable {
     /** The most that one run takes: what it remembers of each has to fit into memory. */
@@ -60,8 +61,8 @@ public final class ReplayService implements AutoCloseable {
     }
 
     /**
-     * Chooses what to replay from what is in quarantine now, and so never what this run's own replays bring back. What is
-     * truncated is only told.
+     * Chooses what to replay from what is in quarantine now, and so never what this run's own replays bring back. What
+     * is truncated is only told.
      *
      * @param run rejections that came back from this very run are left out, so that a resumed run does not loop
      * @param max the most to take; the oldest of each partition first
@@ -77,8 +78,8 @@ public final class ReplayService implements AutoCloseable {
     }
 
     /**
-     * Writes what was selected to the ingest topic: original key, value, timestamp and headers, the same partition, and a
-     * mark. In the same transaction goes the settlement.
+     * Writes what was selected to the ingest topic: original key, value, timestamp and headers, the same partition, and
+     * a mark. In the same transaction goes the settlement.
      *
      * @param maxRecords how many records go into one transaction, from 1 to {@link #MAX_TRANSACTION_RECORDS}
      */
@@ -119,7 +120,8 @@ public final class ReplayService implements AutoCloseable {
             for (int from = 0; from < all.length; from += DISCARD_TRANSACTION_RECORDS) {
                 long[] chunk = Arrays.copyOfRange(all, from, Math.min(all.length, from + DISCARD_TRANSACTION_RECORDS));
                 transactions.write(List.of(
-                        new AcknowledgementRecord(AcknowledgementRecord.Outcome.DISCARDED, run, OffsetRanges.of(chunk)).toRecord(partition)));
+                        new AcknowledgementRecord(AcknowledgementRecord.Outcome.DISCARDED, run, OffsetRanges.of(chunk))
+                                .toRecord(partition)));
                 acknowledged += chunk.length;
                 if (!progress.onProgress(acknowledged)) {
                     return new RunResult(acknowledged, 0, acknowledged == selection.size());
@@ -130,8 +132,8 @@ public final class ReplayService implements AutoCloseable {
     }
 
     /**
-     * Has Kafka delete the beginning of each partition up to the first rejection that is not settled: what is unmasked need
-     * not wait for its time when nobody will look at it again.
+     * Has Kafka delete the beginning of each partition up to the first rejection that is not settled: what is unmasked
+     * need not wait for its time when nobody will look at it again.
      *
      * @return how many rejections it deleted
      */

@@ -62,7 +62,8 @@ final class ReplayTransactionWriter implements AutoCloseable {
             // Not aborted here: that could wait long for a cluster that is gone, and whoever comes next does it first.
             throw isFenced(e)
                     ? new ReplayFencedException(
-                            "another replay or discard of " + config.quarantine() + " has begun and ended this one (or this"
+                            "another replay or discard of " + config.quarantine()
+                                    + " has begun and ended this one (or this"
                                     + " process stood still too long); what it had committed is done, the rest is not",
                             e)
                     : e;

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds rejected records of a compacted product that must not be replayed: a newer value of their key has passed the gate,
- * and the older one would take its place. What the ingest topic has forgotten already counts as newer: not to know is
- * no leave to overwrite.
+ * Finds rejected records of a compacted product that must not be replayed: a newer value of their key has passed the
+ * gate, and the older one would take its place. What the ingest topic has forgotten already counts as newer: not to
+ * know is no leave to overwrite.
  */
 final class SupersededRecordFilter {
     private final Admin admin;
@@ -39,13 +39,15 @@ final class SupersededRecordFilter {
             TopicOffsetRange.OffsetRange span = ingest.partitions().get(choice.getKey());
             OffsetSet rejectedOffsets = rejected.get(choice.getKey());
             if (span != null && rejectedOffsets != null) {
-                dropped += choice.getValue().dropOlderThan(newestOffsets(choice.getKey(), span, choice.getValue().oldestByKey(), rejectedOffsets));
+                dropped += choice.getValue().dropOlderThan(
+                        newestOffsets(choice.getKey(), span, choice.getValue().oldestByKey(), rejectedOffsets));
             }
         }
         return dropped;
     }
 
-    private Map<Long, Long> newestOffsets(int partition, TopicOffsetRange.OffsetRange span, Map<Long, Long> firsts, OffsetSet rejected) {
+    private Map<Long, Long> newestOffsets(int partition, TopicOffsetRange.OffsetRange span, Map<Long, Long> firsts,
+            OffsetSet rejected) {
         Map<Long, Long> newest = new HashMap<>();
         // What is forgotten ends just before the beginning: a value younger than ours may have been among it.
         firsts.keySet().forEach(key -> newest.put(key, span.begin() - 1));

@@ -27,8 +27,8 @@ record TopicOffsetRange(String topic, Map<Integer, OffsetRange> partitions) {
     record OffsetRange(long begin, long end) {}
 
     /**
-     * @param level {@code READ_UNCOMMITTED} counts what open transactions wrote: only reading on to there shows for sure
-     *     what was committed behind them
+     * @param level {@code READ_UNCOMMITTED} counts what open transactions wrote: only reading on to there shows for
+     *        sure what was committed behind them
      */
     static TopicOffsetRange of(Admin admin, String topic, IsolationLevel level) {
         List<TopicPartition> all = get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()

@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import java.util.Optional;
 
 /**
- * What quarantine holds of a record that was too large to be kept whole. It is never replayed: what is left might pass for
- * the record. Immutable.
+ * What quarantine holds of a record that was too large to be kept whole. It is never replayed: what is left might pass
+ * for the record. Immutable.
  *
  * @param originalSize how large the record was; empty if the gate's note of it cannot be read
  * @param keptValueBytes bytes of its value that are in quarantine

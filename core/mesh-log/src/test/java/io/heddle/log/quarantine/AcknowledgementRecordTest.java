@@ -26,7 +26,8 @@ class AcknowledgementRecordTest {
 
     private static ConsumerRecord<byte[], byte[]> read(ProducerRecord<byte[], byte[]> written, long offset) {
         return new ConsumerRecord<>(written.topic(), Objects.requireNonNull(written.partition()), offset, 0,
-                TimestampType.LOG_APPEND_TIME, -1, -1, written.key(), written.value(), written.headers(), Optional.empty());
+                TimestampType.LOG_APPEND_TIME, -1, -1, written.key(), written.value(), written.headers(),
+                Optional.empty());
     }
 
     @Property(tries = 300)
@@ -35,7 +36,8 @@ class AcknowledgementRecordTest {
                 AcknowledgementRecord.Outcome.DISCARDED,
                 "mf3k2x9a.x7q1",
                 OffsetRanges.of(offsets.stream().mapToLong(Long::longValue).toArray()));
-        AcknowledgedOffsets settled = new AcknowledgedOffsets(new TopicOffsetRange(AT.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(0, 400))));
+        AcknowledgedOffsets settled = new AcknowledgedOffsets(
+                new TopicOffsetRange(AT.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(0, 400))));
 
         settled.add(read(settlement.toRecord(AT), 350));
 
@@ -48,8 +50,10 @@ class AcknowledgementRecordTest {
     @Test
     void shouldNeitherCountWhatIsGoneNorWhatIsYetToCome() {
         AcknowledgementRecord settlement =
-                new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, "r", OffsetRanges.parse("0-999999999999999999"));
-        AcknowledgedOffsets settled = new AcknowledgedOffsets(new TopicOffsetRange(AT.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(90, 100))));
+                new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, "r",
+                        OffsetRanges.parse("0-999999999999999999"));
+        AcknowledgedOffsets settled = new AcknowledgedOffsets(
+                new TopicOffsetRange(AT.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(90, 100))));
 
         settled.add(read(settlement.toRecord(AT), 99));
 

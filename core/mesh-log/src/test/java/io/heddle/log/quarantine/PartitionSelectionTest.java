@@ -27,7 +27,7 @@ class PartitionSelectionTest {
     @Provide
     Arbitrary<List<Written>> partition() {
         Arbitrary<Written> one = Combinators.combine(
-                        Arbitraries.of("a", "b", "c").injectNull(0.2), Arbitraries.longs().between(0, 30))
+                Arbitraries.of("a", "b", "c").injectNull(0.2), Arbitraries.longs().between(0, 30))
                 .as(Written::new);
         return one.list().ofMaxSize(40);
     }
@@ -38,7 +38,8 @@ class PartitionSelectionTest {
         for (int i = 0; i < partition.size(); i++) {
             Written written = partition.get(i);
             choice.add(
-                    new RejectedRecord(0, i, "r", "", "t", written.first(), Instant.EPOCH, Instant.EPOCH, Optional.empty(), Optional.empty(), List.of()),
+                    new RejectedRecord(0, i, "r", "", "t", written.first(), Instant.EPOCH, Instant.EPOCH,
+                            Optional.empty(), Optional.empty(), List.of()),
                     new ConsumerRecord<>("t", 0, i, QuarantinedProductFixture.bytes(written.key()), new byte[0]));
         }
 

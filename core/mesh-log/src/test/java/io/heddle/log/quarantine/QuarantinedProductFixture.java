@@ -43,11 +43,12 @@ final class QuarantinedProductFixture implements AutoCloseable {
         this(partitions, Map.of());
     }
 
-    QuarantinedProductFixture(int partitions, Map<String, String> ingest) throws ExecutionException, InterruptedException {
+    QuarantinedProductFixture(int partitions, Map<String, String> ingest)
+            throws ExecutionException, InterruptedException {
         admin.createTopics(List.of(
-                        new NewTopic(config.ingest(), Optional.of(partitions), Optional.empty()).configs(ingest),
-                        new NewTopic(config.quarantine(), Optional.of(partitions), Optional.empty())
-                                .configs(Map.of("message.timestamp.type", "LogAppendTime"))))
+                new NewTopic(config.ingest(), Optional.of(partitions), Optional.empty()).configs(ingest),
+                new NewTopic(config.quarantine(), Optional.of(partitions), Optional.empty())
+                        .configs(Map.of("message.timestamp.type", "LogAppendTime"))))
                 .all()
                 .get();
     }
@@ -108,7 +109,8 @@ final class QuarantinedProductFixture implements AutoCloseable {
     }
 
     /** A client writes and the gate rejects. */
-    long writeAndReject(int partition, @Nullable String key, String value) throws ExecutionException, InterruptedException {
+    long writeAndReject(int partition, @Nullable String key, String value)
+            throws ExecutionException, InterruptedException {
         return reject(partition, key, value, write(partition, key, value, null));
     }
 
@@ -121,8 +123,8 @@ final class QuarantinedProductFixture implements AutoCloseable {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (CommittedRecordReader reader = new CommittedRecordReader(config)) {
             TopicOffsetRange span = TopicOffsetRange.of(admin, topic, IsolationLevel.READ_UNCOMMITTED);
-            span.partitions().forEach((partition, offsets) ->
-                    reader.read(new TopicOffsetRange(topic, Map.of(partition, offsets)), records::add));
+            span.partitions().forEach((partition, offsets) -> reader
+                    .read(new TopicOffsetRange(topic, Map.of(partition, offsets)), records::add));
         }
         return records;
     }
@@ -147,7 +149,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
     /** The gate has handled everything before the offset. */
     void handled(int partition, long offset) throws ExecutionException, InterruptedException {
         admin.alterConsumerGroupOffsets(
-                        config.gateGroup(), Map.of(config.ingest(partition), new OffsetAndMetadata(offset)))
+                config.gateGroup(), Map.of(config.ingest(partition), new OffsetAndMetadata(offset)))
                 .all()
                 .get();
     }

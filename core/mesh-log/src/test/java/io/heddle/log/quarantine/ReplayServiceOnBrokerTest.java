@@ -30,7 +30,8 @@ class ReplayServiceOnBrokerTest {
 
     private static long replay(QuarantineConfig config, String run) {
         try (ReplayService settler = ReplayService.open(config)) {
-            return settler.replay(settler.select(RejectionFilter.ALL, run, ReplayService.MAX_RECORDS, false), run, ReplayService.MAX_TRANSACTION_RECORDS, ON).records();
+            return settler.replay(settler.select(RejectionFilter.ALL, run, ReplayService.MAX_RECORDS, false), run,
+                    ReplayService.MAX_TRANSACTION_RECORDS, ON).records();
         }
     }
 
@@ -51,7 +52,8 @@ class ReplayServiceOnBrokerTest {
             assertThat(one.timestamp()).isEqualTo(1_040);
             assertThat(one.headers().toArray()).hasSize(2);
             assertThat(HeaderText.of(one.headers(), "x-note")).contains("of one");
-            assertThat(HeaderText.of(one.headers(), "heddle-replay")).contains("run=" + RUN + ";from=1:0;first=40;attempt=1");
+            assertThat(HeaderText.of(one.headers(), "heddle-replay"))
+                    .contains("run=" + RUN + ";from=1:0;first=40;attempt=1");
             assertThat(ingested.get(1).key()).isNull();
             assertThat(product.waiting()).isEmpty();
             assertThat(replay(product.config, LATER)).isZero();
@@ -88,13 +90,16 @@ class ReplayServiceOnBrokerTest {
             long offset = product.reject(0, "k", "v", 7);
             KafkaProducer<byte[], byte[]> killed = product.transactional(product.config.transactionalId());
             killed.beginTransaction();
-            QuarantinedProductFixture.leaveOpen(killed, new ProducerRecord<>(product.config.ingest(), 0, null, QuarantinedProductFixture.bytes("half done")));
+            QuarantinedProductFixture.leaveOpen(killed, new ProducerRecord<>(product.config.ingest(), 0, null,
+                    QuarantinedProductFixture.bytes("half done")));
             QuarantinedProductFixture.leaveOpen(killed,
-                    new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, RUN, OffsetRanges.of(offset)).toRecord(product.config.quarantine(0)));
+                    new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, RUN, OffsetRanges.of(offset))
+                            .toRecord(product.config.quarantine(0)));
 
             assertThat(replay(product.config, LATER)).isEqualTo(1);
 
-            assertThat(product.ingested()).extracting(record -> QuarantinedProductFixture.text(record.value())).containsExactly("v");
+            assertThat(product.ingested()).extracting(record -> QuarantinedProductFixture.text(record.value()))
+                    .containsExactly("v");
             assertThatThrownBy(killed::commitTransaction).isInstanceOf(KafkaException.class);
             killed.close(Duration.ZERO);
             assertThat(product.ingested()).hasSize(1);
@@ -125,12 +130,15 @@ class ReplayServiceOnBrokerTest {
             product.reject(0, "k", "v", 7);
             KafkaProducer<byte[], byte[]> gate = product.transactional("gate-of-" + product.config.quarantine());
             gate.beginTransaction();
-            QuarantinedProductFixture.leaveOpen(gate, new ProducerRecord<>(product.config.quarantine(), 0, null, QuarantinedProductFixture.bytes("open")));
+            QuarantinedProductFixture.leaveOpen(gate, new ProducerRecord<>(product.config.quarantine(), 0, null,
+                    QuarantinedProductFixture.bytes("open")));
             // Its settlement lies behind the open transaction, out of a committed reader's sight.
             QuarantineConfig impatient = product.config.withStallTimeout(Duration.ofSeconds(2));
             try (ReplayService settler = ReplayService.open(product.config)) {
                 settler.replay(
-                        new ReplaySelection(Map.of(), 0, 0, ReplaySelection.Unreplayable.NONE, new ReplaySelection.Offsets(Map.of(0, new long[] {0}))), RUN, 10, ON);
+                        new ReplaySelection(Map.of(), 0, 0, ReplaySelection.Unreplayable.NONE,
+                                new ReplaySelection.Offsets(Map.of(0, new long[] {0}))),
+                        RUN, 10, ON);
             }
 
             try (ReplayService settler = ReplayService.open(impatient)) {
@@ -138,7 +146,8 @@ class ReplayServiceOnBrokerTest {
                         .isInstanceOf(TimeoutException.class)
                         .hasMessageContaining("a transaction on the topic stays open");
                 gate.abortTransaction();
-                assertThat(settler.select(RejectionFilter.ALL, LATER, ReplayService.MAX_RECORDS, false).size()).isZero();
+                assertThat(settler.select(RejectionFilter.ALL, LATER, ReplayService.MAX_RECORDS, false).size())
+                        .isZero();
             }
             gate.close();
             assertThat(product.replayed()).containsExactly("v");
@@ -189,7 +198,8 @@ class ReplayServiceOnBrokerTest {
             product.reject(0, "b", "2", 2);
             product.reject(0, "b", "3", 3);
             product.reject(1, "b", "4", 4);
-            RejectionFilter keyB = new RejectionFilter(Set.of("rule_violated"), Set.of(), Optional.empty(), Optional.empty(), Set.of(0), Set.of(),
+            RejectionFilter keyB = new RejectionFilter(Set.of("rule_violated"), Set.of(), Optional.empty(),
+                    Optional.empty(), Set.of(0), Set.of(),
                     Optional.of(key -> QuarantinedProductFixture.text(key).equals("b")));
             try (ReplayService settler = ReplayService.open(product.config)) {
                 ReplaySelection selection = settler.select(keyB, RUN, 1, false);
@@ -205,7 +215,8 @@ class ReplayServiceOnBrokerTest {
 
     @Test
     void shouldLeaveARecordAloneThatTheMarkMakesTooLarge() throws Exception {
-        try (QuarantinedProductFixture product = new QuarantinedProductFixture(1, Map.of("max.message.bytes", "2000"))) {
+        try (QuarantinedProductFixture product =
+                new QuarantinedProductFixture(1, Map.of("max.message.bytes", "2000"))) {
             product.reject(0, "k", "small", 1);
             product.reject(0, "k", noise(1_850), 2);
             product.reject(0, "k", "also small", 3);
@@ -218,7 +229,10 @@ class ReplayServiceOnBrokerTest {
         }
     }
 
-    /** Each of them might pass for a record: a value whose rest was padding, one whose key or headers are gone, one of no known size. */
+    /**
+     * Each of them might pass for a record: a value whose rest was padding, one whose key or headers are gone, one of
+     * no known size.
+     */
     @Test
     void shouldNeverReplayWhatIsTruncatedButTellItAndLetItBeDiscarded() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(2)) {
@@ -239,7 +253,8 @@ class ReplayServiceOnBrokerTest {
             assertThat(selection.beyondLimit()).as("what cannot be replayed uses up no --max").isZero();
             assertThat(selection.byReason()).isEqualTo(Map.of("rule_violated", 2L));
             assertThat(selection.unreplayable().records()).isEqualTo(3);
-            assertThat(selection.unreplayable().first()).extracting(RejectedRecord::sourceOffset).containsExactlyInAnyOrder(2L, 3L, 5L);
+            assertThat(selection.unreplayable().first()).extracting(RejectedRecord::sourceOffset)
+                    .containsExactlyInAnyOrder(2L, 3L, 5L);
             assertThat(selection.unreplayable().first()).extracting(rejection -> rejection.truncated().orElseThrow())
                     .containsExactlyInAnyOrder(
                             new TruncatedRejection(Optional.of(new TruncationMark(9_000_000, 1, 3)), 3, true),
@@ -302,7 +317,8 @@ class ReplayServiceOnBrokerTest {
             product.reject(0, "b", "2", 2, "undecodable", null);
             product.reject(0, "c", "3", 3);
             product.reject(1, "d", "4", 4);
-            RejectionFilter rules = new RejectionFilter(Set.of("rule_violated"), Set.of(), Optional.empty(), Optional.empty(), Set.of(), Set.of(),
+            RejectionFilter rules = new RejectionFilter(Set.of("rule_violated"), Set.of(), Optional.empty(),
+                    Optional.empty(), Set.of(), Set.of(),
                     Optional.empty());
             try (ReplayService settler = ReplayService.open(product.config)) {
                 ReplaySelection selection = settler.selectToDiscard(rules, ReplayService.MAX_RECORDS);

@@ -43,7 +43,8 @@ final class ReaderIncompatibilities {
     }
 
     static List<SchemaDifference> of(int index, Schema earlier, Schema next, Wording words) {
-        List<SchemaDifference> all = new ArrayList<>(new ReaderIncompatibilities(index, Effect.NEW_READERS, next, words).read(earlier));
+        List<SchemaDifference> all =
+                new ArrayList<>(new ReaderIncompatibilities(index, Effect.NEW_READERS, next, words).read(earlier));
         all.addAll(new ReaderIncompatibilities(index, Effect.OLD_READERS, earlier, words).read(next));
         return all.stream().distinct().toList();
     }
@@ -56,7 +57,8 @@ final class ReaderIncompatibilities {
         }
         result.getIncompatibilities().forEach(this::add);
         if (found.isEmpty()) {
-            found.add(new SchemaDifference(index, "", Kind.TYPE_CHANGED, effect, "the types are different", "keep the type"));
+            found.add(new SchemaDifference(index, "", Kind.TYPE_CHANGED, effect, "the types are different",
+                    "keep the type"));
         }
         return found;
     }
@@ -72,20 +74,35 @@ final class ReaderIncompatibilities {
         String readers = isNew() ? words.newReaders() : words.oldReaders();
         switch (fault.getType()) {
             case READER_FIELD_MISSING_DEFAULT_VALUE -> add(path, isNew() ? Kind.FIELD_ADDED : Kind.FIELD_REMOVED,
-                    isNew() ? "the field is new and has no default: " + readers : "the field is gone, and had no default: " + readers,
-                    isNew() ? "give the field a default" : "keep the field; to remove it, give it a default in one version and remove it in the next");
+                    isNew()
+                            ? "the field is new and has no default: " + readers
+                            : "the field is gone, and had no default: " + readers,
+                    isNew()
+                            ? "give the field a default"
+                            : "keep the field; to remove it, give it a default in one version and remove it in the next");
             case MISSING_ENUM_SYMBOLS -> add(path, isNew() ? Kind.SYMBOLS_REMOVED : Kind.SYMBOLS_ADDED,
-                    "the enum " + theirs.getName() + (isNew() ? " lost " : " gained ") + missing(theirs, written) + ", and "
+                    "the enum " + theirs.getName() + (isNew() ? " lost " : " gained ") + missing(theirs, written)
+                            + ", and "
                             + (isNew() ? "has no default: " : "had no default before: ") + readers,
-                    isNew() ? "keep the symbols, or give the enum a default" : "give the enum a default in one version and add symbols in the next");
+                    isNew()
+                            ? "keep the symbols, or give the enum a default"
+                            : "give the enum a default in one version and add symbols in the next");
             case MISSING_UNION_BRANCH -> add(path, Kind.UNION_CHANGED,
-                    (isNew() ? "the union lost a type that old records may have: " : "the union gained a type that old readers do not know: ") + readers,
-                    isNew() ? "keep every type of the union" : "add the type when all readers have moved, under a new major version");
+                    (isNew()
+                            ? "the union lost a type that old records may have: "
+                            : "the union gained a type that old readers do not know: ") + readers,
+                    isNew()
+                            ? "keep every type of the union"
+                            : "add the type when all readers have moved, under a new major version");
             case NAME_MISMATCH -> add(path, Kind.NAME_CHANGED,
-                    "the name " + (isNew() ? written : theirs).getFullName() + " became " + (isNew() ? theirs : written).getFullName() + ": " + readers,
-                    isNew() ? "keep the name, or add the old one as an alias" : "keep the name: old readers know no aliases");
+                    "the name " + (isNew() ? written : theirs).getFullName() + " became "
+                            + (isNew() ? theirs : written).getFullName() + ": " + readers,
+                    isNew()
+                            ? "keep the name, or add the old one as an alias"
+                            : "keep the name: old readers know no aliases");
             case FIXED_SIZE_MISMATCH -> add(path, Kind.SIZE_CHANGED,
-                    "the size of the fixed " + theirs.getName() + " is another: " + readers, "keep the size, or add a field of a new fixed type");
+                    "the size of the fixed " + theirs.getName() + " is another: " + readers,
+                    "keep the size, or add a field of a new fixed type");
             case TYPE_MISMATCH -> type(path, theirs, written, readers);
         }
     }
@@ -93,12 +110,19 @@ final class ReaderIncompatibilities {
     private void type(String path, Schema theirs, Schema written, String readers) {
         if (written.getType() == Schema.Type.NULL) {
             add(path, Kind.UNION_CHANGED,
-                    (isNew() ? "old records may hold null, which the new type does not take: " : "new records may hold null, which the old type does not take: ") + readers,
-                    isNew() ? "keep null among the types" : "keep the field as it is, and add a nullable one beside it");
+                    (isNew()
+                            ? "old records may hold null, which the new type does not take: "
+                            : "new records may hold null, which the old type does not take: ") + readers,
+                    isNew()
+                            ? "keep null among the types"
+                            : "keep the field as it is, and add a nullable one beside it");
         } else {
             add(path, Kind.TYPE_CHANGED,
-                    "the type " + word(isNew() ? written : theirs) + " became " + word(isNew() ? theirs : written) + ": " + readers,
-                    isNew() ? "keep the type, or widen it as Avro allows (int to long, float to double)" : "keep the type: old readers cannot narrow it");
+                    "the type " + word(isNew() ? written : theirs) + " became " + word(isNew() ? theirs : written)
+                            + ": " + readers,
+                    isNew()
+                            ? "keep the type, or widen it as Avro allows (int to long, float to double)"
+                            : "keep the type: old readers cannot narrow it");
         }
     }
 
@@ -115,7 +139,8 @@ final class ReaderIncompatibilities {
     static String word(Schema schema) {
         return switch (schema.getType()) {
             case RECORD, ENUM, FIXED -> schema.getType().getName() + " " + schema.getFullName();
-            case UNION -> "union of " + String.join(", ", schema.getTypes().stream().map(ReaderIncompatibilities::word).toList());
+            case UNION ->
+                "union of " + String.join(", ", schema.getTypes().stream().map(ReaderIncompatibilities::word).toList());
             default -> schema.getType().getName();
         };
     }

@@ -46,7 +46,8 @@ final class SchemaChanges {
         } else if (old.getType() != now.getType()) {
             boolean wider = WIDER.getOrDefault(old.getType(), Set.of()).contains(now.getType());
             add(path, wider ? Kind.TYPE_WIDENED : Kind.TYPE_CHANGED, Effect.NONE,
-                    "the type " + ReaderIncompatibilities.word(old) + " became " + ReaderIncompatibilities.word(now), "");
+                    "the type " + ReaderIncompatibilities.word(old) + " became " + ReaderIncompatibilities.word(now),
+                    "");
         } else {
             meaning(path, old, now);
             sameType(path, old, now);
@@ -74,7 +75,8 @@ final class SchemaChanges {
 
     private void name(String path, Schema old, Schema now) {
         if (!old.getFullName().equals(now.getFullName())) {
-            add(path, Kind.NAME_CHANGED, Effect.NONE, "the name " + old.getFullName() + " became " + now.getFullName(), "");
+            add(path, Kind.NAME_CHANGED, Effect.NONE, "the name " + old.getFullName() + " became " + now.getFullName(),
+                    "");
         }
     }
 
@@ -90,16 +92,19 @@ final class SchemaChanges {
             }
             matched.add(before.name());
             if (!before.name().equals(field.name())) {
-                add(inside, Kind.FIELD_RENAMED, Effect.NONE, "the field was called " + before.name() + ", which is an alias now", "");
+                add(inside, Kind.FIELD_RENAMED, Effect.NONE,
+                        "the field was called " + before.name() + ", which is an alias now", "");
             }
-            if (field.hasDefaultValue() && before.hasDefaultValue() && !Objects.equals(field.defaultVal(), before.defaultVal())) {
+            if (field.hasDefaultValue() && before.hasDefaultValue()
+                    && !Objects.equals(field.defaultVal(), before.defaultVal())) {
                 add(inside, Kind.DEFAULT_CHANGED, Effect.NONE, "the default is another", "");
             }
             compare(inside, before.schema(), field.schema());
         }
         for (Schema.Field field : old.getFields()) {
             if (!matched.contains(field.name())) {
-                add(path.isEmpty() ? field.name() : path + "." + field.name(), Kind.FIELD_REMOVED, Effect.NONE, "the field is gone", "");
+                add(path.isEmpty() ? field.name() : path + "." + field.name(), Kind.FIELD_REMOVED, Effect.NONE,
+                        "the field is gone", "");
             }
         }
     }
@@ -163,7 +168,8 @@ final class SchemaChanges {
         String after = meaning(now);
         if (!before.equals(after)) {
             add(path, Kind.MEANING_CHANGED, Effect.MEANING,
-                    "values are " + after + " and were " + before + ": every reader reads them, and may take them for something else",
+                    "values are " + after + " and were " + before
+                            + ": every reader reads them, and may take them for something else",
                     "add a field of the new type and keep this one");
         }
     }

@@ -38,7 +38,9 @@ final class SchemaPointerPath {
 
     private static Schema.@Nullable Field field(Schema record, String index) {
         int i = index(index);
-        return record.getType() == Schema.Type.RECORD && i >= 0 && i < record.getFields().size() ? record.getFields().get(i) : null;
+        return record.getType() == Schema.Type.RECORD && i >= 0 && i < record.getFields().size()
+                ? record.getFields().get(i)
+                : null;
     }
 
     /** A number is a branch of a union; "type", "name", "size" and the like stay where they are. */

@@ -22,9 +22,9 @@ import java.util.Set;
  * schema and wherever. Immutable and thread-safe.
  *
  * <p>Outputs always carry the contract's schema, so at every level but {@code NONE} that schema must be able to read
- * <em>every</em> record of the writer. {@code FORWARD} and {@code FULL} promise more: who has the writer's schema can read
- * the outputs, and where the level is transitive also what is on them of the contract's earlier versions. At {@code NONE}
- * only the records count, one by one. The contract's own versions may always write.
+ * <em>every</em> record of the writer. {@code FORWARD} and {@code FULL} promise more: who has the writer's schema can
+ * read the outputs, and where the level is transitive also what is on them of the contract's earlier versions. At
+ * {@code NONE} only the records count, one by one. The contract's own versions may always write.
  *
  * <pre>{@code
  * List<Violation> found = WriterCheck.ofValues(contract, earlierSchemas).violations(writer);

@@ -4,8 +4,8 @@ package io.heddle.engine.detection;
 /** How sure a finding is, the weakest first. */
 public enum EvidenceLevel {
     /**
-     * Right in form, wrong in its check digit. Nothing is wrong with it: it tells how many of a field's values are right by
-     * chance only.
+     * Right in form, wrong in its check digit. Nothing is wrong with it: it tells how many of a field's values are
+     * right by chance only.
      */
     SHAPE,
     /** Right in form and check digit, but one in 4 to 500 numbers of another meaning is, too. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides which findings count. What is {@link EvidenceLevel#CERTAIN certain} counts at once. Numbers with a single check digit
- * do not: of the order numbers with eleven digits each tenth would pass for somebody's tax id. They count once the field
- * is known to hold that kind: {@value #MIN_HITS} different values passed, and they are at least half of all different
- * values of that form. By chance that happens to one field in thousands, however long one looks.
+ * Decides which findings count. What is {@link EvidenceLevel#CERTAIN certain} counts at once. Numbers with a single
+ * check digit do not: of the order numbers with eleven digits each tenth would pass for somebody's tax id. They count
+ * once the field is known to hold that kind: {@value #MIN_HITS} different values passed, and they are at least half of
+ * all different values of that form. By chance that happens to one field in thousands, however long one looks.
  *
  * <p>Learns from what it is shown and forgets with the process. Thread-safe.
  */

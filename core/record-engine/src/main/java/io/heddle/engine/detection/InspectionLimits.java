@@ -13,7 +13,8 @@ public record InspectionLimits(int maxStrings, int maxBytesPerString, int maxByt
     public static final InspectionLimits SAMPLE = new InspectionLimits(1_000, 4_096, 65_536);
 
     /** Everything: the record's own size bounds it, at a cost that grows with the bytes and no faster. */
-    public static final InspectionLimits WHOLE = new InspectionLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    public static final InspectionLimits WHOLE =
+            new InspectionLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** @throws IllegalArgumentException if one is not positive */
     public InspectionLimits {

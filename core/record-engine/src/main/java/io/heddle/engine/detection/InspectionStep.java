@@ -72,7 +72,7 @@ interface InspectionStep {
             AvroByteReader input = visit.input;
             input.enter();
             boolean looks = containsText();
-            for (int start = input.position; ; start = input.position) {
+            for (int start = input.position;; start = input.position) {
                 long count = input.number();
                 if (count == 0) {
                     break;

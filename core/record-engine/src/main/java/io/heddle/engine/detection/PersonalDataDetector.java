@@ -19,8 +19,8 @@ import java.util.Set;
  * {@code PII}, no mask on any port, neither for the field nor for one that holds it. It sees records in the contract's
  * schema, as they leave on an output port; undeclared fields are the same on all of them.
  *
- * <p>Immutable and thread-safe. Its cost grows with the bytes of undeclared strings within its reach; it never throws for
- * what is in a record.
+ * <p>Immutable and thread-safe. Its cost grows with the bytes of undeclared strings within its reach; it never throws
+ * for what is in a record.
  *
  * <pre>{@code
  * PersonalDataDetector detector = PersonalDataDetector.over(contract, EnumSet.allOf(PersonalDataKind.class), List.of(), InspectionLimits.SAMPLE);
@@ -35,7 +35,8 @@ public final class PersonalDataDetector {
     private final InspectionLimits limits;
     private final int sites;
 
-    private PersonalDataDetector(Set<String> declared, InspectionStep root, int sites, TextScanner scan, InspectionLimits limits) {
+    private PersonalDataDetector(Set<String> declared, InspectionStep root, int sites, TextScanner scan,
+            InspectionLimits limits) {
         this.declared = declared;
         this.root = root;
         this.sites = sites;

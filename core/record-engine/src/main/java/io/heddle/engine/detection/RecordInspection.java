@@ -11,7 +11,8 @@ final class RecordInspection {
     private final InspectionLimits limits;
     private int bytesLeft;
 
-    RecordInspection(AvroByteReader input, PersonalDataFindings findings, TextScanner scanner, InspectionLimits limits) {
+    RecordInspection(AvroByteReader input, PersonalDataFindings findings, TextScanner scanner,
+            InspectionLimits limits) {
         this.input = input;
         this.findings = findings;
         this.scanner = scanner;
@@ -34,7 +35,8 @@ final class RecordInspection {
         if (length > 0 && findings.strings() < limits.maxStrings()) {
             findings.countString();
             bytesLeft -= most;
-            scanner.scan(input.bytes, input.position, input.position + most, site.holdsVersions, findings.scratch, findings.sightings);
+            scanner.scan(input.bytes, input.position, input.position + most, site.holdsVersions, findings.scratch,
+                    findings.sightings);
             if (findings.sightings.seen() != 0) {
                 findings.add(site, start, length);
             }

@@ -4,8 +4,8 @@ package io.heddle.engine.detection;
 import java.util.Arrays;
 
 /**
- * The blocks of arrays and maps that say how many bytes they take: where a text in one is redacted, that number must go.
- * In the order of their starts; an outer one comes before those in it.
+ * The blocks of arrays and maps that say how many bytes they take: where a text in one is redacted, that number must
+ * go. In the order of their starts; an outer one comes before those in it.
  */
 final class SizedBlockList {
     private static final int PARTS = 4;

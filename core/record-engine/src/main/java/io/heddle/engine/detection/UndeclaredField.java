@@ -23,7 +23,8 @@ final class UndeclaredField {
     UndeclaredField(String path, Schema schema, boolean mapKey) {
         this.path = path;
         this.mapKey = mapKey;
-        this.holdsVersions = VERSIONS.matcher(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)).find();
+        this.holdsVersions =
+                VERSIONS.matcher(path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)).find();
         boolean uuid = schema.getLogicalType() != null && schema.getLogicalType().getName().equals("uuid");
         this.redacted = uuid ? UUID : TEXT;
     }

@@ -6,8 +6,8 @@ import java.util.Base64;
 
 /**
  * How encrypted bytes are written in a string field: {@code enc:v}, the key version, {@code :}, and the bytes of
- * {@link FieldCipher} in Base64 for URLs (RFC 4648 section 5) without padding. For people the version is in the text; what
- * counts is the one in the bytes, and both must be equal.
+ * {@link FieldCipher} in Base64 for URLs (RFC 4648 section 5) without padding. For people the version is in the text;
+ * what counts is the one in the bytes, and both must be equal.
  *
  * <pre>{@code
  * enc:v2:AQAAAAKgq_YT9eFkE4eucd3-QhCqnYw1F49X2vZ3UbiMdbYTAD4
@@ -91,7 +91,8 @@ public final class EncryptedText {
         String whole = text.toString();
         int colon = isOne(text) ? whole.indexOf(':', START.length()) : -1;
         if (colon < 0 || colon - START.length() > LONGEST_VERSION) {
-            throw new DecryptionException("this is not an encrypted text: it does not start with enc:v and a key version");
+            throw new DecryptionException(
+                    "this is not an encrypted text: it does not start with enc:v and a key version");
         }
         byte[] encrypted;
         try {
@@ -99,8 +100,10 @@ public final class EncryptedText {
         } catch (IllegalArgumentException e) {
             throw new DecryptionException("this is not an encrypted text: what follows the key version is not Base64");
         }
-        if (encrypted.length < FieldCipher.OVERHEAD || !version(encrypted).equals(whole.substring(START.length(), colon))) {
-            throw new DecryptionException("this is not an encrypted text: it is too short, or its key version is not that of its bytes");
+        if (encrypted.length < FieldCipher.OVERHEAD
+                || !version(encrypted).equals(whole.substring(START.length(), colon))) {
+            throw new DecryptionException(
+                    "this is not an encrypted text: it is too short, or its key version is not that of its bytes");
         }
         return encrypted;
     }

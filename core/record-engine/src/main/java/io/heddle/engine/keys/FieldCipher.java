@@ -4,9 +4,9 @@ package io.heddle.engine.keys;
 import java.util.Arrays;
 
 /**
- * Authenticated encryption of one field's values: AES-256-GCM in Google Tink's wire format, under a key derived for this
- * product and field, with product, field path and key version as associated data. What is encrypted for one field, product
- * or version reads in no other. Thread-safe; follows rotations.
+ * Authenticated encryption of one field's values: AES-256-GCM in Google Tink's wire format, under a key derived for
+ * this product and field, with product, field path and key version as associated data. What is encrypted for one field,
+ * product or version reads in no other. Thread-safe; follows rotations.
  *
  * <p>Each version of each field takes 2<sup>32</sup> values at most (NIST SP 800-38D, random nonces): rotate before.
  */
@@ -32,7 +32,7 @@ public interface FieldCipher {
      * The value again.
      *
      * @throws DecryptionException if these bytes are not whole, were not encrypted for this product and field, or their
-     *     key version is not here
+     *         key version is not here
      */
     byte[] decrypt(byte[] encrypted) throws DecryptionException;
 }

@@ -2,8 +2,8 @@
 package io.heddle.engine.keys;
 
 /**
- * What {@link FieldCipher#encrypt} does, prepared to be used by one thread again and again. Follows rotations. Not thread-safe:
- * each thread has its own.
+ * What {@link FieldCipher#encrypt} does, prepared to be used by one thread again and again. Follows rotations. Not
+ * thread-safe: each thread has its own.
  *
  * <pre>{@code
  * byte[] out = new byte[length + FieldCipher.OVERHEAD];

@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The masking keys in a file: a Google Tink keyset in JSON, readable by its owner only. Thread-safe. Whoever loses the file
- * loses the tokens' continuity and every encrypted value; whoever gets it can test guesses of tokens and decrypt. Back it
- * up like a password store.
+ * The masking keys in a file: a Google Tink keyset in JSON, readable by its owner only. Thread-safe. Whoever loses the
+ * file loses the tokens' continuity and every encrypted value; whoever gets it can test guesses of tokens and decrypt.
+ * Back it up like a password store.
  *
- * <p>{@link #rotate} adds an encryption key: new values take it, old ones stay readable, running processes follow within
- * {@value #CHECK_SECONDS} seconds. {@link #rotateTokens} adds a token key and pins it: from then on <i>equal values have
- * other tokens than before</i>. A running process keeps the token key it started with, so that no token changes under it;
- * restart the processes that mask one after the other, close together. {@link #pinTokens} goes back. No key is ever
- * removed. Files from before there was encryption are read as they are and give the tokens they gave.
+ * <p>{@link #rotate} adds an encryption key: new values take it, old ones stay readable, running processes follow
+ * within {@value #CHECK_SECONDS} seconds. {@link #rotateTokens} adds a token key and pins it: from then on <i>equal
+ * values have other tokens than before</i>. A running process keeps the token key it started with, so that no token
+ * changes under it; restart the processes that mask one after the other, close together. {@link #pinTokens} goes back.
+ * No key is ever removed. Files from before there was encryption are read as they are and give the tokens they gave.
  */
 public final class FileKeyset implements KeyProvider {
     static final int CHECK_SECONDS = 10;
@@ -53,8 +53,8 @@ public final class FileKeyset implements KeyProvider {
     }
 
     /**
-     * Opens the keyset, or makes one where no file is. An existing file is written only to add the first encryption key, on
-     * the first {@link #cipher}. Several processes may do this at once: all end with the same keys.
+     * Opens the keyset, or makes one where no file is. An existing file is written only to add the first encryption
+     * key, on the first {@link #cipher}. Several processes may do this at once: all end with the same keys.
      *
      * @throws KeysetException if the file cannot be read, written or understood
      */
@@ -140,8 +140,9 @@ public final class FileKeyset implements KeyProvider {
     public TokenMac tokenMac(int version) {
         KeysetContent keys = loaded.keys();
         if (version < 1 || version > keys.tokens().size()) {
-            throw new KeysetException("there is no version " + version + " of the token key in " + file + "; there are 1 to "
-                    + keys.tokens().size());
+            throw new KeysetException(
+                    "there is no version " + version + " of the token key in " + file + "; there are 1 to "
+                            + keys.tokens().size());
         }
         return new PreparedTokenMac(version, keys.tokens().get(version - 1));
     }
@@ -150,15 +151,19 @@ public final class FileKeyset implements KeyProvider {
     public FieldCipher cipher(ProductId product, FieldPath field) {
         if (loaded.keys().ciphers().isEmpty() && current().ciphers().isEmpty()) {
             if (!owned) {
-                throw new KeysetException("the masking keys at " + file + " hold no encryption key, which " + product + " "
-                        + field + " needs; rotate them once to add the first");
+                throw new KeysetException(
+                        "the masking keys at " + file + " hold no encryption key, which " + product + " "
+                                + field + " needs; rotate them once to add the first");
             }
             change(keys -> keys.ciphers().isEmpty() ? keys.withNewCipher() : keys);
         }
         return new RotatingFieldCipher(this, product, field);
     }
 
-    /** The versions in the file as it is now; what is pinned there may not be what this object pinned when it was opened. */
+    /**
+     * The versions in the file as it is now; what is pinned there may not be what this object pinned when it was
+     * opened.
+     */
     public KeysetVersions versions() {
         KeysetContent keys = reload();
         return new KeysetVersions(keys.tokens().size(), keys.pinned(), List.copyOf(keys.ciphers().keySet()));

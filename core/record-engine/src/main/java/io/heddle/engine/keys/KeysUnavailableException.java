@@ -3,9 +3,9 @@ package io.heddle.engine.keys;
 
 /**
  * The masking keys cannot be used now: the key management service is down, slow or refuses. Says nothing of the record
- * that was to be masked, which is masked later or not at all, and never goes out as it is. A {@link KeyProvider} throws it;
- * whatever else a provider throws while masking becomes one. What the gate tells of it is its kind alone, so a provider
- * writes into its own log what is to be mended.
+ * that was to be masked, which is masked later or not at all, and never goes out as it is. A {@link KeyProvider} throws
+ * it; whatever else a provider throws while masking becomes one. What the gate tells of it is its kind alone, so a
+ * provider writes into its own log what is to be mended.
  *
  * <pre>{@code
  * throw new KeysUnavailableException("the KMS at vault:8200 does not answer; check its address and this host's route to it");

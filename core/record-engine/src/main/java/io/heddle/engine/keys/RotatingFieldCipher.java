@@ -111,8 +111,9 @@ final class RotatingFieldCipher implements FieldCipher {
         try {
             return version.decrypt(encrypted);
         } catch (GeneralSecurityException e) {
-            throw new DecryptionException("the value cannot be decrypted: it is damaged, or was encrypted with other keys or"
-                    + " for another product or field than " + field.replace('\n', ' '));
+            throw new DecryptionException(
+                    "the value cannot be decrypted: it is damaged, or was encrypted with other keys or"
+                            + " for another product or field than " + field.replace('\n', ' '));
         }
     }
 

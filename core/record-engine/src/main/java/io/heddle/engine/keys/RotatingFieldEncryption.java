@@ -17,7 +17,8 @@ final class RotatingFieldEncryption implements FieldEncryption {
     @Override
     public void encrypt(byte[] bytes, int from, int length, byte[] out, int offset) {
         if (offset < 0 || out.length - offset - FieldCipher.OVERHEAD < length) {
-            throw new IllegalArgumentException("there is no room for the value and " + FieldCipher.OVERHEAD + " bytes more");
+            throw new IllegalArgumentException(
+                    "there is no room for the value and " + FieldCipher.OVERHEAD + " bytes more");
         }
         current().encrypt(bytes, from, length, out, offset);
     }

@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A key provider that is asked on threads of its own and given up when it does not answer in time, so that one that hangs is
- * an outage like any other and stops nobody who needs no keys. What it throws is thrown as it is. For providers that ask somebody over the network; a
- * {@link FileKeyset} answers from memory and does not need it. Costs a change of threads for each value. Thread-safe.
+ * A key provider that is asked on threads of its own and given up when it does not answer in time, so that one that
+ * hangs is an outage like any other and stops nobody who needs no keys. What it throws is thrown as it is. For
+ * providers that ask somebody over the network; a {@link FileKeyset} answers from memory and does not need it. Costs a
+ * change of threads for each value. Thread-safe.
  *
  * <p>At most {@value #THREADS} questions are open at a time: while so many hang, the next is refused at once.
  *
@@ -32,7 +33,8 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
     private final KeyProvider keys;
     private final Duration limit;
     private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), TimeLimitedKeyProvider::thread);
+            new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
+                    TimeLimitedKeyProvider::thread);
 
     private TimeLimitedKeyProvider(KeyProvider keys, Duration limit) {
         this.keys = keys;
@@ -87,7 +89,8 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
         try {
             answer = threads.submit(question);
         } catch (RejectedExecutionException e) {
-            throw new KeysetException("the key provider hangs: " + THREADS + " questions are not answered yet; mend it or the way to it");
+            throw new KeysetException(
+                    "the key provider hangs: " + THREADS + " questions are not answered yet; mend it or the way to it");
         }
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,8 +2,8 @@
 package io.heddle.engine.keys;
 
 /**
- * HMAC-SHA-256 under one version of the token key, prepared: it allocates nothing per value. Not thread-safe: each thread
- * has its own.
+ * HMAC-SHA-256 under one version of the token key, prepared: it allocates nothing per value. Not thread-safe: each
+ * thread has its own.
  *
  * <pre>{@code
  * mac.update(bytes, from, length);

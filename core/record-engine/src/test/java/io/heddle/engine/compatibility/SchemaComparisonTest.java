@@ -54,7 +54,8 @@ class SchemaComparisonTest {
         "'name':'f','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':2} | 'name':'f','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':3} | true | true | meaning-changed",
         "'name':'f','type':'int','default':1 | 'name':'f','type':'int','default':2 | true | true | default-changed"
     })
-    void shouldJudgeAsConfluentDoesAndSayWhatChanged(String old, String now, boolean backward, boolean forward, String kind) {
+    void shouldJudgeAsConfluentDoesAndSayWhatChanged(String old, String now, boolean backward, boolean forward,
+            String kind) {
         Schema earlier = EngineContractFixture.schema("{" + old + "}");
         Schema next = EngineContractFixture.schema("{" + now + "}");
         SchemaComparison comparison = SchemaComparison.of(next, List.of(earlier));
@@ -71,32 +72,38 @@ class SchemaComparisonTest {
 
     @Test
     void shouldTellPathAndFixWhenTheDifferenceLiesDeep() {
-        String lines = "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[{'name':'sku','type':'string'}%s]}}}";
+        String lines =
+                "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[{'name':'sku','type':'string'}%s]}}}";
         Schema earlier = EngineContractFixture.schema(String.format(lines, ""));
-        Schema next = EngineContractFixture.schema(String.format(lines, ",{'name':'tags','type':{'type':'map','values':'int'}}"));
+        Schema next = EngineContractFixture
+                .schema(String.format(lines, ",{'name':'tags','type':{'type':'map','values':'int'}}"));
 
-        assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FULL)).containsExactly(new SchemaDifference(
-                0, "lines[].tags", Kind.FIELD_ADDED, Effect.NEW_READERS,
-                "the field is new and has no default: readers of the new version cannot read records of the old one",
-                "give the field a default"));
-        assertThat(SchemaComparison.of(earlier, List.of(next)).breaking(Compatibility.FORWARD)).singleElement().satisfies(gone -> {
-            assertThat(gone.path()).isEqualTo("lines[].tags");
-            assertThat(gone.kind()).isEqualTo(Kind.FIELD_REMOVED);
-            assertThat(gone.effect()).isEqualTo(Effect.OLD_READERS);
-            assertThat(gone.fix()).startsWith("keep the field");
-        });
+        assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FULL))
+                .containsExactly(new SchemaDifference(
+                        0, "lines[].tags", Kind.FIELD_ADDED, Effect.NEW_READERS,
+                        "the field is new and has no default: readers of the new version cannot read records of the old one",
+                        "give the field a default"));
+        assertThat(SchemaComparison.of(earlier, List.of(next)).breaking(Compatibility.FORWARD)).singleElement()
+                .satisfies(gone -> {
+                    assertThat(gone.path()).isEqualTo("lines[].tags");
+                    assertThat(gone.kind()).isEqualTo(Kind.FIELD_REMOVED);
+                    assertThat(gone.effect()).isEqualTo(Effect.OLD_READERS);
+                    assertThat(gone.fix()).startsWith("keep the field");
+                });
     }
 
     @Test
     void shouldLookAtAllVersionsOnlyWhenLevelIsTransitive() {
         Schema first = EngineContractFixture.schema("{'name':'a','type':'string'}");
-        Schema second = EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int','default':0}");
+        Schema second =
+                EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int','default':0}");
         Schema third = EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int'}");
         SchemaComparison comparison = SchemaComparison.of(third, List.of(first, second));
 
         assertThat(comparison.isCompatible(Compatibility.BACKWARD)).isTrue();
         assertThat(comparison.isCompatible(Compatibility.BACKWARD_TRANSITIVE)).isFalse();
-        assertThat(comparison.breaking(Compatibility.BACKWARD_TRANSITIVE)).extracting(SchemaDifference::earlier).containsExactly(0);
+        assertThat(comparison.breaking(Compatibility.BACKWARD_TRANSITIVE)).extracting(SchemaDifference::earlier)
+                .containsExactly(0);
         assertThat(comparison.isCompatible(Compatibility.NONE)).isTrue();
         assertThat(SchemaComparison.of(third, List.of()).isCompatible(Compatibility.FULL_TRANSITIVE)).isTrue();
         assertAgrees(third, List.of(first, second));
@@ -116,18 +123,22 @@ class SchemaComparisonTest {
     @Test
     void shouldSayHowEnumsMayGrowWhenOldReadersHaveNoDefault() {
         Schema earlier = EngineContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A'", "") + "}");
-        Schema next = EngineContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A','B','C'", "") + "}");
+        Schema next =
+                EngineContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A','B','C'", "") + "}");
 
-        assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FORWARD)).singleElement().satisfies(difference -> {
-            assertThat(difference.path()).isEqualTo("k");
-            assertThat(difference.message()).startsWith("the enum K gained B, C, and had no default before");
-            assertThat(difference.fix()).isEqualTo("give the enum a default in one version and add symbols in the next");
-        });
+        assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FORWARD)).singleElement()
+                .satisfies(difference -> {
+                    assertThat(difference.path()).isEqualTo("k");
+                    assertThat(difference.message()).startsWith("the enum K gained B, C, and had no default before");
+                    assertThat(difference.fix())
+                            .isEqualTo("give the enum a default in one version and add symbols in the next");
+                });
     }
 
     @AfterContainer
     static void printCounts() {
-        System.out.printf("verdicts like Confluent's: %,d compatible, %,d incompatible%n", COMPATIBLE.sum(), INCOMPATIBLE.sum());
+        System.out.printf("verdicts like Confluent's: %,d compatible, %,d incompatible%n", COMPATIBLE.sum(),
+                INCOMPATIBLE.sum());
     }
 
     @Property(tries = 1500, afterFailure = AfterFailureMode.RANDOM_SEED)

@@ -17,7 +17,8 @@ import java.util.Random;
 final class SchemaMutations {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TYPES =
-            List.of("\"int\"", "\"long\"", "\"float\"", "\"double\"", "\"string\"", "\"bytes\"", "\"boolean\"", "\"null\"",
+            List.of("\"int\"", "\"long\"", "\"float\"", "\"double\"", "\"string\"", "\"bytes\"", "\"boolean\"",
+                    "\"null\"",
                     "[\"null\",\"string\"]", "[\"int\",\"string\"]", "{\"type\":\"array\",\"items\":\"int\"}",
                     "{\"type\":\"map\",\"values\":\"long\"}");
 
@@ -82,10 +83,13 @@ final class SchemaMutations {
                     fields.remove(random.nextInt(fields.size()));
                 }
             }
-            case 1 -> fields.add(JSON.readTree("{\"name\":\"g" + names++ + "\",\"type\":" + TYPES.get(random.nextInt(TYPES.size())) + "}"));
-            case 2 -> fields.add(JSON.readTree("{\"name\":\"h" + names++ + "\",\"type\":[\"null\",\"long\"],\"default\":null}"));
-            default -> fields.add(JSON.readTree("{\"name\":\"r" + names++ + "\",\"type\":[\"null\",\"" + record.path("name").asText() + "\"]"
-                    + (random.nextBoolean() ? ",\"default\":null}" : "}")));
+            case 1 -> fields.add(JSON.readTree(
+                    "{\"name\":\"g" + names++ + "\",\"type\":" + TYPES.get(random.nextInt(TYPES.size())) + "}"));
+            case 2 -> fields.add(
+                    JSON.readTree("{\"name\":\"h" + names++ + "\",\"type\":[\"null\",\"long\"],\"default\":null}"));
+            default -> fields.add(JSON.readTree(
+                    "{\"name\":\"r" + names++ + "\",\"type\":[\"null\",\"" + record.path("name").asText() + "\"]"
+                            + (random.nextBoolean() ? ",\"default\":null}" : "}")));
         }
     }
 

@@ -34,13 +34,15 @@ class WriterCheckTest {
 
     private static boolean reads(Schema reader, Schema writer) {
         return new AvroSchema(reader)
-                .isCompatible(CompatibilityLevel.BACKWARD, List.of(new SimpleParsedSchemaHolder(new AvroSchema(writer))))
+                .isCompatible(CompatibilityLevel.BACKWARD,
+                        List.of(new SimpleParsedSchemaHolder(new AvroSchema(writer))))
                 .isEmpty();
     }
 
     @AfterContainer
     static void printCounts() {
-        System.out.printf("writers judged like Confluent's checker: %,d accepted, %,d refused%n", ACCEPTED.sum(), REFUSED.sum());
+        System.out.printf("writers judged like Confluent's checker: %,d accepted, %,d refused%n", ACCEPTED.sum(),
+                REFUSED.sum());
     }
 
     @Property(tries = 1500, afterFailure = AfterFailureMode.RANDOM_SEED)
@@ -79,15 +81,18 @@ class WriterCheckTest {
         "'name':'a','type':{'type':'array','items':'int'} | 'name':'a','type':{'type':'array','items':'string'} | schema.type-changed | a[]",
         "'name':'a','type':{'type':'fixed','name':'X','size':4} | 'name':'a','type':{'type':'fixed','name':'X','size':5} | schema.size-changed | a"
     })
-    void shouldNameCodeAndPathWhenTheContractCannotReadTheWriter(String contract, String writer, String code, String path) {
+    void shouldNameCodeAndPathWhenTheContractCannotReadTheWriter(String contract, String writer, String code,
+            String path) {
         Schema of = EngineContractFixture.schema("{" + contract + "}");
 
-        assertThat(check(of, Compatibility.BACKWARD_TRANSITIVE).violations(EngineContractFixture.schema("{" + writer + "}")))
+        assertThat(check(of, Compatibility.BACKWARD_TRANSITIVE)
+                .violations(EngineContractFixture.schema("{" + writer + "}")))
                 .singleElement()
                 .satisfies(violation -> {
                     assertThat(violation.rule()).isEqualTo(code);
                     assertThat(violation.path()).isEqualTo(path);
-                    assertThat(violation.message()).contains("the contract's schema cannot read what this one writes; ");
+                    assertThat(violation.message())
+                            .contains("the contract's schema cannot read what this one writes; ");
                 });
     }
 
@@ -147,7 +152,8 @@ class WriterCheckTest {
 
     @Test
     void shouldJudgeKeysLikeValues() {
-        WriterCheck check = WriterCheck.ofKeys(EngineContractFixture.overFields("{'name':'a','type':'long'}").key("a").build(), List.of());
+        WriterCheck check = WriterCheck
+                .ofKeys(EngineContractFixture.overFields("{'name':'a','type':'long'}").key("a").build(), List.of());
 
         assertThat(check.violations(Schema.create(Schema.Type.LONG))).isEmpty();
         assertThat(check.violations(Schema.create(Schema.Type.INT))).isEmpty();

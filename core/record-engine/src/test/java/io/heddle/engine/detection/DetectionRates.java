@@ -89,14 +89,18 @@ final class DetectionRates {
         Faker brazilian = new Faker(Locale.forLanguageTag("pt-BR"), random);
         Map<PersonalDataKind, Recall> recalls = new LinkedHashMap<>();
         recalls.put(PersonalDataKind.EMAIL, recall(PersonalDataKind.EMAIL, () -> english.internet().emailAddress()));
-        recalls.put(PersonalDataKind.PHONE, recall(PersonalDataKind.PHONE, () -> french.phoneNumber().phoneNumberInternational()));
+        recalls.put(PersonalDataKind.PHONE,
+                recall(PersonalDataKind.PHONE, () -> french.phoneNumber().phoneNumberInternational()));
         recalls.put(PersonalDataKind.IBAN, recall(PersonalDataKind.IBAN, () -> english.finance().iban()));
         recalls.put(PersonalDataKind.CARD, recall(PersonalDataKind.CARD, () -> english.finance().creditCard()));
-        recalls.put(PersonalDataKind.IP_ADDRESS, recall(PersonalDataKind.IP_ADDRESS, () -> english.internet().publicIpV4Address()));
-        recalls.put(PersonalDataKind.IT_CODICE_FISCALE, recall(PersonalDataKind.IT_CODICE_FISCALE, () -> italian.idNumber().valid()));
+        recalls.put(PersonalDataKind.IP_ADDRESS,
+                recall(PersonalDataKind.IP_ADDRESS, () -> english.internet().publicIpV4Address()));
+        recalls.put(PersonalDataKind.IT_CODICE_FISCALE,
+                recall(PersonalDataKind.IT_CODICE_FISCALE, () -> italian.idNumber().valid()));
         recalls.put(PersonalDataKind.FR_NIR, recall(PersonalDataKind.FR_NIR, () -> french.idNumber().valid()));
         recalls.put(PersonalDataKind.PL_PESEL, recall(PersonalDataKind.PL_PESEL, () -> polish.idNumber().valid()));
-        recalls.put(PersonalDataKind.SE_PERSONNUMMER, recall(PersonalDataKind.SE_PERSONNUMMER, () -> swedish.idNumber().valid()));
+        recalls.put(PersonalDataKind.SE_PERSONNUMMER,
+                recall(PersonalDataKind.SE_PERSONNUMMER, () -> swedish.idNumber().valid()));
         recalls.put(PersonalDataKind.BR_CPF, recall(PersonalDataKind.BR_CPF, () -> brazilian.cpf().valid()));
         return recalls;
     }
@@ -134,7 +138,9 @@ final class DetectionRates {
     /** The lines of every text below a folder. */
     static List<String> lines(Path folder, Pattern names) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> names.matcher(folder.relativize(file).toString()).matches() && Files.isRegularFile(file))
+            return files
+                    .filter(file -> names.matcher(folder.relativize(file).toString()).matches()
+                            && Files.isRegularFile(file))
                     .sorted()
                     .flatMap(file -> read(file).lines())
                     .toList();

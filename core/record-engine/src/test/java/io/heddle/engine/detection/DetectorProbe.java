@@ -23,9 +23,12 @@ final class DetectorProbe {
     }
 
     DetectorProbe(String field) {
-        Schema schema = field.equals("text") ? SCHEMA : EngineContractFixture.schema("{'name':'" + field + "','type':'string'}");
+        Schema schema = field.equals("text")
+                ? SCHEMA
+                : EngineContractFixture.schema("{'name':'" + field + "','type':'string'}");
         detector = PersonalDataDetector.forContract(
-                EngineContractFixture.over(schema).build(), EnumSet.allOf(PersonalDataKind.class), List.of(), InspectionLimits.WHOLE);
+                EngineContractFixture.over(schema).build(), EnumSet.allOf(PersonalDataKind.class), List.of(),
+                InspectionLimits.WHOLE);
     }
 
     Map<PersonalDataKind, EvidenceLevel> see(String text) {

@@ -19,7 +19,8 @@ class FieldFindingFilterTest {
     void shouldCountFromTheEighthValueOnWhenEveryValueIsGenuine() {
         GenuinePersonalData genuine = new GenuinePersonalData(3);
 
-        assertThat(counted(EnumSet.noneOf(PersonalDataKind.class), Stream.generate(() -> genuine.of(PersonalDataKind.PL_PESEL)).limit(100).toList()))
+        assertThat(counted(EnumSet.noneOf(PersonalDataKind.class),
+                Stream.generate(() -> genuine.of(PersonalDataKind.PL_PESEL)).limit(100).toList()))
                 .isEqualTo(93);
     }
 
@@ -27,12 +28,14 @@ class FieldFindingFilterTest {
     void shouldNotCountWhenOneValueComesAgainAndAgain() {
         String number = new GenuinePersonalData(3).of(PersonalDataKind.NL_BSN);
 
-        assertThat(counted(EnumSet.noneOf(PersonalDataKind.class), java.util.Collections.nCopies(10_000, number))).isZero();
+        assertThat(counted(EnumSet.noneOf(PersonalDataKind.class), java.util.Collections.nCopies(10_000, number)))
+                .isZero();
     }
 
     @Test
     void shouldCountAtOnceWhenTheKindIsNamed() {
-        assertThat(counted(EnumSet.of(PersonalDataKind.CARD), List.of("4111111111111111", "4111111111111112"))).isEqualTo(1);
+        assertThat(counted(EnumSet.of(PersonalDataKind.CARD), List.of("4111111111111111", "4111111111111112")))
+                .isEqualTo(1);
     }
 
     @Test

@@ -13,13 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Values that are right by the rules of those who give them, made by other means than those that check them: what a check
- * digit must be is found by trying all, with big numbers where the numbers are big. Nobody's: the same for the same seed.
+ * Values that are right by the rules of those who give them, made by other means than those that check them: what a
+ * check digit must be is found by trying all, with big numbers where the numbers are big. Nobody's: the same for the
+ * same seed.
  */
 final class GenuinePersonalData {
     private static final List<String> PHONES =
-            List.of("+49 30 #######", "+4915########", "+44 20 #### ####", "+1 2## 2## 4###", "+1-3##-4##-5###", "+33 6 ## ## ## ##",
-                    "+34 6## ### ###", "+48#########", "+31 (0)20 #######", "+86 138 #### ####", "0049 30 #######", "(3##) 4##-####",
+            List.of("+49 30 #######", "+4915########", "+44 20 #### ####", "+1 2## 2## 4###", "+1-3##-4##-5###",
+                    "+33 6 ## ## ## ##",
+                    "+34 6## ### ###", "+48#########", "+31 (0)20 #######", "+86 138 #### ####", "0049 30 #######",
+                    "(3##) 4##-####",
                     "+420 ### ### ###", "+353 86 ### ####", "+81-3-####-####", "+55 11 9####-####", "+7 912 ### ## ##");
     private static final String CONSONANTS = "BCDFGHKLMNPRSTVZ";
 
@@ -42,12 +45,14 @@ final class GenuinePersonalData {
             case NL_BSN -> checked(9, prefix -> prefix, d -> sum(d, 9, 8, 7, 6, 5, 4, 3, 2, -1) % 11 == 0);
             case FR_NIR -> nir();
             case BE_NATIONAL_NUMBER -> belgian();
-            case PL_PESEL -> checked(11, d -> birth() + d.substring(6), d -> sum(d, 9, 7, 3, 1, 9, 7, 3, 1, 9, 7) % 10 == d.charAt(10) - '0');
+            case PL_PESEL -> checked(11, d -> birth() + d.substring(6),
+                    d -> sum(d, 9, 7, 3, 1, 9, 7, 3, 1, 9, 7) % 10 == d.charAt(10) - '0');
             case SE_PERSONNUMMER -> {
                 String number = checked(10, d -> birth() + d.substring(6), GenuinePersonalData::isLuhn);
                 yield random.nextBoolean() ? number : number.substring(0, 6) + "-" + number.substring(6);
             }
-            case UK_NHS_NUMBER -> checked(10, d -> pick("40", "61", "70", "33") + d.substring(2), d -> (11 - sum(d, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 == d.charAt(9) - '0');
+            case UK_NHS_NUMBER -> checked(10, d -> pick("40", "61", "70", "33") + d.substring(2),
+                    d -> (11 - sum(d, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 11 == d.charAt(9) - '0');
             case BR_CPF -> cpf();
         };
     }
@@ -60,8 +65,11 @@ final class GenuinePersonalData {
             position--;
         }
         char last = value.charAt(position);
-        char other = Character.isDigit(last) ? (char) ('0' + (last - '0' + 1 + random.nextInt(8)) % 10) : last == 'A' ? 'B' : 'A';
-        return value.substring(0, position) + (other == last ? (char) ('0' + (last - '0' + 1) % 10) : other) + value.substring(position + 1);
+        char other = Character.isDigit(last)
+                ? (char) ('0' + (last - '0' + 1 + random.nextInt(8)) % 10)
+                : last == 'A' ? 'B' : 'A';
+        return value.substring(0, position) + (other == last ? (char) ('0' + (last - '0' + 1) % 10) : other)
+                + value.substring(position + 1);
     }
 
     String digits(int count) {
@@ -69,20 +77,27 @@ final class GenuinePersonalData {
     }
 
     private String email() {
-        String local = pick("anna.meyer", "j.o'neil", "maria+news", "x_9", "ODETTE.DUPONT", "m-l", "info.desk7", "josé.garcía") + random.nextInt(99);
-        return local + "@" + pick("example.org", "mail.example.co.uk", "xn--bcher-kva.example", "a-b.example.com", "EXAMPLE.NET");
+        String local =
+                pick("anna.meyer", "j.o'neil", "maria+news", "x_9", "ODETTE.DUPONT", "m-l", "info.desk7", "josé.garcía")
+                        + random.nextInt(99);
+        return local + "@"
+                + pick("example.org", "mail.example.co.uk", "xn--bcher-kva.example", "a-b.example.com", "EXAMPLE.NET");
     }
 
     private String phone() {
         String form = PHONES.get(random.nextInt(PHONES.size()));
-        return form.chars().mapToObj(c -> c == '#' ? "" + (2 + random.nextInt(7)) : "" + (char) c).collect(Collectors.joining());
+        return form.chars().mapToObj(c -> c == '#' ? "" + (2 + random.nextInt(7)) : "" + (char) c)
+                .collect(Collectors.joining());
     }
 
     private String iban() {
-        String[] forms = {"DE####################", "FR######################A##", "GB##WESTAAAA##########", "NL##ABNA##########",
-            "ES######################", "NO#############", "MT##MALT#####AB12CD34EF56GH78IJ", "BE##############", "IT##X##########AB12CD34EF56"};
+        String[] forms = {"DE####################", "FR######################A##", "GB##WESTAAAA##########",
+            "NL##ABNA##########",
+            "ES######################", "NO#############", "MT##MALT#####AB12CD34EF56GH78IJ", "BE##############",
+            "IT##X##########AB12CD34EF56"};
         String form = forms[random.nextInt(forms.length)];
-        String body = form.substring(4).chars().mapToObj(c -> c == '#' ? "" + random.nextInt(10) : "" + (char) c).collect(Collectors.joining());
+        String body = form.substring(4).chars().mapToObj(c -> c == '#' ? "" + random.nextInt(10) : "" + (char) c)
+                .collect(Collectors.joining());
         String country = form.substring(0, 2);
         for (int check = 2; check <= 98; check++) {
             String iban = country + String.format(Locale.ROOT, "%02d", check) + body;
@@ -111,14 +126,17 @@ final class GenuinePersonalData {
     }
 
     private String ip4() {
-        return (1 + random.nextInt(126)) + "." + (10 + random.nextInt(246)) + "." + random.nextInt(256) + "." + (1 + random.nextInt(255));
+        return (1 + random.nextInt(126)) + "." + (10 + random.nextInt(246)) + "." + random.nextInt(256) + "."
+                + (1 + random.nextInt(255));
     }
 
     private String ip6() {
         String full = "2a0" + random.nextInt(10) + IntStream.range(0, 7)
                 .mapToObj(i -> ":" + Integer.toHexString(0x100 + random.nextInt(0xfe00)))
                 .collect(Collectors.joining());
-        return random.nextBoolean() ? full : full.substring(0, 9 + full.indexOf(':', 9) - 9) + "::" + (1 + random.nextInt(9000));
+        return random.nextBoolean()
+                ? full
+                : full.substring(0, 9 + full.indexOf(':', 9) - 9) + "::" + (1 + random.nextInt(9000));
     }
 
     private String taxId() {
@@ -155,7 +173,8 @@ final class GenuinePersonalData {
         for (int i = 0; i < 6; i++) {
             text.append(CONSONANTS.charAt(random.nextInt(CONSONANTS.length())));
         }
-        text.append(digits(2)).append("ABCDEHLMPRST".charAt(random.nextInt(12))).append(String.format(Locale.ROOT, "%02d", 1 + random.nextInt(28)));
+        text.append(digits(2)).append("ABCDEHLMPRST".charAt(random.nextInt(12)))
+                .append(String.format(Locale.ROOT, "%02d", 1 + random.nextInt(28)));
         text.append("ABCDEFGHILM".charAt(random.nextInt(11))).append(digits(3));
         String odd = "B1A0KKPPLLC2QQD3RRE4VVOOSSF5TTG6UUH7MMI8NNJ9WWZZYYXX";
         int sum = 0;
@@ -168,7 +187,8 @@ final class GenuinePersonalData {
     }
 
     private String nir() {
-        String thirteen = (1 + random.nextInt(2)) + digits(2) + String.format(Locale.ROOT, "%02d", 1 + random.nextInt(12)) + "75" + digits(6);
+        String thirteen = (1 + random.nextInt(2)) + digits(2)
+                + String.format(Locale.ROOT, "%02d", 1 + random.nextInt(12)) + "75" + digits(6);
         BigInteger key = BigInteger.valueOf(97).subtract(new BigInteger(thirteen).mod(BigInteger.valueOf(97)));
         return thirteen + String.format(Locale.ROOT, "%02d", key.intValue());
     }
@@ -176,7 +196,8 @@ final class GenuinePersonalData {
     private String belgian() {
         String nine = birth() + digits(3);
         boolean young = random.nextBoolean();
-        BigInteger check = BigInteger.valueOf(97).subtract(new BigInteger((young ? "2" : "") + nine).mod(BigInteger.valueOf(97)));
+        BigInteger check =
+                BigInteger.valueOf(97).subtract(new BigInteger((young ? "2" : "") + nine).mod(BigInteger.valueOf(97)));
         String number = nine + String.format(Locale.ROOT, "%02d", check.intValue());
         return random.nextBoolean() ? number : number.replaceAll("(..)(..)(..)(...)(..)", "$1.$2.$3-$4.$5");
     }
@@ -194,7 +215,8 @@ final class GenuinePersonalData {
         return digits(2) + String.format(Locale.ROOT, "%02d%02d", 1 + random.nextInt(12), 1 + random.nextInt(28));
     }
 
-    private String checked(int length, java.util.function.UnaryOperator<String> shape, java.util.function.Predicate<String> right) {
+    private String checked(int length, java.util.function.UnaryOperator<String> shape,
+            java.util.function.Predicate<String> right) {
         while (true) {
             String digits = shape.apply((1 + random.nextInt(9)) + digits(length - 1));
             for (char last = '0'; last <= '9'; last++) {

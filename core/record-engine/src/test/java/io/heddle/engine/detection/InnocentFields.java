@@ -30,7 +30,8 @@ final class InnocentFields {
             if (digits >= 8 && digits < 18) {
                 long first = (long) Math.pow(10, digits - 1) * (1 + digits % 8) + digits * 1_234L;
                 fields.put("counted up, " + digits + " digits", () -> Long.toString(first + sequence++));
-                fields.put("date and counter, " + digits, () -> ("2024" + two(12) + two(28) + digits(12)).substring(0, digits));
+                fields.put("date and counter, " + digits,
+                        () -> ("2024" + two(12) + two(28) + digits(12)).substring(0, digits));
             }
         }
     }
@@ -50,9 +51,12 @@ final class InnocentFields {
         fields.put("quote", () -> faker.shakespeare().hamletQuote());
         fields.put("book", () -> faker.book().title());
         fields.put("comment with order number", () -> "order " + digits(10) + " of " + date() + " at " + time() + ": "
-                + faker.lorem().sentence(8) + " (" + (1 + random.nextInt(90)) + "." + two(99) + " EUR, ref. A" + digits(5) + "-" + digits(4) + ")");
-        fields.put("measurements", () -> random.nextDouble() + " x " + random.nextGaussian() * 1000 + " " + random.nextInt(9999) + " " + random.nextInt(9999)
-                + " " + random.nextInt(9999) + " " + random.nextInt(9999));
+                + faker.lorem().sentence(8) + " (" + (1 + random.nextInt(90)) + "." + two(99) + " EUR, ref. A"
+                + digits(5) + "-" + digits(4) + ")");
+        fields.put("measurements",
+                () -> random.nextDouble() + " x " + random.nextGaussian() * 1000 + " " + random.nextInt(9999) + " "
+                        + random.nextInt(9999)
+                        + " " + random.nextInt(9999) + " " + random.nextInt(9999));
     }
 
     private void codes(Faker faker) {
@@ -60,7 +64,8 @@ final class InnocentFields {
         fields.put("SKU", () -> letters(3) + "-" + digits(4) + "-" + letters(2) + digits(2));
         fields.put("letters and digits, 9", () -> letters(2) + digits(7));
         fields.put("digits and letter, 9", () -> digits(8) + letters(1));
-        fields.put("letters and digits, 16", () -> letters(6) + digits(2) + letters(1) + digits(2) + letters(1) + digits(3) + letters(1));
+        fields.put("letters and digits, 16",
+                () -> letters(6) + digits(2) + letters(1) + digits(2) + letters(1) + digits(3) + letters(1));
         fields.put("upper case, 22", () -> "DE" + digits(2) + letters(4) + digits(14));
         fields.put("EAN 13", () -> faker.code().ean13());
         fields.put("ISBN 13", () -> faker.code().isbn13(true));
@@ -86,10 +91,13 @@ final class InnocentFields {
             random.nextBytes(bytes);
             return Base64.getEncoder().encodeToString(bytes);
         });
-        fields.put("JWT", () -> Base64.getUrlEncoder().withoutPadding().encodeToString(faker.lorem().sentence(20).getBytes(StandardCharsets.UTF_8))
-                + "." + hex(40));
+        fields.put("JWT",
+                () -> Base64.getUrlEncoder().withoutPadding()
+                        .encodeToString(faker.lorem().sentence(20).getBytes(StandardCharsets.UTF_8))
+                        + "." + hex(40));
         fields.put("version", () -> random.nextInt(20) + "." + random.nextInt(40) + "." + random.nextInt(100));
-        fields.put("version of four", () -> random.nextInt(20) + "." + random.nextInt(10) + "." + random.nextInt(3000) + "." + random.nextInt(200));
+        fields.put("version of four", () -> random.nextInt(20) + "." + random.nextInt(10) + "." + random.nextInt(3000)
+                + "." + random.nextInt(200));
         fields.put("timestamp", () -> date() + "T" + time() + "." + digits(6) + "Z");
         fields.put("timestamp with zone", () -> date() + " " + time() + "+0" + random.nextInt(10) + ":00");
         fields.put("epoch millis", () -> "17" + digits(11));
@@ -98,13 +106,17 @@ final class InnocentFields {
         fields.put("decimal", () -> Double.toString(random.nextGaussian() * 1e6));
         fields.put("coordinates", () -> random.nextDouble() * 180 + ", " + random.nextDouble() * 90);
         fields.put("MAC address", () -> faker.internet().macAddress());
-        fields.put("URL", () -> "https://" + letters(6).toLowerCase(Locale.ROOT) + ".example.org/" + hex(8) + "/" + digits(10) + "?page=" + random.nextInt(99));
+        fields.put("URL", () -> "https://" + letters(6).toLowerCase(Locale.ROOT) + ".example.org/" + hex(8) + "/"
+                + digits(10) + "?page=" + random.nextInt(99));
         fields.put("user agent", () -> faker.internet().userAgent());
         fields.put("file", () -> "/var/log/" + letters(5) + "/" + date() + "/app-" + digits(12) + ".log");
         fields.put("Java object", () -> "com.example." + letters(6) + "@" + hex(8));
-        fields.put("npm package", () -> letters(6).toLowerCase(Locale.ROOT) + "@" + random.nextInt(9) + "." + random.nextInt(9) + "." + random.nextInt(9));
-        fields.put("log line", () -> date() + " " + time() + "," + digits(3) + " INFO [worker-" + random.nextInt(9) + "] c.e." + letters(4) + " - took "
-                + digits(3) + " ms, offset " + digits(9) + ", lag " + digits(5));
+        fields.put("npm package", () -> letters(6).toLowerCase(Locale.ROOT) + "@" + random.nextInt(9) + "."
+                + random.nextInt(9) + "." + random.nextInt(9));
+        fields.put("log line",
+                () -> date() + " " + time() + "," + digits(3) + " INFO [worker-" + random.nextInt(9) + "] c.e."
+                        + letters(4) + " - took "
+                        + digits(3) + " ms, offset " + digits(9) + ", lag " + digits(5));
     }
 
     private String date() {

@@ -47,12 +47,14 @@ class PersonalDataDetectorTest {
     @Test
     void shouldLookAtEveryStringWhenNothingIsDeclared() {
         assertThat(paths(EngineContractFixture.over(SCHEMA).build(), record(MAIL)))
-                .containsExactly("note", "person.a", "person.b", "lines[].text", "lines[].text", "extra{}#key", "extra{}");
+                .containsExactly("note", "person.a", "person.b", "lines[].text", "lines[].text", "extra{}#key",
+                        "extra{}");
     }
 
     @Test
     void shouldPassOverFieldWhenItIsMaskedOrInsideAMaskedOne() {
-        Contract contract = EngineContractFixture.over(SCHEMA).mask("person", new Mask.Redact()).mask("lines[].text", new Mask.Hash()).build();
+        Contract contract = EngineContractFixture.over(SCHEMA).mask("person", new Mask.Redact())
+                .mask("lines[].text", new Mask.Hash()).build();
 
         assertThat(paths(contract, record(MAIL))).containsExactly("note", "extra{}#key", "extra{}");
     }
@@ -67,23 +69,28 @@ class PersonalDataDetectorTest {
     @Test
     void shouldPassOverFieldWhenItIsClassifiedOrTaggedOrExcepted() {
         Contract plain = EngineContractFixture.over(SCHEMA).build();
-        Contract contract = with(plain, promise("note", "internal", Set.of()), promise("person.a", "", Set.of("PII")), promise("person.b", "", Set.of("other")));
+        Contract contract = with(plain, promise("note", "internal", Set.of()), promise("person.a", "", Set.of("PII")),
+                promise("person.b", "", Set.of("other")));
 
-        assertThat(paths(contract, record(MAIL))).containsExactly("person.b", "lines[].text", "lines[].text", "extra{}#key", "extra{}");
-        assertThat(paths(contract, List.of(FieldPath.of("lines"), FieldPath.of("extra")), record(MAIL))).containsExactly("person.b");
+        assertThat(paths(contract, record(MAIL))).containsExactly("person.b", "lines[].text", "lines[].text",
+                "extra{}#key", "extra{}");
+        assertThat(paths(contract, List.of(FieldPath.of("lines"), FieldPath.of("extra")), record(MAIL)))
+                .containsExactly("person.b");
     }
 
     @Test
     void shouldFindTheSameWhenBlocksTellTheirSize() {
         GenericRecord record = record(MAIL);
 
-        assertThat(paths(EngineContractFixture.over(SCHEMA).build(), List.of(), AvroBlockEncoder.encode(SCHEMA, record)))
+        assertThat(
+                paths(EngineContractFixture.over(SCHEMA).build(), List.of(), AvroBlockEncoder.encode(SCHEMA, record)))
                 .isEqualTo(paths(EngineContractFixture.over(SCHEMA).build(), record));
     }
 
     @Test
     void shouldLookInsideWhenARecordHoldsItself() {
-        Schema schema = EngineContractFixture.schema("{'name':'text','type':'string'},{'name':'next','type':['null','test.Item']}");
+        Schema schema = EngineContractFixture
+                .schema("{'name':'text','type':'string'},{'name':'next','type':['null','test.Item']}");
         GenericRecord inner = new GenericRecordBuilder(schema).set("text", MAIL).set("next", null).build();
         GenericRecord outer = new GenericRecordBuilder(schema).set("text", "nothing").set("next", inner).build();
 
@@ -92,7 +99,8 @@ class PersonalDataDetectorTest {
 
     @Test
     void shouldStopAtItsReachAndSaySoWhenARecordHasMore() {
-        PersonalDataDetector detector = detector(EngineContractFixture.over(SCHEMA).build(), List.of(), new InspectionLimits(3, 10, 1_000));
+        PersonalDataDetector detector =
+                detector(EngineContractFixture.over(SCHEMA).build(), List.of(), new InspectionLimits(3, 10, 1_000));
         PersonalDataFindings findings = new PersonalDataFindings();
         byte[] bytes = AvroOracle.encode(SCHEMA, record("a@ab.org is here"));
         detector.inspect(bytes, 0, bytes.length, findings);
@@ -113,7 +121,8 @@ class PersonalDataDetectorTest {
             byte[] framed = new byte[bytes.length + 5];
             Arrays.fill(framed, 0, 5, (byte) 9);
             System.arraycopy(bytes, 0, framed, 5, bytes.length);
-            PersonalDataDetector detector = detector(EngineContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
+            PersonalDataDetector detector =
+                    detector(EngineContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
             PersonalDataFindings findings = new PersonalDataFindings();
             detector.inspect(framed, 5, bytes.length, findings);
             for (int i = 0; i < findings.size(); i++) {
@@ -127,8 +136,10 @@ class PersonalDataDetectorTest {
             assertThat(redacted).startsWith(9, 9, 9, 9, 9);
             GenericRecord after = AvroOracle.record(SCHEMA, Arrays.copyOfRange(redacted, 5, redacted.length));
             assertThat(after.toString()).isEqualTo(
-                    "{\"note\": \"***\", \"person\": {\"a\": \"" + MAIL + "\", \"b\": \"***\"}, \"lines\": [{\"n\": 1, \"text\": \"***\"}, {\"n\": 2, \"text\": \"ok\"},"
-                            + " {\"n\": 3, \"text\": \"***\"}], \"extra\": {\"***\": \"***\"}, \"kind\": \"A\", \"raw\": \"" + MAIL + "\"}");
+                    "{\"note\": \"***\", \"person\": {\"a\": \"" + MAIL
+                            + "\", \"b\": \"***\"}, \"lines\": [{\"n\": 1, \"text\": \"***\"}, {\"n\": 2, \"text\": \"ok\"},"
+                            + " {\"n\": 3, \"text\": \"***\"}], \"extra\": {\"***\": \"***\"}, \"kind\": \"A\", \"raw\": \""
+                            + MAIL + "\"}");
         }
     }
 
@@ -139,7 +150,8 @@ class PersonalDataDetectorTest {
             RandomAvro random = new RandomAvro(seed);
             Schema schema = random.record();
             IndexedRecord record = (IndexedRecord) seeded(random.value(schema), random.random());
-            PersonalDataDetector detector = detector(EngineContractFixture.over(schema).build(), List.of(), InspectionLimits.WHOLE);
+            PersonalDataDetector detector =
+                    detector(EngineContractFixture.over(schema).build(), List.of(), InspectionLimits.WHOLE);
             List<String> expected = new ArrayList<>();
             naive(schema, record, expected, false);
             for (byte[] bytes : List.of(AvroOracle.encode(schema, record), AvroBlockEncoder.encode(schema, record))) {
@@ -153,7 +165,8 @@ class PersonalDataDetectorTest {
                 IndexedRecord after = AvroOracle.record(schema, detector.redact(bytes, 0, bytes.length, 0, findings));
                 List<String> left = new ArrayList<>();
                 Object masked = naive(schema, record, left, true);
-                assertThat((Object) after).as("seed " + seed).isEqualTo(AvroOracle.record(schema, AvroOracle.encode(schema, masked)));
+                assertThat((Object) after).as("seed " + seed)
+                        .isEqualTo(AvroOracle.record(schema, AvroOracle.encode(schema, masked)));
             }
             found += expected.size();
         }
@@ -164,7 +177,8 @@ class PersonalDataDetectorTest {
     void shouldNeverThrowWhenBytesAreDamaged() {
         Random random = new Random(5);
         byte[] whole = AvroBlockEncoder.encode(SCHEMA, record(MAIL));
-        PersonalDataDetector detector = detector(EngineContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
+        PersonalDataDetector detector =
+                detector(EngineContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
         PersonalDataFindings findings = new PersonalDataFindings();
         int unread = 0;
         for (int i = 0; i < 50_000; i++) {
@@ -180,7 +194,8 @@ class PersonalDataDetectorTest {
 
     @Test
     void shouldEndSoonWhenATextIsMadeToBeSlow() {
-        String[] patterns = {"@", "a@", "a.", "1 ", "1-", "+1", "(212) ", "::", "2001:", "1.2.", "00", "DE89 ", "a@b.", "x@y.z", "4111 ", "X1234567", "\u0000"};
+        String[] patterns = {"@", "a@", "a.", "1 ", "1-", "+1", "(212) ", "::", "2001:", "1.2.", "00", "DE89 ", "a@b.",
+            "x@y.z", "4111 ", "X1234567", "\u0000"};
         DetectorProbe probe = new DetectorProbe();
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long started = threads.getCurrentThreadCpuTime();
@@ -193,22 +208,27 @@ class PersonalDataDetectorTest {
 
     @Test
     void shouldStopWhenRecordsAreNestedTooDeepOrItemsTakeNoBytes() {
-        Schema deep = EngineContractFixture.schema("{'name':'text','type':'string'},{'name':'next','type':['null','test.Item']}");
+        Schema deep = EngineContractFixture
+                .schema("{'name':'text','type':'string'},{'name':'next','type':['null','test.Item']}");
         byte[] nested = new byte[400];
         for (int i = 0; i < nested.length; i += 2) {
             nested[i + 1] = 2;
         }
-        Schema empty = EngineContractFixture.schema("{'name':'text','type':'string'},{'name':'nothing','type':{'type':'array','items':'null'}}");
+        Schema empty = EngineContractFixture
+                .schema("{'name':'text','type':'string'},{'name':'nothing','type':{'type':'array','items':'null'}}");
         byte[] many = {0, -2, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0};
         PersonalDataFindings findings = new PersonalDataFindings();
-        detector(EngineContractFixture.over(deep).build(), List.of(), InspectionLimits.WHOLE).inspect(nested, 0, nested.length, findings);
+        detector(EngineContractFixture.over(deep).build(), List.of(), InspectionLimits.WHOLE).inspect(nested, 0,
+                nested.length, findings);
         assertThat(findings.isPartial()).isTrue();
-        detector(EngineContractFixture.over(empty).build(), List.of(), InspectionLimits.WHOLE).inspect(many, 0, many.length, findings);
+        detector(EngineContractFixture.over(empty).build(), List.of(), InspectionLimits.WHOLE).inspect(many, 0,
+                many.length, findings);
         assertThat(findings.isPartial()).isTrue();
     }
 
     private static GenericRecord record(String text) {
-        GenericRecord person = new GenericRecordBuilder(SCHEMA.getField("person").schema()).set("a", text).set("b", text).build();
+        GenericRecord person =
+                new GenericRecordBuilder(SCHEMA.getField("person").schema()).set("a", text).set("b", text).build();
         Schema line = SCHEMA.getField("lines").schema().getElementType();
         List<GenericRecord> lines = new ArrayList<>();
         int n = 0;
@@ -231,7 +251,8 @@ class PersonalDataDetectorTest {
             return random.nextBoolean() ? "see a@b.org" : "nothing";
         }
         if (value instanceof IndexedRecord record) {
-            record.getSchema().getFields().forEach(field -> record.put(field.pos(), seeded(record.get(field.pos()), random)));
+            record.getSchema().getFields()
+                    .forEach(field -> record.put(field.pos(), seeded(record.get(field.pos()), random)));
         } else if (value instanceof Map<?, ?> map) {
             Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
             map.forEach((key, item) -> copy.put(random.nextBoolean() ? key + "@b.org" : key, seeded(item, random)));
@@ -323,8 +344,10 @@ class PersonalDataDetectorTest {
 
     private static Contract with(Contract contract, FieldPromise... fields) {
         return new Contract(
-                contract.id(), contract.version(), contract.status(), contract.name(), contract.description(), contract.team(),
-                contract.support(), contract.tags(), contract.valueSchema(), contract.key(), List.of(fields), contract.rules(),
+                contract.id(), contract.version(), contract.status(), contract.name(), contract.description(),
+                contract.team(),
+                contract.support(), contract.tags(), contract.valueSchema(), contract.key(), List.of(fields),
+                contract.rules(),
                 contract.sla(), contract.settings(), contract.ports(), contract.inputs(), contract.undeclared());
     }
 }

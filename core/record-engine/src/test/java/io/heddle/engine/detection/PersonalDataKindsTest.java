@@ -97,16 +97,24 @@ class PersonalDataKindsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "@", "a@b", "lodash@4.17.21", "java.lang.Object@1b6d3586", "logo@2x.png", "@scope/pkg@1.2.3", "root@localhost",
-                "https://user:secret@host.example.org/x", "ssh://git@host.example.org", "someone@", "@example.org", "a@-b.org",
-                "1.2.3.4", "7.1.2.3", "10.15.7.0", "version 10.15.7.1", "v12.34.56.78", "1.3.6.1.4.1.311", "256.1.1.10", "10.20.30.40/24",
-                "127.0.0.1", "010.20.30.40", "12:34:56", "00:1a:2b:3c:4d:5e", "00:11:22:33:44:55:66:77", "std::string", "dead::beef", "a::b::c",
-                "+12", "+000000000000", "1+12345678901", "2024-01-15T10:30:00+0200", "+999 123456789", "00000012345678", "0049301234567",
-                "550e8400-e29b-41d4-a716-446655440000", "3.14159265358979323846", "ISBN 978-3-16-148410-0", "0049 1234 5678", "003-412-3456", "0306406152",
-                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "2024-01-15", "ORD-4111111111111111", "1 234 567 890 123 456"
+                "", "@", "a@b", "lodash@4.17.21", "java.lang.Object@1b6d3586", "logo@2x.png", "@scope/pkg@1.2.3",
+                "root@localhost",
+                "https://user:secret@host.example.org/x", "ssh://git@host.example.org", "someone@", "@example.org",
+                "a@-b.org",
+                "1.2.3.4", "7.1.2.3", "10.15.7.0", "version 10.15.7.1", "v12.34.56.78", "1.3.6.1.4.1.311", "256.1.1.10",
+                "10.20.30.40/24",
+                "127.0.0.1", "010.20.30.40", "12:34:56", "00:1a:2b:3c:4d:5e", "00:11:22:33:44:55:66:77", "std::string",
+                "dead::beef", "a::b::c",
+                "+12", "+000000000000", "1+12345678901", "2024-01-15T10:30:00+0200", "+999 123456789", "00000012345678",
+                "0049301234567",
+                "550e8400-e29b-41d4-a716-446655440000", "3.14159265358979323846", "ISBN 978-3-16-148410-0",
+                "0049 1234 5678", "003-412-3456", "0306406152",
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "2024-01-15",
+                "ORD-4111111111111111", "1 234 567 890 123 456"
             })
     void shouldSeeNothingWhenTextOnlyResemblesIt(String text) {
-        assertThat(probe.see(text)).doesNotContainValue(EvidenceLevel.CERTAIN).doesNotContainValue(EvidenceLevel.CHECKED);
+        assertThat(probe.see(text)).doesNotContainValue(EvidenceLevel.CERTAIN)
+                .doesNotContainValue(EvidenceLevel.CHECKED);
     }
 
     @Test

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the targets under Jazzer, each in a process of its own and all at once, from the same seeds. A finding fails the test
- * and leaves its input in the output.
+ * Runs the targets under Jazzer, each in a process of its own and all at once, from the same seeds. A finding fails the
+ * test and leaves its input in the output.
  */
 class FuzzTargetsTest {
     private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs");
@@ -67,7 +67,8 @@ class FuzzTargetsTest {
         }
     }
 
-    private void assertFoundNothing(Target target, Process process, int seconds) throws IOException, InterruptedException {
+    private void assertFoundNothing(Target target, Process process, int seconds)
+            throws IOException, InterruptedException {
         boolean ended = process.waitFor(seconds + GRACE, TimeUnit.SECONDS);
         String output = Files.readString(output(target), StandardCharsets.UTF_8);
 
@@ -90,8 +91,10 @@ class FuzzTargetsTest {
             Files.write(corpus.resolve("seed-" + i), target.seeds().get(i));
         }
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-Xshare:off",
-                "--enable-native-access=ALL-UNNAMED", "-XX:+EnableDynamicAgentLoading", "--sun-misc-unsafe-memory-access=allow",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+                "-Xshare:off",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+EnableDynamicAgentLoading",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.type().getName(),
                 "--instrumentation_includes=io.heddle.**", "--custom_hook_includes=io.heddle.**",

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Pairs of schemas built from bytes: compiling ends in a program or a refusal, comparing in a list, never in a throw, and
- * both engines say the same of the bytes and of records made for them.
+ * Pairs of schemas built from bytes: compiling ends in a program or a refusal, comparing in a list, never in a throw,
+ * and both engines say the same of the bytes and of records made for them.
  */
 public final class SchemaFuzz {
     private static final Schema.Type[] SIMPLE = {
@@ -120,7 +120,8 @@ public final class SchemaFuzz {
             case 2 -> Schema.createUnion(Schema.create(Schema.Type.NULL), any(depth + 1));
             case 3 -> Schema.createUnion(any(depth + 1), any(depth + 1), Schema.create(Schema.Type.NULL));
             case 4 -> record(depth + 1);
-            case 5 -> Schema.createEnum("E" + names++, null, "test", kind % 2 == 0 ? List.of("A", "B") : List.of("B", "C"));
+            case 5 ->
+                Schema.createEnum("E" + names++, null, "test", kind % 2 == 0 ? List.of("A", "B") : List.of("B", "C"));
             default -> kind % 2 == 0 ? Schema.createFixed("F" + names++, null, "test", next()) : known();
         };
     }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Any bytes, under schemas of every type, as they are, masked and resolved to others: both engines say the same, never throw, and
- * what is accepted Avro reads again.
+ * Any bytes, under schemas of every type, as they are, masked and resolved to others: both engines say the same, never
+ * throw, and what is accepted Avro reads again.
  */
 public final class WalkFuzz {
     private static final List<String> FIELDS = List.of(
@@ -37,7 +37,8 @@ public final class WalkFuzz {
     private static List<EnginePair> engines(Schema writer) {
         List<EnginePair> engines = new ArrayList<>();
         EngineContractFixture masked = EngineContractFixture.over(writer);
-        writer.getFields().forEach(field -> masked.mask(field.name(), field.pos() % 2 == 0 ? new Mask.Hash() : new Mask.Partial(1, 1)));
+        writer.getFields().forEach(
+                field -> masked.mask(field.name(), field.pos() % 2 == 0 ? new Mask.Hash() : new Mask.Partial(1, 1)));
         EnginePair.of(writer, EngineContractFixture.over(writer).build()).ifPresent(engines::add);
         EnginePair.of(writer, masked.build()).ifPresent(engines::add);
         for (int seed = 1; seed <= EVOLUTIONS; seed++) {

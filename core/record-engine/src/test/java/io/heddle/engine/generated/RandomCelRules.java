@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 
-/** Expressions of type bool in CEL over a record schema, of the shapes that have native tests; the same for the same seed. */
+/**
+ * Expressions of type bool in CEL over a record schema, of the shapes that have native tests; the same for the same
+ * seed.
+ */
 public final class RandomCelRules {
     private static final int MAX_NESTING = 4;
 
@@ -55,12 +58,14 @@ public final class RandomCelRules {
 
     private void fields(String prefix, Schema record, int nesting) {
         for (Schema.Field field : record.getFields()) {
-            List<Schema> types = new ArrayList<>(field.schema().isUnion() ? field.schema().getTypes() : List.of(field.schema()));
+            List<Schema> types =
+                    new ArrayList<>(field.schema().isUnion() ? field.schema().getTypes() : List.of(field.schema()));
             boolean nullable = types.removeIf(type -> type.getType() == Schema.Type.NULL);
             if (types.size() == 1) {
                 String path = prefix + "." + field.name();
                 paths.add(new Path(kind(types.get(0)), path, nullable));
-                if (types.get(0).getLogicalType() instanceof LogicalTypes.Decimal decimal && decimal.getPrecision() > 15) {
+                if (types.get(0).getLogicalType() instanceof LogicalTypes.Decimal decimal
+                        && decimal.getPrecision() > 15) {
                     wideDecimals.add(path);
                 }
                 if (types.get(0).getType() == Schema.Type.RECORD && nesting < MAX_NESTING) {
@@ -75,9 +80,9 @@ public final class RandomCelRules {
         return switch (schema.getType()) {
             case BOOLEAN -> Kind.BOOL;
             case INT, LONG -> logical != null
-                            && (logical.getName().contains("timestamp") || logical.getName().equals("date"))
-                    ? Kind.TIMESTAMP
-                    : Kind.INT;
+                    && (logical.getName().contains("timestamp") || logical.getName().equals("date"))
+                            ? Kind.TIMESTAMP
+                            : Kind.INT;
             case FLOAT, DOUBLE -> Kind.DOUBLE;
             case STRING, ENUM -> Kind.STRING;
             case BYTES, FIXED -> logical instanceof LogicalTypes.Decimal ? Kind.DOUBLE : Kind.BYTES;
@@ -101,7 +106,8 @@ public final class RandomCelRules {
             case 11 -> "(" + bool(depth - 1) + " || " + bool(depth - 1) + ")";
             case 12 -> "!(" + bool(depth - 1) + ")";
             case 13 -> "(" + bool(depth - 1) + " ? " + bool(depth - 1) + " : " + bool(depth - 1) + ")";
-            case 14 -> "((" + bool(depth - 1) + ")" + (random.nextBoolean() ? " == " : " != ") + "(" + bool(depth - 1) + "))";
+            case 14 ->
+                "((" + bool(depth - 1) + ")" + (random.nextBoolean() ? " == " : " != ") + "(" + bool(depth - 1) + "))";
             default -> random.nextBoolean()
                     ? comparison(depth, Kind.BYTES, "<", "<=", ">", ">=", "==", "!=")
                     : comparison(depth, Kind.DURATION, "<", "<=", ">", ">=", "==", "!=");
@@ -139,7 +145,8 @@ public final class RandomCelRules {
             case 0 -> text + ".startsWith(" + value(Kind.STRING, depth) + ")";
             case 1 -> text + ".endsWith(" + value(Kind.STRING, depth) + ")";
             case 2 -> text + ".contains(" + value(Kind.STRING, depth) + ")";
-            default -> text + ".matches('" + RandomRuleRecords.pick(random, "", "a", "^[a-z]*$", "^.$", "..", "b|c$", "\\\\pL") + "')";
+            default -> text + ".matches('"
+                    + RandomRuleRecords.pick(random, "", "a", "^[a-z]*$", "^.$", "..", "b|c$", "\\\\pL") + "')";
         };
     }
 
@@ -169,7 +176,8 @@ public final class RandomCelRules {
         return switch (kind) {
             case INT -> whole(depth - 1);
             case DOUBLE -> arithmetic(kind, depth - 1, "+", "-", "*", "/");
-            case TIMESTAMP -> "(" + value(kind, depth - 1) + (random.nextBoolean() ? " + " : " - ") + literal(Kind.DURATION) + ")";
+            case TIMESTAMP ->
+                "(" + value(kind, depth - 1) + (random.nextBoolean() ? " + " : " - ") + literal(Kind.DURATION) + ")";
             case DURATION -> "(" + value(Kind.TIMESTAMP, depth - 1) + " - " + value(Kind.TIMESTAMP, depth - 1) + ")";
             default -> literal(kind);
         };
@@ -186,7 +194,8 @@ public final class RandomCelRules {
     private String arithmetic(Kind kind, int depth, String... operators) {
         return random.nextInt(5) == 0
                 ? "-(" + value(kind, depth) + ")"
-                : "(" + value(kind, depth) + " " + operators[random.nextInt(operators.length)] + " " + value(kind, depth) + ")";
+                : "(" + value(kind, depth) + " " + operators[random.nextInt(operators.length)] + " "
+                        + value(kind, depth) + ")";
     }
 
     private String literal(Kind kind) {
@@ -201,14 +210,17 @@ public final class RandomCelRules {
                     : "timestamp('" + RandomRuleRecords.pick(
                             random, "2026-03-01T12:00:00Z", "1970-01-01T00:00:00Z", "2026-03-01T12:00:00.000001Z",
                             "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "2026-02-28T00:00:00+01:00") + "')";
-            case DURATION -> "duration('" + RandomRuleRecords.pick(random, "0s", "1h", "-24h", "1ms", "-1ns", "1.5s", "87600h") + "')";
+            case DURATION -> "duration('"
+                    + RandomRuleRecords.pick(random, "0s", "1h", "-24h", "1ms", "-1ns", "1.5s", "87600h") + "')";
             default -> throw new IllegalArgumentException("no literals of " + kind);
         };
     }
 
     private String real() {
         double value = RandomRuleRecords.real(random);
-        return Double.isNaN(value) ? "double('NaN')" : Double.isInfinite(value) ? "double('Infinity')" : Double.toString(value);
+        return Double.isNaN(value)
+                ? "double('NaN')"
+                : Double.isInfinite(value) ? "double('Infinity')" : Double.toString(value);
     }
 
     private static String quoted(String text, IntFunction<String> escaped) {

@@ -91,7 +91,8 @@ public final class RandomContracts {
             case 4 -> new Mask.Email(random.nextBoolean());
             case 5 -> new Mask.Truncate(random.nextBoolean() ? Mask.Truncate.Unit.MONTH : Mask.Truncate.Unit.YEAR);
             case 6 -> Mask.Bucket.ofWidth(new BigDecimal(random.nextBoolean() ? "0.1" : "1000"));
-            case 7 -> Mask.Bucket.ofBoundaries(List.of(new BigDecimal("-1000"), BigDecimal.ZERO, new BigDecimal("0.5")));
+            case 7 ->
+                Mask.Bucket.ofBoundaries(List.of(new BigDecimal("-1000"), BigDecimal.ZERO, new BigDecimal("0.5")));
             default -> new Mask.Partial(random.nextInt(4), random.nextInt(4));
         };
     }
@@ -100,7 +101,8 @@ public final class RandomContracts {
         Severity severity = random.nextInt(3) == 0 ? Severity.WARNING : Severity.ERROR;
         BigDecimal[] bounds = {
             BigDecimal.ZERO, new BigDecimal("-0.5"), new BigDecimal("1e30"), new BigDecimal("-1e30"),
-            BigDecimal.valueOf(Long.MIN_VALUE), BigDecimal.valueOf(Long.MAX_VALUE), new BigDecimal("0.1"), BigDecimal.ONE
+            BigDecimal.valueOf(Long.MIN_VALUE), BigDecimal.valueOf(Long.MAX_VALUE), new BigDecimal("0.1"),
+            BigDecimal.ONE
         };
         BigDecimal bound = bounds[random.nextInt(bounds.length)];
         return switch (random.nextInt(9)) {
@@ -120,7 +122,8 @@ public final class RandomContracts {
     }
 
     private String pattern() {
-        String[] patterns = {".*", "[a-zA-Z0-9 @._-]*", "[^z]{0,12}", "a?.{1,20}", "(ab|[^a])*", "\\PL*", "[A-Z]{2}[0-9]+"};
+        String[] patterns =
+                {".*", "[a-zA-Z0-9 @._-]*", "[^z]{0,12}", "a?.{1,20}", "(ab|[^a])*", "\\PL*", "[A-Z]{2}[0-9]+"};
         return patterns[random.nextInt(patterns.length)];
     }
 }

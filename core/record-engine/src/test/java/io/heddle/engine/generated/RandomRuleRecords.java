@@ -117,7 +117,8 @@ public final class RandomRuleRecords {
             case STRING -> text(random);
             case BYTES -> bytes(schema.getLogicalType() == null ? random.nextInt(3) : 1 + random.nextInt(4));
             case FIXED -> new GenericData.Fixed(schema, bytes(schema.getFixedSize()).array());
-            case ENUM -> new GenericData.EnumSymbol(schema, pick(random, schema.getEnumSymbols().toArray(new String[0])));
+            case ENUM ->
+                new GenericData.EnumSymbol(schema, pick(random, schema.getEnumSymbols().toArray(new String[0])));
             case ARRAY -> items(schema);
             case MAP -> entries(schema);
             case RECORD -> record(schema);
@@ -128,7 +129,8 @@ public final class RandomRuleRecords {
     private long time(String type) {
         long perMilli = type.endsWith("micros") ? 1000 : type.endsWith("nanos") ? 1_000_000 : 1;
         return pick(
-                random, NOW_MILLIS * perMilli, NOW_MILLIS * perMilli, NOW_MILLIS * perMilli + 1, NOW_MILLIS * perMilli - 1,
+                random, NOW_MILLIS * perMilli, NOW_MILLIS * perMilli, NOW_MILLIS * perMilli + 1,
+                NOW_MILLIS * perMilli - 1,
                 0L, -1L, (NOW_MILLIS - 3_600_000) * perMilli, Long.MAX_VALUE, Long.MIN_VALUE);
     }
 

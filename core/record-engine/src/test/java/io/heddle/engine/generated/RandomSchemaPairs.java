@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Contract schemas made from a writer's schema as people change schemas: fields reordered, removed, added with defaults and
- * renamed with aliases, types promoted, unions widened, narrowed and reordered, enum symbols moved. The same for the same
- * seed.
+ * Contract schemas made from a writer's schema as people change schemas: fields reordered, removed, added with defaults
+ * and renamed with aliases, types promoted, unions widened, narrowed and reordered, enum symbols moved. The same for
+ * the same seed.
  */
 public final class RandomSchemaPairs {
     private final Random random;

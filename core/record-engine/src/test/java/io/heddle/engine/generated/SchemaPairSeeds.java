@@ -4,7 +4,9 @@ package io.heddle.engine.generated;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 
-/** Seeds for schema pairs, handed out to threads until there were so many records; tells how far they are. Thread-safe. */
+/**
+ * Seeds for schema pairs, handed out to threads until there were so many records; tells how far they are. Thread-safe.
+ */
 public final class SchemaPairSeeds {
     private static final long PROGRESS = 1_000_000;
 

@@ -49,23 +49,31 @@ final class AmplificationAttacks {
     }
 
     private void add(String name, String writer, String contract, Supplier<byte[]> bytes, Optional<ReasonCode> reason) {
-        cases.add(new HostileCase(name, EngineContractFixture.schema(writer), EngineContractFixture.schema(contract), false, bytes, reason));
+        cases.add(new HostileCase(name, EngineContractFixture.schema(writer), EngineContractFixture.schema(contract),
+                false, bytes, reason));
     }
 
     /** Items of no bytes, and items of one, that gain fields. */
     private void defaults() {
         String ints = "{'name':'d','type':{'type':'array','items':'int'},'default':[" + "1,".repeat(9_999) + "1]}";
-        String nested = "{'name':'d','type':{'type':'record','name':'N','fields':[{'name':'i','type':'int'},{'name':'s','type':'string'}]},"
-                + "'default':{'i':1,'s':'" + "n".repeat(500) + "'}}";
+        String nested =
+                "{'name':'d','type':{'type':'record','name':'N','fields':[{'name':'i','type':'int'},{'name':'s','type':'string'}]},"
+                        + "'default':{'i':1,'s':'" + "n".repeat(500) + "'}}";
         for (int count : new int[] {10_000, 65_000}) {
             Supplier<byte[]> items = () -> bytes(varint(count), 0);
-            add(count + " empty records that gain a thousand bytes", array(EMPTY), array(gaining(text("d", 1000))), items, TOO_LARGE);
-            add(count + " empty records that gain a hundred thousand bytes", array(EMPTY), array(gaining(text("d", 100_000))), items, TOO_LARGE);
-            add(count + " empty records that gain ten thousand ints", array(EMPTY), array(gaining(ints)), items, TOO_LARGE);
-            add(count + " empty records that gain fifty fields", array(EMPTY), array(gaining(fields(50))), items, TOO_LARGE);
+            add(count + " empty records that gain a thousand bytes", array(EMPTY), array(gaining(text("d", 1000))),
+                    items, TOO_LARGE);
+            add(count + " empty records that gain a hundred thousand bytes", array(EMPTY),
+                    array(gaining(text("d", 100_000))), items, TOO_LARGE);
+            add(count + " empty records that gain ten thousand ints", array(EMPTY), array(gaining(ints)), items,
+                    TOO_LARGE);
+            add(count + " empty records that gain fifty fields", array(EMPTY), array(gaining(fields(50))), items,
+                    TOO_LARGE);
             add(count + " empty records in unions that gain a thousand bytes", array("['null'," + EMPTY + "]"),
-                    array("['null'," + gaining(text("d", 1000)) + "]"), () -> bytes(varint(count), repeat(2, count), 0), TOO_LARGE);
-            add(count + " records of one byte that gain a thousand bytes", array(gaining("{'name':'b','type':'boolean'}")),
+                    array("['null'," + gaining(text("d", 1000)) + "]"), () -> bytes(varint(count), repeat(2, count), 0),
+                    TOO_LARGE);
+            add(count + " records of one byte that gain a thousand bytes",
+                    array(gaining("{'name':'b','type':'boolean'}")),
                     array(gaining("{'name':'b','type':'boolean'}", text("d", 1000))),
                     () -> bytes(varint(count), repeat(1, count), 0), TOO_LARGE);
             add(count + " map entries that gain a thousand bytes", map(EMPTY), map(gaining(text("d", 1000))),
@@ -79,7 +87,8 @@ final class AmplificationAttacks {
     }
 
     private static String list(String gained) {
-        return "{'name':'f','type':{'type':'record','name':'L','fields':[{'name':'next','type':['null','L']}" + gained + "]}}";
+        return "{'name':'f','type':{'type':'record','name':'L','fields':[{'name':'next','type':['null','L']}" + gained
+                + "]}}";
     }
 
     private static String[] fields(int count) {
@@ -95,7 +104,8 @@ final class AmplificationAttacks {
                 () -> bytes(varint(1000), 0), Optional.empty());
         add("fifty thousand empty records that gain an int", array(EMPTY), array(gaining(fields(1))),
                 () -> bytes(varint(50_000), 0), Optional.empty());
-        add("record that gains half a megabyte", "{'name':'b','type':'int'}", "{'name':'b','type':'int'}," + text("d", 500_000),
+        add("record that gains half a megabyte", "{'name':'b','type':'int'}",
+                "{'name':'b','type':'int'}," + text("d", 500_000),
                 () -> bytes(2), Optional.empty());
     }
 
@@ -111,7 +121,8 @@ final class AmplificationAttacks {
             Supplier<byte[]> entries = () -> bytes(varint(count), many(bytes(2, 'k', 0), count), 0);
             cases.add(new HostileCase(count + " empty strings, hashed", EngineContractFixture.schema(array("'string'")),
                     EngineContractFixture.schema(array("'string'")), true, texts, Optional.empty()));
-            cases.add(new HostileCase(count + " map entries of one key, hashed", EngineContractFixture.schema(map("'string'")),
+            cases.add(new HostileCase(count + " map entries of one key, hashed",
+                    EngineContractFixture.schema(map("'string'")),
                     EngineContractFixture.schema(map("'string'")), true, entries, Optional.empty()));
         }
     }

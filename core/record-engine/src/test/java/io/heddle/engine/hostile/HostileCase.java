@@ -17,7 +17,8 @@ import java.util.function.Supplier;
  * @param reason why it is refused; empty if it is harmless though it looks like an attack, and must be accepted
  */
 public record HostileCase(
-        String name, Schema writer, Schema contract, boolean itemsMasked, Supplier<byte[]> bytes, Optional<ReasonCode> reason) {
+        String name, Schema writer, Schema contract, boolean itemsMasked, Supplier<byte[]> bytes,
+        Optional<ReasonCode> reason) {
     /** Bytes that are resolved to the schema they are written in. */
     HostileCase(String name, Schema schema, Supplier<byte[]> bytes, Optional<ReasonCode> reason) {
         this(name, schema, schema, false, bytes, reason);

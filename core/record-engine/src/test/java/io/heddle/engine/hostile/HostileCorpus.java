@@ -29,12 +29,16 @@ public final class HostileCorpus {
         1L + Integer.MAX_VALUE, 1L << 32, 1L << 40, Long.MAX_VALUE
     };
     private static final long[] COUNTS = {
-        100, 1_000_000, Integer.MAX_VALUE, 1L + Integer.MAX_VALUE, 1L << 32, Long.MAX_VALUE / 2, Long.MAX_VALUE, Long.MIN_VALUE
+        100, 1_000_000, Integer.MAX_VALUE, 1L + Integer.MAX_VALUE, 1L << 32, Long.MAX_VALUE / 2, Long.MAX_VALUE,
+        Long.MIN_VALUE
     };
-    private static final long[] INDEXES = {-1, -2, 2, 3, 127, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32, 1L << 40, Long.MAX_VALUE};
+    private static final long[] INDEXES =
+            {-1, -2, 2, 3, 127, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32, 1L << 40, Long.MAX_VALUE};
     private static final String[] NOT_UTF8 = {
-        "80", "bf", "c0", "c080", "c1bf", "e08080", "e09fbf", "f0808080", "f08fbfbf", "eda080", "edbfbf", "eda0bdedb2a9", "f4908080",
-        "f5808080", "f7bfbfbf", "f888808080", "fc8480808080", "fe", "ff", "fffe", "c3", "e282", "f09f92", "c328", "e228a1", "e28228",
+        "80", "bf", "c0", "c080", "c1bf", "e08080", "e09fbf", "f0808080", "f08fbfbf", "eda080", "edbfbf",
+        "eda0bdedb2a9", "f4908080",
+        "f5808080", "f7bfbfbf", "f888808080", "fc8480808080", "fe", "ff", "fffe", "c3", "e282", "f09f92", "c328",
+        "e228a1", "e28228",
         "f0288cbc", "f09028bc", "f0288c28", "616280", "61c3"
     };
 
@@ -109,19 +113,23 @@ public final class HostileCorpus {
         outer.put("o", "outside");
         Map<String, Object> values = new java.util.HashMap<>(Map.of(
                 "a", true, "b", 1_000_000, "c", Long.MAX_VALUE, "d", 1.5f, "e", 2.5d, "f", "grüße \uD83D\uDE80",
-                "g", ByteBuffer.wrap(new byte[] {1, 2, 3}), "h", new GenericData.Fixed(schema.getField("h").schema(), new byte[8]),
+                "g", ByteBuffer.wrap(new byte[] {1, 2, 3}), "h",
+                new GenericData.Fixed(schema.getField("h").schema(), new byte[8]),
                 "i", new GenericData.EnumSymbol(schema.getField("i").schema(), "Y"), "j", "some"));
         values.putAll(Map.of(
-                "k", List.of(1L, 300L, -1L), "l", Map.of("key", "value"), "m", outer, "p", ByteBuffer.wrap(new byte[] {1, 2}),
+                "k", List.of(1L, 300L, -1L), "l", Map.of("key", "value"), "m", outer, "p",
+                ByteBuffer.wrap(new byte[] {1, 2}),
                 "q", "123e4567-e89b-12d3-a456-426614174000"));
         byte[] whole = AvroOracle.encode(schema, AvroOracle.record(schema, values));
         add("whole record", schema, () -> whole, Optional.empty());
         for (int i = 0; i < whole.length; i++) {
             int length = i;
-            add("record cut at byte " + i, schema, () -> java.util.Arrays.copyOf(whole, length), Optional.of(ReasonCode.UNDECODABLE));
+            add("record cut at byte " + i, schema, () -> java.util.Arrays.copyOf(whole, length),
+                    Optional.of(ReasonCode.UNDECODABLE));
         }
         for (int extra : new int[] {1, 2, 16, 1000, 1_000_000}) {
-            add("record and " + extra + " bytes more", schema, () -> bytes(whole, new byte[extra]), Optional.of(ReasonCode.TRAILING_BYTES));
+            add("record and " + extra + " bytes more", schema, () -> bytes(whole, new byte[extra]),
+                    Optional.of(ReasonCode.TRAILING_BYTES));
         }
     }
 
@@ -131,11 +139,14 @@ public final class HostileCorpus {
                 refused(type + " of length " + length, field(type), () -> bytes(varint(length), 'a', 'b'));
             }
             refused(type + " one longer than the record", field(type), () -> bytes(varint(3), 'a', 'b'));
-            harmless(type + " of four million bytes", field(type), () -> bytes(varint(4_000_000), repeat('x', 4_000_000)));
+            harmless(type + " of four million bytes", field(type),
+                    () -> bytes(varint(4_000_000), repeat('x', 4_000_000)));
         }
         for (long length : LENGTHS) {
-            refused("map key of length " + length, field(map("int")), () -> bytes(varint(1), varint(length), 'a', 0, 0));
-            refused("string in an array of length " + length, field(array("string")), () -> bytes(varint(1), varint(length), 'a', 0));
+            refused("map key of length " + length, field(map("int")),
+                    () -> bytes(varint(1), varint(length), 'a', 0, 0));
+            refused("string in an array of length " + length, field(array("string")),
+                    () -> bytes(varint(1), varint(length), 'a', 0));
         }
         refused("fixed of a gigabyte", field("{'type':'fixed','name':'G','size':1000000000}"), () -> repeat(1, 100));
         refused("fixed one longer than the record", field("{'type':'fixed','name':'G','size':9}"), () -> repeat(1, 8));
@@ -144,21 +155,29 @@ public final class HostileCorpus {
     private void counts() {
         for (long count : COUNTS) {
             refused("array of " + count + " ints", field(array("int")), () -> bytes(varint(count), repeat(0, 20)));
-            refused("array of " + count + " strings", field(array("string")), () -> bytes(varint(count), repeat(0, 20)));
+            refused("array of " + count + " strings", field(array("string")),
+                    () -> bytes(varint(count), repeat(0, 20)));
             refused("map of " + count + " entries", field(map("int")), () -> bytes(varint(count), repeat(0, 20)));
             refused("map of " + count + " nulls", field(map("null")), () -> bytes(varint(count), repeat(0, 20)));
-            refused("nested array of " + count + " items", field(array(array("int"))), () -> bytes(varint(1), varint(count), 0, 0));
+            refused("nested array of " + count + " items", field(array(array("int"))),
+                    () -> bytes(varint(1), varint(count), 0, 0));
         }
         for (long size : new long[] {-1, 0, 1, 4, 99, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE}) {
-            refused("array block that says " + size + " bytes", field(array("int")), () -> bytes(varint(-2), varint(size), 2, 4, 0));
-            refused("map block that says " + size + " bytes", field(map("int")), () -> bytes(varint(-1), varint(size), 2, 'k', 4, 0));
+            refused("array block that says " + size + " bytes", field(array("int")),
+                    () -> bytes(varint(-2), varint(size), 2, 4, 0));
+            refused("map block that says " + size + " bytes", field(map("int")),
+                    () -> bytes(varint(-1), varint(size), 2, 'k', 4, 0));
         }
-        refused("array block of -2147483648 items", field(array("int")), () -> bytes(varint(Integer.MIN_VALUE), varint(1), 2, 0));
+        refused("array block of -2147483648 items", field(array("int")),
+                () -> bytes(varint(Integer.MIN_VALUE), varint(1), 2, 0));
         refused("array without its end", field(array("int")), () -> bytes(varint(1), 2));
         refused("map without its end", field(map("int")), () -> bytes(varint(1), 2, 'k', 2));
-        harmless("array of ten thousand blocks", field(array("int")), () -> bytes(many(bytes(varint(1), 2), 10_000), 0));
-        harmless("array of sized and unsized blocks", field(array("int")), () -> bytes(varint(-2), varint(2), 2, 4, 2, 6, 0));
-        harmless("array of a million booleans", field(array("boolean")), () -> bytes(varint(1_000_000), repeat(1, 1_000_000), 0));
+        harmless("array of ten thousand blocks", field(array("int")),
+                () -> bytes(many(bytes(varint(1), 2), 10_000), 0));
+        harmless("array of sized and unsized blocks", field(array("int")),
+                () -> bytes(varint(-2), varint(2), 2, 4, 2, 6, 0));
+        harmless("array of a million booleans", field(array("boolean")),
+                () -> bytes(varint(1_000_000), repeat(1, 1_000_000), 0));
     }
 
     private void indexes() {
@@ -166,7 +185,8 @@ public final class HostileCorpus {
         for (long index : INDEXES) {
             refused("enum index " + index, field(symbols), () -> varint(index));
             refused("union index " + index, field("['null','int']"), () -> bytes(varint(index), 2));
-            refused("enum index " + index + " in an array", field(array(symbols)), () -> bytes(varint(1), varint(index), 0));
+            refused("enum index " + index + " in an array", field(array(symbols)),
+                    () -> bytes(varint(1), varint(index), 0));
             refused("union index " + index + " in a map", field("{'type':'map','values':['null','int']}"),
                     () -> bytes(varint(1), 2, 'k', varint(index), 0));
         }
@@ -174,7 +194,8 @@ public final class HostileCorpus {
 
     private void varints() {
         Map<String, String> places = Map.of(
-                "int", field("int"), "enum", field("{'type':'enum','name':'K','symbols':['A']}"), "union", field("['null','int']"),
+                "int", field("int"), "enum", field("{'type':'enum','name':'K','symbols':['A']}"), "union",
+                field("['null','int']"),
                 "string length", field("string"), "array count", field(array("int")), "long", field("long"));
         places.forEach((name, fields) -> {
             refused(name + " of eleven bytes", fields, () -> bytes(repeat(0x80, 10), 0));
@@ -195,9 +216,11 @@ public final class HostileCorpus {
             byte[] text = HexFormat.of().parseHex(hex);
             refused("string " + hex, field("string"), () -> bytes(varint(text.length), text));
             refused("map key " + hex, field(map("int")), () -> bytes(varint(1), varint(text.length), text, 0, 0));
-            refused("string " + hex + " after text", field("string"), () -> bytes(varint(text.length + 20), repeat('a', 20), text));
+            refused("string " + hex + " after text", field("string"),
+                    () -> bytes(varint(text.length + 20), repeat('a', 20), text));
         }
-        for (String hex : List.of("00", "7f", "c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbf", "f0908080", "f48fbfbf")) {
+        for (String hex : List.of("00", "7f", "c280", "dfbf", "e0a080", "ed9fbf", "ee8080", "efbfbf", "f0908080",
+                "f48fbfbf")) {
             byte[] text = HexFormat.of().parseHex(hex);
             harmless("string " + hex, field("string"), () -> bytes(varint(text.length), text));
         }
@@ -211,8 +234,10 @@ public final class HostileCorpus {
         refused("double cut", field("double"), () -> repeat(1, 7));
         harmless("float that is no number", field("float"), () -> bytes(1, 0, 0xc0, 0x7f));
         harmless("double that is no number", field("double"), () -> bytes(1, 0, 0, 0, 0, 0, 0xf8, 0xff));
-        harmless("decimal of no bytes", field("{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}"), () -> bytes(0));
-        harmless("decimal of a hundred thousand bytes", field("{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}"),
+        harmless("decimal of no bytes", field("{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}"),
+                () -> bytes(0));
+        harmless("decimal of a hundred thousand bytes",
+                field("{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}"),
                 () -> bytes(varint(100_000), repeat(0x7f, 100_000)));
     }
 
@@ -220,7 +245,8 @@ public final class HostileCorpus {
     private void nothingAtAll() {
         Map<String, String> items = Map.of(
                 "nulls", "null", "empty records", "{'type':'record','name':'E','fields':[]}",
-                "records of nulls", "{'type':'record','name':'E','fields':[{'name':'n','type':'null'},{'name':'o','type':'null'}]}",
+                "records of nulls",
+                "{'type':'record','name':'E','fields':[{'name':'n','type':'null'},{'name':'o','type':'null'}]}",
                 "empty fixed", "{'type':'fixed','name':'E','size':0}");
         items.forEach((name, type) -> {
             for (long count : new long[] {100_000, 1_000_000, Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE}) {
@@ -230,7 +256,8 @@ public final class HostileCorpus {
             refused("sized block of " + name, field(array(type)), () -> bytes(varint(-2_000_000_000), 0, 0));
             harmless("array of a thousand " + name, field(array(type)), () -> bytes(varint(1000), 0));
         });
-        add("record that doubles itself forty times", doubling(40), () -> new byte[0], Optional.of(ReasonCode.UNDECODABLE));
+        add("record that doubles itself forty times", doubling(40), () -> new byte[0],
+                Optional.of(ReasonCode.UNDECODABLE));
         add("record that doubles itself ten times", doubling(10), () -> new byte[0], Optional.empty());
     }
 
@@ -255,7 +282,8 @@ public final class HostileCorpus {
         harmless("list 99 deep", list, () -> bytes(repeat(2, 99), 0));
         harmless("tree 40 deep", tree, () -> bytes(repeat(2, 40), repeat(0, 41)));
         for (int depth : new int[] {150, 400}) {
-            add("schema of arrays " + depth + " deep", nested(depth), () -> bytes(repeat(2, depth), repeat(0, depth + 1)),
+            add("schema of arrays " + depth + " deep", nested(depth),
+                    () -> bytes(repeat(2, depth), repeat(0, depth + 1)),
                     Optional.of(ReasonCode.UNDECODABLE));
         }
         add("schema of arrays 90 deep", nested(90), () -> bytes(repeat(2, 90), 2, repeat(0, 90)), Optional.empty());
@@ -273,20 +301,26 @@ public final class HostileCorpus {
         for (int width : new int[] {500, 5_000}) {
             List<Schema.Field> fields = new ArrayList<>();
             for (int i = 0; i < width; i++) {
-                fields.add(new Schema.Field("field_number_" + i, Schema.create(i % 2 == 0 ? Schema.Type.LONG : Schema.Type.STRING)));
+                fields.add(new Schema.Field("field_number_" + i,
+                        Schema.create(i % 2 == 0 ? Schema.Type.LONG : Schema.Type.STRING)));
             }
             Schema wide = Schema.createRecord("Wide", null, "test", false, fields);
             add("record of " + width + " fields", wide, () -> new byte[width], Optional.empty());
-            add("record of " + width + " fields, one missing", wide, () -> new byte[width - 1], Optional.of(ReasonCode.UNDECODABLE));
-            add("record of " + width + " fields, one too many", wide, () -> new byte[width + 1], Optional.of(ReasonCode.TRAILING_BYTES));
+            add("record of " + width + " fields, one missing", wide, () -> new byte[width - 1],
+                    Optional.of(ReasonCode.UNDECODABLE));
+            add("record of " + width + " fields, one too many", wide, () -> new byte[width + 1],
+                    Optional.of(ReasonCode.TRAILING_BYTES));
         }
         List<Schema> branches = new ArrayList<>(List.of(Schema.create(Schema.Type.NULL)));
         for (int i = 0; i < 1_000; i++) {
-            branches.add(Schema.createRecord("B" + i, null, "test", false, List.of(new Schema.Field("v", Schema.create(Schema.Type.INT)))));
+            branches.add(Schema.createRecord("B" + i, null, "test", false,
+                    List.of(new Schema.Field("v", Schema.create(Schema.Type.INT)))));
         }
-        Schema union = Schema.createRecord("U", null, "test", false, List.of(new Schema.Field("f", Schema.createUnion(branches))));
+        Schema union = Schema.createRecord("U", null, "test", false,
+                List.of(new Schema.Field("f", Schema.createUnion(branches))));
         add("union of a thousand records", union, () -> bytes(varint(1000), 2), Optional.empty());
-        add("union of a thousand records, index 1001", union, () -> bytes(varint(1001), 2), Optional.of(ReasonCode.UNDECODABLE));
+        add("union of a thousand records, index 1001", union, () -> bytes(varint(1001), 2),
+                Optional.of(ReasonCode.UNDECODABLE));
     }
 
     /** Keys that all have one hash code, keys that are all the same, and very many keys. */
@@ -311,6 +345,7 @@ public final class HostileCorpus {
             parts.add(0);
             return bytes(parts.toArray());
         });
-        refused("map of fifty thousand keys, cut", field(map("int")), () -> bytes(varint(50_000), many(bytes(0, 2), 49_999)));
+        refused("map of fifty thousand keys, cut", field(map("int")),
+                () -> bytes(varint(50_000), many(bytes(0, 2), 49_999)));
     }
 }

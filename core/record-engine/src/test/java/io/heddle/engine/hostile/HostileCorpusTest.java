@@ -24,9 +24,10 @@ class HostileCorpusTest {
     void shouldSurviveTheWholeCorpusWhenHeapIsSmall() throws IOException, InterruptedException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1", "-cp", classPath, HostileRun.class.getName(), AvroRecordEngine.class.getName(),
-                        CompiledRecordEngine.class.getName()))
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp", classPath, HostileRun.class.getName(),
+                AvroRecordEngine.class.getName(),
+                CompiledRecordEngine.class.getName()))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -23,8 +23,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Runs the corpus in a process of its own, so that its heap can be small: each case as it is and with every field masked,
- * the long way and the short way, and what is accepted must give the bytes that the reference engine gives. Arguments: the engines' class names.
+ * Runs the corpus in a process of its own, so that its heap can be small: each case as it is and with every field
+ * masked, the long way and the short way, and what is accepted must give the bytes that the reference engine gives.
+ * Arguments: the engines' class names.
  */
 public final class HostileRun {
     private static final long MOST_NANOS = 20_000_000_000L;
@@ -56,8 +57,9 @@ public final class HostileRun {
                 System.out.println("FAILED " + attack.name() + ": " + problem.get());
             }
         }
-        System.out.println("hostile corpus: " + count + " cases against " + engine.getClass().getSimpleName() + " with a heap of "
-                + (Runtime.getRuntime().maxMemory() >> 20) + " MB, " + failed + " failed");
+        System.out.println(
+                "hostile corpus: " + count + " cases against " + engine.getClass().getSimpleName() + " with a heap of "
+                        + (Runtime.getRuntime().maxMemory() >> 20) + " MB, " + failed + " failed");
         counts.forEach((what, times) -> System.out.printf("%,7d  %s%n", times, what));
         return failed == 0;
     }
@@ -95,16 +97,19 @@ public final class HostileRun {
             return accepts ? Optional.of("accepted the short way only") : Optional.empty();
         }
         // An engine may leave to the long way what it likes.
-        if (accepts && !Arrays.equals(outputs.bytes(0), 5, outputs.bytes(0).length, accepted.outputs().get(0), 0, accepted.outputs().get(0).length)) {
+        if (accepts && !Arrays.equals(outputs.bytes(0), 5, outputs.bytes(0).length, accepted.outputs().get(0), 0,
+                accepted.outputs().get(0).length)) {
             return Optional.of("the short way gives another output");
         }
         if (engine instanceof AvroRecordEngine) {
             return Optional.empty();
         }
-        Verdict reference = program(new AvroRecordEngine(new FixedKeyProvider()), attack, contract).run(bytes, 0, bytes.length, ProgramRunner.NOW);
-        return reference instanceof Verdict.Accepted expected && Arrays.equals(expected.outputs().get(0), accepted.outputs().get(0))
-                ? Optional.empty()
-                : Optional.of("the output is not that of the reference engine");
+        Verdict reference = program(new AvroRecordEngine(new FixedKeyProvider()), attack, contract).run(bytes, 0,
+                bytes.length, ProgramRunner.NOW);
+        return reference instanceof Verdict.Accepted expected
+                && Arrays.equals(expected.outputs().get(0), accepted.outputs().get(0))
+                        ? Optional.empty()
+                        : Optional.of("the output is not that of the reference engine");
     }
 
     /** The thread's own time: how busy the machine is does not count. */
@@ -114,7 +119,8 @@ public final class HostileRun {
 
     private static Contract masked(HostileCase attack) {
         EngineContractFixture contract = EngineContractFixture.over(attack.contract());
-        for (Schema.Field field : attack.contract().getFields().subList(0, Math.min(100, attack.contract().getFields().size()))) {
+        for (Schema.Field field : attack.contract().getFields().subList(0,
+                Math.min(100, attack.contract().getFields().size()))) {
             String items = field.schema().getType() == Schema.Type.MAP ? "{}" : "[]";
             contract.mask(field.name() + (attack.itemsMasked() ? items : ""), new Mask.Hash());
         }
@@ -127,7 +133,9 @@ public final class HostileRun {
 
     private static Optional<String> compare(Optional<ReasonCode> expected, Verdict verdict) {
         String wanted = expected.map(ReasonCode::code).orElse("accepted");
-        return word(verdict).equals(wanted) ? Optional.empty() : Optional.of("was " + word(verdict) + " and not " + wanted);
+        return word(verdict).equals(wanted)
+                ? Optional.empty()
+                : Optional.of("was " + word(verdict) + " and not " + wanted);
     }
 
     private static String word(Verdict verdict) {

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PreparedTokenMacTest {
     @Property(tries = 300)
     void shouldEqualTheJdksWhenUsedAgainAndAgain(
-            @ForAll @Size(min = 1, max = 200) byte[] key, @ForAll byte[] first, @ForAll byte[] second, @ForAll byte[] dropped)
+            @ForAll @Size(min = 1, max = 200) byte[] key, @ForAll byte[] first, @ForAll byte[] second,
+            @ForAll byte[] dropped)
             throws GeneralSecurityException {
         TokenMac mac = new PreparedTokenMac(3, key);
         Mac witness = Mac.getInstance("HmacSHA256");

@@ -87,7 +87,8 @@ class TimeLimitedKeyProviderTest {
         assertThatThrownBy(() -> keys.pseudorandom(INPUT))
                 .isInstanceOf(KeysetException.class)
                 .hasMessage("the key provider does not answer within 20 ms; mend it or the way to it");
-        assertThatThrownBy(() -> cipher.encrypt(INPUT)).isInstanceOf(KeysetException.class).hasMessageContaining("within 20 ms");
+        assertThatThrownBy(() -> cipher.encrypt(INPUT)).isInstanceOf(KeysetException.class)
+                .hasMessageContaining("within 20 ms");
 
         kms.hangs = false;
         assertThat(TimeLimitedKeyProvider.of(kms, Duration.ofMinutes(1)).pseudorandom(INPUT)).hasSize(KeyProvider.SIZE);

@@ -21,11 +21,15 @@ import java.util.Map;
  * @param schemaJson that Avro schema
  */
 public record DemoContract(ProductId product, String promise, String document, String schemaUrl, String schemaJson) {
-    public static final DemoContract CUSTOMERS = load("crm.customers", "personal data, masked", "customers.yaml", "schemas/customer.avsc");
-    public static final DemoContract ORDERS = load("orders.orders", "amounts are above zero", "orders.yaml", "schemas/order.avsc");
-    public static final DemoContract VISITS = load("web.visits", "never older than 3 s", "visits.yaml", "schemas/visit.avsc");
+    public static final DemoContract CUSTOMERS =
+            load("crm.customers", "personal data, masked", "customers.yaml", "schemas/customer.avsc");
+    public static final DemoContract ORDERS =
+            load("orders.orders", "amounts are above zero", "orders.yaml", "schemas/order.avsc");
+    public static final DemoContract VISITS =
+            load("web.visits", "never older than 3 s", "visits.yaml", "schemas/visit.avsc");
     public static final DemoContract CUSTOMER_ORDERS =
-            load("insights.customer-orders", "joins crm with orders", "customer-orders.yaml", "schemas/customer-order.avsc");
+            load("insights.customer-orders", "joins crm with orders", "customer-orders.yaml",
+                    "schemas/customer-order.avsc");
 
     /** All of them, inputs before what is made from them. */
     public static List<DemoContract> all() {

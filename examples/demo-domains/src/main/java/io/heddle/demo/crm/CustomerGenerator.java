@@ -24,7 +24,10 @@ public final class CustomerGenerator {
     private final Clock clock;
     private long lastId;
 
-    /** @param lastIdBefore the number before the first customer's, so that two generators can keep out of each other's way */
+    /**
+     * @param lastIdBefore the number before the first customer's, so that two generators can keep out of each other's
+     *        way
+     */
     public CustomerGenerator(long seed, Clock clock, long lastIdBefore) {
         this.random = new Random(seed);
         this.faker = new Faker(Locale.ENGLISH, random);

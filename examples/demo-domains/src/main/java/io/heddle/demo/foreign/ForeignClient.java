@@ -74,14 +74,18 @@ public final class ForeignClient implements AutoCloseable {
         String id = order.get("order_id").toString();
         byte[] validBytes = encode(order);
         GenericRecord customer = customers.get();
-        GenericRecord invalidEmail = withField(customer, "email", customer.get("email").toString().replace("@", " at "));
+        GenericRecord invalidEmail =
+                withField(customer, "email", customer.get("email").toString().replace("@", " at "));
         return List.of(
                 badRecord(CUSTOMERS, "an e-mail address without @", ReasonCode.RULE_VIOLATED,
                         customer.get("customer_id").toString(), encode(invalidEmail)),
-                badRecord(ORDERS, "an amount of zero", ReasonCode.RULE_VIOLATED, id, encode(withField(order, "amount_cents", 0L))),
+                badRecord(ORDERS, "an amount of zero", ReasonCode.RULE_VIOLATED, id,
+                        encode(withField(order, "amount_cents", 0L))),
                 badRecord(ORDERS, "another schema", ReasonCode.SCHEMA_INCOMPATIBLE, id, encode(legacy(id))),
-                badRecord(ORDERS, "a schema id nobody knows", ReasonCode.SCHEMA_UNKNOWN, id, withSchemaId(validBytes, 987_654_321)),
-                badRecord(ORDERS, "half a record", ReasonCode.UNDECODABLE, id, Arrays.copyOf(validBytes, validBytes.length - 4)),
+                badRecord(ORDERS, "a schema id nobody knows", ReasonCode.SCHEMA_UNKNOWN, id,
+                        withSchemaId(validBytes, 987_654_321)),
+                badRecord(ORDERS, "half a record", ReasonCode.UNDECODABLE, id,
+                        Arrays.copyOf(validBytes, validBytes.length - 4)),
                 badRecord(ORDERS, "bytes after the record", ReasonCode.TRAILING_BYTES, id,
                         Arrays.copyOf(validBytes, validBytes.length + 3)),
                 badRecord(ORDERS, "JSON instead of Avro", ReasonCode.NOT_WIRE_FORMAT, id,

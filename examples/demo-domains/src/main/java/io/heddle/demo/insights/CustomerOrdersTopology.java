@@ -32,8 +32,8 @@ public final class CustomerOrdersTopology {
         StreamsBuilder builder = new StreamsBuilder();
         // Foreign clients may key by plain text; the join looks customers up by the bytes of an Avro key.
         KTable<Long, GenericRecord> customersById = builder.stream(
-                        customers.output().value(),
-                        Consumed.with(customers.keys(Long.class), customers.values()).withName("read-customers"))
+                customers.output().value(),
+                Consumed.with(customers.keys(Long.class), customers.values()).withName("read-customers"))
                 .repartition(Repartitioned.with(customers.keys(Long.class), customers.values())
                         .withName("customers-by-id"))
                 .toTable(
@@ -51,14 +51,14 @@ public final class CustomerOrdersTopology {
                         .withCachingDisabled());
         Schema schema = joined.schema();
         ordersById.join(
-                        customersById,
-                        order -> (Long) order.get("customer_id"),
-                        (order, customer) -> join(schema, order, customer),
-                        TableJoined.as("join-customer"),
-                        Materialized.<String, GenericRecord, KeyValueStore<Bytes, byte[]>>as("customer-orders")
-                                .withKeySerde(Serdes.String())
-                                .withValueSerde(joined.values())
-                                .withCachingDisabled())
+                customersById,
+                order -> (Long) order.get("customer_id"),
+                (order, customer) -> join(schema, order, customer),
+                TableJoined.as("join-customer"),
+                Materialized.<String, GenericRecord, KeyValueStore<Bytes, byte[]>>as("customer-orders")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(joined.values())
+                        .withCachingDisabled())
                 .toStream(Named.as("changes"))
                 .to(
                         joined.ingest().value(),

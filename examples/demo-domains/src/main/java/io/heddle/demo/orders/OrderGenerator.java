@@ -67,7 +67,8 @@ public final class OrderGenerator {
         int index = random.nextInt(openOrders.size());
         GenericRecord order = new GenericData.Record((GenericData.Record) openOrders.get(index), true);
         String previousStatus = order.get("status").toString();
-        String nextStatus = random.nextInt(12) == 0 ? "CANCELLED" : previousStatus.equals("PLACED") ? "PAID" : "SHIPPED";
+        String nextStatus =
+                random.nextInt(12) == 0 ? "CANCELLED" : previousStatus.equals("PLACED") ? "PAID" : "SHIPPED";
         order.put("status", status(nextStatus));
         order.put("updated_at", Math.max(clock.millis(), (long) order.get("placed_at")));
         if (nextStatus.equals("PAID")) {

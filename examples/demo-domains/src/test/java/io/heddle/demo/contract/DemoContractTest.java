@@ -46,8 +46,8 @@ class DemoContractTest {
 
     @org.junit.jupiter.api.Test
     void shouldBeKeyedAsTheJoinNeedsIt() {
-        assertThat(read(DemoContract.CUSTOMERS).key()).hasValueSatisfying(key ->
-                assertThat(key.field()).isEqualTo(FieldPath.of("customer_id")));
+        assertThat(read(DemoContract.CUSTOMERS).key())
+                .hasValueSatisfying(key -> assertThat(key.field()).isEqualTo(FieldPath.of("customer_id")));
         assertThat(read(DemoContract.VISITS).key()).isEmpty();
         assertThat(read(DemoContract.CUSTOMER_ORDERS).settings().compacted()).isTrue();
     }

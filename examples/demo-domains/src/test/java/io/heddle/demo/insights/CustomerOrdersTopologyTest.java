@@ -39,7 +39,8 @@ class CustomerOrdersTopologyTest {
 
     @BeforeEach
     void start() throws Exception {
-        mesh = HeddleMesh.offline(DemoMeshViewFixture.all(), HeddleConfig.of("none:1", DemoMeshViewFixture.REGISTRY_URL));
+        mesh = HeddleMesh.offline(DemoMeshViewFixture.all(),
+                HeddleConfig.of("none:1", DemoMeshViewFixture.REGISTRY_URL));
         ProductSerdes crm = ProductSerdes.of(mesh, "crm.customers");
         ProductSerdes ordering = ProductSerdes.of(mesh, "orders.orders");
         ProductSerdes insights = ProductSerdes.of(mesh, "insights.customer-orders");

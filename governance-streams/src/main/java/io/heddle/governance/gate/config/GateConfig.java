@@ -60,13 +60,15 @@ public record GateConfig(
     /** The same, hosting only these domains. */
     public GateConfig withDomains(Set<DomainName> hosted) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, tuning, schemaRegistryProperties, undeclared);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, tuning, schemaRegistryProperties,
+                undeclared);
     }
 
     /** The same, tuned otherwise. */
     public GateConfig withTuning(GateTuning other) {
         return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, other, schemaRegistryProperties, undeclared);
+                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, other, schemaRegistryProperties,
+                undeclared);
     }
 
     /** The same with these properties for the schema registry's client. */

@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param stalledAfter how long a thread may get nothing done before its cell counts as stalled; from 5 s to 1 h
  * @param helpers threads of the process that help its cells to judge large batches, 0 to 64
  */
-public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads, Duration stalledAfter, int helpers) {
+public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads, Duration stalledAfter,
+        int helpers) {
     /** The longest commit interval: well below the 10 s after which a broker aborts a transaction. */
     public static final Duration MAX_COMMIT_INTERVAL = Duration.ofSeconds(5);
 

@@ -4,8 +4,8 @@ package io.heddle.governance.gate.config;
 import io.heddle.contract.UndeclaredData;
 
 /**
- * What the mesh does about undeclared personal data where a contract says nothing: the gate's setting, which stands in for
- * a policy of the mesh until there are such.
+ * What the mesh does about undeclared personal data where a contract says nothing: the gate's setting, which stands in
+ * for a policy of the mesh until there are such.
  *
  * @param sample the share of records looked at where they are only reported, above 0 and at most 1
  */

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one gate process committed of one product since it started: the same numbers that it put on {@code mesh.metrics}.
+ * What one gate process committed of one product since it started: the same numbers that it put on
+ * {@code mesh.metrics}.
  *
  * @param accepted records published
  * @param rejectedByReason records quarantined, by reason code

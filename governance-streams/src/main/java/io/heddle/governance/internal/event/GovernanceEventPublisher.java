@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Tells on {@code mesh.events}. No method blocks: they may be called from any thread, a stream thread too. What was taken
- * on is told however long Kafka does not answer, as long as the process lives. Thread-safe.
+ * Tells on {@code mesh.events}. No method blocks: they may be called from any thread, a stream thread too. What was
+ * taken on is told however long Kafka does not answer, as long as the process lives. Thread-safe.
  *
  * <pre>{@code
  * events.tellOnce(event).thenRun(() -> ...);   // runs once the event is on the topic
@@ -16,8 +16,8 @@ public interface GovernanceEventPublisher {
     /**
      * Tells an event.
      *
-     * @return done when the event is acknowledged; fails with {@link java.util.concurrent.RejectedExecutionException} if
-     *     too many wait already, or if this closes before
+     * @return done when the event is acknowledged; fails with {@link java.util.concurrent.RejectedExecutionException}
+     *         if too many wait already, or if this closes before
      */
     CompletableFuture<Void> publish(GovernanceEvent event);
 

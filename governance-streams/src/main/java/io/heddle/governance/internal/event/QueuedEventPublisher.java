@@ -128,7 +128,8 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
     /** @return whether all are told; those that are leave the batch */
     private boolean tryPublish(List<PendingEvent> batch, EventTopicProducer producer) {
         try {
-            Optional<SchemaId> schema = mesh.view().flatMap(view -> view.current(PRODUCT)).map(ContractEntry::valueSchemaId);
+            Optional<SchemaId> schema =
+                    mesh.view().flatMap(view -> view.current(PRODUCT)).map(ContractEntry::valueSchemaId);
             if (schema.isEmpty()) {
                 waitingFor = Optional.of("the contract of mesh.events in mesh.registry");
                 return batch.isEmpty();
@@ -188,7 +189,8 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
         List<PendingEvent> left = new ArrayList<>(batch);
         queue.drainTo(left);
         left.forEach(waiting -> waiting.done()
-                .completeExceptionally(new RejectedExecutionException("the event writer closed before the event was told")));
+                .completeExceptionally(
+                        new RejectedExecutionException("the event writer closed before the event was told")));
     }
 
     /** Stops; what waits gets one more attempt, of some seconds at most. */

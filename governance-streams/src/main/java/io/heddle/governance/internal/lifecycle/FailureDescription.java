@@ -10,7 +10,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 
-/** A failure as health tells it: its kind, and how to mend it where that is known. Never its message, which may quote a record. */
+/**
+ * A failure as health tells it: its kind, and how to mend it where that is known. Never its message, which may quote a
+ * record.
+ */
 final class FailureDescription {
     private FailureDescription() {}
 

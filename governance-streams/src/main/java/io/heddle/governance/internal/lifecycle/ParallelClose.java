@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ends many things at once: a process of a hundred cells must not take a hundred times as long to end as one of one cell. */
+/**
+ * Ends many things at once: a process of a hundred cells must not take a hundred times as long to end as one of one
+ * cell.
+ */
 public final class ParallelClose {
     private static final Logger LOG = LoggerFactory.getLogger(ParallelClose.class);
 

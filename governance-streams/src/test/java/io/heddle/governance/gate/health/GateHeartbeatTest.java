@@ -37,7 +37,8 @@ class GateHeartbeatTest {
     @Test
     void shouldWaitWhenTheWholeGateDoes() {
         ComponentHeartbeat.Status status =
-                GateHeartbeat.of(new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)), Optional.of("Kafka to answer")));
+                GateHeartbeat.of(
+                        new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)), Optional.of("Kafka to answer")));
 
         assertThat(status.state()).isEqualTo(State.WAITING);
         assertThat(status.waitingFor()).contains("Kafka to answer");
@@ -50,8 +51,11 @@ class GateHeartbeatTest {
         GateHealth.Cell cell = new GateHealth.Cell(
                 new DomainName("crm"), GateHealth.State.WAITING, since, List.of(wait), Optional.of("TimeoutException"));
 
-        assertThat(GateHeartbeat.of(new GateHealth(List.of(cell), Optional.empty())).cells()).containsExactly(new ComponentHeartbeat.Cell(
-                "crm", State.WAITING, Optional.of("TimeoutException"),
-                List.of(new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 2, 40, since, "schema 9: no answer")), 1));
+        assertThat(GateHeartbeat.of(new GateHealth(List.of(cell), Optional.empty())).cells())
+                .containsExactly(new ComponentHeartbeat.Cell(
+                        "crm", State.WAITING, Optional.of("TimeoutException"),
+                        List.of(new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 2, 40, since,
+                                "schema 9: no answer")),
+                        1));
     }
 }

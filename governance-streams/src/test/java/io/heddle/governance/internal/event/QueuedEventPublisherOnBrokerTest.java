@@ -119,7 +119,8 @@ class QueuedEventPublisherOnBrokerTest {
             assertThat(refused).isNotEmpty();
             assertThatThrownBy(refused.getFirst()::get).hasCauseInstanceOf(RejectedExecutionException.class);
             all.removeIf(CompletableFuture::isCompletedExceptionally);
-            assertThat(all).hasSizeGreaterThanOrEqualTo(QueuedEventPublisher.MAX_WAITING).noneMatch(CompletableFuture::isDone);
+            assertThat(all).hasSizeGreaterThanOrEqualTo(QueuedEventPublisher.MAX_WAITING)
+                    .noneMatch(CompletableFuture::isDone);
 
             mesh.set(MESH);
 

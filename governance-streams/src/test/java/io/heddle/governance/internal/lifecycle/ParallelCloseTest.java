@@ -40,7 +40,8 @@ class ParallelCloseTest {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(2);
 
-        assertThat(ParallelClose.close(List.of(closed::countDown, never::await, closed::countDown), Duration.ofMillis(100))).isFalse();
+        assertThat(ParallelClose.close(List.of(closed::countDown, never::await, closed::countDown),
+                Duration.ofMillis(100))).isFalse();
         assertThat(closed.await(1, TimeUnit.MINUTES)).isTrue();
         never.countDown();
     }

@@ -116,7 +116,8 @@ public final class ContractBinding {
 
     /** Whether it is the contract's schema, or one that its earlier versions had: these may always write. */
     private boolean isContractSchema(Schema schema) {
-        return WireSchemaEquality.encodesIdentically(schema, contract().valueSchema()) || earlierSchemas.stream().anyMatch(old -> WireSchemaEquality.encodesIdentically(schema, old));
+        return WireSchemaEquality.encodesIdentically(schema, contract().valueSchema())
+                || earlierSchemas.stream().anyMatch(old -> WireSchemaEquality.encodesIdentically(schema, old));
     }
 
     private static List<Schema> earlierSchemas(Contract contract, MeshView view) {
@@ -135,13 +136,13 @@ public final class ContractBinding {
         return knownSchemaId(schema)
                 .or(() -> schemaIds.find(ingest().valueSubject(), schema))
                 .or(() -> schemaIds.find(topics.output(PortName.DEFAULT).valueSubject(), schema))
-                .orElseThrow(() ->
-                        new SchemaNotRegisteredException(schema.getFullName(), contract().ref(), ingest()));
+                .orElseThrow(() -> new SchemaNotRegisteredException(schema.getFullName(), contract().ref(), ingest()));
     }
 
     private Optional<SchemaId> knownSchemaId(Schema schema) {
         return entry.knownSchemas().entrySet().stream()
-                .filter(known -> WireSchemaEquality.encodesIdentically(schema, new Schema.Parser().parse(known.getValue())))
+                .filter(known -> WireSchemaEquality.encodesIdentically(schema,
+                        new Schema.Parser().parse(known.getValue())))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -65,10 +65,12 @@ public final class KafkaDataProductProducer implements DataProductProducer {
     }
 
     @Override
-    public CompletableFuture<PublishedRecord> publish(@Nullable Object key, IndexedRecord value, PublishOptions options) {
+    public CompletableFuture<PublishedRecord> publish(@Nullable Object key, IndexedRecord value,
+            PublishOptions options) {
         return attempt(state -> {
             CheckedRecordWriter.Encoded encoded = encode(state, value, options);
-            return send(state, state.binding().keys().checkKey(key, value), encoded.bytes(), encoded.findings(), options);
+            return send(state, state.binding().keys().checkKey(key, value), encoded.bytes(), encoded.findings(),
+                    options);
         });
     }
 
@@ -77,7 +79,8 @@ public final class KafkaDataProductProducer implements DataProductProducer {
             @Nullable Object key, Schema schema, byte[] avro, PublishOptions options) {
         return attempt(state -> {
             CheckedRecordWriter writer = state.binding().writer(schema);
-            CheckedRecordWriter.Encoded checked = writer.check(ConfluentFraming.frame(writer.id(), avro), options.observed());
+            CheckedRecordWriter.Encoded checked =
+                    writer.check(ConfluentFraming.frame(writer.id(), avro), options.observed());
             return send(state, state.binding().keys().write(key), checked.bytes(), checked.findings(), options);
         });
     }
@@ -114,11 +117,13 @@ public final class KafkaDataProductProducer implements DataProductProducer {
         }
     }
 
-    private static CheckedRecordWriter.Encoded encode(LiveContract.BoundContract state, IndexedRecord value, PublishOptions options) {
+    private static CheckedRecordWriter.Encoded encode(LiveContract.BoundContract state, IndexedRecord value,
+            PublishOptions options) {
         return state.binding().writer(value.getSchema()).encode(value, options.observed());
     }
 
-    private CompletableFuture<PublishedRecord> attempt(Function<LiveContract.BoundContract, CompletableFuture<PublishedRecord>> publishing) {
+    private CompletableFuture<PublishedRecord>
+            attempt(Function<LiveContract.BoundContract, CompletableFuture<PublishedRecord>> publishing) {
         try {
             if (closed) {
                 throw new PublishException("the producer of " + product() + " is closed", null);
@@ -130,7 +135,8 @@ public final class KafkaDataProductProducer implements DataProductProducer {
     }
 
     private CompletableFuture<PublishedRecord> send(
-            LiveContract.BoundContract state, byte @Nullable [] key, byte @Nullable [] value, List<Violation> findings, PublishOptions options) {
+            LiveContract.BoundContract state, byte @Nullable [] key, byte @Nullable [] value, List<Violation> findings,
+            PublishOptions options) {
         Instant time = options.time().orElseGet(Instant::now).truncatedTo(ChronoUnit.MILLIS);
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(state.binding().ingest().value(), null, time.toEpochMilli(), key, value);

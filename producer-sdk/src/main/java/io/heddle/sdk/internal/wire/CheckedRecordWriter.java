@@ -82,10 +82,12 @@ public final class CheckedRecordWriter {
         boolean specific = value instanceof SpecificRecord;
         SpecificData generated = specific ? specificData(value) : SpecificData.get();
         try {
-            return ConfluentFraming.encode(id, specific ? new SpecificDatumWriter<>(schema, generated) : genericWriter, value);
+            return ConfluentFraming.encode(id, specific ? new SpecificDatumWriter<>(schema, generated) : genericWriter,
+                    value);
         } catch (RuntimeException misfit) {
             // Without the cause on purpose: Avro quotes the value in its messages.
-            throw new ContractViolationException(contract, ReasonCode.UNDECODABLE, UnencodableFields.find(specific ? generated : GENERIC, value));
+            throw new ContractViolationException(contract, ReasonCode.UNDECODABLE,
+                    UnencodableFields.find(specific ? generated : GENERIC, value));
         }
     }
 
@@ -93,7 +95,8 @@ public final class CheckedRecordWriter {
     public Encoded check(byte[] framed, boolean observed) {
         if (compilation instanceof CompilationResult.Compiled compiled) {
             Verdict verdict =
-                    compiled.program().run(framed, ConfluentFraming.PREFIX_BYTES, framed.length - ConfluentFraming.PREFIX_BYTES, Instant.now());
+                    compiled.program().run(framed, ConfluentFraming.PREFIX_BYTES,
+                            framed.length - ConfluentFraming.PREFIX_BYTES, Instant.now());
             if (verdict instanceof Verdict.Rejected rejected) {
                 return refuse(framed, rejected.reason(), rejected.violations(), observed);
             }

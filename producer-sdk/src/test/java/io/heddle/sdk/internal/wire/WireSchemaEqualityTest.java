@@ -16,7 +16,7 @@ class WireSchemaEqualityTest {
     @Test
     void shouldBeTheSameWhenOnlyJavaPropertiesDocsAndDefaultsDiffer() {
         String generated = PLAIN.replace("\"type\":\"string\"",
-                        "\"type\":{\"type\":\"string\",\"avro.java.string\":\"String\"}")
+                "\"type\":{\"type\":\"string\",\"avro.java.string\":\"String\"}")
                 .replace("\"name\":\"next\",", "\"name\":\"next\",\"doc\":\"d\",\"default\":null,");
 
         assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN), parse(generated))).isTrue();
@@ -24,21 +24,27 @@ class WireSchemaEqualityTest {
 
     @Test
     void shouldDifferWhenLogicalTypeDiffers() {
-        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN), parse(PLAIN.replace("timestamp-millis", "timestamp-micros")))).isFalse();
+        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN),
+                parse(PLAIN.replace("timestamp-millis", "timestamp-micros")))).isFalse();
     }
 
     @Test
     void shouldDifferWhenFieldOrderNameOrTypeDiffers() {
-        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN), parse(PLAIN.replace("\"s\"", "\"z\"")))).isFalse();
-        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN), parse(PLAIN.replace("[\"null\",\"A\"]", "[\"A\",\"null\"]")))).isFalse();
-        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN), parse(PLAIN.replace("\"string\"", "\"bytes\"")))).isFalse();
+        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN), parse(PLAIN.replace("\"s\"", "\"z\""))))
+                .isFalse();
+        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN),
+                parse(PLAIN.replace("[\"null\",\"A\"]", "[\"A\",\"null\"]")))).isFalse();
+        assertThat(WireSchemaEquality.encodesIdentically(parse(PLAIN), parse(PLAIN.replace("\"string\"", "\"bytes\""))))
+                .isFalse();
     }
 
     @Test
     void shouldDifferWhenDecimalScaleDiffers() {
         String money = "{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":9,\"scale\":2}";
 
-        assertThat(WireSchemaEquality.encodesIdentically(parse(money), parse(money.replace("\"scale\":2", "\"scale\":3")))).isFalse();
+        assertThat(
+                WireSchemaEquality.encodesIdentically(parse(money), parse(money.replace("\"scale\":2", "\"scale\":3"))))
+                .isFalse();
         assertThat(WireSchemaEquality.encodesIdentically(parse(money), parse(money))).isTrue();
     }
 

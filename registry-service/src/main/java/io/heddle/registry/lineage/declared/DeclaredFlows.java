@@ -29,8 +29,8 @@ import java.util.function.Predicate;
 
 /**
  * What the contracts in force declare: from the default port of each input to the ingest port of the product, because
- * that is what its application writes to; the gate carries it on. Seen since the first version that declared it; gone when
- * the version in force does not any more. Thread-safe.
+ * that is what its application writes to; the gate carries it on. Seen since the first version that declared it; gone
+ * when the version in force does not any more. Thread-safe.
  */
 @Singleton
 public final class DeclaredFlows implements FlowDerivation {
@@ -41,7 +41,8 @@ public final class DeclaredFlows implements FlowDerivation {
     }
 
     @Override
-    public void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts, BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
+    public void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts,
+            BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
         for (ProductId product : view.contracts().keySet()) {
             Map<Integer, List<ContractEntry>> majors = new TreeMap<>();
             for (ContractVersion version : view.history(product).keySet()) {
@@ -60,7 +61,8 @@ public final class DeclaredFlows implements FlowDerivation {
     }
 
     private void derive(
-            MeshView view, ContractEntry current, List<ContractEntry> versions, BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
+            MeshView view, ContractEntry current, List<ContractEntry> versions,
+            BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
         Contract contract = current.contract();
         LineageNode.Dataset to = namespace.topic(
                 (contract.id().domain().isMesh()
@@ -87,8 +89,8 @@ public final class DeclaredFlows implements FlowDerivation {
     }
 
     /**
-     * {@code warehouse.public.orders} reads like a field of a product and may as well be a table somewhere: unless the mesh
-     * has the product, nothing is claimed.
+     * {@code warehouse.public.orders} reads like a field of a product and may as well be a table somewhere: unless the
+     * mesh has the product, nothing is claimed.
      */
     private static boolean isOutsideMesh(MeshView view, Contract contract, ProductId product) {
         return !view.contracts().containsKey(product)
@@ -102,7 +104,8 @@ public final class DeclaredFlows implements FlowDerivation {
                 .anyMatch(promise -> promise.path().equals(field) && promise.sources().contains(source));
     }
 
-    private static ValidityPeriod span(ContractEntry current, List<ContractEntry> versions, Predicate<Contract> declares) {
+    private static ValidityPeriod span(ContractEntry current, List<ContractEntry> versions,
+            Predicate<Contract> declares) {
         Instant first = versions.stream()
                 .filter(entry -> declares.test(entry.contract()))
                 .map(ContractEntry::appliedAt)

@@ -8,7 +8,8 @@ import java.util.Comparator;
 
 /** How, by whom and when an edge was seen. */
 record EdgeEvidence(LineageSource source, String assertedBy, ValidityPeriod span) {
-    static final Comparator<EdgeEvidence> ORDER = Comparator.comparing(EdgeEvidence::source).thenComparing(EdgeEvidence::assertedBy);
+    static final Comparator<EdgeEvidence> ORDER =
+            Comparator.comparing(EdgeEvidence::source).thenComparing(EdgeEvidence::assertedBy);
 
     boolean hasSameSource(EdgeEvidence other) {
         return source == other.source && assertedBy.equals(other.assertedBy);

@@ -4,9 +4,9 @@ package io.heddle.registry.lineage.graph;
 import java.time.Duration;
 
 /**
- * When to tell the topic of a fact: at once if it says nothing of it or says that it began later; now and then if it has
- * only been seen again; that it is forgotten when it has not been seen for long. Whatever one replica writes over what
- * another wrote, the other writes again if it was narrower, so the topic ends up with the widest.
+ * When to tell the topic of a fact: at once if it says nothing of it or says that it began later; now and then if it
+ * has only been seen again; that it is forgotten when it has not been seen for long. Whatever one replica writes over
+ * what another wrote, the other writes again if it was narrower, so the topic ends up with the widest.
  *
  * @param rewriteInterval how much later a fact must have been seen than the topic says
  * @param expiry for how long a fact is remembered after it was last seen

@@ -12,5 +12,6 @@ import java.util.function.BiConsumer;
  */
 public interface FlowDerivation {
     /** @param flows is told each flow, in any order, as often as one likes */
-    void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts, BiConsumer<LineageFact.Flow, ValidityPeriod> flows);
+    void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts,
+            BiConsumer<LineageFact.Flow, ValidityPeriod> flows);
 }

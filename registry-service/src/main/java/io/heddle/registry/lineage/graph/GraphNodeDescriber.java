@@ -41,7 +41,8 @@ final class GraphNodeDescriber {
     }
 
     /** The owning team of a product; null if nobody has declared it. */
-    @Nullable String owner(ProductId product) {
+    @Nullable
+    String owner(ProductId product) {
         return newest(product).map(contract -> contract.team().name()).orElse(null);
     }
 
@@ -75,7 +76,8 @@ final class GraphNodeDescriber {
     private LineageAnswer.Node field(GraphNode.Field node, int distance) {
         GraphNode.Dataset dataset = node.dataset();
         Optional<ParsedProductTopic> parts = dataset.mesh()
-                ? ParsedProductTopic.parse(dataset.dataset().name()).filter(topic -> view.contracts().containsKey(topic.product()))
+                ? ParsedProductTopic.parse(dataset.dataset().name())
+                        .filter(topic -> view.contracts().containsKey(topic.product()))
                 : Optional.empty();
         Optional<FieldPromise> promise = parts.flatMap(topic -> promise(topic, node.path()));
         return new LineageAnswer.Node(node.id(), LineageAnswer.Kind.FIELD, node.path(),

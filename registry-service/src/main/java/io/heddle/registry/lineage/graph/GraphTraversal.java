@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Follows a graph from some nodes, both ways in step, nearest first, until depth or limit is reached. The order in which
- * nodes are taken is that of their ids, so two replicas stop at the same. Not thread-safe.
+ * Follows a graph from some nodes, both ways in step, nearest first, until depth or limit is reached. The order in
+ * which nodes are taken is that of their ids, so two replicas stop at the same. Not thread-safe.
  */
 final class GraphTraversal {
     private final LineageDigraph graph;
@@ -25,7 +25,8 @@ final class GraphTraversal {
     }
 
     /** @param starts as many as there may be nodes, at the most */
-    static GraphTraversal of(LineageDigraph graph, int[] starts, boolean upstream, boolean downstream, int depth, int limit) {
+    static GraphTraversal of(LineageDigraph graph, int[] starts, boolean upstream, boolean downstream, int depth,
+            int limit) {
         GraphTraversal walk = new GraphTraversal(graph, limit);
         for (int start : starts) {
             walk.downstreamSide.distances.put(start, 0);
@@ -64,8 +65,8 @@ final class GraphTraversal {
     /** In the order of their ids. */
     int[] nodes() {
         return IntStream.concat(
-                        downstreamSide.distances.keySet().stream().mapToInt(Integer::intValue),
-                        upstreamSide.distances.keySet().stream().mapToInt(Integer::intValue))
+                downstreamSide.distances.keySet().stream().mapToInt(Integer::intValue),
+                upstreamSide.distances.keySet().stream().mapToInt(Integer::intValue))
                 .sorted()
                 .distinct()
                 .toArray();

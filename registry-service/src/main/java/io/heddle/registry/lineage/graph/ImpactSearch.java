@@ -200,7 +200,8 @@ final class ImpactSearch {
                     LineageAnswer.Node node =
                             facts.describe(graph.products().node(graph.products().find(hit.id())), hit.distance());
                     byKind.computeIfAbsent(node.kind(), kind -> new ArrayList<>()).add(new ImpactReport.Reached(
-                            hit.id(), node.label(), node.domain(), node.owner(), hit.distance(), hit.certain(), hit.path()));
+                            hit.id(), node.label(), node.domain(), node.owner(), hit.distance(), hit.certain(),
+                            hit.path()));
                 });
         List<ImpactReport.Reached> products = byKind.getOrDefault(LineageAnswer.Kind.PRODUCT, List.of());
         List<ImpactReport.Reached> applications = byKind.getOrDefault(LineageAnswer.Kind.APPLICATION, List.of());
@@ -208,12 +209,15 @@ final class ImpactSearch {
                 byKind.getOrDefault(LineageAnswer.Kind.DATASET, List.of()), owners(products, applications));
     }
 
-    private static List<ImpactReport.Owner> owners(List<ImpactReport.Reached> products, List<ImpactReport.Reached> applications) {
+    private static List<ImpactReport.Owner> owners(List<ImpactReport.Reached> products,
+            List<ImpactReport.Reached> applications) {
         Map<String, Integer> distances = new TreeMap<>();
         Map<String, Set<String>> owned = new HashMap<>();
         Map<String, Set<String>> run = new HashMap<>();
-        products.forEach(reached -> owned.computeIfAbsent(nearestOwner(distances, reached), o -> new TreeSet<>()).add(reached.name()));
-        applications.forEach(reached -> run.computeIfAbsent(nearestOwner(distances, reached), o -> new TreeSet<>()).add(reached.name()));
+        products.forEach(reached -> owned.computeIfAbsent(nearestOwner(distances, reached), o -> new TreeSet<>())
+                .add(reached.name()));
+        applications.forEach(reached -> run.computeIfAbsent(nearestOwner(distances, reached), o -> new TreeSet<>())
+                .add(reached.name()));
         return distances.entrySet().stream()
                 .map(owner -> new ImpactReport.Owner(owner.getKey(), owner.getValue(),
                         List.copyOf(owned.getOrDefault(owner.getKey(), Set.of())),

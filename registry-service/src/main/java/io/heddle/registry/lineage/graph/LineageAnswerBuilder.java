@@ -74,8 +74,9 @@ final class LineageAnswerBuilder {
                     continue;
                 }
                 if (edges.size() < MAX_EDGES) {
-                    edges.add(new LineageAnswer.Edge(graph.id(edge.from()), graph.id(edge.to()), edge.via(), edge.mask(),
-                            edge.seen().stream().map(EdgeEvidence::evidence).toList()));
+                    edges.add(
+                            new LineageAnswer.Edge(graph.id(edge.from()), graph.id(edge.to()), edge.via(), edge.mask(),
+                                    edge.seen().stream().map(EdgeEvidence::evidence).toList()));
                 } else if (follows(Direction.DOWNSTREAM)) {
                     recordHidden(edge.from(), Direction.DOWNSTREAM, 1);
                 } else {
@@ -108,8 +109,8 @@ final class LineageAnswerBuilder {
             Direction direction = follows(Direction.DOWNSTREAM) ? Direction.DOWNSTREAM : Direction.UPSTREAM;
             cuts.add(new LineageAnswer.Cut(target.id(), direction, startsLeft, LineageAnswer.Reason.SIZE));
         }
-        hidden.forEach((key, count) ->
-                cuts.add(new LineageAnswer.Cut(key.node(), key.direction(), count, reason(key))));
+        hidden.forEach(
+                (key, count) -> cuts.add(new LineageAnswer.Cut(key.node(), key.direction(), count, reason(key))));
         return cuts;
     }
 

@@ -8,7 +8,10 @@ import io.heddle.registry.lineage.LineageSource;
 
 import java.util.Optional;
 
-/** Something that is known of lineage, without the time at which it was so; with a {@link ValidityPeriod} it is all there is. */
+/**
+ * Something that is known of lineage, without the time at which it was so; with a {@link ValidityPeriod} it is all
+ * there is.
+ */
 public sealed interface LineageFact {
     /**
      * Data flows from one node to the other.

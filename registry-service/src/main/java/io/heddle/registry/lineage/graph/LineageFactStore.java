@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Every fact with the widest span known of it, and with what the topic that keeps them says. Spans only grow by joining,
- * so the order in which facts come, and how often, makes no difference. What many facts share, they share in memory.
- * Thread-safe.
+ * Every fact with the widest span known of it, and with what the topic that keeps them says. Spans only grow by
+ * joining, so the order in which facts come, and how often, makes no difference. What many facts share, they share in
+ * memory. Thread-safe.
  *
  * <p>A fact that is <em>merged</em> is known at once: every replica reads it from the same source. One that is
  * <em>proposed</em> was seen by this replica alone, and is known when the topic says it, as it is to every other.
@@ -186,7 +186,8 @@ public final class LineageFactStore {
 
     private LineageNode node(LineageNode node) {
         return switch (node) {
-            case LineageNode.Field field -> canonical(new LineageNode.Field(canonical(field.dataset()), canonical(field.path())));
+            case LineageNode.Field field ->
+                canonical(new LineageNode.Field(canonical(field.dataset()), canonical(field.path())));
             case LineageNode.Dataset dataset -> canonical(dataset);
             case LineageNode.Application application -> canonical(application);
         };

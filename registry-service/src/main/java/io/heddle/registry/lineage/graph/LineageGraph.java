@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The graph of this replica. Questions read an immutable snapshot, which a thread makes anew a moment after something has
- * changed; while the graph is small a question makes it itself, and so sees what was merged before it. Thread-safe.
+ * The graph of this replica. Questions read an immutable snapshot, which a thread makes anew a moment after something
+ * has changed; while the graph is small a question makes it itself, and so sees what was merged before it. Thread-safe.
  */
 @Singleton
 public final class LineageGraph implements Lineage, ImpactAnalysis {
@@ -49,7 +49,8 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
     private record TimedSnapshot(LineageSnapshot snapshot, long factsVersion, long buildNanos) {}
 
     public LineageGraph(
-            RegistryLog log, LineageFactStore facts, List<FlowDerivation> derivations, MeshNamespace namespace, Clock clock) {
+            RegistryLog log, LineageFactStore facts, List<FlowDerivation> derivations, MeshNamespace namespace,
+            Clock clock) {
         this.log = log;
         this.clock = clock;
         this.facts = facts;
@@ -72,7 +73,8 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
     public void merge(Collection<LineageClaim> claims) {
         long now = clock.millis();
         for (LineageClaim claim : claims) {
-            facts.merge(normalise(LineageFact.Flow.of(claim)), ValidityPeriod.of(claim.firstSeen(), claim.lastSeen()), now);
+            facts.merge(normalise(LineageFact.Flow.of(claim)), ValidityPeriod.of(claim.firstSeen(), claim.lastSeen()),
+                    now);
         }
     }
 
@@ -101,7 +103,8 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
 
     private LineageFact normalise(LineageFact fact) {
         return fact instanceof LineageFact.Flow flow
-                ? new LineageFact.Flow(namespace.normalise(flow.from()), namespace.normalise(flow.to()), flow.source(), flow.assertedBy(),
+                ? new LineageFact.Flow(namespace.normalise(flow.from()), namespace.normalise(flow.to()), flow.source(),
+                        flow.assertedBy(),
                         flow.via().map(via -> namespace.application(via.namespace(), via.name())), flow.mask())
                 : fact;
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param products products, applications, and datasets outside the mesh
  * @param fields fields, those of contracts in force among them even if nothing is known of their lineage
  * @param fieldPairs between which products, applications and datasets fields tell what goes from one to the other:
- *     {@code product:a.b>product:c.d}
+ *        {@code product:a.b>product:c.d}
  * @param readers the ids of the applications that read a dataset, by the label of the dataset
  */
 record LineageSnapshot(
@@ -35,7 +35,8 @@ record LineageSnapshot(
         Map<String, Set<String>> readers) {
 
     static LineageSnapshot of(
-            MeshView view, Map<LineageFact, ValidityPeriod> facts, Collection<? extends FlowDerivation> derivations, MeshNamespace mesh) {
+            MeshView view, Map<LineageFact, ValidityPeriod> facts, Collection<? extends FlowDerivation> derivations,
+            MeshNamespace mesh) {
         SnapshotBuilder making = new SnapshotBuilder(view, mesh);
         for (FlowDerivation derivation : derivations) {
             derivation.derive(view, facts, making::add);
@@ -70,7 +71,8 @@ record LineageSnapshot(
 
         void add(LineageFact.Flow flow, ValidityPeriod span) {
             Optional<GraphNode.Application> via = flow.via().map(application -> GraphNode.of(application, mesh));
-            GraphLink link = new GraphLink(node(flow.from()), node(flow.to()), via.map(GraphNode.Application::label).orElse(null),
+            GraphLink link = new GraphLink(node(flow.from()), node(flow.to()),
+                    via.map(GraphNode.Application::label).orElse(null),
                     flow.mask().orElse(null), new EdgeEvidence(flow.source(), flow.assertedBy(), span));
             if (flow.from() instanceof LineageNode.Field) {
                 fields.add(link);

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The graph at product level: the topics of a product are the product, a field is where it is. What an application moves
- * goes through the application; what stays in the product, as on the way through its gate, is no edge. Not thread-safe.
+ * The graph at product level: the topics of a product are the product, a field is where it is. What an application
+ * moves goes through the application; what stays in the product, as on the way through its gate, is no edge. Not
+ * thread-safe.
  */
 final class ProductLevelFolding {
     private final Set<ProductId> products;

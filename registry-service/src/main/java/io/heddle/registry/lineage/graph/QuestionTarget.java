@@ -89,7 +89,8 @@ final class QuestionTarget {
             List<String> paths = IntStream.of(all).mapToObj(node -> path(graph, node)).distinct().toList();
             throw ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN, holder + " has no field '" + path + "'",
                     IdSuggestions.best(path, paths).map(near -> "Did you mean " + near + "?")
-                            .orElse("Ask for the lineage of " + holder + " at level=field to see its fields")).toException();
+                            .orElse("Ask for the lineage of " + holder + " at level=field to see its fields"))
+                    .toException();
         }
         return new QuestionTarget(holder + "#" + path, starts);
     }
@@ -139,8 +140,10 @@ final class QuestionTarget {
 
     private static ProblemException unknown(String text, List<String> ids) {
         boolean named = KINDS.stream().anyMatch(text::startsWith);
-        List<String> known = new ArrayList<>(named ? ids : ids.stream().map(id -> id.substring(id.indexOf(':') + 1)).toList());
-        return ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN, "Nothing named '" + text + "' is in the lineage graph",
+        List<String> known =
+                new ArrayList<>(named ? ids : ids.stream().map(id -> id.substring(id.indexOf(':') + 1)).toList());
+        return ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN,
+                "Nothing named '" + text + "' is in the lineage graph",
                 IdSuggestions.best(text, known).map(near -> "Did you mean " + near + "?")
                         .orElse("GET /api/v1/products lists the products; applications are named by their consumer group"))
                 .toException();

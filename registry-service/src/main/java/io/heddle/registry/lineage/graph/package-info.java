@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The lineage graph itself: facts that merge, snapshots made of them, and the questions a snapshot answers. No Kafka, no
- * HTTP.
+ * The lineage graph itself: facts that merge, snapshots made of them, and the questions a snapshot answers. No Kafka,
+ * no HTTP.
  */
 @NullMarked
 package io.heddle.registry.lineage.graph;

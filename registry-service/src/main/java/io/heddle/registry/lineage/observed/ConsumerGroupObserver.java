@@ -25,9 +25,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at the cluster's consumer groups again and again, in a thread of its own: a group that reads a topic of a product
- * is an application that its data goes to, an ingest topic among them, because nobody should read that. What a group once
- * read stays in the graph until it expires; while Kafka does not answer nothing changes. Thread-safe.
+ * Looks at the cluster's consumer groups again and again, in a thread of its own: a group that reads a topic of a
+ * product is an application that its data goes to, an ingest topic among them, because nobody should read that. What a
+ * group once read stays in the graph until it expires; while Kafka does not answer nothing changes. Thread-safe.
  */
 @Singleton
 public final class ConsumerGroupObserver {
@@ -109,7 +109,8 @@ public final class ConsumerGroupObserver {
 
     /** A group without members was seen when it was first noticed, and not since. */
     private void propose(ConsumerGroupTopic reading, ValidityPeriod now) {
-        LineageFact.Flow flow = new LineageFact.Flow(namespace.topic(reading.topic()), namespace.application(reading.group()),
+        LineageFact.Flow flow = new LineageFact.Flow(namespace.topic(reading.topic()),
+                namespace.application(reading.group()),
                 LineageSource.OBSERVED, "consumer group on " + reading.topic(), Optional.empty(), Optional.empty());
         if (reading.active() || !lineage.contains(flow)) {
             lineage.propose(flow, now);

@@ -46,7 +46,8 @@ final class GateMetricsListener implements MeshTopicListener {
             ContractRef contract = ContractRef.parse(String.valueOf(value.get("contract")));
             // A gate whose clock runs ahead has still not moved anything in the future.
             long to = Math.min((Long) value.get("to_time"), heardAt.toEpochMilli());
-            lineage.propose(new LineageFact.Gated(contract), new ValidityPeriod(Math.min((Long) value.get("from_time"), to), to));
+            lineage.propose(new LineageFact.Gated(contract),
+                    new ValidityPeriod(Math.min((Long) value.get("from_time"), to), to));
         } catch (IllegalArgumentException e) {
             // No contract governs the topic any more: there is nothing to tell of its fields.
             return;

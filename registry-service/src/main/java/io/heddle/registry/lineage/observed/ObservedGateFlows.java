@@ -28,7 +28,8 @@ import java.util.function.BiConsumer;
 
 /**
  * That a gate moved records under a contract says it for every field and port of the contract, with the masks it has
- * there. Where several versions were seen, the newest tells the mask, and the edge is as old as the oldest. Thread-safe.
+ * there. Where several versions were seen, the newest tells the mask, and the edge is as old as the oldest.
+ * Thread-safe.
  */
 @Singleton
 public final class ObservedGateFlows implements FlowDerivation {
@@ -43,7 +44,8 @@ public final class ObservedGateFlows implements FlowDerivation {
     private record ObservedContract(Contract contract, ValidityPeriod span) {}
 
     @Override
-    public void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts, BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
+    public void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts,
+            BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
         Map<ProductTopics, NavigableMap<ContractVersion, ObservedContract>> seen = new HashMap<>();
         facts.forEach((fact, span) -> {
             if (fact instanceof LineageFact.Gated gated) {
@@ -58,7 +60,8 @@ public final class ObservedGateFlows implements FlowDerivation {
     }
 
     private void derive(
-            ProductTopics topics, NavigableMap<ContractVersion, ObservedContract> versions, BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
+            ProductTopics topics, NavigableMap<ContractVersion, ObservedContract> versions,
+            BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
         Map<String, Map<FieldPath, Optional<String>>> masks = new HashMap<>();
         // Newest first, so that its masks are those that stay.
         for (ObservedContract seen : versions.descendingMap().values()) {
@@ -71,7 +74,8 @@ public final class ObservedGateFlows implements FlowDerivation {
                 Map<FieldPath, Mask> portMasks = seen.contract().masksOf(port);
                 for (FieldPromise field : seen.contract().fields()) {
                     String path = field.path().text();
-                    Optional<String> mask = known.computeIfAbsent(field.path(), fieldPath -> mask(fieldPath, portMasks));
+                    Optional<String> mask =
+                            known.computeIfAbsent(field.path(), fieldPath -> mask(fieldPath, portMasks));
                     flows.accept(flow(topics, new LineageNode.Field(from, path), new LineageNode.Field(to, path), mask),
                             seen.span());
                 }
@@ -99,6 +103,7 @@ public final class ObservedGateFlows implements FlowDerivation {
 
     private LineageFact.Flow flow(ProductTopics topics, LineageNode from, LineageNode to, Optional<String> mask) {
         String gate = "mesh.gate." + topics.product().domain();
-        return new LineageFact.Flow(from, to, LineageSource.OBSERVED, gate, Optional.of(namespace.application(gate)), mask);
+        return new LineageFact.Flow(from, to, LineageSource.OBSERVED, gate, Optional.of(namespace.application(gate)),
+                mask);
     }
 }

@@ -14,12 +14,13 @@ import java.util.Set;
 
 /**
  * Reads <a href="https://openlineage.io/docs/spec/facets/dataset-facets/column_lineage_facet">columnLineage</a> facets:
- * which fields of which datasets each field is made of. What influences a whole dataset ({@code dataset}: joins, filters)
- * counts as an input of the job, not of every field. Used by one thread for one event.
+ * which fields of which datasets each field is made of. What influences a whole dataset ({@code dataset}: joins,
+ * filters) counts as an input of the job, not of every field. Used by one thread for one event.
  */
 final class ColumnLineageReader {
     /** Kinds of transformation that tell nothing of how a value was hidden. */
-    private static final Set<String> UNMASKED_SUBTYPES = Set.of("", "identity", "transformation", "aggregation", "masked");
+    private static final Set<String> UNMASKED_SUBTYPES =
+            Set.of("", "identity", "transformation", "aggregation", "masked");
 
     private final OpenLineageEventChecker check;
     private final Set<FieldFlow> flows = new LinkedHashSet<>();
@@ -78,7 +79,8 @@ final class ColumnLineageReader {
     private Optional<LineageNode.Field> input(JsonNode node, String path) {
         if (++inputCount > OpenLineageLimits.FIELD_FLOWS) {
             if (inputCount == OpenLineageLimits.FIELD_FLOWS + 1) {
-                check.add(path, "is more than the " + OpenLineageLimits.FIELD_FLOWS + " input fields that an event may have");
+                check.add(path,
+                        "is more than the " + OpenLineageLimits.FIELD_FLOWS + " input fields that an event may have");
             }
             return Optional.empty();
         }
@@ -107,7 +109,8 @@ final class ColumnLineageReader {
         }
         return Optional.of(ways.stream()
                 .map(it -> it.path("subtype").asText().toLowerCase(Locale.ROOT))
-                .filter(it -> !UNMASKED_SUBTYPES.contains(it) && it.length() <= OpenLineageLimits.NAME_CHARS && OpenLineageEventChecker.isPrintable(it))
+                .filter(it -> !UNMASKED_SUBTYPES.contains(it) && it.length() <= OpenLineageLimits.NAME_CHARS
+                        && OpenLineageEventChecker.isPrintable(it))
                 .findFirst()
                 .orElse("masked"));
     }

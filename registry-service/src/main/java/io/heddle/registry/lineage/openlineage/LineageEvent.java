@@ -33,6 +33,7 @@ record LineageEvent(
     /** The key on the topic: events of one job, or of one dataset, stay in order. */
     String key() {
         LineageNode.Dataset dataset = outputs.isEmpty() ? new LineageNode.Dataset("", "") : outputs.get(0);
-        return job.map(application -> application.namespace() + "/" + application.name()).orElse(dataset.namespace() + "/" + dataset.name());
+        return job.map(application -> application.namespace() + "/" + application.name())
+                .orElse(dataset.namespace() + "/" + dataset.name());
     }
 }

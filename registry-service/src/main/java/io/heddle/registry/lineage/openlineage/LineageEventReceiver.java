@@ -45,7 +45,8 @@ final class LineageEventReceiver {
             throw invalid(List.of(new LineageEventFault("", "is not an array of events")));
         }
         if (batch.size() > OpenLineageLimits.EVENTS_PER_BATCH) {
-            throw tooLarge("A batch may hold " + OpenLineageLimits.EVENTS_PER_BATCH + " events, this one holds " + batch.size());
+            throw tooLarge("A batch may hold " + OpenLineageLimits.EVENTS_PER_BATCH + " events, this one holds "
+                    + batch.size());
         }
         List<PendingEvent> items = new ArrayList<>();
         batch.forEach(event -> items.add(startSend(event)));
@@ -109,10 +110,13 @@ final class LineageEventReceiver {
 
     private static ProblemException invalid(List<LineageEventFault> findings) {
         List<ProblemDetails.Violation> violations = findings.stream()
-                .map(finding -> ProblemDetails.Violation.of("lineage.event." + (finding.path().isEmpty() ? "shape" : "field"),
+                .map(finding -> ProblemDetails.Violation.of(
+                        "lineage.event." + (finding.path().isEmpty() ? "shape" : "field"),
                         finding.path(), finding.message(), "See the schema of the event at this path"))
                 .toList();
-        return ProblemDetails.of(ProblemCode.LINEAGE_EVENT_INVALID, "The event has " + violations.size() + " faults", FIX, violations)
+        return ProblemDetails
+                .of(ProblemCode.LINEAGE_EVENT_INVALID, "The event has " + violations.size() + " faults", FIX,
+                        violations)
                 .toException();
     }
 }

@@ -61,8 +61,10 @@ public final class LineageTopic {
      * @throws ProblemException if Kafka does not answer, or refuses
      */
     public void ensure() {
-        NewTopic topic = new NewTopic(NAME, Optional.of(1), config.topicReplicas().map(Integer::shortValue)).configs(CONFIG);
-        admin.await("create topic " + NAME, admin.admin().createTopics(List.of(topic)).all(), TopicExistsException.class);
+        NewTopic topic =
+                new NewTopic(NAME, Optional.of(1), config.topicReplicas().map(Integer::shortValue)).configs(CONFIG);
+        admin.await("create topic " + NAME, admin.admin().createTopics(List.of(topic)).all(),
+                TopicExistsException.class);
     }
 
     /** An event on its way. */
@@ -100,13 +102,17 @@ public final class LineageTopic {
 
     private ProblemException failed(Throwable cause) {
         if (cause instanceof RecordTooLargeException) {
-            return ProblemDetails.of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, "The topic " + NAME + " does not take an event this large",
-                    "Send a smaller event, or raise max.message.bytes of the topic to " + MAX_RECORD_BYTES).toException();
+            return ProblemDetails
+                    .of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, "The topic " + NAME + " does not take an event this large",
+                            "Send a smaller event, or raise max.message.bytes of the topic to " + MAX_RECORD_BYTES)
+                    .toException();
         }
         return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
-                "Kafka at " + config.bootstrapServers() + " did not acknowledge the event; whether it is kept is not known",
+                "Kafka at " + config.bootstrapServers()
+                        + " did not acknowledge the event; whether it is kept is not known",
                 "Check that the cluster runs and is reachable from the registry, then send the same event again:"
-                        + " one that is there twice counts once").toException();
+                        + " one that is there twice counts once")
+                .toException();
     }
 
     private synchronized KafkaProducer<String, byte[]> producer() {

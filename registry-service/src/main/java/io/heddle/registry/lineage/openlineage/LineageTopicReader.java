@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Follows {@code mesh.lineage} from where its retention begins into the graph, in a thread of its own, without a consumer
- * group: every replica reads everything. What is no event is skipped and counted. Thread-safe.
+ * Follows {@code mesh.lineage} from where its retention begins into the graph, in a thread of its own, without a
+ * consumer group: every replica reads everything. What is no event is skipped and counted. Thread-safe.
  */
 @Singleton
 public final class LineageTopicReader {
@@ -83,7 +83,8 @@ public final class LineageTopicReader {
     private List<LineageClaim> claims(ConsumerRecord<byte[], byte[]> message) {
         if (message.value() != null && message.value().length <= OpenLineageLimits.EVENT_BYTES) {
             try {
-                if (OpenLineageEventReader.read(OpenLineageJson.parse(message.value())) instanceof OpenLineageEventReader.Reading.Valid valid) {
+                if (OpenLineageEventReader.read(
+                        OpenLineageJson.parse(message.value())) instanceof OpenLineageEventReader.Reading.Valid valid) {
                     acceptedCount.increment();
                     return LineageEventClaims.fromEventEvent(valid.event(), Instant.ofEpochMilli(message.timestamp()));
                 }

@@ -34,7 +34,8 @@ class OpenLineageController {
     @Post("/batch")
     HttpResponse<LineageBatchResult> batch(@Body byte[] events) {
         LineageBatchResult result = intake.receiveBatch(events);
-        return HttpResponse.<LineageBatchResult>status(result.failed().isEmpty() ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS)
+        return HttpResponse
+                .<LineageBatchResult>status(result.failed().isEmpty() ? HttpStatus.CREATED : HttpStatus.MULTI_STATUS)
                 .body(result);
     }
 }

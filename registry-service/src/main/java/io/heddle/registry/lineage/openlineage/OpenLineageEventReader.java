@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks an OpenLineage event against what <a href="https://openlineage.io/spec/2-0-2/OpenLineage.json">version 2-0-2</a>
- * asks of a RunEvent, JobEvent or DatasetEvent, and takes the lineage out of it. Of facets only {@code columnLineage} is
- * looked into; the others need only be objects, so that a client's own facets never stand in the way of its lineage.
+ * Checks an OpenLineage event against what <a href="https://openlineage.io/spec/2-0-2/OpenLineage.json">version
+ * 2-0-2</a> asks of a RunEvent, JobEvent or DatasetEvent, and takes the lineage out of it. Of facets only
+ * {@code columnLineage} is looked into; the others need only be objects, so that a client's own facets never stand in
+ * the way of its lineage.
  */
 final class OpenLineageEventReader {
     private static final Set<String> EVENT_TYPES = Set.of("START", "RUNNING", "COMPLETE", "ABORT", "FAIL", "OTHER");
@@ -77,7 +78,8 @@ final class OpenLineageEventReader {
             check.checkFacets(job, "facets", "job.facets");
             Optional<String> namespace = check.name(job, "namespace", "job.namespace");
             Optional<String> name = check.name(job, "name", "job.name");
-            return namespace.flatMap(namespaceText -> name.map(nameText -> new LineageNode.Application(namespaceText, nameText)));
+            return namespace.flatMap(
+                    namespaceText -> name.map(nameText -> new LineageNode.Application(namespaceText, nameText)));
         });
     }
 
@@ -106,7 +108,8 @@ final class OpenLineageEventReader {
         Optional<String> namespace = check.name(node, "namespace", path + ".namespace");
         Optional<String> name = check.name(node, "name", path + ".name");
         Optional<LineageNode.Dataset> dataset =
-                namespace.flatMap(namespaceText -> name.map(nameText -> new LineageNode.Dataset(namespaceText, nameText)));
+                namespace.flatMap(
+                        namespaceText -> name.map(nameText -> new LineageNode.Dataset(namespaceText, nameText)));
         if (fed && dataset.isPresent() && node.at("/facets/columnLineage").isObject()) {
             columns.read(dataset.get(), node.at("/facets/columnLineage"), path + ".facets.columnLineage");
         }

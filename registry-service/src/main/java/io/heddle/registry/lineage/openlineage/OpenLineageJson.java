@@ -16,15 +16,15 @@ import java.nio.charset.StandardCharsets;
 /** JSON as strangers send it: UTF-8 and nothing else, no name twice in an object, nothing after the end, no abyss. */
 final class OpenLineageJson {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(OpenLineageLimits.JSON_DEPTH)
-                            .maxStringLength(OpenLineageLimits.BATCH_BYTES)
-                            .maxNameLength(OpenLineageLimits.BATCH_BYTES)
-                            .maxNumberLength(100)
-                            .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(OpenLineageLimits.JSON_DEPTH)
+                    .maxStringLength(OpenLineageLimits.BATCH_BYTES)
+                    .maxNameLength(OpenLineageLimits.BATCH_BYTES)
+                    .maxNumberLength(100)
                     .build())
+            .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
@@ -51,13 +51,15 @@ final class OpenLineageJson {
         } catch (CharacterCodingException e) {
             throw new Malformed("the body is not UTF-8");
         } catch (JsonProcessingException e) {
-            throw new Malformed("the body is not JSON as RFC 8259 has it, each name once, at most " + OpenLineageLimits.JSON_DEPTH
-                    + " levels deep" + place(e));
+            throw new Malformed(
+                    "the body is not JSON as RFC 8259 has it, each name once, at most " + OpenLineageLimits.JSON_DEPTH
+                            + " levels deep" + place(e));
         }
     }
 
     private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? ""
+        return e.getLocation() == null
+                ? ""
                 : ": see line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
     }
 

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Facts as records: the key is the fact, a JSON array that is written in one way only, because Kafka compacts by its
- * bytes; the value is its span. The mesh's own cluster is written as {@value #MESH_CLUSTER}, so that it is the same when it is
- * reached at another address. Thread-safe.
+ * bytes; the value is its span. The mesh's own cluster is written as {@value #MESH_CLUSTER}, so that it is the same
+ * when it is reached at another address. Thread-safe.
  *
  * <pre>
  * ["flow","dataset",["kafka:","crm.customers.v1"],"application",["kafka:","fraud.scoring"],"observed","...",null,null]
@@ -87,9 +87,9 @@ final class LineageFactCodec {
         try {
             JsonNode node = JSON.readTree(value);
             return node.path("format").asInt() == FORMAT && node.path("first").isIntegralNumber()
-                            && node.path("last").isIntegralNumber()
-                    ? Optional.of(new ValidityPeriod(node.get("first").asLong(), node.get("last").asLong()))
-                    : Optional.empty();
+                    && node.path("last").isIntegralNumber()
+                            ? Optional.of(new ValidityPeriod(node.get("first").asLong(), node.get("last").asLong()))
+                            : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -52,7 +52,8 @@ public final class LineageGraphStore {
     private boolean failing;
     private long lastWriteMillis;
 
-    LineageGraphStore(LineageGraphTopic topic, LineageGraph lineage, LineageFactStore facts, MeshNamespace namespace, Clock clock) {
+    LineageGraphStore(LineageGraphTopic topic, LineageGraph lineage, LineageFactStore facts, MeshNamespace namespace,
+            Clock clock) {
         this.topic = topic;
         this.lineage = lineage;
         this.facts = facts;
@@ -141,7 +142,8 @@ public final class LineageGraphStore {
     private void log(RuntimeException e) {
         if (!failing) {
             failing = true;
-            LOG.warn("Keeping the lineage graph on {} failed, trying again: {}", LineageGraphTopic.NAME, e.getClass().getName());
+            LOG.warn("Keeping the lineage graph on {} failed, trying again: {}", LineageGraphTopic.NAME,
+                    e.getClass().getName());
         }
     }
 

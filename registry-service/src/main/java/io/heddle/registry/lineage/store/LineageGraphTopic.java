@@ -27,7 +27,9 @@ import java.util.Optional;
 final class LineageGraphTopic {
     static final String NAME = MeshTopics.LINEAGE_GRAPH.value();
 
-    /** A replica that was away for less reads every tombstone; one that was away for longer starts from nothing anyway. */
+    /**
+     * A replica that was away for less reads every tombstone; one that was away for longer starts from nothing anyway.
+     */
     private static final Map<String, String> CONFIG = Map.of(
             "cleanup.policy", "compact",
             "delete.retention.ms", Long.toString(Duration.ofDays(7).toMillis()),
@@ -50,7 +52,8 @@ final class LineageGraphTopic {
     void ensure() {
         NewTopic topic = new NewTopic(NAME, Optional.of(1), config.topicReplicas().map(Integer::shortValue))
                 .configs(CONFIG);
-        admin.await("create topic " + NAME, admin.admin().createTopics(List.of(topic)).all(), TopicExistsException.class);
+        admin.await("create topic " + NAME, admin.admin().createTopics(List.of(topic)).all(),
+                TopicExistsException.class);
     }
 
     KafkaConsumer<String, byte[]> consumer() {

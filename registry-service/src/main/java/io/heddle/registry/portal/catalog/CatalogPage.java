@@ -30,7 +30,8 @@ public record CatalogPage(
     public String count() {
         String what = found == 1 ? " product" : " products";
         String shown = rows.size() < found ? ", " + from + " to " + (from + rows.size() - 1) : "";
-        return query.isFiltered() ? found + " of " + all + (all == 1 ? " product" : " products") + shown
+        return query.isFiltered()
+                ? found + " of " + all + (all == 1 ? " product" : " products") + shown
                 : found + what + shown;
     }
 }

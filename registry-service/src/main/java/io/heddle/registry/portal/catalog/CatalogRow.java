@@ -41,11 +41,13 @@ public record CatalogRow(
             case ID, NAME -> false;
             case OWNER, TAG, FIELD, DESCRIPTION, FIELD_DOC -> true;
         }).orElse(null);
-        return new CatalogRow(product.id(), SearchFragment.highlight(product.id(), words), SearchFragment.highlight(product.name(), words),
+        return new CatalogRow(product.id(), SearchFragment.highlight(product.id(), words),
+                SearchFragment.highlight(product.name(), words),
                 product.version(), product.status(), product.domain(), product.owner(), product.purpose(),
                 ClassificationOrder.highest(product.classifications()),
                 product.tags().stream().limit(SHOWN_TAGS).toList(), sla,
-                match == null ? "" : why(match), match == null ? List.of() : SearchFragment.snippet(match.text(), words));
+                match == null ? "" : why(match),
+                match == null ? List.of() : SearchFragment.snippet(match.text(), words));
     }
 
     private static String why(SearchableText match) {

@@ -39,7 +39,8 @@ final class CatalogSearch {
         Predicate<CatalogHit> domain = hit -> query.domain().isEmpty() || hit.product().domain().equals(query.domain());
         Predicate<CatalogHit> classification = hit -> query.classification().isEmpty()
                 || hit.product().classifications().contains(query.classification());
-        Predicate<CatalogHit> state = hit -> query.state().isEmpty() || stateOf(hit, states).word().equals(query.state());
+        Predicate<CatalogHit> state =
+                hit -> query.state().isEmpty() || stateOf(hit, states).word().equals(query.state());
         List<CatalogFacet> facets = List.of(
                 CatalogFacet.of("domain", "Domain", query.domain(),
                         values(hits, classification.and(state), hit -> List.of(hit.product().domain())),
@@ -55,7 +56,8 @@ final class CatalogSearch {
     }
 
     private static CatalogPage page(
-            CatalogQuery query, List<CatalogFacet> facets, List<CatalogHit> kept, int all, Map<String, SlaBadge> states) {
+            CatalogQuery query, List<CatalogFacet> facets, List<CatalogHit> kept, int all,
+            Map<String, SlaBadge> states) {
         int last = Math.max(1, (kept.size() + PAGE_SIZE - 1) / PAGE_SIZE);
         int number = Math.min(query.page(), last);
         int start = (number - 1) * PAGE_SIZE;

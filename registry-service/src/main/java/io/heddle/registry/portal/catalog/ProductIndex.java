@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All products of one view, prepared for searching: the version in force of each, or its newest one if none is. Immutable;
- * the next one takes over what has not changed.
+ * All products of one view, prepared for searching: the version in force of each, or its newest one if none is.
+ * Immutable; the next one takes over what has not changed.
  */
 final class ProductIndex {
     static final ProductIndex EMPTY = new ProductIndex(MeshView.EMPTY, new IdentityHashMap<>(), List.of());

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Orders the nodes of each layer so that few links cross: each goes to the middle of its neighbours in the layer before,
- * then in the layer after, and so on; the best order on the way is taken.
+ * Orders the nodes of each layer so that few links cross: each goes to the middle of its neighbours in the layer
+ * before, then in the layer after, and so on; the best order on the way is taken.
  */
 final class CrossingReduction {
     private static final int SWEEPS = 12;

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The layer of each node: one more than the deepest of those that lead to it. Where arrows go round in a circle, the one
- * that closes it counts the other way round.
+ * The layer of each node: one more than the deepest of those that lead to it. Where arrows go round in a circle, the
+ * one that closes it counts the other way round.
  */
 final class LayerAssignment {
     private LayerAssignment() {}

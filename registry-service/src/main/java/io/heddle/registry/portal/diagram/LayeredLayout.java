@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Places boxes and draws arrows. The same input gives the same drawing. Long arrows get a place of their own in every layer
- * that they pass, so that they go round the boxes there.
+ * Places boxes and draws arrows. The same input gives the same drawing. Long arrows get a place of their own in every
+ * layer that they pass, so that they go round the boxes there.
  *
  * <pre>{@code
  * DiagramLayout drawing = LayeredLayout.draw(List.of(new DiagramBox(120, 40), new DiagramBox(120, 40)), List.of(new DiagramArrow(0, 20, 1, 20)), 80, 24);
@@ -71,7 +71,8 @@ public final class LayeredLayout {
         for (LayerAssignment.Link link : acyclic) {
             List<Integer> route = new ArrayList<>();
             int before = link.from();
-            for (int layerNumber = layerByNode.get(link.from()) + 1; layerNumber < layerByNode.get(link.to()); layerNumber++) {
+            for (int layerNumber = layerByNode.get(link.from()) + 1; layerNumber < layerByNode.get(link.to());
+                    layerNumber++) {
                 route.add(layerByNode.size());
                 links.add(new LayerAssignment.Link(before, layerByNode.size()));
                 before = layerByNode.size();
@@ -161,8 +162,10 @@ public final class LayeredLayout {
         int right = from.x() + boxes.get(arrow.from()).width();
         if (arrow.from() == arrow.to()) {
             int end = to.y() + arrow.toY();
-            return new DiagramLayout.Curve(String.format(Locale.ROOT, "M%d %dC%d %d %d %d %d %d", right, from.y() + arrow.fromY(),
-                    right + 40, from.y() + arrow.fromY(), right + 40, end, right, end), right, end);
+            return new DiagramLayout.Curve(
+                    String.format(Locale.ROOT, "M%d %dC%d %d %d %d %d %d", right, from.y() + arrow.fromY(),
+                            right + 40, from.y() + arrow.fromY(), right + 40, end, right, end),
+                    right, end);
         }
         boolean forwards = layerByNode.get(arrow.from()) < layerByNode.get(arrow.to());
         List<Integer> route = forwards

@@ -16,7 +16,8 @@ final class SvgPath {
     /** Leaves and arrives level. */
     void curveTo(int nextX, int nextY) {
         int half = (x + nextX) / 2;
-        text.append('C').append(half).append(' ').append(y).append(' ').append(half).append(' ').append(nextY).append(' ')
+        text.append('C').append(half).append(' ').append(y).append(' ').append(half).append(' ').append(nextY)
+                .append(' ')
                 .append(nextX).append(' ').append(nextY);
         x = nextX;
         y = nextY;

@@ -81,7 +81,8 @@ final class DomainNeighbours {
             String product = answer.node().substring(answer.node().indexOf(':') + 1);
             (out ? consumers : sources).add(new DomainPage.Neighbour(link(other), other.kind().word(),
                     Objects.requireNonNullElse(other.owner(), ""), new PageLink("/products/" + product, product),
-                    edge.sources().stream().map(seen -> seen.source().word()).distinct().collect(Collectors.joining(", "))));
+                    edge.sources().stream().map(seen -> seen.source().word()).distinct()
+                            .collect(Collectors.joining(", "))));
         }
     }
 

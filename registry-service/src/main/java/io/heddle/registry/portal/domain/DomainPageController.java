@@ -55,7 +55,8 @@ class DomainPageController {
         Map<DomainName, Long> products = view.contracts().keySet().stream()
                 .collect(Collectors.groupingBy(ProductId::domain, Collectors.counting()));
         Map<String, List<SlaStatus>> statuses = statusView.statuses(null).stream().collect(
-                Collectors.groupingBy(status -> status.product().substring(0, Math.max(0, status.product().indexOf('.')))));
+                Collectors.groupingBy(
+                        status -> status.product().substring(0, Math.max(0, status.product().indexOf('.')))));
         List<DomainRow> rows = view.domains().values().stream()
                 .sorted(Comparator.comparing(DomainEntry::name))
                 .map(domain -> new DomainRow(domain.name().value(), domain.kind().word(), domain.owner(),
@@ -76,8 +77,10 @@ class DomainPageController {
                 .toList();
         DomainNeighbours neighbours = DomainNeighbours.of(
                 name, products.stream().map(DomainPage.ProductRow::id).toList(), lineage);
-        return pages.page(PortalSection.DOMAINS, name, "domain/page", new DomainPage(name, domain.kind().word(), domain.owner(),
-                domain.description(), products, neighbours.consumers(), neighbours.sources(), neighbours.applications()));
+        return pages.page(PortalSection.DOMAINS, name, "domain/page",
+                new DomainPage(name, domain.kind().word(), domain.owner(),
+                        domain.description(), products, neighbours.consumers(), neighbours.sources(),
+                        neighbours.applications()));
     }
 
     private DomainPage.ProductRow row(ContractEntry entry) {
@@ -91,8 +94,10 @@ class DomainPageController {
         return view.domains().values().stream()
                 .filter(domain -> domain.name().value().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new PageNotFoundException("No such domain", "There is no domain '" + name + "' in this mesh.",
-                        IdSuggestions.list(name, view.domains().keySet().stream().map(DomainName::value).toList(), NEAREST)
+                .orElseThrow(() -> new PageNotFoundException("No such domain",
+                        "There is no domain '" + name + "' in this mesh.",
+                        IdSuggestions
+                                .list(name, view.domains().keySet().stream().map(DomainName::value).toList(), NEAREST)
                                 .stream()
                                 .map(near -> new PageLink("/domains/" + near, near))
                                 .toList()));

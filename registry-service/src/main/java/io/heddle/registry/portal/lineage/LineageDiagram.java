@@ -46,5 +46,6 @@ public record LineageDiagram(int width, int height, int left, List<BoxView> boxe
      * @param label what becomes of the value; {@code ""} if nothing
      * @param title for those who point at it
      */
-    public record ArrowView(String path, String style, String label, int labelX, int labelY, int labelWidth, String title) {}
+    public record ArrowView(String path, String style, String label, int labelX, int labelY, int labelWidth,
+            String title) {}
 }

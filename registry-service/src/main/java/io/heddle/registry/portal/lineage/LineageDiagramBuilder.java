@@ -96,16 +96,19 @@ final class LineageDiagramBuilder {
         for (Edge edge : edges) {
             BoxContent from = box(edge.from());
             BoxContent to = box(edge.to());
-            arrows.computeIfAbsent(new DiagramArrow(from.index, from.middleOf(edge.from()), to.index, to.middleOf(edge.to())),
+            arrows.computeIfAbsent(
+                    new DiagramArrow(from.index, from.middleOf(edge.from()), to.index, to.middleOf(edge.to())),
                     arrow -> new ArrayList<>()).add(edge);
         }
         boolean masked = edges.stream().anyMatch(edge -> edge.mask() != null);
         DiagramLayout drawing = LayeredLayout.draw(
                 boxes.values().stream().map(box -> new DiagramBox(width(box), box.height())).toList(),
                 List.copyOf(arrows.keySet()), masked ? 150 : 84, ROW_GAP);
-        boolean hiddenUpstream = subgraph.hidden().stream().anyMatch(hidden -> hidden.direction() == Direction.UPSTREAM);
+        boolean hiddenUpstream =
+                subgraph.hidden().stream().anyMatch(hidden -> hidden.direction() == Direction.UPSTREAM);
         left = MARGIN + (hiddenUpstream ? EXPANDER_WIDTH : 0);
-        boolean hiddenDownstream = subgraph.hidden().stream().anyMatch(hidden -> hidden.direction() == Direction.DOWNSTREAM);
+        boolean hiddenDownstream =
+                subgraph.hidden().stream().anyMatch(hidden -> hidden.direction() == Direction.DOWNSTREAM);
         List<LineageDiagram.BoxView> views = boxes.values().stream()
                 .map(box -> view(box, drawing.places().get(box.index)))
                 .toList();
@@ -143,13 +146,15 @@ final class LineageDiagramBuilder {
             Node field = box.fields.get(row);
             String about = Objects.requireNonNullElse(field.field(), field.label());
             String marks = field.classification().isEmpty() ? "" : ", " + field.classification();
-            rows.add(new LineageDiagram.RowView(HEADER_HEIGHT + row * ROW_HEIGHT, truncate(about), query.forNode(field.id()).toUrl(),
+            rows.add(new LineageDiagram.RowView(HEADER_HEIGHT + row * ROW_HEIGHT, truncate(about),
+                    query.forNode(field.id()).toUrl(),
                     "Field " + about + " of " + field.topic() + marks, isQuestionNode(field), isSensitive(field)));
         }
         boolean field = box.node.kind() == Kind.FIELD;
         String kind = field ? box.node.product() == null ? "dataset" : "topic" : box.node.kind().word();
         String title = field ? String.valueOf(box.node.topic()) : box.node.label();
-        return new LineageDiagram.BoxView(place.x() + left, place.y() + MARGIN, width(box), box.height(), kind, truncate(title),
+        return new LineageDiagram.BoxView(place.x() + left, place.y() + MARGIN, width(box), box.height(), kind,
+                truncate(title),
                 truncate(subtitle(box.node, kind)), query.forNode(field ? box.key : box.node.id()).toUrl(),
                 title + ", " + subtitle(box.node, kind), !field && isQuestionNode(box.node),
                 !query.expanded().isEmpty() && query.expanded().getLast().box().equals(box.key), rows,
@@ -182,7 +187,8 @@ final class LineageDiagramBuilder {
         Set<String> masks = new TreeSet<>();
         Set<String> sources = new LinkedHashSet<>();
         Set<String> via = new TreeSet<>();
-        String style = same.stream().map(LineageEdgeRow::style).max(Comparator.comparingInt(LineageDiagramBuilder::weight)).orElse("declared");
+        String style = same.stream().map(LineageEdgeRow::style)
+                .max(Comparator.comparingInt(LineageDiagramBuilder::weight)).orElse("declared");
         for (Edge edge : same) {
             if (edge.mask() != null) {
                 masks.add(edge.mask());
@@ -197,7 +203,8 @@ final class LineageDiagramBuilder {
         String title = name(same.getFirst().from()) + " to " + name(same.getFirst().to())
                 + (masks.isEmpty() ? "" : ", masked: " + String.join(", ", masks))
                 + (via.isEmpty() ? "" : ", via " + String.join(", ", via)) + ", " + String.join(" and ", sources);
-        return new LineageDiagram.ArrowView(curve.path(), style, label, curve.endX() - width - 14, curve.endY() - 9, width, title);
+        return new LineageDiagram.ArrowView(curve.path(), style, label, curve.endX() - width - 14, curve.endY() - 9,
+                width, title);
     }
 
     private static int weight(String style) {
@@ -222,9 +229,11 @@ final class LineageDiagramBuilder {
     }
 
     private int width(BoxContent box) {
-        int letters = Math.max(truncate(title(box)).length(), truncate(subtitle(box.node, "application")).length() * 6 / 7);
+        int letters =
+                Math.max(truncate(title(box)).length(), truncate(subtitle(box.node, "application")).length() * 6 / 7);
         for (Node field : box.fields) {
-            letters = Math.max(letters, truncate(Objects.requireNonNullElse(field.field(), field.label())).length() + 2);
+            letters =
+                    Math.max(letters, truncate(Objects.requireNonNullElse(field.field(), field.label())).length() + 2);
         }
         return Math.max(130, letters * CHARACTER_WIDTH + 26);
     }

@@ -28,7 +28,8 @@ public record LineageEdgeRow(PageLink from, PageLink to, String style, String ma
         return new LineageEdgeRow(link(edge.from(), query), link(edge.to(), query), style(edge),
                 Objects.requireNonNullElse(edge.mask(), ""), Objects.requireNonNullElse(edge.via(), ""),
                 edge.sources().stream()
-                        .map(seen -> new Source(seen.source().word(), seen.by(), TimestampFormat.toMinute(seen.firstSeen()),
+                        .map(seen -> new Source(seen.source().word(), seen.by(),
+                                TimestampFormat.toMinute(seen.firstSeen()),
                                 TimestampFormat.toMinute(seen.lastSeen())))
                         .toList());
     }

@@ -56,10 +56,13 @@ final class LineagePageBuilder {
         }
         String product = nodes.stream().map(Node::product).filter(Objects::nonNull).findFirst().orElse("");
         boolean ofProduct = !product.isEmpty() && !answer.node().startsWith("application:");
-        return new LineagePage(query, known, selectableDepths(query.depth()), answer.node().substring(answer.node().indexOf(':') + 1),
+        return new LineagePage(query, known, selectableDepths(query.depth()),
+                answer.node().substring(answer.node().indexOf(':') + 1),
                 ofProduct ? "/products/" + product : "",
                 new PageLink(query.withLevel(Level.PRODUCT, ofProduct ? product : answer.node()).toUrl(), "Products"),
-                new PageLink(query.withLevel(Level.FIELD, ofProduct && query.node().indexOf('#') < 0 ? product : query.node()).toUrl(),
+                new PageLink(
+                        query.withLevel(Level.FIELD,
+                                ofProduct && query.node().indexOf('#') < 0 ? product : query.node()).toUrl(),
                         "Fields"),
                 LineageDiagramBuilder.build(query, part, answer.node()),
                 part.edges().stream().map(edge -> LineageEdgeRow.of(edge, query)).toList(), nodes.size(), notDrawn,

@@ -45,7 +45,8 @@ public record LineagePageQuery(String node, Level level, Direction direction, in
         String nodeText = Objects.requireNonNullElse(node, "").strip();
         // A field has no place among products.
         Level shownLevel = nodeText.indexOf('#') >= 0 || Level.FIELD.word().equals(level) ? Level.FIELD : Level.PRODUCT;
-        return new LineagePageQuery(nodeText, shownLevel, direction(direction), Math.clamp(depth, 1, MAX_DEPTH), expansions(expand));
+        return new LineagePageQuery(nodeText, shownLevel, direction(direction), Math.clamp(depth, 1, MAX_DEPTH),
+                expansions(expand));
     }
 
     LineageQuestion question() {
@@ -84,7 +85,8 @@ public record LineagePageQuery(String node, Level level, Direction direction, in
     }
 
     private static Direction direction(@Nullable String word) {
-        return Arrays.stream(Direction.values()).filter(candidate -> candidate.word().equals(word)).findFirst().orElse(Direction.BOTH);
+        return Arrays.stream(Direction.values()).filter(candidate -> candidate.word().equals(word)).findFirst()
+                .orElse(Direction.BOTH);
     }
 
     private static List<Expansion> expansions(@Nullable List<String> texts) {

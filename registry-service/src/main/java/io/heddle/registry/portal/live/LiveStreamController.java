@@ -27,7 +27,8 @@ class LiveStreamController {
     private final PageRenderer pages;
 
     LiveStreamController(
-            LiveStreams streams, LiveProductReader products, OperationsPageBuilder operations, ProductCatalog catalog, PageRenderer pages) {
+            LiveStreams streams, LiveProductReader products, OperationsPageBuilder operations, ProductCatalog catalog,
+            PageRenderer pages) {
         this.streams = streams;
         this.products = products;
         this.operations = operations;

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Streams of server-sent events: each is a part of a page, printed anew when it has changed. There are so many streams at
- * most; one that its client has left is free again, and all end when the registry stops. Thread-safe.
+ * Streams of server-sent events: each is a part of a page, printed anew when it has changed. There are so many streams
+ * at most; one that its client has left is free again, and all end when the registry stops. Thread-safe.
  */
 @Singleton
 public final class LiveStreams implements AutoCloseable {
@@ -36,7 +36,8 @@ public final class LiveStreams implements AutoCloseable {
     /** A stream on which nothing is said is cut by what is between server and client. */
     private static final int KEEP_ALIVE_ROUNDS = 7;
 
-    private final Scheduler printing = Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "live");
+    private final Scheduler printing =
+            Schedulers.fromExecutorService(Executors.newVirtualThreadPerTaskExecutor(), "live");
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final AtomicInteger openStreams = new AtomicInteger();
 
@@ -53,8 +54,10 @@ public final class LiveStreams implements AutoCloseable {
      */
     Publisher<Event<String>> stream(Supplier<List<LiveFragment>> parts) {
         if (openStreams.get() >= MAX_STREAMS) {
-            throw ProblemDetails.of(ProblemCode.TOO_MANY_STREAMS, "The registry serves " + MAX_STREAMS + " live pages already",
-                    "Reload the page by hand, or close other ones").toException();
+            throw ProblemDetails
+                    .of(ProblemCode.TOO_MANY_STREAMS, "The registry serves " + MAX_STREAMS + " live pages already",
+                            "Reload the page by hand, or close other ones")
+                    .toException();
         }
         SentFragments sentFragments = new SentFragments();
         return Flux.interval(Duration.ZERO, INTERVAL)

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How one objective was kept over the last hours, as a line in a box of {@link #WIDTH} by {@link #HEIGHT}, and in words.
+ * How one objective was kept over the last hours, as a line in a box of {@link #WIDTH} by {@link #HEIGHT}, and in
+ * words.
  *
  * @param state {@code MET}, {@code BREACHED} or {@code WAITING}
  * @param now what was measured last, in words
@@ -84,7 +85,9 @@ public record SlaChart(
             if (actual != null) {
                 String point = x(sample.time(), now) + "," + y(actual, top);
                 // A point alone would not be drawn.
-                line.append(line.isEmpty() ? point + " " + (x(sample.time(), now) + 2) + "," + y(actual, top) : " " + point);
+                line.append(line.isEmpty()
+                        ? point + " " + (x(sample.time(), now) + 2) + "," + y(actual, top)
+                        : " " + point);
                 before = sample.time();
             }
         }
@@ -133,7 +136,8 @@ public record SlaChart(
                 .orElse(Double.NaN);
         String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * kept / history.samples().size());
         String most = Double.isNaN(worst) ? "" : " The highest was " + measure.words(worst) + ".";
-        return "Now " + measured + ", promised at most " + measure.words(history.target()) + "." + most + " Kept in " + share
+        return "Now " + measured + ", promised at most " + measure.words(history.target()) + "." + most + " Kept in "
+                + share
                 + " of the " + history.samples().size() + " minutes measured"
                 + (breaches.isEmpty() ? "." : ", not kept " + DisplayFormat.times(breaches.size()) + ".");
     }
@@ -155,7 +159,8 @@ public record SlaChart(
 
         static Measure of(@Nullable String property) {
             return property != null && List.of("errorRate", "completeness", "availability").contains(property)
-                    ? SHARE : SECONDS;
+                    ? SHARE
+                    : SECONDS;
         }
 
         String words(double value) {

@@ -49,7 +49,8 @@ public record ThroughputChart(List<Bar> bars, long most, String text) {
                 bars.add(bar(i, sum, most));
             }
         }
-        String text = "In the last six hours " + DisplayFormat.count(rates.total().accepted()) + " records were accepted and "
+        String text = "In the last six hours " + DisplayFormat.count(rates.total().accepted())
+                + " records were accepted and "
                 + DisplayFormat.count(rates.total().rejected()) + " rejected; at most " + DisplayFormat.count(most)
                 + " came in five minutes.";
         return new ThroughputChart(bars, most, text);
@@ -60,7 +61,8 @@ public record ThroughputChart(List<Bar> bars, long most, String text) {
         int accepted = height(sum.accepted(), most);
         int rejected = height(sum.rejected(), most);
         int width = WIDTH / (int) BARS;
-        return new Bar(barIndex * width, width - 2, HEIGHT - accepted, accepted, Math.max(0, HEIGHT - accepted - rejected), rejected);
+        return new Bar(barIndex * width, width - 2, HEIGHT - accepted, accepted,
+                Math.max(0, HEIGHT - accepted - rejected), rejected);
     }
 
     private static int height(long records, long most) {

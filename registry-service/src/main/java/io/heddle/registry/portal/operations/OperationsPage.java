@@ -14,12 +14,15 @@ import java.util.Map;
  * @param instances those that matter: neither stopped nor lost for long
  * @param events newest first
  */
-public record OperationsPage(OperationsSnapshot now, List<ComponentInstance> instances, int goneInstances, List<MeshEventJson> events) {
+public record OperationsPage(OperationsSnapshot now, List<ComponentInstance> instances, int goneInstances,
+        List<MeshEventJson> events) {
     /** Its live parts, by id; each has a template of the same name. */
-    public static final List<String> PARTS = List.of("ops-summary", "ops-waits", "ops-cells", "ops-instances", "ops-flow", "ops-events");
+    public static final List<String> PARTS =
+            List.of("ops-summary", "ops-waits", "ops-cells", "ops-instances", "ops-flow", "ops-events");
 
     private static final Map<String, String> STYLES =
-            Map.of("RUNNING", "ok", "WAITING", "warn", "RESTARTING", "bad", "STALLED", "bad", "LOST", "bad", "UNGOVERNED", "bad");
+            Map.of("RUNNING", "ok", "WAITING", "warn", "RESTARTING", "bad", "STALLED", "bad", "LOST", "bad",
+                    "UNGOVERNED", "bad");
     private static final long GONE_SECONDS = 900;
 
     public OperationsPage {

@@ -4,8 +4,8 @@ package io.heddle.registry.portal.product;
 import java.util.List;
 
 /**
- * Code that reads an output port, with this mesh's real addresses. Consumers need nothing of Heddle: the port carries the
- * Confluent wire format.
+ * Code that reads an output port, with this mesh's real addresses. Consumers need nothing of Heddle: the port carries
+ * the Confluent wire format.
  */
 final class ConsumerSnippets {
     private ConsumerSnippets() {}
@@ -19,7 +19,8 @@ final class ConsumerSnippets {
     }
 
     private static CodeSnippet java(String bootstrapServers, String schemaRegistry, String topic, boolean keyed) {
-        String key = keyed ? "io.confluent.kafka.serializers.KafkaAvroDeserializer"
+        String key = keyed
+                ? "io.confluent.kafka.serializers.KafkaAvroDeserializer"
                 : "org.apache.kafka.common.serialization.ByteArrayDeserializer";
         return new CodeSnippet("java", "Java", "org.apache.kafka:kafka-clients, io.confluent:kafka-avro-serializer", """
                 import org.apache.avro.generic.GenericRecord;
@@ -76,7 +77,8 @@ final class ConsumerSnippets {
     }
 
     private static CodeSnippet python(String bootstrapServers, String schemaRegistry, String topic, boolean keyed) {
-        String key = keyed ? "read(message.key(), SerializationContext(message.topic(), MessageField.KEY))"
+        String key = keyed
+                ? "read(message.key(), SerializationContext(message.topic(), MessageField.KEY))"
                 : "message.key()";
         return new CodeSnippet("python", "Python", "pip install \"confluent-kafka[avro,schemaregistry]\"", """
                 from confluent_kafka import Consumer

@@ -65,7 +65,8 @@ public record FieldRow(
                 promise.map(FieldPromise::description).filter(text -> !text.isEmpty()).orElse(field.doc()),
                 promise.map(FieldPromise::classification).orElse(""),
                 promise.stream().flatMap(promised -> promised.tags().stream()).sorted().toList(),
-                promise.stream().flatMap(promised -> promised.rules().stream()).map(ContractWording::describe).toList(), masks);
+                promise.stream().flatMap(promised -> promised.rules().stream()).map(ContractWording::describe).toList(),
+                masks);
     }
 
     private static List<String> masks(FieldPath path, List<Map<FieldPath, Mask>> ports) {

@@ -77,14 +77,18 @@ public record ProductPage(
         String id = contract.id().toString();
         String topic = contract.topics().output(PortName.DEFAULT).value();
         return new ProductPage(id, contract.id().domain().value(), contract.name(), contract.version().toString(),
-                contract.status().word(), statusBadge(contract.status()), SlaBadge.worst(statuses), contract.description(),
+                contract.status().word(), statusBadge(contract.status()), SlaBadge.worst(statuses),
+                contract.description(),
                 contract.team().name(), contract.team().members(),
                 contract.support().stream().map(ProductPage::support).toList(),
                 contract.tags().stream().sorted().toList(), ports(contract), privateTopics(contract),
                 settings(contract, entry), FieldRow.of(contract), rules(contract), SlaRow.of(contract, statuses),
-                contract.inputs().stream().map(ProductId::toString).map(input -> new PageLink("/products/" + input, input)).toList(),
+                contract.inputs().stream().map(ProductId::toString)
+                        .map(input -> new PageLink("/products/" + input, input)).toList(),
                 VersionRow.of(history, contract),
-                ConsumerSnippets.of(where.bootstrapServers(), where.schemaRegistry(), topic, contract.key().isPresent()), live);
+                ConsumerSnippets.of(where.bootstrapServers(), where.schemaRegistry(), topic,
+                        contract.key().isPresent()),
+                live);
     }
 
     /** Where the mesh's parts are. */
@@ -106,7 +110,8 @@ public record ProductPage(
         boolean followable =
                 lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith("mailto:");
         String label = channel.channel().isEmpty() ? url : channel.channel();
-        return new PageLink(followable ? url : "", channel.tool().isEmpty() ? label : label + " (" + channel.tool() + ")");
+        return new PageLink(followable ? url : "",
+                channel.tool().isEmpty() ? label : label + " (" + channel.tool() + ")");
     }
 
     private static List<Port> ports(Contract contract) {
@@ -130,7 +135,9 @@ public record ProductPage(
                 new Fact("Key", contract.key().map(ProductKey::field).map(FieldPath::text).orElse("none")),
                 new Fact("Partitions", String.valueOf(contract.settings().partitions())),
                 new Fact("Cleanup", contract.settings().compacted() ? "compact" : "delete"),
-                new Fact("Retention", contract.settings().retention().map((Duration time) -> ContractWording.describe(time)).orElse("the cluster's")),
+                new Fact("Retention",
+                        contract.settings().retention().map((Duration time) -> ContractWording.describe(time))
+                                .orElse("the cluster's")),
                 new Fact("Compatibility", contract.settings().compatibility().name()),
                 new Fact("Schema id", String.valueOf(entry.valueSchemaId().value())));
     }

@@ -34,7 +34,8 @@ class ProductPageController {
     private final PageRenderer pages;
 
     ProductPageController(
-            ProductCatalog catalog, MeshStatusView board, LiveProductReader live, RegistryConfig config, PageRenderer pages) {
+            ProductCatalog catalog, MeshStatusView board, LiveProductReader live, RegistryConfig config,
+            PageRenderer pages) {
         this.catalog = catalog;
         this.statusView = board;
         this.live = live;
@@ -45,9 +46,11 @@ class ProductPageController {
     @Get(value = "/{id}", produces = MediaType.TEXT_HTML)
     HttpResponse<String> show(String id) {
         ContractEntry entry = find(id);
-        return pages.page(PortalSection.PRODUCTS, id, "product/page", ProductPage.of(entry, catalog.history(id).values(),
-                statusView.statuses(id), new ProductPage.MeshAddresses(config.bootstrapServers(), config.schemaRegistryAddress()),
-                live.read(id)));
+        return pages.page(PortalSection.PRODUCTS, id, "product/page",
+                ProductPage.of(entry, catalog.history(id).values(),
+                        statusView.statuses(id),
+                        new ProductPage.MeshAddresses(config.bootstrapServers(), config.schemaRegistryAddress()),
+                        live.read(id)));
     }
 
     private ContractEntry find(String id) {
@@ -55,7 +58,8 @@ class ProductPageController {
             return catalog.product(id);
         } catch (ProblemException e) {
             List<String> known = catalog.view().contracts().keySet().stream().map(ProductId::toString).toList();
-            throw new PageNotFoundException("No such data product", "There is no data product '" + id + "' in this mesh.",
+            throw new PageNotFoundException("No such data product",
+                    "There is no data product '" + id + "' in this mesh.",
                     IdSuggestions.list(id, known, NEAREST).stream()
                             .map(near -> new PageLink("/products/" + near, near))
                             .toList());

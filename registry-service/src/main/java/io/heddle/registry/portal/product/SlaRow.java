@@ -25,13 +25,15 @@ public record SlaRow(String id, String property, String promise, SlaBadge state,
                         .filter(status -> status.objective().equals(objective.id()))
                         .findFirst()
                         .map(status -> of(objective, status))
-                        .orElseGet(() -> new SlaRow(objective.id(), objective.property(), ContractWording.describe(objective),
+                        .orElseGet(() -> new SlaRow(objective.id(), objective.property(),
+                                ContractWording.describe(objective),
                                 SlaBadge.NONE, "", "")))
                 .toList();
     }
 
     private static SlaRow of(SlaObjective objective, SlaStatus status) {
-        return new SlaRow(objective.id(), objective.property(), ContractWording.describe(objective), SlaBadge.of(status),
+        return new SlaRow(objective.id(), objective.property(), ContractWording.describe(objective),
+                SlaBadge.of(status),
                 status.message(), TimestampFormat.toMinute(status.since()));
     }
 }

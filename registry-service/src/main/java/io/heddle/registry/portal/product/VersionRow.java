@@ -18,7 +18,8 @@ import java.util.List;
  * @param differences to the version before; empty for the first
  */
 public record VersionRow(
-        String version, String status, String applied, boolean inForce, boolean first, List<ContractDifference> differences) {
+        String version, String status, String applied, boolean inForce, boolean first,
+        List<ContractDifference> differences) {
     public VersionRow {
         differences = List.copyOf(differences);
     }

@@ -33,8 +33,8 @@ class RecordsPageController {
     HttpResponse<String> show(HttpRequest<?> request, String id) {
         RecordsPage page = new RecordsPage(id, preview.last(id, LIMIT));
         return (PageRenderer.wantsPart(request)
-                        ? pages.part("product/records-list", page)
-                        : pages.page(PortalSection.PRODUCTS, "Last records of " + id, "product/records-page", page))
+                ? pages.part("product/records-list", page)
+                : pages.page(PortalSection.PRODUCTS, "Last records of " + id, "product/records-page", page))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -34,15 +34,18 @@ class DeclaredFlowsTest {
 
     @Test
     void shouldLinkProductsByTheirInputs() {
-        LineageAnswer answer = ask(LineageMeshFixture.demo(MONDAY), "insights.customer-orders", Direction.UPSTREAM, 3, Level.PRODUCT);
+        LineageAnswer answer =
+                ask(LineageMeshFixture.demo(MONDAY), "insights.customer-orders", Direction.UPSTREAM, 3, Level.PRODUCT);
 
         assertThat(answer.node()).isEqualTo("product:insights.customer-orders");
-        assertThat(answer.nodes()).extracting(LineageAnswer.Node::id, LineageAnswer.Node::distance, LineageAnswer.Node::owner)
+        assertThat(answer.nodes())
+                .extracting(LineageAnswer.Node::id, LineageAnswer.Node::distance, LineageAnswer.Node::owner)
                 .containsExactly(
                         tuple("product:insights.customer-orders", 0, "insights-team"),
                         tuple("product:crm.customers", -1, "crm-team"),
                         tuple("product:orders.orders", -1, "orders-team"));
-        assertThat(answer.edges()).extracting(LineageAnswer.Edge::from, LineageAnswer.Edge::to, LineageAnswer.Edge::sources)
+        assertThat(answer.edges())
+                .extracting(LineageAnswer.Edge::from, LineageAnswer.Edge::to, LineageAnswer.Edge::sources)
                 .containsExactly(
                         tuple("product:crm.customers", "product:insights.customer-orders",
                                 List.of(declared("insights.customer-orders@1.0.0", MONDAY, MONDAY))),
@@ -53,10 +56,12 @@ class DeclaredFlowsTest {
 
     @Test
     void shouldLinkTheFieldsThatTransformationsName() {
-        LineageAnswer answer = ask(LineageMeshFixture.demo(MONDAY), "crm.customers#email", Direction.DOWNSTREAM, 9, Level.FIELD);
+        LineageAnswer answer =
+                ask(LineageMeshFixture.demo(MONDAY), "crm.customers#email", Direction.DOWNSTREAM, 9, Level.FIELD);
 
         assertThat(answer.node()).isEqualTo("product:crm.customers#email");
-        assertThat(answer.nodes()).extracting(LineageAnswer.Node::id, LineageAnswer.Node::port, LineageAnswer.Node::distance)
+        assertThat(answer.nodes())
+                .extracting(LineageAnswer.Node::id, LineageAnswer.Node::port, LineageAnswer.Node::distance)
                 .containsExactly(
                         tuple("field:crm.customers.v1#email", "default", 0),
                         tuple("field:crm.customers.v1.ingest#email", "ingest", 0),
@@ -145,7 +150,8 @@ class DeclaredFlowsTest {
 
     private LineageAnswer ask(LineageMeshFixture mesh, String node, Direction direction, int depth, Level level) {
         LineageGraph lineage =
-                new LineageGraph(mesh, new LineageFactStore(1_000, new FactSyncPolicy(Duration.ofMinutes(5), Duration.ofDays(90))),
+                new LineageGraph(mesh,
+                        new LineageFactStore(1_000, new FactSyncPolicy(Duration.ofMinutes(5), Duration.ofDays(90))),
                         List.of(new DeclaredFlows(namespace)), namespace, Clock.systemUTC());
         return lineage.ask(new LineageQuestion(node, direction, depth, level));
     }

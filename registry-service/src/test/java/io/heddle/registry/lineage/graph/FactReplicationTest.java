@@ -136,7 +136,8 @@ class FactReplicationTest {
         for (int n = 0; n < most && replica.position < topic.size(); n++) {
             Map.Entry<LineageFact, Optional<ValidityPeriod>> entry = topic.get(replica.position++);
             entry.getValue().ifPresentOrElse(
-                    span -> replica.facts.confirm(entry.getKey(), span), () -> replica.facts.confirmDeleted(entry.getKey(), now));
+                    span -> replica.facts.confirm(entry.getKey(), span),
+                    () -> replica.facts.confirmDeleted(entry.getKey(), now));
         }
     }
 

@@ -42,8 +42,9 @@ class ImpactSearchTest {
         reads("crm.customers.v1", "insights.customer-orders");
         reads("insights.customer-orders.v1", "fraud.scoring");
         mesh.apply("web.cases", "1.0.0", now, "", "{name: id, logicalType: string}");
-        lineage.merge(List.of(new LineageClaim(namespace.application("fraud.scoring"), namespace.topic("web.cases.v1.ingest"),
-                LineageSource.REPORTED, "p", Optional.empty(), Optional.empty(), now, now)));
+        lineage.merge(
+                List.of(new LineageClaim(namespace.application("fraud.scoring"), namespace.topic("web.cases.v1.ingest"),
+                        LineageSource.REPORTED, "p", Optional.empty(), Optional.empty(), now, now)));
     }
 
     @Test
@@ -51,14 +52,16 @@ class ImpactSearchTest {
         ImpactReport impact = lineage.impact(CUSTOMERS, null);
 
         assertThat(impact.complete()).isTrue();
-        assertThat(impact.products()).extracting(ImpactReport.Reached::name).containsExactly("insights.customer-orders", "web.cases");
+        assertThat(impact.products()).extracting(ImpactReport.Reached::name).containsExactly("insights.customer-orders",
+                "web.cases");
         assertThat(impact.products()).extracting(ImpactReport.Reached::distance).containsExactly(1, 3);
         assertThat(impact.products().get(1).path()).containsExactly("product:crm.customers",
                 "product:insights.customer-orders", "application:fraud.scoring", "product:web.cases");
         assertThat(impact.applications()).extracting(ImpactReport.Reached::name)
                 .containsExactly("insights.customer-orders", "fraud.scoring");
         assertThat(impact.owners()).containsExactly(
-                new ImpactReport.Owner("insights-team", 1, List.of("insights.customer-orders"), List.of("insights.customer-orders")),
+                new ImpactReport.Owner("insights-team", 1, List.of("insights.customer-orders"),
+                        List.of("insights.customer-orders")),
                 new ImpactReport.Owner("fraud-team", 2, List.of(), List.of("fraud.scoring")),
                 new ImpactReport.Owner("team of web.cases", 3, List.of("web.cases"), List.of()));
     }
@@ -67,14 +70,16 @@ class ImpactSearchTest {
     void shouldFollowAFieldAsFarAsFieldsAreKnownAndSayWhereItIsOnlyPossible() {
         ImpactReport impact = lineage.impact(CUSTOMERS, "email");
 
-        assertThat(impact.products()).extracting(ImpactReport.Reached::name, ImpactReport.Reached::certain).containsExactly(
-                tuple("insights.customer-orders", true),
-                tuple("web.cases", false));
+        assertThat(impact.products()).extracting(ImpactReport.Reached::name, ImpactReport.Reached::certain)
+                .containsExactly(
+                        tuple("insights.customer-orders", true),
+                        tuple("web.cases", false));
         assertThat(impact.products().get(0).path()).containsExactly("field:crm.customers.v1#email",
                 "field:insights.customer-orders.v1.ingest#customer_token");
-        assertThat(impact.applications()).extracting(ImpactReport.Reached::name, ImpactReport.Reached::certain).containsExactly(
-                tuple("insights.customer-orders", true),
-                tuple("fraud.scoring", true));
+        assertThat(impact.applications()).extracting(ImpactReport.Reached::name, ImpactReport.Reached::certain)
+                .containsExactly(
+                        tuple("insights.customer-orders", true),
+                        tuple("fraud.scoring", true));
     }
 
     @Test
@@ -82,19 +87,23 @@ class ImpactSearchTest {
         ImpactReport impact = lineage.impact(CUSTOMERS, "phone");
 
         assertThat(impact.products()).isEmpty();
-        assertThat(impact.applications()).extracting(ImpactReport.Reached::name).containsExactly("insights.customer-orders");
+        assertThat(impact.applications()).extracting(ImpactReport.Reached::name)
+                .containsExactly("insights.customer-orders");
     }
 
     @Test
     void shouldSayWhatIsMeantWhenTheFieldIsUnknown() {
         assertThatThrownBy(() -> lineage.impact(CUSTOMERS, "fone"))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().fix()).isEqualTo("Did you mean phone?"));
+                .isInstanceOfSatisfying(ProblemException.class,
+                        e -> assertThat(e.problem().fix()).isEqualTo("Did you mean phone?"));
         assertThatThrownBy(() -> lineage.impact(ProductId.parse("no.such"), null))
                 .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problem().status()).isEqualTo(404));
     }
 
     private void reads(String topic, String application) {
-        lineage.confirm(new LineageFact.Flow(namespace.topic(topic), namespace.application(application), LineageSource.OBSERVED,
-                "consumer group on " + topic, Optional.empty(), Optional.empty()), ValidityPeriod.of(now, now));
+        lineage.confirm(
+                new LineageFact.Flow(namespace.topic(topic), namespace.application(application), LineageSource.OBSERVED,
+                        "consumer group on " + topic, Optional.empty(), Optional.empty()),
+                ValidityPeriod.of(now, now));
     }
 }

@@ -33,8 +33,9 @@ class LargeLineageGraphTest {
         MeshNamespace mesh = new MeshNamespace("127.0.0.1:9092");
         Instant now = Instant.now();
         long before = usedBytes();
-        LineageGraph lineage = new LineageGraph(new LineageMeshFixture(), new LineageFactStore(1_000_000, new FactSyncPolicy(
-                Duration.ofMinutes(5), Duration.ofDays(90))), List.of(), mesh, Clock.systemUTC());
+        LineageGraph lineage =
+                new LineageGraph(new LineageMeshFixture(), new LineageFactStore(1_000_000, new FactSyncPolicy(
+                        Duration.ofMinutes(5), Duration.ofDays(90))), List.of(), mesh, Clock.systemUTC());
         Random random = new Random(7);
         List<LineageClaim> batch = new ArrayList<>();
         for (int edge = 0; edge < EDGES; edge++) {
@@ -61,8 +62,10 @@ class LargeLineageGraphTest {
             assertThat(answer.cuts()).isNotEmpty();
         }
         Arrays.sort(times);
-        System.out.printf("lineage: %d field edges, snapshot %d ms, %d MB; depth 10 both ways p50 %.1f ms, p99 %.1f ms%n",
-                lineage.snapshot().fields().edgeCount(), build / 1_000_000, memory >> 20, times[150] / 1e6, times[297] / 1e6);
+        System.out.printf(
+                "lineage: %d field edges, snapshot %d ms, %d MB; depth 10 both ways p50 %.1f ms, p99 %.1f ms%n",
+                lineage.snapshot().fields().edgeCount(), build / 1_000_000, memory >> 20, times[150] / 1e6,
+                times[297] / 1e6);
         assertThat(memory).isLessThan(200L << 20);
         assertThat(Duration.ofNanos(times[150])).isLessThan(Duration.ofMillis(500));
     }

@@ -52,7 +52,8 @@ class LineageGraphModelTest {
             return;
         }
         String start = fieldId(claims.get(random.nextInt(claims.size())).from());
-        check(claims, new LineageQuestion(start, direction, depth, Level.FIELD), start, LineageGraphModelTest::fieldEdges, random);
+        check(claims, new LineageQuestion(start, direction, depth, Level.FIELD), start,
+                LineageGraphModelTest::fieldEdges, random);
     }
 
     @Property(tries = 300)
@@ -86,13 +87,15 @@ class LineageGraphModelTest {
                 distances.put(id, -steps);
             }
         });
-        assertThat(answer.nodes().stream().collect(Collectors.toMap(LineageAnswer.Node::id, LineageAnswer.Node::distance)))
+        assertThat(
+                answer.nodes().stream().collect(Collectors.toMap(LineageAnswer.Node::id, LineageAnswer.Node::distance)))
                 .isEqualTo(distances);
         Map<ModelEdge, Map<String, ValidityPeriod>> shown = new HashMap<>();
         answer.edges().forEach(edge -> edge.sources().forEach(seen -> shown
                 .computeIfAbsent(new ModelEdge(edge.from(), edge.to()), e -> new TreeMap<>())
                 .merge(seen.source() + seen.by(),
-                        ValidityPeriod.of(Instant.parse(seen.firstSeen()), Instant.parse(seen.lastSeen())), ValidityPeriod::union)));
+                        ValidityPeriod.of(Instant.parse(seen.firstSeen()), Instant.parse(seen.lastSeen())),
+                        ValidityPeriod::union)));
         Map<ModelEdge, Map<String, ValidityPeriod>> expected = edges.entrySet().stream()
                 .filter(e -> distances.containsKey(e.getKey().from()) && distances.containsKey(e.getKey().to()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -101,7 +104,8 @@ class LineageGraphModelTest {
                 .isEqualTo(cuts(edges.keySet(), distances.keySet(), down.keySet(), up.keySet(), question));
     }
 
-    private static Set<String> cuts(Set<ModelEdge> edges, Set<String> shown, Set<String> down, Set<String> up, LineageQuestion q) {
+    private static Set<String> cuts(Set<ModelEdge> edges, Set<String> shown, Set<String> down, Set<String> up,
+            LineageQuestion q) {
         Set<String> cuts = new TreeSet<>();
         for (ModelEdge edge : edges) {
             if (q.direction() != Direction.UPSTREAM && down.contains(edge.from()) && !shown.contains(edge.to())) {
@@ -114,7 +118,8 @@ class LineageGraphModelTest {
         return cuts;
     }
 
-    private static Map<String, Integer> reach(Set<ModelEdge> edges, String start, LineageQuestion question, Direction way) {
+    private static Map<String, Integer> reach(Set<ModelEdge> edges, String start, LineageQuestion question,
+            Direction way) {
         Map<String, Integer> steps = new TreeMap<>(Map.of(start, 0));
         boolean follows = question.direction() == Direction.BOTH || question.direction() == way;
         for (int step = 1; follows && step <= question.depth(); step++) {
@@ -154,14 +159,17 @@ class LineageGraphModelTest {
         return edges;
     }
 
-    private static void add(Map<ModelEdge, Map<String, ValidityPeriod>> edges, String from, String to, LineageClaim claim) {
+    private static void add(Map<ModelEdge, Map<String, ValidityPeriod>> edges, String from, String to,
+            LineageClaim claim) {
         edges.computeIfAbsent(new ModelEdge(from, to), edge -> new TreeMap<>())
-                .merge(claim.source() + claim.assertedBy(), ValidityPeriod.of(claim.firstSeen(), claim.lastSeen()), ValidityPeriod::union);
+                .merge(claim.source() + claim.assertedBy(), ValidityPeriod.of(claim.firstSeen(), claim.lastSeen()),
+                        ValidityPeriod::union);
     }
 
     private static String fieldId(LineageNode node) {
         LineageNode.Field field = (LineageNode.Field) node;
-        String place = field.namespace().equals(ELSEWHERE) ? ELSEWHERE + "|" + field.dataset().name() : field.dataset().name();
+        String place =
+                field.namespace().equals(ELSEWHERE) ? ELSEWHERE + "|" + field.dataset().name() : field.dataset().name();
         return "field:" + place + "#" + field.path();
     }
 
@@ -182,8 +190,9 @@ class LineageGraphModelTest {
         for (int product = 0; product <= 3; product++) {
             mesh.apply("dom.p" + product, "1.0.0", NOW, "", "{name: unused, logicalType: string}");
         }
-        LineageGraph lineage = new LineageGraph(mesh, new LineageFactStore(10_000, new FactSyncPolicy(Duration.ofMinutes(5),
-                Duration.ofDays(90))), List.of(), MESH, Clock.fixed(NOW, ZoneOffset.UTC));
+        LineageGraph lineage =
+                new LineageGraph(mesh, new LineageFactStore(10_000, new FactSyncPolicy(Duration.ofMinutes(5),
+                        Duration.ofDays(90))), List.of(), MESH, Clock.fixed(NOW, ZoneOffset.UTC));
         claims.forEach(claim -> lineage.merge(List.of(claim)));
         lineage.refresh();
         return lineage;
@@ -205,7 +214,7 @@ class LineageGraphModelTest {
                 apps().map(app -> (LineageNode.Application) app).optional(0.5);
         Arbitrary<Instant> time = Arbitraries.integers().between(0, 1_000).map(NOW::minusSeconds);
         return Combinators.combine(from, to, Arbitraries.of(LineageSource.values()), Arbitraries.of("x", "y"), via,
-                        Arbitraries.of("hash", "redact").optional(0.2), time, time)
+                Arbitraries.of("hash", "redact").optional(0.2), time, time)
                 .as((f, t, source, by, app, mask, one, other) -> f.equals(t)
                         ? Optional.<LineageClaim>empty()
                         : Optional.of(new LineageClaim(f, t, source, by, f instanceof LineageNode.Application
@@ -221,7 +230,8 @@ class LineageGraphModelTest {
     }
 
     private static Arbitrary<LineageNode> datasets() {
-        return Combinators.combine(Arbitraries.integers().between(0, 3), Arbitraries.of(".v1", ".v1.ingest", ".v1.full", "#"))
+        return Combinators
+                .combine(Arbitraries.integers().between(0, 3), Arbitraries.of(".v1", ".v1.ingest", ".v1.full", "#"))
                 .as((product, port) -> port.equals("#")
                         ? product == 0
                                 ? MESH.topic("plain-topic")

@@ -71,7 +71,8 @@ public final class LineageMeshFixture implements RegistryLog {
                 customProperties:
                   - {property: partitions, value: 1}
                   %s
-                """.formatted(product, version, product, String.join("\n      - ", properties), custom), Map.of(), appliedAt);
+                """.formatted(product, version, product, String.join("\n      - ", properties), custom), Map.of(),
+                appliedAt);
     }
 
     public void apply(String source, Map<String, String> schemas, Instant appliedAt) {

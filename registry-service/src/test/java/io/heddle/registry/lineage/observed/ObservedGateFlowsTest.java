@@ -36,7 +36,8 @@ class ObservedGateFlowsTest {
     void shouldEqualTheTruthOfTheDemoFieldByField() {
         LineageMeshFixture mesh = LineageMeshFixture.demo(MONDAY);
         LineageGraph lineage = lineage(mesh);
-        for (String contract : List.of("crm.customers@1.0.0", "orders.orders@1.0.0", "insights.customer-orders@1.0.0")) {
+        for (String contract : List.of("crm.customers@1.0.0", "orders.orders@1.0.0",
+                "insights.customer-orders@1.0.0")) {
             lineage.confirm(new LineageFact.Gated(ContractRef.parse(contract)), ValidityPeriod.of(MONDAY, TUESDAY));
         }
 
@@ -78,7 +79,8 @@ class ObservedGateFlowsTest {
     @Test
     void shouldHideTheGateAtProductLevel() {
         LineageGraph lineage = lineage(LineageMeshFixture.demo(MONDAY));
-        lineage.confirm(new LineageFact.Gated(ContractRef.parse("crm.customers@1.0.0")), ValidityPeriod.of(MONDAY, TUESDAY));
+        lineage.confirm(new LineageFact.Gated(ContractRef.parse("crm.customers@1.0.0")),
+                ValidityPeriod.of(MONDAY, TUESDAY));
 
         LineageAnswer answer = lineage.ask(new LineageQuestion("crm.customers", Direction.BOTH, 5, Level.PRODUCT));
 
@@ -95,7 +97,8 @@ class ObservedGateFlowsTest {
         mesh.apply("crm.leads", "1.0.0", MONDAY, ports, a.formatted("redact"), "{name: old, logicalType: string}");
         mesh.apply("crm.leads", "1.1.0", TUESDAY, ports, a.formatted("hash"), inside);
         LineageGraph lineage = lineage(mesh);
-        lineage.confirm(new LineageFact.Gated(ContractRef.parse("crm.leads@1.1.0")), ValidityPeriod.of(TUESDAY, TUESDAY));
+        lineage.confirm(new LineageFact.Gated(ContractRef.parse("crm.leads@1.1.0")),
+                ValidityPeriod.of(TUESDAY, TUESDAY));
         lineage.confirm(new LineageFact.Gated(ContractRef.parse("crm.leads@1.0.0")), ValidityPeriod.of(MONDAY, MONDAY));
         lineage.confirm(new LineageFact.Gated(ContractRef.parse("no.such@1.0.0")), ValidityPeriod.of(MONDAY, MONDAY));
 
@@ -118,12 +121,14 @@ class ObservedGateFlowsTest {
     }
 
     private LineageGraph lineage(LineageMeshFixture mesh) {
-        return new LineageGraph(mesh, new LineageFactStore(1_000, new FactSyncPolicy(Duration.ofMinutes(5), Duration.ofDays(90))),
+        return new LineageGraph(mesh,
+                new LineageFactStore(1_000, new FactSyncPolicy(Duration.ofMinutes(5), Duration.ofDays(90))),
                 List.of(new DeclaredFlows(namespace), new ObservedGateFlows(namespace)), namespace, Clock.systemUTC());
     }
 
     private static String edges(LineageAnswer answer) {
-        return answer.edges().stream().map(ObservedGateFlowsTest::text).collect(Collectors.toCollection(TreeSet::new)).stream()
+        return answer.edges().stream().map(ObservedGateFlowsTest::text).collect(Collectors.toCollection(TreeSet::new))
+                .stream()
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

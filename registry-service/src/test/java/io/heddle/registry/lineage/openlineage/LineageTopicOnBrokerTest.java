@@ -136,7 +136,8 @@ class LineageTopicOnBrokerTest {
     @Test
     void shouldTakeAnEventOfTheLargestSizeAndNoByteMore() {
         ObjectNode event = job("large");
-        int room = OpenLineageLimits.EVENT_BYTES - OpenLineageEventsFixture.bytes(event).length - "\"pad\":\"\",".length();
+        int room =
+                OpenLineageLimits.EVENT_BYTES - OpenLineageEventsFixture.bytes(event).length - "\"pad\":\"\",".length();
         event.put("pad", "x".repeat(room));
         assertThat(OpenLineageEventsFixture.bytes(event)).hasSize(OpenLineageLimits.EVENT_BYTES);
 
@@ -152,7 +153,8 @@ class LineageTopicOnBrokerTest {
         RegistryConfig away = config("127.0.0.1:1");
         LineageTopic nowhere = new LineageTopic(away, new ClusterAdmin(away));
 
-        assertThatThrownBy(() -> new LineageEventReceiver(nowhere).receive(OpenLineageEventsFixture.bytes(job("unlucky"))))
+        assertThatThrownBy(
+                () -> new LineageEventReceiver(nowhere).receive(OpenLineageEventsFixture.bytes(job("unlucky"))))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().status()).isEqualTo(503);
                     assertThat(e.problem().code()).isEqualTo("kafka.unavailable");

@@ -164,7 +164,8 @@ class OpenLineageEventReaderTest {
     @Test
     void shouldLeaveOthersFacetsAloneWhateverTheyHold() {
         ObjectNode event = OpenLineageEventsFixture.customerOrders();
-        event.withObject("/run").withObject("/facets").withObject("/spark.logicalPlan").putArray("plan").addArray().add(1);
+        event.withObject("/run").withObject("/facets").withObject("/spark.logicalPlan").putArray("plan").addArray()
+                .add(1);
         event.withObject("/job/facets").putNull("gone");
         event.withArray("outputs").get(0).withObject("/outputFacets").putObject("outputStatistics").put("rowCount", 3);
 
@@ -287,7 +288,8 @@ class OpenLineageEventReaderTest {
 
     @Test
     void shouldKeyByJobOrDatasetSoThatTheirEventsStayInOrder() {
-        assertThat(valid(OpenLineageEventsFixture.customerOrders()).key()).isEqualTo(OpenLineageEventsFixture.KAFKA + "/insights.customer-orders");
+        assertThat(valid(OpenLineageEventsFixture.customerOrders()).key())
+                .isEqualTo(OpenLineageEventsFixture.KAFKA + "/insights.customer-orders");
         ObjectNode event = OpenLineageEventsFixture.base("DatasetEvent");
         event.putObject("dataset").put("namespace", "n").put("name", "d");
         assertThat(valid(event).key()).isEqualTo("n/d");
@@ -324,6 +326,7 @@ class OpenLineageEventReaderTest {
 
     private static LineageClaim claim(
             LineageNode from, LineageNode to, Optional<String> mask, Optional<LineageNode.Application> via) {
-        return new LineageClaim(from, to, LineageSource.REPORTED, OpenLineageEventsFixture.PRODUCER, via, mask, SENT, SENT);
+        return new LineageClaim(from, to, LineageSource.REPORTED, OpenLineageEventsFixture.PRODUCER, via, mask, SENT,
+                SENT);
     }
 }

@@ -95,13 +95,15 @@ class CatalogSearchTest {
         long worst = 0;
         for (int round = 0; round < 40; round++) {
             long start = System.nanoTime();
-            search.find(large, query(List.of("product-7", "field_29", "source tells", "a", "nothing at all").get(round % 5)));
+            search.find(large,
+                    query(List.of("product-7", "field_29", "source tells", "a", "nothing at all").get(round % 5)));
             if (round >= 20) {
                 worst = Math.max(worst, System.nanoTime() - start);
             }
         }
 
-        System.out.printf("Product search, 1,000 products of 30 fields: slowest of 20 warm queries %.1f ms, index %.1f MB%n",
+        System.out.printf(
+                "Product search, 1,000 products of 30 fields: slowest of 20 warm queries %.1f ms, index %.1f MB%n",
                 worst / 1e6, index / 1e6);
         assertThat(worst).isLessThan(100_000_000L);
     }

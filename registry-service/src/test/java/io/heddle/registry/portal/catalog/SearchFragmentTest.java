@@ -12,7 +12,8 @@ class SearchFragmentTest {
     @Test
     void shouldMarkEveryOccurrenceOfEveryWord() {
         assertThat(SearchFragment.highlight("E-mail of a mail", List.of("mail", "of"))).containsExactly(
-                new SearchFragment("E-", false), new SearchFragment("mail", true), new SearchFragment(" ", false), new SearchFragment("of", true),
+                new SearchFragment("E-", false), new SearchFragment("mail", true), new SearchFragment(" ", false),
+                new SearchFragment("of", true),
                 new SearchFragment(" a ", false), new SearchFragment("mail", true));
     }
 

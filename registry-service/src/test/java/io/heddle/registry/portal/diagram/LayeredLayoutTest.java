@@ -49,7 +49,8 @@ class LayeredLayoutTest {
 
     @Test
     void shouldUncrossWhatNeedNotCross() {
-        List<LayerAssignment.Link> links = List.of(new LayerAssignment.Link(0, 4), new LayerAssignment.Link(1, 3), new LayerAssignment.Link(2, 5));
+        List<LayerAssignment.Link> links =
+                List.of(new LayerAssignment.Link(0, 4), new LayerAssignment.Link(1, 3), new LayerAssignment.Link(2, 5));
         List<List<Integer>> layers = List.of(List.of(0, 1, 2), List.of(3, 4, 5));
 
         assertThat(CrossingReduction.crossings(layers, 6, links)).isEqualTo(1);
@@ -139,7 +140,8 @@ class LayeredLayoutTest {
 
     @Test
     void shouldDrawNothingOfNothing() {
-        assertThat(LayeredLayout.draw(List.of(), List.of(), GAP, ROW_GAP)).isEqualTo(new DiagramLayout(0, 0, List.of(), List.of()));
+        assertThat(LayeredLayout.draw(List.of(), List.of(), GAP, ROW_GAP))
+                .isEqualTo(new DiagramLayout(0, 0, List.of(), List.of()));
     }
 
     private static DiagramLayout draw(int boxes, String... arrows) {

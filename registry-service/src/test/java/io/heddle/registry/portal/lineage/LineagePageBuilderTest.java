@@ -32,10 +32,12 @@ class LineagePageBuilderTest {
 
     @Test
     void shouldDrawEveryNodeOnceAndTellHowEachEdgeIsKnown() {
-        LineagePage page = page("crm.customers", new LineageAnswer("product:crm.customers", Level.PRODUCT, Direction.BOTH, 3,
-                List.of(CUSTOMERS, ORDERS, SCORING),
-                List.of(edge(CUSTOMERS, ORDERS, null, LineageSource.DECLARED, LineageSource.OBSERVED),
-                        edge(CUSTOMERS, SCORING, null, LineageSource.REPORTED)), List.of()));
+        LineagePage page = page("crm.customers",
+                new LineageAnswer("product:crm.customers", Level.PRODUCT, Direction.BOTH, 3,
+                        List.of(CUSTOMERS, ORDERS, SCORING),
+                        List.of(edge(CUSTOMERS, ORDERS, null, LineageSource.DECLARED, LineageSource.OBSERVED),
+                                edge(CUSTOMERS, SCORING, null, LineageSource.REPORTED)),
+                        List.of()));
 
         assertThat(page.title()).isEqualTo("crm.customers");
         assertThat(page.product()).isEqualTo("/products/crm.customers");
@@ -44,7 +46,8 @@ class LineagePageBuilderTest {
         assertThat(page.drawing().boxes().get(0).asked()).isTrue();
         assertThat(page.drawing().arrows()).extracting(LineageDiagram.ArrowView::style)
                 .containsExactly("observed", "reported");
-        assertThat(page.edges().get(0).sources()).extracting(LineageEdgeRow.Source::word).containsExactly("declared", "observed");
+        assertThat(page.edges().get(0).sources()).extracting(LineageEdgeRow.Source::word).containsExactly("declared",
+                "observed");
         assertThat(page.drawing().boxes().get(2).href()).isEqualTo("/lineage?node=application%3Afraud.scoring");
     }
 
@@ -54,7 +57,8 @@ class LineagePageBuilderTest {
         Node name = field("crm.customers.v1.ingest", "name", 0);
         Node out = field("crm.customers.v1", "email", 1);
         LineagePage page = page("crm.customers#email", new LineageAnswer("product:crm.customers#email", Level.FIELD,
-                Direction.BOTH, 3, List.of(ingestField, name, out), List.of(edge(ingestField, out, "hash", LineageSource.OBSERVED)), List.of()));
+                Direction.BOTH, 3, List.of(ingestField, name, out),
+                List.of(edge(ingestField, out, "hash", LineageSource.OBSERVED)), List.of()));
 
         assertThat(page.drawing().boxes()).extracting(LineageDiagram.BoxView::title)
                 .containsExactly("crm.customers.v1.ingest", "crm.customers.v1");
@@ -87,7 +91,8 @@ class LineagePageBuilderTest {
                 .isEqualTo("/lineage?node=crm.customers&expand=downstream%7Eproduct%3Acrm.customers");
         assertThat(after.nodes()).isEqualTo(2);
         assertThat(after.drawing().boxes().get(0).opened()).isTrue();
-        assertThat(after.drawing().boxes().get(0).more()).extracting(LineageDiagram.MoreView::label).containsExactly("+1");
+        assertThat(after.drawing().boxes().get(0).more()).extracting(LineageDiagram.MoreView::label)
+                .containsExactly("+1");
         assertThat(after.hidden()).isEqualTo(1);
     }
 
@@ -109,7 +114,8 @@ class LineagePageBuilderTest {
 
     @Test
     void shouldTakeAnyAddress() {
-        LineagePageQuery query = LineagePageQuery.of(" a#b ", "product", "sideways", 99, List.of("", "x", "both~a", "upstream~b c"));
+        LineagePageQuery query =
+                LineagePageQuery.of(" a#b ", "product", "sideways", 99, List.of("", "x", "both~a", "upstream~b c"));
 
         assertThat(query.level()).isEqualTo(Level.FIELD);
         assertThat(query.direction()).isEqualTo(Direction.BOTH);
@@ -118,7 +124,8 @@ class LineagePageBuilderTest {
     }
 
     private static LineagePage page(String node, LineageAnswer answer) {
-        return new LineagePageBuilder(fake(Map.of(node, answer))).page(LineagePageQuery.of(node, null, null, 3, null), List.of());
+        return new LineagePageBuilder(fake(Map.of(node, answer))).page(LineagePageQuery.of(node, null, null, 3, null),
+                List.of());
     }
 
     private static Lineage fake(Map<String, LineageAnswer> answers) {
@@ -136,12 +143,14 @@ class LineagePageBuilderTest {
     }
 
     private static Node product(String id, int distance) {
-        return new Node("product:" + id, Kind.PRODUCT, id, id, id.substring(0, id.indexOf('.')), "a-team", null, null, null,
+        return new Node("product:" + id, Kind.PRODUCT, id, id, id.substring(0, id.indexOf('.')), "a-team", null, null,
+                null,
                 "", List.of(), distance);
     }
 
     private static Node field(String topic, String path, int distance) {
-        return new Node("field:" + topic + "#" + path, Kind.FIELD, path, "crm.customers", "crm", "crm-team", topic, "default",
+        return new Node("field:" + topic + "#" + path, Kind.FIELD, path, "crm.customers", "crm", "crm-team", topic,
+                "default",
                 path, "restricted", List.of("PII"), distance);
     }
 

@@ -26,7 +26,8 @@ class LiveChartsTest {
     }
 
     private static SlaChart chart(Sample... samples) {
-        return SlaChart.of(new ObjectiveHistory("fresh", "freshness", "crm.a@1.0.0", "MET", 900, List.of(samples)), NOW);
+        return SlaChart.of(new ObjectiveHistory("fresh", "freshness", "crm.a@1.0.0", "MET", 900, List.of(samples)),
+                NOW);
     }
 
     @Test
@@ -35,7 +36,8 @@ class LiveChartsTest {
                 sample(119, "BREACHED", 1_800.0), sample(118, "MET", 0.0), sample(10, "WAITING", null));
 
         assertThat(chart.lines()).hasSize(2);
-        assertThat(chart.lines().get(0)).startsWith("120,").endsWith("122," + (120 - Math.round(200 / (1_800 * 1.3) * 120)));
+        assertThat(chart.lines().get(0)).startsWith("120,")
+                .endsWith("122," + (120 - Math.round(200 / (1_800 * 1.3) * 120)));
         assertThat(chart.breaches()).containsExactly(new SlaChart.Breach(480, 4,
                 NOW.minus(Duration.ofMinutes(120)), NOW.minus(Duration.ofMinutes(118))));
         assertThat(chart.text()).isEqualTo("Now nothing yet, promised at most 15 min. The highest was 30 min."
@@ -45,7 +47,8 @@ class LiveChartsTest {
     @Test
     void shouldStayInItsBoxWhateverIsMeasured() {
         for (double actual : new double[] {0, 1e-9, 1e18, Double.MAX_VALUE, Double.POSITIVE_INFINITY}) {
-            SlaChart chart = chart(sample(400, "MET", actual), sample(1, "BREACHED", actual), sample(-50, "MET", actual));
+            SlaChart chart =
+                    chart(sample(400, "MET", actual), sample(1, "BREACHED", actual), sample(-50, "MET", actual));
             for (String line : chart.lines()) {
                 for (String point : line.split(" ")) {
                     String[] xy = point.split(",");
@@ -66,13 +69,16 @@ class LiveChartsTest {
     @Test
     void shouldShowAFewRejectedAmongManyAccepted() {
         List<ProductRates.Minute> minutes = new ArrayList<>();
-        minutes.add(new ProductRates.Minute(NOW.minus(Duration.ofMinutes(359)), new ThroughputCounts(1_000_000, 1, 0, 0, 0, 0)));
+        minutes.add(new ProductRates.Minute(NOW.minus(Duration.ofMinutes(359)),
+                new ThroughputCounts(1_000_000, 1, 0, 0, 0, 0)));
         minutes.add(new ProductRates.Minute(NOW, new ThroughputCounts(500_000, 0, 0, 0, 0, 0)));
 
         ThroughputChart chart = ThroughputChart.of(new ProductRates("crm.a", NOW, NOW.minus(Duration.ofMinutes(359)),
-                new ProductRates.Live(10, 0, 0, 0, 0, 0, 0), new ThroughputCounts(1_500_000, 1, 0, 0, 0, 0), List.of(), minutes));
+                new ProductRates.Live(10, 0, 0, 0, 0, 0, 0), new ThroughputCounts(1_500_000, 1, 0, 0, 0, 0), List.of(),
+                minutes));
 
-        assertThat(chart.bars()).containsExactly(new ThroughputChart.Bar(0, 8, 0, 100, 0, 3), new ThroughputChart.Bar(710, 8, 50, 50, 50, 0));
+        assertThat(chart.bars()).containsExactly(new ThroughputChart.Bar(0, 8, 0, 100, 0, 3),
+                new ThroughputChart.Bar(710, 8, 50, 50, 50, 0));
         assertThat(chart.most()).isEqualTo(1_000_001);
         assertThat(chart.text()).contains("1,500,000 records were accepted and 1 rejected");
     }
@@ -87,7 +93,8 @@ class LiveChartsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0 | 0 B", "999 | 999 B", "1500 | 1.5 kB", "2000000 | 2.0 MB", "5e15 | 5,000 TB"})
+    @CsvSource(delimiter = '|',
+            value = {"0 | 0 B", "999 | 999 B", "1500 | 1.5 kB", "2000000 | 2.0 MB", "5e15 | 5,000 TB"})
     void shouldSayBytesInWords(double bytes, String words) {
         assertThat(DisplayFormat.bytes(bytes)).isEqualTo(words);
     }

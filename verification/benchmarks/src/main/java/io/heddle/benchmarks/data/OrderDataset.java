@@ -33,7 +33,8 @@ public final class OrderDataset {
         order.put("customer_name", texts.firstName() + " " + texts.lastName());
         order.put("email", texts.email());
         order.put("phone", texts.orNull(70, texts::phone));
-        order.put("status", new GenericData.EnumSymbol(STATUS, shipped ? "SHIPPED" : texts.oneIn(2) ? "PAID" : "PLACED"));
+        order.put("status",
+                new GenericData.EnumSymbol(STATUS, shipped ? "SHIPPED" : texts.oneIn(2) ? "PAID" : "PLACED"));
         order.put("created_at", created);
         order.put("shipped_at", shipped ? created + random.nextInt(400_000_000) : null);
         order.put("currency", texts.pick(RandomFieldValues.CURRENCIES));

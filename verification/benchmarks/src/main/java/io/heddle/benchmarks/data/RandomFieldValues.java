@@ -26,7 +26,8 @@ final class RandomFieldValues {
     private static final List<String> CITIES = List.of(
             "Berlin", "Lyon", "Utrecht", "Vienna", "Basel", "Malmö", "Turin", "Bremen", "Lille", "Graz", "Bergamo");
     private static final List<String> WORDS = List.of(
-            "please", "leave", "at", "the", "door", "ring", "twice", "blue", "cotton", "shirt", "garden", "chair", "lamp",
+            "please", "leave", "at", "the", "door", "ring", "twice", "blue", "cotton", "shirt", "garden", "chair",
+            "lamp",
             "coffee", "mug", "large", "set", "of", "four", "with", "handle", "for", "office", "desk", "order");
     private static final Instant FIRST_DAY = Instant.parse("2024-01-01T00:00:00Z");
     private static final long TWO_YEARS_MILLIS = 730L * 86_400_000;
@@ -50,7 +51,8 @@ final class RandomFieldValues {
     }
 
     String email() {
-        return (pick(FIRST) + "." + pick(LAST)).toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "") + random.nextInt(1000)
+        return (pick(FIRST) + "." + pick(LAST)).toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "")
+                + random.nextInt(1000)
                 + "@" + (random.nextBoolean() ? "example.org" : "mail.example.com");
     }
 

@@ -28,7 +28,8 @@ final class BenchmarkCluster implements AutoCloseable {
     }
 
     static BenchmarkCluster start() throws IOException {
-        return new BenchmarkCluster(ChildJvmProcess.start(BenchmarkBrokerMain.class, List.of("-Xms1g", "-Xmx1g"), List.of()));
+        return new BenchmarkCluster(
+                ChildJvmProcess.start(BenchmarkBrokerMain.class, List.of("-Xms1g", "-Xmx1g"), List.of()));
     }
 
     String bootstrap() {
@@ -40,12 +41,14 @@ final class BenchmarkCluster implements AutoCloseable {
     }
 
     /** The product's topics and those of the mesh; outputs keep only their newest part. */
-    void create(Contract contract, int partitions, Map<String, String> ingest) throws ExecutionException, InterruptedException {
+    void create(Contract contract, int partitions, Map<String, String> ingest)
+            throws ExecutionException, InterruptedException {
         Map<String, String> shortLived = Map.of("retention.bytes", "67108864", "segment.bytes", "67108864");
         List<NewTopic> topics = new ArrayList<>();
         topics.add(new NewTopic(contract.topics().ingest().value(), partitions, (short) 1).configs(ingest));
         for (OutputPort port : contract.ports()) {
-            topics.add(new NewTopic(contract.topics().output(port.name()).value(), partitions, (short) 1).configs(shortLived));
+            topics.add(new NewTopic(contract.topics().output(port.name()).value(), partitions, (short) 1)
+                    .configs(shortLived));
         }
         topics.add(new NewTopic(contract.topics().quarantine().value(), partitions, (short) 1).configs(shortLived));
         if (!admin.listTopics().names().get().contains("mesh.metrics")) {
@@ -68,7 +71,8 @@ final class BenchmarkCluster implements AutoCloseable {
     /** As the SDK sends: the same batches and compression. */
     KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap(), "linger.ms", 10, "batch.size", 131072, "compression.type", "lz4"),
+                Map.of("bootstrap.servers", bootstrap(), "linger.ms", 10, "batch.size", 131072, "compression.type",
+                        "lz4"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -93,7 +97,8 @@ final class BenchmarkCluster implements AutoCloseable {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (committed(group) < records) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(group + " committed " + committed(group) + " of " + records + " records in " + atMost);
+                throw new IllegalStateException(
+                        group + " committed " + committed(group) + " of " + records + " records in " + atMost);
             }
             Thread.sleep(100);
         }
@@ -101,7 +106,7 @@ final class BenchmarkCluster implements AutoCloseable {
 
     /** Forgets what was processed; the group must have no members. */
     void reset() throws InterruptedException {
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 0;; attempt++) {
             try {
                 admin.deleteConsumerGroups(List.of(SystemUnderTestMain.GROUP)).all().get();
                 return;

@@ -34,14 +34,16 @@ final class BenchmarkRecordSource {
         int position = index % keys.size();
         byte[] value = values.get(position);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
-                product.contract().topics().ingest().value(), keys.get(position), poison ? damaged(value, index) : value);
+                product.contract().topics().ingest().value(), keys.get(position),
+                poison ? damaged(value, index) : value);
         SdkHeaders.set(product.contract(), record.headers());
         return record;
     }
 
     private static byte[] damaged(byte[] value, int index) {
         return switch (index % 3) {
-            case 0 -> "this is not Avro".repeat(value.length / 16 + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            case 0 ->
+                "this is not Avro".repeat(value.length / 16 + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             case 1 -> java.util.Arrays.copyOf(value, value.length - 7);
             default -> java.util.Arrays.copyOf(value, value.length + 3);
         };

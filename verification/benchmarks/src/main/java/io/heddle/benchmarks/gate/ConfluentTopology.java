@@ -41,7 +41,8 @@ final class ConfluentTopology {
                         (topic, bytes) -> (GenericRecord) deserializer.deserialize(topic, bytes),
                         ingestTopic)
                 .addProcessor("govern", () -> new GovernanceProcessor(product.peerRules(), masks), "in")
-                .addSink("out", outputTopic, new ByteArraySerializer(), new KafkaAvroSerializer(registry, config), "govern");
+                .addSink("out", outputTopic, new ByteArraySerializer(), new KafkaAvroSerializer(registry, config),
+                        "govern");
     }
 
     private static final class GovernanceProcessor extends ContextualProcessor<byte[], GenericRecord, byte[], Object> {

@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param rounds how often all sides take their turn
  * @param quick fewer records, for a first impression
  * @param selected which measurements, by name
- * @param ceiling records a second that latency and isolation take for the gate's ceiling if it is not measured in this run
+ * @param ceiling records a second that latency and isolation take for the gate's ceiling if it is not measured in this
+ *        run
  * @param output the folder for the report
  */
-record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, Optional<Integer> ceiling, Path output) {
+record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, Optional<Integer> ceiling,
+        Path output) {
     static final String USAGE =
             "options: --rounds N, --quick, --only NAME (a part of a name; may be repeated), --ceiling RECORDS_PER_SECOND, --output FOLDER";
 
@@ -27,7 +29,7 @@ record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, 
         Optional<Integer> ceiling = Optional.empty();
         List<String> filters = new ArrayList<>();
         Path output = Path.of("target");
-        for (Iterator<String> remaining = arguments.iterator(); remaining.hasNext(); ) {
+        for (Iterator<String> remaining = arguments.iterator(); remaining.hasNext();) {
             String option = remaining.next();
             switch (option) {
                 case "--quick" -> quick = true;

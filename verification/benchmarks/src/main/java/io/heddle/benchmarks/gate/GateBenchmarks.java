@@ -4,8 +4,8 @@ package io.heddle.benchmarks.gate;
 import java.util.List;
 
 /**
- * Runs the gate's benchmarks and prints what they showed. Each side is a process of its own, on a broker that is one too;
- * the sides take turns. The exit code is 0 whatever the ratios are.
+ * Runs the gate's benchmarks and prints what they showed. Each side is a process of its own, on a broker that is one
+ * too; the sides take turns. The exit code is 0 whatever the ratios are.
  *
  * <pre>{@code
  * java -cp ... io.heddle.benchmarks.Benchmarks gate --quick --only throughput-order
@@ -13,7 +13,8 @@ import java.util.List;
  */
 public final class GateBenchmarks {
     private static final List<String> ALL =
-            List.of("throughput-order", "throughput-account", "latency-order", "latency-account", "guarantee", "isolation");
+            List.of("throughput-order", "throughput-account", "latency-order", "latency-account", "guarantee",
+                    "isolation");
     private static final int DEFAULT_CEILING = 100_000;
 
     private final MarkdownReport report = new MarkdownReport();
@@ -31,7 +32,8 @@ public final class GateBenchmarks {
     }
 
     private void run() throws Exception {
-        report.line("# The gate, side by side%n%nJava %s, %s %s, %d processors, %d rounds. Gate, broker, sender and reader share them.",
+        report.line(
+                "# The gate, side by side%n%nJava %s, %s %s, %d processors, %d rounds. Gate, broker, sender and reader share them.",
                 System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), rounds);
         int order = throughput("order", 9_000_000);

@@ -21,7 +21,10 @@ import java.util.Optional;
 
 /** The gate as it ships, told of some products. The schema registry does not exist: a warm gate needs none. */
 final class GateUnderTest {
-    /** What a cell sets otherwise than Kafka Streams does by default and what can matter for speed; see {@code CellStreamsConfig}. */
+    /**
+     * What a cell sets otherwise than Kafka Streams does by default and what can matter for speed; see
+     * {@code CellStreamsConfig}.
+     */
     static final Map<String, Object> STREAMS = Map.ofEntries(
             Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0),
             Map.entry(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED),
@@ -39,14 +42,15 @@ final class GateUnderTest {
 
     private GateUnderTest() {}
 
-    static Gate start(List<GovernedProduct> products, String bootstrap, GateTuning tuning, Path state) throws IOException {
+    static Gate start(List<GovernedProduct> products, String bootstrap, GateTuning tuning, Path state)
+            throws IOException {
         MeshView view = BenchmarkMeshView.of(products.stream().map(GovernedProduct::contract).toList());
         return Gate.start(GateConfig.of(
-                        Map.of("bootstrap.servers", bootstrap),
-                        URI.create("http://127.0.0.1:1"),
-                        () -> Optional.of(view),
-                        new CompiledRecordEngine(BenchmarkMaskingKeys.create().provider()),
-                        state)
+                Map.of("bootstrap.servers", bootstrap),
+                URI.create("http://127.0.0.1:1"),
+                () -> Optional.of(view),
+                new CompiledRecordEngine(BenchmarkMaskingKeys.create().provider()),
+                state)
                 .withTuning(tuning));
     }
 }

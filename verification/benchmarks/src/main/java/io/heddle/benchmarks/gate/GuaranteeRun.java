@@ -27,8 +27,9 @@ final class GuaranteeRun {
     void run() throws Exception {
         report.line("%n## Cost of exactly-once, by output partitions: order, commit every %d ms under both%n",
                 SystemUnderTestMain.COMMIT_INTERVAL.toMillis());
-        report.line("| partitions | exactly once, records/s | at least once, records/s | exactly / at least | CPU us/record | broker's CPU us/record |"
-                + "%n|--:|--:|--:|--:|---|---|");
+        report.line(
+                "| partitions | exactly once, records/s | at least once, records/s | exactly / at least | CPU us/record | broker's CPU us/record |"
+                        + "%n|--:|--:|--:|--:|---|---|");
         for (int partitions : PARTITIONS) {
             measure(partitions);
         }
@@ -57,7 +58,8 @@ final class GuaranteeRun {
         }
         report.line("| %,d | %,.0f | %,.0f | %.2f | %.2f / %.2f | %.2f / %.2f |", partitions,
                 RoundMedian.of(exactly.stream().map(MaxThroughputMeter.Measurement::perSecond).toList()),
-                RoundMedian.of(atLeast.stream().map(MaxThroughputMeter.Measurement::perSecond).toList()), RoundMedian.of(ratios),
+                RoundMedian.of(atLeast.stream().map(MaxThroughputMeter.Measurement::perSecond).toList()),
+                RoundMedian.of(ratios),
                 RoundMedian.of(exactly.stream().map(MaxThroughputMeter.Measurement::cpuMicros).toList()),
                 RoundMedian.of(atLeast.stream().map(MaxThroughputMeter.Measurement::cpuMicros).toList()),
                 RoundMedian.of(exactly.stream().map(MaxThroughputMeter.Measurement::brokerCpuMicros).toList()),

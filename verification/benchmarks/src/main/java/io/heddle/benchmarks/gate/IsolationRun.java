@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one domain notices of another domain's flood in the same gate: a steady, open-loop stream through one domain, while
- * the other has nothing to do, works off good records at full rate, or works off poison at full rate. The flood is a
- * backlog that is there before the gate starts, so that sending it costs nothing while it is measured.
+ * What one domain notices of another domain's flood in the same gate: a steady, open-loop stream through one domain,
+ * while the other has nothing to do, works off good records at full rate, or works off poison at full rate. The flood
+ * is a backlog that is there before the gate starts, so that sending it costs nothing while it is measured.
  */
 final class IsolationRun {
     private static final int PARTITIONS = 6;
@@ -40,7 +40,9 @@ final class IsolationRun {
     }
 
     void run(int perSecond) throws Exception {
-        report.line("%n## Isolation, order at %,d records/s in one domain while another domain of the same gate is flooded%n", perSecond);
+        report.line(
+                "%n## Isolation, order at %,d records/s in one domain while another domain of the same gate is flooded%n",
+                perSecond);
         report.line("| round | the other domain's backlog | visible/s | p50 ms | p99 ms |%n|--:|---|--:|--:|--:|");
         Map<Flood, List<OpenLoopRun.Measurement>> seen = new EnumMap<>(Flood.class);
         for (int round = 1; round <= rounds; round++) {
@@ -48,13 +50,15 @@ final class IsolationRun {
             for (Flood flood : round % 2 == 1 ? order : order.reversed()) {
                 OpenLoopRun.Measurement turn = turn(flood, perSecond);
                 seen.computeIfAbsent(flood, key -> new ArrayList<>()).add(turn);
-                report.line("| %d | %s | %,.0f | %d | %d |", round, flood.name().toLowerCase(java.util.Locale.ROOT), turn.perSecond(),
+                report.line("| %d | %s | %,.0f | %d | %d |", round, flood.name().toLowerCase(java.util.Locale.ROOT),
+                        turn.perSecond(),
                         turn.delays().percentile(50), turn.delays().percentile(99));
             }
         }
         double throughput = median(seen, Flood.POISON, true) / median(seen, Flood.NONE, true);
         double p99 = median(seen, Flood.POISON, false) / median(seen, Flood.NONE, false);
-        report.line("%n- poison: throughput %.3f of the undisturbed; %s", throughput, MarkdownReport.goal("goal 0.95", throughput >= 0.95));
+        report.line("%n- poison: throughput %.3f of the undisturbed; %s", throughput,
+                MarkdownReport.goal("goal 0.95", throughput >= 0.95));
         report.line("- poison: p99 %.2f times the undisturbed; %s", p99, MarkdownReport.goal("goal 2", p99 <= 2));
     }
 
@@ -72,13 +76,18 @@ final class IsolationRun {
             cluster.create(flooded.contract(), PARTITIONS, Map.of("retention.ms", "-1"));
             cluster.load(BenchmarkRecordSource.of(steady), WARM_UP);
             if (flood != Flood.NONE) {
-                cluster.load(flood == Flood.GOOD ? BenchmarkRecordSource.of(flooded) : BenchmarkRecordSource.poison(flooded), backlog);
+                cluster.load(
+                        flood == Flood.GOOD ? BenchmarkRecordSource.of(flooded) : BenchmarkRecordSource.poison(flooded),
+                        backlog);
             }
             try (ChildJvmProcess _ = ChildJvmProcess.start(SystemUnderTestMain.class, MaxThroughputMeter.JVM, List.of(
-                    SystemUnderTest.HEDDLE.name(), PRODUCT, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench," + FLOODED))) {
+                    SystemUnderTest.HEDDLE.name(), PRODUCT, cluster.bootstrap(),
+                    GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench," + FLOODED))) {
                 String output = steady.contract().topics().output(steady.contract().ports().getFirst().name()).value();
                 cluster.awaitCommitted(SystemUnderTestMain.GROUP, WARM_UP, Duration.ofMinutes(3));
-                OpenLoopRun.Measurement seen = new OpenLoopRun(cluster, BenchmarkRecordSource.of(steady), output, PARTITIONS).run(perSecond, 8, 15);
+                OpenLoopRun.Measurement seen =
+                        new OpenLoopRun(cluster, BenchmarkRecordSource.of(steady), output, PARTITIONS).run(perSecond, 8,
+                                15);
                 long rest = backlog - cluster.committed("mesh.gate." + FLOODED);
                 if (flood != Flood.NONE && rest <= 0) {
                     report.line("| | (the flood ended before the measurement did) | | | |");

@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long after its append to the ingest topic a record is visible to read-committed consumers, at fixed rates. First it
- * is looked for the ceiling of the open loop: there sender and reader need their share of the machine too.
+ * How long after its append to the ingest topic a record is visible to read-committed consumers, at fixed rates. First
+ * it is looked for the ceiling of the open loop: there sender and reader need their share of the machine too.
  */
 final class LatencyRun {
     private static final int PARTITIONS = 6;
     private static final int ADDED_GOAL = 20;
-    /** At full speed, on records that are there before the side starts: what is compiled then is not compiled while measured. */
+    /**
+     * At full speed, on records that are there before the side starts: what is compiled then is not compiled while
+     * measured.
+     */
     private static final int WARM_UP_SECONDS = 30;
     /** A side that falls behind at a rate is over its ceiling there. */
     private static final double MIN_VISIBLE_SHARE = 0.95;
@@ -37,18 +40,24 @@ final class LatencyRun {
         GovernedProduct product = GovernedProduct.named(name);
         report.line("%n## Latency, %s, open loop: ingest append to read-committed visibility%n", name);
         int ceiling = ceiling(name, product, full);
-        report.line("%n| round | rate | side | visible/s | p50 ms | p99 ms | p99.9 ms |%n|--:|--:|---|--:|--:|--:|--:|");
+        report.line(
+                "%n| round | rate | side | visible/s | p50 ms | p99 ms | p99.9 ms |%n|--:|--:|---|--:|--:|--:|--:|");
         List<Integer> rates = List.of(ceiling / 2, full / 2);
         Map<Integer, List<Double>> p99 = new TreeMap<>();
         for (int round = 1; round <= rounds; round++) {
-            for (SystemUnderTest side : round % 2 == 1 ? List.of(SystemUnderTest.HEDDLE, SystemUnderTest.IDENTITY) : List.of(SystemUnderTest.IDENTITY, SystemUnderTest.HEDDLE)) {
+            for (SystemUnderTest side : round % 2 == 1
+                    ? List.of(SystemUnderTest.HEDDLE, SystemUnderTest.IDENTITY)
+                    : List.of(SystemUnderTest.IDENTITY, SystemUnderTest.HEDDLE)) {
                 try (WarmSystem turn = new WarmSystem(side, name, product, full)) {
                     for (int rate : rates) {
                         OpenLoopRun.Measurement measurement = turn.measure(rate, 10, 20);
-                        report.line("| %d | %,d | %s | %,.0f | %d | %d | %d |", round, rate, side.title(), measurement.perSecond(),
-                                measurement.delays().percentile(50), measurement.delays().percentile(99), measurement.delays().percentile(99.9));
+                        report.line("| %d | %,d | %s | %,.0f | %d | %d | %d |", round, rate, side.title(),
+                                measurement.perSecond(),
+                                measurement.delays().percentile(50), measurement.delays().percentile(99),
+                                measurement.delays().percentile(99.9));
                         if (side == SystemUnderTest.HEDDLE) {
-                            p99.computeIfAbsent(rate, key -> new ArrayList<>()).add((double) measurement.delays().percentile(99));
+                            p99.computeIfAbsent(rate, key -> new ArrayList<>())
+                                    .add((double) measurement.delays().percentile(99));
                         }
                     }
                 }
@@ -56,11 +65,16 @@ final class LatencyRun {
         }
         long goal = SystemUnderTestMain.COMMIT_INTERVAL.toMillis() + ADDED_GOAL;
         report.line("");
-        p99.forEach((rate, percentiles) -> report.line("- %,d/s: p99, median of the rounds: %.0f ms; %s", rate, RoundMedian.of(percentiles),
-                MarkdownReport.goal("goal: the commit interval and 20 ms, " + goal + " ms", RoundMedian.of(percentiles) <= goal)));
+        p99.forEach((rate, percentiles) -> report.line("- %,d/s: p99, median of the rounds: %.0f ms; %s", rate,
+                RoundMedian.of(percentiles),
+                MarkdownReport.goal("goal: the commit interval and 20 ms, " + goal + " ms",
+                        RoundMedian.of(percentiles) <= goal)));
     }
 
-    /** The highest of rates a tenth of the full speed apart that the gate keeps up with, while sender and reader work beside it. */
+    /**
+     * The highest of rates a tenth of the full speed apart that the gate keeps up with, while sender and reader work
+     * beside it.
+     */
     private int ceiling(String name, GovernedProduct product, int full) throws Exception {
         int step = full / 10;
         int sustainedRate = 0;
@@ -69,8 +83,10 @@ final class LatencyRun {
             var _ = turn.measure(2 * step, 8, 1);
             for (int rate = 2 * step; rate <= full; rate += step) {
                 OpenLoopRun.Measurement measurement = turn.measure(rate, 3, 5);
-                boolean keepsUp = measurement.perSecond() >= MIN_VISIBLE_SHARE * rate && measurement.delays().percentile(50) < MAX_MEDIAN_MILLIS;
-                report.line("- the gate %s %,d/s: %,.0f/s visible, p50 %d ms", keepsUp ? "keeps up with" : "falls behind at", rate,
+                boolean keepsUp = measurement.perSecond() >= MIN_VISIBLE_SHARE * rate
+                        && measurement.delays().percentile(50) < MAX_MEDIAN_MILLIS;
+                report.line("- the gate %s %,d/s: %,.0f/s visible, p50 %d ms",
+                        keepsUp ? "keeps up with" : "falls behind at", rate,
                         measurement.perSecond(), measurement.delays().percentile(50));
                 if (!keepsUp) {
                     break;
@@ -79,7 +95,8 @@ final class LatencyRun {
             }
         }
         if (sustainedRate == 0) {
-            throw new IllegalStateException("the gate keeps up with no rate of " + name + " that was tried, the least of them " + 2 * step + "/s");
+            throw new IllegalStateException("the gate keeps up with no rate of " + name
+                    + " that was tried, the least of them " + 2 * step + "/s");
         }
         report.line("%nCeiling in open loop: %,d/s; without sender and reader: %,d/s", sustainedRate, full);
         return sustainedRate;

@@ -10,7 +10,8 @@ import java.util.Locale;
 final class MarkdownReport {
     private final StringBuilder text = new StringBuilder();
 
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be this module's only reason for one more dependency
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be this module's only reason for one more
+                                              // dependency
     void line(String format, Object... values) {
         String line = String.format(Locale.ROOT, format, values);
         System.out.println(line);

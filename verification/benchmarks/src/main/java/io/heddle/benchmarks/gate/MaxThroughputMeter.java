@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.benchmarks.gate;
+
 import io.heddle.governance.gate.config.GateTuning;
 
 import java.io.IOException;
@@ -31,14 +32,17 @@ final class MaxThroughputMeter {
     record Measurement(double perSecond, double cpuMicros, double brokerCpuMicros) {}
 
     /** Three quarters, or 40 s, are warm-up; then it is measured to the end, for at most 12 s. */
-    Measurement measure(SystemUnderTest side, String product, GateTuning.Guarantee guarantee) throws IOException, InterruptedException {
+    Measurement measure(SystemUnderTest side, String product, GateTuning.Guarantee guarantee)
+            throws IOException, InterruptedException {
         cluster.reset();
         try (ChildJvmProcess process = ChildJvmProcess.start(
-                SystemUnderTestMain.class, JVM, List.of(side.name(), product, cluster.bootstrap(), guarantee.name(), "bench"))) {
+                SystemUnderTestMain.class, JVM,
+                List.of(side.name(), product, cluster.bootstrap(), guarantee.name(), "bench"))) {
             long firstCommitNanos = 0;
             long deadline = System.nanoTime() + 120_000_000_000L;
             long committed = 0;
-            while (firstCommitNanos == 0 || (committed < records - records / 4 && secondsSince(firstCommitNanos) < WARM_UP_SECONDS)) {
+            while (firstCommitNanos == 0
+                    || (committed < records - records / 4 && secondsSince(firstCommitNanos) < WARM_UP_SECONDS)) {
                 Thread.sleep(50);
                 committed = cluster.committed(SystemUnderTestMain.GROUP);
                 firstCommitNanos = firstCommitNanos == 0 && committed > 0 ? System.nanoTime() : firstCommitNanos;

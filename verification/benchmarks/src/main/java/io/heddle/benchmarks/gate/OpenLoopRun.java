@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends at a fixed rate, whatever happens, and looks when records become visible to a read-committed consumer. The ingest
- * topic's timestamps are the broker's, taken at the append, and the gate keeps them: the delay is the gate's and the
- * commit's, in the one clock of this machine.
+ * Sends at a fixed rate, whatever happens, and looks when records become visible to a read-committed consumer. The
+ * ingest topic's timestamps are the broker's, taken at the append, and the gate keeps them: the delay is the gate's and
+ * the commit's, in the one clock of this machine.
  */
 final class OpenLoopRun {
     private static final int TICKS_PER_SECOND = 500;
@@ -68,7 +68,8 @@ final class OpenLoopRun {
     private DelayHistogram consume(long measureFrom, long measureUntil) {
         DelayHistogram delays = new DelayHistogram();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", cluster.bootstrap(), "isolation.level", "read_committed", "max.poll.records", 5000, "receive.buffer.bytes", -1),
+                Map.of("bootstrap.servers", cluster.bootstrap(), "isolation.level", "read_committed",
+                        "max.poll.records", 5000, "receive.buffer.bytes", -1),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> topicPartitions = java.util.stream.IntStream.range(0, partitions)

@@ -11,7 +11,10 @@ enum SystemUnderTest {
     IDENTITY("identity"),
     /** The same with Kafka Streams' default settings, but for guarantee, commit interval and threads. */
     IDENTITY_DEFAULTS("identity, default settings"),
-    /** The same governance with Confluent's serdes, {@code GenericRecord}, cel-java and Tink, with the settings of the gate's. */
+    /**
+     * The same governance with Confluent's serdes, {@code GenericRecord}, cel-java and Tink, with the settings of the
+     * gate's.
+     */
     CONFLUENT("Confluent serdes");
 
     private final String title;

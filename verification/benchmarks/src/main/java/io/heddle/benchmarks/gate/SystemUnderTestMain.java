@@ -40,7 +40,8 @@ final class SystemUnderTestMain {
     }
 
     private static AutoCloseable start(
-            SystemUnderTest side, List<GovernedProduct> products, String bootstrap, GateTuning.Guarantee guarantee, Path state)
+            SystemUnderTest side, List<GovernedProduct> products, String bootstrap, GateTuning.Guarantee guarantee,
+            Path state)
             throws Exception {
         GovernedProduct product = products.getFirst();
         String ingestTopic = product.contract().topics().ingest().value();
@@ -48,9 +49,12 @@ final class SystemUnderTestMain {
         return switch (side) {
             case HEDDLE -> GateUnderTest.start(products, bootstrap, tuning(guarantee), state);
             case HEDDLE_ALONE -> GateUnderTest.start(products, bootstrap, tuning(guarantee).withHelpers(0), state);
-            case IDENTITY -> streams(identity(ingestTopic, outputTopic), bootstrap, guarantee, state, GateUnderTest.STREAMS);
-            case IDENTITY_DEFAULTS -> streams(identity(ingestTopic, outputTopic), bootstrap, guarantee, state, Map.of());
-            case CONFLUENT -> streams(ConfluentTopology.of(product, ingestTopic, outputTopic), bootstrap, guarantee, state, GateUnderTest.STREAMS);
+            case IDENTITY ->
+                streams(identity(ingestTopic, outputTopic), bootstrap, guarantee, state, GateUnderTest.STREAMS);
+            case IDENTITY_DEFAULTS ->
+                streams(identity(ingestTopic, outputTopic), bootstrap, guarantee, state, Map.of());
+            case CONFLUENT -> streams(ConfluentTopology.of(product, ingestTopic, outputTopic), bootstrap, guarantee,
+                    state, GateUnderTest.STREAMS);
         };
     }
 
@@ -65,11 +69,15 @@ final class SystemUnderTestMain {
     }
 
     private static AutoCloseable streams(
-            Topology topology, String bootstrap, GateTuning.Guarantee guarantee, Path state, Map<String, Object> extraSettings) {
+            Topology topology, String bootstrap, GateTuning.Guarantee guarantee, Path state,
+            Map<String, Object> extraSettings) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, GROUP);
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee == GateTuning.Guarantee.EXACTLY_ONCE ? StreamsConfig.EXACTLY_ONCE_V2 : StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                guarantee == GateTuning.Guarantee.EXACTLY_ONCE
+                        ? StreamsConfig.EXACTLY_ONCE_V2
+                        : StreamsConfig.AT_LEAST_ONCE);
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many records a second each side gets through, side by side: the sides take turns, ratios are made within a round. */
+/**
+ * How many records a second each side gets through, side by side: the sides take turns, ratios are made within a round.
+ */
 final class ThroughputRun {
     private static final int PARTITIONS = 6;
 
@@ -25,7 +27,8 @@ final class ThroughputRun {
     double run(String name, int records) throws Exception {
         GovernedProduct product = GovernedProduct.named(name);
         double recordBytes = product.data().encoded(5).stream().mapToInt(bytes -> bytes.length).average().orElse(0);
-        report.line("%n## Throughput, %s of %.0f B: 5 rules, 4 masks, metrics on, exactly once, commit every %d ms%n", name,
+        report.line("%n## Throughput, %s of %.0f B: 5 rules, 4 masks, metrics on, exactly once, commit every %d ms%n",
+                name,
                 recordBytes, SystemUnderTestMain.COMMIT_INTERVAL.toMillis());
         report.line("| round | side | records/s | CPU us/record | broker's CPU us/record |%n|--:|---|--:|--:|--:|");
         Map<SystemUnderTest, List<MaxThroughputMeter.Measurement>> turns = new EnumMap<>(SystemUnderTest.class);
@@ -38,9 +41,11 @@ final class ThroughputRun {
             for (int round = 1; round <= rounds; round++) {
                 List<SystemUnderTest> order = List.of(SystemUnderTest.values());
                 for (SystemUnderTest side : round % 2 == 1 ? order : order.reversed()) {
-                    MaxThroughputMeter.Measurement turn = ceiling.measure(side, name, GateTuning.Guarantee.EXACTLY_ONCE);
+                    MaxThroughputMeter.Measurement turn =
+                            ceiling.measure(side, name, GateTuning.Guarantee.EXACTLY_ONCE);
                     turns.computeIfAbsent(side, key -> new ArrayList<>()).add(turn);
-                    report.line("| %d | %s | %,.0f | %.2f | %.2f |", round, side.title(), turn.perSecond(), turn.cpuMicros(),
+                    report.line("| %d | %s | %,.0f | %.2f | %.2f |", round, side.title(), turn.perSecond(),
+                            turn.cpuMicros(),
                             turn.brokerCpuMicros());
                 }
             }
@@ -52,13 +57,15 @@ final class ThroughputRun {
     private void compare(Map<SystemUnderTest, List<MaxThroughputMeter.Measurement>> turns) {
         report.line("");
         for (SystemUnderTest ours : List.of(SystemUnderTest.HEDDLE, SystemUnderTest.HEDDLE_ALONE)) {
-            for (SystemUnderTest peer : List.of(SystemUnderTest.IDENTITY, SystemUnderTest.IDENTITY_DEFAULTS, SystemUnderTest.CONFLUENT)) {
+            for (SystemUnderTest peer : List.of(SystemUnderTest.IDENTITY, SystemUnderTest.IDENTITY_DEFAULTS,
+                    SystemUnderTest.CONFLUENT)) {
                 compare(turns, ours, peer);
             }
         }
     }
 
-    private void compare(Map<SystemUnderTest, List<MaxThroughputMeter.Measurement>> turns, SystemUnderTest ours, SystemUnderTest peer) {
+    private void compare(Map<SystemUnderTest, List<MaxThroughputMeter.Measurement>> turns, SystemUnderTest ours,
+            SystemUnderTest peer) {
         double goal = peer == SystemUnderTest.CONFLUENT ? 2.5 : 0.85;
         List<Double> ourRates = perSecond(turns, ours);
         List<Double> peerRates = perSecond(turns, peer);
@@ -72,7 +79,8 @@ final class ThroughputRun {
                 ours == SystemUnderTest.HEDDLE ? "; " + MarkdownReport.goal("goal " + goal, ratio >= goal) : "");
     }
 
-    private static List<Double> perSecond(Map<SystemUnderTest, List<MaxThroughputMeter.Measurement>> turns, SystemUnderTest side) {
+    private static List<Double> perSecond(Map<SystemUnderTest, List<MaxThroughputMeter.Measurement>> turns,
+            SystemUnderTest side) {
         return turns.getOrDefault(side, List.of()).stream().map(MaxThroughputMeter.Measurement::perSecond).toList();
     }
 }

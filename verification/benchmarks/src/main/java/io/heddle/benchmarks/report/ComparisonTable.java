@@ -23,9 +23,10 @@ public final class ComparisonTable {
     /** In Markdown, with the machine and how to read it. */
     public String markdown() {
         StringBuilder text = new StringBuilder("# Benchmarks\n\n");
-        text.append(String.format(Locale.ROOT, "Java %s (%s), %s %s, %d processors, %d rounds, %d seconds. One record per operation; medians of"
-                + " the rounds, each side in a JVM of its own per round. `accept` is the engine's short way, `run` the one"
-                + " with a verdict. `9x` is nine times less than the peer, `1/9` nine times more. Outputs were compared before.\n\n",
+        text.append(String.format(Locale.ROOT,
+                "Java %s (%s), %s %s, %d processors, %d rounds, %d seconds. One record per operation; medians of"
+                        + " the rounds, each side in a JVM of its own per round. `accept` is the engine's short way, `run` the one"
+                        + " with a verdict. `9x` is nine times less than the peer, `1/9` nine times more. Outputs were compared before.\n\n",
                 System.getProperty("java.version"), System.getProperty("java.vm.name"), System.getProperty("os.name"),
                 System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), rounds, seconds));
         text.append("| workload | record B | way | peer | ours ns | peer ns | time, factor (min..max) "
@@ -43,8 +44,10 @@ public final class ComparisonTable {
     private static String row(PeerComparison comparison) {
         PerformanceGoal goal = comparison.goal();
         return String.format(Locale.ROOT, "| %s | %.0f | %s | %s | %s | %s | %s | %.1f | %.1f | %s | %s | %s | %s |\n",
-                comparison.workload(), comparison.recordBytes(), comparison.ourSide(), comparison.peer().isEmpty() ? "-" : comparison.peer(), nanos(comparison.ourNanos()),
-                nanos(comparison.peerNanos()), ratio(comparison), comparison.ourAllocation(), comparison.outputBytes(), number(comparison.peerAllocation()),
+                comparison.workload(), comparison.recordBytes(), comparison.ourSide(),
+                comparison.peer().isEmpty() ? "-" : comparison.peer(), nanos(comparison.ourNanos()),
+                nanos(comparison.peerNanos()), ratio(comparison), comparison.ourAllocation(), comparison.outputBytes(),
+                number(comparison.peerAllocation()),
                 times(comparison.timesLessAllocation()), goal == null ? "-" : goal.text(),
                 goal == null ? "" : comparison.isMet() ? "met" : "**LOSS**");
     }
@@ -61,25 +64,31 @@ public final class ComparisonTable {
         double[] all = comparison.timesFaster();
         return all.length == 0
                 ? "-"
-                : times(comparison.medianTimesFaster()) + " (" + times(all[0]) + " .. " + times(all[all.length - 1]) + ")";
+                : times(comparison.medianTimesFaster()) + " (" + times(all[0]) + " .. " + times(all[all.length - 1])
+                        + ")";
     }
 
     private static String times(double factor) {
         if (Double.isNaN(factor)) {
             return "-";
         }
-        return factor >= 1 ? String.format(Locale.ROOT, "%.1fx", factor) : String.format(Locale.ROOT, "1/%.1f", 1 / factor);
+        return factor >= 1
+                ? String.format(Locale.ROOT, "%.1fx", factor)
+                : String.format(Locale.ROOT, "1/%.1f", 1 / factor);
     }
 
     /** The same in JSON, with every round. */
     public String json() {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "{\"java\": \"%s\", \"processors\": %d, \"rounds\": %d, \"comparisons\": [",
-                System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), rounds));
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "{\"java\": \"%s\", \"processors\": %d, \"rounds\": %d, \"comparisons\": [",
+                        System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), rounds));
         String separator = "\n";
         for (PeerComparison comparison : comparisons) {
-            text.append(separator).append(String.format(Locale.ROOT, "  {\"workload\": \"%s\", \"way\": \"%s\", \"peer\": \"%s\", \"recordBytes\": %.1f,"
-                    + " \"outputArrayBytes\": %.1f, \"goal\": \"%s\", \"met\": %b, \"ours\": %s, \"theirs\": %s}",
-                    comparison.workload(), comparison.ourSide(), comparison.peer(), comparison.recordBytes(), comparison.outputBytes(), goalText(comparison), comparison.isMet(),
+            text.append(separator).append(String.format(Locale.ROOT,
+                    "  {\"workload\": \"%s\", \"way\": \"%s\", \"peer\": \"%s\", \"recordBytes\": %.1f,"
+                            + " \"outputArrayBytes\": %.1f, \"goal\": \"%s\", \"met\": %b, \"ours\": %s, \"theirs\": %s}",
+                    comparison.workload(), comparison.ourSide(), comparison.peer(), comparison.recordBytes(),
+                    comparison.outputBytes(), goalText(comparison), comparison.isMet(),
                     rounds(comparison.ours()), rounds(comparison.theirs())));
             separator = ",\n";
         }
@@ -93,7 +102,8 @@ public final class ComparisonTable {
 
     private static String rounds(List<JmhMeasurement> all) {
         return all.stream()
-                .map(measurement -> String.format(Locale.ROOT, "{\"nanos\": %.3f, \"bytes\": %.3f}", measurement.nanos(), measurement.bytes()))
+                .map(measurement -> String.format(Locale.ROOT, "{\"nanos\": %.3f, \"bytes\": %.3f}",
+                        measurement.nanos(), measurement.bytes()))
                 .toList()
                 .toString();
     }

@@ -73,7 +73,8 @@ public record PeerComparison(
     /** Whether it is as it is to be. */
     public boolean isMet() {
         return goal == null || goal.condition()
-                .test(new PerformanceGoal.Figures(ourNanos(), ourAllocation(), medianTimesFaster(), timesLessAllocation()));
+                .test(new PerformanceGoal.Figures(ourNanos(), ourAllocation(), medianTimesFaster(),
+                        timesLessAllocation()));
     }
 
     private static double median(List<JmhMeasurement> measurements, ToDoubleFunction<JmhMeasurement> metric) {

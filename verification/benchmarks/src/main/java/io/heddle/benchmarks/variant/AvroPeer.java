@@ -16,7 +16,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 
-/** Avro generic with its fast reader: decode, edit, encode. Reader, writer, decoder, encoder, stream and record are reused. */
+/**
+ * Avro generic with its fast reader: decode, edit, encode. Reader, writer, decoder, encoder, stream and record are
+ * reused.
+ */
 public final class AvroPeer {
     private final byte[][] records;
     private final PlainFieldEdits edits;

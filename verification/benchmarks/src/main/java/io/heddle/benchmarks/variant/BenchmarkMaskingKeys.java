@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
-/** New keys in a file, as the gate has them, and the token key out of it for the peer, so that tokens can be compared. */
+/**
+ * New keys in a file, as the gate has them, and the token key out of it for the peer, so that tokens can be compared.
+ */
 public final class BenchmarkMaskingKeys {
     private final Path file;
     private final KeyProvider provider;
@@ -43,7 +45,8 @@ public final class BenchmarkMaskingKeys {
     /** The token key for Tink's Mac, whose tag is as long as a token. */
     @AccessesPartialKey
     KeysetHandle mac(int tagBytes) throws GeneralSecurityException, IOException {
-        KeysetHandle keyset = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+        KeysetHandle keyset =
+                TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
         if (!(keyset.getPrimary().getKey() instanceof HmacPrfKey token)) {
             throw new IllegalStateException("the keyset's primary key is no token key");
         }

@@ -28,9 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rules in cel-java, compiled once. Of the ways there are to hand it a record this is the fastest by far: each field is a
- * typed variable of its own ({@code record.total} becomes {@code total}), found by a resolver and converted only where an
- * expression looks. A map, or a record type, takes two to four times as long.
+ * Rules in cel-java, compiled once. Of the ways there are to hand it a record this is the fastest by far: each field is
+ * a typed variable of its own ({@code record.total} becomes {@code total}), found by a resolver and converted only
+ * where an expression looks. A map, or a record type, takes two to four times as long.
  */
 public final class CelJavaRules {
     /** cel-java has two runtimes. */
@@ -56,8 +56,8 @@ public final class CelJavaRules {
      * Compiles the rules.
      *
      * @param expressions over {@code record} and {@code now}
-     * @param functions texts to match as a whole, for functions of the expressions: cel-java's own {@code matches} compiles
-     *     its pattern for each record anew
+     * @param functions texts to match as a whole, for functions of the expressions: cel-java's own {@code matches}
+     *        compiles its pattern for each record anew
      */
     public CelJavaRules(
             Schema schema, List<String> expressions, Map<String, Pattern> functions, Instant now, Flavour kind) {
@@ -65,8 +65,8 @@ public final class CelJavaRules {
         this.now = Optional.of(now);
         CelCompiler compiler = compiler(fields, functions.keySet());
         CelRuntime runtime = (kind == Flavour.PLANNER
-                        ? CelRuntimeFactory.plannerRuntimeBuilder()
-                        : CelRuntimeFactory.standardCelRuntimeBuilder())
+                ? CelRuntimeFactory.plannerRuntimeBuilder()
+                : CelRuntimeFactory.standardCelRuntimeBuilder())
                 .setOptions(OPTIONS)
                 .addFunctionBindings(bindings(functions))
                 .build();

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a streams application does with Confluent's serdes: deserialize, check with cel-java, mask with Tink, serialize. The
- * registry is Confluent's own mock, so that no network is measured. The serializer has the settings that make it fastest: the
- * schema's id is given, so that it looks nothing up. The deserializer cannot use Avro's fast reader, which takes no subclass
- * of GenericData, and Confluent's is one.
+ * What a streams application does with Confluent's serdes: deserialize, check with cel-java, mask with Tink, serialize.
+ * The registry is Confluent's own mock, so that no network is measured. The serializer has the settings that make it
+ * fastest: the schema's id is given, so that it looks nothing up. The deserializer cannot use Avro's fast reader, which
+ * takes no subclass of GenericData, and Confluent's is one.
  */
 public final class ConfluentPeer {
     private static final String TOPIC = "bench.records.v1";

@@ -22,7 +22,8 @@ public final class EngineOperations {
     private final byte[][] records;
     private final int prefixBytes;
 
-    public EngineOperations(RecordEngine engine, Contract contract, List<OutputPort> ports, List<byte[]> records, int head) {
+    public EngineOperations(RecordEngine engine, Contract contract, List<OutputPort> ports, List<byte[]> records,
+            int head) {
         this.program = compile(engine, contract.valueSchema(), contract, ports);
         this.records = records.toArray(byte[][]::new);
         this.prefixBytes = head;
@@ -53,7 +54,8 @@ public final class EngineOperations {
     public RecordOperation run() {
         return index -> {
             byte[] bytes = records[index];
-            if (!(program.run(bytes, prefixBytes, bytes.length - prefixBytes, NOW) instanceof Verdict.Accepted accepted)) {
+            if (!(program.run(bytes, prefixBytes, bytes.length - prefixBytes,
+                    NOW) instanceof Verdict.Accepted accepted)) {
                 throw new IllegalStateException("record " + index + " is refused");
             }
             byte[] output = accepted.outputs().get(0);

@@ -38,7 +38,8 @@ final class FieldPosition {
         return schema;
     }
 
-    @Nullable Object get(IndexedRecord record) {
+    @Nullable
+    Object get(IndexedRecord record) {
         return parentRecord(record).get(position);
     }
 

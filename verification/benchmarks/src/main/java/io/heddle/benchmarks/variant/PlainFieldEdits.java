@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A contract's constraints and masks, done on an Avro record in plain Java. Written anew, without the engine's code. */
+/**
+ * A contract's constraints and masks, done on an Avro record in plain Java. Written anew, without the engine's code.
+ */
 public final class PlainFieldEdits {
     static final PlainFieldEdits NONE = new PlainFieldEdits(List.of(), List.of(), List.of(), List.of());
 
@@ -20,7 +22,8 @@ public final class PlainFieldEdits {
     private final FieldPosition[] masked;
     private final TextMask[] masks;
 
-    private PlainFieldEdits(List<FieldPosition> checked, List<ConstraintCheck> checks, List<FieldPosition> masked, List<TextMask> masks) {
+    private PlainFieldEdits(List<FieldPosition> checked, List<ConstraintCheck> checks, List<FieldPosition> masked,
+            List<TextMask> masks) {
         this.checked = checked.toArray(FieldPosition[]::new);
         this.checks = checks.toArray(ConstraintCheck[]::new);
         this.masked = masked.toArray(FieldPosition[]::new);

@@ -13,7 +13,8 @@ import java.util.List;
  * @param description in words, for the table
  * @param prefixBytes free bytes before each record, for the wire format
  */
-public record BenchmarkWorkload(String name, String description, BenchmarkDataset data, int prefixBytes, List<WorkloadVariant> variants, PerformanceGoal goal) {
+public record BenchmarkWorkload(String name, String description, BenchmarkDataset data, int prefixBytes,
+        List<WorkloadVariant> variants, PerformanceGoal goal) {
     public BenchmarkWorkload {
         variants = List.copyOf(variants);
     }

@@ -25,14 +25,18 @@ final class CelRulesWorkload {
         WorkloadVariant.ResultReader verdict = result -> result;
         return new BenchmarkWorkload(
                 name,
-                rules.size() + " CEL rules, check only; cel-java decodes with Avro's fast reader first, but for `-decoded`,"
+                rules.size()
+                        + " CEL rules, check only; cel-java decodes with Avro's fast reader first, but for `-decoded`,"
                         + " where the records are objects before the clock starts; `-standard` is its older runtime",
                 data,
                 0,
                 List.of(
-                        WorkloadVariant.accept(() -> new EngineOperations(engine, contract, List.of(), records, 0).check(), verdict),
-                        WorkloadVariant.run(() -> new EngineOperations(engine, contract, List.of(), records, 0).verdict(), verdict),
-                        WorkloadVariant.peer("cel-java", () -> peer(data, records, rules, CelJavaRules.Flavour.PLANNER).fromBytes(), verdict),
+                        WorkloadVariant.accept(
+                                () -> new EngineOperations(engine, contract, List.of(), records, 0).check(), verdict),
+                        WorkloadVariant.run(
+                                () -> new EngineOperations(engine, contract, List.of(), records, 0).verdict(), verdict),
+                        WorkloadVariant.peer("cel-java",
+                                () -> peer(data, records, rules, CelJavaRules.Flavour.PLANNER).fromBytes(), verdict),
                         WorkloadVariant.peer(
                                 "cel-java-decoded",
                                 () -> peer(data, records, rules, CelJavaRules.Flavour.PLANNER).fromDecodedRecords(),
@@ -44,9 +48,11 @@ final class CelRulesWorkload {
                 PerformanceGoal.faster(12).and(PerformanceGoal.noAllocation()));
     }
 
-    private static CelPeer peer(BenchmarkDataset data, List<byte[]> records, List<String> rules, CelJavaRules.Flavour flavour) {
+    private static CelPeer peer(BenchmarkDataset data, List<byte[]> records, List<String> rules,
+            CelJavaRules.Flavour flavour) {
         return new CelPeer(
-                new AvroPeer(data.schema(), records), new CelJavaRules(data.schema(), rules, Map.of(), EngineOperations.NOW, flavour));
+                new AvroPeer(data.schema(), records),
+                new CelJavaRules(data.schema(), rules, Map.of(), EngineOperations.NOW, flavour));
     }
 
     static List<String> order() {

@@ -65,8 +65,10 @@ final class GovernanceWorkload {
         return new EngineOperations(engine, contract, contract.ports(), records, BenchmarkWireFormat.PREFIX_BYTES);
     }
 
-    private static RecordOperation peer(Contract contract, List<byte[]> records, CelJavaRules rules, TinkMasks tink) throws Exception {
-        return new ConfluentPeer(contract.valueSchema(), records, rules, PlainFieldEdits.masksOf(contract, tink)).governOperation();
+    private static RecordOperation peer(Contract contract, List<byte[]> records, CelJavaRules rules, TinkMasks tink)
+            throws Exception {
+        return new ConfluentPeer(contract.valueSchema(), records, rules, PlainFieldEdits.masksOf(contract, tink))
+                .governOperation();
     }
 
     /** The record with the encrypted field readable again: equal values are encrypted to unequal ones. */

@@ -79,7 +79,8 @@ record GovernedFields(
     CelJavaRules fastRules(Schema schema) {
         Map<String, Pattern> functions = Map.of("isAddress", Pattern.compile(ADDRESS));
         return new CelJavaRules(
-                schema, rules("isAddress(record.email)"), functions, EngineOperations.NOW, CelJavaRules.Flavour.PLANNER);
+                schema, rules("isAddress(record.email)"), functions, EngineOperations.NOW,
+                CelJavaRules.Flavour.PLANNER);
     }
 
     private List<String> rules(String address) {

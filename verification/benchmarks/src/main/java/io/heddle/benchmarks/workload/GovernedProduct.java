@@ -32,7 +32,8 @@ public record GovernedProduct(BenchmarkDataset data, Contract contract, String k
         return switch (name) {
             case "order" -> of(product, OrderDataset.dataset(), GovernedFields.order(), "customer_id");
             case "account" -> of(product, AccountDataset.dataset(), GovernedFields.account(), "holder_id");
-            default -> throw new IllegalArgumentException("there is no product '" + name + "'; there are order and account");
+            default ->
+                throw new IllegalArgumentException("there is no product '" + name + "'; there are order and account");
         };
     }
 

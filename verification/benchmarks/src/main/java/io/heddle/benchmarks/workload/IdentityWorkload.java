@@ -25,8 +25,12 @@ final class IdentityWorkload {
                 data,
                 0,
                 List.of(
-                        WorkloadVariant.accept(() -> new EngineOperations(engine, contract, contract.ports(), records, 0).accept(), ResultReaders::bytes),
-                        WorkloadVariant.run(() -> new EngineOperations(engine, contract, contract.ports(), records, 0).run(), ResultReaders::bytes),
+                        WorkloadVariant.accept(
+                                () -> new EngineOperations(engine, contract, contract.ports(), records, 0).accept(),
+                                ResultReaders::bytes),
+                        WorkloadVariant.run(
+                                () -> new EngineOperations(engine, contract, contract.ports(), records, 0).run(),
+                                ResultReaders::bytes),
                         WorkloadVariant.peer("array-copy", () -> copying(records), ResultReaders::bytes)),
                 PerformanceGoal.within(8));
     }

@@ -36,11 +36,16 @@ final class MaskingWorkload {
                 data,
                 0,
                 List.of(
-                        WorkloadVariant.accept(() -> new EngineOperations(engine, contract, contract.ports(), records, 0).accept(), reading),
-                        WorkloadVariant.run(() -> new EngineOperations(engine, contract, contract.ports(), records, 0).run(), reading),
+                        WorkloadVariant.accept(
+                                () -> new EngineOperations(engine, contract, contract.ports(), records, 0).accept(),
+                                reading),
+                        WorkloadVariant.run(
+                                () -> new EngineOperations(engine, contract, contract.ports(), records, 0).run(),
+                                reading),
                         WorkloadVariant.peer(
                                 "avro-generic",
-                                () -> new AvroPeer(schema, records, PlainFieldEdits.of(contract, TextMask.Crypto.NONE)).editOperation(),
+                                () -> new AvroPeer(schema, records, PlainFieldEdits.of(contract, TextMask.Crypto.NONE))
+                                        .editOperation(),
                                 reading)),
                 PerformanceGoal.faster(8));
     }

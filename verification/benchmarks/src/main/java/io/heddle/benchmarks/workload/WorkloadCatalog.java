@@ -22,16 +22,24 @@ public final class WorkloadCatalog {
 
     private static Map<String, WorkloadFactory> all() {
         Map<String, WorkloadFactory> factories = new LinkedHashMap<>();
-        factories.put("mask-2/order", name -> MaskingWorkload.of(name, OrderDataset.dataset(), MaskingWorkload.order()));
-        factories.put("mask-2/account", name -> MaskingWorkload.of(name, AccountDataset.dataset(), MaskingWorkload.account()));
-        factories.put("govern/order", name -> GovernanceWorkload.of(name, OrderDataset.dataset(), GovernedFields.order()));
-        factories.put("govern/account", name -> GovernanceWorkload.of(name, AccountDataset.dataset(), GovernedFields.account()));
-        factories.put("cel-20/order", name -> CelRulesWorkload.of(name, OrderDataset.dataset(), CelRulesWorkload.order()));
-        factories.put("cel-20/account", name -> CelRulesWorkload.of(name, AccountDataset.dataset(), CelRulesWorkload.account()));
+        factories.put("mask-2/order",
+                name -> MaskingWorkload.of(name, OrderDataset.dataset(), MaskingWorkload.order()));
+        factories.put("mask-2/account",
+                name -> MaskingWorkload.of(name, AccountDataset.dataset(), MaskingWorkload.account()));
+        factories.put("govern/order",
+                name -> GovernanceWorkload.of(name, OrderDataset.dataset(), GovernedFields.order()));
+        factories.put("govern/account",
+                name -> GovernanceWorkload.of(name, AccountDataset.dataset(), GovernedFields.account()));
+        factories.put("cel-20/order",
+                name -> CelRulesWorkload.of(name, OrderDataset.dataset(), CelRulesWorkload.order()));
+        factories.put("cel-20/account",
+                name -> CelRulesWorkload.of(name, AccountDataset.dataset(), CelRulesWorkload.account()));
         factories.put("identity/order", name -> IdentityWorkload.of(name, OrderDataset.dataset()));
         factories.put("identity/account", name -> IdentityWorkload.of(name, AccountDataset.dataset()));
-        factories.put("mask-2/wide", name -> MaskingWorkload.of(name, WideRecordDataset.dataset(), MaskingWorkload.wide()));
-        factories.put("compile/account", name -> CompilationWorkload.of(name, AccountDataset.dataset(), GovernedFields.account()));
+        factories.put("mask-2/wide",
+                name -> MaskingWorkload.of(name, WideRecordDataset.dataset(), MaskingWorkload.wide()));
+        factories.put("compile/account",
+                name -> CompilationWorkload.of(name, AccountDataset.dataset(), GovernedFields.account()));
         return factories;
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Supplier;
  * @param ours whether it is the engine's; of those the first has to reach the goal
  * @param resultReader what a result says, to compare it with another side's: by {@code equals}
  */
-public record WorkloadVariant(String name, boolean ours, Supplier<RecordOperation> operation, ResultReader resultReader) {
+public record WorkloadVariant(String name, boolean ours, Supplier<RecordOperation> operation,
+        ResultReader resultReader) {
     /** Makes results comparable. */
     @FunctionalInterface
     public interface ResultReader {

@@ -25,8 +25,10 @@ class BenchmarkRecordSourceTest {
         RecordProgram program = program(product);
 
         for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
-            assertThat(accepts(program, BenchmarkRecordSource.of(product).record(i).value())).as("record " + i).isTrue();
-            assertThat(accepts(program, BenchmarkRecordSource.poison(product).record(i).value())).as("poison " + i).isFalse();
+            assertThat(accepts(program, BenchmarkRecordSource.of(product).record(i).value())).as("record " + i)
+                    .isTrue();
+            assertThat(accepts(program, BenchmarkRecordSource.poison(product).record(i).value())).as("poison " + i)
+                    .isFalse();
         }
     }
 

@@ -25,7 +25,8 @@ class ConfluentTopologyTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "peer");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
         BenchmarkRecordSource source = BenchmarkRecordSource.of(product);
-        try (TopologyTestDriver driver = new TopologyTestDriver(ConfluentTopology.of(product, "from", "to"), properties)) {
+        try (TopologyTestDriver driver =
+                new TopologyTestDriver(ConfluentTopology.of(product, "from", "to"), properties)) {
             var in = driver.createInputTopic("from", new ByteArraySerializer(), new ByteArraySerializer());
             var out = driver.createOutputTopic("to", new ByteArrayDeserializer(), new ByteArrayDeserializer());
             for (int i = 0; i < BenchmarkDataset.SIZE; i++) {

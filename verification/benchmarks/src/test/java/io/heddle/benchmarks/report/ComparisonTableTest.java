@@ -11,7 +11,8 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ComparisonTableTest {
-    private static final PerformanceGoal EIGHT = new PerformanceGoal("at least 8x", figures -> figures.timesFaster() >= 8);
+    private static final PerformanceGoal EIGHT =
+            new PerformanceGoal("at least 8x", figures -> figures.timesFaster() >= 8);
 
     @Test
     void shouldTakeTheMedianOfRatiosWithinRounds() {
@@ -23,8 +24,9 @@ class ComparisonTableTest {
         assertThat(comparison.medianTimesFaster()).isEqualTo(8);
         assertThat(comparison.timesLessAllocation()).isEqualTo(10);
         assertThat(new ComparisonTable(List.of(comparison), 3, 1).markdown())
-                .contains("| mask-2/order | 300 | accept | avro-generic | 10.0 | 100 | 8.0x (7.0x .. 10.0x) | 320.0 | 320.0 "
-                        + "| 3200.0 | 10.0x | at least 8x | met |");
+                .contains(
+                        "| mask-2/order | 300 | accept | avro-generic | 10.0 | 100 | 8.0x (7.0x .. 10.0x) | 320.0 | 320.0 "
+                                + "| 3200.0 | 10.0x | at least 8x | met |");
     }
 
     @Test
@@ -37,7 +39,8 @@ class ComparisonTableTest {
 
     @Test
     void shouldPrintAFractionWhenThePeerIsFaster() {
-        PeerComparison comparison = comparison(List.of(new JmhMeasurement(100, 320)), List.of(new JmhMeasurement(20, 320)));
+        PeerComparison comparison =
+                comparison(List.of(new JmhMeasurement(100, 320)), List.of(new JmhMeasurement(20, 320)));
 
         assertThat(new ComparisonTable(List.of(comparison), 1, 1).markdown()).contains("| 1/5.0 (1/5.0 .. 1/5.0) |");
     }
@@ -45,11 +48,13 @@ class ComparisonTableTest {
     @Test
     void shouldLeaveOutThePeerWhenThereIsNone() {
         PeerComparison comparison = new PeerComparison(
-                "compile/account", "compiling", "accept", "", 1000, 0, List.of(new JmhMeasurement(2_000_000, 1)), List.of(),
+                "compile/account", "compiling", "accept", "", 1000, 0, List.of(new JmhMeasurement(2_000_000, 1)),
+                List.of(),
                 new PerformanceGoal("under 10 ms", figures -> figures.nanos() < 10_000_000));
 
         assertThat(new ComparisonTable(List.of(comparison), 1, 1).markdown())
-                .contains("| compile/account | 1000 | accept | - | 2000000 | - | - | 1.0 | 0.0 | - | - | under 10 ms | met |");
+                .contains(
+                        "| compile/account | 1000 | accept | - | 2000000 | - | - | 1.0 | 0.0 | - | - | under 10 ms | met |");
     }
 
     @Test

@@ -26,7 +26,8 @@ class CelRulesWorkloadTest {
                 order -> order.put("total_cents", 100_000_000L),
                 order -> order.put("currency", "XXX"),
                 order -> order.put("currency", "EURO"),
-                order -> order.put("status", new GenericData.EnumSymbol(order.getSchema().getField("status").schema(), "UNKNOWN")),
+                order -> order.put("status",
+                        new GenericData.EnumSymbol(order.getSchema().getField("status").schema(), "UNKNOWN")),
                 order -> order.put("customer_id", 0L),
                 order -> order.put("email", "nobody"),
                 order -> order.put("created_at", FUTURE),
@@ -68,14 +69,16 @@ class CelRulesWorkloadTest {
             }
             records.add(record);
         }
-        BenchmarkWorkload workload = CelRulesWorkload.of("cel-20", new BenchmarkDataset(data.name(), data.schema(), records), rules);
+        BenchmarkWorkload workload =
+                CelRulesWorkload.of("cel-20", new BenchmarkDataset(data.name(), data.schema(), records), rules);
 
         workload.compare();
 
         RecordOperation operation = workload.variant("accept").operation().get();
         for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
             int spoiler = i % (spoilers.size() + 1);
-            assertThat(operation.apply(i)).as("record %d, spoiler %d", i, spoiler).isEqualTo(spoiler == spoilers.size());
+            assertThat(operation.apply(i)).as("record %d, spoiler %d", i, spoiler)
+                    .isEqualTo(spoiler == spoilers.size());
         }
     }
 }

@@ -20,7 +20,9 @@ public final class ExposedMetrics {
     public static String text() {
         DomainName domain = new DomainName("crm");
         GateHealth health = new GateHealth(
-                List.of(new GateHealth.Cell(domain, GateHealth.State.RUNNING, Instant.EPOCH, List.of(), Optional.empty())), Optional.empty());
+                List.of(new GateHealth.Cell(domain, GateHealth.State.RUNNING, Instant.EPOCH, List.of(),
+                        Optional.empty())),
+                Optional.empty());
         ProductCounts counts = new ProductCounts(1, Map.of("undecodable", 1L), 1, 1, 1, 1,
                 Map.of("note email", 1L), new ProductCounts.Latency(Map.of("8", 2L), 9));
         ProductPartition partition = new ProductPartition("crm.customers", 0);

@@ -9,7 +9,8 @@ final class ContainerEngineNotice {
 
     static void reportIfMissing() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            System.out.println("SKIPPED: no container engine answers; the publish-to-output cases run on the local mesh only");
+            System.out.println(
+                    "SKIPPED: no container engine answers; the publish-to-output cases run on the local mesh only");
         }
     }
 }

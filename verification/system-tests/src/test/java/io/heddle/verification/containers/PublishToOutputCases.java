@@ -45,7 +45,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class PublishToOutputCases {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-
     private Path folder = Path.of("");
     private @Nullable RunningMesh mesh;
 
@@ -71,11 +70,13 @@ abstract class PublishToOutputCases {
         apply("1.0.0", "string", "hash", 0);
         StringBuilder lines = new StringBuilder();
         for (int id = 1; id <= 50; id++) {
-            lines.append("{\"guest_id\":%d,\"nights\":%d,\"email\":\"guest%d@example.org\"}%n".formatted(id, id % 10, id % 25));
+            lines.append("{\"guest_id\":%d,\"nights\":%d,\"email\":\"guest%d@example.org\"}%n".formatted(id, id % 10,
+                    id % 25));
         }
         Path file = Files.writeString(folder.resolve("guests.jsonl"), lines);
 
-        HeddleProcess.ProcessResult published = mesh().heddle("publish", "hotel.guests", "--file", file.toString(), "--observe");
+        HeddleProcess.ProcessResult published =
+                mesh().heddle("publish", "hotel.guests", "--file", file.toString(), "--observe");
 
         assertThat(published.exitCode()).as(published.toString()).isZero();
         PlainTopicReader topics = mesh().topics();
@@ -92,7 +93,8 @@ abstract class PublishToOutputCases {
         assertThat(tokens).as("equal addresses have equal tokens").hasSize(25);
         for (ConsumerRecord<byte[], byte[]> record : topics.raw("hotel.guests.v1.quarantine")) {
             assertThat(header(record, "heddle-reason")).isEqualTo("rule_violated");
-            assertThat(JSON.readTree(header(record, "heddle-violations")).get(0).get("path").asText()).isEqualTo("nights");
+            assertThat(JSON.readTree(header(record, "heddle-violations")).get(0).get("path").asText())
+                    .isEqualTo("nights");
         }
     }
 
@@ -100,18 +102,21 @@ abstract class PublishToOutputCases {
     @Order(2)
     void shouldGovernAClientThatWritesWithConfluentsSerializerAlone() throws Exception {
         String ingest = "hotel.guests.v1.ingest";
-        Map<String, Object> serde = Map.of("schema.registry.url", mesh().get("/api/v1/mesh").get("schemaRegistryUrl").asText(),
-                "auto.register.schemas", false, "use.latest.version", true);
+        Map<String, Object> serde =
+                Map.of("schema.registry.url", mesh().get("/api/v1/mesh").get("schemaRegistryUrl").asText(),
+                        "auto.register.schemas", false, "use.latest.version", true);
         Schema schema = mesh().topics().avro("hotel.guests.v1").get(0).value().getSchema();
         try (KafkaAvroSerializer values = new KafkaAvroSerializer();
                 KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", mesh().get("/api/v1/mesh").get("bootstrapServers").asText()),
                         new ByteArraySerializer(), new ByteArraySerializer())) {
             values.configure(serde, false);
-            GenericRecord guest = new GenericRecordBuilder(schema).set("guest_id", 100L).set("nights", 3L).set("email", "x@example.org").build();
+            GenericRecord guest = new GenericRecordBuilder(schema).set("guest_id", 100L).set("nights", 3L)
+                    .set("email", "x@example.org").build();
             byte[] key = "100".getBytes(StandardCharsets.UTF_8);
             producer.send(new ProducerRecord<>(ingest, key, values.serialize(ingest, guest))).get(30, TimeUnit.SECONDS);
-            producer.send(new ProducerRecord<>(ingest, key, "{}".getBytes(StandardCharsets.UTF_8))).get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(ingest, key, "{}".getBytes(StandardCharsets.UTF_8))).get(30,
+                    TimeUnit.SECONDS);
         }
         PlainTopicReader topics = mesh().topics();
         await(() -> {
@@ -126,11 +131,13 @@ abstract class PublishToOutputCases {
     void shouldRefuseASchemaThatReadersCouldNotRead() throws IOException {
         HeddleProcess.ProcessResult refused = apply("1.1.0", "integer", "redact", 3);
 
-        assertThat(refused.out() + refused.err()).contains("email: the type string became long", "fix: keep the type, or widen it");
+        assertThat(refused.out() + refused.err()).contains("email: the type string became long",
+                "fix: keep the type, or widen it");
         assertThat(mesh().get("/api/v1/products/hotel.guests").get("version").asText()).isEqualTo("1.0.0");
     }
 
-    private HeddleProcess.ProcessResult apply(String version, String type, String mask, int exitCode) throws IOException {
+    private HeddleProcess.ProcessResult apply(String version, String type, String mask, int exitCode)
+            throws IOException {
         Path contract = Files.writeString(folder.resolve("hotel.guests.yaml"), contract(version, type, mask));
         HeddleProcess.ProcessResult result = mesh().heddle("apply", "-f", contract.toString());
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(exitCode);

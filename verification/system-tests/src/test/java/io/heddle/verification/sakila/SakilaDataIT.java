@@ -101,8 +101,8 @@ class SakilaDataIT {
             HeddleProcess.RunningProcess publishing = mesh.start(
                     "publish", "rentals.rentals", "--file", data.file("rentals").toString(), "--rate", "4000");
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mesh.topics()
-                            .raw("rentals.rentals.v1.ingest")
-                            .size()
+                    .raw("rentals.rentals.v1.ingest")
+                    .size()
                     > 2_000);
 
             mesh.kill9();
@@ -136,7 +136,7 @@ class SakilaDataIT {
 
     private HeddleProcess.ProcessResult publish(RunningMesh mesh, String product, String file, String... options) {
         return mesh.heddle(Stream.concat(
-                        Stream.of("publish", product, "--file", data.file(file).toString()), Stream.of(options))
+                Stream.of("publish", product, "--file", data.file(file).toString()), Stream.of(options))
                 .toArray(String[]::new));
     }
 

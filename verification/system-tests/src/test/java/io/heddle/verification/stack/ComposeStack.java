@@ -24,10 +24,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The topology of {@code docker/compose.yaml} as plain processes. Each service of ours runs with the main class, class path
- * and variables that image and compose file give it; only addresses, paths and heap sizes are this machine's. The brokers
- * are Kafka's own server with the properties the {@code apache/kafka} image makes of their variables. Confluent's Schema
- * Registry is not on Maven Central: Apicurio Registry stands in for it, as in the local mesh.
+ * The topology of {@code docker/compose.yaml} as plain processes. Each service of ours runs with the main class, class
+ * path and variables that image and compose file give it; only addresses, paths and heap sizes are this machine's. The
+ * brokers are Kafka's own server with the properties the {@code apache/kafka} image makes of their variables.
+ * Confluent's Schema Registry is not on Maven Central: Apicurio Registry stands in for it, as in the local mesh.
  */
 final class ComposeStack implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(4);
@@ -97,7 +97,8 @@ final class ComposeStack implements AutoCloseable {
 
     /** Runs the command's image to its end. */
     StackProcess cli(String registry, String... arguments) {
-        return startService(compose.service("cli"), List.of(arguments), Map.of("HEDDLE_MESH", uri(registry).toString()));
+        return startService(compose.service("cli"), List.of(arguments),
+                Map.of("HEDDLE_MESH", uri(registry).toString()));
     }
 
     StackProcess process(String name) {
@@ -116,7 +117,8 @@ final class ComposeStack implements AutoCloseable {
 
     String bootstrapServers() {
         ComposeFile.Service gate = compose.service("gate-1");
-        return addresses.local(gate, "HEDDLE_BOOTSTRAP_SERVERS", gate.environment().getOrDefault("HEDDLE_BOOTSTRAP_SERVERS", ""));
+        return addresses.local(gate, "HEDDLE_BOOTSTRAP_SERVERS",
+                gate.environment().getOrDefault("HEDDLE_BOOTSTRAP_SERVERS", ""));
     }
 
     String schemaRegistry() {
@@ -161,7 +163,8 @@ final class ComposeStack implements AutoCloseable {
         return startService(service, arguments.isEmpty() ? service.command() : arguments, Map.of());
     }
 
-    private StackProcess startService(ComposeFile.Service service, List<String> arguments, Map<String, String> overrides) {
+    private StackProcess startService(ComposeFile.Service service, List<String> arguments,
+            Map<String, String> overrides) {
         ParsedDockerfile.Stage stage = images.stage(service.target().orElseThrow());
         Map<String, String> environment = new HashMap<>(stage.environment());
         environment.putAll(service.environment());
@@ -215,14 +218,17 @@ final class ComposeStack implements AutoCloseable {
         try {
             Path file = Files.writeString(folder.resolve(name + ".properties"), properties);
             String lib = files.root().resolve("mesh-cli/target/lib") + "/*";
-            StackProcess format = StackProcess.start(name + "-format", List.of(java(), "-Xmx64m", "-XX:TieredStopAtLevel=1", "-cp", lib,
-                    "kafka.tools.StorageTool", "format", "-t", service.environment().getOrDefault("CLUSTER_ID", ""), "-c", file.toString()),
+            StackProcess format = StackProcess.start(name + "-format",
+                    List.of(java(), "-Xmx64m", "-XX:TieredStopAtLevel=1", "-cp", lib,
+                            "kafka.tools.StorageTool", "format", "-t",
+                            service.environment().getOrDefault("CLUSTER_ID", ""), "-c", file.toString()),
                     Map.of(), folder);
             if (format.exitCode(READY) != 0) {
                 throw new AssertionError(format.output());
             }
-            running.put(name, StackProcess.start(name, List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                    "-cp", lib, "kafka.Kafka", file.toString()), Map.of(), folder));
+            running.put(name,
+                    StackProcess.start(name, List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                            "-cp", lib, "kafka.Kafka", file.toString()), Map.of(), folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -232,7 +238,8 @@ final class ComposeStack implements AutoCloseable {
         Path target = files.root().resolve("mesh-cli/target");
         int port = addresses.port(SCHEMA_REGISTRY, 8081);
         running.put(SCHEMA_REGISTRY, StackProcess.start(SCHEMA_REGISTRY, List.of(
-                java(), "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                java(), "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-jar", target.resolve("apicurio/quarkus-run.jar").toString()),
                 Map.of("QUARKUS_HTTP_HOST", "127.0.0.1",
                         "QUARKUS_HTTP_PORT", Integer.toString(port),

@@ -61,9 +61,12 @@ class ComposeStackIT {
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
             Set<String> names = admin.listTopics().names().get(30, TimeUnit.SECONDS);
-            assertThat(names).contains("mesh.registry", "mesh.metrics", "rentals.rentals.v1.ingest", "payments.payments.v1.quarantine");
-            for (TopicDescription topic : admin.describeTopics(names).allTopicNames().get(30, TimeUnit.SECONDS).values()) {
-                assertThat(topic.partitions()).as(topic.name()).allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3));
+            assertThat(names).contains("mesh.registry", "mesh.metrics", "rentals.rentals.v1.ingest",
+                    "payments.payments.v1.quarantine");
+            for (TopicDescription topic : admin.describeTopics(names).allTopicNames().get(30, TimeUnit.SECONDS)
+                    .values()) {
+                assertThat(topic.partitions()).as(topic.name())
+                        .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(3));
             }
         }
     }
@@ -160,7 +163,8 @@ class ComposeStackIT {
     }
 
     private static void awaitAtLeast(String topic, int count) {
-        Awaitility.await(topic).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(300)).until(() -> topics.raw(topic).size() >= count);
+        Awaitility.await(topic).atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(300))
+                .until(() -> topics.raw(topic).size() >= count);
     }
 
     private static void awaitExactly(String topic, int count) {
@@ -178,14 +182,18 @@ class ComposeStackIT {
 
     private static Set<String> sources(String topic) {
         Set<String> sources = new HashSet<>();
-        topics.raw(topic).forEach(record -> sources.add(new String(record.headers().lastHeader("heddle-source-partition").value(), StandardCharsets.UTF_8)
-                + "/" + new String(record.headers().lastHeader("heddle-source-offset").value(), StandardCharsets.UTF_8)));
+        topics.raw(topic).forEach(record -> sources
+                .add(new String(record.headers().lastHeader("heddle-source-partition").value(), StandardCharsets.UTF_8)
+                        + "/" + new String(record.headers().lastHeader("heddle-source-offset").value(),
+                                StandardCharsets.UTF_8)));
         return sources;
     }
 
     /** Of all partitions. */
     private static double accepted(String metrics, String product) {
-        return Pattern.compile("(?m)^heddle_gate_records_accepted_total\\{.*product=\"" + Pattern.quote(product) + "\"} (\\S+)$")
+        return Pattern
+                .compile("(?m)^heddle_gate_records_accepted_total\\{.*product=\"" + Pattern.quote(product)
+                        + "\"} (\\S+)$")
                 .matcher(metrics)
                 .results()
                 .mapToDouble(line -> Double.parseDouble(line.group(1)))

@@ -22,14 +22,15 @@ class DockerFilesTest {
 
     @Test
     void shouldHaveNoFileThatNobodyChecks() {
-        assertThat(FILES.filesIn("docker").stream().filter(file -> !file.startsWith("docker/secrets/"))).containsExactlyInAnyOrder(
-                "docker/Dockerfile",
-                "docker/README.md",
-                "docker/compose.yaml",
-                "docker/grafana/dashboards/heddle-mesh.json",
-                "docker/grafana/provisioning/dashboards/heddle.yaml",
-                "docker/grafana/provisioning/datasources/prometheus.yaml",
-                "docker/prometheus/prometheus.yml");
+        assertThat(FILES.filesIn("docker").stream().filter(file -> !file.startsWith("docker/secrets/")))
+                .containsExactlyInAnyOrder(
+                        "docker/Dockerfile",
+                        "docker/README.md",
+                        "docker/compose.yaml",
+                        "docker/grafana/dashboards/heddle-mesh.json",
+                        "docker/grafana/provisioning/dashboards/heddle.yaml",
+                        "docker/grafana/provisioning/datasources/prometheus.yaml",
+                        "docker/prometheus/prometheus.yml");
         assertThat(FILES.text(".gitignore")).as("secrets stay out of the repository").contains("/docker/secrets/");
     }
 
@@ -53,8 +54,8 @@ class DockerFilesTest {
     @Test
     void shouldNameInTheReadmeEveryPublishedPort() {
         String readme = FILES.text("docker/README.md");
-        ComposeFile.parse(FILES.text("docker/compose.yaml")).services().values().forEach(service ->
-                service.ports().forEach(port -> assertThat(readme).contains(":" + port.split(":")[1])));
+        ComposeFile.parse(FILES.text("docker/compose.yaml")).services().values().forEach(
+                service -> service.ports().forEach(port -> assertThat(readme).contains(":" + port.split(":")[1])));
     }
 
     @ParameterizedTest
@@ -114,7 +115,8 @@ class DockerFilesTest {
             governance-streams/pom.xml | /image/lib | /images/lib
             """)
     void shouldNoticeWhenOneIsChanged(String file, String original, String replacement) {
-        assertThat(faults(FILES.with(file, original, replacement))).as(file + ": " + original + " -> " + replacement).isNotEmpty();
+        assertThat(faults(FILES.with(file, original, replacement))).as(file + ": " + original + " -> " + replacement)
+                .isNotEmpty();
     }
 
     private static String table(String component) {

@@ -38,10 +38,13 @@ final class DockerfileCheck {
     }
 
     List<String> faults() {
-        check(images.stages().keySet().equals(Set.of("build", "base", "registry", "gate", "monitor", "cli")), "stages are " + images.stages().keySet());
+        check(images.stages().keySet().equals(Set.of("build", "base", "registry", "gate", "monitor", "cli")),
+                "stages are " + images.stages().keySet());
         String release = files.version("maven.compiler.release");
-        check(images.stage("build").from().matches("maven:\\d+\\.\\d+\\.\\d+-eclipse-temurin-" + release), "the build runs on " + images.stage("build").from());
-        check(images.stage("base").from().matches("eclipse-temurin:" + release + "\\.\\d+\\.\\d+_\\d+-jre-alpine"), "images stand on " + images.stage("base").from());
+        check(images.stage("build").from().matches("maven:\\d+\\.\\d+\\.\\d+-eclipse-temurin-" + release),
+                "the build runs on " + images.stage("build").from());
+        check(images.stage("base").from().matches("eclipse-temurin:" + release + "\\.\\d+\\.\\d+_\\d+-jre-alpine"),
+                "images stand on " + images.stage("base").from());
         check(images.stage("base").lines().contains("USER 10001:10001"), "the user is not a number other than root's");
         List.of("registry", "gate", "monitor", "cli").forEach(name -> stage(images.stage(name)));
         check(files.text(".dockerignore").contains("**/target"), ".dockerignore lets old builds in");
@@ -54,7 +57,8 @@ final class DockerfileCheck {
         check(stage.classPath().equals("/opt/heddle/lib/*"), name + " has the class path " + stage.classPath());
         check(stage.entrypoint().get(0).equals("java"), name + " does not run java");
         stage.entrypoint().stream().filter(token -> token.startsWith("-X") || token.startsWith("--"))
-                .filter(token -> !JVM_FLAGS.contains(token)).forEach(token -> faults.add(name + " has the unknown flag " + token));
+                .filter(token -> !JVM_FLAGS.contains(token))
+                .forEach(token -> faults.add(name + " has the unknown flag " + token));
         check(stage.copies().size() == 2, name + " copies " + stage.copies());
         stage.copies().forEach((from, imagePath) -> {
             check(imagePath.equals("/opt/heddle/lib/"), name + " copies to " + imagePath);
@@ -74,7 +78,8 @@ final class DockerfileCheck {
         }
         String pom = files.text(module + "/pom.xml");
         if (file.endsWith("/")) {
-            String folder = "<outputDirectory>${project.build.directory}/" + file.substring(0, file.length() - 1) + "</outputDirectory>";
+            String folder = "<outputDirectory>${project.build.directory}/" + file.substring(0, file.length() - 1)
+                    + "</outputDirectory>";
             check(pom.contains(folder), stage + " copies " + from + ", which " + module + " does not make");
         } else {
             String finalName = "<finalName>" + file.replace(".jar", "") + "</finalName>";
@@ -96,15 +101,20 @@ final class DockerfileCheck {
 
     private void served(ParsedDockerfile.Stage stage, SettingCatalog catalog) {
         String port = defaultPort(catalog);
-        check(stage.exposed().equals(List.of(Integer.valueOf(port))), stage.name() + " exposes " + stage.exposed() + ", and serves at " + port);
+        check(stage.exposed().equals(List.of(Integer.valueOf(port))),
+                stage.name() + " exposes " + stage.exposed() + ", and serves at " + port);
         List<String> check = stage.healthcheck();
-        check(!check.isEmpty() && check.get(0).equals("wget"), stage.name() + " has no health check with what Alpine has");
+        check(!check.isEmpty() && check.get(0).equals("wget"),
+                stage.name() + " has no health check with what Alpine has");
         URI url = URI.create(check.get(check.size() - 1));
         check(url.getPort() == Integer.parseInt(port), stage.name() + " asks for health at " + url);
-        String path = stage.name().equals("registry") ? "/" + HealthEndpoint.NAME + "/readiness" : ComponentEndpoint.READINESS;
+        String path = stage.name().equals("registry")
+                ? "/" + HealthEndpoint.NAME + "/readiness"
+                : ComponentEndpoint.READINESS;
         check(path.equals(url.getPath()), stage.name() + " asks for health at " + url.getPath());
         stage.environment().forEach((name, value) -> check(catalog.knows(name), stage.name() + " sets " + name));
-        check(stage.environment().getOrDefault("HEDDLE_HOST", "").equals("0.0.0.0"), stage.name() + " is not reachable from outside its container");
+        check(stage.environment().getOrDefault("HEDDLE_HOST", "").equals("0.0.0.0"),
+                stage.name() + " is not reachable from outside its container");
     }
 
     static String defaultPort(SettingCatalog catalog) {

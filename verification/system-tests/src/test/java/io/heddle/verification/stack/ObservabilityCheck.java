@@ -29,7 +29,8 @@ final class ObservabilityCheck {
 
     private static final Set<String> OF_PROMETHEUS = Set.of("instance", "job");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)(?:\\{(.*)})? \\S+$");
-    private static final Pattern METRIC = Pattern.compile("\\b((?:heddle|jvm|http|process|system)_[a-z_]+)(?:\\{([^}]*)})?");
+    private static final Pattern METRIC =
+            Pattern.compile("\\b((?:heddle|jvm|http|process|system)_[a-z_]+)(?:\\{([^}]*)})?");
     private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"");
 
@@ -64,14 +65,18 @@ final class ObservabilityCheck {
         Set<String> scraped = new TreeSet<>();
         for (Object job : ComposeFile.items(config.get("scrape_configs"))) {
             Map<String, ?> scrapeJob = ComposeFile.map(job);
-            check(ComponentEndpoint.METRICS.equals(scrapeJob.get("metrics_path")) && ComponentEndpoint.METRICS.equals(registryPath()), "metrics are not at " + scrapeJob.get("metrics_path"));
+            check(ComponentEndpoint.METRICS.equals(scrapeJob.get("metrics_path"))
+                    && ComponentEndpoint.METRICS.equals(registryPath()),
+                    "metrics are not at " + scrapeJob.get("metrics_path"));
             for (Object group : ComposeFile.items(scrapeJob.get("static_configs"))) {
-                ComposeFile.items(ComposeFile.map(group).get("targets")).forEach(target -> scraped.add(String.valueOf(target)));
+                ComposeFile.items(ComposeFile.map(group).get("targets"))
+                        .forEach(target -> scraped.add(String.valueOf(target)));
             }
         }
         Set<String> expected = new TreeSet<>();
-        compose.services().values().stream().filter(ComposeFile.Service::isBuiltHere).forEach(service ->
-                images.stage(service.target().orElseThrow()).exposed().forEach(port -> expected.add(service.name() + ":" + port)));
+        compose.services().values().stream().filter(ComposeFile.Service::isBuiltHere)
+                .forEach(service -> images.stage(service.target().orElseThrow()).exposed()
+                        .forEach(port -> expected.add(service.name() + ":" + port)));
         check(scraped.equals(expected), "Prometheus scrapes " + scraped + " instead of " + expected);
         checkMount("prometheus", "docker/prometheus/prometheus.yml", "/etc/prometheus/prometheus.yml");
     }
@@ -87,9 +92,11 @@ final class ObservabilityCheck {
     private void grafana() {
         Map<?, ?> sources = yaml("docker/grafana/provisioning/datasources/prometheus.yaml");
         Map<String, ?> source = ComposeFile.map(ComposeFile.items(sources.get("datasources")).get(0));
-        check("http://prometheus:9090".equals(source.get("url")) && compose.service("prometheus").ports().get(0).endsWith(":9090"), "Grafana asks " + source.get("url"));
+        check("http://prometheus:9090".equals(source.get("url"))
+                && compose.service("prometheus").ports().get(0).endsWith(":9090"), "Grafana asks " + source.get("url"));
         Map<?, ?> providers = yaml("docker/grafana/provisioning/dashboards/heddle.yaml");
-        Map<String, ?> options = ComposeFile.map(ComposeFile.map(ComposeFile.items(providers.get("providers")).get(0)).get("options"));
+        Map<String, ?> options =
+                ComposeFile.map(ComposeFile.map(ComposeFile.items(providers.get("providers")).get(0)).get("options"));
         checkMount("grafana", "docker/grafana/provisioning", "/etc/grafana/provisioning");
         checkMount("grafana", "docker/grafana/dashboards", String.valueOf(options.get("path")));
         JsonNode dashboard = dashboard();
@@ -98,7 +105,8 @@ final class ObservabilityCheck {
             check(ids.add(panel.get("id").asText()), "panel " + panel.get("id") + " is there twice");
             check(!panel.path("description").asText().isEmpty(), "panel " + panel.get("title") + " tells nothing");
             for (JsonNode target : panel.get("targets")) {
-                check(target.at("/datasource/uid").asText().equals(source.get("uid")), "panel " + panel.get("title") + " asks another data source");
+                check(target.at("/datasource/uid").asText().equals(source.get("uid")),
+                        "panel " + panel.get("title") + " asks another data source");
                 checkExpression(panel.get("title").asText(), target.get("expr").asText());
             }
         }
@@ -111,7 +119,8 @@ final class ObservabilityCheck {
         boolean hasMetric = false;
         while (metric.find()) {
             hasMetric = true;
-            check(exposed.containsKey(metric.group(1)), "panel '" + panel + "' shows " + metric.group(1) + ", which nobody exposes");
+            check(exposed.containsKey(metric.group(1)),
+                    "panel '" + panel + "' shows " + metric.group(1) + ", which nobody exposes");
             labels.addAll(exposed.getOrDefault(metric.group(1), Set.of()));
             Matcher label = LABEL.matcher(metric.group(2) == null ? "" : metric.group(2));
             while (label.find()) {
@@ -121,7 +130,8 @@ final class ObservabilityCheck {
         check(hasMetric, "panel '" + panel + "' shows no metric of ours");
         Matcher grouping = BY.matcher(expression);
         while (grouping.find()) {
-            List.of(grouping.group(1).split(",\\s*")).forEach(label -> check(labels.contains(label), "panel '" + panel + "' groups by " + label));
+            List.of(grouping.group(1).split(",\\s*"))
+                    .forEach(label -> check(labels.contains(label), "panel '" + panel + "' groups by " + label));
         }
     }
 

@@ -44,7 +44,8 @@ record ParsedDockerfile(Map<String, Stage> stages) {
     static ParsedDockerfile parse(String text) {
         Map<String, Stage> stages = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>();
-        for (String line : text.replace("\\\n", " ").lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList()) {
+        for (String line : text.replace("\\\n", " ").lines().map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("#")).toList()) {
             if (line.startsWith("FROM ") && !lines.isEmpty()) {
                 add(stages, lines);
                 lines = new ArrayList<>();
@@ -74,14 +75,16 @@ record ParsedDockerfile(Map<String, Stage> stages) {
                         copies.put(words[2].substring(SOURCE.length()), words[3]);
                     }
                 }
-                case "ENV" -> Arrays.stream(words).skip(1).map(assignment -> assignment.split("=", 2)).forEach(assignment -> environment.put(assignment[0], assignment[1]));
+                case "ENV" -> Arrays.stream(words).skip(1).map(assignment -> assignment.split("=", 2))
+                        .forEach(assignment -> environment.put(assignment[0], assignment[1]));
                 case "EXPOSE" -> exposed.add(Integer.valueOf(words[1]));
                 case "ENTRYPOINT" -> entrypoint.addAll(json(line.substring("ENTRYPOINT".length())));
                 case "HEALTHCHECK" -> healthcheck.addAll(json(line.substring(line.indexOf("CMD") + 3)));
-                default -> { }
+                default -> {}
             }
         }
-        stages.put(from[3], new Stage(from[3], from[1], copies, environment, entrypoint, healthcheck, exposed, List.copyOf(lines)));
+        stages.put(from[3],
+                new Stage(from[3], from[1], copies, environment, entrypoint, healthcheck, exposed, List.copyOf(lines)));
     }
 
     private static List<String> json(String text) {

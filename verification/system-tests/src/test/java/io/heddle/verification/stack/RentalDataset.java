@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Records for the contracts in {@code examples/sakila}: the sample data where {@code -Dsakila.dir} names it, else made up
- * ones of the same number and shape, 24 payments of nothing among them.
+ * Records for the contracts in {@code examples/sakila}: the sample data where {@code -Dsakila.dir} names it, else made
+ * up ones of the same number and shape, 24 payments of nothing among them.
  */
 record RentalDataset(Path folder) {
     private static final int CUSTOMERS = 599;
@@ -28,14 +28,19 @@ record RentalDataset(Path folder) {
         if (Files.isRegularFile(sakilaFolder.resolve("payments.jsonl"))) {
             return new RentalDataset(sakilaFolder);
         }
-        System.out.println("The sample data is not here (-Dsakila.dir=FOLDER): made up records of the same shape stand in");
+        System.out.println(
+                "The sample data is not here (-Dsakila.dir=FOLDER): made up records of the same shape stand in");
         Random random = new Random(42);
-        write(scratch.resolve("customers.jsonl"), CUSTOMERS, id -> "{\"customer_id\":%d,\"store_id\":1,\"first_name\":\"F%d\",\"last_name\":\"L%d\",\"email\":\"c%d@sakilacustomer.org\",\"phone\":\" \",\"address\":{\"street\":\"1 Way\",\"district\":\" \",\"city\":\"X\",\"country\":\"Y\",\"postal_code\":\"12345\"},\"active\":true,\"created_at\":1139875200000}"
-                .formatted(id, id, id, id));
-        write(scratch.resolve("rentals.jsonl"), RENTALS, id -> "{\"rental_id\":%d,\"customer_id\":%d,\"film_title\":\"FILM %d\",\"rating\":\"G\",\"store_id\":1,\"staff_id\":1,\"rented_at\":1116975210000,\"returned_at\":1117145070000}"
-                .formatted(id, 1 + random.nextInt(CUSTOMERS), id % 1000));
-        write(scratch.resolve("payments.jsonl"), PAYMENTS, id -> "{\"payment_id\":%d,\"customer_id\":%d,\"rental_id\":%d,\"staff_id\":1,\"amount_cents\":%d,\"paid_at\":1116975210000}"
-                .formatted(id, 1 + random.nextInt(CUSTOMERS), 1 + id % RENTALS, id % (PAYMENTS / UNPAID) == 0 ? 0 : 99 + id % 900));
+        write(scratch.resolve("customers.jsonl"), CUSTOMERS,
+                id -> "{\"customer_id\":%d,\"store_id\":1,\"first_name\":\"F%d\",\"last_name\":\"L%d\",\"email\":\"c%d@sakilacustomer.org\",\"phone\":\" \",\"address\":{\"street\":\"1 Way\",\"district\":\" \",\"city\":\"X\",\"country\":\"Y\",\"postal_code\":\"12345\"},\"active\":true,\"created_at\":1139875200000}"
+                        .formatted(id, id, id, id));
+        write(scratch.resolve("rentals.jsonl"), RENTALS,
+                id -> "{\"rental_id\":%d,\"customer_id\":%d,\"film_title\":\"FILM %d\",\"rating\":\"G\",\"store_id\":1,\"staff_id\":1,\"rented_at\":1116975210000,\"returned_at\":1117145070000}"
+                        .formatted(id, 1 + random.nextInt(CUSTOMERS), id % 1000));
+        write(scratch.resolve("payments.jsonl"), PAYMENTS,
+                id -> "{\"payment_id\":%d,\"customer_id\":%d,\"rental_id\":%d,\"staff_id\":1,\"amount_cents\":%d,\"paid_at\":1116975210000}"
+                        .formatted(id, 1 + random.nextInt(CUSTOMERS), 1 + id % RENTALS,
+                                id % (PAYMENTS / UNPAID) == 0 ? 0 : 99 + id % 900));
         return new RentalDataset(scratch);
     }
 

@@ -58,7 +58,8 @@ record ShippedFiles(Path root, Map<String, String> changed) {
     /** Every file of the folder, by its path in the repository. */
     List<String> filesIn(String folder) {
         try (Stream<Path> paths = Files.walk(root.resolve(folder))) {
-            return paths.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).sorted().toList();
+            return paths.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,8 +63,10 @@ final class StackAddresses {
         }
         String text = paths(service, value).replace("0.0.0.0", "127.0.0.1");
         text = PUBLISHED.matcher(text).replaceAll(match -> "127.0.0.1:" + published(service, match));
-        text = ANYWHERE.matcher(text).replaceAll(match -> "://127.0.0.1:" + port(service.name(), Integer.parseInt(match.group(1))));
-        return named.matcher(text).replaceAll(match -> "127.0.0.1:" + port(match.group(1), Integer.parseInt(match.group(2))));
+        text = ANYWHERE.matcher(text)
+                .replaceAll(match -> "://127.0.0.1:" + port(service.name(), Integer.parseInt(match.group(1))));
+        return named.matcher(text)
+                .replaceAll(match -> "127.0.0.1:" + port(match.group(1), Integer.parseInt(match.group(2))));
     }
 
     private int published(ComposeFile.Service service, MatchResult match) {
@@ -81,7 +83,8 @@ final class StackAddresses {
         for (String mount : service.mounts()) {
             String[] parts = mount.split(":");
             if (value.contains(parts[1]) && compose.volumes().containsKey(parts[0])) {
-                return value.replaceAll(Pattern.quote(parts[1]), Matcher.quoteReplacement(folder.resolve("volumes").resolve(parts[0]).toString()));
+                return value.replaceAll(Pattern.quote(parts[1]),
+                        Matcher.quoteReplacement(folder.resolve("volumes").resolve(parts[0]).toString()));
             }
         }
         return value;

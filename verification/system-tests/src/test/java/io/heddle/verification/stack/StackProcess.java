@@ -20,7 +20,8 @@ record StackProcess(String service, Process process, Path log) implements AutoCl
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
-            Map<String, String> own = new HashMap<>(Map.of("PATH", System.getenv("PATH"), "HOME", folder.toString(), "NO_COLOR", "1"));
+            Map<String, String> own =
+                    new HashMap<>(Map.of("PATH", System.getenv("PATH"), "HOME", folder.toString(), "NO_COLOR", "1"));
             own.putAll(environment);
             builder.environment().clear();
             builder.environment().putAll(own);

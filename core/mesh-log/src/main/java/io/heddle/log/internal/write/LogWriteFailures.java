@@ -28,7 +28,8 @@ public final class LogWriteFailures {
         return true;
     }
 
-    public static MeshLogUnavailableException permanentFailure(MeshLogConfig config, KafkaException e, boolean unknown) {
+    public static MeshLogUnavailableException permanentFailure(MeshLogConfig config, KafkaException e,
+            boolean unknown) {
         return new MeshLogUnavailableException(
                 "the mesh log " + config.topic() + " cannot be written (" + kind(e)
                         + "); check the Kafka settings and that this identity may write the topic and use the"

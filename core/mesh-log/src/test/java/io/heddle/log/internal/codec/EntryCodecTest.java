@@ -69,7 +69,8 @@ class EntryCodecTest {
     @Test
     void shouldNameTheFaultsWhenContractIsUnreadable() {
         ContractEntry entry = AppliedContractFixture.customers("1.2.0", "active");
-        String broken = new String(EntryCodec.encode(entry), StandardCharsets.UTF_8).replace("schemas/customer.avsc\":", "x\":");
+        String broken = new String(EntryCodec.encode(entry), StandardCharsets.UTF_8).replace("schemas/customer.avsc\":",
+                "x\":");
 
         assertThatThrownBy(() -> EntryCodec.contract(entry.contract().ref(), bytes(broken)))
                 .isInstanceOf(UnreadableException.class)

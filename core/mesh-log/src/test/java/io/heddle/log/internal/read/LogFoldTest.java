@@ -38,14 +38,15 @@ class LogFoldTest {
         assertThat(fold.view().history(CUSTOMERS)).hasSize(4);
         assertThat(versionInForce()).isEqualTo("2.0.0");
         assertThat(fold.view().current(new ProductTopics(CUSTOMERS, 1)))
-                .hasValueSatisfying(entry ->
-                        assertThat(entry.contract().version()).isEqualTo(ContractVersion.parse("1.1.0")));
+                .hasValueSatisfying(
+                        entry -> assertThat(entry.contract().version()).isEqualTo(ContractVersion.parse("1.1.0")));
         assertThat(fold.view().products()).hasSize(1);
     }
 
     @Test
     void shouldLeaveEarlierViewsAsTheyAreWhenMoreIsFolded() {
-        apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.0.0", "active")), DomainEntryFixture.put("crm", "1"));
+        apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.0.0", "active")),
+                DomainEntryFixture.put("crm", "1"));
         MeshView before = fold.view();
         apply(
                 new MeshChange.PutContract(AppliedContractFixture.customers("1.1.0", "active")),
@@ -60,7 +61,8 @@ class LogFoldTest {
 
     @Test
     void shouldKeepOthersAndPutNothingOlderInForceWhenOneEntryIsUnreadable() {
-        apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.0.0", "active")), DomainEntryFixture.put("web", ""));
+        apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.0.0", "active")),
+                DomainEntryFixture.put("web", ""));
         raw("contract/crm.customers/1.1.0", "{\"format\":9}");
         raw("domain/crm", "nonsense");
 
@@ -110,7 +112,8 @@ class LogFoldTest {
     @Test
     void shouldKnowCommandsAndWhereTheyEnd() {
         List<ProducerRecord<byte[], byte[]>> records = CommandRecords.of(
-                "t", new CommandId("c1"), List.of(DomainEntryFixture.put("crm", ""), DomainEntryFixture.put("web", "")));
+                "t", new CommandId("c1"),
+                List.of(DomainEntryFixture.put("crm", ""), DomainEntryFixture.put("web", "")));
 
         apply(records.get(0));
         assertThat(fold.isMidCommand()).isTrue();
@@ -123,7 +126,8 @@ class LogFoldTest {
     @Test
     void shouldFoldToTheSameViewWhenRecordsAreFoldedAgain() {
         List<ProducerRecord<byte[], byte[]>> records = CommandRecords.of(
-                "t", CommandId.random(), List.of(DomainEntryFixture.put("crm", "1"), DomainEntryFixture.put("crm", "2")));
+                "t", CommandId.random(),
+                List.of(DomainEntryFixture.put("crm", "1"), DomainEntryFixture.put("crm", "2")));
         records.forEach(this::apply);
         MeshView once = fold.view();
         offset = 0;

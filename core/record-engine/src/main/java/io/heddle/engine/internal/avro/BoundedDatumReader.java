@@ -11,8 +11,8 @@ import java.io.IOException;
 /**
  * Avro's resolving reader, but for a bound on the default values that one record gains. Not thread-safe.
  *
- * <p>A gained field is one that takes nothing from the input: in a schema that resolves from several records of the writer
- * it can be gained in one and written in another.
+ * <p>A gained field is one that takes nothing from the input: in a schema that resolves from several records of the
+ * writer it can be gained in one and written in another.
  */
 final class BoundedDatumReader extends GenericDatumReader<@Nullable Object> {
     private final DefaultedFields gained;

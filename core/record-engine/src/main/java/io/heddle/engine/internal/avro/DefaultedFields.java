@@ -23,7 +23,8 @@ public final class DefaultedFields {
     }
 
     /** Null if the field is not one of them. */
-    @Nullable Integer sizeOf(Schema.Field field) {
+    @Nullable
+    Integer sizeOf(Schema.Field field) {
         return sizes.get(field);
     }
 

@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.avro;
 
 /**
- * How much larger than its bytes a record may become. Without a bound, items of no bytes that gain a field with a default
- * value turn a record of five bytes into gigabytes.
+ * How much larger than its bytes a record may become. Without a bound, items of no bytes that gain a field with a
+ * default value turn a record of five bytes into gigabytes.
  */
 public final class GrowthLimits {
     /** What the default values that one record gains may take, see {@link #sizeOfDefault}. */

@@ -3,7 +3,9 @@ package io.heddle.engine.internal.avro;
 
 import java.io.InputStream;
 
-/** A range of an array as a stream that can be given another range. Not thread-safe, unlike the JDK's, and so faster. */
+/**
+ * A range of an array as a stream that can be given another range. Not thread-safe, unlike the JDK's, and so faster.
+ */
 final class RangeInputStream extends InputStream {
     private byte[] bytes = {};
     private int position;

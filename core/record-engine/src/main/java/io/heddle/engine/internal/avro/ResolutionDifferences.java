@@ -143,7 +143,8 @@ public final class ResolutionDifferences {
     private static String word(Schema schema) {
         return switch (schema.getType()) {
             case RECORD, ENUM, FIXED -> schema.getType().getName() + " " + schema.getFullName();
-            case UNION -> "union of " + String.join(", ", schema.getTypes().stream().map(ResolutionDifferences::word).toList());
+            case UNION ->
+                "union of " + String.join(", ", schema.getTypes().stream().map(ResolutionDifferences::word).toList());
             default -> schema.getType().getName();
         };
     }

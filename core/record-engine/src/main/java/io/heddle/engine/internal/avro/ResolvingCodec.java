@@ -15,9 +15,9 @@ import java.io.IOException;
  * Avro's resolving reader and its writer for one pair of schemas. Not thread-safe: each thread has its own. Bytes go
  * through a bounded walk first; this class trusts them.
  *
- * <p>The decoder reads from a stream for a reason: where Avro 1.12.2 knows how many bytes are left, it refuses arrays and
- * maps whose items would need more bytes in the <i>reader's</i> schema than the writer wrote, such as an array of int read
- * as double, or records that gained fields with defaults.
+ * <p>The decoder reads from a stream for a reason: where Avro 1.12.2 knows how many bytes are left, it refuses arrays
+ * and maps whose items would need more bytes in the <i>reader's</i> schema than the writer wrote, such as an array of
+ * int read as double, or records that gained fields with defaults.
  */
 public final class ResolvingCodec {
     private static final int INITIAL_BYTES = 512;

@@ -26,12 +26,12 @@ import java.util.Set;
  * What Avro types are in CEL, so that an expression is checked against the schema before any record is:
  *
  * <ul>
- *   <li>int and long are {@code int}; float, double and decimals {@code double}; enums {@code string}; fixed {@code bytes}
- *   <li>timestamps (also local ones, as if in UTC) and dates (at midnight UTC) are {@code timestamp}
- *   <li>records are types of their own, with exactly their fields
- *   <li>a nullable field can be compared with null and used as its type; a nullable array or map, and a union of several
- *       types, is {@code dyn}
- * </ul>
+ * <li>int and long are {@code int}; float, double and decimals {@code double}; enums {@code string}; fixed
+ * {@code bytes}
+ * <li>timestamps (also local ones, as if in UTC) and dates (at midnight UTC) are {@code timestamp}
+ * <li>records are types of their own, with exactly their fields
+ * <li>a nullable field can be compared with null and used as its type; a nullable array or map, and a union of several
+ * types, is {@code dyn}</ul>
  */
 final class AvroCelTypes implements CelTypeProvider {
     private final CelType root;
@@ -59,7 +59,8 @@ final class AvroCelTypes implements CelTypeProvider {
     static boolean isTimestamp(Schema schema) {
         return switch (AvroSchemaTypes.logicalType(schema)) {
             case "date", "timestamp-millis", "timestamp-micros", "timestamp-nanos", "local-timestamp-millis",
-                    "local-timestamp-micros", "local-timestamp-nanos" -> true;
+                    "local-timestamp-micros", "local-timestamp-nanos" ->
+                true;
             default -> false;
         };
     }

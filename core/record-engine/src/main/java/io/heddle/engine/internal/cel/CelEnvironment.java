@@ -26,9 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CEL for one schema: {@code record} is a record of it, {@code now} a timestamp. Standard CEL, with numbers of different
- * types comparable, and limits on what an expression can cost: its size and nesting, its iterations over one record, the
- * size of its patterns (RE2, which never backtracks). Immutable and thread-safe; making one takes a moment.
+ * CEL for one schema: {@code record} is a record of it, {@code now} a timestamp. Standard CEL, with numbers of
+ * different types comparable, and limits on what an expression can cost: its size and nesting, its iterations over one
+ * record, the size of its patterns (RE2, which never backtracks). Immutable and thread-safe; making one takes a moment.
  */
 final class CelEnvironment {
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -94,7 +94,7 @@ final class CelEnvironment {
     static @Nullable Object constant(CelAbstractSyntaxTree tree, CelExpr part) {
         try {
             return RUNTIME.createProgram(CelAbstractSyntaxTree.newCheckedAst(
-                            part, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap()))
+                    part, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap()))
                     .eval();
         } catch (CelEvaluationException | RuntimeException e) {
             return null;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All record rules of a contract. Immutable and thread-safe. CEL is loaded only where there are rules. A rule that does not
- * compile is broken by every record: a contract that cannot be checked must not let records pass.
+ * All record rules of a contract. Immutable and thread-safe. CEL is loaded only where there are rules. A rule that does
+ * not compile is broken by every record: a contract that cannot be checked must not let records pass.
  */
 public final class CelRecordRules {
     private final List<CompiledCelRule> rules;

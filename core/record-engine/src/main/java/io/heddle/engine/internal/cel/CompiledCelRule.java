@@ -59,7 +59,8 @@ public final class CompiledCelRule {
     }
 
     /** Why the record does not keep the rule; null if it does. Holds no value of the record. */
-    @Nullable String broken(Map<String, Object> variables) {
+    @Nullable
+    String broken(Map<String, Object> variables) {
         if (compiled.program() == null) {
             return "the rule could not be evaluated: its expression does not compile";
         }
@@ -83,6 +84,8 @@ public final class CompiledCelRule {
         }
         String expression = rule.expression().strip();
         return "does not hold: "
-                + (expression.length() <= MAX_EXPRESSION ? expression : expression.substring(0, MAX_EXPRESSION) + "...");
+                + (expression.length() <= MAX_EXPRESSION
+                        ? expression
+                        : expression.substring(0, MAX_EXPRESSION) + "...");
     }
 }

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The one field that an expression is about, so that a violation can name it: {@code record.address.city != ''} is about
- * {@code address.city}. An expression over none or several fields is about the whole record.
+ * The one field that an expression is about, so that a violation can name it: {@code record.address.city != ''} is
+ * about {@code address.city}. An expression over none or several fields is about the whole record.
  *
  * @param path {@code ""} for the whole record
  */

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A compiled program for records or keys. The walk says yes; to whatever it does not say yes, the reference program says
- * what is wrong with it, in the same words as ever. So refusals cost what they did before, and a walk that is too strict
- * costs time but is never wrong.
+ * A compiled program for records or keys. The walk says yes; to whatever it does not say yes, the reference program
+ * says what is wrong with it, in the same words as ever. So refusals cost what they did before, and a walk that is too
+ * strict costs time but is never wrong.
  */
 public final class CompiledProgram implements RecordProgram {
     private final WalkProgram program;
@@ -28,7 +28,8 @@ public final class CompiledProgram implements RecordProgram {
     private final RecordProgram reference;
     private final LongAdder referenceRuns = new LongAdder();
 
-    CompiledProgram(WalkProgram program, CompiledWalk walk, int ports, RecordRuleChecks tests, RecordProgram reference) {
+    CompiledProgram(WalkProgram program, CompiledWalk walk, int ports, RecordRuleChecks tests,
+            RecordProgram reference) {
         this.program = program;
         this.walk = walk;
         this.ports = ports;
@@ -68,7 +69,8 @@ public final class CompiledProgram implements RecordProgram {
             outputs.setMaskedFields(workspace.maskedFields);
             return true;
         } catch (RuntimeException e) {
-            // An output grew too large, or a mask failed, say for want of a key. What it left half done is not used again.
+            // An output grew too large, or a mask failed, say for want of a key. What it left half done is not used
+            // again.
             WalkWorkspace.discardCurrent();
             return false;
         }

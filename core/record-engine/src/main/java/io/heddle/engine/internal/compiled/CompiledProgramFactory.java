@@ -40,7 +40,8 @@ public final class CompiledProgramFactory {
      * @param reference judges what the program does not accept; has the contract's record rules, compiled
      */
     public static RecordProgram forRecords(
-            Schema writer, Contract contract, List<OutputPort> ports, ProductMaskKeys keys, ReferenceProgram reference) {
+            Schema writer, Contract contract, List<OutputPort> ports, ProductMaskKeys keys,
+            ReferenceProgram reference) {
         Schema schema = contract.valueSchema();
         Resolver.Action root = SchemaResolution.of(writer, schema);
         RecordRuleChecks tests = RecordRuleChecks.of(reference.recordRules().all(), root, schema).orElse(null);
@@ -74,14 +75,16 @@ public final class CompiledProgramFactory {
                 portGovernance(key.schema(), contract, ports, keys, all -> all.field(key.field().text())),
                 null);
         return compiledOrReference(
-                ProgramCompiler.compile(writer, SchemaResolution.of(writer, key.schema()), ports.size(), spot, new int[0]),
+                ProgramCompiler.compile(writer, SchemaResolution.of(writer, key.schema()), ports.size(), spot,
+                        new int[0]),
                 ports.size(),
                 RecordRuleChecks.NONE,
                 reference);
     }
 
     /** The reference itself where there is no walk. */
-    public static RecordProgram compiledOrReference(WalkProgram program, int ports, RecordRuleChecks tests, RecordProgram reference) {
+    public static RecordProgram compiledOrReference(WalkProgram program, int ports, RecordRuleChecks tests,
+            RecordProgram reference) {
         CompiledWalk walk = HiddenWalkClass.create(program, tests.nativeRules());
         return walk == null ? reference : new CompiledProgram(program, walk, ports, tests, reference);
     }
@@ -97,8 +100,11 @@ public final class CompiledProgramFactory {
             FieldPathTree<PortFieldMask> tree = FieldPathTree.create();
             Map<FieldPath, Mask> masks = contract.masksOf(port);
             masks.forEach((path, mask) -> tree.put(path, PortFieldMask.of(mask, path, keys)));
-            SchemaBinding<PortFieldMask> place = nullIfEmpty(SchemaBinding.bind(schema, part.apply(tree), missing -> {}));
-            spots.add(place == null ? FieldGovernance.PortGovernance.UNGOVERNED : new FieldGovernance.PortGovernance(place, false));
+            SchemaBinding<PortFieldMask> place =
+                    nullIfEmpty(SchemaBinding.bind(schema, part.apply(tree), missing -> {}));
+            spots.add(place == null
+                    ? FieldGovernance.PortGovernance.UNGOVERNED
+                    : new FieldGovernance.PortGovernance(place, false));
         }
         return spots;
     }

@@ -10,10 +10,11 @@ import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 
 /**
- * AES-GCM (NIST SP 800-38D) under one key with fixed associated data, in Google Tink's wire format: its prefix, the nonce, what
- * is encrypted, the tag. The JDK's GCM allocates more than a kilobyte for each value, which is more than most records take. So
- * values of up to {@value #SHORT} bytes, as names and addresses are, take the JDK's AES and {@link GcmHash}, without allocation;
- * longer ones take the JDK's GCM, which is faster by then. Only encrypts; decrypting is left to Tink. Not thread-safe.
+ * AES-GCM (NIST SP 800-38D) under one key with fixed associated data, in Google Tink's wire format: its prefix, the
+ * nonce, what is encrypted, the tag. The JDK's GCM allocates more than a kilobyte for each value, which is more than
+ * most records take. So values of up to {@value #SHORT} bytes, as names and addresses are, take the JDK's AES and
+ * {@link GcmHash}, without allocation; longer ones take the JDK's GCM, which is faster by then. Only encrypts;
+ * decrypting is left to Tink. Not thread-safe.
  */
 public final class GcmEncryption {
     static final int SHORT = 80;

@@ -6,9 +6,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The universal hash of GCM (NIST SP 800-38D, 6.4) under one key, without tables and branches on what is secret: time and
- * memory accesses depend on lengths only. Products of polynomials over GF(2) come from whole-number products of every fourth
- * bit, whose carries stay in the bits between. Not thread-safe.
+ * The universal hash of GCM (NIST SP 800-38D, 6.4) under one key, without tables and branches on what is secret: time
+ * and memory accesses depend on lengths only. Products of polynomials over GF(2) come from whole-number products of
+ * every fourth bit, whose carries stay in the bits between. Not thread-safe.
  */
 final class GcmHash {
     static final int BLOCK = 16;

@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * Random bytes of which each is given once, drawn in bulk: a draw costs far more than its bytes do. Not thread-safe: threads
- * that share nothing wait for nobody.
+ * Random bytes of which each is given once, drawn in bulk: a draw costs far more than its bytes do. Not thread-safe:
+ * threads that share nothing wait for nobody.
  */
 final class NonceSource {
     private static final int DRAWN = 1200;

@@ -26,15 +26,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a keyset file holds, read once: one Tink keyset with the token keys ({@code HMAC_SHA256_PRF}), of which the primary
- * is pinned and the position is the version, and the encryption keys (a PRF-based deriver of {@code AES256_GCM}), of which
- * the key id is the version and the highest is current. Immutable.
+ * What a keyset file holds, read once: one Tink keyset with the token keys ({@code HMAC_SHA256_PRF}), of which the
+ * primary is pinned and the position is the version, and the encryption keys (a PRF-based deriver of
+ * {@code AES256_GCM}), of which the key id is the version and the highest is current. Immutable.
  *
  * @param tokens by version less one
  * @param pinned the version of the primary token key
  * @param ciphers by version; empty in a file from before there were any
  */
-public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned, TreeMap<Integer, KeysetDeriver> ciphers) {
+public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned,
+        TreeMap<Integer, KeysetDeriver> ciphers) {
     public static void register() {
         try {
             PrfConfig.register();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a keyset file contains and how it is stored: the token and encryption keys of all versions, in a file
- * that only its owner can read.
+ * What a keyset file contains and how it is stored: the token and encryption keys of all versions, in a file that only
+ * its owner can read.
  */
 @NullMarked
 package io.heddle.engine.internal.keyset;

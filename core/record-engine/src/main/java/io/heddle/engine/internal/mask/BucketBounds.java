@@ -41,7 +41,8 @@ public final class BucketBounds {
         }
     }
 
-    @Nullable Object mask(Object value, Schema branch) {
+    @Nullable
+    Object mask(Object value, Schema branch) {
         if (value instanceof ByteBuffer || value instanceof GenericFixed) {
             return decimal(value, branch);
         }

@@ -18,7 +18,8 @@ final class EmailMasker {
         this.keepDomain = keepDomain;
     }
 
-    @Nullable Object mask(Object value, Schema branch) {
+    @Nullable
+    Object mask(Object value, Schema branch) {
         return value instanceof CharSequence address && !AvroSchemaTypes.logicalType(branch).equals("uuid")
                 ? tokens.text(address) + "@" + domain(address.toString())
                 : null;

@@ -18,7 +18,8 @@ final class EncryptionMasker {
         this.cipher = cipher;
     }
 
-    @Nullable Object mask(Object value, Schema branch) {
+    @Nullable
+    Object mask(Object value, Schema branch) {
         if (branch.getLogicalType() != null) {
             return null;
         }

@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The tokens of the mask {@code hash}: a keyed pseudorandom function over a value's canonical bytes, cut to what its type
- * holds. The input is a version, a kind (so that the text {@code 1} and the number 1 have unrelated tokens), a block
- * counter and the value; an {@code int} and a {@code long} of the same number are the same input. Thread-safe.
+ * The tokens of the mask {@code hash}: a keyed pseudorandom function over a value's canonical bytes, cut to what its
+ * type holds. The input is a version, a kind (so that the text {@code 1} and the number 1 have unrelated tokens), a
+ * block counter and the value; an {@code int} and a {@code long} of the same number are the same input. Thread-safe.
  *
  * <p>Collisions: strings and bytes keep 128 bits. A {@code long} keeps 63 bits: one pair among three billion values. An
  * {@code int} keeps 31 bits: expect the first pair at some 50,000 values, so it is for joins of small sets only.

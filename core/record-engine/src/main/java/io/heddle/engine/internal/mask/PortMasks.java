@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All masks of one port, bound to the schema. Immutable and thread-safe. Masking never changes what it is given: it copies
- * the way down to each masked value and shares the rest. Where a mask lies inside another, the outer one counts.
+ * All masks of one port, bound to the schema. Immutable and thread-safe. Masking never changes what it is given: it
+ * copies the way down to each masked value and shares the rest. Where a mask lies inside another, the outer one counts.
  */
 public final class PortMasks {
     private final SchemaBinding<ValueMasker> root;
@@ -78,7 +78,8 @@ public final class PortMasks {
         });
     }
 
-    private static @Nullable Object mask(SchemaBinding<ValueMasker> place, @Nullable Object value, MaskedFieldCounter tally) {
+    private static @Nullable Object mask(SchemaBinding<ValueMasker> place, @Nullable Object value,
+            MaskedFieldCounter tally) {
         if (value == null) {
             return null;
         }
@@ -106,7 +107,8 @@ public final class PortMasks {
         return value;
     }
 
-    private static IndexedRecord record(SchemaBinding.RecordBindings<ValueMasker> ways, IndexedRecord record, MaskedFieldCounter tally) {
+    private static IndexedRecord record(SchemaBinding.RecordBindings<ValueMasker> ways, IndexedRecord record,
+            MaskedFieldCounter tally) {
         GenericData.Record masked = new GenericData.Record(record.getSchema());
         int size = record.getSchema().getFields().size();
         for (int i = 0; i < size; i++) {
@@ -128,7 +130,9 @@ public final class PortMasks {
 
         private @Nullable Object count(@Nullable Object masked) {
             fields++;
-            left -= masked instanceof CharSequence text ? text.length() : masked instanceof ByteBuffer bytes ? bytes.remaining() : 0;
+            left -= masked instanceof CharSequence text
+                    ? text.length()
+                    : masked instanceof ByteBuffer bytes ? bytes.remaining() : 0;
             if (left < 0) {
                 throw new GrowthLimits.TooLargeException();
             }

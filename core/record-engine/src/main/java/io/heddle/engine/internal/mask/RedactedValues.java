@@ -19,8 +19,8 @@ public final class RedactedValues {
     private RedactedValues() {}
 
     /**
-     * The fixed value of a type. Values of a logical type stay readable as such: a decimal becomes zero (one byte, as no
-     * bytes are not a number), a UUID the nil UUID.
+     * The fixed value of a type. Values of a logical type stay readable as such: a decimal becomes zero (one byte, as
+     * no bytes are not a number), a UUID the nil UUID.
      *
      * @param branch what the value was read with, never a union
      */

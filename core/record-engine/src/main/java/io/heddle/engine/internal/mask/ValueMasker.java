@@ -14,13 +14,15 @@ public interface ValueMasker {
      *
      * @param schema of the field, often a union
      */
-    @Nullable Object mask(Object value, Schema schema);
+    @Nullable
+    Object mask(Object value, Schema schema);
 
     /** @param path of the field, as in the contract */
     static ValueMasker of(Mask mask, FieldPath path, ProductMaskKeys keys) {
         if (mask instanceof Mask.Nullify) {
-            return (value, schema) ->
-                    AvroSchemaTypes.isNullable(schema) ? null : RedactedValues.of(value, branch(schema, value));
+            return (value, schema) -> AvroSchemaTypes.isNullable(schema)
+                    ? null
+                    : RedactedValues.of(value, branch(schema, value));
         }
         Typed typed = typed(mask, path, keys);
         return (value, schema) -> {
@@ -32,7 +34,8 @@ public interface ValueMasker {
 
     /** One mask over a value of a known type; null where it does not fit, so that the value is redacted. */
     interface Typed {
-        @Nullable Object mask(Object value, Schema branch);
+        @Nullable
+        Object mask(Object value, Schema branch);
     }
 
     private static Typed typed(Mask mask, FieldPath path, ProductMaskKeys keys) {

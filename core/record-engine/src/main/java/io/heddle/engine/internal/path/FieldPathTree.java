@@ -67,11 +67,13 @@ public final class FieldPathTree<T> {
         return fields;
     }
 
-    @Nullable FieldPathTree<T> itemsOrNull() {
+    @Nullable
+    FieldPathTree<T> itemsOrNull() {
         return items;
     }
 
-    @Nullable FieldPathTree<T> valuesOrNull() {
+    @Nullable
+    FieldPathTree<T> valuesOrNull() {
         return values;
     }
 

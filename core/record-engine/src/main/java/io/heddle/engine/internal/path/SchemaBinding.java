@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A place of a schema of which something is said, or on the way to one: a {@link FieldPathTree} bound to a schema, so that a
- * record is visited only where it matters. Immutable and thread-safe.
+ * A place of a schema of which something is said, or on the way to one: a {@link FieldPathTree} bound to a schema, so
+ * that a record is visited only where it matters. Immutable and thread-safe.
  *
  * @param path as in the contract
  * @param schema the schema at this place, often a union
@@ -65,7 +65,8 @@ public record SchemaBinding<T>(
         if (valueTree != null && values == null) {
             missing.accept(valueTree.path());
         }
-        return new SchemaBinding<>(tree.path(), schema, List.copyOf(tree.entries()), List.copyOf(records), items, values);
+        return new SchemaBinding<>(tree.path(), schema, List.copyOf(tree.entries()), List.copyOf(records), items,
+                values);
     }
 
     private static <T> RecordBindings<T> fields(

@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table of what each character makes of each state, built whole and at once, or not at all. Immutable and thread-safe. */
+/**
+ * A table of what each character makes of each state, built whole and at once, or not at all. Immutable and
+ * thread-safe.
+ */
 final class DfaPattern implements Utf8Pattern {
     static final int MOST_STATES = 1000;
     private static final int MOST_CELLS = 1 << 16;
@@ -59,7 +62,8 @@ final class DfaPattern implements Utf8Pattern {
             this.anew = whole ? new BitSet() : nfa.begin(false);
         }
 
-        @Nullable DfaPattern make() {
+        @Nullable
+        DfaPattern make() {
             int kinds = alphabet.size();
             int most = Math.min(MOST_STATES, MOST_CELLS / kinds);
             states.add(new BitSet());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An expression as a graph (Thompson's construction): nodes that take a character, fork, or ask for the start or the end of the
- * text. Sets of nodes are where a match may have come to.
+ * An expression as a graph (Thompson's construction): nodes that take a character, fork, or ask for the start or the
+ * end of the text. Sets of nodes are where a match may have come to.
  */
 final class PatternNfa {
     private static final int LARGEST = 3000;

@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads literals, classes, groups, alternatives, repetitions and the anchors {@code ^ $ \A \z} of expressions that RE2/J is
- * known to take. Whatever else there is in RE2 (flags, word boundaries, Unicode classes, names of groups, quotes, numeric
- * escapes) it leaves alone, and so it does with what is rare and easily misread, such as a curly bracket that repeats nothing.
+ * Reads literals, classes, groups, alternatives, repetitions and the anchors {@code ^ $ \A \z} of expressions that
+ * RE2/J is known to take. Whatever else there is in RE2 (flags, word boundaries, Unicode classes, names of groups,
+ * quotes, numeric escapes) it leaves alone, and so it does with what is rare and easily misread, such as a curly
+ * bracket that repeats nothing.
  */
 final class Re2Parser {
     private static final int LONGEST = 2000;

@@ -25,7 +25,8 @@ final class BrazilianCpf implements NumericIdentifier {
 
     private static boolean isRight(DigitGroups run, int position) {
         boolean varied = NumericIdentifier.number(run, position, 11) % 11_111_111_111L != 0;
-        return varied && digit(run, position, FIRST) == run.digit(position + 9) && digit(run, position, SECOND) == run.digit(position + 10);
+        return varied && digit(run, position, FIRST) == run.digit(position + 9)
+                && digit(run, position, SECOND) == run.digit(position + 10);
     }
 
     private static int digit(DigitGroups run, int position, int[] weights) {

@@ -4,8 +4,8 @@ package io.heddle.engine.internal.personaldata;
 import io.heddle.contract.PersonalDataKind;
 
 /**
- * Ten digits, bare or as three, three and four, of the ranges of England, Wales and Northern Ireland; weighted sum modulo
- * 11. The ISBN of a book has the same check.
+ * Ten digits, bare or as three, three and four, of the ranges of England, Wales and Northern Ireland; weighted sum
+ * modulo 11. The ISBN of a book has the same check.
  */
 final class BritishNhsNumber implements NumericIdentifier {
     private static final int[] GROUPS = {3, 3, 4};
@@ -20,7 +20,10 @@ final class BritishNhsNumber implements NumericIdentifier {
     public int evidence(DigitGroups run, int group) {
         int position = run.start(group);
         boolean shaped = run.length(group) == 10 ? run.isBare(group) : run.is(group, ' ', GROUPS);
-        return shaped ? NumericIdentifier.checked(isIssued(run, position) && NumericIdentifier.weighted(run, position, WEIGHTS) % 11 == 0) : 0;
+        return shaped
+                ? NumericIdentifier.checked(
+                        isIssued(run, position) && NumericIdentifier.weighted(run, position, WEIGHTS) % 11 == 0)
+                : 0;
     }
 
     private static boolean isIssued(DigitGroups run, int position) {

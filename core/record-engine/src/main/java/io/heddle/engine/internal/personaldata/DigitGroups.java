@@ -94,7 +94,8 @@ final class DigitGroups {
             return false;
         }
         for (int i = 0; i < lengths.length; i++) {
-            if (length(group + i) != lengths[i] || (i < between.length() && separators[group + i] != between.charAt(i))) {
+            if (length(group + i) != lengths[i]
+                    || (i < between.length() && separators[group + i] != between.charAt(i))) {
                 return false;
             }
         }

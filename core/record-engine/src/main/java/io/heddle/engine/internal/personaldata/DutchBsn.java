@@ -17,6 +17,9 @@ final class DutchBsn implements NumericIdentifier {
     public int evidence(DigitGroups run, int group) {
         int position = run.start(group);
         boolean shaped = run.length(group) == 9 ? run.isBare(group) : run.is(group, '.', GROUPS);
-        return shaped ? NumericIdentifier.checked(NumericIdentifier.weighted(run, position, WEIGHTS) % 11 == 0 && NumericIdentifier.number(run, position, 9) != 0) : 0;
+        return shaped
+                ? NumericIdentifier.checked(NumericIdentifier.weighted(run, position, WEIGHTS) % 11 == 0
+                        && NumericIdentifier.number(run, position, 9) != 0)
+                : 0;
     }
 }

@@ -4,8 +4,8 @@ package io.heddle.engine.internal.personaldata;
 import java.nio.charset.StandardCharsets;
 
 /**
- * E-mail addresses: the form that mail systems deliver to, a subset of RFC 5321. A domain has a dot and ends in letters;
- * quoted local parts and address literals are left out.
+ * E-mail addresses: the form that mail systems deliver to, a subset of RFC 5321. A domain has a dot and ends in
+ * letters; quoted local parts and address literals are left out.
  */
 final class EmailFinder {
     private static final int MAX_LOCAL = 64;
@@ -44,7 +44,8 @@ final class EmailFinder {
             start--;
         }
         int length = position - start;
-        if (length < 1 || length > MAX_LOCAL || text[position - 1] == '.' || text[start] == '.' || !hasName(text, start, position)) {
+        if (length < 1 || length > MAX_LOCAL || text[position - 1] == '.' || text[start] == '.'
+                || !hasName(text, start, position)) {
             return false;
         }
         return !isUserInfo(text, from, start);
@@ -100,7 +101,8 @@ final class EmailFinder {
 
     private static boolean isTopLevel(byte[] text, int from, int to) {
         int length = to - from;
-        boolean international = length > 4 && (text[from] | 0x20) == 'x' && (text[from + 1] | 0x20) == 'n' && text[from + 2] == '-';
+        boolean international =
+                length > 4 && (text[from] | 0x20) == 'x' && (text[from + 1] | 0x20) == 'n' && text[from + 2] == '-';
         if (length < 2 || length > 24) {
             return false;
         }

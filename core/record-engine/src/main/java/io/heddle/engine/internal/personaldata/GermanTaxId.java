@@ -36,6 +36,7 @@ final class GermanTaxId implements NumericIdentifier {
             repeated += count > 1 ? 1 : 0;
             most = Math.max(most, count);
         }
-        return run.digit(position) != 0 && repeated == 1 && most <= 3 && run.digit(position + 10) == (11 - product) % 10;
+        return run.digit(position) != 0 && repeated == 1 && most <= 3
+                && run.digit(position + 10) == (11 - product) % 10;
     }
 }

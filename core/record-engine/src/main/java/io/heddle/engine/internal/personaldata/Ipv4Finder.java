@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class Ipv4Finder {
     private static final byte[][] VERSION_WORDS = {
-        bytes("v"), bytes("rv"), bytes("ver"), bytes("version"), bytes("release"), bytes("rev"), bytes("revision"), bytes("build"),
+        bytes("v"), bytes("rv"), bytes("ver"), bytes("version"), bytes("release"), bytes("rev"), bytes("revision"),
+        bytes("build"),
         bytes("firmware"), bytes("section"), bytes("chapter"), bytes("oid")
     };
 
@@ -40,7 +41,8 @@ final class Ipv4Finder {
                 number = number * 10 + text[position++] - '0';
             }
             boolean zeroes = position - start > 1 && text[start] == '0';
-            if (position == start || number > 255 || zeroes || (part < 3 && (position >= to || text[position++] != '.'))) {
+            if (position == start || number > 255 || zeroes
+                    || (part < 3 && (position >= to || text[position++] != '.'))) {
                 return 0;
             }
             address = address << 8 | number;
@@ -53,7 +55,8 @@ final class Ipv4Finder {
 
     private static boolean isVersion(byte[] text, int from, int position) {
         int end = position;
-        while (end > from && (text[end - 1] == ' ' || text[end - 1] == ':' || text[end - 1] == '=' || text[end - 1] == '"')) {
+        while (end > from
+                && (text[end - 1] == ' ' || text[end - 1] == ':' || text[end - 1] == '=' || text[end - 1] == '"')) {
             end--;
         }
         int start = end;

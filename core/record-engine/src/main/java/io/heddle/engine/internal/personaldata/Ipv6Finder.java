@@ -3,7 +3,8 @@ package io.heddle.engine.internal.personaldata;
 
 /**
  * IPv6 addresses (RFC 4291) of the ranges that devices have: global unicast {@code 2000::/3}, unique local
- * {@code fc00::/7} and link local {@code fe80::/10}. At least three groups must be written out: {@code a::b} is also code.
+ * {@code fc00::/7} and link local {@code fe80::/10}. At least three groups must be written out: {@code a::b} is also
+ * code.
  */
 final class Ipv6Finder {
     private static final int MAX_LENGTH = 39;

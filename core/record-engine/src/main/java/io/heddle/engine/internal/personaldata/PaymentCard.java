@@ -3,7 +3,9 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** Payment cards: ranges of issuers with their lengths, and Luhn. In groups they are certain, as bare digits checked. */
+/**
+ * Payment cards: ranges of issuers with their lengths, and Luhn. In groups they are certain, as bare digits checked.
+ */
 final class PaymentCard implements NumericIdentifier {
     private static final int[] FOURS = {4, 4, 4, 4};
     private static final int[] NINETEEN = {4, 4, 4, 4, 3};
@@ -20,7 +22,9 @@ final class PaymentCard implements NumericIdentifier {
         int position = run.start(group);
         int length = run.length(group);
         if (length >= 14 && length <= 19) {
-            return run.isBare(group) && isIssued(run, position, length) ? NumericIdentifier.checked(NumericIdentifier.luhn(run, position, length)) : 0;
+            return run.isBare(group) && isIssued(run, position, length)
+                    ? NumericIdentifier.checked(NumericIdentifier.luhn(run, position, length))
+                    : 0;
         }
         if (length != 4) {
             return 0;
@@ -35,7 +39,7 @@ final class PaymentCard implements NumericIdentifier {
     }
 
     private static int grouped(DigitGroups run, int group) {
-        for (char separator = ' '; ; separator = '-') {
+        for (char separator = ' ';; separator = '-') {
             if (run.is(group, separator, FOURS)) {
                 return 16;
             }
@@ -69,7 +73,8 @@ final class PaymentCard implements NumericIdentifier {
 
     private static boolean isLong(int four) {
         boolean discover = four == 6011 || (four >= 6440 && four < 6600);
-        boolean maestro = four == 5018 || four == 5020 || four == 5038 || four == 5893 || four == 6304 || four / 100 == 67;
+        boolean maestro =
+                four == 5018 || four == 5020 || four == 5038 || four == 5893 || four == 6304 || four / 100 == 67;
         return discover || maestro || four / 100 == 62 || (four >= 3528 && four <= 3589);
     }
 }

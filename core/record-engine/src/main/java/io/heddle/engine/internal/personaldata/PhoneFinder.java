@@ -2,20 +2,25 @@
 package io.heddle.engine.internal.personaldata;
 
 /**
- * Phone numbers where nothing else looks like them: with {@code +} and an assigned country code (E.164, ITU-T E.123), with
- * {@code 00}, a country code and then a separator, and {@code (212) 555-0123} of North America. Other national forms are
- * digits like any others and are left out.
+ * Phone numbers where nothing else looks like them: with {@code +} and an assigned country code (E.164, ITU-T E.123),
+ * with {@code 00}, a country code and then a separator, and {@code (212) 555-0123} of North America. Other national
+ * forms are digits like any others and are left out.
  */
 final class PhoneFinder {
     private static final int MAX_DIGITS = 15;
     private static final int MIN_NATIONAL = 6;
     private static final int MAX_NATIONAL = 12;
-    /** Assigned country codes (ITU-T E.164 D): whole tens and hundreds by their first digits, then those of three digits. */
-    private static final String ONE_AND_TWO = " 1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
-            + "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
-    private static final String THREE = " 211 212 213 216 218 220-229 230-239 240-249 250-258 260-269 290 291 297 298 299 350-359 "
-            + "370-378 380-383 385-387 389 420 421 423 500-509 590-599 670 672-683 685-692 800 808 850 852 853 855 856 870 878 "
-            + "880-883 886 888 960-968 970-977 979 992-996 998 ";
+    /**
+     * Assigned country codes (ITU-T E.164 D): whole tens and hundreds by their first digits, then those of three
+     * digits.
+     */
+    private static final String ONE_AND_TWO =
+            " 1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
+                    + "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
+    private static final String THREE =
+            " 211 212 213 216 218 220-229 230-239 240-249 250-258 260-269 290 291 297 298 299 350-359 "
+                    + "370-378 380-383 385-387 389 420 421 423 500-509 590-599 670 672-683 685-692 800 808 850 852 853 855 856 870 878 "
+                    + "880-883 886 888 960-968 970-977 979 992-996 998 ";
     /** The length of the code that begins with these three digits; 0 if none does. */
     private static final byte[] CODE_LENGTH = new byte[1000];
 
@@ -43,8 +48,10 @@ final class PhoneFinder {
         for (int i = from; i < end - 7; i++) {
             int b = text[i];
             boolean found = switch (b) {
-                case '+' -> (i == from || !(Utf8Bytes.isWord(text[i - 1]) || text[i - 1] == '+')) && isInternational(text, i + 1, end, false);
-                case '0' -> text[i + 1] == '0' && Utf8Bytes.opens(text, from, i) && isInternational(text, i + 2, end, true);
+                case '+' -> (i == from || !(Utf8Bytes.isWord(text[i - 1]) || text[i - 1] == '+'))
+                        && isInternational(text, i + 1, end, false);
+                case '0' ->
+                    text[i + 1] == '0' && Utf8Bytes.opens(text, from, i) && isInternational(text, i + 2, end, true);
                 case '(' -> isNorthAmerican(text, i, end);
                 default -> false;
             };
@@ -134,7 +141,8 @@ final class PhoneFinder {
         position += 4;
         position += position < end && text[position] == ' ' ? 1 : 0;
         int exchange = three(text, position, end);
-        if (exchange < 0 || position + 8 > end || !(text[position + 3] == '-' || text[position + 3] == '.' || text[position + 3] == ' ')) {
+        if (exchange < 0 || position + 8 > end
+                || !(text[position + 3] == '-' || text[position + 3] == '.' || text[position + 3] == ' ')) {
             return false;
         }
         for (int i = position + 4; i < position + 8; i++) {
@@ -146,7 +154,8 @@ final class PhoneFinder {
     }
 
     private static int three(byte[] text, int position, int end) {
-        if (position + 3 > end || !Utf8Bytes.isDigit(text[position]) || !Utf8Bytes.isDigit(text[position + 1]) || !Utf8Bytes.isDigit(text[position + 2])) {
+        if (position + 3 > end || !Utf8Bytes.isDigit(text[position]) || !Utf8Bytes.isDigit(text[position + 1])
+                || !Utf8Bytes.isDigit(text[position + 2])) {
             return -1;
         }
         return (text[position] - '0') * 100 + (text[position + 1] - '0') * 10 + text[position + 2] - '0';

@@ -38,7 +38,8 @@ final class SpanishDni {
     /** A number that tells values that begin here apart. */
     static long value(byte[] text, int position, int end) {
         long value = 0;
-        for (int i = position; i < end && i < position + 11 && !(i > position + 1 && Utf8Bytes.isLetter(text[i])); i++) {
+        for (int i = position; i < end && i < position + 11 && !(i > position + 1 && Utf8Bytes.isLetter(text[i]));
+                i++) {
             value = value * 31 + Utf8Bytes.upper(text[i]);
         }
         return value * 0x9E3779B97F4A7C15L;

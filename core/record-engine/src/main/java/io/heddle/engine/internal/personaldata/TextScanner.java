@@ -29,7 +29,8 @@ public final class TextScanner {
 
     static {
         for (int b = 0; b < 256; b++) {
-            CLASS[b] = b < 128 && Utf8Bytes.isDigit(b) ? DIGIT : b < 128 && Utf8Bytes.isLetter(b) ? LETTER | BREAK : BREAK;
+            CLASS[b] =
+                    b < 128 && Utf8Bytes.isDigit(b) ? DIGIT : b < 128 && Utf8Bytes.isLetter(b) ? LETTER | BREAK : BREAK;
         }
         CLASS['@'] = AT | BREAK;
         CLASS['+'] = PLUS;
@@ -48,7 +49,8 @@ public final class TextScanner {
     /** A scan for these kinds. */
     public TextScanner(Set<PersonalDataKind> wanted) {
         List<NumericIdentifier> all = List.of(
-                new PaymentCard(), new GermanTaxId(), new DutchBsn(), new FrenchNir(), new BelgianNationalNumber(), new PolishPesel(),
+                new PaymentCard(), new GermanTaxId(), new DutchBsn(), new FrenchNir(), new BelgianNationalNumber(),
+                new PolishPesel(),
                 new SwedishPersonnummer(), new BritishNhsNumber(), new BrazilianCpf());
         numbers = all.stream().filter(kind -> wanted.contains(kind.kind())).toArray(NumericIdentifier[]::new);
         kinds = wanted.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
@@ -104,7 +106,8 @@ public final class TextScanner {
     }
 
     private void numbers(
-            byte[] text, int from, int end, int seen, int longest, boolean versions, Scratch scratch, TextSightings into) {
+            byte[] text, int from, int end, int seen, int longest, boolean versions, Scratch scratch,
+            TextSightings into) {
         if ((seen & DOT) != 0 && !versions && wants(PersonalDataKind.IP_ADDRESS) && Ipv4Finder.find(text, from, end)) {
             into.record(PersonalDataKind.IP_ADDRESS, TextSightings.CERTAIN);
         }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.personaldata;
 
-/** Questions about single bytes of UTF-8. What is no ASCII separates words, so that numbers between ideographs are found. */
+/**
+ * Questions about single bytes of UTF-8. What is no ASCII separates words, so that numbers between ideographs are
+ * found.
+ */
 final class Utf8Bytes {
     private Utf8Bytes() {}
 

@@ -14,10 +14,12 @@ final class ArithmeticCompiler {
             return new TypedOperand(Kind.INT, new LongPredicates.Arithmetic(operator, left.asLong(), right.asLong()));
         }
         if (left.kind() == Kind.DOUBLE && right.kind() == Kind.DOUBLE && operator != '%') {
-            return new TypedOperand(Kind.DOUBLE, new DoublePredicates.Arithmetic(operator, left.asDouble(), right.asDouble()));
+            return new TypedOperand(Kind.DOUBLE,
+                    new DoublePredicates.Arithmetic(operator, left.asDouble(), right.asDouble()));
         }
         if (operator == '-' && left.kind() == Kind.TIMESTAMP && right.kind() == Kind.TIMESTAMP) {
-            return new TypedOperand(Kind.DURATION, new TimestampPredicates.TimestampDifference(right.asTimestamp(), left.asTimestamp()));
+            return new TypedOperand(Kind.DURATION,
+                    new TimestampPredicates.TimestampDifference(right.asTimestamp(), left.asTimestamp()));
         }
         if (operator == '+' && left.kind() == Kind.DURATION && right.kind() == Kind.TIMESTAMP) {
             return shifted(right, left, false);
@@ -30,13 +32,15 @@ final class ArithmeticCompiler {
 
     static TypedOperand negative(TypedOperand operand) throws NotNativeException {
         return switch (operand.kind()) {
-            case INT -> new TypedOperand(Kind.INT, new LongPredicates.Arithmetic('-', new LongPredicates.Constant(0), operand.asLong()));
+            case INT -> new TypedOperand(Kind.INT,
+                    new LongPredicates.Arithmetic('-', new LongPredicates.Constant(0), operand.asLong()));
             case DOUBLE -> new TypedOperand(Kind.DOUBLE, new DoublePredicates.Negative(operand.asDouble()));
             default -> throw new NotNativeException("the negative of another type");
         };
     }
 
-    private static TypedOperand shifted(TypedOperand timestamp, TypedOperand duration, boolean minus) throws NotNativeException {
+    private static TypedOperand shifted(TypedOperand timestamp, TypedOperand duration, boolean minus)
+            throws NotNativeException {
         if (!(duration.operand() instanceof TimestampPredicates.Constant amount)) {
             throw new NotNativeException("a duration that is not constant");
         }
@@ -44,6 +48,7 @@ final class ArithmeticCompiler {
         Duration signed = minus ? plus.negated() : plus;
         return new TypedOperand(
                 Kind.TIMESTAMP,
-                new TimestampPredicates.ShiftedTimestamp(timestamp.asTimestamp(), new TimestampPredicates.Constant(signed.getSeconds(), signed.getNano())));
+                new TimestampPredicates.ShiftedTimestamp(timestamp.asTimestamp(),
+                        new TimestampPredicates.Constant(signed.getSeconds(), signed.getNano())));
     }
 }

@@ -96,14 +96,14 @@ final class ByteRangePredicates {
                 return NullPredicates.equal(first, second);
             }
             return Arrays.equals(
-                            left.bytes(captures),
-                            left.from(captures),
-                            left.to(captures),
-                            right.bytes(captures),
-                            right.from(captures),
-                            right.to(captures))
-                    ? TRUE
-                    : FALSE;
+                    left.bytes(captures),
+                    left.from(captures),
+                    left.to(captures),
+                    right.bytes(captures),
+                    right.from(captures),
+                    right.to(captures))
+                            ? TRUE
+                            : FALSE;
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which fields the tests of one contract look at, and in which slot of {@link CapturedValues} each is. Not thread-safe. */
+/**
+ * Which fields the tests of one contract look at, and in which slot of {@link CapturedValues} each is. Not thread-safe.
+ */
 public final class CaptureSlots {
     private final Schema schema;
     private final Map<String, Integer> slotsByPath = new LinkedHashMap<>();
@@ -56,7 +58,8 @@ public final class CaptureSlots {
         }
         Schema one = nonNullBranch(current, name);
         if (one.getType() == Schema.Type.RECORD) {
-            return new TypedOperand(TypedOperand.Kind.RECORD, new NullPredicates.RecordOperand(around, nullable ? slot(name) : -1));
+            return new TypedOperand(TypedOperand.Kind.RECORD,
+                    new NullPredicates.RecordOperand(around, nullable ? slot(name) : -1));
         }
         return value(one, slot(name));
     }

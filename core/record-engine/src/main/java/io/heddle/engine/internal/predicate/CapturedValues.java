@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What record rules see of a record: values of fields (in slots), the ranges of whole top-level fields, and the time. Not
- * thread-safe; reused. Its parts are public for the walk, which writes them value by value.
+ * What record rules see of a record: values of fields (in slots), the ranges of whole top-level fields, and the time.
+ * Not thread-safe; reused. Its parts are public for the walk, which writes them value by value.
  */
 public final class CapturedValues {
     /** The walk did not come to the field: a record around it is null. */

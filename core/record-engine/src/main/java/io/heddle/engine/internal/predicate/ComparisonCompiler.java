@@ -12,7 +12,9 @@ final class ComparisonCompiler {
 
     static RulePredicate unequal(TypedOperand left, TypedOperand right) throws NotNativeException {
         RulePredicate equal = equal(left, right);
-        return equal instanceof SlotPredicates.IsNull isNull ? new SlotPredicates.IsNotNull(isNull.slot()) : new BooleanPredicates.Not(equal);
+        return equal instanceof SlotPredicates.IsNull isNull
+                ? new SlotPredicates.IsNotNull(isNull.slot())
+                : new BooleanPredicates.Not(equal);
     }
 
     static RulePredicate equal(TypedOperand left, TypedOperand right) throws NotNativeException {
@@ -71,7 +73,8 @@ final class ComparisonCompiler {
                     : new DoublePredicates.MixedComparison(left.asDouble(), right.asLong(), wanted);
         }
         if (left.kind() == Kind.INT && right.kind() == Kind.DOUBLE) {
-            return new DoublePredicates.MixedComparison(right.asDouble(), left.asLong(), ComparisonBits.swapped(wanted));
+            return new DoublePredicates.MixedComparison(right.asDouble(), left.asLong(),
+                    ComparisonBits.swapped(wanted));
         }
         if (left.kind() != right.kind()) {
             throw new NotNativeException("it compares values of different types");
@@ -81,9 +84,11 @@ final class ComparisonCompiler {
             case DOUBLE -> left.slot() >= 0 && right.operand() instanceof DoublePredicates.Constant bound
                     ? new SlotPredicates.DoubleComparison(left.slot(), bound.value(), wanted)
                     : new DoublePredicates.DoubleOrder(left.asDouble(), right.asDouble(), wanted);
-            case STRING, BYTES -> new ByteRangePredicates.BytesOrder(left.asBytes(), right.asBytes(), left.kind() == Kind.STRING, wanted);
+            case STRING, BYTES ->
+                new ByteRangePredicates.BytesOrder(left.asBytes(), right.asBytes(), left.kind() == Kind.STRING, wanted);
             case TIMESTAMP, DURATION -> orderedTimestamps(left, right, wanted);
-            case BOOL, NULL, RECORD, ITEMS -> throw new NotNativeException("it orders values that are no numbers, texts or times");
+            case BOOL, NULL, RECORD, ITEMS ->
+                throw new NotNativeException("it orders values that are no numbers, texts or times");
         };
     }
 
@@ -93,7 +98,9 @@ final class ComparisonCompiler {
                 : right.operand() instanceof TimestampPredicates.Slot field
                         ? TimestampComparisons.ordered(field, left.operand(), ComparisonBits.swapped(wanted))
                         : null;
-        return direct == null ? new TimestampPredicates.TimestampOrder(left.asTimestamp(), right.asTimestamp(), wanted) : direct;
+        return direct == null
+                ? new TimestampPredicates.TimestampOrder(left.asTimestamp(), right.asTimestamp(), wanted)
+                : direct;
     }
 
     private static RulePredicate orderedLongs(TypedOperand left, TypedOperand right, int wanted) {
@@ -101,7 +108,8 @@ final class ComparisonCompiler {
             if (left.slot() >= 0) {
                 return new SlotPredicates.LongComparison(left.slot(), bound.value(), wanted);
             }
-            if (left.operand() instanceof LongPredicates.Size size && size.of() instanceof ByteRangePredicates.Slot of) {
+            if (left.operand() instanceof LongPredicates.Size size
+                    && size.of() instanceof ByteRangePredicates.Slot of) {
                 return new SlotPredicates.SizeComparison(of.slot(), size.text(), bound.value(), wanted);
             }
         }
@@ -114,7 +122,8 @@ final class ComparisonCompiler {
         List<TypedOperand> same = candidates.stream()
                 .filter(candidate -> candidate.kind() == value.kind())
                 .toList();
-        if (candidates.stream().anyMatch(candidate -> candidate.kind() != Kind.NULL && candidate.kind() != value.kind())) {
+        if (candidates.stream()
+                .anyMatch(candidate -> candidate.kind() != Kind.NULL && candidate.kind() != value.kind())) {
             throw new NotNativeException("'in' of a list of several types");
         }
         return switch (value.kind()) {

@@ -42,7 +42,8 @@ final class ConstantCompiler {
     /** What CEL makes of it, as a term. */
     static TypedOperand term(Object value) throws NotNativeException {
         if (value instanceof Boolean bool) {
-            return new TypedOperand(Kind.BOOL, new BooleanPredicates.Constant(bool ? RulePredicate.TRUE : RulePredicate.FALSE));
+            return new TypedOperand(Kind.BOOL,
+                    new BooleanPredicates.Constant(bool ? RulePredicate.TRUE : RulePredicate.FALSE));
         }
         if (value instanceof Long number) {
             return new TypedOperand(Kind.INT, new LongPredicates.Constant(number));
@@ -54,16 +55,19 @@ final class ConstantCompiler {
             if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
                 throw new NotNativeException("a string that is no valid Unicode");
             }
-            return new TypedOperand(Kind.STRING, new ByteRangePredicates.Constant(text.getBytes(StandardCharsets.UTF_8)));
+            return new TypedOperand(Kind.STRING,
+                    new ByteRangePredicates.Constant(text.getBytes(StandardCharsets.UTF_8)));
         }
         if (value instanceof CelByteString bytes) {
             return new TypedOperand(Kind.BYTES, new ByteRangePredicates.Constant(bytes.toByteArray()));
         }
         if (value instanceof Instant instant) {
-            return new TypedOperand(Kind.TIMESTAMP, new TimestampPredicates.Constant(instant.getEpochSecond(), instant.getNano()));
+            return new TypedOperand(Kind.TIMESTAMP,
+                    new TimestampPredicates.Constant(instant.getEpochSecond(), instant.getNano()));
         }
         if (value instanceof Duration duration) {
-            return new TypedOperand(Kind.DURATION, new TimestampPredicates.Constant(duration.getSeconds(), duration.getNano()));
+            return new TypedOperand(Kind.DURATION,
+                    new TimestampPredicates.Constant(duration.getSeconds(), duration.getNano()));
         }
         if (value instanceof NullValue) {
             return new TypedOperand(Kind.NULL, new NullPredicates.Constant());

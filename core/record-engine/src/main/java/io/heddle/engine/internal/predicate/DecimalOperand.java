@@ -4,8 +4,8 @@ package io.heddle.engine.internal.predicate;
 import io.heddle.engine.internal.predicate.RuleOperand.DoubleOperand;
 
 /**
- * A decimal as the double nearest to it. Exact because both its unscaled number and the power of ten are doubles without
- * loss, so that their quotient is rounded once; beyond that it is not known here.
+ * A decimal as the double nearest to it. Exact because both its unscaled number and the power of ten are doubles
+ * without loss, so that their quotient is rounded once; beyond that it is not known here.
  */
 @SuppressWarnings("ArrayRecordComponent") // Not shown, never compared.
 record DecimalOperand(int slot, int scale) implements DoubleOperand {

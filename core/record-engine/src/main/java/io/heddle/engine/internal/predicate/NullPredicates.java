@@ -28,7 +28,9 @@ final class NullPredicates {
                     return CapturedValues.ABSENT;
                 }
             }
-            return own >= 0 && captures.states[own] == CapturedValues.NULL ? CapturedValues.NULL : CapturedValues.PRESENT;
+            return own >= 0 && captures.states[own] == CapturedValues.NULL
+                    ? CapturedValues.NULL
+                    : CapturedValues.PRESENT;
         }
     }
 
@@ -57,6 +59,8 @@ final class NullPredicates {
 
     /** What {@code in} says of a value that is not present. */
     static int in(int state, boolean nullIn) {
-        return state == CapturedValues.NULL ? (nullIn ? RulePredicate.TRUE : RulePredicate.FALSE) : RulePredicate.UNKNOWN;
+        return state == CapturedValues.NULL
+                ? (nullIn ? RulePredicate.TRUE : RulePredicate.FALSE)
+                : RulePredicate.UNKNOWN;
     }
 }

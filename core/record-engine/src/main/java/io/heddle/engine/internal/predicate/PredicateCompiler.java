@@ -32,7 +32,8 @@ public final class PredicateCompiler {
      * @param constants what CEL makes of an expression without variables; null where it fails
      */
     public static List<RulePredicate> compile(
-            CelExpr expression, CaptureSlots slots, Function<CelExpr, @Nullable Object> constants) throws NotNativeException {
+            CelExpr expression, CaptureSlots slots, Function<CelExpr, @Nullable Object> constants)
+            throws NotNativeException {
         List<RulePredicate> parts = new ArrayList<>();
         flatten(new PredicateCompiler(slots, constants).test(expression), parts);
         return parts;
@@ -61,7 +62,9 @@ public final class PredicateCompiler {
         }
         if (ConstantCompiler.isConstant(expression)) {
             Object value = constants.apply(expression);
-            return value == null ? bool(new BooleanPredicates.Constant(RulePredicate.UNKNOWN)) : ConstantCompiler.term(value);
+            return value == null
+                    ? bool(new BooleanPredicates.Constant(RulePredicate.UNKNOWN))
+                    : ConstantCompiler.term(value);
         }
         return switch (expression.getKind()) {
             case IDENT, SELECT -> variable(expression);
@@ -166,8 +169,10 @@ public final class PredicateCompiler {
 
     private static TypedOperand size(TypedOperand operand) throws NotNativeException {
         return switch (operand.kind()) {
-            case STRING, BYTES -> new TypedOperand(Kind.INT, new LongPredicates.Size(operand.asBytes(), operand.kind() == Kind.STRING));
-            case ITEMS -> new TypedOperand(Kind.INT, new LongPredicates.Count(((LongPredicates.Slot) operand.operand()).slot()));
+            case STRING, BYTES ->
+                new TypedOperand(Kind.INT, new LongPredicates.Size(operand.asBytes(), operand.kind() == Kind.STRING));
+            case ITEMS ->
+                new TypedOperand(Kind.INT, new LongPredicates.Count(((LongPredicates.Slot) operand.operand()).slot()));
             default -> throw new NotNativeException("size() of another type");
         };
     }

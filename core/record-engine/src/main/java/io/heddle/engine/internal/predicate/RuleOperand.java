@@ -4,8 +4,8 @@ package io.heddle.engine.internal.predicate;
 /** A value in an expression. Immutable and thread-safe. */
 interface RuleOperand {
     /**
-     * {@link CapturedValues#PRESENT}, {@link CapturedValues#NULL}, or {@link CapturedValues#ABSENT} for what fails in CEL or is not known here.
-     * The value itself may be asked for only if it is present.
+     * {@link CapturedValues#PRESENT}, {@link CapturedValues#NULL}, or {@link CapturedValues#ABSENT} for what fails in
+     * CEL or is not known here. The value itself may be asked for only if it is present.
      */
     int state(CapturedValues captures);
 

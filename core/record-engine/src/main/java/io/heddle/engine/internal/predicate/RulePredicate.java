@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.predicate;
 
 /**
- * A test over captured values. Says {@link #TRUE} only where CEL says true. Immutable and thread-safe; allocates nothing
- * (but where a pattern needs RE2/J).
+ * A test over captured values. Says {@link #TRUE} only where CEL says true. Immutable and thread-safe; allocates
+ * nothing (but where a pattern needs RE2/J).
  */
 public interface RulePredicate extends RuleOperand {
     /** CEL says false. */
@@ -21,6 +21,8 @@ public interface RulePredicate extends RuleOperand {
     @Override
     default int state(CapturedValues captures) {
         int result = test(captures);
-        return result <= TRUE ? CapturedValues.PRESENT : result == NOT_BOOLEAN ? CapturedValues.NULL : CapturedValues.ABSENT;
+        return result <= TRUE
+                ? CapturedValues.PRESENT
+                : result == NOT_BOOLEAN ? CapturedValues.NULL : CapturedValues.ABSENT;
     }
 }

@@ -3,7 +3,10 @@ package io.heddle.engine.internal.predicate;
 
 import java.util.Arrays;
 
-/** The commonest tests, of a field against constants, without a call for each of the two: they say what the general ones do. */
+/**
+ * The commonest tests, of a field against constants, without a call for each of the two: they say what the general ones
+ * do.
+ */
 final class SlotPredicates {
     private SlotPredicates() {}
 
@@ -47,7 +50,8 @@ final class SlotPredicates {
         @Override
         public int test(CapturedValues captures) {
             return captures.states[slot] == CapturedValues.PRESENT
-                    ? ComparisonBits.test(wanted, Double.compare(Double.longBitsToDouble(captures.numbers[slot]), bound))
+                    ? ComparisonBits.test(wanted,
+                            Double.compare(Double.longBitsToDouble(captures.numbers[slot]), bound))
                     : UNKNOWN;
         }
     }

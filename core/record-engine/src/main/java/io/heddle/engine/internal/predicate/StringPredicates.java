@@ -82,9 +82,10 @@ final class StringPredicates {
         int from = piece.from(captures);
         int end = piece.to(captures);
         return position >= text.from(captures)
-                        && position + end - from <= text.to(captures)
-                        && Arrays.equals(text.bytes(captures), position, position + end - from, piece.bytes(captures), from, end)
-                ? RulePredicate.TRUE
-                : RulePredicate.FALSE;
+                && position + end - from <= text.to(captures)
+                && Arrays.equals(text.bytes(captures), position, position + end - from, piece.bytes(captures), from,
+                        end)
+                                ? RulePredicate.TRUE
+                                : RulePredicate.FALSE;
     }
 }

@@ -10,7 +10,8 @@ final class TimestampComparisons {
     private TimestampComparisons() {}
 
     /** A field against {@code now}, or so much before or after it. */
-    record ComparisonWithNow(TimestampPredicates.Slot field, long seconds, int nanos, int wanted) implements RulePredicate {
+    record ComparisonWithNow(TimestampPredicates.Slot field, long seconds, int nanos, int wanted)
+            implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             if (field.state(captures) != CapturedValues.PRESENT) {
@@ -42,13 +43,15 @@ final class TimestampComparisons {
             return new ComparisonWithNow(field, later.amount().seconds(), later.amount().nanos(), wanted);
         }
         if (other instanceof TimestampPredicates.Slot second && second.unit() == field.unit()) {
-            return new LongPredicates.LongOrder(new LongPredicates.Slot(field.slot()), new LongPredicates.Slot(second.slot()), wanted);
+            return new LongPredicates.LongOrder(new LongPredicates.Slot(field.slot()),
+                    new LongPredicates.Slot(second.slot()), wanted);
         }
         return other instanceof TimestampPredicates.Constant constant ? againstConstant(field, constant, wanted) : null;
     }
 
     /** The field counts days, milliseconds and so on: so does the constant, if it fits. */
-    private static @Nullable RulePredicate againstConstant(TimestampPredicates.Slot field, TimestampPredicates.Constant constant, int wanted) {
+    private static @Nullable RulePredicate againstConstant(TimestampPredicates.Slot field,
+            TimestampPredicates.Constant constant, int wanted) {
         long unitNanos = field.unit().nanos();
         long perSecond = Math.max(1, NANOS / unitNanos);
         long unitSeconds = Math.max(1, unitNanos / NANOS);
@@ -67,7 +70,9 @@ final class TimestampComparisons {
             return new SlotPredicates.LongComparison(field.slot(), units, wanted);
         }
         // The constant lies between two of the field's values, and these are the lower one's neighbours.
-        int between = (wanted & ComparisonBits.LESS) != 0 ? ComparisonBits.LESS | ComparisonBits.EQUAL : ComparisonBits.GREATER;
+        int between = (wanted & ComparisonBits.LESS) != 0
+                ? ComparisonBits.LESS | ComparisonBits.EQUAL
+                : ComparisonBits.GREATER;
         return new SlotPredicates.LongComparison(field.slot(), units, between);
     }
 }

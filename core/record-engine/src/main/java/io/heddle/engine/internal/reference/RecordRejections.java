@@ -23,7 +23,8 @@ public final class RecordRejections {
     }
 
     static Verdict.Rejected of(BoundedAvroWalk.Finding finding) {
-        ReasonCode reason = finding.fault() == EncodingFault.TRAILING ? ReasonCode.TRAILING_BYTES : ReasonCode.UNDECODABLE;
+        ReasonCode reason =
+                finding.fault() == EncodingFault.TRAILING ? ReasonCode.TRAILING_BYTES : ReasonCode.UNDECODABLE;
         return of(reason, finding.path(), finding.fault().text());
     }
 

@@ -31,9 +31,10 @@ final class ReferenceCodec {
     ReferenceCodec(Schema writer, Schema wanted, List<Difference> differences) {
         this.walk = BoundedAvroWalk.forSchema(writer);
         // Avro reads bytes as strings where the contract says so; whether they are UTF-8 shows only then.
-        this.stringWalk = SchemaTypeSearch.contains(writer, Schema.Type.BYTES) && SchemaTypeSearch.contains(wanted, Schema.Type.STRING)
-                ? BoundedAvroWalk.forSchema(wanted)
-                : null;
+        this.stringWalk = SchemaTypeSearch.contains(writer, Schema.Type.BYTES)
+                && SchemaTypeSearch.contains(wanted, Schema.Type.STRING)
+                        ? BoundedAvroWalk.forSchema(wanted)
+                        : null;
         this.differences = differences;
         DefaultedFields gained = new DefaultedFields(writer, wanted);
         this.codecs = ThreadLocal.withInitial(() -> new ResolvingCodec(writer, wanted, gained));

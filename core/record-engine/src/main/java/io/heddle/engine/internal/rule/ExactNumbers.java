@@ -61,8 +61,9 @@ public final class ExactNumbers {
 
     /** The test of a lower or upper bound. What is not a number keeps it; NaN breaks it. */
     static FieldCheck.Test bound(BigDecimal bound, boolean exclusive, boolean lower) {
-        String broken = (lower ? "must be " + (exclusive ? "greater than " : "at least ")
-                        : "must be " + (exclusive ? "less than " : "at most "))
+        String broken = (lower
+                ? "must be " + (exclusive ? "greater than " : "at least ")
+                : "must be " + (exclusive ? "less than " : "at most "))
                 + (Math.abs(bound.scale()) > 40 ? bound.toString() : bound.toPlainString());
         boolean fitsLong = bound.compareTo(LONG_MIN) >= 0
                 && bound.compareTo(LONG_MAX) <= 0

@@ -15,7 +15,8 @@ public record FieldCheck(FieldRule rule, Test test) {
          *
          * @param schema at the value's place, often a union
          */
-        @Nullable String broken(@Nullable Object value, Schema schema);
+        @Nullable
+        String broken(@Nullable Object value, Schema schema);
     }
 
     void check(@Nullable Object value, String path, Schema schema, RuleFindings findings) {

@@ -72,8 +72,9 @@ public final class FieldCheckFactory {
             return (value, schema) -> value instanceof CharSequence ? "the pattern is not an RE2 expression" : null;
         }
         String broken = "does not match the pattern " + expression;
-        return (value, schema) ->
-                (value instanceof CharSequence text && !pattern.matcher(text.toString()).matches()) ? broken : null;
+        return (value, schema) -> (value instanceof CharSequence text && !pattern.matcher(text.toString()).matches())
+                ? broken
+                : null;
     }
 
     /** Why the expression is not RE2, with the place; empty if it is. */

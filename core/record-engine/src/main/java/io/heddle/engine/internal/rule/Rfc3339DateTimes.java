@@ -60,7 +60,8 @@ final class Rfc3339DateTimes {
     }
 
     private static boolean isTwoDigits(String text, int position, int max) {
-        return TextFormats.isDigit(text.charAt(position)) && TextFormats.isDigit(text.charAt(position + 1)) && number(text, position) <= max;
+        return TextFormats.isDigit(text.charAt(position)) && TextFormats.isDigit(text.charAt(position + 1))
+                && number(text, position) <= max;
     }
 
     private static int number(String text, int position) {

@@ -39,7 +39,8 @@ public final class TextFormats {
 
     private static boolean isEmail(String text) {
         int position = text.indexOf('@');
-        if (position < 1 || position > MAX_LOCAL_PART || text.length() > MAX_EMAIL || text.indexOf('@', position + 1) >= 0) {
+        if (position < 1 || position > MAX_LOCAL_PART || text.length() > MAX_EMAIL
+                || text.indexOf('@', position + 1) >= 0) {
             return false;
         }
         char before = '.';

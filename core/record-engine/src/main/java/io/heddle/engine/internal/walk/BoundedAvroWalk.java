@@ -8,12 +8,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Walks untrusted bytes over their writer's schema before any reader sees them, so that no length, count, index or depth
- * in them can cost more than the bytes are worth. Avro 1.12.2 itself limits neither depth (AVRO-4327) nor notices trailing
- * bytes. Immutable and thread-safe; allocates one cursor per record.
+ * Walks untrusted bytes over their writer's schema before any reader sees them, so that no length, count, index or
+ * depth in them can cost more than the bytes are worth. Avro 1.12.2 itself limits neither depth (AVRO-4327) nor notices
+ * trailing bytes. Immutable and thread-safe; allocates one cursor per record.
  *
- * <p>What it refuses although Avro's Java reader takes it: strings that are not UTF-8, booleans other than 0 and 1, bits
- * beyond a number's type, block sizes that are not those of the block's items.
+ * <p>What it refuses although Avro's Java reader takes it: strings that are not UTF-8, booleans other than 0 and 1,
+ * bits beyond a number's type, block sizes that are not those of the block's items.
  */
 public final class BoundedAvroWalk {
     private final WalkNode root;

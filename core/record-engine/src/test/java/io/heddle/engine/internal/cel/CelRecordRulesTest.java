@@ -118,12 +118,13 @@ class CelRecordRulesTest {
     void shouldRejectWhenExpressionDoesNotHold(String expression) {
         Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
 
-        assertThat(ProgramRunner.violations(ProgramRunner.run(contract, values()))).singleElement().satisfies(violation -> {
-            assertThat(violation.rule()).isEqualTo("rule");
-            assertThat(violation.path())
-                    .isEqualTo(expression.startsWith("record.") ? expression.split("[. ]")[1] : "");
-            assertThat(violation.message()).isEqualTo("does not hold: " + expression);
-        });
+        assertThat(ProgramRunner.violations(ProgramRunner.run(contract, values()))).singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.rule()).isEqualTo("rule");
+                    assertThat(violation.path())
+                            .isEqualTo(expression.startsWith("record.") ? expression.split("[. ]")[1] : "");
+                    assertThat(violation.message()).isEqualTo("does not hold: " + expression);
+                });
     }
 
     @ParameterizedTest
@@ -142,8 +143,8 @@ class CelRecordRulesTest {
         assertThat(AvroRecordEngine.checkOnly().check(contract)).isEmpty();
         assertThat(ProgramRunner.violations(ProgramRunner.run(contract, values())))
                 .singleElement()
-                .satisfies(violation ->
-                        assertThat(violation.message()).isEqualTo("the rule could not be evaluated: " + kind));
+                .satisfies(violation -> assertThat(violation.message())
+                        .isEqualTo("the rule could not be evaluated: " + kind));
     }
 
     @ParameterizedTest

@@ -46,8 +46,8 @@ class CompiledProgramAllocationTest {
     /** Output and what is more, in bytes a record. */
     private static void assertFree(Contract contract, Map<String, ?> values) {
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("masking.json"));
-        RecordProgram program = ((CompilationResult.Compiled)
-                        new CompiledRecordEngine(keys).compile(contract.valueSchema(), contract, contract.ports()))
+        RecordProgram program = ((CompilationResult.Compiled) new CompiledRecordEngine(keys)
+                .compile(contract.valueSchema(), contract, contract.ports()))
                 .program();
         byte[] bytes = AvroOracle.encode(contract.valueSchema(), AvroOracle.record(contract.valueSchema(), values));
         RecordOutputs outputs = new RecordOutputs(contract.ports().size(), 0);
@@ -66,7 +66,8 @@ class CompiledProgramAllocationTest {
     }
 
     private static void assertFree(String type, Mask mask, Object value) {
-        assertFree(EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build(), Map.of("f", value));
+        assertFree(EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build(),
+                Map.of("f", value));
     }
 
     @Test
@@ -82,7 +83,8 @@ class CompiledProgramAllocationTest {
     }
 
     private static void assertFree(String type, FieldRule rule, Object value) {
-        assertFree(EngineContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build(), Map.of("f", value));
+        assertFree(EngineContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build(),
+                Map.of("f", value));
     }
 
     @Test
@@ -99,9 +101,11 @@ class CompiledProgramAllocationTest {
         assertFree("'string'", new Mask.Email(true), "anna.schmidt@example.org");
         assertFree("'string'", new Mask.Email(false), "anna.schmidt@example.org");
         assertFree("'string'", new Mask.Partial(2, 1), "anna.schmidt@example.org");
-        assertFree("{'type':'fixed','name':'F','size':40}", new Mask.Hash(), new GenericData.Fixed(FIXED, new byte[40]));
+        assertFree("{'type':'fixed','name':'F','size':40}", new Mask.Hash(),
+                new GenericData.Fixed(FIXED, new byte[40]));
         assertFree("{'type':'int','logicalType':'date'}", new Mask.Truncate(Unit.MONTH), 20_000);
-        assertFree("{'type':'long','logicalType':'timestamp-millis'}", new Mask.Truncate(Unit.YEAR), 1_700_000_000_000L);
+        assertFree("{'type':'long','logicalType':'timestamp-millis'}", new Mask.Truncate(Unit.YEAR),
+                1_700_000_000_000L);
         assertFree("'long'", steps, 17L);
         assertFree("'double'", halves, 17.3);
         assertFree("'double'", steps, 17.3);

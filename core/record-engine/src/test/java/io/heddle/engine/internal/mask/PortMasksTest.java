@@ -77,7 +77,7 @@ class PortMasksTest {
     @Test
     void shouldBeNullOrRedactedWhenNullified() {
         Contract contract = EngineContractFixture.overFields(
-                        "{'name':'a','type':['null','string']},{'name':'b','type':'string'}")
+                "{'name':'a','type':['null','string']},{'name':'b','type':'string'}")
                 .mask("a", new Mask.Nullify())
                 .mask("b", new Mask.Nullify())
                 .build();
@@ -132,7 +132,7 @@ class PortMasksTest {
     @Test
     void shouldCountTheOuterMaskOnlyWhenMasksAreNested() {
         Contract contract = EngineContractFixture.overFields(
-                        "{'name':'r','type':{'type':'record','name':'R','fields':[{'name':'s','type':'string'}]}}")
+                "{'name':'r','type':{'type':'record','name':'R','fields':[{'name':'s','type':'string'}]}}")
                 .mask("r", new Mask.Redact())
                 .mask("r.s", new Mask.Hash())
                 .build();

@@ -78,7 +78,8 @@ class TransformingMasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@", "jane", "jane@", "@example.org", "a@b@example.org", "jane@secret name", "jane@-x", "jane@example..org"})
+    @ValueSource(strings = {"", "@", "jane", "jane@", "@example.org", "a@b@example.org", "jane@secret name", "jane@-x",
+        "jane@example..org"})
     void shouldHideTheDomainWhenValueIsNoAddress(String value) {
         assertThat(masked("'string'", new Mask.Email(true), value).toString()).endsWith("@masked.invalid");
     }
@@ -93,7 +94,8 @@ class TransformingMasksTest {
 
     @Property(tries = 500)
     void shouldBeAValidAddressWhateverComesIn(
-            @ForAll @StringLength(max = 80) String text, @ForAll @StringLength(max = 90) String domain, @ForAll boolean keep) {
+            @ForAll @StringLength(max = 80) String text, @ForAll @StringLength(max = 90) String domain,
+            @ForAll boolean keep) {
         for (String value : List.of(text, text + "@" + domain, "a@" + domain.replaceAll("[^a-z]", "") + ".org")) {
             String mail = masked("'string'", new Mask.Email(keep), value.replaceAll("\\p{Cs}", "?")).toString();
             assertThat(TextFormats.matches(io.heddle.contract.FieldRule.Format.Kind.EMAIL, mail)).isTrue();
@@ -113,11 +115,14 @@ class TransformingMasksTest {
         Instant to = Instant.parse(first);
         Mask mask = new Mask.Truncate(unit);
         for (String local : List.of("", "local-")) {
-            assertThat(masked(logical("long", local + "timestamp-millis"), mask, from.toEpochMilli())).isEqualTo(to.toEpochMilli());
-            assertThat(masked(logical("long", local + "timestamp-micros"), mask, ChronoUnit.MICROS.between(Instant.EPOCH, from)))
+            assertThat(masked(logical("long", local + "timestamp-millis"), mask, from.toEpochMilli()))
+                    .isEqualTo(to.toEpochMilli());
+            assertThat(masked(logical("long", local + "timestamp-micros"), mask,
+                    ChronoUnit.MICROS.between(Instant.EPOCH, from)))
                     .isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, to));
             if (from.isAfter(Instant.parse("1700-01-01T00:00:00Z"))) {
-                assertThat(masked(logical("long", local + "timestamp-nanos"), mask, ChronoUnit.NANOS.between(Instant.EPOCH, from)))
+                assertThat(masked(logical("long", local + "timestamp-nanos"), mask,
+                        ChronoUnit.NANOS.between(Instant.EPOCH, from)))
                         .isEqualTo(ChronoUnit.NANOS.between(Instant.EPOCH, to));
             }
         }
@@ -144,7 +149,8 @@ class TransformingMasksTest {
     @Test
     void shouldRedactWhenTheFirstMomentIsBeforeAllTheTypeHolds() {
         assertThat(masked(logical("int", "date"), new Mask.Truncate(Unit.YEAR), Integer.MIN_VALUE)).isEqualTo(0);
-        assertThat(masked(logical("long", "timestamp-nanos"), new Mask.Truncate(Unit.YEAR), Long.MIN_VALUE)).isEqualTo(0L);
+        assertThat(masked(logical("long", "timestamp-nanos"), new Mask.Truncate(Unit.YEAR), Long.MIN_VALUE))
+                .isEqualTo(0L);
         assertThat(masked("'long'", new Mask.Truncate(Unit.YEAR), 5L)).isEqualTo(0L);
         assertThat(masked(logical("long", "time-micros"), new Mask.Truncate(Unit.YEAR), 5L)).isEqualTo(0L);
     }
@@ -180,14 +186,17 @@ class TransformingMasksTest {
     @ParameterizedTest
     @CsvSource({
         "0.3, 0.1, 0.3", "0.29999, 0.1, 0.2", "-0.05, 0.1, -0.1", "-0.0, 0.1, 0.0", "1e300, 7, 1e300", "1.5, 1e9, 0.0",
-        "NaN, 1, 0.0", "Infinity, 1, 0.0", "-Infinity, 1, 0.0", "-1.7976931348623157E308, 1e308, -1.7976931348623157E308"
+        "NaN, 1, 0.0", "Infinity, 1, 0.0", "-Infinity, 1, 0.0",
+        "-1.7976931348623157E308, 1e308, -1.7976931348623157E308"
     })
     void shouldCountAsPrintedWhenDoublesAreBucketed(double value, String width, double floor) {
-        assertThat((double) masked("'double'", width(width), value)).isCloseTo(floor, org.assertj.core.data.Percentage.withPercentage(1e-12));
+        assertThat((double) masked("'double'", width(width), value)).isCloseTo(floor,
+                org.assertj.core.data.Percentage.withPercentage(1e-12));
     }
 
     @ParameterizedTest
-    @CsvSource({"12345, 10, 12000", "12999, 10, 12000", "-1, 10, -1000", "-99999, 100, -99999", "0, 0.5, 0", "149, 0.5, 100", "150, 0.5, 150"})
+    @CsvSource({"12345, 10, 12000", "12999, 10, 12000", "-1, 10, -1000", "-99999, 100, -99999", "0, 0.5, 0",
+        "149, 0.5, 100", "150, 0.5, 150"})
     void shouldKeepTheScaleWhenDecimalsAreBucketed(int unscaled, String width, int floor) {
         String decimal = ",'logicalType':'decimal','precision':5,'scale':2}";
         ByteBuffer bytes = (ByteBuffer) masked(
@@ -195,7 +204,8 @@ class TransformingMasksTest {
         assertThat(new BigInteger(bytes.array())).isEqualTo(floor);
 
         String type = "{'type':'fixed','name':'D','size':6" + decimal;
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", width(width)).build();
+        Contract contract =
+                EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", width(width)).build();
         byte[] six = ByteBuffer.allocate(8).putLong(unscaled).array();
         GenericRecord record = ProgramRunner.firstPort(contract, Map.of("f",
                 new GenericData.Fixed(contract.valueSchema().getField("f").schema(), Arrays.copyOfRange(six, 2, 8))));
@@ -215,8 +225,10 @@ class TransformingMasksTest {
     }
 
     @Property(tries = 500)
-    void shouldAgreeWithPlainDecimalsWhenWholeNumbersAreBucketed(@ForAll long value, @ForAll @IntRange(min = 1) int width) {
-        BigDecimal plain = new BigDecimal(value).divide(new BigDecimal(width), 0, java.math.RoundingMode.FLOOR).multiply(new BigDecimal(width));
+    void shouldAgreeWithPlainDecimalsWhenWholeNumbersAreBucketed(@ForAll long value,
+            @ForAll @IntRange(min = 1) int width) {
+        BigDecimal plain = new BigDecimal(value).divide(new BigDecimal(width), 0, java.math.RoundingMode.FLOOR)
+                .multiply(new BigDecimal(width));
         long expected = plain.max(new BigDecimal(Long.MIN_VALUE)).longValueExact();
 
         assertThat(masked("'long'", width(String.valueOf(width)), value)).isEqualTo(expected);
@@ -234,8 +246,9 @@ class TransformingMasksTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void shouldReadAgainWhenFieldIsEncryptedAnywhere(boolean compiled) throws DecryptionException {
-        Contract contract = EngineContractFixture.overFields(FIELDS).mask("s", new Mask.Encrypt()).mask("b", new Mask.Encrypt())
-                .mask("lines[].notes{}", new Mask.Encrypt()).mask("n", new Mask.Encrypt()).build();
+        Contract contract =
+                EngineContractFixture.overFields(FIELDS).mask("s", new Mask.Encrypt()).mask("b", new Mask.Encrypt())
+                        .mask("lines[].notes{}", new Mask.Encrypt()).mask("n", new Mask.Encrypt()).build();
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("k.json"));
         GenericData.Record line =
                 new GenericData.Record(contract.valueSchema().getField("lines").schema().getElementType());
@@ -252,7 +265,8 @@ class TransformingMasksTest {
         Object note = ((Map<?, ?>) masked.get("notes")).values().iterator().next();
         assertThat(reader.text(FieldPath.of("lines[].notes{}"), note.toString())).isEqualTo("grüße \uD83D\uDE80");
         assertThat(record.get("n")).isEqualTo(0L);
-        assertThatThrownBy(() -> reader.text(FieldPath.of("lines[].notes{}"), text)).isInstanceOf(DecryptionException.class);
+        assertThatThrownBy(() -> reader.text(FieldPath.of("lines[].notes{}"), text))
+                .isInstanceOf(DecryptionException.class);
         assertThatThrownBy(() -> FieldDecryption.of(keys, ProductId.parse("test.others")).text(FieldPath.of("s"), text))
                 .isInstanceOf(DecryptionException.class);
     }
@@ -260,7 +274,8 @@ class TransformingMasksTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void shouldSayItsVersionWhenKeysWereRotated(boolean compiled) throws DecryptionException {
-        Contract contract = EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
+        Contract contract =
+                EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("k.json"));
         String old = run(compiled, keys, contract, Map.of("s", "x")).get("s").toString();
         keys.rotate();
@@ -270,7 +285,8 @@ class TransformingMasksTest {
         FieldDecryption reader = FieldDecryption.of(keys, PRODUCT);
         assertThat(reader.text(FieldPath.of("s"), old)).isEqualTo("x");
         assertThat(reader.text(FieldPath.of("s"), now)).isEqualTo("x");
-        for (String wrong : List.of("x", "", "enc:v", "enc:v1:", "enc:v1:!!", "enc:v1", old.replace("v1", "v2"), old + "A", "enc:v99999999999:" + old)) {
+        for (String wrong : List.of("x", "", "enc:v", "enc:v1:", "enc:v1:!!", "enc:v1", old.replace("v1", "v2"),
+                old + "A", "enc:v99999999999:" + old)) {
             assertThatThrownBy(() -> reader.text(FieldPath.of("s"), wrong))
                     .isInstanceOf(DecryptionException.class)
                     .hasNoCause();
@@ -279,18 +295,22 @@ class TransformingMasksTest {
 
     @Test
     void shouldRefuseToCompileWhenProviderHasNoEncryptionKeys() {
-        Contract contract = EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
+        Contract contract =
+                EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
 
-        assertThatThrownBy(() -> new AvroRecordEngine(new FixedKeyProvider()).compile(contract.valueSchema(), contract, contract.ports()))
+        assertThatThrownBy(() -> new AvroRecordEngine(new FixedKeyProvider()).compile(contract.valueSchema(), contract,
+                contract.ports()))
                 .hasMessageContaining("no encryption keys");
-        assertThatThrownBy(() -> AvroRecordEngine.checkOnly().compile(contract.valueSchema(), contract, contract.ports()))
+        assertThatThrownBy(
+                () -> AvroRecordEngine.checkOnly().compile(contract.valueSchema(), contract, contract.ports()))
                 .hasMessageContaining("masking keys");
     }
 
     @Test
     void shouldMaskKeysLikeTheirFieldWhenMaskIsDeterministic() {
         Schema string = Schema.create(Schema.Type.STRING);
-        Contract contract = EngineContractFixture.overFields("{'name':'mail','type':'string'}").key("mail").mask("mail", new Mask.Email(true)).build();
+        Contract contract = EngineContractFixture.overFields("{'name':'mail','type':'string'}").key("mail")
+                .mask("mail", new Mask.Email(true)).build();
         Object value = ProgramRunner.firstPort(contract, Map.of("mail", "a@example.org")).get("mail");
         byte[] text = "a@example.org".getBytes(StandardCharsets.UTF_8);
         RecordEngine engine = new AvroRecordEngine(new FixedKeyProvider());
@@ -300,7 +320,8 @@ class TransformingMasksTest {
         Verdict plain = engine.compileTextKey(contract, contract.ports()).run(text, 0, text.length, ProgramRunner.NOW);
 
         assertThat(((Verdict.Accepted) avro).outputs().get(0)).isEqualTo(AvroOracle.encode(string, value.toString()));
-        assertThat(((Verdict.Accepted) plain).outputs().get(0)).asString(StandardCharsets.UTF_8).isEqualTo(value.toString());
+        assertThat(((Verdict.Accepted) plain).outputs().get(0)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(value.toString());
     }
 
     private static GenericRecord run(boolean compiled, FileKeyset keys, Contract contract, Map<String, ?> values) {
@@ -308,7 +329,8 @@ class TransformingMasksTest {
         byte[] bytes = AvroOracle.encode(schema, AvroOracle.record(schema, values));
         RecordEngine engine = compiled ? new CompiledRecordEngine(keys) : new AvroRecordEngine(keys);
         CompilationResult compilation = engine.compile(schema, contract, contract.ports());
-        Verdict verdict = ((CompilationResult.Compiled) compilation).program().run(bytes, 0, bytes.length, ProgramRunner.NOW);
+        Verdict verdict =
+                ((CompilationResult.Compiled) compilation).program().run(bytes, 0, bytes.length, ProgramRunner.NOW);
         return AvroOracle.record(schema, ((Verdict.Accepted) verdict).outputs().get(0));
     }
 }

@@ -6,8 +6,10 @@ import java.util.Random;
 /** RE2 expressions and texts that come near to them; the same for the same seed. */
 final class RandomPatterns {
     private static final String[] ONES = {
-        "a", "b", "c", "é", "漢", "\uD83D\uDE80", "0", "-", " ", "\n", ".", "\\d", "\\w", "\\s", "\\D", "\\W", "\\S", "\\.", "\\-",
-        "\\\\", "\\n", "[ab]", "[^a]", "[a-c]", "[^a-c\\n]", "[é-漢]", "[\\d_-]", "[^\\w]", "[-a]", "[.*]", "[\\]\\[]", "[^\\s\uD83D\uDE80]"
+        "a", "b", "c", "é", "漢", "\uD83D\uDE80", "0", "-", " ", "\n", ".", "\\d", "\\w", "\\s", "\\D", "\\W", "\\S",
+        "\\.", "\\-",
+        "\\\\", "\\n", "[ab]", "[^a]", "[a-c]", "[^a-c\\n]", "[é-漢]", "[\\d_-]", "[^\\w]", "[-a]", "[.*]", "[\\]\\[]",
+        "[^\\s\uD83D\uDE80]"
     };
     private static final String[] REPEATS = {"*", "+", "?", "*?", "+?", "??", "{2}", "{0}", "{1,}", "{0,3}", "{2,3}?"};
     private static final String SOUP = "ab^$.|()[]*+?{}\\-,20dwszApQ:i é漢\n";
@@ -40,7 +42,8 @@ final class RandomPatterns {
         } else if (kind < 8) {
             pattern.append(random.nextBoolean() ? "(" : "(?:").append(pattern(depth + 1)).append(')');
         } else if (kind < 10) {
-            pattern.append('(').append(pattern(depth + 1)).append('|').append(random.nextInt(5) == 0 ? "" : pattern(depth + 1)).append(')');
+            pattern.append('(').append(pattern(depth + 1)).append('|')
+                    .append(random.nextInt(5) == 0 ? "" : pattern(depth + 1)).append(')');
         } else {
             String[] anchors = {"^", "$", "\\A", "\\z"};
             pattern.append(anchors[random.nextInt(anchors.length)]);

@@ -96,7 +96,8 @@ class Utf8PatternTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", "^[^@\\s]+@[^@\\s]+\\.[a-z]{2,}$", "\\+?[0-9 ()/-]{5,20}", ".{0,200}",
-        "(?:EUR|USD|GBP)", "\\d{4}-\\d{2}-\\d{2}", "[a-zäöüß]+(?:[ -][a-zäöüß]+)*", "^(?:[01]\\d|2[0-3]):[0-5]\\d$", "\\A\\z",
+        "(?:EUR|USD|GBP)", "\\d{4}-\\d{2}-\\d{2}", "[a-zäöüß]+(?:[ -][a-zäöüß]+)*", "^(?:[01]\\d|2[0-3]):[0-5]\\d$",
+        "\\A\\z",
         "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ".*\uD83D\uDE80.*"
     })
     void shouldMakeATableWhenExpressionIsOfTheKindThatContractsHave(String expression) {
@@ -106,7 +107,8 @@ class Utf8PatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "(?i)abc", "\\bab\\b", "\\p{Greek}+", "\\pL", "(?P<n>a)", "(?s).", "\\Qa.b\\E", "\\x41", "[[:alpha:]]", "[]a]", "a{,3}", "a{", "]", "}",
+        "(?i)abc", "\\bab\\b", "\\p{Greek}+", "\\pL", "(?P<n>a)", "(?s).", "\\Qa.b\\E", "\\x41", "[[:alpha:]]", "[]a]",
+        "a{,3}", "a{", "]", "}",
         "(a|b)*a(a|b){12}", "(((a{10}){10}){10}){1}", "\\v", "\\C"
     })
     void shouldLeaveItToRe2WhenExpressionIsOfAnotherKindOrLarge(String expression) {
@@ -116,7 +118,8 @@ class Utf8PatternTest {
             assertThatThrownBy(() -> Pattern.compile(expression)).isInstanceOf(PatternSyntaxException.class);
             return;
         }
-        for (String text : new String[] {"", "abc", "ABC", "a", "aab", "αβγ", "Ab", "a.b", "]", "a{,3}", "}", "x", "\u000b"}) {
+        for (String text : new String[] {"", "abc", "ABC", "a", "aab", "αβγ", "Ab", "a.b", "]", "a{,3}", "}", "x",
+            "\u000b"}) {
             Forms.of(expression).shouldAgree(text);
         }
     }

@@ -94,8 +94,8 @@ class PredicateCompilerTest {
         Contract contract =
                 EngineContractFixture.over(SCHEMA).cel("rule", expression, severity).build();
         assertThat(AvroRecordEngine.checkOnly().check(contract)).isEmpty();
-        return (CompiledProgram) ((CompilationResult.Compiled)
-                        CompiledRecordEngine.checkOnly().compile(SCHEMA, contract, contract.ports()))
+        return (CompiledProgram) ((CompilationResult.Compiled) CompiledRecordEngine.checkOnly().compile(SCHEMA,
+                contract, contract.ports()))
                 .program();
     }
 
@@ -200,7 +200,8 @@ class PredicateCompilerTest {
         CompiledProgram program = program("record.huge > 1", Severity.ERROR);
 
         assertThat(accepts(program)).isFalse();
-        assertThat(ProgramRunner.run(EngineContractFixture.over(SCHEMA).cel("rule", "record.huge > 1").build(), values()))
+        assertThat(
+                ProgramRunner.run(EngineContractFixture.over(SCHEMA).cel("rule", "record.huge > 1").build(), values()))
                 .isInstanceOf(Verdict.Accepted.class);
     }
 
@@ -237,9 +238,9 @@ class PredicateCompilerTest {
             building.cel("rule" + expression.length(), expression);
         }
         Contract contract = building.build();
-        RecordProgram program = ((CompilationResult.Compiled)
-                        CompiledRecordEngine.checkOnly().compile(SCHEMA, contract, List.of()))
-                .program();
+        RecordProgram program =
+                ((CompilationResult.Compiled) CompiledRecordEngine.checkOnly().compile(SCHEMA, contract, List.of()))
+                        .program();
         byte[] bytes = bytes();
         RecordOutputs outputs = new RecordOutputs(0, 0);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

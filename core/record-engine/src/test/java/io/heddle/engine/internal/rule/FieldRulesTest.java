@@ -139,9 +139,10 @@ class FieldRulesTest {
     @Test
     void shouldCompareAsTextWhenValuesAreListed() {
         FieldRule rule = new FieldRule.OneOf("rule", Severity.ERROR, List.of("A", "1.50", "true"));
-        Schema kind = EngineContractFixture.schema("{'name':'f','type':" + "{'type':'enum','name':'K','symbols':['A','B']}}")
-                .getField("f")
-                .schema();
+        Schema kind =
+                EngineContractFixture.schema("{'name':'f','type':" + "{'type':'enum','name':'K','symbols':['A','B']}}")
+                        .getField("f")
+                        .schema();
 
         assertThat(keeps("'string'", "A", rule)).isTrue();
         assertThat(keeps("'string'", "a", rule)).isFalse();

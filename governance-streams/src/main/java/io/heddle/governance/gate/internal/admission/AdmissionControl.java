@@ -146,7 +146,8 @@ public final class AdmissionControl {
             missing = check.missingFor(records.get(i), now);
             if (missing != null) {
                 holdPartition(partition, records.get(i).offset(), Optional.of(records.get(i)), missing);
-                records.subList(i + 1, Math.min(records.size(), i + PREFETCH_LIMIT)).forEach(readiness::prefetchSchemas);
+                records.subList(i + 1, Math.min(records.size(), i + PREFETCH_LIMIT))
+                        .forEach(readiness::prefetchSchemas);
                 return i;
             }
         }

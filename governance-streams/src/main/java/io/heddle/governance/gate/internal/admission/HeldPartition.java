@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param missing what it waits for, in words for people
  */
 public record HeldPartition(
-        TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, Instant since, String missing) {
+        TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, Instant since,
+        String missing) {
     HeldPartition withMissing(String other) {
         return new HeldPartition(partition, offset, record, since, other);
     }

@@ -28,7 +28,8 @@ public final class RecordReadiness {
     private final MetricsSchema metricsSchema;
     private final RetryProbe retryProbe;
 
-    public RecordReadiness(PlanRegistry plans, TopicDirectory topics, MetricsSchema metricsSchema, RetryProbe retryProbe) {
+    public RecordReadiness(PlanRegistry plans, TopicDirectory topics, MetricsSchema metricsSchema,
+            RetryProbe retryProbe) {
         this.plans = plans;
         this.topics = topics;
         this.metricsSchema = metricsSchema;
@@ -36,7 +37,8 @@ public final class RecordReadiness {
     }
 
     /** What all records of a partition wait for, in words for people, or null. */
-    @Nullable String missingFor(TopicPartition partition) {
+    @Nullable
+    String missingFor(TopicPartition partition) {
         TopicDirectory.TopicFacts ingest = topics.facts(partition.topic());
         if (ingest != null && !ingest.rights().read()) {
             topics.refreshSoon(partition.topic());
@@ -60,7 +62,8 @@ public final class RecordReadiness {
         TopicDirectory.TopicFacts facts = topics.facts(target);
         if (facts == null) {
             topics.requestFacts(List.of(target));
-            return "topic " + target + ", which is not there or hidden from this gate; apply the contract again, or grant DESCRIBE";
+            return "topic " + target
+                    + ", which is not there or hidden from this gate; apply the contract again, or grant DESCRIBE";
         }
         String missing = null;
         if (!facts.rights().write()) {
@@ -95,9 +98,12 @@ public final class RecordReadiness {
         }
 
         /** What this record waits for, in words for people, or null. */
-        @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
+        @Nullable
+        String missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
             long timestamp = record.timestamp();
-            String refusing = timestamp < 0 || TimestampLimits.isRecent(timestamp, now) ? null : missingForTimestamp(plan, timestamp, now);
+            String refusing = timestamp < 0 || TimestampLimits.isRecent(timestamp, now)
+                    ? null
+                    : missingForTimestamp(plan, timestamp, now);
             if (refusing != null || plan.entry().isEmpty()) {
                 return refusing;
             }
@@ -111,7 +117,9 @@ public final class RecordReadiness {
         }
     }
 
-    /** Asks for the schemas of a record that comes after one that waits, so that they do not wait one after the other. */
+    /**
+     * Asks for the schemas of a record that comes after one that waits, so that they do not wait one after the other.
+     */
     void prefetchSchemas(ConsumerRecord<byte[], byte[]> record) {
         EnforcementPlan plan = plans.current(record.topic());
         if (plan != null && plan.entry().isPresent()) {
@@ -126,7 +134,8 @@ public final class RecordReadiness {
         }
         int schemaId = GateWireFormat.schemaId(bytes);
         WriterDecision writer = plan.writer(part, schemaId);
-        if (writer != null && !(writer instanceof WriterDecision.Refused refused && refused.isStale(System.nanoTime()))) {
+        if (writer != null
+                && !(writer instanceof WriterDecision.Refused refused && refused.isStale(System.nanoTime()))) {
             return true;
         }
         plans.requestWriter(topic, part, schemaId);
@@ -138,8 +147,11 @@ public final class RecordReadiness {
             TopicDirectory.TopicFacts facts = topics.facts(target);
             if (facts != null && !facts.timestampLimits().accepts(timestamp, now)) {
                 topics.refreshSoon(target);
-                return "topic " + target + " to take the record's timestamp, " + Math.abs(now - timestamp) / 1000 + " s in the "
-                        + (timestamp > now ? "future; raise message.timestamp.after.max.ms" : "past; raise message.timestamp.before.max.ms");
+                return "topic " + target + " to take the record's timestamp, " + Math.abs(now - timestamp) / 1000
+                        + " s in the "
+                        + (timestamp > now
+                                ? "future; raise message.timestamp.after.max.ms"
+                                : "past; raise message.timestamp.before.max.ms");
             }
         }
         return null;

@@ -24,11 +24,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Records whose judging failed although everything was there: the masking keys do not answer, or the engine has a defect.
- * The transaction they were in is aborted; from then on they are judged on the side, for nothing, until that works, and only
- * then let in again. Other partitions flow meanwhile. When keys fail, every product that masks with keys proves itself once
- * before it goes on, so that an outage ends one run of a cell and not one for each of its products. Thread-safe, never
- * blocks.
+ * Records whose judging failed although everything was there: the masking keys do not answer, or the engine has a
+ * defect. The transaction they were in is aborted; from then on they are judged on the side, for nothing, until that
+ * works, and only then let in again. Other partitions flow meanwhile. When keys fail, every product that masks with
+ * keys proves itself once before it goes on, so that an outage ends one run of a cell and not one for each of its
+ * products. Thread-safe, never blocks.
  */
 public final class RetryProbe {
     private static final Logger LOG = LoggerFactory.getLogger(RetryProbe.class);
@@ -62,13 +62,15 @@ public final class RetryProbe {
         if (thrown instanceof KeysUnavailableException) {
             keyFailures.incrementAndGet();
         }
-        probes.put(new TopicPartition(record.topic(), record.partition()), new Probe(record, reason(thrown), nanos.getAsLong()));
+        probes.put(new TopicPartition(record.topic(), record.partition()),
+                new Probe(record, reason(thrown), nanos.getAsLong()));
         LOG.warn("{}-{}@{} could not be judged, it waits for {}",
                 record.topic(), record.partition(), record.offset(), reason(thrown));
     }
 
     /** What this record waits for, in words for people, or null. */
-    @Nullable String missingFor(EnforcementPlan plan, ConsumerRecord<byte[], byte[]> record) {
+    @Nullable
+    String missingFor(EnforcementPlan plan, ConsumerRecord<byte[], byte[]> record) {
         long failures = keyFailures.get();
         if (failures == 0 && probes.isEmpty()) {
             return null;
@@ -84,7 +86,8 @@ public final class RetryProbe {
         if (failures == 0 || Objects.equals(provenTopics.get(record.topic()), failures) || !masksWithKeys(plan)) {
             return null;
         }
-        Probe proof = new Probe(ingest(record), "the masking keys, which failed for another product", nanos.getAsLong());
+        Probe proof =
+                new Probe(ingest(record), "the masking keys, which failed for another product", nanos.getAsLong());
         probes.put(partition, proof);
         return pollProbe(partition, proof);
     }
@@ -138,7 +141,8 @@ public final class RetryProbe {
         return plan.entry().map(entry -> entry.contract()).stream()
                 .flatMap(contract -> contract.ports().stream().map((OutputPort port) -> contract.masksOf(port)))
                 .flatMap(masks -> masks.values().stream())
-                .anyMatch(mask -> mask instanceof Mask.Hash || mask instanceof Mask.Email || mask instanceof Mask.Encrypt);
+                .anyMatch(mask -> mask instanceof Mask.Hash || mask instanceof Mask.Email
+                        || mask instanceof Mask.Encrypt);
     }
 
     private static IngestRecord ingest(ConsumerRecord<byte[], byte[]> record) {

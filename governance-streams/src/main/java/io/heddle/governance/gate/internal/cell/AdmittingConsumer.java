@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The consumer of a cell's stream thread. Kafka Streams sees only records that can be judged; see {@link AdmissionControl}. Not
- * thread-safe, as every consumer.
+ * The consumer of a cell's stream thread. Kafka Streams sees only records that can be judged; see
+ * {@link AdmissionControl}. Not thread-safe, as every consumer.
  */
 public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> implements AdmissionControl.PartitionFlow {
     private static final Logger LOG = LoggerFactory.getLogger(AdmittingConsumer.class);
@@ -72,7 +72,8 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         ConsumerRecords<byte[], byte[]> admitted;
         try {
             ConsumerRecords<byte[], byte[]> polled = super.poll(pollTimeout(timeout));
-            threadContext.pacer().ifPresent(pacer -> pacer.onPolled(polled.count() > CellStreamsConfig.MAX_POLL_RECORDS / 2));
+            threadContext.pacer()
+                    .ifPresent(pacer -> pacer.onPolled(polled.count() > CellStreamsConfig.MAX_POLL_RECORDS / 2));
             admitted = admission.admit(withoutUnsettled(polled), this);
         } catch (TopicAuthorizationException e) {
             admission.onReadRefused(e.unauthorizedTopics(), this);
@@ -85,7 +86,10 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         return asBatches(admitted);
     }
 
-    /** Finds out which topics the positions of new partitions belong to; where not to the one of today, it is read from its start. */
+    /**
+     * Finds out which topics the positions of new partitions belong to; where not to the one of today, it is read from
+     * its start.
+     */
     private void settleTopicIds() {
         Set<TopicPartition> partitions = offsetTopicIds.settleable();
         if (partitions.isEmpty()) {
@@ -169,7 +173,8 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
     @Override
     public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
         ConsumerRebalanceListener watching = topicIdTracking(listener);
-        // It makes the consumer ask for the cluster's topics now. Gates that share a domain hear of a new product at the same
+        // It makes the consumer ask for the cluster's topics now. Gates that share a domain hear of a new product at
+        // the same
         // time: so their members join again together, and none waits for the others to hear of it from the group.
         resubscription = Optional.of(() -> super.subscribe(pattern, watching));
         super.subscribe(pattern, watching);

@@ -78,10 +78,11 @@ public final class Cell implements AutoCloseable {
      */
     GateHealth.Cell health(Stream<GateHealth.Wait> others, Optional<String> lacking) {
         List<GateHealth.Wait> waits = Stream.concat(
-                        contexts.stream().flatMap(now -> now.heldPartitions().stream()).map(Cell::waitOf), others)
+                contexts.stream().flatMap(now -> now.heldPartitions().stream()).map(Cell::waitOf), others)
                 .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))
                 .toList();
-        Optional<String> stall = lacking.or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
+        Optional<String> stall =
+                lacking.or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
         GateHealth.State state = switch (runner.state()) {
             case STARTING -> stateOf(stall, waits, GateHealth.State.STARTING);
             case RUNNING -> stateOf(stall, waits, GateHealth.State.RUNNING);
@@ -113,9 +114,11 @@ public final class Cell implements AutoCloseable {
     /** Records that wait to be read on its partitions, as old as the last fetch of each; held ones are left out. */
     Map<ProductPartition, Long> lag() {
         Map<ProductPartition, Long> lag = new HashMap<>();
-        contexts.stream().flatMap(now -> now.lag().entrySet().stream()).forEach(entry -> ProductTopics.ofIngest(entry.getKey().topic())
-                .ifPresent(topics -> lag.merge(
-                        new ProductPartition(topics.product().toString(), entry.getKey().partition()), entry.getValue(), Long::sum)));
+        contexts.stream().flatMap(now -> now.lag().entrySet().stream())
+                .forEach(entry -> ProductTopics.ofIngest(entry.getKey().topic())
+                        .ifPresent(topics -> lag.merge(
+                                new ProductPartition(topics.product().toString(), entry.getKey().partition()),
+                                entry.getValue(), Long::sum)));
         return lag;
     }
 
@@ -127,6 +130,7 @@ public final class Cell implements AutoCloseable {
 
     private static GateHealth.Wait waitOf(HeldPartition heldPartition) {
         return new GateHealth.Wait(
-                heldPartition.partition().topic(), heldPartition.partition().partition(), heldPartition.offset(), heldPartition.since(), heldPartition.missing());
+                heldPartition.partition().topic(), heldPartition.partition().partition(), heldPartition.offset(),
+                heldPartition.since(), heldPartition.missing());
     }
 }

@@ -60,15 +60,16 @@ public final class CellHost implements AutoCloseable {
      */
     public List<GateHealth.Cell> health(List<GateHealth.Wait> others, Function<DomainName, Optional<String>> lacking) {
         List<GateHealth.Cell> now = new ArrayList<>();
-        cells.forEach((domain, cell) ->
-                now.add(cell.health(others.stream().filter(wait -> domainOf(wait.topic()).equals(domain)), lacking.apply(domain))));
+        cells.forEach((domain, cell) -> now.add(cell
+                .health(others.stream().filter(wait -> domainOf(wait.topic()).equals(domain)), lacking.apply(domain))));
         return now;
     }
 
     /** Records that the partitions hosted here have not read yet. */
     public Map<ProductPartition, Long> lag() {
         Map<ProductPartition, Long> lag = new TreeMap<>();
-        cells.values().forEach(cell -> cell.lag().forEach((partition, records) -> lag.merge(partition, records, Long::sum)));
+        cells.values()
+                .forEach(cell -> cell.lag().forEach((partition, records) -> lag.merge(partition, records, Long::sum)));
         return lag;
     }
 

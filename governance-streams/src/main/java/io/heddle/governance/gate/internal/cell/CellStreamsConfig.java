@@ -18,8 +18,9 @@ import java.util.Map;
 /** The Kafka Streams configuration of a cell: small buffers, because a process hosts many cells. */
 public final class CellStreamsConfig {
     /**
-     * After this long without a sign a gate counts as dead and others take over; the least that brokers allow by default. A
-     * gate that only paused that long joins again: its transaction is fenced off, nothing is lost or doubled.
+     * After this long without a sign a gate counts as dead and others take over; the least that brokers allow by
+     * default. A gate that only paused that long joins again: its transaction is fenced off, nothing is lost or
+     * doubled.
      */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
@@ -65,30 +66,36 @@ public final class CellStreamsConfig {
     }
 
     private static void consumer(Map<String, Object> streams) {
-        // Kafka's 64 KiB are less than a fetch: the connection stands still for 200 ms when a response overtakes its reader.
-        streams.put(StreamsConfig.consumerPrefix(CommonClientConfigs.RECEIVE_BUFFER_CONFIG), CommonClientConfigs.RECEIVE_BUFFER_LOWER_BOUND);
+        // Kafka's 64 KiB are less than a fetch: the connection stands still for 200 ms when a response overtakes its
+        // reader.
+        streams.put(StreamsConfig.consumerPrefix(CommonClientConfigs.RECEIVE_BUFFER_CONFIG),
+                CommonClientConfigs.RECEIVE_BUFFER_LOWER_BOUND);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
         // Kafka Streams sets it for exactly-once only; what a producer aborted is no record under any guarantee.
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
-        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION_TIMEOUT.toMillis());
+        streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+                (int) SESSION_TIMEOUT.toMillis());
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
     }
 
     private static void producer(Map<String, Object> streams) {
-        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 2L * GateLimits.MAX_REQUEST_BYTES);
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
+                2L * GateLimits.MAX_REQUEST_BYTES);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), GateLimits.MAX_REQUEST_BYTES);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-        // Offsets now and then took 100 ms, which is Kafka's pause before it asks again, and a whole commit interval: likely the
+        // Offsets now and then took 100 ms, which is Kafka's pause before it asks again, and a whole commit interval:
+        // likely the
         // commit before was not finished.
         streams.put(StreamsConfig.producerPrefix(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG), 20);
         // Headers and masked values repeat themselves: compressed, they cost less to send than to leave as they are.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        // A record for a topic that was just deleted holds up the whole cell until it is given up. The transaction is over
+        // A record for a topic that was just deleted holds up the whole cell until it is given up. The transaction is
+        // over
         // after 10 s anyway, so trying for longer saves nothing.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 10_000);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 9_000);

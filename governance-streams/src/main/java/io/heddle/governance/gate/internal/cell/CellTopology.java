@@ -46,8 +46,8 @@ public final class CellTopology {
             Supplier<ParallelDecider> deciders,
             Supplier<OutputChannel> channels,
             BiConsumer<IngestRecord, Throwable> failures) {
-        TimestampExtractor timestamps = (record, partitionTime) ->
-                record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
+        TimestampExtractor timestamps =
+                (record, partitionTime) -> record.timestamp() >= 0 ? record.timestamp() : System.currentTimeMillis();
         Serializer<byte[]> keys = new ByteArraySerializer();
         Serializer<OutputRecord> values = (topic, outgoing) -> outgoing.value();
         TopicNameExtractor<byte[], OutputRecord> topics = new OwnTopic();

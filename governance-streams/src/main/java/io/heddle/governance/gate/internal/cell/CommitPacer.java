@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * When a stream thread commits its transaction. Kafka Streams counts its commit interval from the end of one commit to the
- * start of the next, and looks at it only between polls: a record that comes at a bad moment waits for both, and for the commit.
- * While a thread keeps up, it commits earlier, so that what comes is visible after one commit interval; while it is
- * behind, commits are what it has no time for. Used on that thread only.
+ * When a stream thread commits its transaction. Kafka Streams counts its commit interval from the end of one commit to
+ * the start of the next, and looks at it only between polls: a record that comes at a bad moment waits for both, and
+ * for the commit. While a thread keeps up, it commits earlier, so that what comes is visible after one commit interval;
+ * while it is behind, commits are what it has no time for. Used on that thread only.
  */
 final class CommitPacer {
-    /** Of the commit interval, for a thread that keeps up; what is left is for the commit and for what the record waits before. */
+    /**
+     * Of the commit interval, for a thread that keeps up; what is left is for the commit and for what the record waits
+     * before.
+     */
     private static final double EARLY_FACTOR = 0.6;
 
     /** Kafka Streams' own interval in a cell that has a pace: for what nobody asked to commit, which should not be. */
@@ -65,7 +68,9 @@ final class CommitPacer {
         commitIfDue();
     }
 
-    /** How long a poll may wait: not longer than until the next commit; one that is overdue is not possible just now. */
+    /**
+     * How long a poll may wait: not longer than until the next commit; one that is overdue is not possible just now.
+     */
     Duration pollTimeout(Duration timeout) {
         Duration left = Duration.ofNanos(dueNanos() - nanos.getAsLong());
         return isOpen && left.isPositive() && left.compareTo(timeout) < 0 ? left : timeout;

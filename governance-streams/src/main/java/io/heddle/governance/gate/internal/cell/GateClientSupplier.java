@@ -22,7 +22,8 @@ public final class GateClientSupplier implements KafkaClientSupplier {
     private final CommittedCounts committedCounts;
     private final TopicIds topicIds;
 
-    public GateClientSupplier(StreamThreadContexts contexts, GateTuning tuning, MetricsRecordFactory recordFactory, CommittedCounts committedCounts, TopicIds topicIds) {
+    public GateClientSupplier(StreamThreadContexts contexts, GateTuning tuning, MetricsRecordFactory recordFactory,
+            CommittedCounts committedCounts, TopicIds topicIds) {
         this.contexts = contexts;
         this.tuning = tuning;
         this.recordFactory = recordFactory;

@@ -35,7 +35,8 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
     private @Nullable ProcessorContext<byte[], OutputRecord> context;
     private @Nullable OutputChannel threadChannel;
 
-    GateProcessor(Function<String, EnforcementPlan> plans, ParallelDecider decider, Supplier<OutputChannel> channels, BiConsumer<IngestRecord, Throwable> failures) {
+    GateProcessor(Function<String, EnforcementPlan> plans, ParallelDecider decider, Supplier<OutputChannel> channels,
+            BiConsumer<IngestRecord, Throwable> failures) {
         this.plans = plans;
         this.decider = decider;
         this.channels = channels;
@@ -56,7 +57,8 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
         EnforcementPlan plan = plans.apply(metadata.topic());
         Instant now = Instant.ofEpochMilli(currentContext.currentSystemTimeMs());
         OutputChannel channel = PlanIncompleteException.requirePresent(threadChannel);
-        DecisionForwarder delivery = new DecisionForwarder(currentContext, channel, plan, channel.transactionCounts().countsOf(plan, metadata.topic(), metadata.partition()));
+        DecisionForwarder delivery = new DecisionForwarder(currentContext, channel, plan,
+                channel.transactionCounts().countsOf(plan, metadata.topic(), metadata.partition()));
         switch (record.value()) {
             case RecordBatch.CellInput.Many batch -> {
                 List<ConsumerRecord<byte[], byte[]>> records = batch.records();
@@ -64,7 +66,8 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
             }
             case RecordBatch.CellInput.One single -> {
                 IngestRecord ingest = new IngestRecord(
-                        metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp(), record.key(), single.bytes(), single.headers());
+                        metadata.topic(), metadata.partition(), metadata.offset(), record.timestamp(), record.key(),
+                        single.bytes(), single.headers());
                 decider.decide(plan, 1, i -> ingest, now, delivery);
             }
         }
@@ -78,7 +81,8 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
         private final EnforcementPlan plan;
         private final PartitionCounts partitionCounts;
 
-        DecisionForwarder(ProcessorContext<byte[], OutputRecord> currentContext, OutputChannel channel, EnforcementPlan plan, PartitionCounts partitionCounts) {
+        DecisionForwarder(ProcessorContext<byte[], OutputRecord> currentContext, OutputChannel channel,
+                EnforcementPlan plan, PartitionCounts partitionCounts) {
             this.currentContext = currentContext;
             this.channel = channel;
             this.plan = plan;
@@ -94,7 +98,8 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
                     }
                 }
                 case RecordDecision.Quarantine quarantine -> {
-                    LOG.debug("{}-{}@{} is rejected: {}", ingest.topic(), ingest.partition(), ingest.offset(), quarantine.reason());
+                    LOG.debug("{}-{}@{} is rejected: {}", ingest.topic(), ingest.partition(), ingest.offset(),
+                            quarantine.reason());
                     forward(ingest, quarantine.original(), quarantine.headers(), CellTopology.QUARANTINE);
                 }
             }

@@ -32,15 +32,15 @@ import java.util.concurrent.Future;
  * The producer of one stream thread. What was counted is sent before the records it counts are committed.
  *
  * <p>Under exactly-once it joins their transaction, so that records and metrics commit together or not at all. Under
- * at-least-once there is no transaction: Kafka Streams flushes the producer before it commits offsets, and the counts are
- * sent and confirmed in that flush. A crash may then repeat both, and never loses the counts of what it keeps.
+ * at-least-once there is no transaction: Kafka Streams flushes the producer before it commits offsets, and the counts
+ * are sent and confirmed in that flush. A crash may then repeat both, and never loses the counts of what it keeps.
  *
  * <p>Kafka Streams has no public hook between the last record and the commit: state stores are flushed after it, and a
  * changelog of counts would tie the gate to a partition count that changes with every new product. The producer is the
  * one place that knows when a commit comes. A stream thread has one producer, and a commit covers all it counted.
  *
- * <p>While Kafka Streams has a transaction open, records may be sent straight to it. One that fails fails the transaction,
- * which the flush before the commit tells.
+ * <p>While Kafka Streams has a transaction open, records may be sent straight to it. One that fails fails the
+ * transaction, which the flush before the commit tells.
  */
 final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
     private final StreamThreadContext threadContext;
@@ -80,7 +80,8 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
         failIfAnyDid();
         try {
             Future<RecordMetadata> _ = send(
-                    new ProducerRecord<>(record.topic(), record.partition(), timestamp, record.key(), record.value(), headers),
+                    new ProducerRecord<>(record.topic(), record.partition(), timestamp, record.key(), record.value(),
+                            headers),
                     failureCallback);
             return true;
         } catch (KafkaException | IllegalStateException e) {

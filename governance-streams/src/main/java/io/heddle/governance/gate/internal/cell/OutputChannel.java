@@ -20,7 +20,8 @@ public interface OutputChannel {
     /**
      * A batch is done.
      *
-     * @param commit asks Kafka Streams to commit what the thread did; run at once or before it asks for more records, if at all
+     * @param commit asks Kafka Streams to commit what the thread did; run at once or before it asks for more records,
+     *        if at all
      */
     void batchDone(Runnable commit);
 

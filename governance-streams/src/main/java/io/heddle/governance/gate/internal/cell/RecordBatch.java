@@ -14,9 +14,9 @@ import java.util.List;
  * their place. What it does for each record costs more than the verdict: it queues it, turns the name of every header
  * into text and back to measure it, and copies its headers twice.
  *
- * <p>The record in their place stands at the offset of the <b>first</b>: Kafka Streams commits the offset of what it has
- * not processed yet, and where nothing is left, the consumer's next offset. They travel as its headers, because only
- * these reach the deserializer as they were.
+ * <p>The record in their place stands at the offset of the <b>first</b>: Kafka Streams commits the offset of what it
+ * has not processed yet, and where nothing is left, the consumer's next offset. They travel as its headers, because
+ * only these reach the deserializer as they were.
  */
 final class RecordBatch extends RecordHeaders {
     private static final byte[] NO_VALUE = {};
@@ -64,7 +64,9 @@ final class RecordBatch extends RecordHeaders {
 
         @Override
         public CellInput deserialize(String topic, Headers headers, byte[] data) {
-            return headers instanceof RecordBatch batch ? new CellInput.Many(batch.records) : new CellInput.One(data, headers);
+            return headers instanceof RecordBatch batch
+                    ? new CellInput.Many(batch.records)
+                    : new CellInput.One(data, headers);
         }
     }
 

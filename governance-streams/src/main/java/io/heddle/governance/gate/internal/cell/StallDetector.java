@@ -80,12 +80,13 @@ final class StallDetector {
         long now = nanos.getAsLong();
         Duration silent = Duration.ofNanos(now - lastPollNanos);
         if (silent.compareTo(limit) > 0) {
-            return Optional.of(new Stall(silent, "its thread hangs: it has not asked for records for " + silent.toSeconds() + " s"));
+            return Optional.of(new Stall(silent,
+                    "its thread hangs: it has not asked for records for " + silent.toSeconds() + " s"));
         }
         return behind.map(lagging -> new Stall(
-                        Duration.ofNanos(now - lagging.since()),
-                        "records wait on " + lagging.partition() + ", and none has come for "
-                                + Duration.ofNanos(now - lagging.since()).toSeconds() + " s"))
+                Duration.ofNanos(now - lagging.since()),
+                "records wait on " + lagging.partition() + ", and none has come for "
+                        + Duration.ofNanos(now - lagging.since()).toSeconds() + " s"))
                 .filter(stall -> stall.duration().compareTo(limit) > 0);
     }
 }

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
  * The lanes of one run of a cell, one for each stream thread. Thread-safe.
  *
  * <p>Kafka Streams makes a thread's consumer and producer before the thread runs, and names both after it:
- * {@code THREAD-consumer}, {@code THREAD-producer}. A processor learns its lane from the thread it is initialised on. If
- * that naming ever changes, the cell fails at once instead of counting what nobody commits.
+ * {@code THREAD-consumer}, {@code THREAD-producer}. A processor learns its lane from the thread it is initialised on.
+ * If that naming ever changes, the cell fails at once instead of counting what nobody commits.
  */
 public final class StreamThreadContexts {
     private static final String CONSUMER = "-consumer";

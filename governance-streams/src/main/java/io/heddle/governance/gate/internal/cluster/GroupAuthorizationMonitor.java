@@ -19,8 +19,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether the groups of the cells may still be read. A cell without records would not say so: its client is silent about
- * heartbeats that are refused, and the next record would be the first to fail. Never blocks; {@link #poll} is for one thread.
+ * Whether the groups of the cells may still be read. A cell without records would not say so: its client is silent
+ * about heartbeats that are refused, and the next record would be the first to fail. Never blocks; {@link #poll} is for
+ * one thread.
  */
 public final class GroupAuthorizationMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(GroupAuthorizationMonitor.class);
@@ -50,7 +51,8 @@ public final class GroupAuthorizationMonitor {
         if (asked.isEmpty()) {
             return;
         }
-        var groups = admin.describeClassicGroups(asked.stream().map(CellApplicationId::of).toList(), OPTIONS).describedGroups();
+        var groups = admin.describeClassicGroups(asked.stream().map(CellApplicationId::of).toList(), OPTIONS)
+                .describedGroups();
         for (DomainName domain : asked) {
             var group = Objects.requireNonNull(groups.get(CellApplicationId.of(domain)));
             var _ = group.whenComplete((seen, thrown) -> update(domain, seen, thrown));

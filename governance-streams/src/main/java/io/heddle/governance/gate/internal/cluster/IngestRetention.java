@@ -34,8 +34,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Deletes from ingest topics what is old and was judged. Brokers would go by the records' own time alone: a backfill of old
- * records that waits for a gate would be gone before it is judged. Not thread-safe.
+ * Deletes from ingest topics what is old and was judged. Brokers would go by the records' own time alone: a backfill of
+ * old records that waits for a gate would be gone before it is judged. Not thread-safe.
  */
 public final class IngestRetention {
     /** How long a record stays on ingest, by its own time, once it is judged. */
@@ -66,7 +66,8 @@ public final class IngestRetention {
                 TimeUnit.MILLISECONDS.sleep(pause.toMillis());
                 partitions.get().stream()
                         .collect(Collectors.groupingBy(at -> at.topic().substring(0, at.topic().indexOf('.'))))
-                        .forEach((domain, domainPartitions) -> deleteExpired(CellApplicationId.of(new DomainName(domain)), domainPartitions));
+                        .forEach((domain, domainPartitions) -> deleteExpired(
+                                CellApplicationId.of(new DomainName(domain)), domainPartitions));
             }
         } catch (InterruptedException e) {
             LOG.debug("ingest topics are swept no more: the gate stops");
@@ -74,8 +75,8 @@ public final class IngestRetention {
     }
 
     /**
-     * Deletes what was judged when this was called the last time: who reads ingest once more, such as a publisher that was cut
-     * off, has that long at least.
+     * Deletes what was judged when this was called the last time: who reads ingest once more, such as a publisher that
+     * was cut off, has that long at least.
      *
      * @param group of the gates that judge these partitions
      */
@@ -105,15 +106,18 @@ public final class IngestRetention {
     }
 
     /** Null if that is not known for the topic of today: an offset of an earlier one must not delete anything. */
-    private @Nullable GroupProgress groupProgress(TopicPartition partition, @Nullable OffsetAndMetadata committed, @Nullable GroupProgress before) {
+    private @Nullable GroupProgress groupProgress(TopicPartition partition, @Nullable OffsetAndMetadata committed,
+            @Nullable GroupProgress before) {
         Uuid id = topicIds.idOf(partition.topic());
         if (id == null || committed == null || !OffsetTopicIds.carriesTopicId(committed, id)) {
             return null;
         }
-        return new GroupProgress(id, committed.offset(), before != null && before.topic().equals(id) ? before.deleted() : 0);
+        return new GroupProgress(id, committed.offset(),
+                before != null && before.topic().equals(id) ? before.deleted() : 0);
     }
 
-    private void delete(Map<TopicPartition, Long> due) throws InterruptedException, ExecutionException, TimeoutException {
+    private void delete(Map<TopicPartition, Long> due)
+            throws InterruptedException, ExecutionException, TimeoutException {
         if (due.isEmpty()) {
             return;
         }
@@ -132,20 +136,22 @@ public final class IngestRetention {
             }
         });
         Set<String> refusedNow = new TreeSet<>();
-        for (Map.Entry<TopicPartition, KafkaFuture<DeletedRecords>> answer :
-                admin.deleteRecords(before).lowWatermarks().entrySet()) {
+        for (Map.Entry<TopicPartition, KafkaFuture<DeletedRecords>> answer : admin.deleteRecords(before).lowWatermarks()
+                .entrySet()) {
             TopicPartition partition = answer.getKey();
             try {
                 await(answer.getValue());
                 long end = PlanIncompleteException.requirePresent(before.get(partition)).beforeOffset();
-                groupProgress.computeIfPresent(partition, (at, now) -> new GroupProgress(now.topic(), now.offset(), end));
+                groupProgress.computeIfPresent(partition,
+                        (at, now) -> new GroupProgress(now.topic(), now.offset(), end));
                 refusedTopics.remove(partition.topic());
                 LOG.debug("deleted from {} what is old and was judged", partition);
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof TopicAuthorizationException) {
                     refusedNow.add(partition.topic());
                 } else {
-                    LOG.debug("{} is not swept this time: {}", partition, e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
+                    LOG.debug("{} is not swept this time: {}", partition,
+                            e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
                 }
             }
         }
@@ -156,11 +162,13 @@ public final class IngestRetention {
     private void logRefused(Set<String> refusedNow) {
         refusedNow.removeIf(topic -> !refusedTopics.add(topic));
         if (!refusedNow.isEmpty()) {
-            LOG.warn("ingest keeps what was judged, and grows; grant this gate DELETE on {}", String.join(", ", refusedNow));
+            LOG.warn("ingest keeps what was judged, and grows; grant this gate DELETE on {}",
+                    String.join(", ", refusedNow));
         }
     }
 
-    private static <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+    private static <T> T await(KafkaFuture<T> future)
+            throws InterruptedException, ExecutionException, TimeoutException {
         return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

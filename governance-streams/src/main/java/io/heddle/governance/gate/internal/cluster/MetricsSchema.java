@@ -10,8 +10,8 @@ import org.apache.avro.Schema;
 import java.util.Optional;
 
 /**
- * The schema of {@code mesh.metrics}, from the mesh log: that of the contract in force, which may be older than this gate.
- * Thread-safe.
+ * The schema of {@code mesh.metrics}, from the mesh log: that of the contract in force, which may be older than this
+ * gate. Thread-safe.
  */
 public final class MetricsSchema {
     private static final ProductId PRODUCT = ProductId.parse(MeshTopics.METRICS.value());
@@ -23,7 +23,8 @@ public final class MetricsSchema {
 
     public void follow(MeshView view) {
         view.current(PRODUCT)
-                .ifPresent(entry -> versionInForce = Optional.of(new VersionInForce(entry.valueSchemaId(), entry.contract().valueSchema())));
+                .ifPresent(entry -> versionInForce =
+                        Optional.of(new VersionInForce(entry.valueSchemaId(), entry.contract().valueSchema())));
     }
 
     /** Empty until the mesh log has the contract of {@code mesh.metrics}. */

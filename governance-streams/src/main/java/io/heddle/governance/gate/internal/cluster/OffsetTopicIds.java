@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which topic the offsets of a consumer belong to. An offset in an ingest topic means nothing in another topic of the same name,
- * and would pass over what that holds: so every committed offset carries the topic's id, and what belongs to another id is read
- * from its start. Not thread-safe.
+ * Which topic the offsets of a consumer belong to. An offset in an ingest topic means nothing in another topic of the
+ * same name, and would pass over what that holds: so every committed offset carries the topic's id, and what belongs to
+ * another id is read from its start. Not thread-safe.
  */
 public final class OffsetTopicIds {
     private static final char SEPARATOR = '@';
@@ -104,7 +104,8 @@ public final class OffsetTopicIds {
     }
 
     /** The offsets as they were before they were marked. */
-    public static Map<TopicPartition, OffsetAndMetadata> withoutTopicIds(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    public static Map<TopicPartition, OffsetAndMetadata>
+            withoutTopicIds(Map<TopicPartition, OffsetAndMetadata> offsets) {
         Map<TopicPartition, OffsetAndMetadata> unmarked = new HashMap<>(offsets);
         unmarked.replaceAll((partition, offset) -> {
             int sign = offset == null ? -1 : offset.metadata().indexOf(SEPARATOR);

@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Transactions on ingest topics that stay open. Committed records behind one cannot be read, and no consumer says so: its
- * lag ends where the transaction begins. Thread-safe, never blocks.
+ * Transactions on ingest topics that stay open. Committed records behind one cannot be read, and no consumer says so:
+ * its lag ends where the transaction begins. Thread-safe, never blocks.
  */
 public final class OpenTransactionMonitor {
     private final Admin admin;
@@ -49,7 +49,8 @@ public final class OpenTransactionMonitor {
         return openTransactions.entrySet().stream()
                 .filter(entry -> !entry.getValue().since().plus(reportAfter).isAfter(now))
                 .map(entry -> new GateHealth.Wait(
-                        entry.getKey().topic(), entry.getKey().partition(), entry.getValue().offset(), entry.getValue().since(),
+                        entry.getKey().topic(), entry.getKey().partition(), entry.getValue().offset(),
+                        entry.getValue().since(),
                         "a transaction of a producer to end, which has been open since this offset; restart that producer, or"
                                 + " abort it with kafka-transactions.sh"))
                 .toList();
@@ -66,7 +67,8 @@ public final class OpenTransactionMonitor {
         ListOffsetsResult all = admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
         ListOffsetsResult readable = admin.listOffsets(ends, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
         KafkaFuture<?>[] answers = partitions.stream()
-                .flatMap(partition -> List.of(all.partitionResult(partition), readable.partitionResult(partition)).stream())
+                .flatMap(partition -> List.of(all.partitionResult(partition), readable.partitionResult(partition))
+                        .stream())
                 .toArray(KafkaFuture[]::new);
         var _ = KafkaFuture.allOf(answers).whenComplete((nothing, failure) -> {
             partitions.forEach(partition -> update(

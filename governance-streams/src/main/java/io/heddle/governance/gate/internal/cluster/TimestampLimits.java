@@ -6,8 +6,8 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * Which record timestamps a topic takes, by its {@code message.timestamp.*} settings. A broker refuses others, and a refused
- * record would end the cell again and again.
+ * Which record timestamps a topic takes, by its {@code message.timestamp.*} settings. A broker refuses others, and a
+ * refused record would end the cell again and again.
  *
  * @param maxPastMillis how far a timestamp may lie in the past
  * @param maxFutureMillis how far a timestamp may lie in the future

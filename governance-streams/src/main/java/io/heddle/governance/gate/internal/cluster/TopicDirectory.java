@@ -31,7 +31,8 @@ public interface TopicDirectory {
     }
 
     /** The facts about a topic, or null if it does not exist, as far as known. Never blocks. */
-    @Nullable TopicFacts facts(String topic);
+    @Nullable
+    TopicFacts facts(String topic);
 
     /** Asks to look at these topics soon. Never blocks. */
     void requestFacts(Collection<String> topics);

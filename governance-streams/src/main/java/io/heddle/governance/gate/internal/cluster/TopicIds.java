@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Which topic a name stands for: one that is deleted and made again has another id. Written by one thread, read by all. */
+/**
+ * Which topic a name stands for: one that is deleted and made again has another id. Written by one thread, read by all.
+ */
 public final class TopicIds {
     private final Runnable inspectionTrigger;
     private final AtomicLong begunInspections = new AtomicLong();
@@ -28,7 +30,8 @@ public final class TopicIds {
     }
 
     /** The id of a topic as of the last look, or null. */
-    @Nullable Uuid idOf(String topic) {
+    @Nullable
+    Uuid idOf(String topic) {
         return ids.get(topic);
     }
 

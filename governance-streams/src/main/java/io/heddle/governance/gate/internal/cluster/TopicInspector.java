@@ -47,7 +47,8 @@ final class TopicInspector {
     }
 
     /** How many each of them has; without those that were deleted meanwhile or are hidden from this gate. */
-    Map<String, Integer> countPartitions(List<String> topics) throws InterruptedException, ExecutionException, TimeoutException {
+    Map<String, Integer> countPartitions(List<String> topics)
+            throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, Integer> partitions = new HashMap<>();
         if (topics.isEmpty()) {
             return partitions;
@@ -56,7 +57,8 @@ final class TopicInspector {
             try {
                 partitions.put(description.getKey(), await(description.getValue()).partitions().size());
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException || e.getCause() instanceof TopicAuthorizationException)) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException
+                        || e.getCause() instanceof TopicAuthorizationException)) {
                     throw e;
                 }
             }
@@ -72,13 +74,14 @@ final class TopicInspector {
             return facts;
         }
         Map<String, KafkaFuture<TopicDescription>> descriptions = admin.describeTopics(
-                        topics, new DescribeTopicsOptions().includeAuthorizedOperations(true))
+                topics, new DescribeTopicsOptions().includeAuthorizedOperations(true))
                 .topicNameValues();
         Map<ConfigResource, KafkaFuture<Config>> configs =
                 admin.describeConfigs(topics.stream().map(TopicInspector::resource).toList()).values();
         for (String topic : topics) {
             facts.put(topic, facts(
-                    Objects.requireNonNull(descriptions.get(topic)), Objects.requireNonNull(configs.get(resource(topic)))));
+                    Objects.requireNonNull(descriptions.get(topic)),
+                    Objects.requireNonNull(configs.get(resource(topic)))));
         }
         return facts;
     }
@@ -114,10 +117,12 @@ final class TopicInspector {
     private static TopicDirectory.TopicRights rights(Collection<AclOperation> operations) {
         return operations == null
                 ? TopicDirectory.TopicRights.ALL
-                : new TopicDirectory.TopicRights(operations.contains(AclOperation.READ), operations.contains(AclOperation.WRITE));
+                : new TopicDirectory.TopicRights(operations.contains(AclOperation.READ),
+                        operations.contains(AclOperation.WRITE));
     }
 
-    private static <T> T await(KafkaFuture<T> future) throws InterruptedException, ExecutionException, TimeoutException {
+    private static <T> T await(KafkaFuture<T> future)
+            throws InterruptedException, ExecutionException, TimeoutException {
         return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 

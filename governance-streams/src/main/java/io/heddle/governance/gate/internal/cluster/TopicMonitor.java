@@ -54,7 +54,8 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     @FunctionalInterface
     public interface ChangeListener {
         /**
-         * @param topics that came, went, were made again, or if they are ingest topics have more partitions, as this look saw
+         * @param topics that came, went, were made again, or if they are ingest topics have more partitions, as this
+         *        look saw
          * @param before the same of the look before: not every broker knows of it as soon as the one that told
          */
         void onTopicsChanged(Set<String> topics, Set<String> before);
@@ -62,7 +63,8 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
 
     /**
      * @param interval how soon a deleted or a missing topic is noticed, and partitions added to ingest
-     * @param refreshInterval how soon a change of settings or of other partitions is noticed where it stands in nobody's way
+     * @param refreshInterval how soon a change of settings or of other partitions is noticed where it stands in
+     *        nobody's way
      */
     public TopicMonitor(Admin admin, Duration interval, Duration refreshInterval, ChangeListener listener) {
         this.admin = admin;
@@ -162,10 +164,12 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String kind = cause.getClass().getSimpleName();
         if (cause instanceof AuthorizationException) {
-            return "permission to look at topics (" + kind + "); grant this gate DESCRIBE and DESCRIBE_CONFIGS on the mesh's topics";
+            return "permission to look at topics (" + kind
+                    + "); grant this gate DESCRIBE and DESCRIBE_CONFIGS on the mesh's topics";
         }
         return e instanceof RuntimeException
-                ? "topics to be looked at without a fault of this gate (" + kind + "); report it with a log at debug level"
+                ? "topics to be looked at without a fault of this gate (" + kind
+                        + "); report it with a log at debug level"
                 : "Kafka to answer (" + kind + "); start the brokers, or mend the bootstrap address and the network";
     }
 
@@ -189,7 +193,8 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
         facts.keySet().retainAll(existing);
         missingSince.keySet().removeAll(existing);
         Instant seenAtTime = Instant.now();
-        trackedTopics.stream().filter(topic -> !existing.contains(topic)).forEach(topic -> missingSince.putIfAbsent(topic, seenAtTime));
+        trackedTopics.stream().filter(topic -> !existing.contains(topic))
+                .forEach(topic -> missingSince.putIfAbsent(topic, seenAtTime));
         long now = System.nanoTime();
         Set<String> refreshNow = Set.copyOf(refreshRequested);
         List<String> due = trackedTopics.stream()
@@ -223,7 +228,8 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     }
 
     /** Ingest topics with more partitions than before. */
-    private Set<String> topicsWithMorePartitions(Set<String> existing) throws InterruptedException, ExecutionException, TimeoutException {
+    private Set<String> topicsWithMorePartitions(Set<String> existing)
+            throws InterruptedException, ExecutionException, TimeoutException {
         List<String> ingest = trackedTopics.stream()
                 .filter(existing::contains)
                 .filter(topic -> ProductTopics.ofIngest(topic).isPresent())

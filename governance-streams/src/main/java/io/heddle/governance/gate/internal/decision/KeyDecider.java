@@ -57,7 +57,8 @@ final class KeyDecider {
                 : decideTextKey(plan, declared, field, key, now);
     }
 
-    private Finding decideAvroKey(EnforcementPlan plan, EnforcementPlan.Key declared, String field, byte[] key, Instant now) {
+    private Finding decideAvroKey(EnforcementPlan plan, EnforcementPlan.Key declared, String field, byte[] key,
+            Instant now) {
         int schemaId = GateWireFormat.schemaId(key);
         WriterDecision writer = PlanIncompleteException.requirePresent(plan.writer(RecordPart.KEY, schemaId));
         return switch (writer) {
@@ -70,12 +71,14 @@ final class KeyDecider {
                 boolean ours = schemaId == declared.schemaId().value();
                 yield masked == null
                         ? mismatch(field, key, "the key's bytes are not the declared key")
-                        : new Finding.Keys(keysByPort(plan, key, ours, port -> GateWireFormat.writePrefix(declared.schemaId(), masked.bytes(port))));
+                        : new Finding.Keys(keysByPort(plan, key, ours,
+                                port -> GateWireFormat.writePrefix(declared.schemaId(), masked.bytes(port))));
             }
         };
     }
 
-    private Finding decideTextKey(EnforcementPlan plan, EnforcementPlan.Key declared, String field, byte[] key, Instant now) {
+    private Finding decideTextKey(EnforcementPlan plan, EnforcementPlan.Key declared, String field, byte[] key,
+            Instant now) {
         Schema schema = declared.declared().schema();
         byte[] avro = PlainTextKey.toAvro(schema, key, GateWireFormat.PREFIX_LENGTH).orElse(null);
         if (avro == null) {
@@ -84,10 +87,12 @@ final class KeyDecider {
         RecordOutputs masked = outputs.run(declared.program(), plan, avro, now);
         return masked == null
                 ? mismatch(field, key, "the key's text is not the declared key")
-                : new Finding.Keys(keysByPort(plan, key, true, port -> PlainTextKey.toText(schema, masked.bytes(port), GateWireFormat.PREFIX_LENGTH)));
+                : new Finding.Keys(keysByPort(plan, key, true,
+                        port -> PlainTextKey.toText(schema, masked.bytes(port), GateWireFormat.PREFIX_LENGTH)));
     }
 
-    private static List<byte @Nullable []> keysByPort(EnforcementPlan plan, byte[] original, boolean kept, MaskedKey masked) {
+    private static List<byte @Nullable []> keysByPort(EnforcementPlan plan, byte[] original, boolean kept,
+            MaskedKey masked) {
         List<byte @Nullable []> keys = new ArrayList<>(plan.ports().size());
         for (EnforcementPlan.Port port : plan.ports()) {
             keys.add(kept && !port.masksKey() ? original : masked.forPort(port.index()));

@@ -28,7 +28,8 @@ final class OutputBuffers {
     }
 
     /** What a program makes of the bytes behind the wire format's prefix, or null if it rejects them. */
-    @Nullable RecordOutputs run(RecordProgram program, EnforcementPlan plan, byte[] bytes, Instant now) {
+    @Nullable
+    RecordOutputs run(RecordProgram program, EnforcementPlan plan, byte[] bytes, Instant now) {
         int length = bytes.length - GateWireFormat.PREFIX_LENGTH;
         RecordOutputs outputs = forPorts(plan.ports().size());
         if (program.accept(bytes, GateWireFormat.PREFIX_LENGTH, length, now, outputs)) {

@@ -19,10 +19,10 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Judges the records of a batch, large ones with the help of other threads, and hands the judgements over in the records'
- * order on the thread that asks. Judging is a pure function, so it does not matter who does it. Helpers are never
- * waited for but for a piece that they have begun: if none has time, the thread that asks does all of it. Used by one
- * thread at a time.
+ * Judges the records of a batch, large ones with the help of other threads, and hands the judgements over in the
+ * records' order on the thread that asks. Judging is a pure function, so it does not matter who does it. Helpers are
+ * never waited for but for a piece that they have begun: if none has time, the thread that asks does all of it. Used by
+ * one thread at a time.
  */
 public final class ParallelDecider {
     /** Records that are taken at once: some tenths of a millisecond of work. */
@@ -69,7 +69,8 @@ public final class ParallelDecider {
      * @param records gives the record at an index; asked by any thread
      * @throws RuntimeException what judging throws, after all records before were handed over
      */
-    public void decide(EnforcementPlan plan, int count, IntFunction<IngestRecord> records, Instant now, DecisionSink sink) {
+    public void decide(EnforcementPlan plan, int count, IntFunction<IngestRecord> records, Instant now,
+            DecisionSink sink) {
         BatchWork work = new BatchWork(plan, count, records, now);
         for (int helper = 0; helper < Math.min(helpers, work.chunks() / 2); helper++) {
             submitHelper(work);

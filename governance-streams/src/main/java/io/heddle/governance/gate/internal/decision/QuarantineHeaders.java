@@ -29,7 +29,8 @@ final class QuarantineHeaders {
      *
      * @param room bytes left in the topic's limit; the list of violations is shortened to fit, never the record
      */
-    static @Nullable Headers of(EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations, long room) {
+    static @Nullable Headers of(EnforcementPlan plan, IngestRecord record, ReasonCode reason,
+            List<Violation> violations, long room) {
         Headers headers = new org.apache.kafka.common.header.internals.RecordHeaders();
         for (Header header : record.headers()) {
             if (!header.key().startsWith(RESERVED_PREFIX)) {

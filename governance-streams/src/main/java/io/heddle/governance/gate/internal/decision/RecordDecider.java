@@ -30,11 +30,11 @@ import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe: what it needs for one
- * record it uses again for the next.
+ * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe: what it needs for
+ * one record it uses again for the next.
  *
- * <p>Never throws for what is in a record; throws {@link PlanIncompleteException} if the plan lacks the record's writer, and
- * {@link QuarantineTooSmallException} if quarantine does not take a record that has to go there.
+ * <p>Never throws for what is in a record; throws {@link PlanIncompleteException} if the plan lacks the record's
+ * writer, and {@link QuarantineTooSmallException} if quarantine does not take a record that has to go there.
  */
 public final class RecordDecider {
     /** A record that is smaller than its topic's limit by this much fits, whatever its headers are. */
@@ -74,7 +74,8 @@ public final class RecordDecider {
         };
     }
 
-    private RecordDecision decideValue(EnforcementPlan plan, ContractEntry entry, IngestRecord record, List<byte @Nullable []> keys, Instant now) {
+    private RecordDecision decideValue(EnforcementPlan plan, ContractEntry entry, IngestRecord record,
+            List<byte @Nullable []> keys, Instant now) {
         byte[] value = record.value();
         if (value == null) {
             return entry.contract().settings().compacted()
@@ -85,10 +86,12 @@ public final class RecordDecider {
             return reject(
                     plan, record, ReasonCode.NOT_WIRE_FORMAT, "expected a zero byte and a four-byte schema id first");
         }
-        WriterDecision writer = PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, GateWireFormat.schemaId(value)));
+        WriterDecision writer =
+                PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, GateWireFormat.schemaId(value)));
         return switch (writer) {
             case WriterDecision.Refused refused -> quarantine(plan, record, refused.reason(), refused.violations());
-            case WriterDecision.Governed governed -> decideAvro(plan, entry, governed.program(), record, value, keys, now);
+            case WriterDecision.Governed governed ->
+                decideAvro(plan, entry, governed.program(), record, value, keys, now);
         };
     }
 
@@ -130,12 +133,15 @@ public final class RecordDecider {
                 .inspect(record.partition(), record.offset(), keys.get(0), results, plan.ports().size());
         return switch (found) {
             case InspectionOutcome.Rejected rejected ->
-                quarantine(plan, record, ReasonCode.UNDECLARED_PERSONAL_DATA, rejected.violations(), rejected.suspected());
+                quarantine(plan, record, ReasonCode.UNDECLARED_PERSONAL_DATA, rejected.violations(),
+                        rejected.suspected());
             case InspectionOutcome.Published published -> publish(
                     plan,
                     record,
                     keys,
-                    port -> results == null ? null : GateWireFormat.writePrefix(entry.valueSchemaId(), results.bytes(port)),
+                    port -> results == null
+                            ? null
+                            : GateWireFormat.writePrefix(entry.valueSchemaId(), results.bytes(port)),
                     published.withEarlierWarnings(warnings),
                     results == null ? 0 : results.maskedFields(),
                     published.suspected());
@@ -156,7 +162,8 @@ public final class RecordDecider {
             OutputRecord output = new OutputRecord(
                     port.topic(), record.partition(), keys.get(port.index()), values.apply(port.index()));
             long limit = maxRecordBytes.applyAsLong(port.topic());
-            if (output.sizeInBytes() + SAFE_MARGIN_BYTES > limit && RecordSizeEstimate.upperBound(output, added) > limit) {
+            if (output.sizeInBytes() + SAFE_MARGIN_BYTES > limit
+                    && RecordSizeEstimate.upperBound(output, added) > limit) {
                 return reject(plan, record, ReasonCode.TOO_LARGE, "masked, the record is larger than an output takes");
             }
             outgoing.add(output);
@@ -170,13 +177,16 @@ public final class RecordDecider {
                 plan, record, reason, List.of(new Violation(reason.code(), "", redacted, message, Severity.ERROR)));
     }
 
-    private RecordDecision quarantine(EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations) {
+    private RecordDecision quarantine(EnforcementPlan plan, IngestRecord record, ReasonCode reason,
+            List<Violation> violations) {
         return quarantine(plan, record, reason, violations, List.of());
     }
 
     private RecordDecision quarantine(
-            EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations, List<SuspectedField> suspected) {
-        OutputRecord original = new OutputRecord(plan.quarantineTopic(), record.partition(), record.key(), record.value());
+            EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations,
+            List<SuspectedField> suspected) {
+        OutputRecord original =
+                new OutputRecord(plan.quarantineTopic(), record.partition(), record.key(), record.value());
         long size = RecordSizeEstimate.upperBound(original, record.headers());
         Headers headers = QuarantineHeaders.of(
                 plan, record, reason, violations, maxRecordBytes.applyAsLong(original.topic()) - size);
@@ -191,7 +201,8 @@ public final class RecordDecider {
 
     /** No topic takes the whole record, and nobody is to wait for one. */
     private RecordDecision quarantineTruncated(
-            EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations, List<SuspectedField> suspected) {
+            EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations,
+            List<SuspectedField> suspected) {
         IngestRecord kept = TruncatedRecord.truncate(record);
         OutputRecord beginning = new OutputRecord(plan.quarantineTopic(), kept.partition(), kept.key(), kept.value());
         long size = RecordSizeEstimate.upperBound(beginning, kept.headers()) + TruncatedRecord.HEADER_BYTES;
@@ -200,6 +211,7 @@ public final class RecordDecider {
         if (headers == null) {
             throw QuarantineTooSmallException.of(beginning.topic(), size + QUARANTINE_HEADER_BYTES);
         }
-        return new RecordDecision.Quarantine(beginning, headers.add(TruncatedRecord.header(record)), reason, violations, suspected);
+        return new RecordDecision.Quarantine(beginning, headers.add(TruncatedRecord.header(record)), reason, violations,
+                suspected);
     }
 }

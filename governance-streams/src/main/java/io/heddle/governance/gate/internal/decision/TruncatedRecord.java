@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What is left in quarantine of a record that is larger than anything a gate sends: on ingest it was compressed. Even where
- * the value is whole, key or headers are not: no replay takes what is marked so.
+ * What is left in quarantine of a record that is larger than anything a gate sends: on ingest it was compressed. Even
+ * where the value is whole, key or headers are not: no replay takes what is marked so.
  */
 final class TruncatedRecord {
     /** Of the value; a longer key is left out. */
@@ -46,7 +46,8 @@ final class TruncatedRecord {
     /** Says how much there was. */
     static Header header(IngestRecord record) {
         TruncationMark mark = new TruncationMark(
-                IngestRecord.lengthOf(record.value()), IngestRecord.lengthOf(record.key()), record.headers().toArray().length);
+                IngestRecord.lengthOf(record.value()), IngestRecord.lengthOf(record.key()),
+                record.headers().toArray().length);
         return new RecordHeader(
                 io.heddle.contract.RecordHeaders.TRUNCATED, mark.toString().getBytes(StandardCharsets.US_ASCII));
     }

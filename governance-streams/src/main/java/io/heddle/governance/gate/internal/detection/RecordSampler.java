@@ -4,8 +4,8 @@ package io.heddle.governance.gate.internal.detection;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which records are looked at: the first ones always, then a share of them by partition and offset, so that a record that
- * is processed again is looked at again and no rhythm of the data hides from it. Thread-safe.
+ * Which records are looked at: the first ones always, then a share of them by partition and offset, so that a record
+ * that is processed again is looked at again and no rhythm of the data hides from it. Thread-safe.
  */
 final class RecordSampler {
     static final int ALWAYS_INSPECTED = 100;
@@ -20,7 +20,9 @@ final class RecordSampler {
     }
 
     boolean includes(int partition, long offset) {
-        return samplesAll || (initialCount.get() < ALWAYS_INSPECTED && initialCount.getAndIncrement() < ALWAYS_INSPECTED) || mix(offset * 31 + partition) >>> 11 < threshold;
+        return samplesAll
+                || (initialCount.get() < ALWAYS_INSPECTED && initialCount.getAndIncrement() < ALWAYS_INSPECTED)
+                || mix(offset * 31 + partition) >>> 11 < threshold;
     }
 
     /** The finalizer of SplitMix64. */

@@ -55,7 +55,8 @@ public final class SuspectedFieldReporter {
         }
     }
 
-    private void publish(GovernanceEventPublisher publisher, String name, Contract contract, SuspectedField suspicion, UndeclaredData.Action action) {
+    private void publish(GovernanceEventPublisher publisher, String name, Contract contract, SuspectedField suspicion,
+            UndeclaredData.Action action) {
         GovernanceEvent event = GovernanceEvent.of(
                 TYPE,
                 contract.id(),

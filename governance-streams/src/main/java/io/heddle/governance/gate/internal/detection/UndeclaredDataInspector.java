@@ -39,7 +39,8 @@ public final class UndeclaredDataInspector {
     private final RecordSampler sampling;
     private final Optional<FieldPath> undeclaredKeyField;
     private final SuspectedFieldReporter suspicions;
-    private final ThreadLocal<PersonalDataFindings> findingsPerThread = ThreadLocal.withInitial(PersonalDataFindings::new);
+    private final ThreadLocal<PersonalDataFindings> findingsPerThread =
+            ThreadLocal.withInitial(PersonalDataFindings::new);
 
     UndeclaredDataInspector(Contract contract, UndeclaredDataDefault byDefault, SuspectedFieldReporter suspicions) {
         UndeclaredData declaration = contract.undeclared();
@@ -50,9 +51,11 @@ public final class UndeclaredDataInspector {
         boolean report = action == UndeclaredData.Action.REPORT;
         // What must not leave cannot be sampled, unless the contract wants just that.
         sampling = new RecordSampler(declaration.sample().orElse(report ? byDefault.sample() : 1));
-        Set<PersonalDataKind> kinds = declaration.kinds().isEmpty() ? EnumSet.allOf(PersonalDataKind.class) : declaration.kinds();
+        Set<PersonalDataKind> kinds =
+                declaration.kinds().isEmpty() ? EnumSet.allOf(PersonalDataKind.class) : declaration.kinds();
         fieldWatch = new FieldFindingFilter(declaration.kinds());
-        detector = PersonalDataDetector.forContract(contract, kinds, declaration.except(), report ? InspectionLimits.SAMPLE : InspectionLimits.WHOLE);
+        detector = PersonalDataDetector.forContract(contract, kinds, declaration.except(),
+                report ? InspectionLimits.SAMPLE : InspectionLimits.WHOLE);
         undeclaredKeyField = contract.key()
                 .filter(declared -> declared.schema().getType() == Schema.Type.STRING)
                 .filter(declared -> !detector.isDeclared(declared.field()))
@@ -78,7 +81,8 @@ public final class UndeclaredDataInspector {
      * @param keyBytes the key as it leaves on the default port
      * @param outputs holds the value for each port; null for a tombstone
      */
-    public InspectionOutcome inspect(int partition, long offset, byte @Nullable [] keyBytes, @Nullable RecordOutputs outputs, int ports) {
+    public InspectionOutcome inspect(int partition, long offset, byte @Nullable [] keyBytes,
+            @Nullable RecordOutputs outputs, int ports) {
         boolean idle = action == UndeclaredData.Action.OFF || (detector.fields() == 0 && undeclaredKeyField.isEmpty());
         if (idle || !sampling.includes(partition, offset)) {
             return InspectionOutcome.CLEAN;
@@ -139,7 +143,8 @@ public final class UndeclaredDataInspector {
             if (fieldWatch.counts(findings, i)) {
                 findings.flag(i);
                 SuspectedField suspicion = new SuspectedField(findings.path(i), findings.kind(i));
-                seen.inKey |= inKey || undeclaredKeyField.filter(field -> field.text().equals(suspicion.path())).isPresent();
+                seen.inKey |=
+                        inKey || undeclaredKeyField.filter(field -> field.text().equals(suspicion.path())).isPresent();
                 if (seen.suspected.add(suspicion) && seen.violations.size() < RecordProgram.MAX_VIOLATIONS) {
                     seen.violations.add(violation(suspicion, findings.bytes(i)));
                 }

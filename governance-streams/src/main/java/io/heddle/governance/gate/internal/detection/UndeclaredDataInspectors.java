@@ -22,7 +22,8 @@ public final class UndeclaredDataInspectors {
 
     /** Where only those contracts are followed that ask for it. */
     public static UndeclaredDataInspectors onlyIfContractAsks() {
-        return new UndeclaredDataInspectors(new UndeclaredDataDefault(UndeclaredData.Action.OFF, 1), SuspectedFieldReporter.loggingOnly());
+        return new UndeclaredDataInspectors(new UndeclaredDataDefault(UndeclaredData.Action.OFF, 1),
+                SuspectedFieldReporter.loggingOnly());
     }
 
     /**

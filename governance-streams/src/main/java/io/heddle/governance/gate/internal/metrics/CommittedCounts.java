@@ -14,7 +14,8 @@ public final class CommittedCounts {
     private final Map<ProductPartition, ProductCounts> countsByPartition = new ConcurrentHashMap<>();
 
     public void add(List<PartitionCounts> committed) {
-        committed.forEach(counts -> countsByPartition.merge(counts.productPartition(), counts.counts(), ProductCounts::plus));
+        committed.forEach(
+                counts -> countsByPartition.merge(counts.productPartition(), counts.counts(), ProductCounts::plus));
     }
 
     public Map<ProductPartition, ProductCounts> snapshot() {

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long after their timestamps records were judged: a histogram with fixed bounds, so that those of several partitions
- * and gates can be added up. Counting allocates nothing. Not thread-safe.
+ * How long after their timestamps records were judged: a histogram with fixed bounds, so that those of several
+ * partitions and gates can be added up. Counting allocates nothing. Not thread-safe.
  *
- * <p>The bounds are powers of two, in milliseconds, from 1 to 65,536; what took longer is beyond them. A timestamp in the
- * future counts as no time, one older than a day as a day: producers set timestamps, and may set any.
+ * <p>The bounds are powers of two, in milliseconds, from 1 to 65,536; what took longer is beyond them. A timestamp in
+ * the future counts as no time, one older than a day as a day: producers set timestamps, and may set any.
  */
 final class LatencyHistogram {
     /** The name of the bucket beyond all bounds. */

@@ -19,7 +19,8 @@ public final class MetricsRecordFactory {
     }
 
     public ProducerRecord<byte[], byte[]> create(PartitionCounts counts) {
-        MetricsSchema.VersionInForce version = metricsSchema.versionInForce().orElseThrow(() -> new PlanIncompleteException("mesh.metrics has no schema"));
+        MetricsSchema.VersionInForce version = metricsSchema.versionInForce()
+                .orElseThrow(() -> new PlanIncompleteException("mesh.metrics has no schema"));
         byte[] avro = MeshTopicAvro.encode(counts.toRecord(version.schema()));
         return new ProducerRecord<>(
                 MeshTopics.METRICS.value(),

@@ -94,7 +94,9 @@ public final class PartitionCounts {
         }
     }
 
-    /** A value in a record looked like personal data where the contract declares none; each name counts once per record. */
+    /**
+     * A value in a record looked like personal data where the contract declares none; each name counts once per record.
+     */
     public void countSuspected(String pathAndKind) {
         suspected.merge(pathAndKind, 1L, Long::sum);
     }

@@ -20,7 +20,8 @@ public final class TransactionCounts {
     /** What the records of a partition count on, until the next drain or clear. */
     public PartitionCounts countsOf(EnforcementPlan plan, String topic, int partition) {
         return countsByPartition.computeIfAbsent(
-                new TopicPartition(topic, partition), topicPartition -> new PartitionCounts(plan.topics().product().toString(), topicPartition));
+                new TopicPartition(topic, partition),
+                topicPartition -> new PartitionCounts(plan.topics().product().toString(), topicPartition));
     }
 
     /** Everything counted since the last drain or clear. */

@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * @param earlierVersions oldest first
  */
-public record ContractInForce(ContractEntry entry, List<ContractEntry> earlierVersions, WriterCheck valueCheck, Optional<WriterCheck> keyCheck) {
+public record ContractInForce(ContractEntry entry, List<ContractEntry> earlierVersions, WriterCheck valueCheck,
+        Optional<WriterCheck> keyCheck) {
     public ContractInForce {
         earlierVersions = List.copyOf(earlierVersions);
     }
@@ -44,7 +45,8 @@ public record ContractInForce(ContractEntry entry, List<ContractEntry> earlierVe
 
     /** Whether the id is that of one of the contract's own versions. */
     boolean isOwnSchema(RecordPart part, int schemaId) {
-        return schemaIdOf(entry, part) == schemaId || earlierVersions.stream().anyMatch(old -> schemaIdOf(old, part) == schemaId);
+        return schemaIdOf(entry, part) == schemaId
+                || earlierVersions.stream().anyMatch(old -> schemaIdOf(old, part) == schemaId);
     }
 
     WriterCheck writerCheck(RecordPart part) {

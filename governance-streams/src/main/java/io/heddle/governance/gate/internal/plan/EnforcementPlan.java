@@ -52,7 +52,8 @@ public record EnforcementPlan(
             Optional<Key> key,
             Map<Integer, WriterDecision> valueWriters,
             Map<Integer, WriterDecision> keyWriters) {
-        this(topics, entry, ports, key, valueWriters, keyWriters, textOf(entry), topics.quarantine().value(), targets(topics, ports),
+        this(topics, entry, ports, key, valueWriters, keyWriters, textOf(entry), topics.quarantine().value(),
+                targets(topics, ports),
                 ContractHeaders.of(topics, textOf(entry)));
     }
 
@@ -92,8 +93,10 @@ public record EnforcementPlan(
         Map<Integer, WriterDecision> more = new HashMap<>(part == RecordPart.KEY ? keyWriters : valueWriters);
         more.put(schemaId, writer);
         return part == RecordPart.KEY
-                ? new EnforcementPlan(topics, entry, ports, key, valueWriters, more, contractText, quarantineTopic, targets, contractHeaders)
-                : new EnforcementPlan(topics, entry, ports, key, more, keyWriters, contractText, quarantineTopic, targets, contractHeaders);
+                ? new EnforcementPlan(topics, entry, ports, key, valueWriters, more, contractText, quarantineTopic,
+                        targets, contractHeaders)
+                : new EnforcementPlan(topics, entry, ports, key, more, keyWriters, contractText, quarantineTopic,
+                        targets, contractHeaders);
     }
 
     private static String textOf(Optional<ContractEntry> entry) {

@@ -45,7 +45,8 @@ final class IncompatibleSchemaReporter {
 
     /** The contract's own versions were registered by it, not past it. */
     static boolean isIncompatible(ContractInForce inForce, WriterKey writerKey, WriterDecision.Refused refused) {
-        return refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE && !inForce.isOwnSchema(writerKey.part(), writerKey.schemaId());
+        return refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE
+                && !inForce.isOwnSchema(writerKey.part(), writerKey.schemaId());
     }
 
     /** What a plan refuses because it breaks the contract. */
@@ -73,7 +74,8 @@ final class IncompatibleSchemaReporter {
     }
 
     /** Waits until it is told. */
-    void reportUntilAcknowledged(ContractInForce inForce, WriterKey writerKey, WriterDecision.Refused refused) throws InterruptedException {
+    void reportUntilAcknowledged(ContractInForce inForce, WriterKey writerKey, WriterDecision.Refused refused)
+            throws InterruptedException {
         SchemaViolation violation = violation(inForce, writerKey, refused);
         while (true) {
             try {
@@ -92,9 +94,11 @@ final class IncompatibleSchemaReporter {
             return;
         }
         List<CompletableFuture<Void>> telling = new ArrayList<>();
-        broken.forEach((writerKey, refused) -> telling.add(violationReporter.report(violation(inForce, writerKey, refused))));
+        broken.forEach(
+                (writerKey, refused) -> telling.add(violationReporter.report(violation(inForce, writerKey, refused))));
         try {
-            CompletableFuture.allOf(telling.toArray(CompletableFuture[]::new)).get(REPORT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(telling.toArray(CompletableFuture[]::new)).get(REPORT_TIMEOUT_SECONDS,
+                    TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("{} follows its contract before all schemas that break it are told", ingest);
         } catch (InterruptedException e) {

@@ -51,7 +51,8 @@ final class KnownWriterSchemas {
         schemasByWriter.put(writerKey, schema);
     }
 
-    @Nullable Schema get(WriterKey writerKey) {
+    @Nullable
+    Schema get(WriterKey writerKey) {
         return schemasByWriter.get(writerKey);
     }
 

@@ -33,26 +33,31 @@ public final class PlanCompiler {
     }
 
     /** The plan for a contract, with a program for each of the writers given. */
-    public EnforcementPlan compilePlan(ContractInForce contractInForce, Map<Integer, Schema> valueWriters, Map<Integer, Schema> keyWriters) {
+    public EnforcementPlan compilePlan(ContractInForce contractInForce, Map<Integer, Schema> valueWriters,
+            Map<Integer, Schema> keyWriters) {
         ContractEntry entry = contractInForce.entry();
         Contract contract = entry.contract();
         ProductTopics topics = contract.topics();
         Map<Integer, WriterDecision> values = new HashMap<>();
-        valueWriters.forEach((id, schema) -> values.put(id, checkAndCompile(RecordPart.VALUE, contractInForce, id, schema)));
+        valueWriters.forEach(
+                (id, schema) -> values.put(id, checkAndCompile(RecordPart.VALUE, contractInForce, id, schema)));
         values.put(entry.valueSchemaId().value(), compile(RecordPart.VALUE, contract, contract.valueSchema()));
         Map<Integer, WriterDecision> keys = new HashMap<>();
         Optional<EnforcementPlan.Key> key = contract.key().map(declared -> compileKey(entry, declared));
         key.ifPresent(declared -> {
-            keyWriters.forEach((id, schema) -> keys.put(id, checkAndCompile(RecordPart.KEY, contractInForce, id, schema)));
+            keyWriters.forEach(
+                    (id, schema) -> keys.put(id, checkAndCompile(RecordPart.KEY, contractInForce, id, schema)));
             keys.put(declared.schemaId().value(), new WriterDecision.Governed(declared.program()));
         });
         return new EnforcementPlan(topics, Optional.of(entry), EnforcementPlan.portsOf(entry), key, values, keys);
     }
 
     /** A writer of a schema id whose meaning is certain. */
-    WriterDecision decideWriter(RecordPart part, ContractInForce contractInForce, int schemaId, WriterSchemaResolver.Resolution certainty) {
+    WriterDecision decideWriter(RecordPart part, ContractInForce contractInForce, int schemaId,
+            WriterSchemaResolver.Resolution certainty) {
         return switch (certainty) {
-            case WriterSchemaResolver.Resolution.Known known -> checkAndCompile(part, contractInForce, schemaId, known.schema());
+            case WriterSchemaResolver.Resolution.Known known ->
+                checkAndCompile(part, contractInForce, schemaId, known.schema());
             case WriterSchemaResolver.Resolution.NotAvro notAvro ->
                 refused(
                         ReasonCode.SCHEMA_INCOMPATIBLE,
@@ -69,7 +74,8 @@ public final class PlanCompiler {
     }
 
     /** The contract's own versions may write whatever of theirs can be converted; others must keep its level. */
-    private WriterDecision checkAndCompile(RecordPart part, ContractInForce contractInForce, int schemaId, Schema writer) {
+    private WriterDecision checkAndCompile(RecordPart part, ContractInForce contractInForce, int schemaId,
+            Schema writer) {
         List<Violation> broken = contractInForce.isOwnSchema(part, schemaId)
                 ? List.of()
                 : contractInForce.writerCheck(part).violations(writer);
@@ -91,11 +97,13 @@ public final class PlanCompiler {
 
     private EnforcementPlan.Key compileKey(ContractEntry entry, ProductKey declared) {
         SchemaId id = entry.keySchemaId()
-                .orElseThrow(() -> new UnenforceableContractException(entry.contract().ref() + " has a key but no key schema id"));
+                .orElseThrow(() -> new UnenforceableContractException(
+                        entry.contract().ref() + " has a key but no key schema id"));
         return switch (compile(RecordPart.KEY, entry.contract(), declared.schema())) {
             case WriterDecision.Governed governed -> new EnforcementPlan.Key(declared, id, governed.program());
             case WriterDecision.Refused refused ->
-                throw new UnenforceableContractException(entry.contract().ref() + " has a key schema that its own contract refuses");
+                throw new UnenforceableContractException(
+                        entry.contract().ref() + " has a key schema that its own contract refuses");
         };
     }
 

@@ -22,8 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * The current plan of every ingest topic, swapped atomically when its contract changes or a writer schema becomes known.
- * Thread-safe; {@link #current} is the hot path and never blocks, compiling and looking up happen on the executor.
+ * The current plan of every ingest topic, swapped atomically when its contract changes or a writer schema becomes
+ * known. Thread-safe; {@link #current} is the hot path and never blocks, compiling and looking up happen on the
+ * executor.
  */
 public final class PlanRegistry {
     private static final Logger LOG = LoggerFactory.getLogger(PlanRegistry.class);
@@ -35,7 +36,8 @@ public final class PlanRegistry {
     private final Map<String, ProductPlanUpdater> products = new ConcurrentHashMap<>();
 
     /** @param violationReporter hears of schemas that break a contract, before any record is rejected for it */
-    public PlanRegistry(PlanCompiler compiler, WriterSchemaResolver schemaResolver, SchemaViolationReporter violationReporter, Executor executor) {
+    public PlanRegistry(PlanCompiler compiler, WriterSchemaResolver schemaResolver,
+            SchemaViolationReporter violationReporter, Executor executor) {
         this.compiler = compiler;
         this.schemaResolver = schemaResolver;
         this.violationReporter = violationReporter;
@@ -83,7 +85,9 @@ public final class PlanRegistry {
                 for (int major : majors(history)) {
                     ProductTopics topics = new ProductTopics(id, major);
                     products.computeIfAbsent(
-                                    topics.ingest().value(), topic -> new ProductPlanUpdater(topics, compiler, schemaResolver, violationReporter, executor))
+                            topics.ingest().value(),
+                            topic -> new ProductPlanUpdater(topics, compiler, schemaResolver, violationReporter,
+                                    executor))
                             .follow(view.current(topics), history);
                 }
             }

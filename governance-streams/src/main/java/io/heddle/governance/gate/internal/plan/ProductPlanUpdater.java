@@ -70,7 +70,8 @@ final class ProductPlanUpdater {
         }
     }
 
-    @Nullable EnforcementPlan current() {
+    @Nullable
+    EnforcementPlan current() {
         return current;
     }
 
@@ -103,7 +104,8 @@ final class ProductPlanUpdater {
         EnforcementPlan plan = current;
         WriterDecision writer = plan == null ? null : plan.writer(part, schemaId);
         boolean isKnown = writer instanceof WriterDecision.Governed
-                || (writer instanceof WriterDecision.Refused refused && refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE);
+                || (writer instanceof WriterDecision.Refused refused
+                        && refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE);
         if (!isKnown) {
             requestWriter(part, schemaId);
         }
@@ -118,8 +120,10 @@ final class ProductPlanUpdater {
             ContractInForce inForce = next.map(entry -> ContractInForce.of(entry, history)).orElse(null);
             EnforcementPlan plan = inForce == null
                     ? EnforcementPlan.withoutContract(topics)
-                    : compiler.compilePlan(inForce, knownSchemas.schemasOf(RecordPart.VALUE), knownSchemas.schemasOf(RecordPart.KEY));
-            Map<WriterKey, WriterDecision.Refused> broken = inForce == null ? Map.of() : IncompatibleSchemaReporter.incompatibleWriters(plan, inForce);
+                    : compiler.compilePlan(inForce, knownSchemas.schemasOf(RecordPart.VALUE),
+                            knownSchemas.schemasOf(RecordPart.KEY));
+            Map<WriterKey, WriterDecision.Refused> broken =
+                    inForce == null ? Map.of() : IncompatibleSchemaReporter.incompatibleWriters(plan, inForce);
             if (inForce == null || current() != null) {
                 if (inForce != null) {
                     incompatibleSchemas.reportBeforeSwap(inForce, broken);
@@ -153,7 +157,8 @@ final class ProductPlanUpdater {
                 || thrown instanceof KeysetException;
         return isForPeople
                 ? String.valueOf(thrown.getMessage())
-                : "a gate that can compile the contract (" + thrown.getClass().getSimpleName() + "); see the gate's log";
+                : "a gate that can compile the contract (" + thrown.getClass().getSimpleName()
+                        + "); see the gate's log";
     }
 
     /** Tries again, now and then, to make a plan that could not be made. Never blocks. */
@@ -168,7 +173,8 @@ final class ProductPlanUpdater {
         return next.map(AppliedContract::of).equals(targetContract);
     }
 
-    private synchronized void swap(Optional<ContractEntry> next, @Nullable ContractInForce inForce, EnforcementPlan plan) {
+    private synchronized void swap(Optional<ContractEntry> next, @Nullable ContractInForce inForce,
+            EnforcementPlan plan) {
         if (!isTarget(next)) {
             return;
         }
@@ -194,7 +200,8 @@ final class ProductPlanUpdater {
                     // What has no schema was refused, and stays so whatever a contract says.
                     result = result.withWriter(part, id, schema == null
                             ? writer.getValue()
-                            : compiler.decideWriter(part, inForce, id, new WriterSchemaResolver.Resolution.Known(schema)));
+                            : compiler.decideWriter(part, inForce, id,
+                                    new WriterSchemaResolver.Resolution.Known(schema)));
                 }
             }
         }
@@ -222,7 +229,8 @@ final class ProductPlanUpdater {
         } catch (RuntimeException e) {
             // Asked for again by the record that waits for it.
             writerProblem = Optional.of(describe(e));
-            LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", topics.ingest(), what.schemaId(), describe(e));
+            LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", topics.ingest(), what.schemaId(),
+                    describe(e));
         } finally {
             pendingWriters.remove(what);
         }
@@ -235,7 +243,8 @@ final class ProductPlanUpdater {
             return true;
         }
         WriterDecision writer = compiler.decideWriter(what.part(), inForce, what.schemaId(), certainty);
-        if (writer instanceof WriterDecision.Refused refused && IncompatibleSchemaReporter.isIncompatible(inForce, what, refused)) {
+        if (writer instanceof WriterDecision.Refused refused
+                && IncompatibleSchemaReporter.isIncompatible(inForce, what, refused)) {
             incompatibleSchemas.reportUntilAcknowledged(inForce, what, refused);
         }
         synchronized (this) {

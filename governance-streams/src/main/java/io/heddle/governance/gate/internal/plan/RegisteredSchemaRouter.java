@@ -8,7 +8,9 @@ import io.heddle.governance.gate.internal.schema.SchemaRegistryWatcher;
 import io.heddle.governance.gate.internal.schema.SubjectDirectory;
 import io.heddle.governance.gate.internal.schema.WatchedProduct;
 
-/** What becomes of schemas that are registered: those of the ingest side join the plans, those of outputs are looked at. */
+/**
+ * What becomes of schemas that are registered: those of the ingest side join the plans, those of outputs are looked at.
+ */
 public final class RegisteredSchemaRouter implements SchemaRegistryWatcher.VersionListener {
     private final PlanRegistry plans;
     private final OutputSubjectAudit outputAudit;
@@ -20,12 +22,14 @@ public final class RegisteredSchemaRouter implements SchemaRegistryWatcher.Versi
 
     @Override
     public void onVersion(
-            WatchedProduct product, WatchedProduct.Role role, RegisteredVersion registered, SubjectDirectory.Version version) {
+            WatchedProduct product, WatchedProduct.Role role, RegisteredVersion registered,
+            SubjectDirectory.Version version) {
         int id = version.schemaId();
         switch (role) {
             case INGEST_VALUE -> prefetch(product, RecordPart.VALUE, id, registered);
             case INGEST_KEY -> prefetch(product, RecordPart.KEY, id, registered);
-            case INGEST_ANY -> prefetch(product, version.isRecord() ? RecordPart.VALUE : RecordPart.KEY, id, registered);
+            case INGEST_ANY ->
+                prefetch(product, version.isRecord() ? RecordPart.VALUE : RecordPart.KEY, id, registered);
             case OUTPUT_VALUE -> outputAudit.onVersion(product, RecordPart.VALUE, id, registered);
             case OUTPUT_KEY -> outputAudit.onVersion(product, RecordPart.KEY, id, registered);
         }

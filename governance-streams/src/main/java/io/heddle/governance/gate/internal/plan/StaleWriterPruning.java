@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds what made-up schema ids cost: a plan forgets ids that the schema registry did not know once nobody can need the
- * finding any more. A record that was let in by it has long been judged.
+ * Bounds what made-up schema ids cost: a plan forgets ids that the schema registry did not know once nobody can need
+ * the finding any more. A record that was let in by it has long been judged.
  */
 final class StaleWriterPruning {
     private static final int PRUNE_ABOVE = 64;
@@ -16,13 +16,16 @@ final class StaleWriterPruning {
     private StaleWriterPruning() {}
 
     static EnforcementPlan withoutStaleWriters(EnforcementPlan plan) {
-        return plan.valueWriters().size() + plan.keyWriters().size() <= PRUNE_ABOVE ? plan : withoutStaleWriters(plan, System.nanoTime() - GRACE_NANOS);
+        return plan.valueWriters().size() + plan.keyWriters().size() <= PRUNE_ABOVE
+                ? plan
+                : withoutStaleWriters(plan, System.nanoTime() - GRACE_NANOS);
     }
 
     /** The plan without the findings that were stale at that time already. */
     static EnforcementPlan withoutStaleWriters(EnforcementPlan plan, long atNanos) {
         return new EnforcementPlan(
-                plan.topics(), plan.entry(), plan.ports(), plan.key(), freshWriters(plan.valueWriters(), atNanos), freshWriters(plan.keyWriters(), atNanos));
+                plan.topics(), plan.entry(), plan.ports(), plan.key(), freshWriters(plan.valueWriters(), atNanos),
+                freshWriters(plan.keyWriters(), atNanos));
     }
 
     private static Map<Integer, WriterDecision> freshWriters(Map<Integer, WriterDecision> writers, long atNanos) {

@@ -16,7 +16,7 @@ public sealed interface WriterDecision {
      * Every record of this writer is rejected.
      *
      * @param recheckAtNanos when ({@link System#nanoTime}) the finding is too old to judge by; {@link Long#MAX_VALUE}
-     *     if it cannot change
+     *        if it cannot change
      */
     record Refused(ReasonCode reason, List<Violation> violations, long recheckAtNanos) implements WriterDecision {
         public Refused {

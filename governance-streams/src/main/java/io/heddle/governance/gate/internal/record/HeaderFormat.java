@@ -4,8 +4,8 @@ package io.heddle.governance.gate.internal.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client's header must look like to pass. The forms leave no room for free text; they are checked by hand because
- * each record is.
+ * What a client's header must look like to pass. The forms leave no room for free text; they are checked by hand
+ * because each record is.
  */
 public enum HeaderFormat {
     /** CloudEvents {@code id}: up to 128 letters, digits and {@code . _ : -}. */
@@ -20,7 +20,10 @@ public enum HeaderFormat {
             return true;
         }
     },
-    /** RFC 3339 with an upper-case {@code T} and {@code Z}, up to nine digits of a second: {@code 2026-01-31T23:59:59.123Z}. */
+    /**
+     * RFC 3339 with an upper-case {@code T} and {@code Z}, up to nine digits of a second:
+     * {@code 2026-01-31T23:59:59.123Z}.
+     */
     TIME {
         @Override
         boolean matches(byte[] value) {
@@ -40,7 +43,9 @@ public enum HeaderFormat {
 
         private boolean isZone(byte[] value, int from) {
             int left = value.length - from;
-            return left == 1 ? value[from] == 'Z' : left == 6 && (fits(value, from, "+2d:5d") || fits(value, from, "-2d:5d"));
+            return left == 1
+                    ? value[from] == 'Z'
+                    : left == 6 && (fits(value, from, "+2d:5d") || fits(value, from, "-2d:5d"));
         }
     },
     /** W3C Trace Context: {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}. */

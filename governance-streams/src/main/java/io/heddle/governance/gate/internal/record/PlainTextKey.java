@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Keys as plain UTF-8 text, which is what clients without Avro keys send: {@code 123} for an int or long, any text for a
- * string. Other types have no text form.
+ * Keys as plain UTF-8 text, which is what clients without Avro keys send: {@code 123} for an int or long, any text for
+ * a string. Other types have no text form.
  */
 public final class PlainTextKey {
     private static final int LONGEST_VARINT = 10;

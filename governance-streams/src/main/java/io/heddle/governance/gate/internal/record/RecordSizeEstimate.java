@@ -21,7 +21,8 @@ public final class RecordSizeEstimate {
     public static long upperBound(Headers headers) {
         long size = VARINT;
         for (Header header : headers) {
-            size += 2 * VARINT + header.key().getBytes(StandardCharsets.UTF_8).length + IngestRecord.lengthOf(header.value());
+            size += 2 * VARINT + header.key().getBytes(StandardCharsets.UTF_8).length
+                    + IngestRecord.lengthOf(header.value());
         }
         return size;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * One record on its way in and out: its bytes, headers, size and wire format. Knows nothing of contracts or
- * Kafka clients.
+ * One record on its way in and out: its bytes, headers, size and wire format. Knows nothing of contracts or Kafka
+ * clients.
  */
 @NullMarked
 package io.heddle.governance.gate.internal.record;

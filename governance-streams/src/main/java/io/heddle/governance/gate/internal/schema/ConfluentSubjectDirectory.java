@@ -70,7 +70,8 @@ public final class ConfluentSubjectDirectory implements SubjectDirectory {
             return true;
         }
         try {
-            return new org.apache.avro.Schema.Parser().parse(found.getSchema()).getType() == org.apache.avro.Schema.Type.RECORD;
+            return new org.apache.avro.Schema.Parser().parse(found.getSchema()).getType()
+                    == org.apache.avro.Schema.Type.RECORD;
         } catch (AvroRuntimeException e) {
             return true;
         }

@@ -21,9 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Tells schemas of output subjects that no version of the contract has: consumers who ask for the latest version get them,
- * though no record is of them. A contract's schema is registered a moment before the contract is in the mesh log, so a
- * schema has to be there for a while before it counts. Thread-safe; never blocks.
+ * Tells schemas of output subjects that no version of the contract has: consumers who ask for the latest version get
+ * them, though no record is of them. A contract's schema is registered a moment before the contract is in the mesh log,
+ * so a schema has to be there for a while before it counts. Thread-safe; never blocks.
  */
 public final class OutputSubjectAudit {
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -36,11 +36,13 @@ public final class OutputSubjectAudit {
     private final Map<SubjectFinding, Long> firstSeenNanos = new ConcurrentHashMap<>();
     private final Map<SubjectFinding, Boolean> audited = new ConcurrentHashMap<>();
 
-    public OutputSubjectAudit(WriterSchemaResolver schemaResolver, SchemaViolationReporter violationReporter, Executor executor) {
+    public OutputSubjectAudit(WriterSchemaResolver schemaResolver, SchemaViolationReporter violationReporter,
+            Executor executor) {
         this(schemaResolver, violationReporter, executor, GRACE);
     }
 
-    OutputSubjectAudit(WriterSchemaResolver schemaResolver, SchemaViolationReporter violationReporter, Executor executor, Duration grace) {
+    OutputSubjectAudit(WriterSchemaResolver schemaResolver, SchemaViolationReporter violationReporter,
+            Executor executor, Duration grace) {
         this.schemaResolver = schemaResolver;
         this.violationReporter = violationReporter;
         this.executor = executor;
@@ -78,7 +80,8 @@ public final class OutputSubjectAudit {
                         wrong.addAll(writerCheck(product.entry().contract(), part).violations(known.schema()));
                     }
                 }
-                case WriterSchemaResolver.Resolution.NotAvro notAvro -> wrong.add(violation("schema.not-avro", "it is not Avro"));
+                case WriterSchemaResolver.Resolution.NotAvro notAvro ->
+                    wrong.add(violation("schema.not-avro", "it is not Avro"));
                 // It was removed again.
                 case WriterSchemaResolver.Resolution.Unknown unknown -> audited.remove(found);
             }
@@ -90,7 +93,8 @@ public final class OutputSubjectAudit {
         }
     }
 
-    private void report(SubjectFinding found, WatchedProduct product, RecordPart part, int schemaId, List<Violation> wrong) {
+    private void report(SubjectFinding found, WatchedProduct product, RecordPart part, int schemaId,
+            List<Violation> wrong) {
         var _ = violationReporter
                 .report(new SchemaViolation(
                         product.entry().contract(),

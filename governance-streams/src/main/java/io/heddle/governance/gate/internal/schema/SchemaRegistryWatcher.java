@@ -26,10 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Asks the schema registry again and again what is new in the subjects of the hosted products. It asks for subjects that
- * exist, some at a time and about 100 times a second at most: every two seconds for a small mesh, within ten for 300
- * products. While the registry does not answer it asks less and less often, and finds nothing wrong. It has a thread of
- * its own; the gate needs nothing of it. Thread-safe.
+ * Asks the schema registry again and again what is new in the subjects of the hosted products. It asks for subjects
+ * that exist, some at a time and about 100 times a second at most: every two seconds for a small mesh, within ten for
+ * 300 products. While the registry does not answer it asks less and less often, and finds nothing wrong. It has a
+ * thread of its own; the gate needs nothing of it. Thread-safe.
  */
 public final class SchemaRegistryWatcher implements AutoCloseable {
     /** The newest versions of a subject that are looked at, so that nobody can keep the gate busy with old ones. */
@@ -50,7 +50,8 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
     private volatile Optional<String> outage = Optional.empty();
 
     private SchemaRegistryWatcher(
-            SubjectDirectory subjects, Supplier<Collection<WatchedProduct>> products, VersionListener listener, Duration interval) {
+            SubjectDirectory subjects, Supplier<Collection<WatchedProduct>> products, VersionListener listener,
+            Duration interval) {
         this.subjects = subjects;
         this.products = products;
         this.listener = listener;
@@ -65,12 +66,14 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
     }
 
     /** Begins to watch, every two seconds at most. */
-    public static SchemaRegistryWatcher start(SubjectDirectory subjects, Supplier<Collection<WatchedProduct>> products, VersionListener listener) {
+    public static SchemaRegistryWatcher start(SubjectDirectory subjects, Supplier<Collection<WatchedProduct>> products,
+            VersionListener listener) {
         return start(subjects, products, listener, Duration.ofSeconds(2));
     }
 
     static SchemaRegistryWatcher start(
-            SubjectDirectory subjects, Supplier<Collection<WatchedProduct>> products, VersionListener listener, Duration interval) {
+            SubjectDirectory subjects, Supplier<Collection<WatchedProduct>> products, VersionListener listener,
+            Duration interval) {
         SchemaRegistryWatcher watch = new SchemaRegistryWatcher(subjects, products, listener, interval);
         watch.thread.start();
         return watch;
@@ -97,7 +100,8 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
                     failed(String.valueOf(e.getMessage()));
                     pause = interval.multipliedBy(backoff);
                 } catch (RuntimeException e) {
-                    LOG.error("the schema registry's subjects could not be looked at: {}", e.getClass().getSimpleName());
+                    LOG.error("the schema registry's subjects could not be looked at: {}",
+                            e.getClass().getSimpleName());
                     pause = interval.multipliedBy(MAX_BACKOFF);
                 }
             }
@@ -148,7 +152,9 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
                 request.get();
             } catch (ExecutionException e) {
                 failure = Optional.of(
-                        e.getCause() instanceof IOException outage ? outage : new IOException("an unexpected failure", e));
+                        e.getCause() instanceof IOException outage
+                                ? outage
+                                : new IOException("an unexpected failure", e));
             }
         }
         if (failure.isPresent()) {
@@ -159,7 +165,8 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
     private void pollSubject(WatchedProduct.Subject subject) throws IOException {
         Map<Integer, Version> known = knownVersions.computeIfAbsent(subject.name(), any -> new ConcurrentHashMap<>());
         List<Integer> versions = subjects.versions(subject.name()).stream().sorted().toList();
-        Set<Integer> newest = new HashSet<>(versions.subList(Math.max(0, versions.size() - MAX_VERSIONS), versions.size()));
+        Set<Integer> newest =
+                new HashSet<>(versions.subList(Math.max(0, versions.size() - MAX_VERSIONS), versions.size()));
         known.keySet().retainAll(newest);
         for (int number : newest) {
             Version version = known.get(number);
@@ -171,7 +178,8 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
                 version = found.get();
                 known.put(number, version);
             }
-            listener.onVersion(subject.product(), subject.role(), new RegisteredVersion(subject.name(), number), version);
+            listener.onVersion(subject.product(), subject.role(), new RegisteredVersion(subject.name(), number),
+                    version);
         }
     }
 

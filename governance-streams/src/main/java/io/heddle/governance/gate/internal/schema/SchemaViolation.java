@@ -56,7 +56,8 @@ public record SchemaViolation(
     }
 
     private String message() {
-        String subjectText = "The " + part + " schema " + schemaId + registered.map(version -> ", " + version + ",").orElse("");
+        String subjectText =
+                "The " + part + " schema " + schemaId + registered.map(version -> ", " + version + ",").orElse("");
         String level = " (" + contract.settings().compatibility() + ")";
         return switch (side) {
             case INGEST -> subjectText + " breaks " + contract.ref() + level + ": " + summary()
@@ -73,7 +74,9 @@ public record SchemaViolation(
 
     private static String place(Violation violation) {
         String path = violation.path();
-        return path.isEmpty() ? violation.rule() : violation.rule() + " at " + path.substring(0, Math.min(MAX_PATH, path.length()));
+        return path.isEmpty()
+                ? violation.rule()
+                : violation.rule() + " at " + path.substring(0, Math.min(MAX_PATH, path.length()));
     }
 
     private Map<String, String> attributes() {
@@ -85,7 +88,8 @@ public record SchemaViolation(
         attributes.put("schemaId", Integer.toString(schemaId));
         registered.ifPresent(version -> attributes.put("subject", version.subject()));
         registered.ifPresent(version -> attributes.put("version", Integer.toString(version.version())));
-        attributes.put("violations", violations.stream().limit(MAX_REPORTED).map(SchemaViolation::place).collect(Collectors.joining("; ")));
+        attributes.put("violations",
+                violations.stream().limit(MAX_REPORTED).map(SchemaViolation::place).collect(Collectors.joining("; ")));
         return attributes;
     }
 }

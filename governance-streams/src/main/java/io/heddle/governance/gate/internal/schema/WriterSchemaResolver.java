@@ -41,12 +41,13 @@ public final class WriterSchemaResolver {
      * @param confirm between "unknown" and asking again whether it really is
      */
     public record Retry(Duration first, Duration longest, Duration confirm) {
-        public static final Retry DEFAULT = new Retry(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2));
+        public static final Retry DEFAULT =
+                new Retry(Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(2));
     }
 
     /**
-     * A schema that the schema registry must know, because {@code mesh.registry} says so. While it does not, nothing that it
-     * says is believed: it has lost its data, has not loaded it yet, or is another registry.
+     * A schema that the schema registry must know, because {@code mesh.registry} says so. While it does not, nothing
+     * that it says is believed: it has lost its data, has not loaded it yet, or is another registry.
      */
     public record ReferenceSchema(int schemaId, Schema schema) {
         public static ReferenceSchema of(ContractEntry entry) {
@@ -117,8 +118,11 @@ public final class WriterSchemaResolver {
         }
     }
 
-    /** Looks at the witness before and after: an answer from before the registry was restored is not believed either. */
-    private SchemaLookup.Answer findWithReferenceCheck(int schemaId, ReferenceSchema witness) throws InterruptedException {
+    /**
+     * Looks at the witness before and after: an answer from before the registry was restored is not believed either.
+     */
+    private SchemaLookup.Answer findWithReferenceCheck(int schemaId, ReferenceSchema witness)
+            throws InterruptedException {
         if (witness.schemaId() == schemaId) {
             return find(schemaId);
         }
@@ -127,7 +131,9 @@ public final class WriterSchemaResolver {
             return before.get();
         }
         SchemaLookup.Answer answer = find(schemaId);
-        return answer instanceof SchemaLookup.Answer.Unavailable ? answer : checkReferenceSchema(witness).orElse(answer);
+        return answer instanceof SchemaLookup.Answer.Unavailable
+                ? answer
+                : checkReferenceSchema(witness).orElse(answer);
     }
 
     private Optional<SchemaLookup.Answer> checkReferenceSchema(ReferenceSchema witness) throws InterruptedException {
@@ -135,7 +141,8 @@ public final class WriterSchemaResolver {
             case SchemaLookup.Answer.Unavailable unavailable -> Optional.of(unavailable);
             case SchemaLookup.Answer.Found found when isSame(found.schema(), witness.schema()) -> Optional.empty();
             case SchemaLookup.Answer.Found found -> Optional.of(checkReferenceSchema(witness, "has another schema"));
-            case SchemaLookup.Answer.NotAvro notAvro -> Optional.of(checkReferenceSchema(witness, "has another schema"));
+            case SchemaLookup.Answer.NotAvro notAvro ->
+                Optional.of(checkReferenceSchema(witness, "has another schema"));
             case SchemaLookup.Answer.Unknown unknown -> Optional.of(checkReferenceSchema(witness, "has no schema"));
         };
     }

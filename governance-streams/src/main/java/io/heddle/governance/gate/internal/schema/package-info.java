@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the schema registry knows: resolves writer schemas by id, watches the subjects of hosted products, and
- * reports schemas that break a contract.
+ * What the schema registry knows: resolves writer schemas by id, watches the subjects of hosted products, and reports
+ * schemas that break a contract.
  */
 @NullMarked
 package io.heddle.governance.gate.internal.schema;

@@ -131,7 +131,8 @@ class AdmissionControlTest {
         plans.follow(view);
         metrics.follow(view);
         runLater();
-        topics.create(2, "mesh.metrics", CustomerProductFixture.OUTPUT, CustomerProductFixture.FULL, CustomerProductFixture.QUARANTINE);
+        topics.create(2, "mesh.metrics", CustomerProductFixture.OUTPUT, CustomerProductFixture.FULL,
+                CustomerProductFixture.QUARANTINE);
     }
 
     private void tryDecide(IngestRecord record) {
@@ -151,11 +152,13 @@ class AdmissionControlTest {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (byte[] value : values) {
             records.add(new ConsumerRecord<>(
-                    topicPartition.topic(), topicPartition.partition(), offset + records.size(), CustomerProductFixture.key(1), value));
+                    topicPartition.topic(), topicPartition.partition(), offset + records.size(),
+                    CustomerProductFixture.key(1), value));
         }
         return admission.admit(
                 new ConsumerRecords<>(
-                        Map.of(topicPartition, records), Map.of(topicPartition, new OffsetAndMetadata(offset + values.length))),
+                        Map.of(topicPartition, records),
+                        Map.of(topicPartition, new OffsetAndMetadata(offset + values.length))),
                 flow);
     }
 
@@ -217,7 +220,8 @@ class AdmissionControlTest {
     void shouldHoldARecordThatCouldNotBeJudgedUntilItCan() {
         everythingIsThere();
         retryProbe.recordFailure(
-                new IngestRecord(AT.topic(), AT.partition(), 6, 0, CustomerProductFixture.key(1), GOOD, new RecordHeaders()),
+                new IngestRecord(AT.topic(), AT.partition(), 6, 0, CustomerProductFixture.key(1), GOOD,
+                        new RecordHeaders()),
                 new IllegalStateException());
         judging = new IllegalStateException();
         assertThat(poll(AT, 5, GOOD, GOOD, GOOD).count()).isEqualTo(1);
@@ -240,12 +244,14 @@ class AdmissionControlTest {
         forgetful.follow(CustomerProductFixture.view(CustomerProductFixture.standard().entry()));
         everythingIsThere();
         RecordReadiness readiness = new RecordReadiness(forgetful, topics, metrics, retryProbe);
-        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(AT.topic(), AT.partition(), 5, CustomerProductFixture.key(1), FOREIGN);
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(AT.topic(), AT.partition(), 5, CustomerProductFixture.key(1), FOREIGN);
 
         assertThat(readiness.checkRecords(record.topic()).missingFor(record, 0)).startsWith("schema 99");
         assertThat(PlanIncompleteException.requirePresent(forgetful.current(AT.topic())).writer(RecordPart.VALUE, 99))
                 .isInstanceOf(WriterDecision.Refused.class);
-        assertThat(readiness.checkRecords(record.topic()).missingFor(record, 0)).as("not believed any more").startsWith("schema 99");
+        assertThat(readiness.checkRecords(record.topic()).missingFor(record, 0)).as("not believed any more")
+                .startsWith("schema 99");
     }
 
     @Test
@@ -281,7 +287,8 @@ class AdmissionControlTest {
         assertThat(poll(OTHER, 0, GOOD).isEmpty()).isTrue();
 
         assertThat(missing())
-                .isEqualTo("partition 1 of topic " + CustomerProductFixture.FULL + "; give it as many partitions as ingest has");
+                .isEqualTo("partition 1 of topic " + CustomerProductFixture.FULL
+                        + "; give it as many partitions as ingest has");
         assertThat(topics.refreshed).contains(CustomerProductFixture.FULL);
         assertThat(poll(AT, 0, GOOD).count()).isEqualTo(1);
     }
@@ -298,9 +305,11 @@ class AdmissionControlTest {
     @Test
     void shouldWaitWhenWritingATargetOrReadingIngestIsNotAllowed() {
         everythingIsThere();
-        topics.known.put(CustomerProductFixture.FULL, new TopicDirectory.TopicFacts(2, 1_000_000).withRights(new TopicDirectory.TopicRights(true, false)));
+        topics.known.put(CustomerProductFixture.FULL,
+                new TopicDirectory.TopicFacts(2, 1_000_000).withRights(new TopicDirectory.TopicRights(true, false)));
         assertThat(poll(AT, 0, GOOD).isEmpty()).isTrue();
-        assertThat(missing()).isEqualTo("permission to WRITE to topic " + CustomerProductFixture.FULL + "; grant it to this gate");
+        assertThat(missing())
+                .isEqualTo("permission to WRITE to topic " + CustomerProductFixture.FULL + "; grant it to this gate");
         topics.create(2, CustomerProductFixture.FULL);
         admission.resumeReady(flow);
 
@@ -318,7 +327,8 @@ class AdmissionControlTest {
     void shouldWaitUntilEveryTargetTakesTheTimestamp() {
         everythingIsThere();
         long day = Duration.ofDays(1).toMillis();
-        TopicDirectory.TopicFacts narrow = new TopicDirectory.TopicFacts(2, 1_000_000, new TimestampLimits(day, 3_600_000), TopicDirectory.TopicRights.ALL);
+        TopicDirectory.TopicFacts narrow = new TopicDirectory.TopicFacts(2, 1_000_000,
+                new TimestampLimits(day, 3_600_000), TopicDirectory.TopicRights.ALL);
         topics.known.put(CustomerProductFixture.QUARANTINE, narrow);
         RecordHeaders none = new RecordHeaders();
 
@@ -326,8 +336,10 @@ class AdmissionControlTest {
         assertThat(missingFor(record(NOW - day + 10_000, none))).isNull();
         assertThat(missingFor(record(NOW + 3_500_000, none))).isNull();
         assertThat(missingFor(record(-1, none))).as("gets the time of its judging").isNull();
-        assertThat(missingFor(record(NOW - day, none))).contains("86400 s in the past", "message.timestamp.before.max.ms");
-        assertThat(missingFor(record(NOW + 3_600_000, none))).contains("3600 s in the future", "message.timestamp.after.max.ms");
+        assertThat(missingFor(record(NOW - day, none))).contains("86400 s in the past",
+                "message.timestamp.before.max.ms");
+        assertThat(missingFor(record(NOW + 3_600_000, none))).contains("3600 s in the future",
+                "message.timestamp.after.max.ms");
         assertThat(missingFor(record(Long.MAX_VALUE, none))).contains("message.timestamp.after.max.ms");
         assertThat(topics.refreshed).contains(CustomerProductFixture.QUARANTINE);
     }
@@ -341,7 +353,8 @@ class AdmissionControlTest {
     }
 
     private @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record) {
-        return new RecordReadiness(plans, topics, metrics, retryProbe).checkRecords(record.topic()).missingFor(record, NOW);
+        return new RecordReadiness(plans, topics, metrics, retryProbe).checkRecords(record.topic()).missingFor(record,
+                NOW);
     }
 
     @Test

@@ -21,9 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RetryProbeTest {
     private static final EnforcementPlan KEYED = new EnforcementPlan(
-            CustomerProductFixture.standard().contract().topics(), Optional.of(CustomerProductFixture.standard().entry()), List.of(), Optional.empty(),
+            CustomerProductFixture.standard().contract().topics(),
+            Optional.of(CustomerProductFixture.standard().entry()), List.of(), Optional.empty(),
             Map.of(), Map.of());
-    private static final EnforcementPlan NO_CONTRACT = EnforcementPlan.withoutContract(CustomerProductFixture.standard().contract().topics());
+    private static final EnforcementPlan NO_CONTRACT =
+            EnforcementPlan.withoutContract(CustomerProductFixture.standard().contract().topics());
 
     private final List<Runnable> later = new ArrayList<>();
     private final List<IngestRecord> decided = new ArrayList<>();
@@ -63,7 +65,8 @@ class RetryProbeTest {
         retryProbe.recordFailure(record("a", 0, 7), new IllegalStateException("tells a value"));
         judging = new IllegalStateException("tells a value");
 
-        assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7))).contains("IllegalStateException").doesNotContain("tells a value");
+        assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7))).contains("IllegalStateException")
+                .doesNotContain("tells a value");
         runLater();
         judging = null;
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7))).isNotNull();
@@ -103,7 +106,8 @@ class RetryProbeTest {
         runLater();
         assertThat(retryProbe.missingFor(KEYED, recordAt("b", 0, 3))).isNull();
         assertThat(retryProbe.missingFor(KEYED, recordAt("b", 0, 4))).isNull();
-        assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7))).as("its own record is not proven yet").isNotNull();
+        assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7))).as("its own record is not proven yet")
+                .isNotNull();
     }
 
     @Test

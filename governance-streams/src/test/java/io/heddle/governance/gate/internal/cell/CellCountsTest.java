@@ -83,10 +83,11 @@ class CellCountsTest {
 
     @Test
     void shouldWriteMetricsOfAnOlderContractWithWhatThatHas() {
-        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false, MeshTopicAvro.METRICS.getFields().stream()
-                .filter(field -> MeshTopicAvro.METRICS.getFields().indexOf(field) < 14)
-                .map(field -> new Schema.Field(field, field.schema()))
-                .toList());
+        Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false,
+                MeshTopicAvro.METRICS.getFields().stream()
+                        .filter(field -> MeshTopicAvro.METRICS.getFields().indexOf(field) < 14)
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList());
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(CustomerProductFixture.key(1), GOOD);
 

@@ -43,7 +43,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A cell of the domain {@code crm} without Kafka, with the plain engine; programs are compiled on the test's thread. */
+/**
+ * A cell of the domain {@code crm} without Kafka, with the plain engine; programs are compiled on the test's thread.
+ */
 final class CellFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
 
@@ -76,12 +78,14 @@ final class CellFixture implements AutoCloseable {
                 CellTopology.of(
                         new DomainName("crm"),
                         topic -> PlanIncompleteException.requirePresent(plans.current(topic)),
-                        () -> ParallelDecider.singleThreaded(() -> new RecordDecider(topic -> limits.getOrDefault(topic, 1_000_000L))),
+                        () -> ParallelDecider.singleThreaded(
+                                () -> new RecordDecider(topic -> limits.getOrDefault(topic, 1_000_000L))),
                         () -> OutputChannel.throughSinks(transactionCounts),
                         (record, thrown) -> {}),
                 properties,
                 NOW);
-        ingest = driver.createInputTopic(CustomerProductFixture.INGEST, new ByteArraySerializer(), new ByteArraySerializer());
+        ingest = driver.createInputTopic(CustomerProductFixture.INGEST, new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** The mesh's contracts change. */

@@ -59,7 +59,8 @@ class CellHostTest {
 
     private Cell cell(DomainName domain) {
         return new Cell(
-                domain, CellHostTest::nobodyAsks, contexts -> application(domain), Duration.ofMinutes(1), scheduler, cause -> {});
+                domain, CellHostTest::nobodyAsks, contexts -> application(domain), Duration.ofMinutes(1), scheduler,
+                cause -> {});
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // for suppliers of any kind
@@ -69,7 +70,9 @@ class CellHostTest {
 
     private KafkaStreams application(DomainName domain) {
         return new KafkaStreams(
-                CellTopology.of(domain, topic -> nobodyAsks(), () -> ParallelDecider.singleThreaded(() -> new RecordDecider(topic -> 1)), () -> OutputChannel.throughSinks(new TransactionCounts()), (record, cause) -> {}),
+                CellTopology.of(domain, topic -> nobodyAsks(),
+                        () -> ParallelDecider.singleThreaded(() -> new RecordDecider(topic -> 1)),
+                        () -> OutputChannel.throughSinks(new TransactionCounts()), (record, cause) -> {}),
                 new StreamsConfig(Map.of(
                         StreamsConfig.APPLICATION_ID_CONFIG, CellApplicationId.of(domain),
                         StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1",
@@ -131,14 +134,16 @@ class CellHostTest {
     void shouldDrainAllCellsAtOnceWhenTheProcessEnds() {
         IntStream.range(0, CELLS).forEach(number -> cells.start(domain(number)));
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().startsWith("mesh.gate.d") && thread.getName().contains("StreamThread"))
-                        .count() >= CELLS);
+                .filter(thread -> thread.getName().startsWith("mesh.gate.d")
+                        && thread.getName().contains("StreamThread"))
+                .count() >= CELLS);
 
         cells.close();
 
         assertThat(closing.isBroken()).as("each cell waited for all others to be ending too").isFalse();
         assertThat(closed).hasValue(CELLS);
-        assertThat(cells.health(List.of(), domain -> Optional.empty())).hasSize(CELLS).allSatisfy(cell -> assertThat(cell.state()).isEqualTo(GateHealth.State.STOPPED));
+        assertThat(cells.health(List.of(), domain -> Optional.empty())).hasSize(CELLS)
+                .allSatisfy(cell -> assertThat(cell.state()).isEqualTo(GateHealth.State.STOPPED));
     }
 
     @Test

@@ -48,7 +48,8 @@ class CellOutputTest {
 
     @Test
     void shouldPublishInTheContractsSchemaWhenWriterIsOlder() {
-        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, 1, "a@b.c", 1));
+        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD,
+                CustomerProductFixture.record(CustomerProductFixture.OLD, 1, "a@b.c", 1));
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.registry.put(99, new SchemaLookup.Answer.Found(CustomerProductFixture.OLD));
             cell.resolveWriter(99, RecordPart.VALUE);
@@ -63,15 +64,19 @@ class CellOutputTest {
     @Test
     void shouldKeepThePartitionNumberWhenForwarding() {
         EnforcementPlan plan = new PlanCompiler(new ReferenceEngine(), Duration.ofMinutes(1))
-                .compilePlan(ContractInForce.of(CustomerProductFixture.standard().entry(), Collections.emptyNavigableMap()), Map.of(), Map.of());
-        IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 5, 42, 0, CustomerProductFixture.key(1), GOOD, new RecordHeaders());
+                .compilePlan(
+                        ContractInForce.of(CustomerProductFixture.standard().entry(), Collections.emptyNavigableMap()),
+                        Map.of(), Map.of());
+        IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 5, 42, 0, CustomerProductFixture.key(1),
+                GOOD, new RecordHeaders());
 
         RecordDecision decision = new RecordDecider(topic -> 1_000_000).decide(plan, record, CellFixture.NOW);
 
-        assertThat(decision).isInstanceOfSatisfying(RecordDecision.Publish.class, publish -> assertThat(publish.outputs())
-                .allSatisfy(output -> assertThat(output.partition()).isEqualTo(5))
-                .extracting(OutputRecord::topic)
-                .containsExactly(CustomerProductFixture.OUTPUT, CustomerProductFixture.FULL));
+        assertThat(decision).isInstanceOfSatisfying(RecordDecision.Publish.class,
+                publish -> assertThat(publish.outputs())
+                        .allSatisfy(output -> assertThat(output.partition()).isEqualTo(5))
+                        .extracting(OutputRecord::topic)
+                        .containsExactly(CustomerProductFixture.OUTPUT, CustomerProductFixture.FULL));
     }
 
     @Test
@@ -88,8 +93,8 @@ class CellOutputTest {
             cell.send(CustomerProductFixture.key(1), GOOD, headers);
 
             TestRecord<byte[], byte[]> record = cell.onlyRecordOn(CustomerProductFixture.OUTPUT);
-            assertThat(Arrays.stream(record.headers().toArray()).map(header ->
-                            header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)))
+            assertThat(Arrays.stream(record.headers().toArray())
+                    .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)))
                     .containsExactlyInAnyOrder(
                             "ce_specversion=1.0",
                             "ce_id=order-17",

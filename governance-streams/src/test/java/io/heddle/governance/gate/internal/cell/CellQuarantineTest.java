@@ -90,7 +90,8 @@ class CellQuarantineTest {
     void shouldQuarantineWhenSchemaIdIsUnknown() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.resolveWriter(99, RecordPart.VALUE);
-            cell.send(CustomerProductFixture.key(1), CustomerProductFixture.value(99, CustomerProductFixture.SCHEMA, CustomerProductFixture.record(CustomerProductFixture.SCHEMA, 1, "a", 1)));
+            cell.send(CustomerProductFixture.key(1), CustomerProductFixture.value(99, CustomerProductFixture.SCHEMA,
+                    CustomerProductFixture.record(CustomerProductFixture.SCHEMA, 1, "a", 1)));
             cell.assertQuarantined(ReasonCode.SCHEMA_UNKNOWN);
         }
     }
@@ -102,7 +103,8 @@ class CellQuarantineTest {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.registry.put(99, new SchemaLookup.Answer.Found(CustomerProductFixture.OTHER));
             cell.resolveWriter(99, RecordPart.VALUE);
-            cell.send(CustomerProductFixture.key(1), CustomerProductFixture.value(99, CustomerProductFixture.OTHER, other));
+            cell.send(CustomerProductFixture.key(1),
+                    CustomerProductFixture.value(99, CustomerProductFixture.OTHER, other));
             cell.assertQuarantined(ReasonCode.SCHEMA_INCOMPATIBLE);
         }
     }

@@ -29,7 +29,8 @@ class CellRecordKeysTest {
     void shouldMaskTextKeyAsTextWhenThePortMasksTheKey() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard().keyMasked(new Mask.Hash()))) {
             cell.send(text("1"), GOOD);
-            assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key()).isEqualTo(text(Long.toString(1 ^ 0xABCDEFL)));
+            assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key())
+                    .isEqualTo(text(Long.toString(1 ^ 0xABCDEFL)));
             assertThat(cell.onlyRecordOn(CustomerProductFixture.FULL).key()).isEqualTo(text("1"));
         }
     }

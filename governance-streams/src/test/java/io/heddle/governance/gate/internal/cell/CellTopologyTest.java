@@ -30,8 +30,9 @@ class CellTopologyTest {
     void shouldLookAsReviewedWhenDescribed() throws IOException {
         TransactionCounts counts = new TransactionCounts();
         String description = CellTopology.of(
-                        new DomainName("crm"), topic -> { throw new PlanIncompleteException(topic); },
-                        () -> ParallelDecider.singleThreaded(() -> new RecordDecider(topic -> 0)), () -> OutputChannel.throughSinks(counts), (record, thrown) -> {})
+                new DomainName("crm"), topic -> { throw new PlanIncompleteException(topic); },
+                () -> ParallelDecider.singleThreaded(() -> new RecordDecider(topic -> 0)),
+                () -> OutputChannel.throughSinks(counts), (record, thrown) -> {})
                 .describe()
                 .toString();
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/golden/cell-topology.txt"))) {
@@ -43,9 +44,11 @@ class CellTopologyTest {
     void shouldJudgeByTheNewContractWhenItChangesWhileRunning() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(CustomerProductFixture.key(1), GOOD);
-            assertThat(header(cell.onlyRecordOn(CustomerProductFixture.OUTPUT), "heddle-contract")).isEqualTo("crm.customers@1.0.0");
+            assertThat(header(cell.onlyRecordOn(CustomerProductFixture.OUTPUT), "heddle-contract"))
+                    .isEqualTo("crm.customers@1.0.0");
 
-            cell.apply(CustomerProductFixture.standard(), CustomerProductFixture.standard().version("1.1.0").minimum(100, Severity.ERROR));
+            cell.apply(CustomerProductFixture.standard(),
+                    CustomerProductFixture.standard().version("1.1.0").minimum(100, Severity.ERROR));
             cell.send(CustomerProductFixture.key(1), GOOD);
 
             TestRecord<byte[], byte[]> record = cell.onlyRecordOn(CustomerProductFixture.QUARANTINE);
@@ -55,7 +58,8 @@ class CellTopologyTest {
 
     @Test
     void shouldKeepKnownWritersWhenTheContractChanges() {
-        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, 1, "a@b.c", 1));
+        byte[] old = CustomerProductFixture.value(99, CustomerProductFixture.OLD,
+                CustomerProductFixture.record(CustomerProductFixture.OLD, 1, "a@b.c", 1));
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.registry.put(99, new SchemaLookup.Answer.Found(CustomerProductFixture.OLD));
             cell.resolveWriter(99, RecordPart.VALUE);
@@ -66,7 +70,8 @@ class CellTopologyTest {
             cell.send(CustomerProductFixture.key(1), new byte[] {0, 0, 0, 0, 98});
 
             assertThat(cell.recordsOn(CustomerProductFixture.OUTPUT)).hasSize(1);
-            assertThat(header(cell.onlyRecordOn(CustomerProductFixture.QUARANTINE), "heddle-reason")).isEqualTo("schema_unknown");
+            assertThat(header(cell.onlyRecordOn(CustomerProductFixture.QUARANTINE), "heddle-reason"))
+                    .isEqualTo("schema_unknown");
         }
     }
 

@@ -17,7 +17,8 @@ class RecordBatchTest {
         RecordHeaders headers = new RecordHeaders();
         headers.add("ce_id", "a-1".getBytes(StandardCharsets.UTF_8));
         return new ConsumerRecord<>(
-                "t", 3, offset, 1_000 + offset, TimestampType.CREATE_TIME, 1, 1, new byte[] {1}, new byte[] {2}, headers, Optional.of(7));
+                "t", 3, offset, 1_000 + offset, TimestampType.CREATE_TIME, 1, 1, new byte[] {1}, new byte[] {2},
+                headers, Optional.of(7));
     }
 
     @Test
@@ -28,7 +29,8 @@ class RecordBatchTest {
 
         assertThat(batch.topic()).isEqualTo("t");
         assertThat(batch.partition()).isEqualTo(3);
-        assertThat(batch.offset()).as("an offset that was not processed is committed: none before may be missing").isEqualTo(17);
+        assertThat(batch.offset()).as("an offset that was not processed is committed: none before may be missing")
+                .isEqualTo(17);
         assertThat(batch.leaderEpoch()).contains(7);
         assertThat(batch.headers().toArray()).as("measured and copied by Kafka Streams").isEmpty();
         assertThat(new RecordBatch.Reader().deserialize("t", batch.headers(), batch.value()))

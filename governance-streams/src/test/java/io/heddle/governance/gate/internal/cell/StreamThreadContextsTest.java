@@ -36,7 +36,8 @@ public class StreamThreadContextsTest {
                 new SchemaViolationReporter(new RecordingEventPublisher(), Clock.systemUTC()),
                 Runnable::run);
         return new AdmissionControl(
-                new RecordReadiness(plans, new NoTopics(), new MetricsSchema(), new RetryProbe(record -> {}, Runnable::run, System::nanoTime)),
+                new RecordReadiness(plans, new NoTopics(), new MetricsSchema(),
+                        new RetryProbe(record -> {}, Runnable::run, System::nanoTime)),
                 Clock.systemUTC());
     }
 
@@ -58,7 +59,8 @@ public class StreamThreadContextsTest {
     @Test
     void shouldFailInsteadOfCountingForNobody() {
         assertThatThrownBy(contexts::current).hasMessageContaining("has no clients of its own");
-        assertThatThrownBy(() -> contexts.forProducer(Map.of("client.id", "other"))).hasMessageContaining("not named after a stream thread");
+        assertThatThrownBy(() -> contexts.forProducer(Map.of("client.id", "other")))
+                .hasMessageContaining("not named after a stream thread");
     }
 
     private static final class NoTopics implements TopicDirectory {

@@ -52,10 +52,12 @@ class OffsetTopicIdsTest {
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
         offsetTopicIds.settle(PARTITION, null);
-        Map<TopicPartition, OffsetAndMetadata> marked = offsetTopicIds.withTopicIds(Map.of(PARTITION, committedAt(7, "Kafka's notes")));
+        Map<TopicPartition, OffsetAndMetadata> marked =
+                offsetTopicIds.withTopicIds(Map.of(PARTITION, committedAt(7, "Kafka's notes")));
         assertThat(marked).containsOnlyKeys(PARTITION);
         assertThat(marked.get(PARTITION)).isEqualTo(committedAt(7, "Kafka's notes@" + FIRST));
-        assertThat(OffsetTopicIds.withoutTopicIds(marked)).isEqualTo(Map.of(PARTITION, committedAt(7, "Kafka's notes")));
+        assertThat(OffsetTopicIds.withoutTopicIds(marked))
+                .isEqualTo(Map.of(PARTITION, committedAt(7, "Kafka's notes")));
 
         offsetTopicIds.onRevoked(List.of(PARTITION));
         offsetTopicIds.onAssigned(List.of(PARTITION));
@@ -90,7 +92,8 @@ class OffsetTopicIdsTest {
         offsetTopicIds.checkTopicIds();
 
         inspect(SECOND);
-        assertThatThrownBy(offsetTopicIds::checkTopicIds).isInstanceOf(TopicRecreatedException.class).hasMessageContaining(TOPIC);
+        assertThatThrownBy(offsetTopicIds::checkTopicIds).isInstanceOf(TopicRecreatedException.class)
+                .hasMessageContaining(TOPIC);
         offsetTopicIds.onRevoked(List.of(PARTITION));
         offsetTopicIds.checkTopicIds();
     }

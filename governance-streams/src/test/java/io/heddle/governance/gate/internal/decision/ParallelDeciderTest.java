@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(30)
 class ParallelDeciderTest {
-    private static final EnforcementPlan PLAN = EnforcementPlan.withoutContract(new ProductTopics(ProductId.parse("crm.customers"), 1));
+    private static final EnforcementPlan PLAN =
+            EnforcementPlan.withoutContract(new ProductTopics(ProductId.parse("crm.customers"), 1));
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final int ROOM = 10_000;
 
@@ -134,7 +135,8 @@ class ParallelDeciderTest {
         ParallelDecider bench = decider(threads, 3);
         for (int round = 0; round < 20; round++) {
             RecordingSink heard = new RecordingSink();
-            assertThatThrownBy(() -> bench.decide(PLAN, 1_000, i -> ingest(i, i >= failing ? 2 * ROOM : 10), NOW, heard))
+            assertThatThrownBy(
+                    () -> bench.decide(PLAN, 1_000, i -> ingest(i, i >= failing ? 2 * ROOM : 10), NOW, heard))
                     .isInstanceOf(QuarantineTooSmallException.class)
                     .hasMessageStartingWith("max.message.bytes of topic crm.customers.v1.quarantine to be 20");
 
@@ -158,7 +160,8 @@ class ParallelDeciderTest {
             throw new StackOverflowError("deep");
         }), threads, 3);
 
-        assertThatThrownBy(() -> bench.decide(PLAN, 1_000, i -> ingest(i, 10), NOW, heard)).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(() -> bench.decide(PLAN, 1_000, i -> ingest(i, 10), NOW, heard))
+                .isInstanceOf(StackOverflowError.class);
         assertThat(heard.offsets).isEqualTo(offsets(heard.offsets.size()));
     }
 

@@ -102,7 +102,8 @@ class RecordDeciderSchemasTest {
         Contract old = entry.contract();
         TopicSettings settings = new TopicSettings(level, 2, Optional.empty(), false, Optional.empty());
         Contract contract = new Contract(
-                old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(), old.tags(),
+                old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(),
+                old.tags(),
                 schema, old.key(), old.fields(), old.rules(), old.sla(), settings, old.ports(), old.inputs(),
                 old.undeclared());
         contracts.add(new ContractEntry(
@@ -156,7 +157,8 @@ class RecordDeciderSchemasTest {
             byte[] value = Objects.requireNonNull(output.value());
             assertThat(GateWireFormat.schemaId(value)).isEqualTo(CustomerProductFixture.VALUE_ID);
             assertThat(new String(value, StandardCharsets.ISO_8859_1)).doesNotContain("DE89");
-            assertThat(MeshTopicAvro.decode(CustomerProductFixture.SCHEMA, value, 5, value.length - 5).get("note")).hasToString("none");
+            assertThat(MeshTopicAvro.decode(CustomerProductFixture.SCHEMA, value, 5, value.length - 5).get("note"))
+                    .hasToString("none");
         }
         assertThat(events.published()).isEmpty();
     }
@@ -201,8 +203,10 @@ class RecordDeciderSchemasTest {
 
         apply("1.3.0", Compatibility.NONE);
         assertThat(decide(99, NULLABLE, "a@b.c")).isInstanceOf(RecordDecision.Publish.class);
-        assertThat(events.published()).extracting(event -> event.attributes().get("contract") + " " + event.attributes().get("schemaId"))
-                .containsExactlyInAnyOrder("crm.customers@1.1.0 99", "crm.customers@1.2.0 98", "crm.customers@1.2.0 99");
+        assertThat(events.published())
+                .extracting(event -> event.attributes().get("contract") + " " + event.attributes().get("schemaId"))
+                .containsExactlyInAnyOrder("crm.customers@1.1.0 99", "crm.customers@1.2.0 98",
+                        "crm.customers@1.2.0 99");
         assertThat(events.published()).extracting(GovernanceEvent::id).doesNotHaveDuplicates();
     }
 
@@ -221,14 +225,16 @@ class RecordDeciderSchemasTest {
     void shouldTellASchemaThatIsNotAvro() {
         apply("1.0.0", Compatibility.NONE);
         registry.put(99, new SchemaLookup.Answer.NotAvro());
-        plans.prefetchWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 99, new RegisteredVersion("crm.customers.v1.ingest-value", 4));
+        plans.prefetchWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 99,
+                new RegisteredVersion("crm.customers.v1.ingest-value", 4));
 
         assertThat(rejected(decide(99, WIDER, "a", "iban", "x")).rule()).isEqualTo("schema.not-avro");
         assertThat(events.published()).singleElement().satisfies(event -> {
             assertThat(event.subject()).isEqualTo("crm.customers.v1.ingest-value");
             assertThat(event.attributes()).containsEntry("version", "4").containsEntry("violations", "schema.not-avro");
-            assertThat(event.message()).startsWith("The value schema 99, version 4 of crm.customers.v1.ingest-value, breaks"
-                    + " crm.customers@1.0.0 (NONE): schema.not-avro.");
+            assertThat(event.message())
+                    .startsWith("The value schema 99, version 4 of crm.customers.v1.ingest-value, breaks"
+                            + " crm.customers@1.0.0 (NONE): schema.not-avro.");
         });
     }
 
@@ -251,14 +257,17 @@ class RecordDeciderSchemasTest {
         plans.requestWriter(CustomerProductFixture.INGEST, RecordPart.KEY, 98);
         byte[] value = CustomerProductFixture.value(1, "a@b.c", 1);
 
-        byte[] narrow = GateWireFormat.frame(new SchemaId(97), ReferenceEngine.encode(Schema.create(Schema.Type.INT), 1));
-        assertThat(decide(narrow, value)).isInstanceOfSatisfying(RecordDecision.Publish.class, publish ->
-                assertThat(publish.outputs()).allSatisfy(output -> assertThat(output.key()).isEqualTo(CustomerProductFixture.key(1))));
+        byte[] narrow =
+                GateWireFormat.frame(new SchemaId(97), ReferenceEngine.encode(Schema.create(Schema.Type.INT), 1));
+        assertThat(decide(narrow, value)).isInstanceOfSatisfying(RecordDecision.Publish.class,
+                publish -> assertThat(publish.outputs())
+                        .allSatisfy(output -> assertThat(output.key()).isEqualTo(CustomerProductFixture.key(1))));
 
-        byte[] text = GateWireFormat.frame(new SchemaId(98), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), "1"));
+        byte[] text =
+                GateWireFormat.frame(new SchemaId(98), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), "1"));
         assertThat(rejected(decide(text, value)).rule()).isEqualTo("schema.type-changed");
-        assertThat(events.published()).singleElement().satisfies(event ->
-                assertThat(event.attributes()).containsEntry("part", "key").containsEntry("schemaId", "98"));
+        assertThat(events.published()).singleElement().satisfies(
+                event -> assertThat(event.attributes()).containsEntry("part", "key").containsEntry("schemaId", "98"));
     }
 
     @Test
@@ -275,7 +284,8 @@ class RecordDeciderSchemasTest {
             assertThat(plans.waitingFor(CustomerProductFixture.INGEST)).isEqualTo("mesh.events to take an event");
 
             events.acknowledge();
-            await().until(() -> Objects.requireNonNull(plan()).writer(RecordPart.VALUE, 99) instanceof WriterDecision.Refused);
+            await().until(() -> Objects.requireNonNull(plan()).writer(RecordPart.VALUE,
+                    99) instanceof WriterDecision.Refused);
             assertThat(events.published()).hasSize(1);
         }
     }
@@ -287,13 +297,16 @@ class RecordDeciderSchemasTest {
             apply("1.0.0", Compatibility.NONE);
             await().until(() -> plan() != null);
             resolveWriter(99, NULLABLE);
-            await().until(() -> Objects.requireNonNull(plan()).writer(RecordPart.VALUE, 99) instanceof WriterDecision.Governed);
+            await().until(() -> Objects.requireNonNull(plan()).writer(RecordPart.VALUE,
+                    99) instanceof WriterDecision.Governed);
 
             events.holdAcknowledgements();
             apply("1.1.0", Compatibility.BACKWARD);
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> Objects.requireNonNull(plan()).contractText().endsWith("@1.1.0"));
-            assertThat(Objects.requireNonNull(plan()).writer(RecordPart.VALUE, 99)).isInstanceOf(WriterDecision.Refused.class);
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Objects.requireNonNull(plan()).contractText().endsWith("@1.1.0"));
+            assertThat(Objects.requireNonNull(plan()).writer(RecordPart.VALUE, 99))
+                    .isInstanceOf(WriterDecision.Refused.class);
             assertThat(events.published()).hasSize(1);
             events.acknowledge();
         }

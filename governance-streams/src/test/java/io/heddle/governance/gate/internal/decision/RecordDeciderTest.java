@@ -53,14 +53,18 @@ class RecordDeciderTest {
         for (int i = 0; i < 10_000; i++) {
             many.add("h" + i, i % 2 == 0 ? null : new byte[20]);
         }
-        IngestRecord bad = new IngestRecord(CustomerProductFixture.INGEST, 0, 7, 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a@b.c", -1), many);
-        IngestRecord good = new IngestRecord(CustomerProductFixture.INGEST, 0, 7, 0, CustomerProductFixture.key(1), CustomerProductFixture.value(1, "a@b.c", 1), many);
+        IngestRecord bad = new IngestRecord(CustomerProductFixture.INGEST, 0, 7, 0, CustomerProductFixture.key(1),
+                CustomerProductFixture.value(1, "a@b.c", -1), many);
+        IngestRecord good = new IngestRecord(CustomerProductFixture.INGEST, 0, 7, 0, CustomerProductFixture.key(1),
+                CustomerProductFixture.value(1, "a@b.c", 1), many);
 
         assertThatThrownBy(() -> new RecordDecider(topic -> 200_000).decide(plan, bad, NOW))
                 .isInstanceOf(QuarantineTooSmallException.class)
                 .hasMessageStartingWith("max.message.bytes of topic " + CustomerProductFixture.QUARANTINE + " to be ");
-        assertThat(new RecordDecider(topic -> 600_000).decide(plan, bad, NOW)).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(new RecordDecider(topic -> 200_000).decide(plan, good, NOW)).as("need not fit").isInstanceOf(RecordDecision.Publish.class);
+        assertThat(new RecordDecider(topic -> 600_000).decide(plan, bad, NOW))
+                .isInstanceOf(RecordDecision.Quarantine.class);
+        assertThat(new RecordDecider(topic -> 200_000).decide(plan, good, NOW)).as("need not fit")
+                .isInstanceOf(RecordDecision.Publish.class);
     }
 
     @Test
@@ -93,15 +97,18 @@ class RecordDeciderTest {
 
     private static EnforcementPlan plan(RecordEngine engine, ContractEntry contract) {
         return new PlanCompiler(engine, Duration.ofMinutes(1))
-                .compilePlan(ContractInForce.of(contract, Collections.emptyNavigableMap()), Map.of(OLD_ID, CustomerProductFixture.OLD), Map.of());
+                .compilePlan(ContractInForce.of(contract, Collections.emptyNavigableMap()),
+                        Map.of(OLD_ID, CustomerProductFixture.OLD), Map.of());
     }
 
     private static IngestRecord record(Random random, boolean keyed, int i) {
         long id = random.nextInt(1000);
         byte[] value = random.nextInt(3) == 0
                 ? CustomerProductFixture.value(
-                        OLD_ID, CustomerProductFixture.OLD, CustomerProductFixture.record(CustomerProductFixture.OLD, id, "a" + id + "@example.org", i))
-                : CustomerProductFixture.value(id, "\u00fc".repeat(random.nextInt(120)) + "@example.org", random.nextInt(1000) - 5);
+                        OLD_ID, CustomerProductFixture.OLD,
+                        CustomerProductFixture.record(CustomerProductFixture.OLD, id, "a" + id + "@example.org", i))
+                : CustomerProductFixture.value(id, "\u00fc".repeat(random.nextInt(120)) + "@example.org",
+                        random.nextInt(1000) - 5);
         byte[] key = switch (keyed ? random.nextInt(8) : 8) {
             case 0 -> CustomerProductFixture.key(id);
             case 1 -> "x".getBytes(StandardCharsets.UTF_8);
@@ -110,7 +117,8 @@ class RecordDeciderTest {
         };
         RecordHeaders headers = new RecordHeaders();
         headers.add("ce_id", ("id-" + i).getBytes(StandardCharsets.UTF_8));
-        return new IngestRecord(CustomerProductFixture.INGEST, 1, i, 1_700_000_000_000L + i, key, damaged(value, random), headers);
+        return new IngestRecord(CustomerProductFixture.INGEST, 1, i, 1_700_000_000_000L + i, key,
+                damaged(value, random), headers);
     }
 
     private static byte @Nullable [] damaged(byte[] value, Random random) {
@@ -128,8 +136,8 @@ class RecordDeciderTest {
 
     private static String textOf(RecordDecision decision) {
         List<String> text = new ArrayList<>();
-        decision.headers().forEach(header ->
-                text.add(header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)));
+        decision.headers()
+                .forEach(header -> text.add(header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)));
         switch (decision) {
             case RecordDecision.Publish publish -> {
                 text.add(publish.warnings() + " " + publish.maskedFields());

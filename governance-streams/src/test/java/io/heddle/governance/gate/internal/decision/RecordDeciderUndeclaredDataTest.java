@@ -51,11 +51,14 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What becomes of a record that holds personal data its contract does not declare, on every port and in every setting. */
+/**
+ * What becomes of a record that holds personal data its contract does not declare, on every port and in every setting.
+ */
 class RecordDeciderUndeclaredDataTest {
     private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
     private static final String MAIL = "anna.meyer@example.org";
-    private static final List<String> PESELS = IntStream.range(0, 10).mapToObj(RecordDeciderUndeclaredDataTest::pesel).toList();
+    private static final List<String> PESELS =
+            IntStream.range(0, 10).mapToObj(RecordDeciderUndeclaredDataTest::pesel).toList();
 
     @TempDir
     private Path folder;
@@ -101,9 +104,11 @@ class RecordDeciderUndeclaredDataTest {
         DeciderFixture reports = new DeciderFixture("", UndeclaredDataDefault.REPORT);
         DeciderFixture quarantines = new DeciderFixture("{action: quarantine}", UndeclaredDataDefault.REPORT);
         for (DeciderFixture gate : List.of(reports, quarantines, quarantines)) {
-            IngestRecord record = gate.ingest("k".getBytes(StandardCharsets.UTF_8), gate.value("k", MAIL + " +49 30 1234567 " + MAIL), 0);
+            IngestRecord record = gate.ingest("k".getBytes(StandardCharsets.UTF_8),
+                    gate.value("k", MAIL + " +49 30 1234567 " + MAIL), 0);
             counts.countsOf(gate.plan, record.topic(), record.partition())
-                    .count(gate.plan.contractText(), gate.judge.decide(gate.plan, record, NOW), record, NOW.toEpochMilli());
+                    .count(gate.plan.contractText(), gate.judge.decide(gate.plan, record, NOW), record,
+                            NOW.toEpochMilli());
         }
 
         GenericRecord counted = counts.drain().get(0).toRecord(MeshTopicAvro.METRICS);
@@ -145,8 +150,8 @@ class RecordDeciderUndeclaredDataTest {
                         + " undeclaredPersonalData",
                 Severity.ERROR));
         assertThat(quarantine.suspected()).extracting(SuspectedField::toString).containsExactly("note email");
-        assertThat(quarantine.headers()).allSatisfy(header ->
-                assertThat(new String(header.value(), StandardCharsets.UTF_8)).doesNotContain("anna"));
+        assertThat(quarantine.headers()).allSatisfy(
+                header -> assertThat(new String(header.value(), StandardCharsets.UTF_8)).doesNotContain("anna"));
     }
 
     @Test
@@ -162,8 +167,10 @@ class RecordDeciderUndeclaredDataTest {
         UndeclaredDataDefault strict = new UndeclaredDataDefault(UndeclaredData.Action.QUARANTINE, 0.01);
 
         assertThat(new DeciderFixture("", strict).judge("k", MAIL)).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(new DeciderFixture("{kinds: [iban]}", strict).judge("k", MAIL)).isInstanceOf(RecordDecision.Publish.class);
-        assertThat(new DeciderFixture("{except: [note]}", strict).judge("k", MAIL)).isInstanceOf(RecordDecision.Publish.class);
+        assertThat(new DeciderFixture("{kinds: [iban]}", strict).judge("k", MAIL))
+                .isInstanceOf(RecordDecision.Publish.class);
+        assertThat(new DeciderFixture("{except: [note]}", strict).judge("k", MAIL))
+                .isInstanceOf(RecordDecision.Publish.class);
         assertThat(new DeciderFixture("{action: off}", strict).judge("k", MAIL).suspected()).isEmpty();
         assertThat(new DeciderFixture("{action: report}", strict).judge("k", MAIL).suspected()).hasSize(1);
         UndeclaredDataDefault off = new UndeclaredDataDefault(UndeclaredData.Action.OFF, 1);
@@ -174,22 +181,28 @@ class RecordDeciderUndeclaredDataTest {
     @Test
     void shouldLookAtTheFirstRecordsAndThenAtTheSampleWhenItReports() {
         assertThat(inspections(new DeciderFixture("", UndeclaredDataDefault.REPORT), 10_100)).isBetween(160, 250);
-        assertThat(inspections(new DeciderFixture("{sample: 0.5}", UndeclaredDataDefault.REPORT), 10_100)).isBetween(4_900, 5_300);
-        assertThat(inspections(new DeciderFixture("{sample: 1}", UndeclaredDataDefault.REPORT), 1_000)).isEqualTo(1_000);
+        assertThat(inspections(new DeciderFixture("{sample: 0.5}", UndeclaredDataDefault.REPORT), 10_100))
+                .isBetween(4_900, 5_300);
+        assertThat(inspections(new DeciderFixture("{sample: 1}", UndeclaredDataDefault.REPORT), 1_000))
+                .isEqualTo(1_000);
     }
 
     @Test
     void shouldLookAtEveryRecordWhenItMasksOrQuarantines() {
-        assertThat(inspections(new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT), 1_000)).isEqualTo(1_000);
-        assertThat(inspections(new DeciderFixture("{action: quarantine}", UndeclaredDataDefault.REPORT), 1_000)).isEqualTo(1_000);
-        assertThat(inspections(new DeciderFixture("{action: quarantine, sample: 0.1}", UndeclaredDataDefault.REPORT), 10_100)).isBetween(950, 1_250);
+        assertThat(inspections(new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT), 1_000))
+                .isEqualTo(1_000);
+        assertThat(inspections(new DeciderFixture("{action: quarantine}", UndeclaredDataDefault.REPORT), 1_000))
+                .isEqualTo(1_000);
+        assertThat(inspections(new DeciderFixture("{action: quarantine, sample: 0.1}", UndeclaredDataDefault.REPORT),
+                10_100)).isBetween(950, 1_250);
     }
 
     @Test
     void shouldLookAtAllOfATextWhenItMasksAndAtItsStartWhenItReports() {
         String late = "x ".repeat(100_000) + MAIL;
 
-        assertThat(new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT).judge("k", late).suspected()).hasSize(1);
+        assertThat(new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT).judge("k", late).suspected())
+                .hasSize(1);
         assertThat(new DeciderFixture("", UndeclaredDataDefault.REPORT).judge("k", late).suspected()).isEmpty();
     }
 
@@ -202,7 +215,8 @@ class RecordDeciderUndeclaredDataTest {
         }
 
         assertThat(quarantined).containsExactly(false, false, false, false, false, false, false, true, true, true);
-        assertThat(new DeciderFixture("{action: quarantine, kinds: [pl-pesel]}", UndeclaredDataDefault.REPORT).judge("k", PESELS.get(0)))
+        assertThat(new DeciderFixture("{action: quarantine, kinds: [pl-pesel]}", UndeclaredDataDefault.REPORT)
+                .judge("k", PESELS.get(0)))
                 .isInstanceOf(RecordDecision.Quarantine.class);
     }
 
@@ -211,13 +225,17 @@ class RecordDeciderUndeclaredDataTest {
         DeciderFixture gate = new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT);
 
         assertThat(gate.judge(MAIL, "nothing")).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(gate.judge(MAIL, "nothing").suspected()).extracting(SuspectedField::toString).containsExactly("id email");
+        assertThat(gate.judge(MAIL, "nothing").suspected()).extracting(SuspectedField::toString)
+                .containsExactly("id email");
         // The key alone, as plain text and as Avro, even without a value.
-        assertThat(gate.judge(MAIL.getBytes(StandardCharsets.UTF_8), gate.value("k", "nothing"), 3)).isInstanceOf(RecordDecision.Quarantine.class);
-        byte[] avro = GateWireFormat.frame(new SchemaId(8), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), MAIL));
+        assertThat(gate.judge(MAIL.getBytes(StandardCharsets.UTF_8), gate.value("k", "nothing"), 3))
+                .isInstanceOf(RecordDecision.Quarantine.class);
+        byte[] avro =
+                GateWireFormat.frame(new SchemaId(8), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), MAIL));
         assertThat(gate.judge(avro, gate.value("k", "nothing"), 4)).isInstanceOf(RecordDecision.Quarantine.class);
         assertThat(gate.judge(avro, null, 5)).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(gate.judge("k".getBytes(StandardCharsets.UTF_8), null, 6)).isInstanceOf(RecordDecision.Publish.class);
+        assertThat(gate.judge("k".getBytes(StandardCharsets.UTF_8), null, 6))
+                .isInstanceOf(RecordDecision.Publish.class);
     }
 
     private static String pesel(int n) {
@@ -266,7 +284,8 @@ class RecordDeciderUndeclaredDataTest {
         private final RecordDecider judge;
 
         private DeciderFixture(String undeclared, UndeclaredDataDefault byDefault) {
-            String setting = undeclared.isEmpty() ? "" : "\n  - {property: undeclaredPersonalData, value: " + undeclared + "}";
+            String setting =
+                    undeclared.isEmpty() ? "" : "\n  - {property: undeclaredPersonalData, value: " + undeclared + "}";
             String yaml = """
                     apiVersion: v3.1.0
                     kind: DataContract
@@ -296,11 +315,13 @@ class RecordDeciderUndeclaredDataTest {
             };
             ContractEntry entry = new ContractEntry(
                     contract, "", Map.of(), new SchemaId(7), Optional.of(new SchemaId(8)), Map.of(), Instant.EPOCH);
-            plan = new PlanCompiler(new CompiledRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json"))), Duration.ofMinutes(1))
+            plan = new PlanCompiler(new CompiledRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json"))),
+                    Duration.ofMinutes(1))
                     .compilePlan(ContractInForce.of(entry, Collections.emptyNavigableMap()), Map.of(), Map.of());
             judge = new RecordDecider(
                     topic -> 1_000_000,
-                    new UndeclaredDataInspectors(byDefault, SuspectedFieldReporter.publishing(recordedEvents, Clock.fixed(NOW, ZoneOffset.UTC))));
+                    new UndeclaredDataInspectors(byDefault,
+                            SuspectedFieldReporter.publishing(recordedEvents, Clock.fixed(NOW, ZoneOffset.UTC))));
         }
 
         private byte[] value(String id, String note) {

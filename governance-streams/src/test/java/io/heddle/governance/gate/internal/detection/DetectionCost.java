@@ -37,14 +37,16 @@ final class DetectionCost {
         for (int bytes : new int[] {300, 1_000}) {
             byte[][] records = records(bytes);
             System.out.printf(
-                    Locale.ROOT, "| %d B | %d B in 6 strings | %.0f ns | %.0f ns | %.0f ns |%n", records[0].length - 5, bytes * 2 / 3,
+                    Locale.ROOT, "| %d B | %d B in 6 strings | %.0f ns | %.0f ns | %.0f ns |%n", records[0].length - 5,
+                    bytes * 2 / 3,
                     cost(records, UndeclaredData.Action.REPORT, 0.01), cost(records, UndeclaredData.Action.REPORT, 1),
                     cost(records, UndeclaredData.Action.MASK, 1));
         }
     }
 
     private static double cost(byte[][] records, UndeclaredData.Action action, double sample) {
-        UndeclaredDataInspector detection = new UndeclaredDataInspectors(new UndeclaredDataDefault(action, sample), SuspectedFieldReporter.loggingOnly()).inspectorFor("orders", contract());
+        UndeclaredDataInspector detection = new UndeclaredDataInspectors(new UndeclaredDataDefault(action, sample),
+                SuspectedFieldReporter.loggingOnly()).inspectorFor("orders", contract());
         RecordOutputs outputs = new RecordOutputs(1, 5);
         double[] rounds = new double[ROUNDS];
         int count = sample < 1 ? 1_000_000 : 50_000;

@@ -24,7 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real client against a schema registry that takes the connection and then all the time there is. */
 class ConfluentSchemaLookupTimeoutTest {
-    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n";
+    private static final String HEAD =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n";
     private final ServerSocket server = open();
 
     /** How far it comes. */
@@ -98,8 +99,8 @@ class ConfluentSchemaLookupTimeoutTest {
     void shouldBeUnavailableWhenTheAnswerDoesNotComeInTime(Way way) {
         serve(way);
 
-        assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class, answer ->
-                assertThat(answer.reason()).startsWith("schema registry at ").contains("does not answer"));
+        assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class,
+                answer -> assertThat(answer.reason()).startsWith("schema registry at ").contains("does not answer"));
     }
 
     @Test

@@ -63,7 +63,8 @@ public final class GateSchemaRegistryFake implements AutoCloseable {
         if (down) {
             send(exchange, 503, "{\"error_code\":50003,\"message\":\"down\"}");
         } else if (path.equals("/subjects")) {
-            send(exchange, 200, "[" + String.join(",", subjects.keySet().stream().map(GateSchemaRegistryFake::quoted).toList()) + "]");
+            send(exchange, 200, "["
+                    + String.join(",", subjects.keySet().stream().map(GateSchemaRegistryFake::quoted).toList()) + "]");
         } else if (ids.matches() && schemas.containsKey(Integer.valueOf(ids.group(1)))) {
             send(exchange, 200, "{\"schema\":" + quoted(schemas.getOrDefault(Integer.valueOf(ids.group(1)), "")) + "}");
         } else if (versions.matches() && subjects.containsKey(versions.group(1))) {
@@ -73,11 +74,13 @@ public final class GateSchemaRegistryFake implements AutoCloseable {
             } else {
                 int version = Integer.parseInt(versions.group(2));
                 int id = known.get(version - 1);
-                send(exchange, 200, "{\"subject\":" + quoted(versions.group(1)) + ",\"id\":" + id + ",\"version\":" + version
-                        + ",\"schema\":" + quoted(schemas.getOrDefault(id, "")) + "}");
+                send(exchange, 200,
+                        "{\"subject\":" + quoted(versions.group(1)) + ",\"id\":" + id + ",\"version\":" + version
+                                + ",\"schema\":" + quoted(schemas.getOrDefault(id, "")) + "}");
             }
         } else {
-            send(exchange, 404, "{\"error_code\":" + (path.startsWith("/schemas") ? 40403 : 40401) + ",\"message\":\"none\"}");
+            send(exchange, 404,
+                    "{\"error_code\":" + (path.startsWith("/schemas") ? 40403 : 40401) + ",\"message\":\"none\"}");
         }
     }
 

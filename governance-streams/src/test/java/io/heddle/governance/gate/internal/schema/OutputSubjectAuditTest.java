@@ -39,7 +39,8 @@ class OutputSubjectAuditTest {
         WriterSchemaResolver schemaResolver = new WriterSchemaResolver(
                 id -> registry.getOrDefault(id, new SchemaLookup.Answer.Unknown()),
                 new WriterSchemaResolver.Retry(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
-        return new OutputSubjectAudit(schemaResolver, new SchemaViolationReporter(events, Clock.systemUTC()), Runnable::run, grace);
+        return new OutputSubjectAudit(schemaResolver, new SchemaViolationReporter(events, Clock.systemUTC()),
+                Runnable::run, grace);
     }
 
     @Test
@@ -66,7 +67,8 @@ class OutputSubjectAuditTest {
 
         subjects(Duration.ZERO).onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
 
-        assertThat(events.published()).extracting(event -> event.attributes().get("violations")).containsExactly("schema.not-avro");
+        assertThat(events.published()).extracting(event -> event.attributes().get("violations"))
+                .containsExactly("schema.not-avro");
     }
 
     @Test
@@ -74,7 +76,8 @@ class OutputSubjectAuditTest {
         OutputSubjectAudit subjects = subjects(Duration.ZERO);
         registry.put(STRANGE, new SchemaLookup.Answer.Found(entry.contract().valueSchema()));
 
-        subjects.onVersion(product, RecordPart.VALUE, CustomerProductFixture.VALUE_ID, new RegisteredVersion(SECOND.subject(), 1));
+        subjects.onVersion(product, RecordPart.VALUE, CustomerProductFixture.VALUE_ID,
+                new RegisteredVersion(SECOND.subject(), 1));
         subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
 
         assertThat(events.published()).isEmpty();

@@ -43,7 +43,8 @@ class SchemaRegistryWatcherTest {
 
     private SchemaRegistryWatcher startWatcher() {
         return SchemaRegistryWatcher.start(
-                new ConfluentSubjectDirectory(SchemaRegistryRestFactory.create(registry.uri(), Duration.ofSeconds(5), Map.of())),
+                new ConfluentSubjectDirectory(
+                        SchemaRegistryRestFactory.create(registry.uri(), Duration.ofSeconds(5), Map.of())),
                 SchemaRegistryWatcherTest::products,
                 (product, role, registered, version) -> found.add(role + " " + registered + " " + version.schemaId()),
                 FAST);
@@ -93,7 +94,8 @@ class SchemaRegistryWatcherTest {
 
     @Test
     void shouldLookOnlyAtTheNewestVersionsWhenSomebodyRegistersVeryMany() {
-        IntStream.rangeClosed(1, 60).forEach(id -> registry.register(INGEST + "-value", id, CustomerProductFixture.OLD));
+        IntStream.rangeClosed(1, 60)
+                .forEach(id -> registry.register(INGEST + "-value", id, CustomerProductFixture.OLD));
         try (SchemaRegistryWatcher _ = startWatcher()) {
             await().until(() -> found.size() >= SchemaRegistryWatcher.MAX_VERSIONS);
         }
@@ -134,7 +136,8 @@ class SchemaRegistryWatcherTest {
             }
         };
         try (SchemaRegistryWatcher _ = SchemaRegistryWatcher.start(
-                subjects, () -> products, (product, role, registered, version) -> found.add(registered.subject()), FAST)) {
+                subjects, () -> products, (product, role, registered, version) -> found.add(registered.subject()),
+                FAST)) {
             await().until(() -> found.size() == 100);
         }
         assertThat(atOnce).allMatch(count -> count <= 8);

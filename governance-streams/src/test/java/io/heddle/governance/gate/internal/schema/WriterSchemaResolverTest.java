@@ -27,7 +27,8 @@ class WriterSchemaResolverTest {
     private static final Reply NOT_FOUND = new Reply(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
     private static final Reply FOUND = new Reply(200, "{\"schema\":\"\\\"string\\\"\"}");
 
-    private static final WriterSchemaResolver.ReferenceSchema WITNESS = new WriterSchemaResolver.ReferenceSchema(7, Schema.create(Schema.Type.STRING));
+    private static final WriterSchemaResolver.ReferenceSchema WITNESS =
+            new WriterSchemaResolver.ReferenceSchema(7, Schema.create(Schema.Type.STRING));
     private final Deque<Reply> replies = new ConcurrentLinkedDeque<>();
     private volatile Reply witness = FOUND;
     private final AtomicInteger asked = new AtomicInteger();
@@ -79,7 +80,8 @@ class WriterSchemaResolverTest {
 
     private WriterSchemaResolver schemas() {
         return new WriterSchemaResolver(
-                lookup(), new WriterSchemaResolver.Retry(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(1)));
+                lookup(),
+                new WriterSchemaResolver.Retry(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(1)));
     }
 
     private WriterSchemaResolver.Resolution await() throws InterruptedException {
@@ -131,7 +133,8 @@ class WriterSchemaResolverTest {
                 new Reply(200, "{\"schema\":\"\\\"long\\\"\"}"),
                 new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"),
                 new Reply(500, "{\"error_code\":50001,\"message\":\"store\"}"))) {
-            for (Reply answer : List.of(NOT_FOUND, FOUND, new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"))) {
+            for (Reply answer : List.of(NOT_FOUND, FOUND,
+                    new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"))) {
                 witness = forgotten;
                 replies.clear();
                 replies.add(answer);
@@ -152,8 +155,11 @@ class WriterSchemaResolverTest {
 
                 witness = FOUND;
                 assertThat(certainty.join()).isInstanceOf(
-                        answer.equals(NOT_FOUND) ? WriterSchemaResolver.Resolution.Unknown.class
-                                : answer.equals(FOUND) ? WriterSchemaResolver.Resolution.Known.class : WriterSchemaResolver.Resolution.NotAvro.class);
+                        answer.equals(NOT_FOUND)
+                                ? WriterSchemaResolver.Resolution.Unknown.class
+                                : answer.equals(FOUND)
+                                        ? WriterSchemaResolver.Resolution.Known.class
+                                        : WriterSchemaResolver.Resolution.NotAvro.class);
                 asking.join();
             }
         }
@@ -166,13 +172,16 @@ class WriterSchemaResolverTest {
         SchemaLookup.Answer wrong = new SchemaLookup.Answer.Found(Schema.create(Schema.Type.LONG));
         for (int lost = 0; lost < 6; lost++) {
             for (int restored = lost + 2; restored < lost + 9; restored++) {
-                for (SchemaLookup.Answer answer : List.of(wrong, new SchemaLookup.Answer.NotAvro(), new SchemaLookup.Answer.Unknown())) {
+                for (SchemaLookup.Answer answer : List.of(wrong, new SchemaLookup.Answer.NotAvro(),
+                        new SchemaLookup.Answer.Unknown())) {
                     int from = lost;
                     int to = restored;
                     AtomicInteger questions = new AtomicInteger();
                     SchemaLookup lookup = id -> {
                         int question = questions.getAndIncrement();
-                        return question < from || question >= to ? right : id == WITNESS.schemaId() ? doubtful(question) : answer;
+                        return question < from || question >= to
+                                ? right
+                                : id == WITNESS.schemaId() ? doubtful(question) : answer;
                     };
                     WriterSchemaResolver schemas = new WriterSchemaResolver(
                             lookup, new WriterSchemaResolver.Retry(Duration.ZERO, Duration.ZERO, Duration.ZERO));
@@ -185,7 +194,9 @@ class WriterSchemaResolverTest {
     }
 
     private static SchemaLookup.Answer doubtful(int number) {
-        return number % 2 == 0 ? new SchemaLookup.Answer.Unknown() : new SchemaLookup.Answer.Found(Schema.create(Schema.Type.LONG));
+        return number % 2 == 0
+                ? new SchemaLookup.Answer.Unknown()
+                : new SchemaLookup.Answer.Found(Schema.create(Schema.Type.LONG));
     }
 
     @Test
@@ -211,8 +222,8 @@ class WriterSchemaResolverTest {
     void shouldNameTheCredentialsWhenTheRegistryRefusesTheGate() {
         replies.add(new Reply(403, "<html>no</html>"));
 
-        assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class, answer ->
-                assertThat(answer.reason()).contains("403").contains("HEDDLE_SCHEMA_REGISTRY_CLIENT_"));
+        assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class,
+                answer -> assertThat(answer.reason()).contains("403").contains("HEDDLE_SCHEMA_REGISTRY_CLIENT_"));
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.List;
 /** Collects what is found while a document is read. Not thread-safe; one per reading. */
 public final class DocumentFindings {
     private static final int MAX_FAULTS = 1_000;
-    private static final Comparator<ContractFault> ORDER = Comparator.comparingInt(ContractFault::line).thenComparingInt(ContractFault::column);
+    private static final Comparator<ContractFault> ORDER =
+            Comparator.comparingInt(ContractFault::line).thenComparingInt(ContractFault::column);
     private static final Comparator<ContractNotice> NOTICE_ORDER =
             Comparator.comparingInt(ContractNotice::line).thenComparingInt(ContractNotice::column);
 
@@ -51,7 +52,8 @@ public final class DocumentFindings {
         if (isFull()) {
             ContractFault last = sorted.get(sorted.size() - 1);
             sorted.add(new ContractFault(
-                    "contract.faults.many", last.line(), last.column(), "", "there are more than " + MAX_FAULTS + " faults",
+                    "contract.faults.many", last.line(), last.column(), "",
+                    "there are more than " + MAX_FAULTS + " faults",
                     "correct those that are shown, then read the contract again"));
         }
         return sorted;

@@ -97,7 +97,8 @@ public record DocumentSection(YamlNode.Mapping node, String path, DocumentFindin
         return sections("customProperties").stream()
                 .filter(property -> property.text("property").equals(Optional.of(name)))
                 .filter(property -> property.text("vendor").map("heddle"::equals).orElse(true))
-                .flatMap(property -> property.get("value").stream().map(v -> new LocatedNode(v, property.pathOf("value"))))
+                .flatMap(property -> property.get("value").stream()
+                        .map(v -> new LocatedNode(v, property.pathOf("value"))))
                 .findFirst();
     }
 

@@ -64,12 +64,14 @@ public final class ConstraintReader {
     private void readEnum(DocumentSection section) {
         List<String> values = EnumValueReader.read(section, "enum");
         if (section.get("enum").orElse(null) instanceof YamlNode.Sequence list && list.items().isEmpty()) {
-            section.fault("field.enum.invalid", "enum", "'enum' is empty, so no value would do", "list the allowed values, or remove it");
+            section.fault("field.enum.invalid", "enum", "'enum' is empty, so no value would do",
+                    "list the allowed values, or remove it");
         }
         if (new HashSet<>(values).size() < values.size()) {
             section.fault("field.enum.invalid", "enum", "a value of 'enum' is there twice", "keep each value once");
         } else if (!values.isEmpty() && fits(section, "enum", "string, enum, int, long and boolean",
-                Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN) && checkSymbols(section, values)) {
+                Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN)
+                && checkSymbols(section, values)) {
             rules.add(new FieldRule.OneOf(id("enum"), Severity.ERROR, values));
         }
     }
@@ -82,7 +84,8 @@ public final class ConstraintReader {
         List<String> unknown = values.stream().filter(value -> !symbols.contains(value)).toList();
         unknown.forEach(value -> section.fault(
                 "field.enum.invalid", "enum", "'" + value + "' is not a symbol of the Avro enum",
-                WordSuggestions.suggestionOr(value, symbols, "use the symbols " + String.join(", ", symbols.stream().limit(20).toList()))));
+                WordSuggestions.suggestionOr(value, symbols,
+                        "use the symbols " + String.join(", ", symbols.stream().limit(20).toList()))));
         return unknown.isEmpty();
     }
 
@@ -109,17 +112,20 @@ public final class ConstraintReader {
 
     private void requireChild(DocumentSection options, String name) {
         boolean known = property.sections("properties").stream()
-                .anyMatch(child -> PropertyFieldName.fieldName(child).equals(Optional.of(name)) && child.isTrue("required"));
+                .anyMatch(child -> PropertyFieldName.fieldName(child).equals(Optional.of(name))
+                        && child.isTrue("required"));
         if (!known) {
             options.notice(
                     "field.constraint.recorded", "required",
-                    "'required: [" + name + "]' is recorded but not enforced; write 'required: true' on the property " + name);
+                    "'required: [" + name + "]' is recorded but not enforced; write 'required: true' on the property "
+                            + name);
         }
     }
 
     private void noticeNotEnforced(DocumentSection section, String key) {
         section.notice(
-                "field.constraint.recorded", key, "the constraint '" + key + "' of " + path + " is recorded but not enforced");
+                "field.constraint.recorded", key,
+                "the constraint '" + key + "' of " + path + " is recorded but not enforced");
     }
 
     private void readBound(DocumentSection options, String key) {
@@ -139,7 +145,8 @@ public final class ConstraintReader {
             if (bound.isEmpty()) {
                 options.fault(
                         "field.constraint.invalid", key,
-                        "'" + key + "' must be " + TemporalBounds.expected(type.get()) + ", but is " + options.nodeAt(key).describe(),
+                        "'" + key + "' must be " + TemporalBounds.expected(type.get()) + ", but is "
+                                + options.nodeAt(key).describe(),
                         "write " + TemporalBounds.example(type.get()));
             } else {
                 boolean strict = exclusive || options.isTrue(minimum ? "exclusiveMinimum" : "exclusiveMaximum");
@@ -150,7 +157,8 @@ public final class ConstraintReader {
         } else if (type.isPresent() && isTimeAsText()) {
             noticeNotEnforced(options, key);
         } else {
-            fits(options, key, "numbers, dates and times", Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
+            fits(options, key, "numbers, dates and times", Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT,
+                    Schema.Type.DOUBLE);
         }
     }
 
@@ -178,7 +186,8 @@ public final class ConstraintReader {
     private void readFormat(DocumentSection options) {
         Optional<String> format = options.text("format");
         boolean text = type.isEmpty() || type.get().is(Schema.Type.STRING);
-        boolean temporal = property.text("logicalType").filter(Set.of("date", "timestamp", "time")::contains).isPresent();
+        boolean temporal =
+                property.text("logicalType").filter(Set.of("date", "timestamp", "time")::contains).isPresent();
         if (format.isEmpty() || temporal || (!text && type.get().isNumeric())) {
             return; // of numbers and times it says how they are written elsewhere; in Avro the type says it
         }
@@ -227,7 +236,8 @@ public final class ConstraintReader {
             return type.isPresent();
         }
         section.fault(
-                "field.constraint.unfit", key, "'" + key + "' fits " + words + ", but the Avro field is " + type.get().describe(),
+                "field.constraint.unfit", key,
+                "'" + key + "' fits " + words + ", but the Avro field is " + type.get().describe(),
                 "remove it, or change the type");
         return false;
     }

@@ -47,20 +47,23 @@ public final class FieldDeclarationReader {
     private void readNamed(DocumentSection property, String name, Optional<FieldPath> parent) {
         if (!SchemaDerivation.NAME.matcher(name).matches()) {
             property.fault(
-                    "field.name.invalid", PropertyFieldName.keyOfFieldName(property), "'" + name + "' is not an Avro field name",
+                    "field.name.invalid", PropertyFieldName.keyOfFieldName(property),
+                    "'" + name + "' is not an Avro field name",
                     "use letters, digits and '_', not starting with a digit; the name for people goes into businessName");
             return;
         }
         FieldPath path = parent.map(p -> p.child(name)).orElseGet(() -> FieldPath.of(name));
         if (notes.containsKey(path)) {
-            property.fault("field.duplicate", PropertyFieldName.keyOfFieldName(property), "the field " + path + " is described twice", "keep one of the two");
+            property.fault("field.duplicate", PropertyFieldName.keyOfFieldName(property),
+                    "the field " + path + " is described twice", "keep one of the two");
             return;
         }
         boolean inKnownParent = parent.isEmpty() || typeAt(parent.get()).isPresent();
         if (schema.index().isPresent() && !schema.derived() && inKnownParent && typeAt(path).isEmpty()) {
             property.fault(
                     "field.unknown", PropertyFieldName.keyOfFieldName(property), "the Avro schema has no field " + path,
-                    WordSuggestions.suggestionOr(path.text(), schema.index().get().names(), "add it to the Avro schema, or remove the property"));
+                    WordSuggestions.suggestionOr(path.text(), schema.index().get().names(),
+                            "add it to the Avro schema, or remove the property"));
         }
         readField(property, path);
     }
@@ -78,13 +81,15 @@ public final class FieldDeclarationReader {
         notes.put(path, FieldDeclaration.of(property, mask, ConstraintReader.read(property, path, type)));
         readProperties(property, Optional.of(path));
         property.section("items").ifPresent(items -> readField(items, path.items()));
-        property.section("map").flatMap(map -> map.section("value")).ifPresent(value -> readField(value, path.values()));
+        property.section("map").flatMap(map -> map.section("value"))
+                .ifPresent(value -> readField(value, path.values()));
         property.section("map").flatMap(map -> map.section("key")).ifPresent(this::checkMapKey);
     }
 
     private void checkMapKey(DocumentSection key) {
         if (key.text("logicalType").filter(type -> !type.equals("string")).isPresent()) {
-            key.fault("field.map.key", "logicalType", "the keys of an Avro map are strings", "write 'logicalType: string'");
+            key.fault("field.map.key", "logicalType", "the keys of an Avro map are strings",
+                    "write 'logicalType: string'");
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large a regular expression becomes when its counted repetitions are written out, as RE2 does. Compiling {@code
- * ((a{1000}){1000}){1000}} would take all memory, so this is asked first.
+ * How large a regular expression becomes when its counted repetitions are written out, as RE2 does. Compiling
+ * {@code ((a{1000}){1000}){1000}} would take all memory, so this is asked first.
  */
 final class PatternSizeEstimate {
     /** The most that is compiled. */

@@ -48,7 +48,8 @@ final class TemporalBounds {
         return switch (kind(type)) {
             case "date" -> "\"2020-01-31\"";
             case "time" -> "\"08:30:00\"";
-            case "timestamp" -> type.logical().startsWith("local") ? "\"2020-01-31T08:30:00\"" : "\"2020-01-31T08:30:00Z\"";
+            case "timestamp" ->
+                type.logical().startsWith("local") ? "\"2020-01-31T08:30:00\"" : "\"2020-01-31T08:30:00Z\"";
             default -> "a number such as 0";
         };
     }
@@ -72,7 +73,8 @@ final class TemporalBounds {
         String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T"); // the standard's examples have a space
         boolean withoutZone = iso.matches("[0-9T:.-]{11,29}") && iso.lastIndexOf('-') < iso.indexOf('T');
         Instant instant = withoutZone
-                ? LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC) // as the standard has it: UTC unless said otherwise
+                ? LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC) // as the standard has it: UTC unless said
+                                                                     // otherwise
                 : OffsetDateTime.parse(iso).toInstant();
         return BigDecimal.valueOf(instant.getEpochSecond())
                 .multiply(BigDecimal.valueOf(perSecond))

@@ -28,14 +28,17 @@ public final class MaskFitCheck {
     private MaskFitCheck() {}
 
     /** Reports a mask that cannot be applied to values of the type. */
-    public static void check(Mask mask, FieldType type, DocumentSection.LocatedNode located, DocumentFindings findings) {
+    public static void check(Mask mask, FieldType type, DocumentSection.LocatedNode located,
+            DocumentFindings findings) {
         mismatch(mask, type).ifPresent(why -> findings.fault(
-                "field.masking.unfit", located.node(), located.path(), why + ", but the Avro field is " + type.describe(),
+                "field.masking.unfit", located.node(), located.path(),
+                why + ", but the Avro field is " + type.describe(),
                 "choose " + alternatives(type)));
     }
 
     /** Reports a mask that would leave the same field open further down, where a record contains itself. */
-    public static void checkReach(Mask mask, FieldPath path, ValueSchema schema, DocumentSection.LocatedNode located, DocumentFindings findings) {
+    public static void checkReach(Mask mask, FieldPath path, ValueSchema schema, DocumentSection.LocatedNode located,
+            DocumentFindings findings) {
         if (!(mask instanceof Mask.None) && schema.index().map(index -> index.isInRecursion(path)).orElse(false)) {
             findings.fault(
                     "field.masking.recursive", located.node(), located.path(),
@@ -65,8 +68,11 @@ public final class MaskFitCheck {
             return needs(type, MaskFitCheck::isDate, "truncate fits date and the timestamps");
         }
         if (mask instanceof Mask.Bucket bucket) {
-            Optional<String> unfit = needs(type, MaskFitCheck::isNumber, "bucket fits int, long, float, double and decimal");
-            return unfit.isPresent() ? unfit : type.branches().stream().flatMap(branch -> bucketMismatch(bucket, branch).stream()).findFirst();
+            Optional<String> unfit =
+                    needs(type, MaskFitCheck::isNumber, "bucket fits int, long, float, double and decimal");
+            return unfit.isPresent()
+                    ? unfit
+                    : type.branches().stream().flatMap(branch -> bucketMismatch(bucket, branch).stream()).findFirst();
         }
         return mask instanceof Mask.Encrypt
                 ? needs(type, MaskFitCheck::isEncryptable, "encrypt fits string and bytes without logical type")
@@ -96,12 +102,14 @@ public final class MaskFitCheck {
 
     private static boolean isNumber(Schema branch) {
         return logical(branch).isEmpty()
-                ? Set.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE).contains(branch.getType())
+                ? Set.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE)
+                        .contains(branch.getType())
                 : logical(branch).equals("decimal");
     }
 
     private static boolean isEncryptable(Schema branch) {
-        return logical(branch).isEmpty() && (branch.getType() == Schema.Type.STRING || branch.getType() == Schema.Type.BYTES);
+        return logical(branch).isEmpty()
+                && (branch.getType() == Schema.Type.STRING || branch.getType() == Schema.Type.BYTES);
     }
 
     /** Why buckets are finer or wider than the type. */
@@ -113,7 +121,8 @@ public final class MaskFitCheck {
         BigDecimal largest = largestValue(branch);
         for (BigDecimal number : numbers) {
             if (number.stripTrailingZeros().scale() > scale) {
-                return Optional.of("buckets of " + number.toPlainString() + " need more than " + scale + " decimal places");
+                return Optional
+                        .of("buckets of " + number.toPlainString() + " need more than " + scale + " decimal places");
             }
             if (number.abs().compareTo(largest) > 0) {
                 return Optional.of("buckets of " + number.toPlainString() + " are wider than the type");

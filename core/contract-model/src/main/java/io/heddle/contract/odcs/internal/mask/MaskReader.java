@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads masks: {@code hash}, or a map of the strategy and its parameters such as {@code {strategy: partial, keepFirst: 2}}. */
+/**
+ * Reads masks: {@code hash}, or a map of the strategy and its parameters such as {@code {strategy: partial, keepFirst:
+ * 2}}.
+ */
 public final class MaskReader {
     private static final int MAX_BOUNDARIES = 1_000;
     private static final int MAX_DIGITS = 40;
@@ -79,7 +82,8 @@ public final class MaskReader {
     private Optional<Mask> parameterised() {
         Optional<YamlScalar> word = map.scalar("strategy").filter(YamlScalar::isText);
         if (word.isEmpty()) {
-            map.fault("field.masking.invalid", "strategy", "the mask names no strategy", "add 'strategy: hash'; " + CHOICE);
+            map.fault("field.masking.invalid", "strategy", "the mask names no strategy",
+                    "add 'strategy: hash'; " + CHOICE);
             return Optional.empty();
         }
         Optional<String> strategy = strategy(word.get(), map.pathOf("strategy"), map.findings());
@@ -88,7 +92,8 @@ public final class MaskReader {
         }
         return switch (strategy.get()) {
             case "partial" -> partial();
-            case "email" -> word("domain", List.of("mask", "keep")).map(domain -> new Mask.Email(domain.equals("keep")));
+            case "email" ->
+                word("domain", List.of("mask", "keep")).map(domain -> new Mask.Email(domain.equals("keep")));
             case "truncate" -> word("to", List.of("month", "year")).map(unit -> new Mask.Truncate(
                     unit.equals("year") ? Mask.Truncate.Unit.YEAR : Mask.Truncate.Unit.MONTH));
             case "bucket" -> bucket();
@@ -105,7 +110,10 @@ public final class MaskReader {
                 map.findings().fault(
                         "field.masking.parameter.unknown", entry.key(), map.pathOf(key),
                         "the strategy " + strategy + " has no parameter " + entry.key().describe(),
-                        names.isEmpty() ? "remove it" : WordSuggestions.suggestionOr(key, names, "remove it; there is " + String.join(", ", names)));
+                        names.isEmpty()
+                                ? "remove it"
+                                : WordSuggestions.suggestionOr(key, names,
+                                        "remove it; there is " + String.join(", ", names)));
                 known = false;
             }
         }
@@ -138,7 +146,8 @@ public final class MaskReader {
         }
         Optional<String> word = map.text(key).filter(words::contains);
         if (word.isEmpty()) {
-            invalid(key, "must be " + String.join(" or ", words), "write '" + key + ": " + words.get(0) + "', or leave it out");
+            invalid(key, "must be " + String.join(" or ", words),
+                    "write '" + key + ": " + words.get(0) + "', or leave it out");
         }
         return word;
     }
@@ -185,8 +194,10 @@ public final class MaskReader {
     }
 
     private Optional<BigDecimal> number(String key, YamlNode node, boolean positive) {
-        Optional<BigDecimal> number = (node instanceof YamlScalar scalar ? scalar.number() : Optional.<BigDecimal>empty())
-                .filter(n -> n.precision() <= MAX_DIGITS && Math.abs(n.scale()) <= MAX_DIGITS && (!positive || n.signum() > 0));
+        Optional<BigDecimal> number =
+                (node instanceof YamlScalar scalar ? scalar.number() : Optional.<BigDecimal>empty())
+                        .filter(n -> n.precision() <= MAX_DIGITS && Math.abs(n.scale()) <= MAX_DIGITS
+                                && (!positive || n.signum() > 0));
         if (number.isEmpty()) {
             map.findings().fault(
                     "field.masking.parameter.invalid", node, map.pathOf(key),
@@ -198,6 +209,7 @@ public final class MaskReader {
     }
 
     private void invalid(String key, String rule, String fix) {
-        map.fault("field.masking.parameter.invalid", key, "'" + key + "' " + rule + ", but is " + map.nodeAt(key).describe(), fix);
+        map.fault("field.masking.parameter.invalid", key,
+                "'" + key + "' " + rule + ", but is " + map.nodeAt(key).describe(), fix);
     }
 }

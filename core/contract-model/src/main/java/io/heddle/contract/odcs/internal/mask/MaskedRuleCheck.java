@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whether values still keep a field's rules once they are masked. The gate checks what producers write; who reads a masked
- * port and checks again would be surprised, so the contract's author is told.
+ * Whether values still keep a field's rules once they are masked. The gate checks what producers write; who reads a
+ * masked port and checks again would be surprised, so the contract's author is told.
  */
 public final class MaskedRuleCheck {
     private static final String TOKEN = "0123456789abcdef";
@@ -132,7 +132,8 @@ public final class MaskedRuleCheck {
             return isUuid() ? List.of(NIL, NIL.replace('0', 'f')) : tokens.toList();
         }
         if (mask instanceof Mask.Email email) {
-            List<String> domains = email.keepDomain() ? List.of("a.b", Mask.Email.MASKED_DOMAIN) : List.of(Mask.Email.MASKED_DOMAIN);
+            List<String> domains =
+                    email.keepDomain() ? List.of("a.b", Mask.Email.MASKED_DOMAIN) : List.of(Mask.Email.MASKED_DOMAIN);
             return tokens.flatMap(token -> domains.stream().map(domain -> token + "@" + domain)).toList();
         }
         return mask instanceof Mask.Encrypt ? List.of("enc:v1:AQAAAAE" + "A".repeat(37)) : List.of();

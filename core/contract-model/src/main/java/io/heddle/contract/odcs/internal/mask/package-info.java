@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Masking strategies: how they are written, which field types they fit, and which field rules masked values
- * no longer satisfy.
+ * Masking strategies: how they are written, which field types they fit, and which field rules masked values no longer
+ * satisfy.
  */
 @NullMarked
 package io.heddle.contract.odcs.internal.mask;

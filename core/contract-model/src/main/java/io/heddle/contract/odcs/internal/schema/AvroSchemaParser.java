@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Parses Avro schemas that nobody vouches for: bounded in length, depth and size before Avro sees them, names and defaults
- * checked, and no record that would have to contain itself.
+ * Parses Avro schemas that nobody vouches for: bounded in length, depth and size before Avro sees them, names and
+ * defaults checked, and no record that would have to contain itself.
  */
 public final class AvroSchemaParser {
     public static final int MAX_LENGTH = 1_000_000;
@@ -61,8 +61,9 @@ public final class AvroSchemaParser {
         }
         nestingDepth(schema, 0, new HashMap<>());
         if (mustContainItself(schema, new HashSet<>(), new HashSet<>())) {
-            throw new InvalidSchemaException("a record contains itself without a way out, so no value could exist; make the"
-                    + " recursive field a union with null, an array or a map");
+            throw new InvalidSchemaException(
+                    "a record contains itself without a way out, so no value could exist; make the"
+                            + " recursive field a union with null, an array or a map");
         }
         return schema;
     }
@@ -95,7 +96,8 @@ public final class AvroSchemaParser {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
             throw new InvalidSchemaException(
-                    "it is not valid JSON, or nested more than " + MAX_DEPTH + " deep, at line " + line + ", column " + column
+                    "it is not valid JSON, or nested more than " + MAX_DEPTH + " deep, at line " + line + ", column "
+                            + column
                             + ": " + shortened(String.valueOf(e.getOriginalMessage())));
         } catch (IOException e) {
             throw new InvalidSchemaException("it cannot be read as JSON");
@@ -103,7 +105,8 @@ public final class AvroSchemaParser {
     }
 
     /** How deep types are nested in a schema. Named types repeat, so each is measured once. */
-    private static int nestingDepth(Schema schema, int depth, Map<String, Integer> known) throws InvalidSchemaException {
+    private static int nestingDepth(Schema schema, int depth, Map<String, Integer> known)
+            throws InvalidSchemaException {
         boolean named = schema.getType() == Schema.Type.RECORD;
         int height = named ? known.getOrDefault(schema.getFullName(), -1) : -1;
         if (depth + Math.max(height, 0) > MAX_DEPTH) {

@@ -33,7 +33,8 @@ public record FieldType(List<Schema> branches, boolean nullable, Schema.@Nullabl
     }
 
     public boolean isNumeric() {
-        return is(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE) || logical().endsWith("decimal");
+        return is(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE)
+                || logical().endsWith("decimal");
     }
 
     /** The name of the logical type, or {@code ""}. */

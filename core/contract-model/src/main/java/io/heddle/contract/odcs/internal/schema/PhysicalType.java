@@ -24,7 +24,8 @@ record PhysicalType(Schema.Type type, String logical, Optional<Schema> schema) {
 
     /** What may be written, for messages. */
     static final List<String> WORDS = List.of(
-            "string", "bytes", "int", "long", "float", "double", "boolean", "record", "array", "map", "enum", "fixed", "fixed(n)",
+            "string", "bytes", "int", "long", "float", "double", "boolean", "record", "array", "map", "enum", "fixed",
+            "fixed(n)",
             "uuid", "date", "time-millis", "time-micros", "timestamp-millis", "timestamp-micros", "timestamp-nanos",
             "local-timestamp-millis", "local-timestamp-micros", "local-timestamp-nanos", "decimal(precision,scale)");
 
@@ -32,7 +33,8 @@ record PhysicalType(Schema.Type type, String logical, Optional<Schema> schema) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         Matcher decimal = DECIMAL.matcher(word);
         if (decimal.matches()) {
-            return decimal(Integer.parseInt(decimal.group(1)), decimal.group(2) == null ? 0 : Integer.parseInt(decimal.group(2)));
+            return decimal(Integer.parseInt(decimal.group(1)),
+                    decimal.group(2) == null ? 0 : Integer.parseInt(decimal.group(2)));
         }
         Matcher fixed = FIXED.matcher(word);
         if (fixed.matches()) {
@@ -55,9 +57,12 @@ record PhysicalType(Schema.Type type, String logical, Optional<Schema> schema) {
             case "date" -> logical(LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT)));
             case "time-millis" -> logical(LogicalTypes.timeMillis().addToSchema(Schema.create(Schema.Type.INT)));
             case "time-micros" -> logical(LogicalTypes.timeMicros().addToSchema(Schema.create(Schema.Type.LONG)));
-            case "timestamp-millis" -> logical(LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)));
-            case "timestamp-micros" -> logical(LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG)));
-            case "timestamp-nanos" -> logical(LogicalTypes.timestampNanos().addToSchema(Schema.create(Schema.Type.LONG)));
+            case "timestamp-millis" ->
+                logical(LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)));
+            case "timestamp-micros" ->
+                logical(LogicalTypes.timestampMicros().addToSchema(Schema.create(Schema.Type.LONG)));
+            case "timestamp-nanos" ->
+                logical(LogicalTypes.timestampNanos().addToSchema(Schema.create(Schema.Type.LONG)));
             case "local-timestamp-millis" ->
                 logical(LogicalTypes.localTimestampMillis().addToSchema(Schema.create(Schema.Type.LONG)));
             case "local-timestamp-micros" ->

@@ -62,7 +62,8 @@ public final class SchemaDerivation {
         String doc = property.text("description").orElse(null);
         Schema.Field field = required
                 ? new Schema.Field(name, type, doc)
-                : new Schema.Field(name, Schema.createUnion(Schema.create(Schema.Type.NULL), type), doc, JsonProperties.NULL_VALUE);
+                : new Schema.Field(name, Schema.createUnion(Schema.create(Schema.Type.NULL), type), doc,
+                        JsonProperties.NULL_VALUE);
         List<String> tags = property.texts("tags");
         if (!tags.isEmpty()) {
             field.addProp(AvroFieldTags.PROPERTY, tags);
@@ -77,7 +78,8 @@ public final class SchemaDerivation {
         if (physical.isPresent() && parsed.isEmpty()) {
             property.fault(
                     "field.type.unknown", "physicalType", "the Avro type '" + physical.get() + "' is not known",
-                    WordSuggestions.suggestionOr(physical.get(), PhysicalType.WORDS, "write one of " + String.join(", ", PhysicalType.WORDS)));
+                    WordSuggestions.suggestionOr(physical.get(), PhysicalType.WORDS,
+                            "write one of " + String.join(", ", PhysicalType.WORDS)));
             return Optional.empty();
         }
         if (parsed.isPresent() && !word.isEmpty() && parsed.get().schema().isPresent()
@@ -123,7 +125,8 @@ public final class SchemaDerivation {
             case "date" -> LogicalTypes.date().addToSchema(Schema.create(Schema.Type.INT));
             case "timestamp" -> LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
             case "time" -> LogicalTypes.timeMillis().addToSchema(Schema.create(Schema.Type.INT));
-            case "integer" -> Schema.create(Set.of("i8", "i16", "i32", "u8", "u16").contains(format) ? Schema.Type.INT : Schema.Type.LONG);
+            case "integer" -> Schema.create(
+                    Set.of("i8", "i16", "i32", "u8", "u16").contains(format) ? Schema.Type.INT : Schema.Type.LONG);
             case "number" -> Schema.create(format.equals("f32") ? Schema.Type.FLOAT : Schema.Type.DOUBLE);
             case "boolean" -> Schema.create(Schema.Type.BOOLEAN);
             default -> null;
@@ -143,7 +146,8 @@ public final class SchemaDerivation {
     private Optional<Schema> items(DocumentSection property, String name) {
         if (property.section("items").isEmpty()) {
             findings.fault(
-                    "field.items.missing", property.node(), property.pathOf("items"), "an array needs the type of its items",
+                    "field.items.missing", property.node(), property.pathOf("items"),
+                    "an array needs the type of its items",
                     "add 'items: {logicalType: string}'");
         }
         return property.section("items").flatMap(items -> type(items, name)).map(Schema::createArray);
@@ -153,7 +157,8 @@ public final class SchemaDerivation {
         Optional<DocumentSection> value = property.section("map").flatMap(map -> map.section("value"));
         if (value.isEmpty()) {
             findings.fault(
-                    "field.map.missing", property.node(), property.pathOf("map"), "a map needs the types of its keys and values",
+                    "field.map.missing", property.node(), property.pathOf("map"),
+                    "a map needs the types of its keys and values",
                     "add 'map: {key: {logicalType: string}, value: {logicalType: string}}'");
         }
         return value.flatMap(v -> type(v, name)).map(Schema::createMap);

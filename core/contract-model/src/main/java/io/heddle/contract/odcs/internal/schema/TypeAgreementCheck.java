@@ -10,7 +10,8 @@ import java.util.Set;
 /** Whether what a property says of its type is what the Avro schema says. */
 public final class TypeAgreementCheck {
     private static final Set<String> TIMESTAMPS = Set.of(
-            "timestamp-millis", "timestamp-micros", "timestamp-nanos", "local-timestamp-millis", "local-timestamp-micros",
+            "timestamp-millis", "timestamp-micros", "timestamp-nanos", "local-timestamp-millis",
+            "local-timestamp-micros",
             "local-timestamp-nanos");
 
     private TypeAgreementCheck() {}
@@ -24,7 +25,8 @@ public final class TypeAgreementCheck {
             }
         });
         property.text("physicalType").ifPresent(word -> checkPhysical(property, word, type));
-        if (!type.nullable() && property.booleanValue("required").equals(java.util.Optional.of(false)) && property.has("required")) {
+        if (!type.nullable() && property.booleanValue("required").equals(java.util.Optional.of(false))
+                && property.has("required")) {
             property.fault(
                     "field.nullability.mismatch", "required",
                     "the contract says the field may be null, but the Avro field is not nullable",
@@ -37,7 +39,8 @@ public final class TypeAgreementCheck {
         if (physical.isEmpty()) {
             property.fault(
                     "field.type.unknown", "physicalType", "the Avro type '" + word + "' is not known",
-                    WordSuggestions.suggestionOr(word, PhysicalType.WORDS, "write one of " + String.join(", ", PhysicalType.WORDS)));
+                    WordSuggestions.suggestionOr(word, PhysicalType.WORDS,
+                            "write one of " + String.join(", ", PhysicalType.WORDS)));
         } else if (type.branches().stream().noneMatch(physical.get()::fits)) {
             property.fault(
                     "field.type.mismatch", "physicalType",
@@ -60,12 +63,14 @@ public final class TypeAgreementCheck {
         String logical = schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
         boolean whole = type == Schema.Type.INT || type == Schema.Type.LONG;
         return switch (word) {
-            case "string" -> type == Schema.Type.STRING || type == Schema.Type.ENUM || type == Schema.Type.BYTES || type == Schema.Type.FIXED;
+            case "string" -> type == Schema.Type.STRING || type == Schema.Type.ENUM || type == Schema.Type.BYTES
+                    || type == Schema.Type.FIXED;
             case "date" -> type == Schema.Type.STRING || logical.equals("date");
             case "timestamp" -> type == Schema.Type.STRING || TIMESTAMPS.contains(logical);
             case "time" -> type == Schema.Type.STRING || logical.startsWith("time-");
             case "integer" -> whole || logical.equals("decimal");
-            case "number" -> whole || type == Schema.Type.FLOAT || type == Schema.Type.DOUBLE || logical.endsWith("decimal");
+            case "number" ->
+                whole || type == Schema.Type.FLOAT || type == Schema.Type.DOUBLE || logical.endsWith("decimal");
             case "boolean" -> type == Schema.Type.BOOLEAN;
             case "object" -> type == Schema.Type.RECORD;
             case "array", "vector" -> type == Schema.Type.ARRAY;

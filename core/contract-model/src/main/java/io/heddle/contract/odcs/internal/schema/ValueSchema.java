@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param schema empty if there is none that can be used
  * @param derived made from the properties, so that it cannot disagree with them
  */
-public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> schema, Optional<FieldIndex> index, boolean derived) {
-    private static final ValueSchema NONE = new ValueSchema(Optional.empty(), Optional.empty(), Optional.empty(), false);
+public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> schema, Optional<FieldIndex> index,
+        boolean derived) {
+    private static final ValueSchema NONE =
+            new ValueSchema(Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     public static ValueSchema read(DocumentSection root, Optional<ProductTopics> topics, SchemaSource source) {
         Optional<DocumentSection> object = object(root);
@@ -47,7 +49,8 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
         }
         for (DocumentSection other : objects.stream().skip(1).toList()) {
             root.findings().fault(
-                    "schema.several", other.node(), other.path(), "a product has one topic, so a contract has one schema object",
+                    "schema.several", other.node(), other.path(),
+                    "a product has one topic, so a contract has one schema object",
                     "give this object a product and a contract of its own");
         }
         return objects.stream().findFirst();
@@ -96,7 +99,8 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
             return Optional.of(AvroSchemaParser.parse(text.get()));
         } catch (AvroSchemaParser.InvalidSchemaException e) {
             reference.fault(
-                    "schema.avro.invalid", "url", "'" + url.get() + "' is not an Avro schema that can be used: " + e.getMessage(),
+                    "schema.avro.invalid", "url",
+                    "'" + url.get() + "' is not an Avro schema that can be used: " + e.getMessage(),
                     "correct the Avro schema");
             return Optional.empty();
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which contract a document is. A part that is missing or wrong, and so reported, is empty. */
-public record ContractIdentity(Optional<ProductId> product, Optional<ContractVersion> version, Optional<ContractStatus> status) {
+public record ContractIdentity(Optional<ProductId> product, Optional<ContractVersion> version,
+        Optional<ContractStatus> status) {
     private static final Pattern SUPPORTED = Pattern.compile("v3\\.[012]\\.\\d{1,3}");
 
     public static ContractIdentity read(DocumentSection root, boolean mesh) {
@@ -21,7 +22,9 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
         Optional<ProductId> product = product(root);
         product.filter(id -> id.domain().isMesh() != mesh).ifPresent(id -> root.fault(
                 "contract.domain.reserved", "id",
-                mesh ? "'" + id + "' is not a product of the domain mesh" : "the domain 'mesh' is reserved for the mesh itself",
+                mesh
+                        ? "'" + id + "' is not a product of the domain mesh"
+                        : "the domain 'mesh' is reserved for the mesh itself",
                 mesh ? "write 'id: mesh....'" : "choose another domain"));
         product.ifPresent(id -> {
             checkEqual(root, "domain", id.domain().value());
@@ -41,7 +44,8 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
 
     private static void checkStandard(DocumentSection root) {
         root.text("kind").filter(kind -> !kind.equals("DataContract")).ifPresent(kind -> root.fault(
-                "contract.kind.invalid", "kind", "'" + kind + "' is not a data contract", "write 'kind: DataContract'"));
+                "contract.kind.invalid", "kind", "'" + kind + "' is not a data contract",
+                "write 'kind: DataContract'"));
         root.text("apiVersion").filter(v -> !SUPPORTED.matcher(v).matches()).ifPresent(v -> root.fault(
                 "contract.apiVersion.unsupported", "apiVersion",
                 "'" + v + "' is not a version of ODCS that is read; those are v3.0.x, v3.1.x and v3.2.x",
@@ -56,7 +60,8 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
         try {
             return Optional.of(ProductId.parse(id.get().text()));
         } catch (IllegalArgumentException e) {
-            root.fault("contract.id.invalid", "id", e.getMessage() + "", "write the id as domain.product: " + suggestion(root));
+            root.fault("contract.id.invalid", "id", e.getMessage() + "",
+                    "write the id as domain.product: " + suggestion(root));
             return Optional.empty();
         }
     }
@@ -72,7 +77,8 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
 
     private static void checkEqual(DocumentSection root, String key, String expected) {
         root.text(key).filter(value -> !value.equals(expected)).ifPresent(value -> root.fault(
-                "contract.id.mismatch", key, "'" + value + "' is not the " + key + " of the id, which is '" + expected + "'",
+                "contract.id.mismatch", key,
+                "'" + value + "' is not the " + key + " of the id, which is '" + expected + "'",
                 "write '" + key + ": " + expected + "', or change the id"));
     }
 
@@ -85,7 +91,8 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
             return Optional.of(ContractVersion.parse(text.get()));
         } catch (IllegalArgumentException e) {
             root.fault(
-                    "contract.version.invalid", "version", root.nodeAt("version").describe() + " is not major.minor.patch",
+                    "contract.version.invalid", "version",
+                    root.nodeAt("version").describe() + " is not major.minor.patch",
                     "write a version such as 1.2.0");
             return Optional.empty();
         }

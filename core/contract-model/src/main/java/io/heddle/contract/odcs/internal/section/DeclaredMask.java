@@ -24,7 +24,8 @@ public record DeclaredMask(PortName port, boolean own, FieldPath path, Mask mask
         notes.forEach((path, note) -> {
             if (!(note.mask() instanceof Mask.None)) {
                 note.section().customProperty("masking")
-                        .ifPresent(located -> uses.add(new DeclaredMask(PortName.DEFAULT, true, path, note.mask(), located)));
+                        .ifPresent(located -> uses
+                                .add(new DeclaredMask(PortName.DEFAULT, true, path, note.mask(), located)));
             }
         });
         return uses;

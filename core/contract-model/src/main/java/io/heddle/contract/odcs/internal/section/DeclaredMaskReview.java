@@ -27,7 +27,8 @@ public final class DeclaredMaskReview {
     private final List<DeclaredMask> uses;
     private final DocumentFindings findings;
 
-    public DeclaredMaskReview(ValueSchema schema, Map<FieldPath, FieldDeclaration> notes, List<DeclaredMask> uses, DocumentFindings findings) {
+    public DeclaredMaskReview(ValueSchema schema, Map<FieldPath, FieldDeclaration> notes, List<DeclaredMask> uses,
+            DocumentFindings findings) {
         this.schema = schema;
         this.notes = notes;
         this.uses = List.copyOf(uses);
@@ -59,7 +60,9 @@ public final class DeclaredMaskReview {
                     "field.masking.constraint", use.located().node(), use.located().path(),
                     "values of " + use.path() + " masked with " + use.mask().strategy() + " need not keep "
                             + String.join(", ", broken) + " any more; "
-                            + (email ? "the strategy email keeps the form of an address" : "choose another strategy, or tell readers of the port"));
+                            + (email
+                                    ? "the strategy email keeps the form of an address"
+                                    : "choose another strategy, or tell readers of the port"));
         }
     }
 
@@ -74,7 +77,8 @@ public final class DeclaredMaskReview {
             outer.ifPresent(path -> findings.notice(
                     "field.masking.covered", use.located().node(), use.located().path(),
                     use.mask() instanceof Mask.None
-                            ? use.path() + " does not leave open: " + path + ", which holds it, is masked as a whole; write '"
+                            ? use.path() + " does not leave open: " + path
+                                    + ", which holds it, is masked as a whole; write '"
                                     + path + ": none' as well"
                             : "the mask of " + use.path() + " does nothing: " + path
                                     + ", which holds it, is masked as a whole; remove one of the two"));
@@ -98,18 +102,21 @@ public final class DeclaredMaskReview {
         if (use.mask() instanceof Mask.Encrypt && compacted) {
             findings.fault(
                     "field.masking.key", use.located().node(), use.located().path(),
-                    use.path() + " is the key of a compacted topic: encrypted, equal keys become unequal, and nothing is ever compacted",
+                    use.path()
+                            + " is the key of a compacted topic: encrypted, equal keys become unequal, and nothing is ever compacted",
                     "choose hash, or email");
         } else if (use.mask() instanceof Mask.Encrypt) {
             findings.notice(
                     "field.masking.key", use.located().node(), use.located().path(),
                     use.path() + " is the key: encrypted, equal keys become unequal for readers of " + port(use.port())
                             + "; hash keeps them equal");
-        } else if (compacted && !(use.mask() instanceof Mask.None || use.mask() instanceof Mask.Hash || use.mask() instanceof Mask.Email)) {
+        } else if (compacted && !(use.mask() instanceof Mask.None || use.mask() instanceof Mask.Hash
+                || use.mask() instanceof Mask.Email)) {
             findings.notice(
                     "field.masking.key", use.located().node(), use.located().path(),
                     use.path() + " is the key of a compacted topic: with " + use.mask().strategy()
-                            + " different keys become equal, and " + port(use.port()) + " keeps the last record of all of them; choose hash");
+                            + " different keys become equal, and " + port(use.port())
+                            + " keeps the last record of all of them; choose hash");
         }
     }
 

@@ -25,7 +25,8 @@ public final class FieldPromiseReader {
 
     /** In schema order: every named field, and of items and values those that the document describes. */
     public static List<FieldPromise> read(
-            DocumentSection root, Optional<ProductId> self, ValueSchema schema, Map<FieldPath, FieldDeclaration> notes) {
+            DocumentSection root, Optional<ProductId> self, ValueSchema schema,
+            Map<FieldPath, FieldDeclaration> notes) {
         List<FieldPromise> promises = new ArrayList<>();
         schema.index().ifPresent(index -> index.all().forEach((path, type) -> {
             FieldDeclaration note = notes.get(path);
@@ -61,13 +62,15 @@ public final class FieldPromiseReader {
     }
 
     private static void noticeIfUnmasked(
-            DocumentSection root, ValueSchema schema, FieldPromise promise, Optional<FieldDeclaration> note, List<FieldPromise> earlier) {
+            DocumentSection root, ValueSchema schema, FieldPromise promise, Optional<FieldDeclaration> note,
+            List<FieldPromise> earlier) {
         boolean personal = promise.isPersonal() || promise.classification().equals("restricted");
         if (!personal || !(promise.mask() instanceof Mask.None) || earlier.stream().anyMatch(p -> covers(p, promise))) {
             return;
         }
         String message = "the field " + promise.path() + " is "
-                + (promise.isPersonal() ? "tagged PII" : "classified restricted") + " and leaves the default port unmasked";
+                + (promise.isPersonal() ? "tagged PII" : "classified restricted")
+                + " and leaves the default port unmasked";
         if (note.isPresent()) {
             note.get().section().notice(
                     "field.personal.unmasked", promise.isPersonal() ? "tags" : "classification", message);

@@ -16,16 +16,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads declared lineage: the custom property {@code inputs}, and {@code transformSourceObjects} that name products. */
+/**
+ * Reads declared lineage: the custom property {@code inputs}, and {@code transformSourceObjects} that name products.
+ */
 public final class InputProductReader {
     private InputProductReader() {}
 
-    public static List<ProductId> read(DocumentSection root, Optional<ProductId> self, Map<FieldPath, FieldDeclaration> notes) {
+    public static List<ProductId> read(DocumentSection root, Optional<ProductId> self,
+            Map<FieldPath, FieldDeclaration> notes) {
         Set<ProductId> inputs = new LinkedHashSet<>();
         root.customProperty("inputs").ifPresent(located -> {
             if (!(located.node() instanceof YamlNode.Sequence list)) {
                 root.findings().fault(
-                        "input.invalid", located.node(), located.path(), "inputs must be a list, but is " + located.node().describe(),
+                        "input.invalid", located.node(), located.path(),
+                        "inputs must be a list, but is " + located.node().describe(),
                         "write [web.signups]");
                 return;
             }
@@ -50,10 +54,12 @@ public final class InputProductReader {
                 .toList();
     }
 
-    private static Optional<ProductId> readInput(DocumentSection root, YamlNode item, String path, Optional<ProductId> self) {
+    private static Optional<ProductId> readInput(DocumentSection root, YamlNode item, String path,
+            Optional<ProductId> self) {
         Optional<ProductId> id = item instanceof YamlScalar text ? product(text.text()) : Optional.empty();
         if (id.isEmpty()) {
-            root.findings().fault("input.invalid", item, path, item.describe() + " is not a product", "write domain.product, such as web.signups");
+            root.findings().fault("input.invalid", item, path, item.describe() + " is not a product",
+                    "write domain.product, such as web.signups");
         } else if (id.equals(self)) {
             root.findings().fault("input.invalid", item, path, "a product cannot be its own input", "remove it");
             return Optional.empty();

@@ -53,17 +53,20 @@ public final class OutputPortReader {
 
     private void readAll(DocumentSection.LocatedNode located) {
         if (!(located.node() instanceof YamlNode.Sequence list)) {
-            fault("port.invalid", located, "outputPorts must be a list, but is " + located.node().describe(), "write [{name: full, audience: [crm]}]");
+            fault("port.invalid", located, "outputPorts must be a list, but is " + located.node().describe(),
+                    "write [{name: full, audience: [crm]}]");
             return;
         }
         int index = 0;
         for (YamlNode item : list.items()) {
-            DocumentSection.LocatedNode locatedItem = new DocumentSection.LocatedNode(item, located.path() + "[" + index++ + "]");
+            DocumentSection.LocatedNode locatedItem =
+                    new DocumentSection.LocatedNode(item, located.path() + "[" + index++ + "]");
             Optional<DocumentSection> port = root.section(locatedItem);
             if (port.isPresent()) {
                 readPort(port.get());
             } else {
-                fault("port.invalid", locatedItem, "an output port must be a map, but is " + item.describe(), "write {name: full, audience: [crm]}");
+                fault("port.invalid", locatedItem, "an output port must be a map, but is " + item.describe(),
+                        "write {name: full, audience: [crm]}");
             }
         }
     }
@@ -77,7 +80,8 @@ public final class OutputPortReader {
             String key = entry.key().text();
             if (!KEYS.contains(key)) {
                 port.findings().fault(
-                        "port.key.unknown", entry.key(), port.pathOf(key), "an output port has no key " + entry.key().describe(),
+                        "port.key.unknown", entry.key(), port.pathOf(key),
+                        "an output port has no key " + entry.key().describe(),
                         WordSuggestions.suggestionOr(key, KEYS, "remove it"));
             }
         }
@@ -86,7 +90,8 @@ public final class OutputPortReader {
         Map<FieldPath, Mask> masking = masking(port, name);
         name.ifPresent(n -> {
             if (ports.putIfAbsent(n, new OutputPort(n, audience, masking)) != null) {
-                port.fault("port.duplicate", "name", "there is already an output port '" + n + "'", "choose another name");
+                port.fault("port.duplicate", "name", "there is already an output port '" + n + "'",
+                        "choose another name");
             }
         });
     }
@@ -108,7 +113,8 @@ public final class OutputPortReader {
     private List<String> audience(DocumentSection port) {
         if (port.has("audience") && !(port.nodeAt("audience") instanceof YamlNode.Sequence)) {
             port.fault(
-                    "port.audience.invalid", "audience", "the audience must be a list, but is " + port.nodeAt("audience").describe(),
+                    "port.audience.invalid", "audience",
+                    "the audience must be a list, but is " + port.nodeAt("audience").describe(),
                     "write [crm, support.desk]");
         }
         List<String> audience = new ArrayList<>();
@@ -116,7 +122,8 @@ public final class OutputPortReader {
             if (located.node() instanceof YamlScalar word && isReader(word.text())) {
                 audience.add(word.text());
             } else {
-                fault("port.audience.invalid", located, located.node().describe() + " is neither a domain nor an application",
+                fault("port.audience.invalid", located,
+                        located.node().describe() + " is neither a domain nor an application",
                         "write a domain (crm) or an application (support.desk)");
             }
         }
@@ -136,18 +143,22 @@ public final class OutputPortReader {
         Optional<DocumentSection> masking = port.section("masking");
         if (port.has("masking") && masking.isEmpty()) {
             port.fault(
-                    "port.masking.invalid", "masking", "masking must be a map, but is " + port.nodeAt("masking").describe(),
+                    "port.masking.invalid", "masking",
+                    "masking must be a map, but is " + port.nodeAt("masking").describe(),
                     "write {email: none}");
         }
         for (YamlNode.Entry entry : masking.map(m -> m.node().entries()).orElse(List.of())) {
             String text = entry.key().text();
-            DocumentSection.LocatedNode located = new DocumentSection.LocatedNode(entry.value(), masking.orElseThrow().pathOf(text));
+            DocumentSection.LocatedNode located =
+                    new DocumentSection.LocatedNode(entry.value(), masking.orElseThrow().pathOf(text));
             Optional<FieldPath> path = FieldDeclarationReader.parsePath(text);
             Optional<FieldType> type = path.flatMap(p -> schema.index().flatMap(index -> index.get(p)));
             if (path.isEmpty() || (schema.index().isPresent() && type.isEmpty())) {
                 root.findings().fault(
-                        "field.unknown", entry.key(), located.path(), entry.key().describe() + " is not a field of the schema",
-                        WordSuggestions.suggestionOr(text, schema.index().map(FieldIndex::names).orElse(List.of()), "name a field by its path"));
+                        "field.unknown", entry.key(), located.path(),
+                        entry.key().describe() + " is not a field of the schema",
+                        WordSuggestions.suggestionOr(text, schema.index().map(FieldIndex::names).orElse(List.of()),
+                                "name a field by its path"));
             }
             Optional<Mask> mask = MaskReader.read(located, root.findings());
             if (mask.isPresent() && path.isPresent()) {

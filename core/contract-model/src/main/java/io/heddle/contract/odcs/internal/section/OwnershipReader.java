@@ -19,7 +19,8 @@ public final class OwnershipReader {
                 team.flatMap(t -> t.text("name")).orElse(""),
                 team.map(t -> members(t, "members")).orElseGet(() -> members(root, "team")));
         if (result.name().isBlank()) {
-            root.notice("team.name.missing", "team", "no team is named, so nobody is shown as the owner; add 'team: {name: ...}'");
+            root.notice("team.name.missing", "team",
+                    "no team is named, so nobody is shown as the owner; add 'team: {name: ...}'");
         }
         return result;
     }
@@ -28,7 +29,8 @@ public final class OwnershipReader {
         return section.sections(key).stream()
                 .filter(member -> member.text("username").isPresent())
                 .map(member -> new Team.Member(
-                        member.text("username").orElse(""), member.text("name").orElse(""), member.text("role").orElse("")))
+                        member.text("username").orElse(""), member.text("name").orElse(""),
+                        member.text("role").orElse("")))
                 .toList();
     }
 

@@ -29,15 +29,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code quality[]} of the schema object and of its properties. What a gate can decide by one record becomes a rule;
- * what needs many records, another engine or a person is kept in the document, with a notice.
+ * Reads {@code quality[]} of the schema object and of its properties. What a gate can decide by one record becomes a
+ * rule; what needs many records, another engine or a person is kept in the document, with a notice.
  */
 public final class QualityRuleReader {
     private static final int MAX_EXPRESSION = 10_000;
     private static final List<String> SEVERITIES = List.of("error", "warning");
     private static final Set<String> PER_VALUE = Set.of("nullValues", "missingValues", "invalidValues");
     private static final List<String> OPERATORS = List.of(
-            "mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan", "mustBeLessOrEqualTo",
+            "mustBe", "mustNotBe", "mustBeGreaterThan", "mustBeGreaterOrEqualTo", "mustBeLessThan",
+            "mustBeLessOrEqualTo",
             "mustBeBetween", "mustNotBeBetween");
 
     private final ValueSchema schema;
@@ -55,7 +56,8 @@ public final class QualityRuleReader {
         QualityRuleReader reader = new QualityRuleReader(schema, notes);
         notes.values().forEach(note -> note.rules().forEach(rule -> reader.ids.put(rule.id(), note.section().path())));
         schema.object().ifPresent(object -> reader.readAll(object, Optional.empty()));
-        List.copyOf(notes.entrySet()).forEach(note -> reader.readAll(note.getValue().section(), Optional.of(note.getKey())));
+        List.copyOf(notes.entrySet())
+                .forEach(note -> reader.readAll(note.getValue().section(), Optional.of(note.getKey())));
         return reader.rules;
     }
 
@@ -72,17 +74,21 @@ public final class QualityRuleReader {
     }
 
     /** Where the expression of a rule stands, in a section or its properties. */
-    public static Optional<ContractDocument.Location> locate(DocumentSection section, Optional<FieldPath> field, String rule) {
+    public static Optional<ContractDocument.Location> locate(DocumentSection section, Optional<FieldPath> field,
+            String rule) {
         int index = 0;
         for (DocumentSection check : section.sections("quality")) {
             if (idOf(check, field, index++).equals(rule)) {
-                return Optional.of(new ContractDocument.Location(check.nodeAt("implementation").position(), check.pathOf("implementation")));
+                return Optional.of(new ContractDocument.Location(check.nodeAt("implementation").position(),
+                        check.pathOf("implementation")));
             }
         }
         for (DocumentSection property : section.sections("properties")) {
             Optional<FieldPath> path = PropertyFieldName.fieldName(property)
-                    .flatMap(name -> FieldDeclarationReader.parsePath(field.map(parent -> parent + "." + name).orElse(name)));
-            Optional<ContractDocument.Location> found = path.isEmpty() ? Optional.empty() : locate(property, path, rule);
+                    .flatMap(name -> FieldDeclarationReader
+                            .parsePath(field.map(parent -> parent + "." + name).orElse(name)));
+            Optional<ContractDocument.Location> found =
+                    path.isEmpty() ? Optional.empty() : locate(property, path, rule);
             if (found.isPresent()) {
                 return found;
             }
@@ -98,18 +104,23 @@ public final class QualityRuleReader {
             readLibrary(check, field, id);
         } else {
             checkRequiredKeys(check, type);
-            String what = type.equals("custom") ? "a check of the engine " + check.text("engine").orElse("?") : "a check of type " + type;
+            String what = type.equals("custom")
+                    ? "a check of the engine " + check.text("engine").orElse("?")
+                    : "a check of type " + type;
             noticeNotEnforced(check, "type", id, what);
         }
     }
 
     /** What the standard asks of a check that Heddle only keeps. */
     private static void checkRequiredKeys(DocumentSection check, String type) {
-        List<String> keys = type.equals("sql") ? List.of("query") : type.equals("custom") ? List.of("engine", "implementation") : List.of();
+        List<String> keys = type.equals("sql")
+                ? List.of("query")
+                : type.equals("custom") ? List.of("engine", "implementation") : List.of();
         for (String key : keys) {
             if (!check.has(key)) {
                 check.fault(
-                        "contract.key.missing", key, "'" + key + "' is missing, which a check of type " + type + " needs",
+                        "contract.key.missing", key,
+                        "'" + key + "' is missing, which a check of type " + type + " needs",
                         "add '" + key + ": ...'");
             }
         }
@@ -135,7 +146,8 @@ public final class QualityRuleReader {
                     "quality.implementation.invalid", "implementation",
                     "the expression is longer than " + MAX_EXPRESSION + " characters", "split it into several rules");
         } else if (claimId(check, id) && severity.isPresent()) {
-            rules.add(new RecordRule(id, expression.get().strip(), severity.get(), check.text("description").orElse("")));
+            rules.add(
+                    new RecordRule(id, expression.get().strip(), severity.get(), check.text("description").orElse("")));
         }
     }
 
@@ -143,8 +155,10 @@ public final class QualityRuleReader {
         String word = check.text("severity").orElse("error");
         if (!SEVERITIES.contains(word)) {
             check.fault(
-                    "quality.severity.unknown", "severity", check.nodeAt("severity").describe() + " is not a severity of an enforced rule",
-                    WordSuggestions.suggestionOr(word, SEVERITIES, "write 'error' (the record is quarantined) or 'warning' (it is counted)"));
+                    "quality.severity.unknown", "severity",
+                    check.nodeAt("severity").describe() + " is not a severity of an enforced rule",
+                    WordSuggestions.suggestionOr(word, SEVERITIES,
+                            "write 'error' (the record is quarantined) or 'warning' (it is counted)"));
             return Optional.empty();
         }
         return Optional.of(word.equals("error") ? Severity.ERROR : Severity.WARNING);
@@ -154,7 +168,8 @@ public final class QualityRuleReader {
         String first = ids.putIfAbsent(id, check.path());
         if (first != null) {
             String key = check.has("id") ? "id" : "name";
-            check.fault("rule.id.duplicate", key, "the rule id '" + id + "' is taken by " + first, "give this rule an id of its own");
+            check.fault("rule.id.duplicate", key, "the rule id '" + id + "' is taken by " + first,
+                    "give this rule an id of its own");
         }
         return first == null;
     }
@@ -182,7 +197,8 @@ public final class QualityRuleReader {
         } else {
             severity(check).ifPresent(severity -> {
                 for (FieldPath path : fields) {
-                    addLibrary(check, metric.get(), path, field.isPresent() || fields.size() == 1 ? id : id + "." + path, severity);
+                    addLibrary(check, metric.get(), path,
+                            field.isPresent() || fields.size() == 1 ? id : id + "." + path, severity);
                 }
             });
         }
@@ -197,10 +213,12 @@ public final class QualityRuleReader {
                     present.isEmpty() ? "add 'mustBe: 0'" : "keep one of " + String.join(", ", present));
         } else if (present.get(0).endsWith("Between")) {
             List<DocumentSection.LocatedNode> bounds = check.items(present.get(0));
-            boolean numbers = bounds.stream().allMatch(located -> located.node() instanceof YamlScalar scalar && scalar.number().isPresent());
+            boolean numbers = bounds.stream()
+                    .allMatch(located -> located.node() instanceof YamlScalar scalar && scalar.number().isPresent());
             if (check.nodeAt(present.get(0)) instanceof YamlNode.Sequence && (bounds.size() != 2 || !numbers)) {
                 check.fault(
-                        "quality.operator.invalid", present.get(0), "'" + present.get(0) + "' takes two numbers", "write [1, 10]");
+                        "quality.operator.invalid", present.get(0), "'" + present.get(0) + "' takes two numbers",
+                        "write [1, 10]");
             }
         }
     }
@@ -209,7 +227,9 @@ public final class QualityRuleReader {
         List<FieldPath> paths = new ArrayList<>();
         Optional<DocumentSection> arguments = check.section("arguments");
         for (DocumentSection.LocatedNode located : arguments.map(a -> a.items("properties")).orElse(List.of())) {
-            Optional<FieldPath> path = located.node() instanceof YamlScalar text ? FieldDeclarationReader.parsePath(text.text()) : Optional.empty();
+            Optional<FieldPath> path = located.node() instanceof YamlScalar text
+                    ? FieldDeclarationReader.parsePath(text.text())
+                    : Optional.empty();
             boolean known = path.isPresent()
                     && schema.index().map(index -> index.get(path.get()).isPresent()).orElse(true);
             if (known) {
@@ -217,8 +237,10 @@ public final class QualityRuleReader {
             } else {
                 String word = located.node() instanceof YamlScalar text ? text.text() : "";
                 check.findings().fault(
-                        "field.unknown", located.node(), located.path(), located.node().describe() + " is not a field of the schema",
-                        WordSuggestions.suggestionOr(word, schema.index().map(FieldIndex::names).orElse(List.of()), "name a field by its path"));
+                        "field.unknown", located.node(), located.path(),
+                        located.node().describe() + " is not a field of the schema",
+                        WordSuggestions.suggestionOr(word, schema.index().map(FieldIndex::names).orElse(List.of()),
+                                "name a field by its path"));
             }
         }
         return paths;
@@ -236,13 +258,17 @@ public final class QualityRuleReader {
             made.addAll(invalid(check, arguments, type, id, severity));
         }
         FieldDeclaration note = notes.computeIfAbsent(
-                path, p -> FieldDeclaration.of(new DocumentSection(YamlNode.Mapping.of(check.node().position(), List.of()), check.path(), check.findings()),
+                path,
+                p -> FieldDeclaration.of(
+                        new DocumentSection(YamlNode.Mapping.of(check.node().position(), List.of()), check.path(),
+                                check.findings()),
                         new io.heddle.contract.Mask.None(), List.of()));
         made.stream().filter(rule -> claimId(check, rule.id())).forEach(note.rules()::add);
     }
 
     private static List<FieldRule> missing(
-            DocumentSection check, Optional<DocumentSection> arguments, Optional<FieldType> type, String id, Severity severity) {
+            DocumentSection check, Optional<DocumentSection> arguments, Optional<FieldType> type, String id,
+            Severity severity) {
         List<DocumentSection.LocatedNode> values = arguments.map(a -> a.items("missingValues")).orElse(List.of());
         if (values.isEmpty()) {
             return List.of(new FieldRule.Required(id, severity));
@@ -253,18 +279,21 @@ public final class QualityRuleReader {
             if (located.node() instanceof YamlScalar value && value.isNull()) {
                 made.add(new FieldRule.Required(id, severity));
             } else if (empty && type.map(t -> t.is(Schema.Type.STRING)).orElse(false)) {
-                made.add(new FieldRule.MinLength(made.isEmpty() && values.size() == 1 ? id : id + ".empty", severity, 1));
+                made.add(new FieldRule.MinLength(made.isEmpty() && values.size() == 1 ? id : id + ".empty", severity,
+                        1));
             } else {
                 check.findings().notice(
                         "quality.recorded", located.node(), located.path(),
-                        "the missing value " + located.node().describe() + " of '" + id + "' is recorded but not enforced");
+                        "the missing value " + located.node().describe() + " of '" + id
+                                + "' is recorded but not enforced");
             }
         }
         return made;
     }
 
     private static List<FieldRule> invalid(
-            DocumentSection check, Optional<DocumentSection> arguments, Optional<FieldType> type, String id, Severity severity) {
+            DocumentSection check, Optional<DocumentSection> arguments, Optional<FieldType> type, String id,
+            Severity severity) {
         List<FieldRule> made = new ArrayList<>();
         DocumentSection source = arguments.orElse(check);
         List<String> values = EnumValueReader.read(source, "validValues");
@@ -276,7 +305,8 @@ public final class QualityRuleReader {
                     "add 'arguments: {validValues: [...]}' or 'arguments: {pattern: ...}'");
         }
         if (!values.isEmpty() && unfit(source, "validValues", type,
-                Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN).isEmpty()) {
+                Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN)
+                .isEmpty()) {
             made.add(new FieldRule.OneOf(both ? id + ".validValues" : id, severity, values));
         }
         if (pattern.isPresent() && ConstraintReader.checkPattern(source, "pattern", pattern.get())
@@ -286,7 +316,8 @@ public final class QualityRuleReader {
         return made;
     }
 
-    private static Optional<FieldType> unfit(DocumentSection source, String key, Optional<FieldType> type, Schema.Type... types) {
+    private static Optional<FieldType> unfit(DocumentSection source, String key, Optional<FieldType> type,
+            Schema.Type... types) {
         Optional<FieldType> unfit = type.filter(t -> !t.is(types));
         unfit.ifPresent(t -> source.fault(
                 "field.constraint.unfit", key, "'" + key + "' does not fit the Avro field, which is " + t.describe(),

@@ -19,7 +19,8 @@ import java.util.Set;
 /** Reads {@code slaProperties[]}. */
 public final class ServiceLevelReader {
     private static final Set<String> TIMES = Set.of(
-            SlaObjective.FRESHNESS, SlaObjective.LATENCY, SlaObjective.RETENTION, "frequency", "timeToDetect", "timeToNotify",
+            SlaObjective.FRESHNESS, SlaObjective.LATENCY, SlaObjective.RETENTION, "frequency", "timeToDetect",
+            "timeToNotify",
             "timeToRepair");
     private static final Set<String> SHARES = Set.of(SlaObjective.ERROR_RATE, "availability", "completeness");
     private static final List<String> KNOWN = List.of(
@@ -56,8 +57,11 @@ public final class ServiceLevelReader {
         }
         String name = property.get();
         if (!ACTED_ON.contains(name)) {
-            String suggestion = KNOWN.contains(name) ? "" : WordSuggestions.closest(name, KNOWN).map(n -> "; did you mean '" + n + "'?").orElse("");
-            objective.notice("sla.recorded", "property", "the service level '" + name + "' is recorded but not measured" + suggestion);
+            String suggestion = KNOWN.contains(name)
+                    ? ""
+                    : WordSuggestions.closest(name, KNOWN).map(n -> "; did you mean '" + n + "'?").orElse("");
+            objective.notice("sla.recorded", "property",
+                    "the service level '" + name + "' is recorded but not measured" + suggestion);
         }
         objective.text("element").ifPresent(element -> checkElement(objective, "element", element));
         Optional<BigDecimal> value = value(objective, name);
@@ -70,12 +74,16 @@ public final class ServiceLevelReader {
 
     private static Optional<BigDecimal> value(DocumentSection objective, String name) {
         Optional<BigDecimal> value = objective.number("value")
-                .or(() -> objective.text("value").map(text -> new YamlScalar(objective.nodeAt("value").position(), text, numberKind(text))).flatMap(YamlScalar::number));
+                .or(() -> objective.text("value")
+                        .map(text -> new YamlScalar(objective.nodeAt("value").position(), text, numberKind(text)))
+                        .flatMap(YamlScalar::number));
         boolean measured = TIMES.contains(name) || SHARES.contains(name) || name.equals("throughput");
-        if (measured && objective.scalar("value").isPresent() && value.filter(v -> v.signum() >= 0 && v.compareTo(MAX_AMOUNT) <= 0).isEmpty()) {
+        if (measured && objective.scalar("value").isPresent()
+                && value.filter(v -> v.signum() >= 0 && v.compareTo(MAX_AMOUNT) <= 0).isEmpty()) {
             objective.fault(
                     "sla.value.invalid", "value",
-                    name + " needs a number from 0 to " + MAX_AMOUNT + ", but the value is " + objective.nodeAt("value").describe(),
+                    name + " needs a number from 0 to " + MAX_AMOUNT + ", but the value is "
+                            + objective.nodeAt("value").describe(),
                     "write 'value: 15' with 'unit: m'");
             return Optional.empty();
         }
@@ -83,7 +91,9 @@ public final class ServiceLevelReader {
     }
 
     private static YamlScalar.Kind numberKind(String text) {
-        return text.matches("[0-9]{1,18}") ? YamlScalar.Kind.INTEGER : text.matches("[0-9]{1,18}\\.[0-9]{1,18}") ? YamlScalar.Kind.FLOAT : YamlScalar.Kind.STRING;
+        return text.matches("[0-9]{1,18}")
+                ? YamlScalar.Kind.INTEGER
+                : text.matches("[0-9]{1,18}\\.[0-9]{1,18}") ? YamlScalar.Kind.FLOAT : YamlScalar.Kind.STRING;
     }
 
     private static boolean checkUnit(DocumentSection objective, String name, BigDecimal value, String unit) {
@@ -91,7 +101,8 @@ public final class ServiceLevelReader {
             Optional<Duration> duration = new SlaObjective(name, name, value, unit, Optional.empty()).duration();
             if (duration.isEmpty()) {
                 objective.fault(
-                        "sla.unit.invalid", "unit", name + " needs a unit of time" + (unit.isEmpty() ? "" : ", and '" + unit + "' is none"),
+                        "sla.unit.invalid", "unit",
+                        name + " needs a unit of time" + (unit.isEmpty() ? "" : ", and '" + unit + "' is none"),
                         "write 'unit: m'; units are " + TIME_UNITS);
             } else if (duration.get().isZero() || duration.get().compareTo(LONGEST) > 0) {
                 objective.fault(
@@ -110,7 +121,8 @@ public final class ServiceLevelReader {
     private static boolean checkShare(DocumentSection objective, String name, BigDecimal value, String unit) {
         if (!Set.of("", "percent", "%").contains(unit)) {
             objective.fault(
-                    "sla.unit.invalid", "unit", name + " is a share or a percentage, and '" + unit + "' is no unit of either",
+                    "sla.unit.invalid", "unit",
+                    name + " is a share or a percentage, and '" + unit + "' is no unit of either",
                     "write 'unit: percent', or leave it out and give a share from 0 to 1");
             return false;
         }

@@ -33,7 +33,8 @@ public final class TopicSettingsReader {
     private static final int MAX_PARTITIONS = 10_000;
     private static final int MAX_REPLICAS = 100;
     private static final List<String> NAMES = List.of(
-            "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "quarantineRetention", "key", "outputPorts", "inputs",
+            "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "quarantineRetention",
+            "key", "outputPorts", "inputs",
             "domainKind", UndeclaredDataReader.NAME);
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})\\s?([a-z]{1,12})");
     private static final Duration SHORTEST_QUARANTINE = Duration.ofHours(1);
@@ -79,7 +80,8 @@ public final class TopicSettingsReader {
         Matcher matcher = AMOUNT.matcher(text);
         return matcher.matches()
                 ? new SlaObjective(
-                                "quarantine", SlaObjective.RETENTION, new BigDecimal(matcher.group(1)), matcher.group(2), Optional.empty())
+                        "quarantine", SlaObjective.RETENTION, new BigDecimal(matcher.group(1)), matcher.group(2),
+                        Optional.empty())
                         .duration()
                 : Optional.empty();
     }
@@ -109,7 +111,8 @@ public final class TopicSettingsReader {
             } else if (!NAMES.contains(name.get())) {
                 WordSuggestions.closest(name.get(), NAMES).ifPresent(suggestion -> property.notice(
                         "setting.similar", "property",
-                        "'" + name.get() + "' means nothing to Heddle and is only recorded; did you mean '" + suggestion + "'?"));
+                        "'" + name.get() + "' means nothing to Heddle and is only recorded; did you mean '" + suggestion
+                                + "'?"));
             }
         }
     }
@@ -123,7 +126,8 @@ public final class TopicSettingsReader {
     }
 
     private void invalid(DocumentSection.LocatedNode located, String rule, String fix) {
-        root.findings().fault("setting.invalid", located.node(), located.path(), rule + ", but is " + located.node().describe(), fix);
+        root.findings().fault("setting.invalid", located.node(), located.path(),
+                rule + ", but is " + located.node().describe(), fix);
     }
 
     private TopicSettings.Compatibility compatibility() {
@@ -134,7 +138,8 @@ public final class TopicSettingsReader {
         }
         located.ifPresent(a -> invalid(
                 a, "compatibility is one of " + String.join(", ", words),
-                WordSuggestions.suggestionOr(a.node() instanceof YamlScalar s ? s.text() : "", words, "write BACKWARD_TRANSITIVE")));
+                WordSuggestions.suggestionOr(a.node() instanceof YamlScalar s ? s.text() : "", words,
+                        "write BACKWARD_TRANSITIVE")));
         return TopicSettings.Compatibility.BACKWARD_TRANSITIVE;
     }
 
@@ -157,9 +162,12 @@ public final class TopicSettingsReader {
         }
         List<String> words = located.get().node() instanceof YamlNode.Sequence list
                 ? list.items().stream().map(item -> item instanceof YamlScalar s ? s.text() : "?").toList()
-                : located.get().node() instanceof YamlScalar scalar ? Arrays.stream(scalar.text().split(",")).map(String::strip).toList() : List.of();
+                : located.get().node() instanceof YamlScalar scalar
+                        ? Arrays.stream(scalar.text().split(",")).map(String::strip).toList()
+                        : List.of();
         if (words.isEmpty() || !Set.of("compact", "delete").containsAll(words)) {
-            invalid(located.get(), "cleanup.policy is delete, compact or both", "write 'delete', 'compact' or 'compact,delete'");
+            invalid(located.get(), "cleanup.policy is delete, compact or both",
+                    "write 'delete', 'compact' or 'compact,delete'");
         }
         return words.contains("compact");
     }
@@ -182,19 +190,22 @@ public final class TopicSettingsReader {
             return Optional.empty();
         }
         DocumentSection section = primary.get(0).getValue().section();
-        return key(primary.get(0).getKey(), schema, new DocumentSection.LocatedNode(section.nodeAt("primaryKey"), section.pathOf("primaryKey")));
+        return key(primary.get(0).getKey(), schema,
+                new DocumentSection.LocatedNode(section.nodeAt("primaryKey"), section.pathOf("primaryKey")));
     }
 
     private Optional<ProductKey> namedKey(DocumentSection.LocatedNode located, ValueSchema schema) {
         String name = located.node() instanceof YamlScalar scalar ? scalar.text() : "";
-        Optional<FieldPath> path = FieldDeclarationReader.parsePath(name).filter(p -> p.steps().size() == 1 && !name.endsWith("]") && !name.endsWith("}"));
+        Optional<FieldPath> path = FieldDeclarationReader.parsePath(name)
+                .filter(p -> p.steps().size() == 1 && !name.endsWith("]") && !name.endsWith("}"));
         boolean known = path.isPresent() && schema.index().map(index -> index.get(path.get()).isPresent()).orElse(true);
         if (!known) {
             List<String> top = schema.index().map(FieldIndex::names).orElse(List.of()).stream()
                     .filter(field -> !field.contains(".") && !field.endsWith("]") && !field.endsWith("}"))
                     .toList();
             root.findings().fault(
-                    "key.unknown", located.node(), located.path(), located.node().describe() + " is not a top-level field of the schema",
+                    "key.unknown", located.node(), located.path(),
+                    located.node().describe() + " is not a top-level field of the schema",
                     WordSuggestions.suggestionOr(name, top, "name a top-level field"));
             return Optional.empty();
         }
@@ -206,7 +217,8 @@ public final class TopicSettingsReader {
         if (type.isEmpty()) {
             return Optional.empty();
         }
-        if (!type.get().is(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BYTES, Schema.Type.FIXED, Schema.Type.ENUM)) {
+        if (!type.get().is(Schema.Type.STRING, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BYTES, Schema.Type.FIXED,
+                Schema.Type.ENUM)) {
             root.findings().fault(
                     "key.type.unfit", located.node(), located.path(),
                     "a key is a string, int, long, bytes, fixed or enum, but " + path + " is " + type.get().describe(),

@@ -51,7 +51,8 @@ public final class UndeclaredDataReader {
             String key = entry.key().text();
             if (!KEYS.contains(key)) {
                 section.findings().fault(
-                        "undeclared.key.unknown", entry.key(), section.pathOf(key), NAME + " has no key " + entry.key().describe(),
+                        "undeclared.key.unknown", entry.key(), section.pathOf(key),
+                        NAME + " has no key " + entry.key().describe(),
                         WordSuggestions.suggestionOr(key, KEYS, "remove it"));
             }
         }
@@ -70,7 +71,8 @@ public final class UndeclaredDataReader {
         if (action.isEmpty()) {
             section.fault(
                     "undeclared.action.unknown", "action",
-                    "action is one of " + String.join(", ", UndeclaredData.Action.words()) + ", but is " + node.describe(),
+                    "action is one of " + String.join(", ", UndeclaredData.Action.words()) + ", but is "
+                            + node.describe(),
                     WordSuggestions.suggestionOr(word, UndeclaredData.Action.words(), "write report"));
         }
         return action;
@@ -81,11 +83,13 @@ public final class UndeclaredDataReader {
             return OptionalDouble.empty();
         }
         Optional<BigDecimal> share =
-                section.number("sample").filter(n -> n.signum() > 0 && n.compareTo(BigDecimal.ONE) <= 0 && n.doubleValue() > 0);
+                section.number("sample")
+                        .filter(n -> n.signum() > 0 && n.compareTo(BigDecimal.ONE) <= 0 && n.doubleValue() > 0);
         if (share.isEmpty()) {
             section.fault(
                     "undeclared.sample.invalid", "sample",
-                    "sample is the share of records looked at, above 0 and at most 1, but is " + section.nodeAt("sample").describe(),
+                    "sample is the share of records looked at, above 0 and at most 1, but is "
+                            + section.nodeAt("sample").describe(),
                     "write 0.01 for one record in a hundred; to look at none write 'action: off'");
         }
         return share.map(n -> OptionalDouble.of(n.doubleValue())).orElse(OptionalDouble.empty());
@@ -99,12 +103,14 @@ public final class UndeclaredDataReader {
             Optional<PersonalDataKind> kind = PersonalDataKind.ofCode(word);
             kind.ifPresent(kinds::add);
             if (word.equals(PersonalDataKind.NATIONAL_IDS)) {
-                EnumSet.allOf(PersonalDataKind.class).stream().filter(PersonalDataKind::isNationalId).forEach(kinds::add);
+                EnumSet.allOf(PersonalDataKind.class).stream().filter(PersonalDataKind::isNationalId)
+                        .forEach(kinds::add);
             } else if (kind.isEmpty()) {
                 section.findings().fault(
                         "undeclared.kind.unknown", located.node(), located.path(),
                         located.node().describe() + " is no kind of personal data that is looked for",
-                        WordSuggestions.suggestionOr(word, PersonalDataKind.codes(), "write one of " + String.join(", ", PersonalDataKind.codes())));
+                        WordSuggestions.suggestionOr(word, PersonalDataKind.codes(),
+                                "write one of " + String.join(", ", PersonalDataKind.codes())));
             }
         }
         return kinds;
@@ -116,16 +122,20 @@ public final class UndeclaredDataReader {
         for (DocumentSection.LocatedNode located : section.items("except")) {
             String text = located.node() instanceof YamlScalar scalar ? scalar.text() : "";
             Optional<FieldPath> path = FieldDeclarationReader.parsePath(text);
-            boolean known = path.isPresent() && schema.index().map(index -> index.get(path.get()).isPresent()).orElse(true);
+            boolean known =
+                    path.isPresent() && schema.index().map(index -> index.get(path.get()).isPresent()).orElse(true);
             if (known && except.size() < MAX_EXCEPT) {
                 except.add(path.get());
             } else if (known) {
-                section.fault("undeclared.invalid", "except", "more than " + MAX_EXCEPT + " fields are excepted", "write 'action: off'");
+                section.fault("undeclared.invalid", "except", "more than " + MAX_EXCEPT + " fields are excepted",
+                        "write 'action: off'");
                 break;
             } else {
                 section.findings().fault(
-                        "field.unknown", located.node(), located.path(), located.node().describe() + " is not a field of the schema",
-                        WordSuggestions.suggestionOr(text, schema.index().map(FieldIndex::names).orElse(List.of()), "name a field by its path"));
+                        "field.unknown", located.node(), located.path(),
+                        located.node().describe() + " is not a field of the schema",
+                        WordSuggestions.suggestionOr(text, schema.index().map(FieldIndex::names).orElse(List.of()),
+                                "name a field by its path"));
             }
         }
         return except;

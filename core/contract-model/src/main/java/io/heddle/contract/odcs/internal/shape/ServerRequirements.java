@@ -9,8 +9,10 @@ import java.util.Map;
 /** The kinds of servers that ODCS knows and what each must say. Heddle only keeps them. */
 public final class ServerRequirements {
     static final List<String> TYPES = List.of(
-            "api", "athena", "azure", "bigquery", "clickhouse", "databricks", "denodo", "dremio", "duckdb", "exasol", "glue",
-            "hana", "cloudsql", "db2", "hive", "iceberg", "impala", "informix", "kafka", "kinesis", "local", "mysql", "oracle",
+            "api", "athena", "azure", "bigquery", "clickhouse", "databricks", "denodo", "dremio", "duckdb", "exasol",
+            "glue",
+            "hana", "cloudsql", "db2", "hive", "iceberg", "impala", "informix", "kafka", "kinesis", "local", "mysql",
+            "oracle",
             "postgresql", "postgres", "presto", "pubsub", "redshift", "s3", "sftp", "snowflake", "sqlserver", "synapse",
             "teradata", "trino", "vertica", "zen", "custom");
     private static final List<String> HOST = List.of("host");
@@ -62,7 +64,8 @@ public final class ServerRequirements {
             for (String key : REQUIRED.getOrDefault(type, List.of())) {
                 if (!server.has(key)) {
                     server.fault(
-                            "contract.key.missing", key, "'" + key + "' is missing, which a server of type " + type + " needs",
+                            "contract.key.missing", key,
+                            "'" + key + "' is missing, which a server of type " + type + " needs",
                             "add '" + key + ": ...'");
                 }
             }

@@ -37,13 +37,16 @@ public final class ShapeCheck {
         if (shape instanceof DocumentShape.ValueKind leaf) {
             return leaf.accepts(node);
         }
-        return shape instanceof DocumentShape.ListOf ? node instanceof YamlNode.Sequence : node instanceof YamlNode.Mapping;
+        return shape instanceof DocumentShape.ListOf
+                ? node instanceof YamlNode.Sequence
+                : node instanceof YamlNode.Mapping;
     }
 
     private void checkLeaf(YamlNode node, DocumentShape.ValueKind leaf, String path) {
         if (!leaf.accepts(node)) {
             findings.fault(
-                    "contract.type", node, path, "must be " + leaf.description() + ", but is " + node.describe(), fixFor(node, leaf));
+                    "contract.type", node, path, "must be " + leaf.description() + ", but is " + node.describe(),
+                    fixFor(node, leaf));
         }
     }
 
@@ -61,7 +64,8 @@ public final class ShapeCheck {
         String all = String.join(", ", words.words());
         if (!(node instanceof YamlScalar scalar) || !scalar.isText()) {
             findings.fault(
-                    "contract.type", node, path, "must be one of " + all + ", but is " + node.describe(), "write one of " + all);
+                    "contract.type", node, path, "must be one of " + all + ", but is " + node.describe(),
+                    "write one of " + all);
         } else if (!words.words().contains(scalar.text())) {
             findings.fault(
                     "contract.word.unknown", node, path, scalar.describe() + " is not one of " + all,
@@ -71,7 +75,8 @@ public final class ShapeCheck {
 
     private void checkList(YamlNode node, DocumentShape.ListOf list, String path) {
         if (!(node instanceof YamlNode.Sequence sequence)) {
-            findings.fault("contract.type", node, path, "must be a list, but is " + node.describe(), "write a list: each item after '- '");
+            findings.fault("contract.type", node, path, "must be a list, but is " + node.describe(),
+                    "write a list: each item after '- '");
             return;
         }
         int index = 0;
@@ -98,7 +103,8 @@ public final class ShapeCheck {
                 findings.fault(
                         "contract.key.unknown", entry.key(), keyPath,
                         "ODCS has no key " + entry.key().describe() + " here",
-                        WordSuggestions.suggestionOr(key, shape.keys().keySet(), "remove it, or move it into customProperties"));
+                        WordSuggestions.suggestionOr(key, shape.keys().keySet(),
+                                "remove it, or move it into customProperties"));
             } else {
                 check(entry.value(), expected, keyPath);
             }

@@ -62,7 +62,8 @@ public final class HiddenWalkClass {
     }
 
     private static void emitRun(ClassWriter out) {
-        MethodVisitor method = out.visitMethod(Opcodes.ACC_PUBLIC, "run", "([BII" + WalkCodeWriter.WORKSPACE_DESCRIPTOR + ")I", null, null);
+        MethodVisitor method = out.visitMethod(Opcodes.ACC_PUBLIC, "run",
+                "([BII" + WalkCodeWriter.WORKSPACE_DESCRIPTOR + ")I", null, null);
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 1);
         method.visitVarInsn(Opcodes.ILOAD, 2);
@@ -70,7 +71,8 @@ public final class HiddenWalkClass {
         method.visitVarInsn(Opcodes.ALOAD, 4);
         method.visitInsn(Opcodes.ICONST_0);
         method.visitVarInsn(Opcodes.ILOAD, 2);
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, HiddenWalkDefiner.CLASS_NAME, WalkEmitter.START, WalkCodeWriter.WALK_DESCRIPTOR, false);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, HiddenWalkDefiner.CLASS_NAME, WalkEmitter.START,
+                WalkCodeWriter.WALK_DESCRIPTOR, false);
         method.visitInsn(Opcodes.IRETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();

@@ -51,7 +51,8 @@ final class LeafEmitter {
                 writer.pushConstant(mask, MASK_TYPE);
                 writer.pushConstant(leaf.leaf(), LEAF_TYPE);
                 writer.pushValueRange();
-                writer.callStep("mask", "(" + WalkCodeWriter.WORKSPACE_DESCRIPTOR + "I" + MASK_TYPE + LEAF_TYPE + "[BII)V");
+                writer.callStep("mask",
+                        "(" + WalkCodeWriter.WORKSPACE_DESCRIPTOR + "I" + MASK_TYPE + LEAF_TYPE + "[BII)V");
             }
         }
     }

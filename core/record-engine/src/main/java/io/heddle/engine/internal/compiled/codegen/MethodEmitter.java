@@ -35,7 +35,9 @@ final class MethodEmitter {
         }
     }
 
-    /** In a method of its own; but a heavy loop or union, and what belongs to it, stays here, and what is in it goes. */
+    /**
+     * In a method of its own; but a heavy loop or union, and what belongs to it, stays here, and what is in it goes.
+     */
     void emitInParts(ProgramStructure.Range range, int most) {
         if (owner.statements.estimatedBytes(range) <= most) {
             callPart(range);

@@ -6,7 +6,9 @@ import io.heddle.engine.internal.compiled.program.WalkProgram;
 import io.heddle.engine.internal.compiled.runtime.HiddenWalkDefiner;
 import org.objectweb.asm.Opcodes;
 
-/** Single operations: one value's form, one change of the outputs. Most are a call of a small step that HotSpot inlines. */
+/**
+ * Single operations: one value's form, one change of the outputs. Most are a call of a small step that HotSpot inlines.
+ */
 final class OperationEmitter {
     private final WalkProgram program;
     private final int[] code;
@@ -33,7 +35,9 @@ final class OperationEmitter {
                 writer.callStep("indexEnd", "([BIII)I");
                 writer.storePositionOrReject();
             }
-            case WalkOpcode.ENUM_MAP -> emitConversion("mappedEnum", "([BII" + WalkCodeWriter.WORKSPACE_DESCRIPTOR + "[I)I", program.enumMaps()[code[address + 1]], "[I");
+            case WalkOpcode.ENUM_MAP ->
+                emitConversion("mappedEnum", "([BII" + WalkCodeWriter.WORKSPACE_DESCRIPTOR + "[I)I",
+                        program.enumMaps()[code[address + 1]], "[I");
             case WalkOpcode.INT_TO_FLOAT -> emitConversion("intToFloat");
             case WalkOpcode.INT_TO_DOUBLE -> emitConversion("intToDouble");
             case WalkOpcode.LONG_TO_FLOAT -> emitConversion("longToFloat");

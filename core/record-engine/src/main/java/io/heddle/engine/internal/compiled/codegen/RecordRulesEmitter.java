@@ -12,8 +12,8 @@ import org.objectweb.asm.Opcodes;
 import java.util.List;
 
 /**
- * Native record rules in a generated walk, each one called as a constant: HotSpot knows its type and what it holds, and lays
- * out all of a rule's small tests in one piece. In a list they would be calls of unknown targets.
+ * Native record rules in a generated walk, each one called as a constant: HotSpot knows its type and what it holds, and
+ * lays out all of a rule's small tests in one piece. In a list they would be calls of unknown targets.
  */
 final class RecordRulesEmitter {
     private static final String PREDICATE = HiddenWalkDefiner.internalName(RulePredicate.class);

@@ -8,8 +8,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The byte code of one method of a generated walk, in the words of a walk: its places in the input, its steps, its constants.
- * The method leaves with -1 as soon as a step says no.
+ * The byte code of one method of a generated walk, in the words of a walk: its places in the input, its steps, its
+ * constants. The method leaves with -1 as soon as a step says no.
  */
 final class WalkCodeWriter {
     static final String WORKSPACE_DESCRIPTOR = "L" + HiddenWalkDefiner.WORKSPACE + ";";

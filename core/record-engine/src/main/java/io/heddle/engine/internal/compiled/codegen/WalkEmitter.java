@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lays a program out in methods: one where the walk starts, one for each record that is called and each governed default
- * value, more where code is long. HotSpot does not compile methods of 8,000 bytes and more. Not thread-safe; one per
- * program.
+ * Lays a program out in methods: one where the walk starts, one for each record that is called and each governed
+ * default value, more where code is long. HotSpot does not compile methods of 8,000 bytes and more. Not thread-safe;
+ * one per program.
  */
 final class WalkEmitter {
     static final String START = "walk";
@@ -80,7 +80,8 @@ final class WalkEmitter {
 
     private void emitMethod(String method, ProgramStructure.Range range) {
         WalkCodeWriter writer = new WalkCodeWriter(
-                className, constantPool, out.visitMethod(Opcodes.ACC_STATIC, method, WalkCodeWriter.WALK_DESCRIPTOR, null, null));
+                className, constantPool,
+                out.visitMethod(Opcodes.ACC_STATIC, method, WalkCodeWriter.WALK_DESCRIPTOR, null, null));
         MethodEmitter emitter = new MethodEmitter(this, writer);
         if (statements.estimatedBytes(range) <= HEAVY) {
             emitter.emitAll(range);

@@ -48,7 +48,8 @@ final class ContainerCompiler {
         }
         FieldGovernance here = muted.isEmpty() ? spot : spot.withPorts(inside);
         Schema item = map ? action.writer.getValueType() : action.writer.getElementType();
-        int address = builder.emit(map ? WalkOpcode.MAP : WalkOpcode.ARRAY, depth + 1, map ? 1 : SchemaShape.minItemBytes(item), 0);
+        int address = builder.emit(map ? WalkOpcode.MAP : WalkOpcode.ARRAY, depth + 1,
+                map ? 1 : SchemaShape.minItemBytes(item), 0);
         if (map) {
             builder.emit(compiler.isSkipping() ? WalkOpcode.STRING : WalkOpcode.KEY);
         }

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes the program for one writer's schema and one contract, from Avro's own resolution of the two schemas. Records are
- * laid out flat into the records around them; recursive ones, and all once the program is large, are called. Not
+ * Makes the program for one writer's schema and one contract, from Avro's own resolution of the two schemas. Records
+ * are laid out flat into the records around them; recursive ones, and all once the program is large, are called. Not
  * thread-safe; one per program.
  */
 public final class ProgramCompiler {
@@ -97,7 +97,9 @@ public final class ProgramCompiler {
         }
     }
 
-    /** Whether what is walked is in no output: a field that the contract does not have, or one whose turn comes later. */
+    /**
+     * Whether what is walked is in no output: a field that the contract does not have, or one whose turn comes later.
+     */
     boolean isSkipping() {
         return skipping;
     }
@@ -163,7 +165,8 @@ public final class ProgramCompiler {
         }
     }
 
-    private void compileInOrder(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance spot, int depth, int[] fieldSlots) {
+    private void compileInOrder(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance spot,
+            int depth, int[] fieldSlots) {
         int next = 0;
         for (int i = 0; i < record.fieldActions.length; i++) {
             Schema.@Nullable Field reader = fields.readerFieldOf(i);
@@ -184,7 +187,8 @@ public final class ProgramCompiler {
         }
     }
 
-    private void compileReordered(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance spot, int depth, int[] fieldSlots) {
+    private void compileReordered(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance spot,
+            int depth, int[] fieldSlots) {
         int count = record.fieldActions.length;
         builder.emit(WalkOpcode.REORDER, count);
         for (int i = 0; i < count; i++) {
@@ -205,7 +209,8 @@ public final class ProgramCompiler {
     }
 
     private void compileField(
-            Resolver.RecordAdjust record, int writer, Schema.Field reader, FieldGovernance spot, int depth, int[] fieldSlots) {
+            Resolver.RecordAdjust record, int writer, Schema.Field reader, FieldGovernance spot, int depth,
+            int[] fieldSlots) {
         int slot = reader.pos() < fieldSlots.length ? fieldSlots[reader.pos()] : -1;
         if (slot >= 0) {
             builder.emit(WalkOpcode.FIELD, slot);

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The mask {@code bucket} on float and double with boundaries. What counts is the number as it is printed; so the least number
- * of each bucket is looked up beforehand.
+ * The mask {@code bucket} on float and double with boundaries. What counts is the number as it is printed; so the least
+ * number of each bucket is looked up beforehand.
  */
 final class FloatBoundaryBucketMask implements LeafMask {
     private final boolean narrow;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 
 /**
- * Puts float and double into buckets of one width. What counts is the number as it is printed. A decimal of
- * few digits (15 of a double, 6 of a float) is what its nearest number is printed as, and the larger of two numbers is printed
- * as the larger decimal. So the greatest multiple of the width whose nearest number is not above the value is the bucket, and
- * the nearest number comes from one exact division. Where there are more digits, the reference is asked.
+ * Puts float and double into buckets of one width. What counts is the number as it is printed. A decimal of few digits
+ * (15 of a double, 6 of a float) is what its nearest number is printed as, and the larger of two numbers is printed as
+ * the larger decimal. So the greatest multiple of the width whose nearest number is not above the value is the bucket,
+ * and the nearest number comes from one exact division. Where there are more digits, the reference is asked.
  *
  * @param width without its point
  * @param power of ten, which the point stands for

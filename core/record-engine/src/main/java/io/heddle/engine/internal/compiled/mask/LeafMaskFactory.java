@@ -47,7 +47,9 @@ public final class LeafMaskFactory {
             return EncryptLeafMask.fits(leaf) ? new EncryptLeafMask(port.cipher()) : redacted(leaf);
         }
         if (mask instanceof Mask.Hash && port.keys() != null) {
-            return HashLeafMask.fits(leaf) ? new HashLeafMask(port.keys(), AvroSchemaTypes.logicalType(leaf.schema())) : redacted(leaf);
+            return HashLeafMask.fits(leaf)
+                    ? new HashLeafMask(port.keys(), AvroSchemaTypes.logicalType(leaf.schema()))
+                    : redacted(leaf);
         }
         if (mask instanceof Mask.Email email && port.keys() != null) {
             boolean address = text && !AvroSchemaTypes.logicalType(leaf.schema()).equals("uuid");

@@ -10,7 +10,10 @@ import io.heddle.engine.internal.mask.DateTruncation;
 import io.heddle.engine.internal.path.AvroSchemaTypes;
 import org.apache.avro.Schema;
 
-/** The mask {@code truncate} without objects, over the Gregorian calendar in years that begin in March, as leap days end them. */
+/**
+ * The mask {@code truncate} without objects, over the Gregorian calendar in years that begin in March, as leap days end
+ * them.
+ */
 record TruncateLeafMask(long perDay, Unit unit) implements LeafMask {
     private static final int DAYS_OF_400_YEARS = 146_097;
     /** From 1 March of the year 0 to 1 January 1970. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Masks that read and write encoded bytes directly. Where there is no fast mask, the reference mask is used
- * on a decoded value.
+ * Masks that read and write encoded bytes directly. Where there is no fast mask, the reference mask is used on a
+ * decoded value.
  */
 @NullMarked
 package io.heddle.engine.internal.compiled.mask;

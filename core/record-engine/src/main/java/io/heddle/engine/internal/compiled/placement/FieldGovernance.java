@@ -17,7 +17,8 @@ import java.util.function.Function;
  * @param ports one per port
  * @param slots null if no record rule looks here or inside
  */
-public record FieldGovernance(@Nullable SchemaBinding<FieldCheck> rules, List<PortGovernance> ports, @Nullable SchemaBinding<Integer> slots) {
+public record FieldGovernance(@Nullable SchemaBinding<FieldCheck> rules, List<PortGovernance> ports,
+        @Nullable SchemaBinding<Integer> slots) {
     /**
      * One port's masks.
      *

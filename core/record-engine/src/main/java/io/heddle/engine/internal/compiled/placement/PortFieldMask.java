@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PortFieldMask(Mask mask, ValueMasker masker, @Nullable KeyProvider keys, @Nullable FieldCipher cipher) {
     public static PortFieldMask of(Mask mask, FieldPath path, ProductMaskKeys keys) {
         return new PortFieldMask(
-                mask, ValueMasker.of(mask, path, keys), keys.keys(), mask instanceof Mask.Encrypt ? keys.cipher(path) : null);
+                mask, ValueMasker.of(mask, path, keys), keys.keys(),
+                mask instanceof Mask.Encrypt ? keys.cipher(path) : null);
     }
 }

@@ -80,9 +80,9 @@ public final class SchemaShape {
             case NULL -> 0;
             case FIXED -> Math.min(1, schema.getFixedSize());
             case RECORD -> seen.add(schema.getFullName())
-                            && schema.getFields().stream().anyMatch(field -> minItemBytes(field.schema(), seen) > 0)
-                    ? 1
-                    : 0;
+                    && schema.getFields().stream().anyMatch(field -> minItemBytes(field.schema(), seen) > 0)
+                            ? 1
+                            : 0;
             default -> 1;
         };
     }

@@ -2,9 +2,9 @@
 package io.heddle.engine.internal.compiled.program;
 
 /**
- * How much byte code operations become, roughly and on the safe side: HotSpot does not compile a method of 8,000 bytes and more.
- * What it inlines is left to it. In a long method it stops after a while and calls the steps, which is better there: hundreds
- * of copies of a step do not fit the processor's caches.
+ * How much byte code operations become, roughly and on the safe side: HotSpot does not compile a method of 8,000 bytes
+ * and more. What it inlines is left to it. In a long method it stops after a while and calls the steps, which is better
+ * there: hundreds of copies of a step do not fit the processor's caches.
  */
 final class CodeSizeEstimate {
     private static final int STEP = 20;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param masksFirstPort whether the value counts as masked on the first port
  */
 @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
-public record GovernedLeaf(LeafType leaf, LeafCheck[] checks, @Nullable LeafMask[] masks, int[] captureSlots, boolean masksFirstPort) {
+public record GovernedLeaf(LeafType leaf, LeafCheck[] checks, @Nullable LeafMask[] masks, int[] captureSlots,
+        boolean masksFirstPort) {
     /** What the port gets instead of the value's bytes; null if it gets them as they are. */
     public @Nullable LeafMask replacementFor(int port) {
         LeafMask mask = masks[port];

@@ -26,7 +26,8 @@ public final class ProgramPrinter {
     private static void printComment(WalkProgram program, int[] code, int address, StringBuilder text) {
         switch (code[address]) {
             case WalkOpcode.SITE -> text.append("  ; ").append(program.leaves()[code[address + 1]]);
-            case WalkOpcode.REPLACE, WalkOpcode.INSERT -> text.append("  ; ").append(hex(program.constants()[code[address + 1]]));
+            case WalkOpcode.REPLACE, WalkOpcode.INSERT ->
+                text.append("  ; ").append(hex(program.constants()[code[address + 1]]));
             case WalkOpcode.MUTE -> text.append("  ; port ")
                     .append(code[address + 1])
                     .append(" gets ")

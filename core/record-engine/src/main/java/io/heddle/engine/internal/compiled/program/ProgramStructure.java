@@ -27,7 +27,8 @@ public final class ProgramStructure {
         return switch (code[address]) {
             case WalkOpcode.ARRAY, WalkOpcode.MAP -> code[address + 3];
             case WalkOpcode.NULLABLE -> Math.max(code[address + 3], branchExit(address + 4, code[address + 3]));
-            case WalkOpcode.UNION -> code[address + 1] == 0 ? address + 2 : branchExit(code[address + 2], Integer.MAX_VALUE);
+            case WalkOpcode.UNION ->
+                code[address + 1] == 0 ? address + 2 : branchExit(code[address + 2], Integer.MAX_VALUE);
             default -> nextOperation(address);
         };
     }
@@ -91,8 +92,8 @@ public final class ProgramStructure {
     }
 
     /**
-     * A run of code in pieces of about this weight each; a statement is never cut, and an operation that looks at
-     * the value before it stays with it.
+     * A run of code in pieces of about this weight each; a statement is never cut, and an operation that looks at the
+     * value before it stays with it.
      */
     public List<Range> split(Range run, int most) {
         List<Range> pieces = new ArrayList<>();
@@ -100,7 +101,8 @@ public final class ProgramStructure {
         int address = run.from();
         while (address < run.to()) {
             int next = addressAfter(address);
-            if (cumulativeBytes[next] - cumulativeBytes[start] > most && address > start && !dependsOnPreviousValue(address)) {
+            if (cumulativeBytes[next] - cumulativeBytes[start] > most && address > start
+                    && !dependsOnPreviousValue(address)) {
                 pieces.add(new Range(start, address));
                 start = address;
             }
@@ -112,7 +114,9 @@ public final class ProgramStructure {
 
     private boolean dependsOnPreviousValue(int address) {
         return switch (code[address]) {
-            case WalkOpcode.SITE, WalkOpcode.REPLACE, WalkOpcode.MUTE, WalkOpcode.COUNT_MASKED, WalkOpcode.LENGTH, WalkOpcode.LENGTH_SLOT -> true;
+            case WalkOpcode.SITE, WalkOpcode.REPLACE, WalkOpcode.MUTE, WalkOpcode.COUNT_MASKED, WalkOpcode.LENGTH,
+                    WalkOpcode.LENGTH_SLOT ->
+                true;
             default -> false;
         };
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.program;
 
-/** The operations of a program, each a number followed by its arguments. Dense, so that the switch over them is a table. */
+/**
+ * The operations of a program, each a number followed by its arguments. Dense, so that the switch over them is a table.
+ */
 public final class WalkOpcode {
     public static final int HALT = 0;
     /** n: so many bytes, whatever they are. */

@@ -11,4 +11,5 @@ package io.heddle.engine.internal.compiled.program;
  * @param defaultAddresses where the programs over governed default values start
  */
 @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared; a list would cost on the hot path.
-public record WalkProgram(int[] code, byte[][] constants, int[][] enumMaps, GovernedLeaf[] leaves, int[] defaultAddresses) {}
+public record WalkProgram(int[] code, byte[][] constants, int[][] enumMaps, GovernedLeaf[] leaves,
+        int[] defaultAddresses) {}

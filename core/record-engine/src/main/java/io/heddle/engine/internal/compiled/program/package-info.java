@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The walk program: opcodes, the governed leaves they refer to, the builder, the printed form and the
- * structure that the code generator needs.
+ * The walk program: opcodes, the governed leaves they refer to, the builder, the printed form and the structure that
+ * the code generator needs.
  */
 @NullMarked
 package io.heddle.engine.internal.compiled.program;

@@ -53,7 +53,8 @@ public final class LeafCheckFactory {
             case INT, LONG, FLOAT, DOUBLE -> numberCheck(rule, leaf);
             case STRING -> textCheck(rule, reference);
             case BYTES, FIXED -> bytesCheck(rule, leaf, reference);
-            case ENUM -> rule instanceof FieldRule.OneOf oneOf ? new Symbols(allowedSymbols(oneOf, leaf.schema())) : null;
+            case ENUM ->
+                rule instanceof FieldRule.OneOf oneOf ? new Symbols(allowedSymbols(oneOf, leaf.schema())) : null;
             case BOOLEAN -> rule instanceof FieldRule.OneOf oneOf ? OneOfLeafChecks.booleans(oneOf.allowed()) : null;
             default -> null;
         };

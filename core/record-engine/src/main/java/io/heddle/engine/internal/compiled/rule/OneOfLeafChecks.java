@@ -38,7 +38,8 @@ final class OneOfLeafChecks {
 
     static LeafCheck booleans(List<String> texts) {
         return new LongSet(
-                Stream.of("false", "true").filter(texts::contains).mapToLong(text -> text.equals("true") ? 1 : 0).toArray(),
+                Stream.of("false", "true").filter(texts::contains).mapToLong(text -> text.equals("true") ? 1 : 0)
+                        .toArray(),
                 false);
     }
 
@@ -63,7 +64,9 @@ final class OneOfLeafChecks {
     private static DoubleStream exact(BigDecimal number) {
         double nearest = number.doubleValue();
         boolean finite = Double.isFinite(nearest);
-        return finite && new BigDecimal(nearest).compareTo(number) == 0 ? DoubleStream.of(nearest) : DoubleStream.empty();
+        return finite && new BigDecimal(nearest).compareTo(number) == 0
+                ? DoubleStream.of(nearest)
+                : DoubleStream.empty();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.

@@ -23,11 +23,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The record rules of a contract, evaluated after the walk: natively where they have a common shape, else with cel-java over
- * the fields they name. Immutable and thread-safe.
+ * The record rules of a contract, evaluated after the walk: natively where they have a common shape, else with cel-java
+ * over the fields they name. Immutable and thread-safe.
  */
 public final class RecordRuleChecks {
-    public static final RecordRuleChecks NONE = new RecordRuleChecks(List.of(), new CompiledCelRule[0], null, 0, null, "");
+    public static final RecordRuleChecks NONE =
+            new RecordRuleChecks(List.of(), new CompiledCelRule[0], null, 0, null, "");
 
     private final List<RulePredicate> nativeRules;
     private final CompiledCelRule[] celRules;

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The top-level fields that rules name which cel-java evaluates: only these are decoded, and only when they are asked for.
- * Immutable and thread-safe.
+ * The top-level fields that rules name which cel-java evaluates: only these are decoded, and only when they are asked
+ * for. Immutable and thread-safe.
  */
 final class RuleFieldDecoder {
     private final Schema schema;

@@ -5,6 +5,7 @@ import io.heddle.contract.FieldRule.Format.Kind;
 import io.heddle.engine.internal.compiled.runtime.LeafCheck;
 import io.heddle.engine.internal.compiled.runtime.LeafType;
 import io.heddle.engine.internal.compiled.runtime.Utf8Scanner;
+
 /** Rules on text, over its UTF-8. */
 public final class TextLeafChecks {
     private static final boolean[] LOCAL_PART = allowedCharacters("!#$%&'*+/=?^_`{|}~-");
@@ -90,7 +91,8 @@ public final class TextLeafChecks {
             before = b;
             position++;
         }
-        return position < end && position - from >= 1 && position - from <= 64 && before != '.' && isHostName(bytes, position + 1, end);
+        return position < end && position - from >= 1 && position - from <= 64 && before != '.'
+                && isHostName(bytes, position + 1, end);
     }
 
     private static boolean isHostName(byte[] bytes, int from, int end) {

@@ -25,7 +25,8 @@ final class TopLevelFieldReader {
         return new TopLevelFieldReader(field.schema(), field.schema()).read(bytes, 0, bytes.length);
     }
 
-    @Nullable Object read(byte[] bytes, int from, int end) {
+    @Nullable
+    Object read(byte[] bytes, int from, int end) {
         try {
             return codecs.get().decode(bytes, from, end - from);
         } catch (IOException e) {

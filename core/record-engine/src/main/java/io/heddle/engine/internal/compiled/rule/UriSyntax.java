@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.compiled.rule;
 
 /**
- * URIs with a scheme in ASCII, of which {@link java.net.URI} surely says the same: without brackets in the authority, which are
- * IPv6 addresses or nothing. Of those the reference is asked.
+ * URIs with a scheme in ASCII, of which {@link java.net.URI} surely says the same: without brackets in the authority,
+ * which are IPv6 addresses or nothing. Of those the reference is asked.
  */
 final class UriSyntax {
     private static final int LONGEST = 8192;
@@ -32,7 +32,8 @@ final class UriSyntax {
         if (position + 1 < end && bytes[position + 1] == '/') {
             int authority = position + 2;
             position = skipWhile(bytes, authority, end, AUTHORITY);
-            boolean ends = position == end || bytes[position] == '/' || bytes[position] == '?' || bytes[position] == '#';
+            boolean ends =
+                    position == end || bytes[position] == '/' || bytes[position] == '?' || bytes[position] == '#';
             // Nobody in front of nothing.
             if (!ends || authority == end) {
                 return false;
@@ -55,7 +56,8 @@ final class UriSyntax {
         while (position < end) {
             int b = bytes[position];
             if (b == '%' && kind != SCHEME) {
-                if (end - position < 3 || !TextLeafChecks.isHex(bytes[position + 1]) || !TextLeafChecks.isHex(bytes[position + 2])) {
+                if (end - position < 3 || !TextLeafChecks.isHex(bytes[position + 1])
+                        || !TextLeafChecks.isHex(bytes[position + 2])) {
                     return position;
                 }
                 position += 3;

@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.compiled.runtime;
 
 /**
- * Arrays and maps in a walk. Whatever blocks a writer made, the output has one: its count stands in the place of the first
- * one's and is put right at the end. What is to be remembered meanwhile stands on the workspace's stack.
+ * Arrays and maps in a walk. Whatever blocks a writer made, the output has one: its count stands in the place of the
+ * first one's and is put right at the end. What is to be remembered meanwhile stands on the workspace's stack.
  */
 final class BlockSteps {
     private static final int FRAME = 4;
@@ -15,7 +15,8 @@ final class BlockSteps {
     private BlockSteps() {}
 
     /**
-     * Opens an array; how many items come now is in {@link WalkWorkspace#items}, and if there are none, the array is closed.
+     * Opens an array; how many items come now is in {@link WalkWorkspace#items}, and if there are none, the array is
+     * closed.
      *
      * @param least bytes an item takes at least, 0 or 1
      */
@@ -72,7 +73,8 @@ final class BlockSteps {
     }
 
     /** Starts a block of which the count was read. */
-    private static int startBlock(byte[] bytes, int header, int afterCount, int end, int least, WalkWorkspace workspace, int frame) {
+    private static int startBlock(byte[] bytes, int header, int afterCount, int end, int least, WalkWorkspace workspace,
+            int frame) {
         int[] stack = workspace.frames;
         int pos = afterCount;
         long count = ZigZagVarints.read(bytes, header);

@@ -5,7 +5,8 @@ import java.lang.invoke.MethodHandles;
 
 /**
  * Defines generated walks as hidden classes (JEP 371) of this package, so that what only generated code calls can stay
- * package-private. The names are those of the classes themselves: renaming one of them renames it in generated code too.
+ * package-private. The names are those of the classes themselves: renaming one of them renames it in generated code
+ * too.
  */
 public final class HiddenWalkDefiner {
     /** Internal names (JVMS 4.2.1) of what generated code refers to. */
@@ -20,7 +21,8 @@ public final class HiddenWalkDefiner {
     public static final String LEAF_MASK = internalName(LeafMask.class);
 
     /** The name that a generated class must have before it is defined; the JVM appends to it. */
-    public static final String CLASS_NAME = internalName(HiddenWalkDefiner.class).replace("HiddenWalkDefiner", "Generated");
+    public static final String CLASS_NAME =
+            internalName(HiddenWalkDefiner.class).replace("HiddenWalkDefiner", "Generated");
 
     private HiddenWalkDefiner() {}
 

@@ -6,8 +6,8 @@ import io.heddle.engine.internal.avro.GrowthLimits;
 import java.util.Arrays;
 
 /**
- * The bytes for one port. What stays equal is not written but pending: a range of the input from {@link #pendingStart} to where
- * the walk is. Not thread-safe; reused from record to record.
+ * The bytes for one port. What stays equal is not written but pending: a range of the input from {@link #pendingStart}
+ * to where the walk is. Not thread-safe; reused from record to record.
  */
 public final class PortOutput {
     private static final byte[] DIGITS = {

@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.compiled.runtime;
 
 /**
- * Records whose fields come in another order than the contract's: walked once to note where each field starts, then field
- * by field in the contract's order. The notes stand on the workspace's stack.
+ * Records whose fields come in another order than the contract's: walked once to note where each field starts, then
+ * field by field in the contract's order. The notes stand on the workspace's stack.
  */
 final class ReorderSteps {
     /** After the fields' places: how many they are, where the record ends, what may still be spent on nothing. */

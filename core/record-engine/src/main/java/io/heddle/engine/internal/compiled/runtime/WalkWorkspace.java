@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
- * All memory that a walk needs besides its outputs, reused from record to record. One per thread; large parts are let go
- * after the record that needed them.
+ * All memory that a walk needs besides its outputs, reused from record to record. One per thread; large parts are let
+ * go after the record that needed them.
  */
 public final class WalkWorkspace {
     private static final ThreadLocal<WalkWorkspace> CURRENT = ThreadLocal.withInitial(WalkWorkspace::new);

@@ -74,7 +74,8 @@ class HiddenWalkClassTest {
             reader = reader.name("added" + i).type().stringType().stringDefault("default " + i);
         }
 
-        assertThat(HiddenWalkClass.create(program(wide(1, Schema.create(Schema.Type.INT)), reader.endRecord(), 1), List.of()))
+        assertThat(HiddenWalkClass.create(program(wide(1, Schema.create(Schema.Type.INT)), reader.endRecord(), 1),
+                List.of()))
                 .isNull();
     }
 
@@ -84,7 +85,8 @@ class HiddenWalkClassTest {
         Schema schema = wide(200, Schema.create(Schema.Type.STRING));
         List<WeakReference<CompiledWalk>> walks = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            walks.add(new WeakReference<>(Objects.requireNonNull(HiddenWalkClass.create(program(schema, 1), List.of()))));
+            walks.add(
+                    new WeakReference<>(Objects.requireNonNull(HiddenWalkClass.create(program(schema, 1), List.of()))));
         }
 
         await().untilAsserted(() -> {
@@ -107,7 +109,8 @@ class HiddenWalkClassTest {
     }
 
     private static WalkProgram program(Schema writer, Schema reader, int ports) {
-        return ProgramCompiler.compile(writer, SchemaResolution.of(writer, reader), ports, FieldGovernance.ungoverned(ports), new int[0]);
+        return ProgramCompiler.compile(writer, SchemaResolution.of(writer, reader), ports,
+                FieldGovernance.ungoverned(ports), new int[0]);
     }
 
     private static void assertSmall(WalkProgram program) {

@@ -71,12 +71,14 @@ class LeafMaskFactoryTest {
     void shouldWriteTheReferencesBytesWhenMaskIsOnAnyType(Mask mask) {
         LeafValueFixture values = new LeafValueFixture(new Random(7));
         for (String type : LeafValueFixture.TYPES) {
-            Contract contract = EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build();
+            Contract contract =
+                    EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build();
             Schema schema = contract.valueSchema();
             RecordProgram both = ProgramRunner.compile(schema, contract);
-            CompiledProgram compiled = (CompiledProgram) ((CompilationResult.Compiled)
-                            new CompiledRecordEngine(new FixedKeyProvider()).compile(schema, contract, contract.ports()))
-                    .program();
+            CompiledProgram compiled =
+                    (CompiledProgram) ((CompilationResult.Compiled) new CompiledRecordEngine(new FixedKeyProvider())
+                            .compile(schema, contract, contract.ports()))
+                            .program();
             for (int i = 0; i < VALUES; i++) {
                 Object value = values.next(schema.getField("f").schema());
                 byte[] bytes = AvroOracle.encode(schema, AvroOracle.record(schema, Map.of("f", value)));
@@ -91,7 +93,8 @@ class LeafMaskFactoryTest {
     @MethodSource("masks")
     void shouldMakeNoValueBeforehandWhenAFixedIsHuge(Mask mask) {
         String huge = "{'type':'fixed','name':'Huge','size':2147483000}";
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':" + huge + "}").mask("f", mask).build();
+        Contract contract =
+                EngineContractFixture.overFields("{'name':'f','type':" + huge + "}").mask("f", mask).build();
         Schema schema = contract.valueSchema();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -13,22 +13,30 @@ import java.util.Random;
 /** Values of every type without parts, with a liking for the ends and edges that masks and rules are about. */
 public final class LeafValueFixture {
     public static final List<String> TYPES = List.of(
-            "'boolean'", "'int'", "'long'", "'float'", "'double'", "'string'", "'bytes'", "{'type':'enum','name':'E','symbols':['A','B','C']}",
-            logical("string", "uuid"), logical("int", "date"), logical("int", "time-millis"), logical("long", "time-micros"),
-            logical("long", "timestamp-millis"), logical("long", "timestamp-micros"), logical("long", "timestamp-nanos"),
-            logical("long", "local-timestamp-millis"), logical("long", "local-timestamp-micros"), logical("long", "local-timestamp-nanos"),
-            logical("bytes", "big-decimal"), decimal("bytes", 9, 2), decimal("bytes", 18, 0), decimal("bytes", 18, 9), decimal("bytes", 30, 4), decimal("bytes", 1, 1),
+            "'boolean'", "'int'", "'long'", "'float'", "'double'", "'string'", "'bytes'",
+            "{'type':'enum','name':'E','symbols':['A','B','C']}",
+            logical("string", "uuid"), logical("int", "date"), logical("int", "time-millis"),
+            logical("long", "time-micros"),
+            logical("long", "timestamp-millis"), logical("long", "timestamp-micros"),
+            logical("long", "timestamp-nanos"),
+            logical("long", "local-timestamp-millis"), logical("long", "local-timestamp-micros"),
+            logical("long", "local-timestamp-nanos"),
+            logical("bytes", "big-decimal"), decimal("bytes", 9, 2), decimal("bytes", 18, 0), decimal("bytes", 18, 9),
+            decimal("bytes", 30, 4), decimal("bytes", 1, 1),
             decimal("fixed','name':'D4','size':4,'x':'", 9, 2), decimal("fixed','name':'D12','size':12,'x':'", 18, 3),
             fixed(0), fixed(1), fixed(16), fixed(32), fixed(33), fixed(100));
 
     private static final String[] NUMBERS = {
-        "0", "0.1", "0.3", "0.7", "1", "18", "65", "99.99", "-0.01", "1e6", "1e15", "1e22", "1e23", "2.5e3", "7e9", "0.25", "1e-5", "123456.7",
+        "0", "0.1", "0.3", "0.7", "1", "18", "65", "99.99", "-0.01", "1e6", "1e15", "1e22", "1e23", "2.5e3", "7e9",
+        "0.25", "1e-5", "123456.7",
         "16777217", "9007199254740993", "4.9e-324", "1.7e308", "3.4e38"
     };
     private static final String[] TEXTS = {
-        "", "a@example.org", "Jörg@example.org", "a.b+c@sub.example.co.uk", "a@b@c", "@", "x@-y", "漢字かな", "\uD83D\uDE80\uD83D\uDE80", "ab", "a",
+        "", "a@example.org", "Jörg@example.org", "a.b+c@sub.example.co.uk", "a@b@c", "@", "x@-y", "漢字かな",
+        "\uD83D\uDE80\uD83D\uDE80", "ab", "a",
         "0".repeat(64) + "@x.org", "0".repeat(65) + "@x.org", "a@" + "b".repeat(60) + ("." + "c".repeat(60)).repeat(3),
-        "a@" + "b".repeat(37) + ("." + "c".repeat(60)).repeat(3), "a@" + "b".repeat(38) + ("." + "c".repeat(60)).repeat(3)
+        "a@" + "b".repeat(37) + ("." + "c".repeat(60)).repeat(3),
+        "a@" + "b".repeat(38) + ("." + "c".repeat(60)).repeat(3)
     };
     private final Random random;
 
@@ -101,7 +109,8 @@ public final class LeafValueFixture {
     private byte[] bytes() {
         return switch (random.nextInt(4)) {
             case 0 -> sized(random.nextInt(12));
-            case 1 -> padded(BigInteger.valueOf(random.nextLong() >> random.nextInt(64)).toByteArray(), 3 + random.nextInt(14));
+            case 1 -> padded(BigInteger.valueOf(random.nextLong() >> random.nextInt(64)).toByteArray(),
+                    3 + random.nextInt(14));
             default -> BigInteger.valueOf(random.nextLong() >> random.nextInt(64)).toByteArray();
         };
     }

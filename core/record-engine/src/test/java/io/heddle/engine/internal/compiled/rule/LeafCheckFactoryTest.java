@@ -41,9 +41,13 @@ class LeafCheckFactoryTest {
     private static final Map<Kind, List<String>> EXAMPLES = Map.of(
             Kind.EMAIL, List.of("a.b+c@sub.example.org", "x@y"),
             Kind.UUID, List.of("123e4567-e89b-12d3-a456-426614174000"),
-            Kind.URI, List.of("https://u:p@example.org:80/a/b;c?d=e&f[]#g", "urn:isbn:045%2F", "file:///tmp/x", "http://[::1]:80/", "a:?b", "s://a%41"),
+            Kind.URI,
+            List.of("https://u:p@example.org:80/a/b;c?d=e&f[]#g", "urn:isbn:045%2F", "file:///tmp/x",
+                    "http://[::1]:80/", "a:?b", "s://a%41"),
             Kind.IPV4, List.of("192.168.0.10", "255.255.255.255", "1.2.3.4"),
-            Kind.IPV6, List.of("2001:db8::1", "1:2:3:4:5:6:7:8", "::ffff:192.0.2.1", "fe80::", "::", "1:2:3:4:5:6:1.2.3.4", "1:2:3:4:5:6:7::"),
+            Kind.IPV6,
+            List.of("2001:db8::1", "1:2:3:4:5:6:7:8", "::ffff:192.0.2.1", "fe80::", "::", "1:2:3:4:5:6:1.2.3.4",
+                    "1:2:3:4:5:6:7::"),
             Kind.DATE_TIME, List.of("2026-03-01T12:00:00.123Z", "2024-02-29t23:59:60+01:30", "2100-02-28T00:00:00z"));
     private static final String SIGNS = "019afAFgzZtT:.-+@/%#?[]_ é~";
 
@@ -53,14 +57,17 @@ class LeafCheckFactoryTest {
 
     static Stream<FieldRule> rules() {
         Severity error = Severity.ERROR;
-        Stream<FieldRule> bounds = Stream.of("0", "-0.5", "0.1", "99.99", "1e6", "1e30", "-1e30", "9223372036854775807", "-9223372036854775808", "1e-400", "-7e999999999")
+        Stream<FieldRule> bounds = Stream
+                .of("0", "-0.5", "0.1", "99.99", "1e6", "1e30", "-1e30", "9223372036854775807", "-9223372036854775808",
+                        "1e-400", "-7e999999999")
                 .map(BigDecimal::new)
                 .flatMap(bound -> Stream.of(
                         new FieldRule.Minimum(ID, error, bound, false),
                         new FieldRule.Minimum(ID, error, bound, true),
                         new FieldRule.Maximum(ID, error, bound, false),
                         new FieldRule.Maximum(ID, error, bound, true)));
-        List<String> few = List.of("A", "true", "0", "0.1", "18.00", "1e6", "a@example.org", "", "9223372036854775807", "0.10000000149011612", "1e999999999");
+        List<String> few = List.of("A", "true", "0", "0.1", "18.00", "1e6", "a@example.org", "", "9223372036854775807",
+                "0.10000000149011612", "1e999999999");
         List<String> many = IntStream.range(-1000, 1000).mapToObj(Integer::toString).toList();
         List<String> texts = Stream.concat(many.stream(), Stream.of("漢字かな", "a@example.org", "B", "false")).toList();
         return Stream.concat(bounds, Stream.of(
@@ -82,12 +89,14 @@ class LeafCheckFactoryTest {
     void shouldJudgeAsTheReferenceWhenRuleIsOnAnyType(FieldRule rule) {
         LeafValueFixture values = new LeafValueFixture(new Random(11));
         for (String type : LeafValueFixture.TYPES) {
-            Contract contract = EngineContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build();
+            Contract contract =
+                    EngineContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build();
             Schema schema = contract.valueSchema();
             RecordProgram both = ProgramRunner.compile(schema, contract);
-            CompiledProgram compiled = (CompiledProgram) ((CompilationResult.Compiled)
-                            new CompiledRecordEngine(new FixedKeyProvider()).compile(schema, contract, contract.ports()))
-                    .program();
+            CompiledProgram compiled =
+                    (CompiledProgram) ((CompilationResult.Compiled) new CompiledRecordEngine(new FixedKeyProvider())
+                            .compile(schema, contract, contract.ports()))
+                            .program();
             long rejected = 0;
             for (int i = 0; i < VALUES; i++) {
                 Object value = values.next(schema.getField("f").schema());
@@ -114,7 +123,8 @@ class LeafCheckFactoryTest {
         }
         boolean fast = keeps(kind, text.toString());
 
-        assertThat(fast).as("%s '%s'", kind, text).isEqualTo(TextFormats.matches(kind, text.toString()) && !isLeft(kind, text));
+        assertThat(fast).as("%s '%s'", kind, text)
+                .isEqualTo(TextFormats.matches(kind, text.toString()) && !isLeft(kind, text));
     }
 
     /** Addresses of the sixth version in a URI are left to the reference. */
@@ -133,6 +143,7 @@ class LeafCheckFactoryTest {
     private static boolean keeps(Kind kind, String text) {
         Schema string = Schema.create(Schema.Type.STRING);
         byte[] bytes = AvroOracle.encode(string, text);
-        return TextLeafChecks.formatCheck(kind).keeps(new LeafType(Schema.Type.STRING, string, new int[0]), bytes, 0, bytes.length);
+        return TextLeafChecks.formatCheck(kind).keeps(new LeafType(Schema.Type.STRING, string, new int[0]), bytes, 0,
+                bytes.length);
     }
 }

@@ -114,7 +114,8 @@ class RecordRuleChecksTest {
     private static RecordProgram program(Schema writer, Resolver.Action root, RecordRuleChecks tests) {
         FieldGovernance spot = new FieldGovernance(null, List.of(), tests.slotBinding());
         return CompiledProgramFactory.compiledOrReference(
-                ProgramCompiler.compile(writer, root, 0, spot, tests.fieldSlots()), 0, tests, (bytes, offset, length, now) -> {
+                ProgramCompiler.compile(writer, root, 0, spot, tests.fieldSlots()), 0, tests,
+                (bytes, offset, length, now) -> {
                     throw new IllegalStateException("not asked");
                 });
     }
