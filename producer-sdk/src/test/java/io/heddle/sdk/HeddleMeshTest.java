@@ -60,7 +60,8 @@ class HeddleMeshTest {
                 authoritativeDefinitions: [{type: implementation, url: order.avsc}]
                 properties:
                   - {name: order_id, logicalType: integer, physicalType: long, required: true, primaryKey: true}
-                  - {name: amount_cents, logicalType: integer, physicalType: long, logicalTypeOptions: {minimum: MINIMUM}}
+                  - {name: amount_cents, logicalType: integer, physicalType: long, logicalTypeOptions: {minimum: \
+            MINIMUM}}
             customProperties:
               - {property: key, value: order_id}
             """;

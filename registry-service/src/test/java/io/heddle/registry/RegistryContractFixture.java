@@ -48,7 +48,8 @@ public final class RegistryContractFixture {
                         tags: [PII]
                         customProperties: [{property: masking, value: {strategy: hash}}]
                     quality:
-                      - {id: positive-id, type: custom, engine: cel, implementation: "record.customer_id > 0", severity: error}
+                      - {id: positive-id, type: custom, engine: cel, implementation: "record.customer_id > 0", \
+                severity: error}
                 slaProperties:
                   - {property: freshness, value: 15, unit: m}
                   - {property: retention, value: 365, unit: d}

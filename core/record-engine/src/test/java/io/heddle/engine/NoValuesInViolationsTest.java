@@ -32,7 +32,8 @@ class NoValuesInViolationsTest {
         String symbols = "{'type':'enum','name':'E','symbols':['Zx9SecretQq','B']}";
         Contract contract = EngineContractFixture.overFields("""
                 {'name':'s','type':'string'},{'name':'l','type':'long'},{'name':'b','type':'bytes'},
-                {'name':'m','type':{'type':'map','values':'string'}},{'name':'a','type':{'type':'array','items':'string'}},
+                {'name':'m','type':{'type':'map','values':'string'}},{'name':'a','type':{'type':'array',\
+                'items':'string'}},
                 {'name':'d','type':'double'},{'name':'e','type':%s}
                 """.formatted(symbols))
                 .rule("s", new FieldRule.MaxLength("r1", Severity.ERROR, 1))

@@ -134,7 +134,8 @@ public final class GateSettings {
     private static FileKeyset keyset(Path file) {
         if (!Files.exists(file)) {
             throw new SettingsException("gate", List.of(KEYSET_FILE.name() + ": there are no masking keys at " + file
-                    + "; make them once with 'heddle keyset create FILE' and give every gate of the mesh the same file"));
+                    + "; make them once with 'heddle keyset create FILE' and give every gate of the mesh the same"
+                    + " file"));
         }
         try {
             return FileKeyset.open(file);

@@ -66,8 +66,10 @@ class ComponentEndpointTest {
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(ready.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(ready.body()).isEqualTo(
-                "{\"status\":\"UP\",\"cells\":[{\"domain\":\"crm\",\"state\":\"WAITING\",\"since\":\"1970-01-01T00:00:00Z\",\"waits\":["
-                        + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,\"since\":\"1970-01-01T00:00:00Z\","
+                "{\"status\":\"UP\",\"cells\":[{\"domain\":\"crm\",\"state\":\"WAITING\","
+                        + "\"since\":\"1970-01-01T00:00:00Z\",\"waits\":["
+                        + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,"
+                        + "\"since\":\"1970-01-01T00:00:00Z\","
                         + "\"waitingFor\":\"the schema registry\"}]}]}");
         health = health(GateHealth.State.RESTARTING);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
@@ -83,15 +85,18 @@ class ComponentEndpointTest {
         assertThat(text.lines()).contains(
                 "heddle_gate_records_accepted_total{partition=\"0\",product=\"crm.customers\"} 1.0",
                 "heddle_gate_partition_lag_records{partition=\"3\",product=\"crm.customers\"} 7.0",
-                "heddle_gate_records_suspected_total{partition=\"3\",product=\"crm.customers\",what=\"note email\"} 6.0",
+                "heddle_gate_records_suspected_total{partition=\"3\",product=\"crm.customers\",what=\"note email\"}"
+                        + " 6.0",
                 "heddle_gate_latency_ms_total{partition=\"3\",product=\"crm.customers\"} 50.0",
                 "heddle_gate_latency_within_total{le=\"0.004\",product=\"crm.customers\"} 0.0",
                 "heddle_gate_latency_within_total{le=\"0.008\",product=\"crm.customers\"} 4.0",
                 "heddle_gate_latency_within_total{le=\"65.536\",product=\"crm.customers\"} 4.0",
                 "heddle_gate_latency_within_total{le=\"+Inf\",product=\"crm.customers\"} 6.0",
                 "heddle_gate_records_accepted_total{partition=\"3\",product=\"crm.customers\"} 5.0",
-                "heddle_gate_records_rejected_total{partition=\"3\",product=\"crm.customers\",reason=\"rule_violated\"} 2.0",
-                "heddle_gate_records_rejected_total{partition=\"3\",product=\"crm.customers\",reason=\"undecodable\"} 1.0",
+                "heddle_gate_records_rejected_total{partition=\"3\",product=\"crm.customers\",reason=\"rule_violated\"}"
+                        + " 2.0",
+                "heddle_gate_records_rejected_total{partition=\"3\",product=\"crm.customers\",reason=\"undecodable\"}"
+                        + " 1.0",
                 "heddle_gate_records_warned_total{partition=\"3\",product=\"crm.customers\"} 3.0",
                 "heddle_gate_fields_masked_total{partition=\"3\",product=\"crm.customers\"} 4.0",
                 "heddle_gate_bytes_in_total{partition=\"3\",product=\"crm.customers\"} 100.0",

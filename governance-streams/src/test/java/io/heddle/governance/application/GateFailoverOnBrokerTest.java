@@ -65,7 +65,8 @@ class GateFailoverOnBrokerTest {
                     long endedFor = System.nanoTime() - begin;
                     awaitPublished(cluster, sent.get());
                     System.out.printf(
-                            "gate: all flows again %.1f s after kill -9; orderly end %.1f s, all flows %.1f s after its signal%n",
+                            "gate: all flows again %.1f s after kill -9; orderly end %.1f s,"
+                                    + " all flows %.1f s after its signal%n",
                             killedFor / 1e9, endedFor / 1e9, (System.nanoTime() - begin) / 1e9);
                     enough.set(true);
                     producer.join();

@@ -69,7 +69,8 @@ class GateHundredDomainsOnBrokerTest {
                 long threads = status(gate.pid(), "Threads");
 
                 System.out.printf(
-                        "gate: %d domains, %d products: ready after %.1f s, every product governed after %.1f s, %d MB resident, %d threads, %.2f cores idle%n",
+                        "gate: %d domains, %d products: ready after %.1f s, every product governed after %.1f s,"
+                                + " %d MB resident, %d threads, %.2f cores idle%n",
                         DOMAINS, products.size(), ready, governed, resident / 1024, threads, cores);
                 assertThat(resident / 1024).as("resident, in MB").isLessThan(1_024);
                 long end = System.nanoTime();

@@ -133,7 +133,8 @@ class GateNewProductOnBrokerTest {
         }
         for (String topic : List.of(SAME + ".v1", OTHER + ".v1")) {
             System.out.printf(
-                    "gate: %d of them, %s: longest latency, the median of %d windows: %d ms when nothing comes, %d ms when"
+                    "gate: %d of them, %s: longest latency, the median of %d windows: %d ms when nothing comes,"
+                            + " %d ms when"
                             + " topics are created, %d ms when a product comes%n",
                     gates, topic, NEW, median(longestOfNothing, topic),
                     median(longestOfTopics, topic), median(longestOfProducts, topic));

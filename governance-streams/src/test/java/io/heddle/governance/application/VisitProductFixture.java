@@ -34,7 +34,8 @@ final class VisitProductFixture {
     private static final int VALUE_ID = 2;
     private static final String AVRO = """
             {"type": "record", "name": "visit", "fields": [
-              {"name": "visit_id", "type": "long"}, {"name": "email", "type": "string"}, {"name": "pages", "type": "long"}]}
+              {"name": "visit_id", "type": "long"}, {"name": "email", "type": "string"}, {"name": "pages", "type": \
+            "long"}]}
             """;
     private static final Schema SCHEMA = new Schema.Parser().parse(AVRO);
 

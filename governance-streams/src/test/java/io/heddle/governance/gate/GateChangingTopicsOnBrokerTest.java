@@ -196,7 +196,8 @@ class GateChangingTopicsOnBrokerTest {
 
             await().atMost(SOON).until(() -> topics.problem().isPresent());
             assertThat(topics.problem().orElseThrow()).isEqualTo(
-                    "topics to be looked at without a fault of this gate (IllegalStateException); report it with a log at debug level");
+                    "topics to be looked at without a fault of this gate (IllegalStateException);"
+                            + " report it with a log at debug level");
             faulty.set(false);
             await().atMost(SOON).until(() -> topics.problem().isEmpty() && topics.facts("fault.new.v1.ingest") != null);
         }

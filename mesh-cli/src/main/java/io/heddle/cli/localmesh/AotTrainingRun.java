@@ -34,7 +34,8 @@ final class AotTrainingRun {
                 logicalType: object
                 properties:
                   - {name: order_id, logicalType: integer, physicalType: long, required: true, primaryKey: true}
-                  - {name: amount_cents, logicalType: integer, physicalType: long, required: true, logicalTypeOptions: {minimum: 1}}
+                  - {name: amount_cents, logicalType: integer, physicalType: long, required: true, logicalTypeOptions: \
+            {minimum: 1}}
                   - {name: created_at, logicalType: timestamp, required: true}
                   - {name: returned_at, logicalType: timestamp}
                   - {name: active, logicalType: boolean, required: true}
@@ -53,7 +54,8 @@ final class AotTrainingRun {
                         customProperties: [{property: masking, value: {strategy: partial, keepFirst: 2}}]
                       - {name: city, logicalType: string, required: true}
                 quality:
-                  - {id: created-before-now, type: custom, engine: cel, implementation: "record.created_at <= now", severity: error}
+                  - {id: created-before-now, type: custom, engine: cel, implementation: "record.created_at <= now", \
+            severity: error}
             slaProperties:
               - {property: freshness, value: 15, unit: m}
             """;

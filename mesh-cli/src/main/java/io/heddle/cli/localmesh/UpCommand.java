@@ -74,7 +74,8 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "further settings of the parts, as HEDDLE_* keys of a properties file; the environment goes first")
+            description = "further settings of the parts, as HEDDLE_* keys of a properties file;"
+                    + " the environment goes first")
     @Nullable
     Path config;
 

@@ -56,7 +56,8 @@ class JsonToAvroTest {
     void shouldNotRepeatANameThatMayBeAValue() {
         assertThat(messages(PAYMENT, "{\"payment_id\": 7, \"amount_cents\": 5, \"mary@example.org\": 1}"))
                 .containsExactly(
-                        "field of 16 characters is not in the contract's schema; leave it out, or add it to the contract");
+                        "field of 16 characters is not in the contract's schema;"
+                                + " leave it out, or add it to the contract");
     }
 
     @Test

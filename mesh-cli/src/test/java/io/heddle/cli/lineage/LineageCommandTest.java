@@ -21,7 +21,8 @@ class LineageCommandTest {
              "field":null,"classification":"","tags":[],"distance":%d}""";
     private static final String EDGE =
             """
-            {"from":"%s","to":"%s","via":%s,"mask":%s,"sources":[{"source":"%s","by":"x","firstSeen":"","lastSeen":""}]}""";
+            {"from":"%s","to":"%s","via":%s,"mask":%s,"sources":[{"source":"%s","by":"x","firstSeen":"",\
+            "lastSeen":""}]}""";
     private static final String ANSWER = """
             {"node":"%s","level":"product","direction":"%s","depth":3,"nodes":[%s],"edges":[%s],"cuts":[%s]}""";
 
@@ -81,7 +82,8 @@ class LineageCommandTest {
     @ParameterizedTest
     @CsvSource({
         "crm.customers, --depth=3, node=crm.customers&direction=both&level=product&depth=3",
-        "crm.customers#address.city, --upstream, node=crm.customers%23address.city&direction=upstream&level=field&depth=3",
+        "crm.customers#address.city, --upstream,"
+                + " node=crm.customers%23address.city&direction=upstream&level=field&depth=3",
         "fraud.scoring, --fields, node=fraud.scoring&direction=both&level=field&depth=3",
         "a b&c, --downstream, node=a%20b%26c&direction=downstream&level=product&depth=3",
     })
@@ -100,7 +102,8 @@ class LineageCommandTest {
         assertThat(CliRun.of("lineage", "crm.customers", "-o", "svg").err()).contains("TREE", "MERMAID", "DOT");
         assertThat(CliRun.of("lineage").exitCode()).isEqualTo(ExitCodes.USAGE);
         try (StubRegistry registry = StubRegistry.start(request -> new Reply(404, "{\"code\":\"lineage.node.unknown\","
-                + "\"detail\":\"Nothing named 'crm.custmers' is in the lineage graph\",\"fix\":\"Did you mean crm.customers?\"}"))) {
+                + "\"detail\":\"Nothing named 'crm.custmers' is in the lineage graph\",\"fix\":\"Did you mean"
+                + " crm.customers?\"}"))) {
             assertThat(CliRun.of("lineage", "crm.custmers", "--mesh", registry.uri().toString()))
                     .isEqualTo(new CliRun(4, "", """
                     error: Nothing named 'crm.custmers' is in the lineage graph

@@ -16,7 +16,8 @@ class ProductDetailTextTest {
                         """
                         {"id": "crm.customers", "version": "1.0.0", "status": "active", "ports": [
                           {"name": "default", "topic": "crm.customers.v1", "audience": [], "masks": {"email": "hash"}},
-                          {"name": "full", "topic": "crm.customers.v1.full", "audience": ["crm", "support.desk"], "masks": {}}]}"""),
+                          {"name": "full", "topic": "crm.customers.v1.full", "audience": ["crm", "support.desk"], \
+                        "masks": {}}]}"""),
                 new AnsiStyles(false),
                 80);
 

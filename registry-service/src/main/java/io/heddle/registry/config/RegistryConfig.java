@@ -11,7 +11,8 @@ import java.util.Optional;
  * Everything a registry needs to know to run, checked once. Immutable.
  *
  * <pre>{@code
- * RegistryConfig config = RegistryConfig.local("127.0.0.1:9092", URI.create("http://127.0.0.1:8081/apis/ccompat/v7"), 8080);
+ * RegistryConfig config = RegistryConfig.local(
+ *         "127.0.0.1:9092", URI.create("http://127.0.0.1:8081/apis/ccompat/v7"), 8080);
  * }</pre>
  *
  * @param meshName how the mesh calls itself

@@ -103,7 +103,8 @@ class ContractDeciderTest {
             assertThat(violation.code()).isEqualTo("schema.field-added");
             assertThat(violation.path()).isEqualTo("address.zip");
             assertThat(violation.message()).isEqualTo(
-                    "the field is new and has no default: readers of the new version cannot read records of the old one");
+                    "the field is new and has no default: readers of the new version cannot read records of the old"
+                            + " one");
             assertThat(violation.fix()).isEqualTo("give the field a default");
         });
     }

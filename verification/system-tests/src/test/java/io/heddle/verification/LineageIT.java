@@ -45,7 +45,8 @@ class LineageIT {
     private static final Set<String> E_MAIL = Set.of(
             "crm.customers.v1.ingest#email -> crm.customers.v1#email hash [observed]",
             "crm.customers.v1#email -> insights.customer-orders.v1.ingest#customer_token - [declared, reported]",
-            "insights.customer-orders.v1.ingest#customer_token -> insights.customer-orders.v1#customer_token - [observed]");
+            "insights.customer-orders.v1.ingest#customer_token -> insights.customer-orders.v1#customer_token -"
+                    + " [observed]");
 
     /** The same for all fields of the join, at the step that its application takes. */
     private static final Set<String> JOIN = Set.of(

@@ -14,7 +14,8 @@ final class LogRedaction {
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@(?!\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?![\\w.-]))"
                     + "[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)\\b([\\w.-]{0,64}(?:password|passwd|secret|token|jaas\\.config|user\\.info))(\\s*[=:]\\s*)(?!\\[redacted|null\\b|\\[hidden)[^\\s,;}]+");
+            "(?i)\\b([\\w.-]{0,64}(?:password|passwd|secret|token|jaas\\.config|user\\.info))"
+                    + "(\\s*[=:]\\s*)(?!\\[redacted|null\\b|\\[hidden)[^\\s,;}]+");
 
     private LogRedaction() {}
 

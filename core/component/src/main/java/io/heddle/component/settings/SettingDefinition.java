@@ -7,7 +7,8 @@ import java.util.Optional;
  * One thing a component can be told. Immutable.
  *
  * <pre>{@code
- * static final SettingDefinition<Integer> PORT = SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to serve at").or("8080");
+ * static final SettingDefinition<Integer> PORT =
+ *         SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to serve at").or("8080");
  * }</pre>
  *
  * @param name of the variable, and of the key in the file: {@code HEDDLE_PORT}

@@ -70,7 +70,8 @@ class SettingSourcesTest {
                 .read(CATALOG));
 
         assertThat(e.faults()).containsExactlyInAnyOrder(
-                "HEDDLE_BOOTSTRAP_SERVERS is not set: Kafka brokers to find the cluster by, `host:port` with commas between",
+                "HEDDLE_BOOTSTRAP_SERVERS is not set: Kafka brokers to find the cluster by,"
+                        + " `host:port` with commas between",
                 "HEDDLE_SCHEMA_REGISTRY_URL is not an http(s) URL, such as http://host:8081"
                         + " (the schema registry's Confluent API, such as `http://host:8081`)",
                 "HEDDLE_PORT is not a number from 0 to 65535 (port to serve at; 0 picks a free one)",

@@ -26,22 +26,31 @@ class ContractReaderDerivedSchemaTest {
         "logicalType: integer, logicalTypeOptions: {format: i64}|\"long\"",
         "logicalType: number|\"double\"",
         "logicalType: number, logicalTypeOptions: {format: f32}|\"float\"",
-        "logicalType: number, physicalType: 'decimal(10,2)'|{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":10,\"scale\":2}",
+        "logicalType: number, physicalType: 'decimal(10,2)'|{\"type\":\"bytes\",\"logicalType\":\"decimal\","
+                + "\"precision\":10,\"scale\":2}",
         "logicalType: boolean|\"boolean\"",
         "logicalType: date|{\"type\":\"int\",\"logicalType\":\"date\"}",
         "logicalType: timestamp|{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}",
-        "logicalType: timestamp, physicalType: timestamp-micros|{\"type\":\"long\",\"logicalType\":\"timestamp-micros\"}",
+        "logicalType: timestamp, physicalType: timestamp-micros|{\"type\":\"long\","
+                + "\"logicalType\":\"timestamp-micros\"}",
         "logicalType: timestamp, physicalType: string|\"string\"",
         "logicalType: time|{\"type\":\"int\",\"logicalType\":\"time-millis\"}",
         "physicalType: LONG|\"long\"",
         "physicalType: uuid|{\"type\":\"string\",\"logicalType\":\"uuid\"}",
-        "physicalType: fixed(16)|{\"type\":\"fixed\",\"name\":\"OrderLineF\",\"namespace\":\"web_shop.order_lines\",\"size\":16}",
-        "'physicalType: enum, enum: [A, B]'|{\"type\":\"enum\",\"name\":\"OrderLineF\",\"namespace\":\"web_shop.order_lines\",\"symbols\":[\"A\",\"B\"]}",
+        "physicalType: fixed(16)|{\"type\":\"fixed\",\"name\":\"OrderLineF\",\"namespace\":\"web_shop.order_lines\","
+                + "\"size\":16}",
+        "'physicalType: enum, enum: [A, B]'|{\"type\":\"enum\",\"name\":\"OrderLineF\","
+                + "\"namespace\":\"web_shop.order_lines\",\"symbols\":[\"A\",\"B\"]}",
         "'logicalType: array, items: {logicalType: string}'|{\"type\":\"array\",\"items\":\"string\"}",
-        "'logicalType: map, map: {key: {logicalType: string}, value: {logicalType: integer}}'|{\"type\":\"map\",\"values\":\"long\"}",
+        "'logicalType: map, map: {key: {logicalType: string}, value: {logicalType:"
+                + " integer}}'|{\"type\":\"map\",\"values\":\"long\"}",
         "'logicalType: vector, logicalTypeOptions: {dimensions: 3}'|{\"type\":\"array\",\"items\":\"float\"}",
-        "'logicalType: object, properties: [{name: g, logicalType: string, required: true}]'|{\"type\":\"record\",\"name\":\"OrderLineF\",\"namespace\":\"web_shop.order_lines\",\"fields\":[{\"name\":\"g\",\"type\":\"string\"}]}",
-        "'logicalType: array, items: {logicalType: object, properties: [{name: g, physicalType: int, required: true}]}'|{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderLineFItem\",\"namespace\":\"web_shop.order_lines\",\"fields\":[{\"name\":\"g\",\"type\":\"int\"}]}}"
+        "'logicalType: object, properties: [{name: g, logicalType: string, required:"
+                + " true}]'|{\"type\":\"record\",\"name\":\"OrderLineF\",\"namespace\":\"web_shop.order_lines\","
+                + "\"fields\":[{\"name\":\"g\",\"type\":\"string\"}]}",
+        "'logicalType: array, items: {logicalType: object, properties: [{name: g, physicalType: int, required:"
+                + " true}]}'|{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderLineFItem\","
+                + "\"namespace\":\"web_shop.order_lines\",\"fields\":[{\"name\":\"g\",\"type\":\"int\"}]}}"
     })
     void shouldDeriveTypeWhenPropertyIsRequired(String property, String avro) {
         Schema record = derive("{name: f, required: true, " + property + "}");

@@ -17,7 +17,8 @@ class ContractReaderFaultsTest {
     private static final String EMAIL_MASK = "value: {strategy: hash}";
     private static final String EMAIL_FORMAT = "{format: email}";
     private static final String QUALITY =
-            "{id: created-before-now, type: custom, engine: cel, implementation: \"record.created_at <= now\", severity: error}";
+            "{id: created-before-now, type: custom, engine: cel, implementation: \"record.created_at <= now\","
+                    + " severity: error}";
     private static final String FRESHNESS = "{property: freshness, value: 15, unit: m}";
     private static final String RETENTION = "{property: retention, value: 365, unit: d}";
     private static final String PARTITIONS = "{property: partitions, value: 6}";

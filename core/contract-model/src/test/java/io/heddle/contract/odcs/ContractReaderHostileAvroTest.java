@@ -81,7 +81,8 @@ class ContractReaderHostileAvroTest {
         "{\"name\": \"a\", \"type\": {\"type\": \"map\"}}", "{\"name\": \"a\", \"type\": null}",
         "{\"name\": null, \"type\": \"int\"}", "5", "null", "[]",
         "{\"name\": \"é\", \"type\": \"string\"}", "{\"name\": \"a\", \"type\": \"R\"}",
-        "{\"name\": \"a\", \"type\": {\"type\": \"record\", \"name\": \"S\", \"fields\": [{\"name\": \"b\", \"type\": \"R\"}]}}"
+        "{\"name\": \"a\", \"type\": {\"type\": \"record\", \"name\": \"S\", \"fields\": [{\"name\": \"b\", \"type\":"
+                + " \"R\"}]}}"
     })
     void shouldShowFaultWhenFieldIsInvalid(String field) {
         fault(record(field));
@@ -117,7 +118,8 @@ class ContractReaderHostileAvroTest {
     @Timeout(20)
     void shouldShowFaultWhenPathsMultiply() {
         StringBuilder fields = new StringBuilder(
-                "{\"name\": \"f0\", \"type\": {\"type\": \"record\", \"name\": \"T0\", \"fields\": [{\"name\": \"x\", \"type\": \"int\"}]}}");
+                "{\"name\": \"f0\", \"type\": {\"type\": \"record\", \"name\": \"T0\", \"fields\": [{\"name\": \"x\","
+                        + " \"type\": \"int\"}]}}");
         for (int i = 1; i < 40; i++) {
             String below = "\"T" + (i - 1) + "\"";
             fields.append(", {\"name\": \"f").append(i).append("\", \"type\": {\"type\": \"record\", \"name\": \"T")
@@ -142,7 +144,9 @@ class ContractReaderHostileAvroTest {
     @Test
     void shouldReadRecursiveRecordWhenThereIsAWayOut() {
         String node = record(
-                "{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"], \"default\": null}, {\"name\": \"all\", \"type\": {\"type\": \"array\", \"items\": \"R\"}}");
+                "{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"],"
+                        + " \"default\": null}, {\"name\": \"all\", \"type\": {\"type\": \"array\", \"items\":"
+                        + " \"R\"}}");
         assertThat(OdcsDocumentFixture.valid(read(node)).contract().fields()).extracting(f -> f.path().text())
                 .containsExactly("v", "next", "all");
     }
@@ -150,7 +154,8 @@ class ContractReaderHostileAvroTest {
     @Test
     void shouldRefuseMaskWhenRecordContainsItself() {
         String node = record(
-                "{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"], \"default\": null}");
+                "{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"],"
+                        + " \"default\": null}");
         String masked =
                 CONTRACT + "    properties: [{name: v, customProperties: [{property: masking, value: hash}]}]\n";
         assertThat(OdcsDocumentFixture.faults(ContractReader.read(masked, SchemaSource.of(Map.of("c.avsc", node)))))

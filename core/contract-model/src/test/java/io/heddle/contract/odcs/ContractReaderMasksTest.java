@@ -59,7 +59,8 @@ class ContractReaderMasksTest {
     @Test
     void shouldTakeMaskWhenEveryBranchOfAUnionFits() {
         String avsc =
-                "{'type':'record','name':'R','namespace':'web-shop.x','fields':[{'name':'f','type':['null','string','bytes']}]}";
+                "{'type':'record','name':'R','namespace':'web-shop.x','fields':[{'name':'f','type':['null','string',"
+                        + "'bytes']}]}";
         String yaml = OdcsDocumentFixture.derived("{name: f, customProperties: [{property: masking, value: encrypt}]}")
                 .replace("    properties:",
                         "    authoritativeDefinitions: [{type: implementation, url: r.avsc}]\n    properties:");
@@ -114,7 +115,8 @@ class ContractReaderMasksTest {
             assertThat(notice.code()).isEqualTo("field.masking.constraint");
             assertThat(notice.message())
                     .isEqualTo(
-                            "values of email masked with hash need not keep email.format any more; the strategy email keeps"
+                            "values of email masked with hash need not keep email.format any more;"
+                                    + " the strategy email keeps"
                                     + " the form of an address");
             assertThat(notice.line()).isPositive();
         });

@@ -25,7 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContractReaderRulesTest {
     private static final Severity ERROR = Severity.ERROR;
     private static final String QUALITY =
-            "{id: created-before-now, type: custom, engine: cel, implementation: \"record.created_at <= now\", severity: error}";
+            "{id: created-before-now, type: custom, engine: cel, implementation: \"record.created_at <= now\","
+                    + " severity: error}";
 
     private static FieldPromise field(Contract contract, String path) {
         return contract.fields().stream().filter(f -> f.path().equals(FieldPath.of(path))).findFirst().orElseThrow();
@@ -49,7 +50,8 @@ class ContractReaderRulesTest {
                 .containsExactly(new FieldRule.Minimum("f.exclusiveMinimum", ERROR, number("0.5"), true),
                         new FieldRule.Maximum("f.exclusiveMaximum", ERROR, number("1e3"), true));
         assertThat(rules(
-                "{name: f, logicalType: integer, logicalTypeOptions: {minimum: 0, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false}}"))
+                "{name: f, logicalType: integer, logicalTypeOptions: {minimum: 0, exclusiveMinimum: true, maximum: 5,"
+                        + " exclusiveMaximum: false}}"))
                 .containsExactly(new FieldRule.Minimum("f.minimum", ERROR, number("0"), true),
                         new FieldRule.Maximum("f.maximum", ERROR, number("5"), false));
     }
@@ -92,7 +94,8 @@ class ContractReaderRulesTest {
                         new FieldRule.MaxLength("f.maxLength", ERROR, 5),
                         new FieldRule.Pattern("f.pattern", ERROR, "[a-z]+"));
         assertThat(rules(
-                "{name: f, logicalType: array, items: {logicalType: string}, logicalTypeOptions: {minItems: 1, maxItems: 5}}"))
+                "{name: f, logicalType: array, items: {logicalType: string}, logicalTypeOptions: {minItems: 1,"
+                        + " maxItems: 5}}"))
                 .containsExactly(new FieldRule.MinLength("f.minItems", ERROR, 1),
                         new FieldRule.MaxLength("f.maxItems", ERROR, 5));
     }
@@ -120,7 +123,8 @@ class ContractReaderRulesTest {
         "{name: f, logicalType: integer, logicalTypeOptions: {multipleOf: 5}}",
         "{name: f, logicalType: array, items: {logicalType: string}, logicalTypeOptions: {uniqueItems: true}}",
         "{name: f, logicalType: date, physicalType: string, logicalTypeOptions: {minimum: '2020-01-01'}}",
-        "{name: f, logicalType: object, properties: [{name: g, logicalType: string}], logicalTypeOptions: {required: [g]}}"
+        "{name: f, logicalType: object, properties: [{name: g, logicalType: string}], logicalTypeOptions: {required:"
+                + " [g]}}"
     })
     void shouldNoticeWhenConstraintIsOnlyRecorded(String property) {
         ContractReading.Valid reading = OdcsDocumentFixture.valid(OdcsDocumentFixture.derived(property));
@@ -140,10 +144,12 @@ class ContractReaderRulesTest {
     @Test
     void shouldNamePathWhenFieldIsNested() {
         String property =
-                "{name: f, logicalType: array, items: {logicalType: object, properties: [{name: sku, logicalType: string, logicalTypeOptions: {minLength: 1},"
+                "{name: f, logicalType: array, items: {logicalType: object, properties: [{name: sku, logicalType:"
+                        + " string, logicalTypeOptions: {minLength: 1},"
                         + " customProperties: [{property: masking, value: redact}]}]}}";
         String map =
-                "{name: m, logicalType: map, map: {key: {logicalType: string}, value: {logicalType: integer, logicalTypeOptions: {minimum: 0}}}}";
+                "{name: m, logicalType: map, map: {key: {logicalType: string}, value: {logicalType: integer,"
+                        + " logicalTypeOptions: {minimum: 0}}}}";
         Contract contract = OdcsDocumentFixture.valid(OdcsDocumentFixture.derived(property, map)).contract();
         assertThat(field(contract, "f[].sku").rules())
                 .containsExactly(new FieldRule.MinLength("f[].sku.minLength", ERROR, 1));
@@ -175,8 +181,10 @@ class ContractReaderRulesTest {
     @Test
     void shouldMakeFieldRulesWhenMetricIsPerValue() {
         String quality =
-                "[{metric: nullValues, mustBe: 0, severity: warning}, {id: v, metric: invalidValues, mustBe: 0, arguments: {validValues: [a, b]}},"
-                        + " {id: p, metric: invalidValues, mustBe: 0, arguments: {pattern: 'a+'}}, {id: m, metric: missingValues, mustBe: 0, arguments: {missingValues: [null, '']}}]";
+                "[{metric: nullValues, mustBe: 0, severity: warning}, {id: v, metric: invalidValues, mustBe: 0,"
+                        + " arguments: {validValues: [a, b]}},"
+                        + " {id: p, metric: invalidValues, mustBe: 0, arguments: {pattern: 'a+'}}, {id: m, metric:"
+                        + " missingValues, mustBe: 0, arguments: {missingValues: [null, '']}}]";
         assertThat(rules("{name: f, logicalType: string, quality: " + quality + "}")).containsExactly(
                 new FieldRule.Required("f.quality[0]", Severity.WARNING),
                 new FieldRule.OneOf("v", ERROR, List.of("a", "b")), new FieldRule.Pattern("p", ERROR, "a+"),

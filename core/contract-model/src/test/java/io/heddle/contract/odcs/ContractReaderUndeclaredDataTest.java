@@ -75,8 +75,10 @@ class ContractReaderUndeclaredDataTest {
                 "{sample: often} | undeclared.sample.invalid | .sample | but is 'often' | 0.01",
                 "{kinds: email} | undeclared.invalid | .kinds | must be a list | write [email, iban]",
                 "{kinds: []} | undeclared.invalid | .kinds | must be a list of at least one | write [email, iban]",
-                "{kinds: [email, ibam]} | undeclared.kind.unknown | .kinds[1] | 'ibam' is no kind | did you mean 'iban'?",
-                "{except: [adress.postal_code]} | field.unknown | .except[0] | is not a field | did you mean 'address.postal_code'?",
+                "{kinds: [email, ibam]} | undeclared.kind.unknown | .kinds[1] | 'ibam' is no kind"
+                        + " | did you mean 'iban'?",
+                "{except: [adress.postal_code]} | field.unknown | .except[0] | is not a field"
+                        + " | did you mean 'address.postal_code'?",
                 "{except: email} | undeclared.invalid | .except | must be a list | write [notes"
             })
     void shouldPointAtTheFaultWhenOneThingIsWrong(String yaml, String code, String path, String message, String fix) {

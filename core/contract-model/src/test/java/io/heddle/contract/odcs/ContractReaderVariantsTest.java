@@ -81,9 +81,11 @@ class ContractReaderVariantsTest {
     void shouldReadSameContractWhenDocumentIsJson() {
         String json = """
                 {
-                \t"apiVersion": "v3.1.0", "kind": "DataContract", "id": "crm.customers", "version": "1.0.0", "status": "active",
+                \t"apiVersion": "v3.1.0", "kind": "DataContract", "id": "crm.customers", "version": "1.0.0", "status": \
+                "active",
                 \t"team": {"name": "crm"},
-                \t"schema": [{"name": "c", "physicalType": "topic", "properties": [{"name": "f", "logicalType": "string", "required": true}]}]
+                \t"schema": [{"name": "c", "physicalType": "topic", "properties": [{"name": "f", "logicalType": \
+                "string", "required": true}]}]
                 }
                 """;
         Contract contract = OdcsDocumentFixture.valid(json).contract();
@@ -215,14 +217,16 @@ class ContractReaderVariantsTest {
     @Test
     void shouldReadInputsFromTransformationsWhenTheyNameProducts() {
         Contract contract = read("- name: email\n",
-                "- name: email\n        transformSourceObjects: [web.signups, web.forms.v2, erp_table, crm.customers, shop_db.public.carts]\n");
+                "- name: email\n        transformSourceObjects: [web.signups, web.forms.v2, erp_table, crm.customers,"
+                        + " shop_db.public.carts]\n");
         assertThat(contract.inputs()).containsExactly(ProductId.parse("web.signups"), ProductId.parse("web.forms"));
     }
 
     @Test
     void shouldKeepTheSourcesOfAFieldWhenTransformationsNameThem() {
         Contract contract = read("- name: email\n", "- name: email\n        transformSourceObjects:"
-                + " [web.signups, web.signups.v3.mail, \"web.forms.lines[].form.address\", erp_table, crm.customers.name,"
+                + " [web.signups, web.signups.v3.mail, \"web.forms.lines[].form.address\", erp_table,"
+                + " crm.customers.name,"
                 + " web.forms.v2., web.forms.a-b]\n");
 
         assertThat(contract.fields()).filteredOn(field -> field.path().equals(FieldPath.of("email")))
@@ -257,7 +261,8 @@ class ContractReaderVariantsTest {
     @Test
     void shouldNotNoticeWhenOuterFieldIsMasked() {
         String property =
-                "{name: f, logicalType: object, customProperties: [{property: masking, value: redact}], properties: [{name: g, logicalType: string, tags: [PII]}]}";
+                "{name: f, logicalType: object, customProperties: [{property: masking, value: redact}], properties:"
+                        + " [{name: g, logicalType: string, tags: [PII]}]}";
         assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.derived(property)).notices()).isEmpty();
     }
 

@@ -27,7 +27,8 @@ import java.util.function.Supplier;
  * and says nothing. Thread-safe.
  *
  * <pre>{@code
- * HeartbeatPublisher heartbeats = HeartbeatPublisher.start("gate", kafka, mesh::view, () -> Status.of(State.RUNNING, Optional.empty()));
+ * HeartbeatPublisher heartbeats = HeartbeatPublisher.start(
+ *         "gate", kafka, mesh::view, () -> Status.of(State.RUNNING, Optional.empty()));
  * ...
  * heartbeats.close();   // last, once the component has stopped
  * }</pre>

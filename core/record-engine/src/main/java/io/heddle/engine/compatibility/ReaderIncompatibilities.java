@@ -79,7 +79,8 @@ final class ReaderIncompatibilities {
                             : "the field is gone, and had no default: " + readers,
                     isNew()
                             ? "give the field a default"
-                            : "keep the field; to remove it, give it a default in one version and remove it in the next");
+                            : "keep the field; to remove it, give it a default in one version and remove it in the"
+                                    + " next");
             case MISSING_ENUM_SYMBOLS -> add(path, isNew() ? Kind.SYMBOLS_REMOVED : Kind.SYMBOLS_ADDED,
                     "the enum " + theirs.getName() + (isNew() ? " lost " : " gained ") + missing(theirs, written)
                             + ", and "

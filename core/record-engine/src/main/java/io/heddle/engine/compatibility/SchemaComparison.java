@@ -17,7 +17,8 @@ import java.util.Set;
  * <pre>{@code
  * SchemaComparison comparison = SchemaComparison.of(next, List.of(first, second));
  * if (!comparison.isCompatible(Compatibility.BACKWARD_TRANSITIVE)) {
- *     comparison.breaking(Compatibility.BACKWARD_TRANSITIVE).forEach(d -> log(d.path() + ": " + d.message() + "; " + d.fix()));
+ *     comparison.breaking(Compatibility.BACKWARD_TRANSITIVE)
+ *             .forEach(d -> log(d.path() + ": " + d.message() + "; " + d.fix()));
  * }
  * }</pre>
  */

@@ -23,7 +23,8 @@ import java.util.Set;
  * for what is in a record.
  *
  * <pre>{@code
- * PersonalDataDetector detector = PersonalDataDetector.over(contract, EnumSet.allOf(PersonalDataKind.class), List.of(), InspectionLimits.SAMPLE);
+ * PersonalDataDetector detector = PersonalDataDetector.forContract(
+ *         contract, EnumSet.allOf(PersonalDataKind.class), List.of(), InspectionLimits.SAMPLE);
  * PersonalDataFindings findings = new PersonalDataFindings();
  * detector.inspect(bytes, 0, bytes.length, findings);
  * }</pre>

@@ -8,7 +8,8 @@ package io.heddle.engine.keys;
  * provider writes into its own log what is to be mended.
  *
  * <pre>{@code
- * throw new KeysUnavailableException("the KMS at vault:8200 does not answer; check its address and this host's route to it");
+ * throw new KeysUnavailableException(
+ *         "the KMS at vault:8200 does not answer; check its address and this host's route to it");
  * }</pre>
  */
 public final class KeysUnavailableException extends RuntimeException {

@@ -43,15 +43,27 @@ class SchemaComparisonTest {
         "'name':'f','type':['null','int','string'] | 'name':'f','type':['null','int'] | false | true | union-changed",
         "'name':'f','type':['int','null'] | 'name':'f','type':['null','int'] | true | true | none",
         "'name':'a','type':'int' | 'name':'b','type':'int','aliases':['a'] | true | false | field-removed",
-        "'name':'f','type':{'type':'enum','name':'K','symbols':['A','B']} | 'name':'f','type':{'type':'enum','name':'K','symbols':['B']} | false | true | symbols-removed",
-        "'name':'f','type':{'type':'enum','name':'K','symbols':['A']} | 'name':'f','type':{'type':'enum','name':'K','symbols':['A','B']} | true | false | symbols-added",
-        "'name':'f','type':{'type':'enum','name':'K','symbols':['A'],'default':'A'} | 'name':'f','type':{'type':'enum','name':'K','symbols':['A','B'],'default':'A'} | true | true | symbols-added",
-        "'name':'f','type':{'type':'fixed','name':'X','size':4} | 'name':'f','type':{'type':'fixed','name':'X','size':5} | false | false | size-changed",
-        "'name':'f','type':{'type':'fixed','name':'X','size':4} | 'name':'f','type':{'type':'fixed','name':'Y','size':4} | false | false | name-changed",
-        "'name':'f','type':{'type':'fixed','name':'X','size':4} | 'name':'f','type':{'type':'fixed','name':'Y','size':4,'aliases':['X']} | true | false | name-changed",
-        "'name':'f','type':{'type':'array','items':'int'} | 'name':'f','type':{'type':'array','items':'string'} | false | false | type-changed",
-        "'name':'f','type':{'type':'long','logicalType':'timestamp-millis'} | 'name':'f','type':{'type':'long','logicalType':'timestamp-micros'} | true | true | meaning-changed",
-        "'name':'f','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':2} | 'name':'f','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':3} | true | true | meaning-changed",
+        "'name':'f','type':{'type':'enum','name':'K','symbols':['A','B']}"
+                + " | 'name':'f','type':{'type':'enum','name':'K','symbols':['B']} | false | true | symbols-removed",
+        "'name':'f','type':{'type':'enum','name':'K','symbols':['A']}"
+                + " | 'name':'f','type':{'type':'enum','name':'K','symbols':['A','B']} | true | false | symbols-added",
+        "'name':'f','type':{'type':'enum','name':'K','symbols':['A'],'default':'A'}"
+                + " | 'name':'f','type':{'type':'enum','name':'K','symbols':['A','B'],'default':'A'} | true | true"
+                + " | symbols-added",
+        "'name':'f','type':{'type':'fixed','name':'X','size':4} | 'name':'f','type':{'type':'fixed','name':'X',"
+                + "'size':5} | false | false | size-changed",
+        "'name':'f','type':{'type':'fixed','name':'X','size':4} | 'name':'f','type':{'type':'fixed','name':'Y',"
+                + "'size':4} | false | false | name-changed",
+        "'name':'f','type':{'type':'fixed','name':'X','size':4} | 'name':'f','type':{'type':'fixed','name':'Y',"
+                + "'size':4,'aliases':['X']} | true | false | name-changed",
+        "'name':'f','type':{'type':'array','items':'int'} | 'name':'f','type':{'type':'array','items':'string'} | false"
+                + " | false | type-changed",
+        "'name':'f','type':{'type':'long','logicalType':'timestamp-millis'}"
+                + " | 'name':'f','type':{'type':'long','logicalType':'timestamp-micros'} | true | true"
+                + " | meaning-changed",
+        "'name':'f','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}"
+                + " | 'name':'f','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':3} | true | true"
+                + " | meaning-changed",
         "'name':'f','type':'int','default':1 | 'name':'f','type':'int','default':2 | true | true | default-changed"
     })
     void shouldJudgeAsConfluentDoesAndSayWhatChanged(String old, String now, boolean backward, boolean forward,
@@ -73,7 +85,8 @@ class SchemaComparisonTest {
     @Test
     void shouldTellPathAndFixWhenTheDifferenceLiesDeep() {
         String lines =
-                "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[{'name':'sku','type':'string'}%s]}}}";
+                "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[{'name':'sku',"
+                        + "'type':'string'}%s]}}}";
         Schema earlier = EngineContractFixture.schema(String.format(lines, ""));
         Schema next = EngineContractFixture
                 .schema(String.format(lines, ",{'name':'tags','type':{'type':'map','values':'int'}}"));
@@ -81,7 +94,8 @@ class SchemaComparisonTest {
         assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FULL))
                 .containsExactly(new SchemaDifference(
                         0, "lines[].tags", Kind.FIELD_ADDED, Effect.NEW_READERS,
-                        "the field is new and has no default: readers of the new version cannot read records of the old one",
+                        "the field is new and has no default: readers of the new version cannot read records of the old"
+                                + " one",
                         "give the field a default"));
         assertThat(SchemaComparison.of(earlier, List.of(next)).breaking(Compatibility.FORWARD)).singleElement()
                 .satisfies(gone -> {

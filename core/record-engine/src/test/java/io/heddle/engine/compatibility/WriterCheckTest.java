@@ -77,9 +77,12 @@ class WriterCheckTest {
         "'name':'a','type':'long'},{'name':'b','type':'string' | 'name':'a','type':'long' | schema.field-removed | b",
         "'name':'a','type':'long' | 'name':'a','type':'string' | schema.type-changed | a",
         "'name':'a','type':'long' | 'name':'a','type':['null','long'] | schema.union-changed | a",
-        "'name':'a','type':{'type':'enum','name':'K','symbols':['A']} | 'name':'a','type':{'type':'enum','name':'K','symbols':['A','B']} | schema.symbols-added | a",
-        "'name':'a','type':{'type':'array','items':'int'} | 'name':'a','type':{'type':'array','items':'string'} | schema.type-changed | a[]",
-        "'name':'a','type':{'type':'fixed','name':'X','size':4} | 'name':'a','type':{'type':'fixed','name':'X','size':5} | schema.size-changed | a"
+        "'name':'a','type':{'type':'enum','name':'K','symbols':['A']}"
+                + " | 'name':'a','type':{'type':'enum','name':'K','symbols':['A','B']} | schema.symbols-added | a",
+        "'name':'a','type':{'type':'array','items':'int'} | 'name':'a','type':{'type':'array','items':'string'}"
+                + " | schema.type-changed | a[]",
+        "'name':'a','type':{'type':'fixed','name':'X','size':4} | 'name':'a','type':{'type':'fixed','name':'X',"
+                + "'size':5} | schema.size-changed | a"
     })
     void shouldNameCodeAndPathWhenTheContractCannotReadTheWriter(String contract, String writer, String code,
             String path) {
@@ -124,8 +127,10 @@ class WriterCheckTest {
         "'long','logicalType':'timestamp-millis' | 'long','logicalType':'timestamp-micros' | false",
         "'long','logicalType':'timestamp-millis' | 'long','logicalType':'local-timestamp-millis' | false",
         "'long','logicalType':'timestamp-millis' | 'int','logicalType':'date' | false",
-        "'bytes','logicalType':'decimal','precision':9,'scale':2 | 'bytes','logicalType':'decimal','precision':9,'scale':3 | false",
-        "'bytes','logicalType':'decimal','precision':9,'scale':2 | 'bytes','logicalType':'decimal','precision':12,'scale':2 | true",
+        "'bytes','logicalType':'decimal','precision':9,'scale':2 | 'bytes','logicalType':'decimal','precision':9,"
+                + "'scale':3 | false",
+        "'bytes','logicalType':'decimal','precision':9,'scale':2 | 'bytes','logicalType':'decimal','precision':12,"
+                + "'scale':2 | true",
         "'long','logicalType':'timestamp-millis' | 'long' | true",
         "'long' | 'long','logicalType':'timestamp-millis' | true",
         "'string','logicalType':'uuid' | 'string' | true"

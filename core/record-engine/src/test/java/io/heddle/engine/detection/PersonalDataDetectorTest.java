@@ -37,8 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PersonalDataDetectorTest {
     private static final String MAIL = "anna.meyer@example.org";
     private static final String FIELDS = "{'name':'note','type':['null','string']},"
-            + "{'name':'person','type':{'type':'record','name':'Person','fields':[{'name':'a','type':'string'},{'name':'b','type':'string'}]}},"
-            + "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'Line','fields':[{'name':'n','type':'int'},{'name':'text','type':'string'}]}}},"
+            + "{'name':'person','type':{'type':'record','name':'Person','fields':[{'name':'a','type':'string'},"
+            + "{'name':'b','type':'string'}]}},"
+            + "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'Line','fields':[{'name':'n',"
+            + "'type':'int'},{'name':'text','type':'string'}]}}},"
             + "{'name':'extra','type':{'type':'map','values':['null','string']}},"
             + "{'name':'kind','type':{'type':'enum','name':'Kind','symbols':['A','B']}},"
             + "{'name':'raw','type':'bytes'}";
@@ -137,8 +139,10 @@ class PersonalDataDetectorTest {
             GenericRecord after = AvroOracle.record(SCHEMA, Arrays.copyOfRange(redacted, 5, redacted.length));
             assertThat(after.toString()).isEqualTo(
                     "{\"note\": \"***\", \"person\": {\"a\": \"" + MAIL
-                            + "\", \"b\": \"***\"}, \"lines\": [{\"n\": 1, \"text\": \"***\"}, {\"n\": 2, \"text\": \"ok\"},"
-                            + " {\"n\": 3, \"text\": \"***\"}], \"extra\": {\"***\": \"***\"}, \"kind\": \"A\", \"raw\": \""
+                            + "\", \"b\": \"***\"}, \"lines\": [{\"n\": 1, \"text\": \"***\"}, {\"n\": 2, \"text\":"
+                            + " \"ok\"},"
+                            + " {\"n\": 3, \"text\": \"***\"}], \"extra\": {\"***\": \"***\"}, \"kind\": \"A\","
+                            + " \"raw\": \""
                             + MAIL + "\"}");
         }
     }

@@ -23,11 +23,16 @@ import java.util.Random;
 public final class WalkFuzz {
     private static final List<String> FIELDS = List.of(
             "{'name':'s','type':'string'},{'name':'n','type':'long'},{'name':'t','type':'boolean'}",
-            "{'name':'u','type':['null','string',{'type':'array','items':'int'}]},{'name':'e','type':{'type':'enum','name':'E','symbols':['A','B']}}",
-            "{'name':'m','type':{'type':'map','values':['null','bytes',{'type':'fixed','name':'X','size':3}]}},{'name':'d','type':'double'}",
-            "{'name':'next','type':['null','test.Item']},{'name':'all','type':{'type':'array','items':'test.Item'}},{'name':'i','type':'int'}",
-            "{'name':'z','type':{'type':'array','items':'null'}},{'name':'dec','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}}",
-            "{'name':'day','type':{'type':'int','logicalType':'date'}},{'name':'at','type':{'type':'long','logicalType':'timestamp-nanos'}},{'name':'f','type':'float'}");
+            "{'name':'u','type':['null','string',{'type':'array','items':'int'}]},{'name':'e','type':{'type':'enum',"
+                    + "'name':'E','symbols':['A','B']}}",
+            "{'name':'m','type':{'type':'map','values':['null','bytes',{'type':'fixed','name':'X','size':3}]}},"
+                    + "{'name':'d','type':'double'}",
+            "{'name':'next','type':['null','test.Item']},{'name':'all','type':{'type':'array','items':'test.Item'}},"
+                    + "{'name':'i','type':'int'}",
+            "{'name':'z','type':{'type':'array','items':'null'}},{'name':'dec','type':{'type':'bytes',"
+                    + "'logicalType':'decimal','precision':9,'scale':2}}",
+            "{'name':'day','type':{'type':'int','logicalType':'date'}},{'name':'at','type':{'type':'long',"
+                    + "'logicalType':'timestamp-nanos'}},{'name':'f','type':'float'}");
     private static final int EVOLUTIONS = 3;
     private static final List<Schema> SCHEMAS = FIELDS.stream().map(EngineContractFixture::schema).toList();
     private static final List<List<EnginePair>> ENGINES = SCHEMAS.stream().map(WalkFuzz::engines).toList();

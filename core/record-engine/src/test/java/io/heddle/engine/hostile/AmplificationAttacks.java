@@ -57,7 +57,8 @@ final class AmplificationAttacks {
     private void defaults() {
         String ints = "{'name':'d','type':{'type':'array','items':'int'},'default':[" + "1,".repeat(9_999) + "1]}";
         String nested =
-                "{'name':'d','type':{'type':'record','name':'N','fields':[{'name':'i','type':'int'},{'name':'s','type':'string'}]},"
+                "{'name':'d','type':{'type':'record','name':'N','fields':[{'name':'i','type':'int'},{'name':'s',"
+                        + "'type':'string'}]},"
                         + "'default':{'i':1,'s':'" + "n".repeat(500) + "'}}";
         for (int count : new int[] {10_000, 65_000}) {
             Supplier<byte[]> items = () -> bytes(varint(count), 0);

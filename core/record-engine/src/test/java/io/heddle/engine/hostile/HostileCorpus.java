@@ -97,12 +97,15 @@ public final class HostileCorpus {
     /** A record with every type in it, cut at every byte. */
     private void cutAndTrailing() {
         Schema schema = EngineContractFixture.schema("""
-                {'name':'a','type':'boolean'},{'name':'b','type':'int'},{'name':'c','type':'long'},{'name':'d','type':'float'},
+                {'name':'a','type':'boolean'},{'name':'b','type':'int'},{'name':'c','type':'long'},{'name':'d',\
+                'type':'float'},
                 {'name':'e','type':'double'},{'name':'f','type':'string'},{'name':'g','type':'bytes'},
-                {'name':'h','type':{'type':'fixed','name':'H','size':8}},{'name':'i','type':{'type':'enum','name':'I','symbols':['X','Y']}},
+                {'name':'h','type':{'type':'fixed','name':'H','size':8}},{'name':'i','type':{'type':'enum','name':'I',\
+                'symbols':['X','Y']}},
                 {'name':'j','type':['null','string']},{'name':'k','type':{'type':'array','items':'long'}},
                 {'name':'l','type':{'type':'map','values':'string'}},
-                {'name':'m','type':{'type':'record','name':'M','fields':[{'name':'n','type':['null','M']},{'name':'o','type':'string'}]}},
+                {'name':'m','type':{'type':'record','name':'M','fields':[{'name':'n','type':['null','M']},{'name':'o',\
+                'type':'string'}]}},
                 {'name':'p','type':{'type':'bytes','logicalType':'decimal','precision':9,'scale':2}},
                 {'name':'q','type':{'type':'string','logicalType':'uuid'}}
                 """);

@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * <pre>{@code
  * GateConfig config = GateConfig.of(
- *         Map.of("bootstrap.servers", "localhost:19092"), URI.create("http://localhost:18081"), mesh, engine, stateDir);
+ *         Map.of("bootstrap.servers", "localhost:19092"), URI.create("http://localhost:18081"),
+ *         mesh, engine, stateDir);
  * }</pre>
  *
  * @param kafka connection properties of every Kafka client, {@code bootstrap.servers} at least

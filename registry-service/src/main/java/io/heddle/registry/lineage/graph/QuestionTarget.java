@@ -145,7 +145,8 @@ final class QuestionTarget {
         return ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN,
                 "Nothing named '" + text + "' is in the lineage graph",
                 IdSuggestions.best(text, known).map(near -> "Did you mean " + near + "?")
-                        .orElse("GET /api/v1/products lists the products; applications are named by their consumer group"))
+                        .orElse("GET /api/v1/products lists the products; applications are named by their consumer"
+                                + " group"))
                 .toException();
     }
 

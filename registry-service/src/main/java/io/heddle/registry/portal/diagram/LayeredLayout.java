@@ -12,7 +12,8 @@ import java.util.Map;
  * layer that they pass, so that they go round the boxes there.
  *
  * <pre>{@code
- * DiagramLayout drawing = LayeredLayout.draw(List.of(new DiagramBox(120, 40), new DiagramBox(120, 40)), List.of(new DiagramArrow(0, 20, 1, 20)), 80, 24);
+ * DiagramLayout drawing = LayeredLayout.draw(
+ *         List.of(new DiagramBox(120, 40), new DiagramBox(120, 40)), List.of(new DiagramArrow(0, 20, 1, 20)), 80, 24);
  * }</pre>
  */
 public final class LayeredLayout {

@@ -51,15 +51,23 @@ class ObservedGateFlowsTest {
                 crm.customers.v1.ingest#address.city -mesh.gate.crm-> crm.customers.v1#address.city observed
                 crm.customers.v1.ingest#address.country -mesh.gate.crm-> crm.customers.v1#address.country observed
                 crm.customers.v1.ingest#email -mesh.gate.crm hash-> crm.customers.v1#email observed
-                insights.customer-orders.v1.ingest#amount_cents -mesh.gate.insights-> insights.customer-orders.v1#amount_cents observed
+                insights.customer-orders.v1.ingest#amount_cents -mesh.gate.insights-> \
+                insights.customer-orders.v1#amount_cents observed
                 insights.customer-orders.v1.ingest#city -mesh.gate.insights-> insights.customer-orders.v1#city observed
-                insights.customer-orders.v1.ingest#country -mesh.gate.insights-> insights.customer-orders.v1#country observed
-                insights.customer-orders.v1.ingest#currency -mesh.gate.insights-> insights.customer-orders.v1#currency observed
-                insights.customer-orders.v1.ingest#customer_id -mesh.gate.insights-> insights.customer-orders.v1#customer_id observed
-                insights.customer-orders.v1.ingest#customer_token -mesh.gate.insights-> insights.customer-orders.v1#customer_token observed
-                insights.customer-orders.v1.ingest#order_id -mesh.gate.insights-> insights.customer-orders.v1#order_id observed
-                insights.customer-orders.v1.ingest#placed_at -mesh.gate.insights-> insights.customer-orders.v1#placed_at observed
-                insights.customer-orders.v1.ingest#status -mesh.gate.insights-> insights.customer-orders.v1#status observed
+                insights.customer-orders.v1.ingest#country -mesh.gate.insights-> insights.customer-orders.v1#country \
+                observed
+                insights.customer-orders.v1.ingest#currency -mesh.gate.insights-> insights.customer-orders.v1#currency \
+                observed
+                insights.customer-orders.v1.ingest#customer_id -mesh.gate.insights-> \
+                insights.customer-orders.v1#customer_id observed
+                insights.customer-orders.v1.ingest#customer_token -mesh.gate.insights-> \
+                insights.customer-orders.v1#customer_token observed
+                insights.customer-orders.v1.ingest#order_id -mesh.gate.insights-> insights.customer-orders.v1#order_id \
+                observed
+                insights.customer-orders.v1.ingest#placed_at -mesh.gate.insights-> \
+                insights.customer-orders.v1#placed_at observed
+                insights.customer-orders.v1.ingest#status -mesh.gate.insights-> insights.customer-orders.v1#status \
+                observed
                 orders.orders.v1#amount_cents -> insights.customer-orders.v1.ingest#amount_cents declared
                 orders.orders.v1#currency -> insights.customer-orders.v1.ingest#currency declared
                 orders.orders.v1#customer_id -> insights.customer-orders.v1.ingest#customer_id declared

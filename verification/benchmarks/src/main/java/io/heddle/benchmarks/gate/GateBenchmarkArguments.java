@@ -20,7 +20,8 @@ import java.util.Optional;
 record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, Optional<Integer> ceiling,
         Path output) {
     static final String USAGE =
-            "options: --rounds N, --quick, --only NAME (a part of a name; may be repeated), --ceiling RECORDS_PER_SECOND, --output FOLDER";
+            "options: --rounds N, --quick, --only NAME (a part of a name;"
+                    + " may be repeated), --ceiling RECORDS_PER_SECOND, --output FOLDER";
 
     /** @throws IllegalArgumentException if they make no sense; its message says why */
     static GateBenchmarkArguments parse(List<String> arguments, List<String> names) {

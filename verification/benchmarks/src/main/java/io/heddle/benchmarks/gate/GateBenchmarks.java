@@ -33,7 +33,8 @@ public final class GateBenchmarks {
 
     private void run() throws Exception {
         report.line(
-                "# The gate, side by side%n%nJava %s, %s %s, %d processors, %d rounds. Gate, broker, sender and reader share them.",
+                "# The gate, side by side%n%nJava %s, %s %s, %d processors, %d rounds. Gate, broker,"
+                        + " sender and reader share them.",
                 System.getProperty("java.version"), System.getProperty("os.name"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), rounds);
         int order = throughput("order", 9_000_000);

@@ -28,7 +28,8 @@ final class GuaranteeRun {
         report.line("%n## Cost of exactly-once, by output partitions: order, commit every %d ms under both%n",
                 SystemUnderTestMain.COMMIT_INTERVAL.toMillis());
         report.line(
-                "| partitions | exactly once, records/s | at least once, records/s | exactly / at least | CPU us/record | broker's CPU us/record |"
+                "| partitions | exactly once, records/s | at least once, records/s | exactly / at least | CPU us/record"
+                        + " | broker's CPU us/record |"
                         + "%n|--:|--:|--:|--:|---|---|");
         for (int partitions : PARTITIONS) {
             measure(partitions);

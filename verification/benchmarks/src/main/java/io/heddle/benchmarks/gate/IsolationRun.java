@@ -41,7 +41,8 @@ final class IsolationRun {
 
     void run(int perSecond) throws Exception {
         report.line(
-                "%n## Isolation, order at %,d records/s in one domain while another domain of the same gate is flooded%n",
+                "%n## Isolation, order at %,d records/s in one domain while another domain of the same gate is"
+                        + " flooded%n",
                 perSecond);
         report.line("| round | the other domain's backlog | visible/s | p50 ms | p99 ms |%n|--:|---|--:|--:|--:|");
         Map<Flood, List<OpenLoopRun.Measurement>> seen = new EnumMap<>(Flood.class);

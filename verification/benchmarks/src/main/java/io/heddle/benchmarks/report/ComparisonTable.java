@@ -25,8 +25,10 @@ public final class ComparisonTable {
         StringBuilder text = new StringBuilder("# Benchmarks\n\n");
         text.append(String.format(Locale.ROOT,
                 "Java %s (%s), %s %s, %d processors, %d rounds, %d seconds. One record per operation; medians of"
-                        + " the rounds, each side in a JVM of its own per round. `accept` is the engine's short way, `run` the one"
-                        + " with a verdict. `9x` is nine times less than the peer, `1/9` nine times more. Outputs were compared before.\n\n",
+                        + " the rounds, each side in a JVM of its own per round. `accept` is the engine's short way,"
+                        + " `run` the one"
+                        + " with a verdict. `9x` is nine times less than the peer,"
+                        + " `1/9` nine times more. Outputs were compared before.\n\n",
                 System.getProperty("java.version"), System.getProperty("java.vm.name"), System.getProperty("os.name"),
                 System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), rounds, seconds));
         text.append("| workload | record B | way | peer | ours ns | peer ns | time, factor (min..max) "
@@ -86,7 +88,8 @@ public final class ComparisonTable {
         for (PeerComparison comparison : comparisons) {
             text.append(separator).append(String.format(Locale.ROOT,
                     "  {\"workload\": \"%s\", \"way\": \"%s\", \"peer\": \"%s\", \"recordBytes\": %.1f,"
-                            + " \"outputArrayBytes\": %.1f, \"goal\": \"%s\", \"met\": %b, \"ours\": %s, \"theirs\": %s}",
+                            + " \"outputArrayBytes\": %.1f, \"goal\": \"%s\", \"met\": %b, \"ours\": %s, \"theirs\":"
+                            + " %s}",
                     comparison.workload(), comparison.ourSide(), comparison.peer(), comparison.recordBytes(),
                     comparison.outputBytes(), goalText(comparison), comparison.isMet(),
                     rounds(comparison.ours()), rounds(comparison.theirs())));

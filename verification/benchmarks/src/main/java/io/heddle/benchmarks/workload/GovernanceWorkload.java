@@ -42,8 +42,10 @@ final class GovernanceWorkload {
         WorkloadVariant.ResultReader theirs = decrypted(schema, fields.encrypted(), tink::decrypt);
         return new BenchmarkWorkload(
                 name,
-                "5 rules, 4 masks (hash, encrypt, redact, partial) on the wire format, against Confluent deserializer, cel-java,"
-                        + " Tink, Confluent serializer; cel-java with its faster runtime and patterns compiled once, but for"
+                "5 rules, 4 masks (hash, encrypt, redact, partial) on the wire format, against Confluent deserializer,"
+                        + " cel-java,"
+                        + " Tink, Confluent serializer; cel-java with its faster runtime and patterns compiled once,"
+                        + " but for"
                         + " `-plain`, which has its older runtime and `matches`",
                 data,
                 BenchmarkWireFormat.PREFIX_BYTES,

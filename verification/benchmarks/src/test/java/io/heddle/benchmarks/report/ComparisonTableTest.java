@@ -25,7 +25,8 @@ class ComparisonTableTest {
         assertThat(comparison.timesLessAllocation()).isEqualTo(10);
         assertThat(new ComparisonTable(List.of(comparison), 3, 1).markdown())
                 .contains(
-                        "| mask-2/order | 300 | accept | avro-generic | 10.0 | 100 | 8.0x (7.0x .. 10.0x) | 320.0 | 320.0 "
+                        "| mask-2/order | 300 | accept | avro-generic | 10.0 | 100 | 8.0x (7.0x .. 10.0x) | 320.0"
+                                + " | 320.0 "
                                 + "| 3200.0 | 10.0x | at least 8x | met |");
     }
 
@@ -54,7 +55,8 @@ class ComparisonTableTest {
 
         assertThat(new ComparisonTable(List.of(comparison), 1, 1).markdown())
                 .contains(
-                        "| compile/account | 1000 | accept | - | 2000000 | - | - | 1.0 | 0.0 | - | - | under 10 ms | met |");
+                        "| compile/account | 1000 | accept | - | 2000000 | - | - | 1.0 | 0.0 | - | - | under 10 ms"
+                                + " | met |");
     }
 
     @Test

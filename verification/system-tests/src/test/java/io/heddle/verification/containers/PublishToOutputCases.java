@@ -160,7 +160,8 @@ abstract class PublishToOutputCases {
                 logicalType: object
                 properties:
                   - {name: guest_id, logicalType: integer, physicalType: long, required: true, primaryKey: true}
-                  - {name: nights, logicalType: integer, physicalType: long, required: true, logicalTypeOptions: {minimum: 1}}
+                  - {name: nights, logicalType: integer, physicalType: long, required: true, logicalTypeOptions: \
+            {minimum: 1}}
                   - name: email
                     logicalType: %s
                     required: true

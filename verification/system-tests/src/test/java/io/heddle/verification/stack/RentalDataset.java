@@ -32,13 +32,20 @@ record RentalDataset(Path folder) {
                 "The sample data is not here (-Dsakila.dir=FOLDER): made up records of the same shape stand in");
         Random random = new Random(42);
         write(scratch.resolve("customers.jsonl"), CUSTOMERS,
-                id -> "{\"customer_id\":%d,\"store_id\":1,\"first_name\":\"F%d\",\"last_name\":\"L%d\",\"email\":\"c%d@sakilacustomer.org\",\"phone\":\" \",\"address\":{\"street\":\"1 Way\",\"district\":\" \",\"city\":\"X\",\"country\":\"Y\",\"postal_code\":\"12345\"},\"active\":true,\"created_at\":1139875200000}"
-                        .formatted(id, id, id, id));
+                id -> """
+                        {"customer_id":%d,"store_id":1,"first_name":"F%d","last_name":"L%d",\
+                        "email":"c%d@sakilacustomer.org","phone":" ",\
+                        "address":{"street":"1 Way","district":" ","city":"X","country":"Y","postal_code":"12345"},\
+                        "active":true,"created_at":1139875200000}""".formatted(id, id, id, id));
         write(scratch.resolve("rentals.jsonl"), RENTALS,
-                id -> "{\"rental_id\":%d,\"customer_id\":%d,\"film_title\":\"FILM %d\",\"rating\":\"G\",\"store_id\":1,\"staff_id\":1,\"rented_at\":1116975210000,\"returned_at\":1117145070000}"
+                id -> """
+                        {"rental_id":%d,"customer_id":%d,"film_title":"FILM %d","rating":"G","store_id":1,\
+                        "staff_id":1,"rented_at":1116975210000,"returned_at":1117145070000}"""
                         .formatted(id, 1 + random.nextInt(CUSTOMERS), id % 1000));
         write(scratch.resolve("payments.jsonl"), PAYMENTS,
-                id -> "{\"payment_id\":%d,\"customer_id\":%d,\"rental_id\":%d,\"staff_id\":1,\"amount_cents\":%d,\"paid_at\":1116975210000}"
+                id -> """
+                        {"payment_id":%d,"customer_id":%d,"rental_id":%d,"staff_id":1,"amount_cents":%d,\
+                        "paid_at":1116975210000}"""
                         .formatted(id, 1 + random.nextInt(CUSTOMERS), 1 + id % RENTALS,
                                 id % (PAYMENTS / UNPAID) == 0 ? 0 : 99 + id % 900));
         return new RentalDataset(scratch);

@@ -150,12 +150,16 @@ class CelRecordRulesTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " -> ", quoteCharacter = '~', value = {
         "record.amunt > 3 -> line 1, column 7: undefined field 'amunt'; did you mean 'amount'?",
-        "record.address.town == '' -> line 1, column 15: undefined field 'town'; the record has no such field, nor a similar one",
+        "record.address.town == '' -> line 1, column 15: undefined field 'town';"
+                + " the record has no such field, nor a similar one",
         "record.lines.all(l, l.skuu != '') -> line 1, column 22: undefined field 'skuu'; did you mean 'sku'?",
-        "record.extra == null || record.extra.all(l, l.quantty > 0) -> line 1, column 46: undefined field 'quantty'; did you mean 'quantity'?",
+        "record.extra == null || record.extra.all(l, l.quantty > 0) -> line 1, column 46: undefined field 'quantty';"
+                + " did you mean 'quantity'?",
         "amount > 3 -> line 1, column 1: undeclared reference to 'amount'; fields are written record.amount",
-        "recrd.amount > 3 -> line 1, column 1: undeclared reference to 'recrd'; an expression knows 'record' and 'now'; did you mean 'record'?",
-        "record.amount -> line 1, column 7: expected type 'bool' but found 'int'; an expression says true or false, such as record.id != null",
+        "recrd.amount > 3 -> line 1, column 1: undeclared reference to 'recrd'; an expression knows 'record' and 'now';"
+                + " did you mean 'record'?",
+        "record.amount -> line 1, column 7: expected type 'bool' but found 'int';"
+                + " an expression says true or false, such as record.id != null",
     })
     void shouldPointIntoTheExpressionAndNameTheFixWhenItIsWrong(String expression, String message) {
         Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();

@@ -186,7 +186,8 @@ class PredicateCompilerTest {
                 + " than numbers, timestamps and constant durations)",
         "type(record.home) == type(record.home) -> cel over home (it calls type())",
         "record == record -> cel over the whole record (it compares records, arrays or maps)",
-        "record.email.matches(record.name) || record.paid -> cel over email, name, paid (a pattern that is not constant)"
+        "record.email.matches(record.name) || record.paid -> cel over email, name,"
+                + " paid (a pattern that is not constant)"
     })
     void shouldRunCelOverTheFieldsNamedWhenThereIsNoNativeTest(String expression, String way) {
         CompiledProgram program = program(expression, Severity.ERROR);

@@ -206,7 +206,8 @@ class FieldRulesTest {
     void shouldCheckTheRecordThatIsThereWhenUnionHasSeveral() {
         Contract contract = EngineContractFixture.overFields("""
                 {'name':'f','type':[{'type':'record','name':'A','fields':[{'name':'n','type':'int'}]},
-                                    {'type':'record','name':'B','fields':[{'name':'x','type':'string'},{'name':'n','type':'long'}]}]}
+                                    {'type':'record','name':'B','fields':[{'name':'x','type':'string'},{'name':'n',\
+                'type':'long'}]}]}
                 """).rule("f.n", minimum("5", false)).build();
         Schema union = contract.valueSchema().getField("f").schema();
         GenericData.Record a = new GenericData.Record(union.getTypes().get(0));

@@ -51,7 +51,8 @@ public final class OpenTransactionMonitor {
                 .map(entry -> new GateHealth.Wait(
                         entry.getKey().topic(), entry.getKey().partition(), entry.getValue().offset(),
                         entry.getValue().since(),
-                        "a transaction of a producer to end, which has been open since this offset; restart that producer, or"
+                        "a transaction of a producer to end, which has been open since this offset;"
+                                + " restart that producer, or"
                                 + " abort it with kafka-transactions.sh"))
                 .toList();
     }

@@ -62,7 +62,8 @@ public final class SuspectedFieldReporter {
                 contract.id(),
                 suspicion.path(),
                 "The field " + suspicion.path() + " seems to hold " + suspicion.kind().words()
-                        + ", but the contract says nothing of it: classify it, mask it, or except it in undeclaredPersonalData",
+                        + ", but the contract says nothing of it: classify it, mask it,"
+                        + " or except it in undeclaredPersonalData",
                 Map.of("contract", contract.ref().toString(), "kind", suspicion.kind().code(), "action", action.word()),
                 clock.instant(),
                 List.of(contract.ref().toString(), suspicion.path(), suspicion.kind().code()));

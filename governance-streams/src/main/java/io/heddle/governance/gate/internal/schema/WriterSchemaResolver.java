@@ -158,7 +158,8 @@ public final class WriterSchemaResolver {
 
     private static SchemaLookup.Answer checkReferenceSchema(ReferenceSchema witness, String problem) {
         return new SchemaLookup.Answer.Unavailable("the schema registry " + problem + " under id " + witness.schemaId()
-                + ", the contract's own in mesh.registry: it lost its data, has not loaded it, or is not the mesh's; restore it");
+                + ", the contract's own in mesh.registry: it lost its data, has not loaded it, or is not the mesh's;"
+                + " restore it");
     }
 
     private static boolean isSame(Schema one, Schema other) {

@@ -146,7 +146,8 @@ class RecordDeciderUndeclaredDataTest {
         assertThat(quarantine.original().value()).isEqualTo(value);
         assertThat(quarantine.violations()).containsExactly(new Violation(
                 "undeclared_personal_data", "note", "string(27)",
-                "looks like an e-mail address, but the contract says nothing of the field; classify it, mask it, or except it in"
+                "looks like an e-mail address, but the contract says nothing of the field;"
+                        + " classify it, mask it, or except it in"
                         + " undeclaredPersonalData",
                 Severity.ERROR));
         assertThat(quarantine.suspected()).extracting(SuspectedField::toString).containsExactly("note email");

@@ -49,7 +49,8 @@ public final class FieldDeclarationReader {
             property.fault(
                     "field.name.invalid", PropertyFieldName.keyOfFieldName(property),
                     "'" + name + "' is not an Avro field name",
-                    "use letters, digits and '_', not starting with a digit; the name for people goes into businessName");
+                    "use letters, digits and '_', not starting with a digit;"
+                            + " the name for people goes into businessName");
             return;
         }
         FieldPath path = parent.map(p -> p.child(name)).orElseGet(() -> FieldPath.of(name));

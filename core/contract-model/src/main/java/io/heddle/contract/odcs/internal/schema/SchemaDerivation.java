@@ -172,7 +172,8 @@ public final class SchemaDerivation {
         if (!legal) {
             property.fault(
                     "field.enum.invalid", "enum",
-                    "an Avro enum needs at least one value, each once, of letters, digits and '_', not starting with a digit",
+                    "an Avro enum needs at least one value, each once, of letters, digits and '_',"
+                            + " not starting with a digit",
                     "correct the values, or use 'physicalType: string' with the same 'enum'");
             return Optional.empty();
         }

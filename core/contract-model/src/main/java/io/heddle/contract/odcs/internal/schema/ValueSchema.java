@@ -91,7 +91,8 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
         if (text.isEmpty()) {
             reference.fault(
                     "schema.reference.missing", "url", "the Avro schema '" + url.get() + "' was not found",
-                    "put the file there (paths start at the contract's folder), correct the url, or leave the entry out to"
+                    "put the file there (paths start at the contract's folder), correct the url,"
+                            + " or leave the entry out to"
                             + " derive the schema from the properties");
             return Optional.empty();
         }
@@ -110,7 +111,8 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
         if (object.items("properties").isEmpty()) {
             object.fault(
                     "schema.empty", "properties", "there is neither an Avro schema nor a property to derive one from",
-                    "add 'authoritativeDefinitions: [{type: implementation, url: schemas/....avsc}]', or list 'properties'");
+                    "add 'authoritativeDefinitions: [{type: implementation, url: schemas/....avsc}]',"
+                            + " or list 'properties'");
             return Optional.empty();
         }
         String namespace = product.map(id -> id.toString().replace('-', '_')).orElse("unknown");

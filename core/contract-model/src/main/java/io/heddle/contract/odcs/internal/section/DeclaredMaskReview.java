@@ -103,7 +103,8 @@ public final class DeclaredMaskReview {
             findings.fault(
                     "field.masking.key", use.located().node(), use.located().path(),
                     use.path()
-                            + " is the key of a compacted topic: encrypted, equal keys become unequal, and nothing is ever compacted",
+                            + " is the key of a compacted topic: encrypted, equal keys become unequal,"
+                            + " and nothing is ever compacted",
                     "choose hash, or email");
         } else if (use.mask() instanceof Mask.Encrypt) {
             findings.notice(

@@ -184,7 +184,8 @@ public final class TopicSettingsReader {
         if (primary.size() > 1) {
             primary.get(1).getValue().section().notice(
                     "key.composite", "primaryKey",
-                    "there is more than one primary key, so records have no key; name one field with the custom property 'key'");
+                    "there is more than one primary key, so records have no key;"
+                            + " name one field with the custom property 'key'");
         }
         if (primary.size() != 1) {
             return Optional.empty();
