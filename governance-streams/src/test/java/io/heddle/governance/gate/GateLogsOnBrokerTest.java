@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -13,7 +14,6 @@ import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.gate.config.GateConfig;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -114,7 +114,7 @@ class GateLogsOnBrokerTest {
     }
 
     private static byte[] framed(int schemaId, byte[] bytes) {
-        return GateWireFormat.frame(new SchemaId(schemaId), bytes);
+        return ConfluentFrame.frame(new SchemaId(schemaId), bytes);
     }
 
     private void listen() {

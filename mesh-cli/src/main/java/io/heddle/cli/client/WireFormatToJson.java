@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.client;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -10,14 +11,12 @@ import io.heddle.cli.console.ExitCodes;
 import io.heddle.contract.avro.AvroToJson;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Shows bytes in Confluent's wire format as JSON, with the schemas of the mesh's schema registry. Not thread-safe. */
 public final class WireFormatToJson {
-    private static final int PREFIX_BYTES = 5;
     private static final int CACHE_SIZE = 1_000;
     private final String url;
     private final SchemaRegistryClient client;
@@ -32,12 +31,12 @@ public final class WireFormatToJson {
      * One line of JSON; empty if the bytes are not in the wire format, of an unknown schema, or not of their schema.
      */
     public Optional<String> toJson(byte[] bytes) {
-        if (bytes.length < PREFIX_BYTES || bytes[0] != 0) {
+        if (!ConfluentFrame.isFramed(bytes)) {
             return Optional.empty();
         }
-        int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
-        return converters.computeIfAbsent(id, this::load)
-                .flatMap(converter -> converter.line(bytes, PREFIX_BYTES, bytes.length - PREFIX_BYTES));
+        return converters.computeIfAbsent(ConfluentFrame.schemaId(bytes), this::load)
+                .flatMap(converter -> converter.line(bytes, ConfluentFrame.PREFIX_BYTES,
+                        ConfluentFrame.avroLength(bytes)));
     }
 
     private Optional<AvroToJson> load(int id) {

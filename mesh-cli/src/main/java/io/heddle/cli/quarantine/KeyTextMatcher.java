@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.quarantine;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.cli.client.MeshConnectionInfo;
 import io.heddle.cli.client.WireFormatToJson;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,7 @@ final class KeyTextMatcher implements Predicate<byte @Nullable []> {
 
     @Override
     public boolean test(byte @Nullable [] key) {
-        return key != null && (Arrays.equals(key, bytes) || (hasConfluentPrefix(key) && decodesToText(key)));
-    }
-
-    private static boolean hasConfluentPrefix(byte[] key) {
-        return key.length >= 5 && key[0] == 0;
+        return key != null && (Arrays.equals(key, bytes) || (ConfluentFrame.isFramed(key) && decodesToText(key)));
     }
 
     private boolean decodesToText(byte[] key) {

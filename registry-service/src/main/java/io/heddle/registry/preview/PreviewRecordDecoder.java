@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.preview;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.avro.AvroToJson;
@@ -26,7 +27,6 @@ import java.util.Optional;
  */
 @Singleton
 final class PreviewRecordDecoder {
-    private static final int FRAME_BYTES = 5;
     private static final int MAX_JSON = 256 * 1024;
 
     private final RegistryLog log;
@@ -53,16 +53,12 @@ final class PreviewRecordDecoder {
     }
 
     private @Nullable String toJson(Contract contract, byte[] framed) {
-        if (framed.length < FRAME_BYTES || framed[0] != 0) {
-            return null;
-        }
-        int id = ByteBuffer.wrap(framed, 1, Integer.BYTES).getInt();
-        return id < 0
-                ? null
-                : schema(contract, new SchemaId(id))
-                        .flatMap(schema -> new AvroToJson(schema).line(framed, FRAME_BYTES, framed.length - FRAME_BYTES,
-                                MAX_JSON))
-                        .orElse(null);
+        return ConfluentFrame.isFramed(framed)
+                ? schema(contract, new SchemaId(ConfluentFrame.schemaId(framed)))
+                        .flatMap(schema -> new AvroToJson(schema).line(framed, ConfluentFrame.PREFIX_BYTES,
+                                ConfluentFrame.avroLength(framed), MAX_JSON))
+                        .orElse(null)
+                : null;
     }
 
     private String key(Contract contract, byte[] key) {

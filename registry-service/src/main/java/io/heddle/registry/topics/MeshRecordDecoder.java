@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SchemaId;
 import io.heddle.log.ContractEntry;
@@ -15,7 +16,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,16 +38,12 @@ final class MeshRecordDecoder {
     /** The record in the schema of its contract; empty if it is not readable as such. */
     Optional<GenericRecord> decode(String topic, byte[] value) {
         Optional<ContractEntry> contract = log.view().current(ProductId.parse(topic));
-        if (contract.isEmpty() || value.length < 5 || value[0] != 0) {
+        if (contract.isEmpty() || !ConfluentFrame.isFramed(value)) {
             return Optional.empty();
         }
-        ByteBuffer buffer = ByteBuffer.wrap(value, 1, value.length - 1);
-        int id = buffer.getInt();
         try {
-            return id < 0
-                    ? Optional.empty()
-                    : schema(contract.get(), new SchemaId(id))
-                            .flatMap(writer -> read(writer, contract.get().contract().valueSchema(), value));
+            return schema(contract.get(), new SchemaId(ConfluentFrame.schemaId(value)))
+                    .flatMap(writer -> read(writer, contract.get().contract().valueSchema(), value));
         } catch (SchemaParseException e) {
             return Optional.empty();
         }
@@ -68,7 +64,7 @@ final class MeshRecordDecoder {
     private static Optional<GenericRecord> read(Schema writer, Schema reader, byte[] value) {
         try {
             return Optional.of(new GenericDatumReader<GenericRecord>(writer, reader)
-                    .read(null, DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null)));
+                    .read(null, DecoderFactory.get().binaryDecoder(value, ConfluentFrame.PREFIX_BYTES, ConfluentFrame.avroLength(value), null)));
         } catch (IOException | AvroRuntimeException e) {
             return Optional.empty();
         }

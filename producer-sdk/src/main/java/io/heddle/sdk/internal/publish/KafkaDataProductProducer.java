@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.publish;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
@@ -14,7 +15,6 @@ import io.heddle.sdk.PublishOptions;
 import io.heddle.sdk.PublishedRecord;
 import io.heddle.sdk.internal.contract.LiveContract;
 import io.heddle.sdk.internal.wire.CheckedRecordWriter;
-import io.heddle.sdk.internal.wire.ConfluentFraming;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -80,7 +80,7 @@ public final class KafkaDataProductProducer implements DataProductProducer {
         return attempt(state -> {
             CheckedRecordWriter writer = state.binding().writer(schema);
             CheckedRecordWriter.Encoded checked =
-                    writer.check(ConfluentFraming.frame(writer.id(), avro), options.observed());
+                    writer.check(ConfluentFrame.frame(writer.id(), avro), options.observed());
             return send(state, state.binding().keys().write(key), checked.bytes(), checked.findings(), options);
         });
     }

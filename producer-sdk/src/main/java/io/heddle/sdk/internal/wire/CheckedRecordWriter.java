@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.wire;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
@@ -82,7 +83,7 @@ public final class CheckedRecordWriter {
         boolean specific = value instanceof SpecificRecord;
         SpecificData generated = specific ? specificData(value) : SpecificData.get();
         try {
-            return ConfluentFraming.encode(id, specific ? new SpecificDatumWriter<>(schema, generated) : genericWriter,
+            return ConfluentFrame.encode(id, specific ? new SpecificDatumWriter<>(schema, generated) : genericWriter,
                     value);
         } catch (RuntimeException misfit) {
             // Without the cause on purpose: Avro quotes the value in its messages.
@@ -95,8 +96,8 @@ public final class CheckedRecordWriter {
     public Encoded check(byte[] framed, boolean observed) {
         if (compilation instanceof CompilationResult.Compiled compiled) {
             Verdict verdict =
-                    compiled.program().run(framed, ConfluentFraming.PREFIX_BYTES,
-                            framed.length - ConfluentFraming.PREFIX_BYTES, Instant.now());
+                    compiled.program().run(framed, ConfluentFrame.PREFIX_BYTES,
+                            ConfluentFrame.avroLength(framed), Instant.now());
             if (verdict instanceof Verdict.Rejected rejected) {
                 return refuse(framed, rejected.reason(), rejected.violations(), observed);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.wire;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -23,8 +24,8 @@ public final class KeyDeserializer<K> implements Deserializer<K> {
         if (bytes == null) {
             return null;
         }
-        boolean framed = bytes.length > ConfluentFraming.PREFIX_BYTES && bytes[0] == 0;
-        Object key = framed ? avro.deserialize(topic, bytes) : ofText(new String(bytes, StandardCharsets.UTF_8));
+        Object key = ConfluentFrame.isFramed(bytes) ? avro.deserialize(topic, bytes)
+                : ofText(new String(bytes, StandardCharsets.UTF_8));
         return type.cast(key);
     }
 

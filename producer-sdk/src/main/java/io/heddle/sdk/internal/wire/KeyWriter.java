@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.wire;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.ReasonCode;
@@ -68,7 +69,7 @@ public final class KeyWriter {
                     + fieldName());
         }
         try {
-            return ConfluentFraming.encode(id, writer, widened(given));
+            return ConfluentFrame.encode(id, writer, widened(given));
         } catch (RuntimeException misfit) {
             // Without the cause on purpose: Avro quotes the value in its messages.
             throw mismatch(typeOf(given), "expected " + key.get().schema().getType().getName());

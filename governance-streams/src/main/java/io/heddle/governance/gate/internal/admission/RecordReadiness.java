@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.MeshTopics;
 import io.heddle.governance.gate.internal.cluster.MetricsSchema;
 import io.heddle.governance.gate.internal.cluster.TimestampLimits;
@@ -8,7 +9,6 @@ import io.heddle.governance.gate.internal.cluster.TopicDirectory;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
 import io.heddle.governance.gate.internal.record.RecordPart;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -108,10 +108,10 @@ public final class RecordReadiness {
                 return refusing;
             }
             if (plan.key().isPresent() && !isWriterKnown(plan, RecordPart.KEY, record.topic(), record.key())) {
-                return "key schema " + GateWireFormat.schemaId(record.key()) + ": " + plans.waitingFor(record.topic());
+                return "key schema " + ConfluentFrame.schemaId(record.key()) + ": " + plans.waitingFor(record.topic());
             }
             if (!isWriterKnown(plan, RecordPart.VALUE, record.topic(), record.value())) {
-                return "schema " + GateWireFormat.schemaId(record.value()) + ": " + plans.waitingFor(record.topic());
+                return "schema " + ConfluentFrame.schemaId(record.value()) + ": " + plans.waitingFor(record.topic());
             }
             return retryProbe.missingFor(plan, record);
         }
@@ -129,10 +129,10 @@ public final class RecordReadiness {
     }
 
     private boolean isWriterKnown(EnforcementPlan plan, RecordPart part, String topic, byte @Nullable [] bytes) {
-        if (bytes == null || !GateWireFormat.isFramed(bytes)) {
+        if (bytes == null || !ConfluentFrame.isFramed(bytes)) {
             return true;
         }
-        int schemaId = GateWireFormat.schemaId(bytes);
+        int schemaId = ConfluentFrame.schemaId(bytes);
         WriterDecision writer = plan.writer(part, schemaId);
         if (writer != null
                 && !(writer instanceof WriterDecision.Refused refused && refused.isStale(System.nanoTime()))) {

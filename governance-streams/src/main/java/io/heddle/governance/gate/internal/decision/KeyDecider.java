@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.record.PlainTextKey;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
 import io.heddle.governance.gate.internal.record.RecordPart;
@@ -52,14 +52,14 @@ final class KeyDecider {
         if (key == null) {
             return mismatch(field, null, "expected the key field as key, not null");
         }
-        return GateWireFormat.isFramed(key)
+        return ConfluentFrame.isFramed(key)
                 ? decideAvroKey(plan, declared, field, key, now)
                 : decideTextKey(plan, declared, field, key, now);
     }
 
     private Finding decideAvroKey(EnforcementPlan plan, EnforcementPlan.Key declared, String field, byte[] key,
             Instant now) {
-        int schemaId = GateWireFormat.schemaId(key);
+        int schemaId = ConfluentFrame.schemaId(key);
         WriterDecision writer = PlanIncompleteException.requirePresent(plan.writer(RecordPart.KEY, schemaId));
         return switch (writer) {
             case WriterDecision.Refused refused -> refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE
@@ -72,7 +72,7 @@ final class KeyDecider {
                 yield masked == null
                         ? mismatch(field, key, "the key's bytes are not the declared key")
                         : new Finding.Keys(keysByPort(plan, key, ours,
-                                port -> GateWireFormat.writePrefix(declared.schemaId(), masked.bytes(port))));
+                                port -> ConfluentFrame.writePrefix(declared.schemaId(), masked.bytes(port))));
             }
         };
     }
@@ -80,7 +80,7 @@ final class KeyDecider {
     private Finding decideTextKey(EnforcementPlan plan, EnforcementPlan.Key declared, String field, byte[] key,
             Instant now) {
         Schema schema = declared.declared().schema();
-        byte[] avro = PlainTextKey.toAvro(schema, key, GateWireFormat.PREFIX_LENGTH).orElse(null);
+        byte[] avro = PlainTextKey.toAvro(schema, key, ConfluentFrame.PREFIX_BYTES).orElse(null);
         if (avro == null) {
             return mismatch(field, key, "expected Avro in the Confluent wire format or the value as text");
         }
@@ -88,7 +88,7 @@ final class KeyDecider {
         return masked == null
                 ? mismatch(field, key, "the key's text is not the declared key")
                 : new Finding.Keys(keysByPort(plan, key, true,
-                        port -> PlainTextKey.toText(schema, masked.bytes(port), GateWireFormat.PREFIX_LENGTH)));
+                        port -> PlainTextKey.toText(schema, masked.bytes(port), ConfluentFrame.PREFIX_BYTES)));
     }
 
     private static List<byte @Nullable []> keysByPort(EnforcementPlan plan, byte[] original, boolean kept,

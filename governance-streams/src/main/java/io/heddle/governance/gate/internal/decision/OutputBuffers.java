@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class OutputBuffers {
     /** The outputs for so many ports; they hold the last record's until the next one is judged. */
     RecordOutputs forPorts(int ports) {
         while (buffersByPortCount.size() <= ports) {
-            buffersByPortCount.add(new RecordOutputs(buffersByPortCount.size(), GateWireFormat.PREFIX_LENGTH));
+            buffersByPortCount.add(new RecordOutputs(buffersByPortCount.size(), ConfluentFrame.PREFIX_BYTES));
         }
         return buffersByPortCount.get(ports);
     }
@@ -30,12 +30,12 @@ final class OutputBuffers {
     /** What a program makes of the bytes behind the wire format's prefix, or null if it rejects them. */
     @Nullable
     RecordOutputs run(RecordProgram program, EnforcementPlan plan, byte[] bytes, Instant now) {
-        int length = bytes.length - GateWireFormat.PREFIX_LENGTH;
+        int length = ConfluentFrame.avroLength(bytes);
         RecordOutputs outputs = forPorts(plan.ports().size());
-        if (program.accept(bytes, GateWireFormat.PREFIX_LENGTH, length, now, outputs)) {
+        if (program.accept(bytes, ConfluentFrame.PREFIX_BYTES, length, now, outputs)) {
             return outputs;
         }
-        return switch (program.run(bytes, GateWireFormat.PREFIX_LENGTH, length, now)) {
+        return switch (program.run(bytes, ConfluentFrame.PREFIX_BYTES, length, now)) {
             case Verdict.Rejected rejected -> null;
             case Verdict.Accepted accepted -> {
                 outputs.copyFrom(accepted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
@@ -13,7 +14,6 @@ import io.heddle.governance.gate.internal.detection.SuspectedField;
 import io.heddle.governance.gate.internal.detection.UndeclaredDataInspectors;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.OutputRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
@@ -82,12 +82,12 @@ public final class RecordDecider {
                     ? inspectAndPublish(plan, entry, record, keys, null, List.of())
                     : reject(plan, record, ReasonCode.TOMBSTONE_NOT_ALLOWED, "the product is not compacted");
         }
-        if (!GateWireFormat.isFramed(value)) {
+        if (!ConfluentFrame.isFramed(value)) {
             return reject(
                     plan, record, ReasonCode.NOT_WIRE_FORMAT, "expected a zero byte and a four-byte schema id first");
         }
         WriterDecision writer =
-                PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, GateWireFormat.schemaId(value)));
+                PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, ConfluentFrame.schemaId(value)));
         return switch (writer) {
             case WriterDecision.Refused refused -> quarantine(plan, record, refused.reason(), refused.violations());
             case WriterDecision.Governed governed ->
@@ -104,10 +104,10 @@ public final class RecordDecider {
             List<byte @Nullable []> keys,
             Instant now) {
         RecordOutputs results = outputs.forPorts(plan.ports().size());
-        int length = value.length - GateWireFormat.PREFIX_LENGTH;
+        int length = ConfluentFrame.avroLength(value);
         List<Violation> warnings = List.of();
-        if (!program.accept(value, GateWireFormat.PREFIX_LENGTH, length, now, results)) {
-            switch (program.run(value, GateWireFormat.PREFIX_LENGTH, length, now)) {
+        if (!program.accept(value, ConfluentFrame.PREFIX_BYTES, length, now, results)) {
+            switch (program.run(value, ConfluentFrame.PREFIX_BYTES, length, now)) {
                 case Verdict.Rejected rejected -> {
                     return quarantine(plan, record, rejected.reason(), rejected.violations());
                 }
@@ -141,7 +141,7 @@ public final class RecordDecider {
                     keys,
                     port -> results == null
                             ? null
-                            : GateWireFormat.writePrefix(entry.valueSchemaId(), results.bytes(port)),
+                            : ConfluentFrame.writePrefix(entry.valueSchemaId(), results.bytes(port)),
                     published.withEarlierWarnings(warnings),
                     results == null ? 0 : results.maskedFields(),
                     published.suspected());

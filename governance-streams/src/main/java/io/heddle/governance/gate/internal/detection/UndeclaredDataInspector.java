@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.detection;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.PersonalDataKind;
@@ -120,13 +121,13 @@ public final class UndeclaredDataInspector {
 
     private void inspectKey(byte[] bytes, FieldPath field, PersonalDataFindings findings, RecordFindings seen) {
         int from = 0;
-        if (bytes.length > 5 && bytes[0] == 0) {
-            // Avro in the wire format: a magic byte, four of the schema id, the text's length.
-            from = 5;
-            while (from < bytes.length - 1 && bytes[from] < 0) {
+        if (ConfluentFrame.isFramed(bytes)) {
+            // The text follows its length, whose bytes are negative but for the last.
+            from = ConfluentFrame.PREFIX_BYTES;
+            while (from < bytes.length && bytes[from] < 0) {
                 from++;
             }
-            from++;
+            from = Math.min(from + 1, bytes.length);
         }
         detector.inspectText(bytes, from, bytes.length, field, findings);
         collect(findings, seen, true);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.metrics;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.MeshTopics;
 import io.heddle.governance.gate.internal.cluster.MetricsSchema;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
 import io.heddle.governance.internal.wire.MeshTopicAvro;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +25,6 @@ public final class MetricsRecordFactory {
         return new ProducerRecord<>(
                 MeshTopics.METRICS.value(),
                 counts.product().getBytes(StandardCharsets.UTF_8),
-                GateWireFormat.frame(version.id(), avro));
+                ConfluentFrame.frame(version.id(), avro));
     }
 }

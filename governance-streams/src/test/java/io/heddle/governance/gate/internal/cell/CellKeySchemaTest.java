@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.SchemaId;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.record.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import org.apache.avro.Schema;
@@ -45,6 +45,6 @@ class CellKeySchemaTest {
     }
 
     private static byte[] intKey(int value) {
-        return GateWireFormat.frame(new SchemaId(INT_KEYS), ReferenceEngine.encode(INT, value));
+        return ConfluentFrame.frame(new SchemaId(INT_KEYS), ReferenceEngine.encode(INT, value));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
@@ -16,7 +17,6 @@ import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
 import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.OutputRecord;
 import io.heddle.governance.gate.internal.record.RecordPart;
@@ -155,7 +155,7 @@ class RecordDeciderSchemasTest {
         assertThat(decision).isInstanceOf(RecordDecision.Publish.class);
         for (OutputRecord output : ((RecordDecision.Publish) decision).outputs()) {
             byte[] value = Objects.requireNonNull(output.value());
-            assertThat(GateWireFormat.schemaId(value)).isEqualTo(CustomerProductFixture.VALUE_ID);
+            assertThat(ConfluentFrame.schemaId(value)).isEqualTo(CustomerProductFixture.VALUE_ID);
             assertThat(new String(value, StandardCharsets.ISO_8859_1)).doesNotContain("DE89");
             assertThat(MeshTopicAvro.decode(CustomerProductFixture.SCHEMA, value, 5, value.length - 5).get("note"))
                     .hasToString("none");
@@ -258,13 +258,13 @@ class RecordDeciderSchemasTest {
         byte[] value = CustomerProductFixture.value(1, "a@b.c", 1);
 
         byte[] narrow =
-                GateWireFormat.frame(new SchemaId(97), ReferenceEngine.encode(Schema.create(Schema.Type.INT), 1));
+                ConfluentFrame.frame(new SchemaId(97), ReferenceEngine.encode(Schema.create(Schema.Type.INT), 1));
         assertThat(decide(narrow, value)).isInstanceOfSatisfying(RecordDecision.Publish.class,
                 publish -> assertThat(publish.outputs())
                         .allSatisfy(output -> assertThat(output.key()).isEqualTo(CustomerProductFixture.key(1))));
 
         byte[] text =
-                GateWireFormat.frame(new SchemaId(98), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), "1"));
+                ConfluentFrame.frame(new SchemaId(98), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), "1"));
         assertThat(rejected(decide(text, value)).rule()).isEqualTo("schema.type-changed");
         assertThat(events.published()).singleElement().satisfies(
                 event -> assertThat(event.attributes()).containsEntry("part", "key").containsEntry("schemaId", "98"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
@@ -21,7 +22,6 @@ import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.plan.ContractInForce;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
-import io.heddle.governance.gate.internal.record.GateWireFormat;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.internal.event.GovernanceEvent;
 import io.heddle.governance.internal.event.GovernanceEventPublisher;
@@ -232,7 +232,7 @@ class RecordDeciderUndeclaredDataTest {
         assertThat(gate.judge(MAIL.getBytes(StandardCharsets.UTF_8), gate.value("k", "nothing"), 3))
                 .isInstanceOf(RecordDecision.Quarantine.class);
         byte[] avro =
-                GateWireFormat.frame(new SchemaId(8), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), MAIL));
+                ConfluentFrame.frame(new SchemaId(8), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), MAIL));
         assertThat(gate.judge(avro, gate.value("k", "nothing"), 4)).isInstanceOf(RecordDecision.Quarantine.class);
         assertThat(gate.judge(avro, null, 5)).isInstanceOf(RecordDecision.Quarantine.class);
         assertThat(gate.judge("k".getBytes(StandardCharsets.UTF_8), null, 6))
@@ -331,7 +331,7 @@ class RecordDeciderUndeclaredDataTest {
                     .set("note", note)
                     .set("email", "declared@example.org")
                     .build();
-            return GateWireFormat.frame(new SchemaId(7), ReferenceEngine.encode(contract.valueSchema(), record));
+            return ConfluentFrame.frame(new SchemaId(7), ReferenceEngine.encode(contract.valueSchema(), record));
         }
 
         private RecordDecision.Publish publish(String id, String note) {
