@@ -25,12 +25,7 @@ public final class ContractWording {
 
     /** {@code hash}, {@code partial (first 2)}; {@code ""} for a value that leaves as it is. */
     public static String describe(Mask mask) {
-        if (mask instanceof Mask.None) {
-            return "";
-        }
-        return mask instanceof Mask.Partial partial
-                ? "partial (" + visiblePart(partial.keepFirst(), partial.keepLast()) + ")"
-                : mask.strategy();
+        return mask.describe();
     }
 
     /** {@code at most 5 m}. */
@@ -56,13 +51,6 @@ public final class ContractWording {
             return seconds / 3_600 + " h";
         }
         return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
-    }
-
-    private static String visiblePart(int first, int last) {
-        if (last == 0) {
-            return "first " + first;
-        }
-        return first == 0 ? "last " + last : "first " + first + ", last " + last;
     }
 
     private static String percent(double share) {

@@ -68,7 +68,7 @@ public final class PortMasks {
 
     private static FieldPathTree<ValueMasker> tree(Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
         FieldPathTree<ValueMasker> tree = FieldPathTree.create();
-        masks.forEach((path, mask) -> tree.put(path, ValueMasker.of(mask, path, keys)));
+        masks.forEach((path, mask) -> tree.put(path, ValueMaskerFactory.of(mask, path, keys)));
         return tree;
     }
 

@@ -141,8 +141,7 @@ public final class RetryProbe {
         return plan.entry().map(entry -> entry.contract()).stream()
                 .flatMap(contract -> contract.ports().stream().map((OutputPort port) -> contract.masksOf(port)))
                 .flatMap(masks -> masks.values().stream())
-                .anyMatch(mask -> mask instanceof Mask.Hash || mask instanceof Mask.Email
-                        || mask instanceof Mask.Encrypt);
+                .anyMatch(mask -> mask.keyNeed() != Mask.KeyNeed.NONE);
     }
 
     private static IngestRecord ingest(ConsumerRecord<byte[], byte[]> record) {

@@ -9,7 +9,8 @@ import io.heddle.contract.PortName;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.field.FieldDeclaration;
-import io.heddle.contract.odcs.internal.mask.MaskedRuleCheck;
+import io.heddle.contract.odcs.internal.mask.DefinedMask;
+import io.heddle.contract.odcs.internal.mask.MaskEquality;
 import io.heddle.contract.odcs.internal.schema.FieldType;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
 
@@ -51,7 +52,7 @@ public final class DeclaredMaskReview {
         }
         Set<String> broken = new LinkedHashSet<>();
         boolean email = false;
-        for (FieldRule rule : MaskedRuleCheck.findBroken(use.mask(), type.get(), note.rules())) {
+        for (FieldRule rule : DefinedMask.of(use.mask()).findBroken(type.get(), note.rules())) {
             broken.add(rule.id());
             email |= rule instanceof FieldRule.Format format && format.kind() == FieldRule.Format.Kind.EMAIL;
         }
@@ -99,20 +100,20 @@ public final class DeclaredMaskReview {
     }
 
     private void checkKey(DeclaredMask use, boolean compacted) {
-        if (use.mask() instanceof Mask.Encrypt && compacted) {
+        MaskEquality equality = DefinedMask.of(use.mask()).equality();
+        if (equality == MaskEquality.SPLIT && compacted) {
             findings.fault(
                     "field.masking.key", use.located().node(), use.located().path(),
-                    use.path()
-                            + " is the key of a compacted topic: encrypted, equal keys become unequal,"
-                            + " and nothing is ever compacted",
+                    use.path() + " is the key of a compacted topic: with " + use.mask().strategy()
+                            + " equal keys become unequal, and nothing is ever compacted",
                     "choose hash, or email");
-        } else if (use.mask() instanceof Mask.Encrypt) {
+        } else if (equality == MaskEquality.SPLIT) {
             findings.notice(
                     "field.masking.key", use.located().node(), use.located().path(),
-                    use.path() + " is the key: encrypted, equal keys become unequal for readers of " + port(use.port())
+                    use.path() + " is the key: with " + use.mask().strategy()
+                            + " equal keys become unequal for readers of " + port(use.port())
                             + "; hash keeps them equal");
-        } else if (compacted && !(use.mask() instanceof Mask.None || use.mask() instanceof Mask.Hash
-                || use.mask() instanceof Mask.Email)) {
+        } else if (equality == MaskEquality.MERGED && compacted) {
             findings.notice(
                     "field.masking.key", use.located().node(), use.located().path(),
                     use.path() + " is the key of a compacted topic: with " + use.mask().strategy()

@@ -12,6 +12,8 @@ import io.heddle.engine.internal.mask.BucketBounds;
 import io.heddle.engine.internal.mask.RedactedValues;
 import io.heddle.engine.internal.mask.ValueMasker;
 import io.heddle.engine.internal.path.AvroSchemaTypes;
+import io.heddle.engine.keys.FieldCipher;
+import io.heddle.engine.keys.KeyProvider;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.apache.avro.generic.GenericFixed;
@@ -22,43 +24,68 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Finds for each mask the fastest way there is. */
-public final class LeafMaskFactory {
-    private LeafMaskFactory() {}
+/** Makes the compiled mask of each strategy: the fastest way there is to put it on one type of value. */
+public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
+    private final PortFieldMask port;
+    private final LeafType leaf;
+    private final LeafMask reference;
 
-    public static LeafMask of(PortFieldMask port, Schema place, LeafType leaf) {
-        LeafMask reference = new Reference(port.masker(), place, port.mask().strategy());
-        Mask mask = port.mask();
-        boolean text = leaf.type() == Schema.Type.STRING;
-        if (mask instanceof Mask.Redact || mask instanceof Mask.Nullify) {
-            return redacted(leaf);
-        }
-        if (mask instanceof Mask.Partial partial) {
-            return text ? new PartialLeafMask(partial.keepFirst(), partial.keepLast()) : redacted(leaf);
-        }
-        if (mask instanceof Mask.Truncate truncate) {
-            long perDay = TruncateLeafMask.perDay(leaf);
-            return perDay == 0 ? redacted(leaf) : new TruncateLeafMask(perDay, truncate.unit());
-        }
-        if (mask instanceof Mask.Bucket bucket) {
-            return bucketMask(bucket, leaf, reference);
-        }
-        if (mask instanceof Mask.Encrypt && port.cipher() != null) {
-            return EncryptLeafMask.fits(leaf) ? new EncryptLeafMask(port.cipher()) : redacted(leaf);
-        }
-        if (mask instanceof Mask.Hash && port.keys() != null) {
-            return HashLeafMask.fits(leaf)
-                    ? new HashLeafMask(port.keys(), AvroSchemaTypes.logicalType(leaf.schema()))
-                    : redacted(leaf);
-        }
-        if (mask instanceof Mask.Email email && port.keys() != null) {
-            boolean address = text && !AvroSchemaTypes.logicalType(leaf.schema()).equals("uuid");
-            return address ? new EmailLeafMask(port.keys(), email.keepDomain()) : redacted(leaf);
-        }
-        return reference;
+    private LeafMaskFactory(PortFieldMask port, Schema place, LeafType leaf) {
+        this.port = port;
+        this.leaf = leaf;
+        this.reference = new Reference(port.masker(), place, port.mask().strategy());
     }
 
-    private static LeafMask bucketMask(Mask.Bucket mask, LeafType leaf, LeafMask reference) {
+    /** The mask of one leaf, made when a program is compiled: running it dispatches over nothing. */
+    public static LeafMask of(PortFieldMask port, Schema place, LeafType leaf) {
+        return port.mask().accept(new LeafMaskFactory(port, place, leaf));
+    }
+
+    @Override
+    public LeafMask none(Mask.None mask) {
+        throw new IllegalArgumentException("'none' is not a mask that can be put on a value");
+    }
+
+    @Override
+    public LeafMask redact(Mask.Redact mask) {
+        return redacted(leaf);
+    }
+
+    /** What may be null became null at its union; here is what may not. */
+    @Override
+    public LeafMask nullify(Mask.Nullify mask) {
+        return redacted(leaf);
+    }
+
+    @Override
+    public LeafMask hash(Mask.Hash mask) {
+        return HashLeafMask.fits(leaf)
+                ? new HashLeafMask(keys(mask), AvroSchemaTypes.logicalType(leaf.schema()))
+                : redacted(leaf);
+    }
+
+    @Override
+    public LeafMask partial(Mask.Partial mask) {
+        return leaf.type() == Schema.Type.STRING
+                ? new PartialLeafMask(mask.keepFirst(), mask.keepLast())
+                : redacted(leaf);
+    }
+
+    @Override
+    public LeafMask email(Mask.Email mask) {
+        boolean address = leaf.type() == Schema.Type.STRING
+                && !AvroSchemaTypes.logicalType(leaf.schema()).equals("uuid");
+        return address ? new EmailLeafMask(keys(mask), mask.keepDomain()) : redacted(leaf);
+    }
+
+    @Override
+    public LeafMask truncate(Mask.Truncate mask) {
+        long perDay = TruncateLeafMask.perDay(leaf);
+        return perDay == 0 ? redacted(leaf) : new TruncateLeafMask(perDay, mask.unit());
+    }
+
+    @Override
+    public LeafMask bucket(Mask.Bucket mask) {
         BucketBounds buckets = new BucketBounds(mask);
         boolean plain = leaf.schema().getLogicalType() == null;
         LeafMask fast = switch (leaf.type()) {
@@ -75,6 +102,27 @@ public final class LeafMaskFactory {
             default -> redacted(leaf);
         };
         return fast == null ? reference : fast;
+    }
+
+    @Override
+    public LeafMask encrypt(Mask.Encrypt mask) {
+        FieldCipher cipher = port.cipher();
+        if (cipher == null) {
+            throw withoutKeys(mask);
+        }
+        return EncryptLeafMask.fits(leaf) ? new EncryptLeafMask(cipher) : redacted(leaf);
+    }
+
+    private KeyProvider keys(Mask mask) {
+        KeyProvider keys = port.keys();
+        if (keys == null) {
+            throw withoutKeys(mask);
+        }
+        return keys;
+    }
+
+    private static IllegalStateException withoutKeys(Mask mask) {
+        return new IllegalStateException("the mask '" + mask.strategy() + "' was compiled without keys");
     }
 
     /** The fixed value, inside something that is redacted as a whole. */

@@ -5,6 +5,7 @@ import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
 import io.heddle.engine.internal.mask.ProductMaskKeys;
 import io.heddle.engine.internal.mask.ValueMasker;
+import io.heddle.engine.internal.mask.ValueMaskerFactory;
 import io.heddle.engine.keys.FieldCipher;
 import io.heddle.engine.keys.KeyProvider;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param masker how it is put on a value that this engine has no way of its own for
  * @param keys null for an engine that only checks
- * @param cipher of the mask {@code encrypt}
+ * @param cipher of a mask that needs the field's encryption key; else null
  */
 public record PortFieldMask(Mask mask, ValueMasker masker, @Nullable KeyProvider keys, @Nullable FieldCipher cipher) {
     public static PortFieldMask of(Mask mask, FieldPath path, ProductMaskKeys keys) {
         return new PortFieldMask(
-                mask, ValueMasker.of(mask, path, keys), keys.keys(),
-                mask instanceof Mask.Encrypt ? keys.cipher(path) : null);
+                mask, ValueMaskerFactory.of(mask, path, keys), keys.keys(),
+                mask.keyNeed() == Mask.KeyNeed.ENCRYPTION ? keys.cipher(path) : null);
     }
 }
