@@ -35,20 +35,22 @@ class DockerFilesTest {
     }
 
     @Test
-    void shouldTellInTheReadmesWhatEachComponentCanBeTold() {
-        assertThat(FILES.text("registry-service/README.md")).contains(table("registry"));
-        assertThat(FILES.text("governance-streams/README.md")).contains(table("monitor"));
+    void shouldDocumentEverySettingOfRegistryAndMonitor() {
+        String page = FILES.text("docs/reference/settings.md");
+
+        assertThat(page).contains(table("registry"));
+        assertThat(page).contains(table("monitor"));
     }
 
     @Test
-    void shouldTellOfEverySettingOfTheGateWhatItIsAndWhenToChangeIt() {
-        String page = FILES.text("docs/configuring-the-gate.md");
+    void shouldDocumentEverySettingOfTheGateAndWhenToChangeIt() {
+        String page = FILES.text("docs/reference/settings.md");
 
         assertThat(page).contains(table("gate"));
         assertThat(Objects.requireNonNull(DockerfileCheck.CATALOGS.get("gate")).settings())
                 .allSatisfy(setting -> assertThat(page).contains("\n- `" + setting.name() + "`: "));
-        assertThat(FILES.text("governance-streams/README.md")).contains("(../docs/configuring-the-gate.md)");
-        assertThat(FILES.text("README.md")).contains("(docs/configuring-the-gate.md)");
+        assertThat(FILES.text("governance-streams/README.md")).contains("(../docs/reference/settings.md)");
+        assertThat(FILES.text("README.md")).contains("(docs/reference/settings.md)");
     }
 
     @Test

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 
 /**
  * What looking at records costs, in processor time of one thread, so that a busy machine changes it little. Prints the
- * table of {@code docs/undeclared-personal-data.md}; the median of its rounds.
+ * table of {@code docs/reference/undeclared-personal-data.md}; the median of its rounds.
  */
 final class DetectionCost {
     private static final int RECORDS = 256;
