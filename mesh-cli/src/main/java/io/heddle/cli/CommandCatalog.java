@@ -3,6 +3,7 @@ package io.heddle.cli;
 
 import io.heddle.cli.apply.ApplyCommand;
 import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CommandRunner;
 import io.heddle.cli.consume.ConsumeCommand;
 import io.heddle.cli.demo.DemoCommand;
 import io.heddle.cli.keyset.KeysetCommand;
@@ -36,16 +37,22 @@ final class CommandCatalog {
 
     private CommandCatalog() {}
 
-    /** Makes commands (and nested ones) with the context, where their constructor takes it. */
+    /** Makes commands (and nested ones) with the context and a runner of commands, where their constructor takes them. */
     static IFactory factory(CliContext context) {
         IFactory plain = picocli.CommandLine.defaultFactory();
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 for (var constructor : type.getDeclaredConstructors()) {
-                    if (List.of(constructor.getParameterTypes()).equals(List.of(CliContext.class))) {
+                    List<Class<?>> parameters = List.of(constructor.getParameterTypes());
+                    if (parameters.equals(List.of(CliContext.class))) {
                         constructor.setAccessible(true);
                         return type.cast(constructor.newInstance(context));
+                    }
+                    if (parameters.equals(List.of(CliContext.class, CommandRunner.class))) {
+                        CommandRunner commands = args -> HeddleCli.run(context, args);
+                        constructor.setAccessible(true);
+                        return type.cast(constructor.newInstance(context, commands));
                     }
                 }
                 return plain.create(type);

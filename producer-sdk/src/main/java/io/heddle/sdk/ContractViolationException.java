@@ -19,6 +19,7 @@ public final class ContractViolationException extends HeddleException {
     private final ReasonCode reason;
     private final transient List<Violation> violations;
 
+    /** For the SDK only: users catch this, and do not make it. */
     public ContractViolationException(ContractRef contract, ReasonCode reason, List<Violation> violations) {
         super(
                 "record refused by " + contract + " (" + reason.code() + "): "

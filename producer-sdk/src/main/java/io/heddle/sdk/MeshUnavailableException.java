@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeshUnavailableException extends HeddleException {
     private static final long serialVersionUID = 1L;
 
+    /** For the SDK only: users catch this, and do not make it. */
     public MeshUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }

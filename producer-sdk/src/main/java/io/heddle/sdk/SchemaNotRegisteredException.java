@@ -11,6 +11,7 @@ import io.heddle.contract.TopicName;
 public final class SchemaNotRegisteredException extends HeddleException {
     private static final long serialVersionUID = 1L;
 
+    /** For the SDK only: users catch this, and do not make it. */
     public SchemaNotRegisteredException(String schemaName, ContractRef contract, TopicName ingest) {
         super(
                 "the record's schema " + schemaName + " is neither that of " + contract

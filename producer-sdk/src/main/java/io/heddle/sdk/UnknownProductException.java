@@ -26,7 +26,7 @@ public final class UnknownProductException extends HeddleException {
                 product, nearest, "data product " + product + " is not in the mesh; " + advice(nearest, known.size()));
     }
 
-    /** A product that was there when its producer was made. */
+    /** A product that was there when its producer was made. For the SDK only. */
     public static UnknownProductException withdrawn(ProductId product) {
         return new UnknownProductException(
                 product, Optional.empty(), "data product " + product + " has no active contract any more");

@@ -2,21 +2,16 @@
 package io.heddle.sdk;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.ContractStatus;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
-import io.heddle.contract.OutputPort;
-import io.heddle.contract.PortName;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.Severity;
-import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
-import io.heddle.contract.UndeclaredData;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
@@ -63,17 +58,15 @@ final class SdkOrdersFixture {
                 List.of(new FieldRule.Minimum(
                         "amount_cents.minimum", Severity.ERROR, BigDecimal.valueOf(minimum), false)),
                 false, "");
-        return new Contract(
-                ID, ContractVersion.parse(version), ContractStatus.ACTIVE, "Orders",
-                new Contract.Description("", "", ""), new Team("orders-team", List.of()), List.of(), Set.of(), schema,
-                keyed
+        return Contract.builder(ID, ContractVersion.parse(version), schema)
+                .key(keyed
                         ? Optional.of(new ProductKey(FieldPath.of("order_id"), Schema.create(Schema.Type.LONG)))
-                        : Optional.empty(),
-                List.of(amount), List.of(), List.of(),
-                new TopicSettings(
+                        : Optional.empty())
+                .fields(List.of(amount))
+                .settings(new TopicSettings(
                         TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 1, Optional.empty(), compacted,
-                        Optional.empty()),
-                List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of())), List.of(), UndeclaredData.UNSPECIFIED);
+                        Optional.empty()))
+                .build();
     }
 
     static ContractEntry entry(Contract contract) {

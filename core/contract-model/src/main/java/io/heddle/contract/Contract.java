@@ -13,6 +13,8 @@ import java.util.Set;
  * The versioned promise of a data product, read from an ODCS document and valid in itself: every path exists in the
  * schema, every mask fits its field's type, every name is legal.
  *
+ * <p>Made with {@link #builder}. Immutable.
+ *
  * @param valueSchema the Avro schema of every output port, always a record
  * @param key empty if the product is not keyed
  * @param fields what is promised of fields, in schema order; fields without any promise may be absent
@@ -46,6 +48,16 @@ public record Contract(
         sla = List.copyOf(sla);
         ports = List.copyOf(ports);
         inputs = List.copyOf(inputs);
+    }
+
+    /** Starts a contract from the three things that have no default. */
+    public static ContractBuilder builder(ProductId id, ContractVersion version, Schema valueSchema) {
+        return new ContractBuilder(id, version, valueSchema);
+    }
+
+    /** Starts a contract that is this one but for what is set next. */
+    public ContractBuilder toBuilder() {
+        return new ContractBuilder(this);
     }
 
     /** Why the product is there, how to use it and what it is not for; {@code ""} where not given. */

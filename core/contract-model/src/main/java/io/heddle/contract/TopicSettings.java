@@ -26,6 +26,17 @@ public record TopicSettings(
     /** Long enough to notice, fix and replay; not longer, because quarantine holds records unmasked. */
     public static final Duration QUARANTINE_RETENTION = Duration.ofDays(14);
 
+    /** Enough for one consumer group to share the work; more is a decision of the contract. */
+    public static final int DEFAULT_PARTITIONS = 3;
+    /** What a contract means that sets nothing. */
+    public static final TopicSettings DEFAULT = ofPartitions(DEFAULT_PARTITIONS);
+
+    /** The default but for the number of partitions. */
+    public static TopicSettings ofPartitions(int partitions) {
+        return new TopicSettings(
+                Compatibility.BACKWARD_TRANSITIVE, partitions, Optional.empty(), false, Optional.empty());
+    }
+
     /** Settings that leave the compaction lag to the cluster, and quarantine its usual time. */
     public TopicSettings(
             Compatibility compatibility,

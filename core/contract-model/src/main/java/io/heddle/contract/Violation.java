@@ -10,4 +10,7 @@ package io.heddle.contract;
  *        {@code long}, {@code null}); never holds personal data
  * @param message what is wrong and what was expected; never holds a value of the record
  */
-public record Violation(String rule, String path, String value, String message, Severity severity) {}
+public record Violation(String rule, String path, String value, String message, Severity severity) {
+    /** More violations than this of one record are not listed. */
+    public static final int MAX_PER_RECORD = 20;
+}

@@ -5,7 +5,6 @@ import io.heddle.contract.MeshTopics;
 import io.heddle.contract.TopicName;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -44,62 +43,5 @@ public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic
 
     public MeshLogConfig withWriteTimeout(Duration other) {
         return new MeshLogConfig(kafkaProperties, topic, other);
-    }
-
-    /** No single step waits longer than this, so that an outage is told in bounded time. */
-    public Duration stepTimeout() {
-        return writeTimeout.dividedBy(3);
-    }
-
-    /** The one transactional id that every writer of this log shares. */
-    public String transactionalId() {
-        return topic + ".writer";
-    }
-
-    public Map<String, Object> consumer() {
-        Map<String, Object> all = new HashMap<>(kafkaProperties);
-        all.putIfAbsent("client.id", "heddle-log-reader");
-        all.put("isolation.level", "read_committed");
-        all.put("enable.auto.commit", false);
-        all.put("auto.offset.reset", "none");
-        all.put("allow.auto.create.topics", false);
-        all.put("max.poll.records", 1000);
-        all.put("default.api.timeout.ms", 5_000);
-        all.put("request.timeout.ms", 4_000);
-        all.put("reconnect.backoff.max.ms", 1_000);
-        // A consumer closes no sooner than the fetch under way ends.
-        all.put("fetch.max.wait.ms", 250);
-        return all;
-    }
-
-    public Map<String, Object> producer() {
-        int step = Math.toIntExact(stepTimeout().toMillis());
-        Map<String, Object> all = new HashMap<>(kafkaProperties);
-        all.putIfAbsent("client.id", "heddle-log-writer");
-        all.put("transactional.id", transactionalId());
-        all.put("acks", "all");
-        all.put("enable.idempotence", true);
-        all.put("linger.ms", 0);
-        all.put("compression.type", "gzip");
-        all.put("max.request.size", MeshLogTopic.MAX_RECORD_BYTES);
-        all.put("max.block.ms", step);
-        all.put("delivery.timeout.ms", step);
-        all.put("request.timeout.ms", Math.max(500, step / 2));
-        all.put("reconnect.backoff.max.ms", 500);
-        // Taking the epoch is always told to try again once, while the last transaction is being sealed.
-        all.put("retry.backoff.ms", 10);
-        all.put("retry.backoff.max.ms", 500);
-        // How long a writer that died can hold up the readers, if no other writer comes to end its transaction.
-        all.put("transaction.timeout.ms", Math.max(15_000, step));
-        return all;
-    }
-
-    public Map<String, Object> admin() {
-        Map<String, Object> all = new HashMap<>(kafkaProperties);
-        all.putIfAbsent("client.id", "heddle-log-admin");
-        all.put("default.api.timeout.ms", Math.toIntExact(stepTimeout().toMillis()));
-        all.put("request.timeout.ms", Math.max(500, Math.toIntExact(stepTimeout().toMillis() / 2)));
-        all.put("reconnect.backoff.max.ms", 500);
-        return all;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
+import io.heddle.log.internal.read.LogClientProperties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -17,9 +18,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The log's topic: one partition, because its order is the mesh's history, and compacted, because it is state. */
 public final class MeshLogTopic {
-    /** A contract with its schemas is some 10 KB; this is room for the odd giant. */
-    static final int MAX_RECORD_BYTES = 4 << 20;
-
     /**
      * Nothing younger is compacted away. So the id of a command stays in the log for this long, even if every entity it
      * wrote has been written again since: for this long a repeated command is known to be one.
@@ -45,10 +43,10 @@ public final class MeshLogTopic {
 
     private static void ensure(MeshLogConfig config, Optional<Integer> replicas) {
         String topic = config.topic().value();
-        try (Admin admin = Admin.create(config.admin())) {
+        try (Admin admin = Admin.create(LogClientProperties.admin(config))) {
             if (!exists(admin, topic)) {
                 create(admin, topic, replicas);
-                awaitVisible(admin, topic, System.nanoTime() + config.stepTimeout().toNanos());
+                awaitVisible(admin, topic, System.nanoTime() + LogClientProperties.stepTimeout(config).toNanos());
             }
             check(admin, topic);
         } catch (ExecutionException e) {
@@ -79,7 +77,7 @@ public final class MeshLogTopic {
                 "delete.retention.ms", Long.toString(30 * DAY_MS),
                 "segment.ms", Long.toString(7 * DAY_MS),
                 "segment.bytes", Integer.toString(16 << 20),
-                "max.message.bytes", Integer.toString(MAX_RECORD_BYTES + (64 << 10)),
+                "max.message.bytes", Integer.toString(LogClientProperties.MAX_RECORD_BYTES + (64 << 10)),
                 "unclean.leader.election.enable", "false"));
         replicas.ifPresent(count -> configs.put("min.insync.replicas", Integer.toString(Math.max(1, count - 1))));
         NewTopic newTopic = new NewTopic(topic, Optional.of(1), replicas.map(Integer::shortValue)).configs(configs);

@@ -12,6 +12,7 @@ public final class MeshLogUnavailableException extends RuntimeException {
 
     private final boolean outcomeUnknown;
 
+    /** For the mesh log only: users catch this, and do not make it. */
     public MeshLogUnavailableException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
         super(message, cause);
         this.outcomeUnknown = outcomeUnknown;

@@ -4,6 +4,7 @@ package io.heddle.engine;
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.ProductKey;
+import io.heddle.contract.RuleFault;
 import io.heddle.engine.internal.avro.ResolutionDifferences;
 import io.heddle.engine.internal.avro.ResolutionDifferences.Difference;
 import io.heddle.engine.internal.cel.CelRecordRules;

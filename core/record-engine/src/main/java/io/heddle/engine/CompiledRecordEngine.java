@@ -4,6 +4,7 @@ package io.heddle.engine;
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
 import io.heddle.contract.ProductKey;
+import io.heddle.contract.RuleFault;
 import io.heddle.engine.internal.compiled.CompiledProgramFactory;
 import io.heddle.engine.internal.mask.ProductMaskKeys;
 import io.heddle.engine.internal.reference.ReferenceProgram;

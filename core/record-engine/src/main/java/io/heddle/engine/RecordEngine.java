@@ -3,6 +3,7 @@ package io.heddle.engine;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
+import io.heddle.contract.RuleFault;
 import org.apache.avro.Schema;
 
 import java.util.List;
@@ -36,7 +37,4 @@ public interface RecordEngine {
      * @return one message per fault, each naming the rule and the place in the expression; empty if there is none
      */
     List<RuleFault> check(Contract contract);
-
-    /** A rule that does not compile. */
-    record RuleFault(String rule, String message) {}
 }

@@ -9,9 +9,6 @@ import java.time.Instant;
  * is an outage, no verdict.
  */
 public interface RecordProgram {
-    /** More violations than this of one record are not listed. */
-    int MAX_VIOLATIONS = 20;
-
     /**
      * Checks, resolves and masks one record.
      *

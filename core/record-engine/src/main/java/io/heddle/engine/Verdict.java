@@ -18,6 +18,6 @@ public sealed interface Verdict {
      */
     record Accepted(List<byte[]> outputs, List<Violation> warnings, int maskedFields) implements Verdict {}
 
-    /** The record is refused; at least one violation, at most {@link RecordProgram#MAX_VIOLATIONS}. */
+    /** The record is refused; at least one violation, at most {@link Violation#MAX_PER_RECORD}. */
     record Rejected(ReasonCode reason, List<Violation> violations) implements Verdict {}
 }

@@ -2,7 +2,6 @@
 package io.heddle.engine;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.ContractStatus;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldPromise;
@@ -14,9 +13,6 @@ import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.RecordRule;
 import io.heddle.contract.Severity;
-import io.heddle.contract.Team;
-import io.heddle.contract.TopicSettings;
-import io.heddle.contract.UndeclaredData;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
@@ -107,24 +103,11 @@ public final class EngineContractFixture {
                         false,
                         ""))
                 .toList();
-        return new Contract(
-                ProductId.parse("test.items"),
-                ContractVersion.parse("1.0.0"),
-                ContractStatus.ACTIVE,
-                "Items",
-                new Contract.Description("", "", ""),
-                new Team("test-team", List.of()),
-                List.of(),
-                Set.of(),
-                schema,
-                key,
-                fields,
-                recordRules,
-                List.of(),
-                new TopicSettings(
-                        TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 1, Optional.empty(), false, Optional.empty()),
-                ports,
-                List.of(),
-                UndeclaredData.UNSPECIFIED);
+        return Contract.builder(ProductId.parse("test.items"), ContractVersion.parse("1.0.0"), schema)
+                .key(key)
+                .fields(fields)
+                .rules(recordRules)
+                .ports(ports)
+                .build();
     }
 }

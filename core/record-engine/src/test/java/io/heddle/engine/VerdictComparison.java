@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.contract.Violation;
 import java.util.HashSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,7 @@ public final class VerdictComparison {
             assertThat(actual).isInstanceOf(Verdict.Rejected.class);
             assertThat(((Verdict.Rejected) actual).reason()).isEqualTo(((Verdict.Rejected) expected).reason());
         }
-        if (ProgramRunner.violations(expected).size() < RecordProgram.MAX_VIOLATIONS) {
+        if (ProgramRunner.violations(expected).size() < Violation.MAX_PER_RECORD) {
             assertThat(new HashSet<>(ProgramRunner.violations(actual)))
                     .isEqualTo(new HashSet<>(ProgramRunner.violations(expected)));
         }

@@ -3,6 +3,7 @@ package io.heddle.governance.gate;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.OutputPort;
+import io.heddle.contract.RuleFault;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.RecordEngine;
 import io.heddle.engine.RecordProgram;

@@ -67,12 +67,7 @@ class GatePortsOnBrokerTest {
 
     private static MeshView mesh(String product, String version, OutputPort... ports) {
         ContractEntry entry = CustomerProductFixture.standard().id(product).version(version).entry();
-        Contract old = entry.contract();
-        Contract contract = new Contract(
-                old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(),
-                old.tags(),
-                old.valueSchema(), old.key(), old.fields(), old.rules(), old.sla(), old.settings(), List.of(ports),
-                old.inputs(), old.undeclared());
+        Contract contract = entry.contract().toBuilder().ports(List.of(ports)).build();
         MeshView view = CustomerProductFixture.view(new ContractEntry(
                 contract, "", Map.of(), entry.valueSchemaId(), entry.keySchemaId(), Map.of(), entry.appliedAt()));
         return new MeshView(contract.version().minor() + 1L, view.domains(), view.contracts());

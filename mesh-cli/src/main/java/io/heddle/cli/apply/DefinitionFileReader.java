@@ -3,6 +3,7 @@ package io.heddle.cli.apply;
 
 import io.heddle.cli.client.InputFault;
 import io.heddle.contract.Contract;
+import io.heddle.contract.RuleFault;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.contract.yaml.YamlNode;
@@ -74,7 +75,7 @@ final class DefinitionFileReader {
 
     private DefinitionReadResult checkRules(Path path, String text, Contract contract, FolderSchemaSource schemas) {
         List<InputFault> faults = new ArrayList<>();
-        for (RecordEngine.RuleFault fault : engine.check(contract)) {
+        for (RuleFault fault : engine.check(contract)) {
             int line = lineOf(text, fault.rule());
             faults.add(new InputFault("contract.rule.invalid", line, line == 0 ? 0 : 1, "quality " + fault.rule(),
                     fault.message(), "correct the rule's expression"));

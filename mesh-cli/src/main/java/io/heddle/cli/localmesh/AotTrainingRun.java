@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.localmesh;
 
-import io.heddle.cli.HeddleCli;
-import io.heddle.cli.console.CliContext;
+import io.heddle.cli.console.CommandRunner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,8 +61,8 @@ final class AotTrainingRun {
 
     private AotTrainingRun() {}
 
-    /** Runs the commands against a mesh that is ready; their output goes where the context says. */
-    static void run(CliContext context, LocalMesh mesh) {
+    /** Runs the commands against a mesh that is ready. */
+    static void run(CommandRunner commands, LocalMesh mesh) {
         try {
             Path folder = Files.createDirectories(mesh.dataDir().resolve("rehearsal"));
             Path contract = Files.writeString(folder.resolve("orders.yaml"), CONTRACT);
@@ -78,7 +77,7 @@ final class AotTrainingRun {
                     List.of("consume", PRODUCT, "--from-beginning", "--max", "100"),
                     List.of("quarantine", "list", PRODUCT),
                     List.of("sla"))) {
-                HeddleCli.run(context, withMesh(command, url));
+                commands.run(withMesh(command, url));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

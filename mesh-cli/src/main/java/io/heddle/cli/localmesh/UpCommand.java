@@ -4,6 +4,7 @@ package io.heddle.cli.localmesh;
 import io.heddle.cli.console.AnsiStyles;
 import io.heddle.cli.console.CliContext;
 import io.heddle.cli.console.CliException;
+import io.heddle.cli.console.CommandRunner;
 import io.heddle.cli.console.ExitCodes;
 import io.heddle.cli.console.OutputFormat;
 import io.heddle.component.settings.CommonSettings;
@@ -89,9 +90,11 @@ public final class UpCommand implements Callable<Integer> {
     boolean rehearse;
 
     private final CliContext context;
+    private final CommandRunner commands;
 
-    public UpCommand(CliContext context) {
+    public UpCommand(CliContext context, CommandRunner commands) {
         this.context = context;
+        this.commands = commands;
     }
 
     @Override
@@ -106,7 +109,7 @@ public final class UpCommand implements Callable<Integer> {
             context.out().println(json(mesh));
         }
         if (rehearse) {
-            AotTrainingRun.run(context, mesh);
+            AotTrainingRun.run(commands, mesh);
         }
         return stopWhenReady || rehearse ? untilStopped.stop(mesh) : untilStopped.await(mesh);
     }

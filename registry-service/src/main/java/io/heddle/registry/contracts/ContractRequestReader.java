@@ -4,6 +4,7 @@ package io.heddle.registry.contracts;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractFault;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.RuleFault;
 import io.heddle.contract.SchemaSource;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
@@ -68,7 +69,7 @@ final class ContractRequestReader {
                     "the contract is that of " + contract.id() + " and was sent for " + id,
                     "send it to /api/v1/contracts/" + contract.id() + ", or correct the id"));
         }
-        for (RecordEngine.RuleFault fault : engine.check(contract)) {
+        for (RuleFault fault : engine.check(contract)) {
             violations.add(
                     ContractSourcePosition.of(source, fault.rule()).violation("contract.rule.invalid", fault.rule(),
                             fault.message(), "correct the expression of rule '" + fault.rule() + "'"));

@@ -24,6 +24,7 @@ import io.heddle.contract.odcs.internal.section.FieldPromiseReader;
 import io.heddle.contract.odcs.internal.section.InputProductReader;
 import io.heddle.contract.odcs.internal.section.OutputPortReader;
 import io.heddle.contract.odcs.internal.section.OwnershipReader;
+import io.heddle.contract.odcs.internal.section.ProductKeyReader;
 import io.heddle.contract.odcs.internal.section.QualityRuleReader;
 import io.heddle.contract.odcs.internal.section.ServiceLevelReader;
 import io.heddle.contract.odcs.internal.section.TopicSettingsReader;
@@ -48,9 +49,8 @@ final class ContractAssembler {
         Map<FieldPath, FieldDeclaration> notes = FieldDeclarationReader.read(schema, root.findings());
         List<RecordRule> rules = QualityRuleReader.read(schema, notes);
         List<SlaObjective> sla = ServiceLevelReader.read(root, schema);
-        TopicSettingsReader settings = new TopicSettingsReader(root);
-        TopicSettings topics = settings.topics(sla);
-        Optional<ProductKey> key = settings.key(schema, notes);
+        TopicSettings topics = new TopicSettingsReader(root).topics(sla);
+        Optional<ProductKey> key = new ProductKeyReader(root).read(schema, notes);
         if (topics.compacted() && key.isEmpty() && schema.index().isPresent() && !mesh
                 && root.customProperty("key").isEmpty()) {
             root.customProperty("cleanup.policy").ifPresent(located -> root.findings().fault(
@@ -69,12 +69,23 @@ final class ContractAssembler {
                 || identity.status().isEmpty() || schema.schema().isEmpty()) {
             return new ContractReading.Invalid(root.findings().faults());
         }
-        Contract contract = new Contract(
-                identity.product().get(), identity.version().get(), identity.status().get(),
-                root.text("name").orElse(identity.product().get().toString()), OwnershipReader.description(root), team,
-                OwnershipReader.support(root), new LinkedHashSet<>(root.texts("tags")), schema.schema().get(), key,
-                fields, rules, sla,
-                topics, ports, inputs, undeclared);
+        Contract contract = Contract
+                .builder(identity.product().get(), identity.version().get(), schema.schema().get())
+                .status(identity.status().get())
+                .name(root.text("name").orElse(identity.product().get().toString()))
+                .description(OwnershipReader.description(root))
+                .team(team)
+                .support(OwnershipReader.support(root))
+                .tags(new LinkedHashSet<>(root.texts("tags")))
+                .key(key)
+                .fields(fields)
+                .rules(rules)
+                .sla(sla)
+                .settings(topics)
+                .ports(ports)
+                .inputs(inputs)
+                .undeclared(undeclared)
+                .build();
         return new ContractReading.Valid(contract, new ContractDocument(source), root.findings().notices());
     }
 }

@@ -3,7 +3,7 @@ package io.heddle.contract.odcs;
 
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.section.QualityRuleReader;
+import io.heddle.contract.odcs.internal.section.QualityRuleLocator;
 import io.heddle.contract.yaml.TextPosition;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlReader;
@@ -66,8 +66,9 @@ public record ContractDocument(String source) {
      */
     public Optional<Location> ruleLocation(String rule) {
         return section().sections("schema").stream()
-                .flatMap(object -> QualityRuleReader.locate(object, Optional.empty(), rule).stream())
-                .findFirst();
+                .flatMap(object -> QualityRuleLocator.locate(object, rule).stream())
+                .findFirst()
+                .map(located -> new Location(located.node().position(), located.path()));
     }
 
     private DocumentSection section() {

@@ -6,7 +6,6 @@ import io.heddle.contract.ProductKey;
 import io.heddle.contract.Severity;
 import io.heddle.contract.TopicSettings.Compatibility;
 import io.heddle.contract.Violation;
-import io.heddle.engine.RecordProgram;
 import io.heddle.engine.compatibility.SchemaDifference.Effect;
 import io.heddle.engine.compatibility.SchemaDifference.Kind;
 import io.heddle.engine.internal.avro.MeaningConflicts;
@@ -102,7 +101,7 @@ public final class WriterCheck {
                             + "; write what the contract says, or without a logical type if it is the same number")));
         }
         List<Violation> all = new ArrayList<>(found);
-        return List.copyOf(all.subList(0, Math.min(all.size(), RecordProgram.MAX_VIOLATIONS)));
+        return List.copyOf(all.subList(0, Math.min(all.size(), Violation.MAX_PER_RECORD)));
     }
 
     private static Violation violation(SchemaDifference fault) {

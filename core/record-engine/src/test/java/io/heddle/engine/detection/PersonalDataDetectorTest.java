@@ -347,11 +347,6 @@ class PersonalDataDetectorTest {
     }
 
     private static Contract with(Contract contract, FieldPromise... fields) {
-        return new Contract(
-                contract.id(), contract.version(), contract.status(), contract.name(), contract.description(),
-                contract.team(),
-                contract.support(), contract.tags(), contract.valueSchema(), contract.key(), List.of(fields),
-                contract.rules(),
-                contract.sla(), contract.settings(), contract.ports(), contract.inputs(), contract.undeclared());
+        return contract.toBuilder().fields(List.of(fields)).build();
     }
 }

@@ -2,21 +2,16 @@
 package io.heddle.benchmarks.workload;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.ContractStatus;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
-import io.heddle.contract.OutputPort;
-import io.heddle.contract.PortName;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.RecordRule;
 import io.heddle.contract.Severity;
-import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
-import io.heddle.contract.UndeclaredData;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;
@@ -72,25 +67,12 @@ final class BenchmarkContractBuilder {
     Contract build() {
         Set<FieldPath> paths = new LinkedHashSet<>(rules.keySet());
         paths.addAll(masks.keySet());
-        return new Contract(
-                product,
-                ContractVersion.parse("1.0.0"),
-                ContractStatus.ACTIVE,
-                "Records",
-                new Contract.Description("", "", ""),
-                new Team("bench", List.of()),
-                List.of(),
-                Set.of(),
-                schema,
-                key,
-                paths.stream().map(this::promise).toList(),
-                recordRules,
-                List.of(),
-                new TopicSettings(
-                        TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 1, Optional.empty(), false, Optional.empty()),
-                List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of())),
-                List.of(),
-                UndeclaredData.UNSPECIFIED);
+        return Contract.builder(product, ContractVersion.parse("1.0.0"), schema)
+                .key(key)
+                .fields(paths.stream().map(this::promise).toList())
+                .rules(recordRules)
+                .settings(TopicSettings.ofPartitions(1))
+                .build();
     }
 
     private FieldPromise promise(FieldPath path) {

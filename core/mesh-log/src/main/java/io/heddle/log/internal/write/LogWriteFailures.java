@@ -3,6 +3,7 @@ package io.heddle.log.internal.write;
 
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogUnavailableException;
+import io.heddle.log.internal.read.LogClientProperties;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -33,7 +34,7 @@ public final class LogWriteFailures {
         return new MeshLogUnavailableException(
                 "the mesh log " + config.topic() + " cannot be written (" + kind(e)
                         + "); check the Kafka settings and that this identity may write the topic and use the"
-                        + " transactional id " + config.transactionalId() + hint(unknown),
+                        + " transactional id " + LogClientProperties.transactionalId(config) + hint(unknown),
                 unknown,
                 e);
     }

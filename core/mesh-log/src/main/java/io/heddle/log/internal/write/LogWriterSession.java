@@ -2,6 +2,7 @@
 package io.heddle.log.internal.write;
 
 import io.heddle.log.MeshLogConfig;
+import io.heddle.log.internal.read.LogClientProperties;
 import io.heddle.log.internal.read.LogFold;
 import io.heddle.log.internal.read.LogFollower;
 import org.apache.kafka.clients.admin.Admin;
@@ -57,7 +58,7 @@ public final class LogWriterSession implements AutoCloseable {
         if (fresh) {
             hook.onStep(LogWriteStep.BEFORE_INIT);
             KafkaProducer<byte[], byte[]> opening =
-                    new KafkaProducer<>(config.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+                    new KafkaProducer<>(LogClientProperties.producer(config), new ByteArraySerializer(), new ByteArraySerializer());
             producer = opening;
             opening.initTransactions();
             hook.onStep(LogWriteStep.AFTER_INIT);
@@ -104,7 +105,7 @@ public final class LogWriterSession implements AutoCloseable {
 
     /** Reads until everything below the offset is read, moving over what is no record. */
     public void readTo(long end) {
-        long deadline = System.nanoTime() + config.stepTimeout().toNanos();
+        long deadline = System.nanoTime() + LogClientProperties.stepTimeout(config).toNanos();
         try {
             while (follower().position() < end) {
                 if (System.nanoTime() > deadline) {
@@ -154,7 +155,7 @@ public final class LogWriterSession implements AutoCloseable {
     private Admin admin() {
         Admin current = admin;
         if (current == null) {
-            current = Admin.create(config.admin());
+            current = Admin.create(LogClientProperties.admin(config));
             admin = current;
         }
         return current;

@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.cel;
 
 import io.heddle.contract.RecordRule;
+import io.heddle.contract.RuleFault;
 import io.heddle.contract.Violation;
-import io.heddle.engine.RecordEngine.RuleFault;
 import io.heddle.engine.internal.rule.RuleFindings;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;

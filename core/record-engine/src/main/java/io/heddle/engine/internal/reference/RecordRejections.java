@@ -5,7 +5,6 @@ import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.CompilationResult;
-import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
 import io.heddle.engine.internal.avro.ResolutionDifferences.Difference;
 import io.heddle.engine.internal.walk.BoundedAvroWalk;
@@ -31,7 +30,7 @@ public final class RecordRejections {
     /** The outcome of compiling for a writer none of whose records can be resolved. */
     public static CompilationResult.Incompatible incompatible(List<Difference> differences) {
         return new CompilationResult.Incompatible(differences.stream()
-                .limit(RecordProgram.MAX_VIOLATIONS)
+                .limit(Violation.MAX_PER_RECORD)
                 .map(found -> violation(ReasonCode.SCHEMA_INCOMPATIBLE, found.path(), found.message()))
                 .toList());
     }

@@ -3,7 +3,7 @@ package io.heddle.engine.internal.rule;
 
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
-import io.heddle.engine.RecordEngine.RuleFault;
+import io.heddle.contract.RuleFault;
 import io.heddle.engine.internal.path.FieldPathTree;
 import io.heddle.engine.internal.path.SchemaBinding;
 import org.apache.avro.Schema;

@@ -3,12 +3,11 @@ package io.heddle.engine.internal.rule;
 
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
-import io.heddle.engine.RecordProgram;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** The violations of one record, never more than {@link RecordProgram#MAX_VIOLATIONS}, errors first. One per record. */
+/** The violations of one record, never more than {@link Violation#MAX_PER_RECORD}, errors first. One per record. */
 public final class RuleFindings {
     private final List<Violation> errors = new ArrayList<>(0);
     private final List<Violation> warnings = new ArrayList<>(0);
@@ -16,7 +15,7 @@ public final class RuleFindings {
     /** Adds one, unless there are enough of its severity. */
     public void add(Violation violation) {
         List<Violation> target = violation.severity() == Severity.ERROR ? errors : warnings;
-        if (target.size() < RecordProgram.MAX_VIOLATIONS) {
+        if (target.size() < Violation.MAX_PER_RECORD) {
             target.add(violation);
         }
     }
@@ -35,6 +34,6 @@ public final class RuleFindings {
     public List<Violation> all() {
         List<Violation> all = new ArrayList<>(errors);
         all.addAll(warnings);
-        return List.copyOf(all.subList(0, Math.min(all.size(), RecordProgram.MAX_VIOLATIONS)));
+        return List.copyOf(all.subList(0, Math.min(all.size(), Violation.MAX_PER_RECORD)));
     }
 }

@@ -2,11 +2,11 @@
 package io.heddle.engine.internal.cel;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.RuleFault;
 import io.heddle.contract.Severity;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.EngineContractFixture;
 import io.heddle.engine.ProgramRunner;
-import io.heddle.engine.RecordEngine;
 import io.heddle.engine.Verdict;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -165,7 +165,7 @@ class CelRecordRulesTest {
         Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))
-                .containsExactly(new RecordEngine.RuleFault("rule", message));
+                .containsExactly(new RuleFault("rule", message));
     }
 
     @ParameterizedTest
@@ -243,7 +243,7 @@ class CelRecordRulesTest {
         Contract contract = EngineContractFixture.over(SCHEMA).cel("large", large).cel("deep", deep).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))
-                .extracting(RecordEngine.RuleFault::rule)
+                .extracting(RuleFault::rule)
                 .contains("large", "deep");
     }
 }

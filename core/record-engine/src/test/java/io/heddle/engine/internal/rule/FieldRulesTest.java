@@ -4,13 +4,12 @@ package io.heddle.engine.internal.rule;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.RuleFault;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.EngineContractFixture;
 import io.heddle.engine.ProgramRunner;
-import io.heddle.engine.RecordEngine;
-import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -132,7 +131,7 @@ class FieldRulesTest {
                 .build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))
-                .containsExactly(new RecordEngine.RuleFault(
+                .containsExactly(new RuleFault(
                         "f[].g", "the schema has no 'f[]'; name a field of the schema"));
     }
 
@@ -227,7 +226,7 @@ class FieldRulesTest {
                 .build();
 
         assertThat(ProgramRunner.violations(ProgramRunner.run(contract, Map.of("f", Collections.nCopies(1000, 0)))))
-                .hasSize(RecordProgram.MAX_VIOLATIONS);
+                .hasSize(Violation.MAX_PER_RECORD);
     }
 
     private static boolean keeps(String type, Object value, FieldRule rule) {

@@ -10,7 +10,6 @@ import io.heddle.contract.Severity;
 import io.heddle.contract.UndeclaredData;
 import io.heddle.contract.Violation;
 import io.heddle.engine.RecordOutputs;
-import io.heddle.engine.RecordProgram;
 import io.heddle.engine.detection.FieldFindingFilter;
 import io.heddle.engine.detection.InspectionLimits;
 import io.heddle.engine.detection.PersonalDataDetector;
@@ -146,7 +145,7 @@ public final class UndeclaredDataInspector {
                 SuspectedField suspicion = new SuspectedField(findings.path(i), findings.kind(i));
                 seen.inKey |=
                         inKey || undeclaredKeyField.filter(field -> field.text().equals(suspicion.path())).isPresent();
-                if (seen.suspected.add(suspicion) && seen.violations.size() < RecordProgram.MAX_VIOLATIONS) {
+                if (seen.suspected.add(suspicion) && seen.violations.size() < Violation.MAX_PER_RECORD) {
                     seen.violations.add(violation(suspicion, findings.bytes(i)));
                 }
             }

@@ -99,13 +99,8 @@ class RecordDeciderSchemasTest {
 
     private void apply(String version, Compatibility level, Schema schema, int id) {
         ContractEntry entry = CustomerProductFixture.standard().version(version).entry();
-        Contract old = entry.contract();
         TopicSettings settings = new TopicSettings(level, 2, Optional.empty(), false, Optional.empty());
-        Contract contract = new Contract(
-                old.id(), old.version(), old.status(), old.name(), old.description(), old.team(), old.support(),
-                old.tags(),
-                schema, old.key(), old.fields(), old.rules(), old.sla(), settings, old.ports(), old.inputs(),
-                old.undeclared());
+        Contract contract = entry.contract().toBuilder().valueSchema(schema).settings(settings).build();
         contracts.add(new ContractEntry(
                 contract, "", Map.of(), new SchemaId(id), entry.keySchemaId(), Map.of(), Instant.EPOCH));
         registry.put(id, new SchemaLookup.Answer.Found(schema));
