@@ -14,40 +14,57 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes the check of each kind of field rule. */
-public final class FieldCheckFactory {
+public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Test> {
+    private static final FieldCheckFactory TESTS = new FieldCheckFactory();
+
     private FieldCheckFactory() {}
 
     /** The check of one rule. */
     public static FieldCheck of(FieldRule rule) {
-        return new FieldCheck(rule, test(rule));
+        return new FieldCheck(rule, rule.accept(TESTS));
     }
 
-    private static FieldCheck.Test test(FieldRule rule) {
-        if (rule instanceof FieldRule.Required) {
-            return (value, schema) -> value == null ? "a value is required" : null;
-        }
-        if (rule instanceof FieldRule.Minimum minimum) {
-            return ExactNumbers.bound(minimum.bound(), minimum.exclusive(), true);
-        }
-        if (rule instanceof FieldRule.Maximum maximum) {
-            return ExactNumbers.bound(maximum.bound(), maximum.exclusive(), false);
-        }
-        if (rule instanceof FieldRule.MinLength length) {
-            return (value, schema) -> length(value, length.length(), Integer.MAX_VALUE);
-        }
-        if (rule instanceof FieldRule.MaxLength length) {
-            return (value, schema) -> length(value, 0, length.length());
-        }
-        if (rule instanceof FieldRule.Pattern pattern) {
-            return pattern(pattern.expression());
-        }
-        if (rule instanceof FieldRule.Format format) {
-            return format(format.kind());
-        }
-        if (rule instanceof FieldRule.OneOf oneOf) {
-            return oneOf(oneOf.allowed());
-        }
-        throw new IllegalArgumentException("unknown rule " + rule.getClass().getSimpleName());
+    @Override
+    public FieldCheck.Test required(FieldRule.Required rule) {
+        return (value, schema) -> value == null ? "a value is required" : null;
+    }
+
+    @Override
+    public FieldCheck.Test minimum(FieldRule.Minimum rule) {
+        return ExactNumbers.bound(rule.bound(), rule.exclusive(), true);
+    }
+
+    @Override
+    public FieldCheck.Test maximum(FieldRule.Maximum rule) {
+        return ExactNumbers.bound(rule.bound(), rule.exclusive(), false);
+    }
+
+    @Override
+    public FieldCheck.Test minLength(FieldRule.MinLength rule) {
+        return (value, schema) -> length(value, rule.length(), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public FieldCheck.Test maxLength(FieldRule.MaxLength rule) {
+        return (value, schema) -> length(value, 0, rule.length());
+    }
+
+    @Override
+    public FieldCheck.Test pattern(FieldRule.Pattern rule) {
+        return pattern(rule.expression());
+    }
+
+    @Override
+    public FieldCheck.Test format(FieldRule.Format rule) {
+        return (value, schema) ->
+                (value instanceof CharSequence text && !TextFormats.matches(rule.kind(), text.toString()))
+                        ? "is not " + TextFormats.describe(rule.kind())
+                        : null;
+    }
+
+    @Override
+    public FieldCheck.Test oneOf(FieldRule.OneOf rule) {
+        return oneOf(rule.allowed());
     }
 
     private static @Nullable String length(@Nullable Object value, int min, int max) {
@@ -87,12 +104,6 @@ public final class FieldCheckFactory {
                     + (e.getPattern().isEmpty() ? "" : " in '" + e.getPattern() + "'")
                     + "; RE2 has no look-around and no back references");
         }
-    }
-
-    private static FieldCheck.Test format(FieldRule.Format.Kind kind) {
-        return (value, schema) -> (value instanceof CharSequence text && !TextFormats.matches(kind, text.toString()))
-                ? "is not " + TextFormats.describe(kind)
-                : null;
     }
 
     private static FieldCheck.Test oneOf(List<String> allowed) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.compiler;
 
-import io.heddle.contract.FieldRule;
 import io.heddle.engine.internal.compiled.placement.FieldGovernance;
 import io.heddle.engine.internal.compiled.placement.SchemaShape;
 import io.heddle.engine.internal.compiled.program.ProgramBuilder;
@@ -65,10 +64,9 @@ final class ContainerCompiler {
 
     private void compileLengthChecks(FieldGovernance spot) {
         for (FieldCheck check : spot.checks()) {
-            if (check.rule() instanceof FieldRule.MinLength min) {
-                builder.emit(WalkOpcode.LENGTH, min.length(), Integer.MAX_VALUE);
-            } else if (check.rule() instanceof FieldRule.MaxLength max) {
-                builder.emit(WalkOpcode.LENGTH, 0, max.length());
+            ItemCountRange range = ItemCountRange.of(check.rule());
+            if (!range.equals(ItemCountRange.ANY)) {
+                builder.emit(WalkOpcode.LENGTH, range.min(), range.max());
             }
         }
     }

@@ -12,105 +12,105 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Finds for each field rule the fastest test there is. */
-public final class LeafCheckFactory {
-    private LeafCheckFactory() {}
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Makes the compiled check of each kind of field rule: the fastest one for a type of value. */
+public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCheck>> {
+    private final LeafType leaf;
+    private final LeafCheck reference;
+    private final boolean text;
+    private final boolean bytes;
+
+    private LeafCheckFactory(LeafType leaf, LeafCheck reference) {
+        this.leaf = leaf;
+        this.reference = reference;
+        this.text = leaf.type() == Schema.Type.STRING;
+        this.bytes = leaf.type() == Schema.Type.BYTES || leaf.type() == Schema.Type.FIXED;
+    }
 
     /** @return null if no value of this type can break the rule */
     public static @Nullable LeafCheck of(FieldCheck check, Schema place, LeafType leaf) {
-        FieldRule rule = check.rule();
-        if (rule instanceof FieldRule.Required || !canBeBroken(rule, leaf)) {
-            return null;
-        }
-        LeafCheck reference = new Reference(check, place);
-        LeafCheck fast = fastCheck(rule, leaf, reference);
-        return fast == null ? reference : fast;
+        return check.rule().accept(new LeafCheckFactory(leaf, new Reference(check, place))).orElse(null);
     }
 
-    /** Whether there are values of this type that break such a rule. */
-    private static boolean canBeBroken(FieldRule rule, LeafType leaf) {
-        boolean text = leaf.type() == Schema.Type.STRING;
-        boolean bytes = leaf.type() == Schema.Type.BYTES || leaf.type() == Schema.Type.FIXED;
-        if (rule instanceof FieldRule.Pattern || rule instanceof FieldRule.Format) {
-            return text;
-        }
-        if (rule instanceof FieldRule.MinLength || rule instanceof FieldRule.MaxLength) {
-            return text || bytes;
-        }
-        boolean number = bytes ? AvroSchemaTypes.decimal(leaf.schema()) != null : isNumber(leaf.type());
-        return number || (rule instanceof FieldRule.OneOf && !bytes);
+    /** A leaf is there; that nulls break the rule is compiled where they are read. */
+    @Override
+    public Optional<LeafCheck> required(FieldRule.Required rule) {
+        return Optional.empty();
     }
 
-    private static boolean isNumber(Schema.Type type) {
-        return type == Schema.Type.INT
-                || type == Schema.Type.LONG
-                || type == Schema.Type.FLOAT
-                || type == Schema.Type.DOUBLE;
+    @Override
+    public Optional<LeafCheck> minimum(FieldRule.Minimum rule) {
+        return boundCheck(rule.bound(), rule.exclusive(), true);
     }
 
-    private static @Nullable LeafCheck fastCheck(FieldRule rule, LeafType leaf, LeafCheck reference) {
-        return switch (leaf.type()) {
-            case INT, LONG, FLOAT, DOUBLE -> numberCheck(rule, leaf);
-            case STRING -> textCheck(rule, reference);
-            case BYTES, FIXED -> bytesCheck(rule, leaf, reference);
-            case ENUM ->
-                rule instanceof FieldRule.OneOf oneOf ? new Symbols(allowedSymbols(oneOf, leaf.schema())) : null;
-            case BOOLEAN -> rule instanceof FieldRule.OneOf oneOf ? OneOfLeafChecks.booleans(oneOf.allowed()) : null;
+    @Override
+    public Optional<LeafCheck> maximum(FieldRule.Maximum rule) {
+        return boundCheck(rule.bound(), rule.exclusive(), false);
+    }
+
+    @Override
+    public Optional<LeafCheck> minLength(FieldRule.MinLength rule) {
+        return lengthCheck(rule.length(), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Optional<LeafCheck> maxLength(FieldRule.MaxLength rule) {
+        return lengthCheck(0, rule.length());
+    }
+
+    @Override
+    public Optional<LeafCheck> pattern(FieldRule.Pattern rule) {
+        return text ? orReference(patternCheck(rule.expression())) : Optional.empty();
+    }
+
+    @Override
+    public Optional<LeafCheck> format(FieldRule.Format rule) {
+        if (!text) {
+            return Optional.empty();
+        }
+        LeafCheck fast = TextLeafChecks.formatCheck(rule.kind());
+        return Optional.of(rule.kind() == FieldRule.Format.Kind.URI ? new FastThenReference(fast, reference) : fast);
+    }
+
+    @Override
+    public Optional<LeafCheck> oneOf(FieldRule.OneOf rule) {
+        LogicalTypes.Decimal decimal = AvroSchemaTypes.decimal(leaf.schema());
+        if (bytes && decimal == null) {
+            return Optional.empty();
+        }
+        return orReference(switch (leaf.type()) {
+            case INT, LONG -> OneOfLeafChecks.numbers(rule.allowed(), leaf, 0);
+            case FLOAT, DOUBLE -> OneOfLeafChecks.reals(rule.allowed());
+            case STRING -> new OneOfLeafChecks.StringSet(rule.allowed());
+            case BYTES, FIXED ->
+                decimal == null ? null : OneOfLeafChecks.numbers(rule.allowed(), leaf, decimal.getScale());
+            case ENUM -> new Symbols(allowedSymbols(rule, leaf.schema()));
+            case BOOLEAN -> OneOfLeafChecks.booleans(rule.allowed());
             default -> null;
+        });
+    }
+
+    private Optional<LeafCheck> boundCheck(BigDecimal bound, boolean exclusive, boolean lower) {
+        return switch (leaf.type()) {
+            case INT, LONG, FLOAT, DOUBLE -> orReference(NumberLeafCheck.of(leaf, bound, exclusive, lower));
+            case BYTES, FIXED -> AvroSchemaTypes.decimal(leaf.schema()) == null
+                    ? Optional.empty()
+                    : orReference(NumberLeafCheck.ofDecimal(leaf, bound, exclusive, lower, reference));
+            default -> Optional.empty();
         };
     }
 
-    private static @Nullable LeafCheck numberCheck(FieldRule rule, LeafType leaf) {
-        if (rule instanceof FieldRule.Minimum minimum) {
-            return NumberLeafCheck.of(leaf, minimum.bound(), minimum.exclusive(), true);
+    private Optional<LeafCheck> lengthCheck(int min, int max) {
+        if (text) {
+            return Optional.of(new TextLeafChecks.Length(min, max));
         }
-        if (rule instanceof FieldRule.Maximum maximum) {
-            return NumberLeafCheck.of(leaf, maximum.bound(), maximum.exclusive(), false);
-        }
-        if (rule instanceof FieldRule.OneOf oneOf) {
-            boolean whole = leaf.type() == Schema.Type.INT || leaf.type() == Schema.Type.LONG;
-            return whole ? OneOfLeafChecks.numbers(oneOf.allowed(), leaf, 0) : OneOfLeafChecks.reals(oneOf.allowed());
-        }
-        return null;
+        return bytes ? Optional.of(new TextLeafChecks.Size(min, max)) : Optional.empty();
     }
 
-    private static @Nullable LeafCheck textCheck(FieldRule rule, LeafCheck reference) {
-        if (rule instanceof FieldRule.MinLength min) {
-            return new TextLeafChecks.Length(min.length(), Integer.MAX_VALUE);
-        }
-        if (rule instanceof FieldRule.MaxLength max) {
-            return new TextLeafChecks.Length(0, max.length());
-        }
-        if (rule instanceof FieldRule.OneOf oneOf) {
-            return new OneOfLeafChecks.StringSet(oneOf.allowed());
-        }
-        if (rule instanceof FieldRule.Pattern pattern) {
-            return patternCheck(pattern.expression());
-        }
-        if (rule instanceof FieldRule.Format format) {
-            LeafCheck fast = TextLeafChecks.formatCheck(format.kind());
-            return format.kind() == FieldRule.Format.Kind.URI ? new FastThenReference(fast, reference) : fast;
-        }
-        return null;
-    }
-
-    private static @Nullable LeafCheck bytesCheck(FieldRule rule, LeafType leaf, LeafCheck reference) {
-        if (rule instanceof FieldRule.MinLength min) {
-            return new TextLeafChecks.Size(min.length(), Integer.MAX_VALUE);
-        }
-        if (rule instanceof FieldRule.MaxLength max) {
-            return new TextLeafChecks.Size(0, max.length());
-        }
-        if (rule instanceof FieldRule.Minimum minimum) {
-            return NumberLeafCheck.ofDecimal(leaf, minimum.bound(), minimum.exclusive(), true, reference);
-        }
-        if (rule instanceof FieldRule.Maximum maximum) {
-            return NumberLeafCheck.ofDecimal(leaf, maximum.bound(), maximum.exclusive(), false, reference);
-        }
-        LogicalTypes.Decimal decimal = AvroSchemaTypes.decimal(leaf.schema());
-        return rule instanceof FieldRule.OneOf oneOf && decimal != null
-                ? OneOfLeafChecks.numbers(oneOf.allowed(), leaf, decimal.getScale())
-                : null;
+    private Optional<LeafCheck> orReference(@Nullable LeafCheck fast) {
+        return Optional.of(fast == null ? reference : fast);
     }
 
     private static @Nullable LeafCheck patternCheck(String expression) {
