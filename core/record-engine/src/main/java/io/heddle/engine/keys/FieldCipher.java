@@ -8,7 +8,8 @@ import java.util.Arrays;
  * this product and field, with product, field path and key version as associated data. What is encrypted for one field,
  * product or version reads in no other. Thread-safe; follows rotations.
  *
- * <p>Each version of each field takes 2<sup>32</sup> values at most (NIST SP 800-38D, random nonces): rotate before.
+ * <p>Each version of each field takes 2<sup>32</sup> values at most (NIST SP 800-38D, 8.3, random nonces). A provider
+ * refuses to encrypt more, with a {@link KeysetException} that says to rotate.
  */
 public interface FieldCipher {
     /** The bytes that encryption adds: version (5 with Tink's prefix), nonce (12) and tag (16). */

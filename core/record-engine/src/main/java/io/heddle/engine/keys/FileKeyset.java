@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,7 +28,8 @@ import java.util.concurrent.TimeUnit;
  * within {@value #CHECK_SECONDS} seconds. {@link #rotateTokens} adds a token key and pins it: from then on <i>equal
  * values have other tokens than before</i>. A running process keeps the token key it started with, so that no token
  * changes under it; restart the processes that mask one after the other, close together. {@link #pinTokens} goes back.
- * No key is ever removed. Files from before there was encryption are read as they are and give the tokens they gave.
+ * No key is ever removed. A version encrypts 2<sup>30</sup> values of a field in one process and then refuses, until there
+ * is a new one (ADR 0033). Files from before there was encryption are read as they are and give the tokens they gave.
  */
 public final class FileKeyset implements KeyProvider {
     static final int CHECK_SECONDS = 10;
@@ -38,14 +41,17 @@ public final class FileKeyset implements KeyProvider {
     private final boolean owned;
     private final int pinned;
     private final ThreadLocal<TokenMac> macs;
+    private final long encryptionLimit;
+    private final Map<String, EncryptionQuota> quotas = new ConcurrentHashMap<>();
     private volatile LoadedKeyset loaded;
     private volatile long checkedAt = System.nanoTime();
 
     private record LoadedKeyset(KeysetContent keys, String stamp) {}
 
-    private FileKeyset(Path file, LoadedKeyset loaded, boolean owned) {
+    private FileKeyset(Path file, LoadedKeyset loaded, boolean owned, long encryptionLimit) {
         this.file = file;
         this.owned = owned;
+        this.encryptionLimit = encryptionLimit;
         this.loaded = loaded;
         this.pinned = loaded.keys().pinned();
         byte[] key = loaded.keys().tokens().get(pinned - 1);
@@ -59,6 +65,11 @@ public final class FileKeyset implements KeyProvider {
      * @throws KeysetException if the file cannot be read, written or understood
      */
     public static FileKeyset openOrCreate(Path file) {
+        return openOrCreate(file, EncryptionQuota.LIMIT);
+    }
+
+    /** @param encryptionLimit the most values of one field that this object encrypts under one version of the key */
+    static FileKeyset openOrCreate(Path file, long encryptionLimit) {
         KeysetContent.register();
         if (!Files.exists(file)) {
             try {
@@ -70,7 +81,7 @@ public final class FileKeyset implements KeyProvider {
                 throw broken();
             }
         }
-        return open(file, true);
+        return open(file, true, encryptionLimit);
     }
 
     /**
@@ -80,15 +91,15 @@ public final class FileKeyset implements KeyProvider {
      */
     public static FileKeyset open(Path file) {
         KeysetContent.register();
-        return open(file, false);
+        return open(file, false, EncryptionQuota.LIMIT);
     }
 
-    private static FileKeyset open(Path file, boolean owned) {
+    private static FileKeyset open(Path file, boolean owned, long encryptionLimit) {
         LoadedKeyset loaded = load(file);
         if (OwnerOnlyFile.isOpenToOthers(file)) {
             LOG.warn("The masking keys at {} are open to other users of this machine; make the file mode 0600", file);
         }
-        return new FileKeyset(file, loaded, owned);
+        return new FileKeyset(file, loaded, owned, encryptionLimit);
     }
 
     private static LoadedKeyset load(Path file) {
@@ -158,6 +169,13 @@ public final class FileKeyset implements KeyProvider {
             change(keys -> keys.ciphers().isEmpty() ? keys.withNewCipher() : keys);
         }
         return new RotatingFieldCipher(this, product, field);
+    }
+
+    /** What all encryptions of a field under one version share, however often its cipher was asked for. */
+    EncryptionQuota quota(String field, int version) {
+        return quotas.computeIfAbsent(
+                field + "\n" + version,
+                key -> new EncryptionQuota(field.replace('\n', ' '), version, encryptionLimit));
     }
 
     /**

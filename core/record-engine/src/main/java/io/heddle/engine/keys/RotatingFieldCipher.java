@@ -30,20 +30,27 @@ final class RotatingFieldCipher implements FieldCipher {
     RotatingFieldCipher(FileKeyset keys, ProductId product, FieldPath field) {
         this.keys = keys;
         this.field = product + "\n" + field;
-        this.derived = Derived.from(keys.current(), this.field);
+        this.derived = Derived.from(keys.current(), this.field, keys);
     }
 
     /** One version of the key, with what it is bound to. */
     static final class Version {
         private final FieldEncryptionKey key;
         private final byte[] associated;
+        private final EncryptionQuota quota;
 
-        Version(FieldEncryptionKey key, byte[] associated) {
+        Version(FieldEncryptionKey key, byte[] associated, EncryptionQuota quota) {
             this.key = key;
             this.associated = associated;
+            this.quota = quota;
+        }
+
+        EncryptionQuota quota() {
+            return quota;
         }
 
         byte[] encrypt(byte[] value) throws GeneralSecurityException {
+            quota.take(1);
             return key.aead().encrypt(value, associated);
         }
 
@@ -57,11 +64,12 @@ final class RotatingFieldCipher implements FieldCipher {
     }
 
     private record Derived(KeysetContent keys, Map<Integer, Version> versions, Version current) {
-        static Derived from(KeysetContent keys, String field) {
+        static Derived from(KeysetContent keys, String field, FileKeyset file) {
             try {
                 TreeMap<Integer, FieldEncryptionKey> derived = keys.derive(field.getBytes(StandardCharsets.UTF_8));
                 Map<Integer, Version> versions = new HashMap<>();
-                derived.forEach((version, key) -> versions.put(version, new Version(key, associated(field, version))));
+                derived.forEach((version, key) -> versions.put(
+                        version, new Version(key, associated(field, version), file.quota(field, version))));
                 Version current = versions.get(derived.lastKey());
                 if (current == null) {
                     throw new IllegalStateException("no encryption key");
@@ -130,7 +138,7 @@ final class RotatingFieldCipher implements FieldCipher {
     private Derived derived(KeysetContent now) {
         Derived known = derived;
         if (known.keys() != now && !now.ciphers().isEmpty()) {
-            known = Derived.from(now, field);
+            known = Derived.from(now, field, keys);
             derived = known;
         }
         return known;

@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread's encryption of one field. */
 final class RotatingFieldEncryption implements FieldEncryption {
+    private static final int BULK = 1024;
+
     private final RotatingFieldCipher cipher;
     private RotatingFieldCipher.@Nullable Version version;
     private @Nullable GcmEncryption current;
+    private int granted;
 
     RotatingFieldEncryption(RotatingFieldCipher cipher) {
         this.cipher = cipher;
@@ -31,7 +34,12 @@ final class RotatingFieldEncryption implements FieldEncryption {
             known = now.prepared();
             current = known;
             version = now;
+            granted = 0;
         }
+        if (granted == 0) {
+            granted = now.quota().take(BULK);
+        }
+        granted--;
         return known;
     }
 }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.engine.keys;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How many values this process may still encrypt under one version of one field's key. AES-GCM with random nonces takes
+ * 2<sup>32</sup> values per key over all processes together (NIST SP 800-38D, 8.3). Processes share no count, so each
+ * one stops at a quarter of that: four processes, or four runs of one, that use it whole stay within the bound.
+ * Refusing is safe where guessing is not: a nonce that comes twice opens values and lets others be forged.
+ *
+ * <p>Thread-safe. Threads take values in bulk, so that encrypting one costs no shared write.
+ */
+final class EncryptionQuota {
+    static final long LIMIT = 1L << 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EncryptionQuota.class);
+
+    private final String field;
+    private final int version;
+    private final long limit;
+    private final AtomicLong taken = new AtomicLong();
+
+    /** @param field product and field, for messages */
+    EncryptionQuota(String field, int version, long limit) {
+        this.field = field;
+        this.version = version;
+        this.limit = limit;
+    }
+
+    /**
+     * Takes as many values as are left, at most so many.
+     *
+     * @return 1 or more
+     * @throws KeysetException if none is left
+     */
+    int take(int most) {
+        long before = taken.getAndUpdate(count -> count + Math.min(most, limit - count));
+        int granted = (int) Math.min(most, limit - before);
+        if (granted == 0) {
+            throw new KeysetException("version " + Integer.toUnsignedString(version) + " of the encryption key has encrypted " + limit
+                    + " values of " + field + " in this process, as many as it may; run 'heddle keyset rotate':"
+                    + " running processes take the new version within " + FileKeyset.CHECK_SECONDS + " seconds");
+        }
+        if (before < limit / 2 && before + granted >= limit / 2) {
+            LOG.warn("Version {} of the encryption key has encrypted half of the {} values of {} that one process may;"
+                    + " run 'heddle keyset rotate' before the rest is used, or encryption stops",
+                    Integer.toUnsignedString(version), limit, field);
+        }
+        return granted;
+    }
+}
