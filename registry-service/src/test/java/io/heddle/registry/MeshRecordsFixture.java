@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry;
 
+import io.heddle.contract.SchemaId;
 import io.heddle.contract.mesh.ComponentHeartbeat;
 import io.heddle.contract.mesh.HeartbeatCodec;
 import io.heddle.contract.mesh.MeshSchemas;
@@ -45,7 +46,7 @@ final class MeshRecordsFixture implements AutoCloseable {
     }
 
     void heartbeat(ComponentHeartbeat heartbeat) {
-        send("mesh.heartbeats", heartbeat.instance(), HeartbeatCodec.encode(heartbeat, id("mesh.heartbeats-value")));
+        send("mesh.heartbeats", heartbeat.instance(), HeartbeatCodec.encode(heartbeat, new SchemaId(id("mesh.heartbeats-value"))));
     }
 
     void metrics(String product, Instant timestamp, long accepted, Map<String, Long> rejected) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
-import io.heddle.log.internal.read.JitteredBackoff;
+import io.heddle.contract.ProductId;
 import io.heddle.log.internal.read.LogFollowLoop;
 import io.heddle.log.internal.read.LogFollower;
 import io.heddle.log.internal.read.LogReaderStatus;
 import io.heddle.log.internal.read.MeshViewPublisher;
+import io.heddle.log.retry.JitteredBackoff;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;

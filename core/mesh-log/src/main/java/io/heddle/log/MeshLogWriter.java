@@ -2,11 +2,11 @@
 package io.heddle.log;
 
 import io.heddle.log.internal.codec.CommandRecords;
-import io.heddle.log.internal.read.JitteredBackoff;
 import io.heddle.log.internal.read.LogFold;
 import io.heddle.log.internal.write.LogWriteFailures;
 import io.heddle.log.internal.write.LogWriteStep;
 import io.heddle.log.internal.write.LogWriterSession;
+import io.heddle.log.retry.JitteredBackoff;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;

@@ -8,6 +8,7 @@ import io.heddle.contract.DomainName;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
 import io.heddle.log.internal.codec.EntryKey;
+import org.apache.avro.Schema;
 
 import java.util.Collections;
 import java.util.List;
@@ -97,6 +98,32 @@ public record MeshView(
     public NavigableMap<ContractVersion, ContractEntry> history(ProductId product) {
         NavigableMap<ContractVersion, ContractEntry> versions = contracts.get(product);
         return Collections.unmodifiableNavigableMap(versions == null ? new TreeMap<>() : versions);
+    }
+
+    /**
+     * The decided versions that came before a version in its major, oldest first: writers may still use their schemas,
+     * and gate, SDK and registry must agree on that. Drafts and proposals never governed anything and are left out.
+     */
+    public List<ContractEntry> earlierVersions(ContractRef version) {
+        return versions(new ProductTopics(version.product(), version.version().major())).stream()
+                .filter(entry -> entry.contract().version().compareTo(version.version()) < 0)
+                .filter(entry -> entry.contract().status().isDecided())
+                .toList();
+    }
+
+    /** Every version of one major of a product, drafts and retired ones too, oldest first. */
+    public List<ContractEntry> versions(ProductTopics topics) {
+        return history(topics.product()).values().stream()
+                .filter(entry -> entry.contract().version().major() == topics.major())
+                .toList();
+    }
+
+    /** The schema of a product's values that the schema registry has under an id, if a version of it has that id. */
+    public Optional<Schema> valueSchema(ProductId product, int schemaId) {
+        return history(product).values().stream()
+                .filter(entry -> entry.valueSchemaId().value() == schemaId)
+                .map(entry -> entry.contract().valueSchema())
+                .findFirst();
     }
 
     /** The current versions of all products, by id. */

@@ -52,8 +52,17 @@ public final class AppliedContractFixture {
 
     /** One of the mesh's own products. */
     public static ContractEntry metrics() {
-        return entry(resource("/mesh/metrics.contract.yaml"), Map.of("metrics.avsc", resource("/mesh/metrics.avsc")),
-                true);
+        return meshProduct("metrics");
+    }
+
+    /** The one that {@code mesh.events} is written by. */
+    public static ContractEntry events() {
+        return meshProduct("events");
+    }
+
+    private static ContractEntry meshProduct(String name) {
+        String schema = name + ".avsc";
+        return entry(resource("/mesh/" + name + ".contract.yaml"), Map.of(schema, resource("/mesh/" + schema)), true);
     }
 
     private static ContractEntry entry(String source, Map<String, String> schemas, boolean mesh) {

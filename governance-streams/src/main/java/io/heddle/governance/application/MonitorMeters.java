@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.application;
 
-import io.heddle.governance.monitor.SlaObjectiveState;
+import io.heddle.contract.mesh.SlaObjectiveState;
 
 import java.util.Map;
 

@@ -47,9 +47,9 @@ import io.heddle.governance.gate.internal.schema.SchemaRegistryWatcher;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WatchedProduct;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.event.QueuedEventPublisher;
 import io.heddle.governance.internal.lifecycle.ParallelClose;
 import io.heddle.log.MeshView;
+import io.heddle.log.event.QueuedEventPublisher;
 import io.heddle.log.heartbeat.HeartbeatPublisher;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -117,7 +117,7 @@ public final class Gate implements AutoCloseable {
         this.config = config;
         this.helperPool = helperPool(Math.max(1, config.tuning().helpers()));
         this.schemaResolver = new WriterSchemaResolver(lookup, retry);
-        this.events = QueuedEventPublisher.start("gate", config.kafka(), config.mesh());
+        this.events = QueuedEventPublisher.start("gate", config.kafka(), config.mesh()::view);
         SchemaViolationReporter violationReporter = new SchemaViolationReporter(events, Clock.systemUTC());
         this.planRegistry = new PlanRegistry(new PlanCompiler(config.engine(), Duration.ofSeconds(30)), schemaResolver,
                 violationReporter, background);
@@ -295,9 +295,9 @@ public final class Gate implements AutoCloseable {
 
     private List<WatchedProduct> watchedProducts() {
         return config.mesh().view().stream()
-                .flatMap(view -> view.contracts().entrySet().stream()
-                        .filter(product -> isHosted(product.getKey().domain()))
-                        .flatMap(product -> WatchedProduct.of(view, product.getValue()).stream()))
+                .flatMap(view -> view.contracts().keySet().stream()
+                        .filter(product -> isHosted(product.domain()))
+                        .flatMap(product -> WatchedProduct.of(view, product).stream()))
                 .toList();
     }
 

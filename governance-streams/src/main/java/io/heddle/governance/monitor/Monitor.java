@@ -4,6 +4,7 @@ package io.heddle.governance.monitor;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.mesh.ComponentHeartbeat.State;
 import io.heddle.contract.mesh.ComponentHeartbeat.Status;
+import io.heddle.contract.mesh.SlaObjectiveState;
 import io.heddle.governance.internal.lifecycle.StreamsRunner;
 import io.heddle.log.heartbeat.HeartbeatPublisher;
 import org.apache.kafka.clients.CommonClientConfigs;

@@ -2,6 +2,7 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.mesh.SlaObjectiveState;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.monitor;
 
+import io.heddle.contract.mesh.SlaObjectiveState;
+
 import java.time.Duration;
 
 /**

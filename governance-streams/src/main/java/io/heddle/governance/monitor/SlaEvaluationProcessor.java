@@ -4,15 +4,17 @@ package io.heddle.governance.monitor;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
-import io.heddle.contract.SchemaId;
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.mesh.GateMetrics;
+import io.heddle.contract.mesh.GateMetricsCodec;
+import io.heddle.contract.mesh.MeshEventCodec;
+import io.heddle.contract.mesh.MeshSchemas;
+import io.heddle.contract.mesh.SlaObjectiveState;
+import io.heddle.contract.mesh.SlaStatusCodec;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.governance.MeshSource;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.ContractEntry;
-import io.heddle.log.MeshView;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +43,6 @@ import java.util.TreeMap;
 final class SlaEvaluationProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(SlaEvaluationProcessor.class);
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(1);
-    private static final int PREFIX = 5;
     private static final ProductId METRICS = ProductId.parse(MeshTopics.METRICS.value());
 
     private final MeshSource mesh;
@@ -73,38 +72,27 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
                 () -> LOG.warn("a record of mesh.metrics is not one of a gate and is left out"));
     }
 
-    private Optional<GenericRecord> decode(Record<String, byte[]> record) {
+    private Optional<GateMetrics> decode(Record<String, byte[]> record) {
         byte[] value = record.value();
-        if (record.key() == null || value == null || value.length < PREFIX) {
-            return Optional.empty();
-        }
-        try {
-            Schema writer = writerOf(ByteBuffer.wrap(value).getInt(1));
-            return Optional
-                    .of(MeshTopicAvro.decode(writer, MeshTopicAvro.METRICS, value, PREFIX, value.length - PREFIX));
-        } catch (UncheckedIOException | AvroRuntimeException e) {
-            return Optional.empty();
-        }
+        return record.key() == null || !ConfluentFrame.isFramed(value)
+                ? Optional.empty()
+                : GateMetricsCodec.decode(value, writerOf(ConfluentFrame.schemaId(value)));
     }
 
     /** A gate of another version may have written it, with the schema of another version of the contract. */
     private Schema writerOf(int schemaId) {
-        return mesh.view().stream()
-                .flatMap(view -> view.history(METRICS).values().stream())
-                .filter(entry -> entry.valueSchemaId().value() == schemaId)
-                .map(entry -> entry.contract().valueSchema())
-                .findFirst()
-                .orElse(MeshTopicAvro.METRICS);
+        return mesh.view().flatMap(view -> view.valueSchema(METRICS, schemaId)).orElseGet(MeshSchemas::metrics);
     }
 
-    private void addCounts(String product, GenericRecord metrics) {
-        Object acceptedAt = metrics.get("last_accepted_at");
+    private void addCounts(String product, GateMetrics metrics) {
         ProductMonitorState state = stateOf(product);
         ProductObservations seen = state.observations()
                 .withCounts(
-                        new ProductObservations.Counts((Long) metrics.get("accepted"), (Long) metrics.get("rejected")),
-                        (Long) metrics.get("to_time"),
-                        acceptedAt == null ? OptionalLong.empty() : OptionalLong.of((Long) acceptedAt),
+                        new ProductObservations.Counts(metrics.counts().accepted(), metrics.counts().rejected()),
+                        metrics.to().toEpochMilli(),
+                        metrics.lastAcceptedAt()
+                                .map(time -> OptionalLong.of(time.toEpochMilli()))
+                                .orElse(OptionalLong.empty()),
                         context().currentSystemTimeMs());
         store().put(product, new ProductMonitorState(seen, state.objectives()).toBytes());
     }
@@ -118,8 +106,8 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
 
     private void evaluateAll(long now) {
         mesh.view().ifPresent(view -> {
-            Optional<SchemaId> sla = schemaId(view, MeshTopics.SLA.value());
-            Optional<SchemaId> events = schemaId(view, MeshTopics.EVENTS.value());
+            Optional<ContractEntry> sla = view.current(ProductId.parse(MeshTopics.SLA.value()));
+            Optional<ContractEntry> events = view.current(ProductId.parse(MeshTopics.EVENTS.value()));
             if (sla.isPresent() && events.isPresent()) {
                 int partition = context().taskId().partition();
                 Set<String> products = new HashSet<>();
@@ -135,7 +123,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         });
     }
 
-    private void evaluate(ContractEntry entry, SchemaId slaId, SchemaId eventsId, long now) {
+    private void evaluate(ContractEntry entry, ContractEntry sla, ContractEntry events, long now) {
         ContractRef contract = entry.contract().ref();
         String product = contract.product().toString();
         ProductMonitorState state = stateOf(product);
@@ -152,7 +140,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
                         ? ObjectiveStatus.first(found.get().state(), now)
                         : before.next(found.get().state(), now);
                 statuses.put(objective.id(), step.status());
-                report(contract, objective, found.get(), step, slaId, eventsId, now);
+                report(contract, objective, found.get(), step, sla, events, now);
             }
         }
         statuses.keySet().removeIf(objective -> !judged.contains(objective) && withdraw(product, objective, now));
@@ -170,17 +158,20 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
             SlaObjective objective,
             ObjectiveEvaluation found,
             ObjectiveStatus.Update step,
-            SchemaId slaId,
-            SchemaId eventsId,
+            ContractEntry sla,
+            ContractEntry events,
             long now) {
         String product = contract.product().toString();
         if (step.report()) {
-            byte[] status = SlaRecordFactory.status(
-                    slaId, contract, objective, found, step.status().since(), now);
+            byte[] status = SlaStatusCodec.encode(
+                    SlaRecordFactory.status(contract, objective, found, step.status().since(), now),
+                    sla.valueSchemaId(), sla.contract().valueSchema());
             context().forward(new Record<>(product + "/" + objective.id(), status, now), MonitorTopology.SLA);
         }
         if (step.transition() != ObjectiveStatus.Transition.NOTHING) {
-            byte[] event = SlaRecordFactory.event(eventsId, contract, objective, found, step.transition(), now);
+            byte[] event = MeshEventCodec.encode(
+                    SlaRecordFactory.event(contract, objective, found, step.transition(), now),
+                    events.valueSchemaId(), events.contract().valueSchema());
             context().forward(new Record<>(product, event, now), MonitorTopology.EVENTS);
             LOG.info("{} {}: {}", product, step.transition(), found.message());
         }
@@ -223,10 +214,6 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
     private ProductMonitorState stateOf(String product) {
         byte[] bytes = store().get(product);
         return bytes == null ? ProductMonitorState.NEW : ProductMonitorState.of(bytes);
-    }
-
-    private static Optional<SchemaId> schemaId(MeshView view, String topic) {
-        return view.current(ProductId.parse(topic)).map(ContractEntry::valueSchemaId);
     }
 
     private ProcessorContext<String, byte[]> context() {

@@ -5,10 +5,10 @@ import io.heddle.component.process.CannotStartException;
 import io.heddle.component.settings.SettingSources;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.contract.DomainName;
+import io.heddle.contract.mesh.SlaObjectiveState;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.health.ProductCounts;
 import io.heddle.governance.gate.health.ProductPartition;
-import io.heddle.governance.monitor.SlaObjectiveState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.application;
 
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.engine.keys.FileKeyset;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,7 @@ class GateFailoverOnBrokerTest {
         long sum = 0;
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {
             GenericRecord metrics =
-                    MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
+                    FramedAvro.read(MeshSchemas.metrics(), record.value());
             sum += (Long) metrics.get(field);
         }
         return sum;

@@ -5,9 +5,10 @@ import io.heddle.contract.DomainName;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.SchemaSource;
 import io.heddle.contract.mesh.MeshContracts;
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.log.CommandDecision;
 import io.heddle.log.CommandOutcome;
 import io.heddle.log.ContractEntry;
@@ -20,7 +21,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ final class VisitProductFixture {
         List<MeshChange> changes = new ArrayList<>();
         changes.add(new MeshChange.PutDomain(domain(DomainName.MESH)));
         changes.add(new MeshChange.PutContract(
-                entry(MeshContracts.metrics(), Map.of("metrics.avsc", MeshTopicAvro.METRICS.toString()), METRICS_ID)));
+                entry(MeshContracts.metrics(), Map.of("metrics.avsc", MeshSchemas.metrics().toString()), METRICS_ID)));
         products.stream().map(product -> product.substring(0, product.indexOf('.'))).distinct()
                 .forEach(name -> changes.add(new MeshChange.PutDomain(domain(new DomainName(name)))));
         products.forEach(product -> changes.add(new MeshChange.PutContract(contract(product))));
@@ -69,12 +69,11 @@ final class VisitProductFixture {
         record.put("visit_id", id);
         record.put("email", email);
         record.put("pages", pages);
-        byte[] avro = MeshTopicAvro.encode(record);
-        return ByteBuffer.allocate(5 + avro.length).put((byte) 0).putInt(VALUE_ID).put(avro).array();
+        return FramedAvro.write(VALUE_ID, record);
     }
 
     static long idOf(byte[] visit) {
-        return (Long) MeshTopicAvro.decode(SCHEMA, visit, 5, visit.length - 5).get("visit_id");
+        return (Long) FramedAvro.read(SCHEMA, visit).get("visit_id");
     }
 
     private static DomainEntry domain(DomainName name) {

@@ -6,6 +6,7 @@ import io.heddle.contract.Mask;
 import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
@@ -114,7 +115,6 @@ class GateCompactionOnBrokerTest {
     }
 
     private static long amount(byte[] value) {
-        return (Long) io.heddle.governance.internal.wire.MeshTopicAvro
-                .decode(CustomerProductFixture.SCHEMA, value, 5, value.length - 5).get("amount");
+        return (Long) FramedAvro.read(CustomerProductFixture.SCHEMA, value).get("amount");
     }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
@@ -112,7 +113,7 @@ class GateKafkaOutageOnBrokerTest {
     private static long counted(GovernanceClusterFixture cluster, String field) {
         return cluster.readCommitted("mesh.metrics").stream()
                 .map(ConsumerRecord::value)
-                .mapToLong(value -> (Long) MeshTopicAvro.decode(MeshTopicAvro.METRICS, value, 5, value.length - 5)
+                .mapToLong(value -> (Long) FramedAvro.read(MeshSchemas.metrics(), value)
                         .get(field))
                 .sum();
     }

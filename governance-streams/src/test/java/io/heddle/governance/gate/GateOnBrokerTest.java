@@ -2,8 +2,10 @@
 package io.heddle.governance.gate;
 
 import io.heddle.contract.mesh.ComponentHeartbeat;
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.engine.RecordEngine;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.MeshContractsFixture;
 import io.heddle.governance.fixture.PublishedHeartbeats;
@@ -12,7 +14,6 @@ import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
@@ -236,9 +237,9 @@ class GateOnBrokerTest {
         Map<String, Long> sums = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {
             GenericRecord metrics =
-                    MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
+                    FramedAvro.read(MeshSchemas.metrics(), record.value());
             if (metrics.get("product").toString().equals(product)) {
-                for (Schema.Field field : MeshTopicAvro.METRICS.getFields()) {
+                for (Schema.Field field : MeshSchemas.metrics().getFields()) {
                     if (field.schema().getType() == Schema.Type.LONG) {
                         sums.merge(field.name(), (Long) metrics.get(field.name()), Long::sum);
                     }

@@ -8,13 +8,13 @@ import io.heddle.contract.OutputPort;
 import io.heddle.contract.PortName;
 import io.heddle.engine.RecordEngine;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.avro.generic.GenericRecord;
@@ -95,7 +95,7 @@ class GatePortsOnBrokerTest {
     }
 
     private static GenericRecord read(ConsumerRecord<byte[], byte[]> record) {
-        return MeshTopicAvro.decode(CustomerProductFixture.SCHEMA, record.value(), 5, record.value().length - 5);
+        return FramedAvro.read(CustomerProductFixture.SCHEMA, record.value());
     }
 
     private List<Long> ids(String topic) {

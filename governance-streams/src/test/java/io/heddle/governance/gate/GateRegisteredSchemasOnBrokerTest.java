@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.internal.schema.GateSchemaRegistryFake;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -71,7 +72,7 @@ class GateRegisteredSchemasOnBrokerTest {
     }
 
     private static Map<?, ?> attributes(ConsumerRecord<byte[], byte[]> told) {
-        GenericRecord event = MeshTopicAvro.decode(MeshTopicAvro.EVENTS, told.value(), 5, told.value().length - 5);
+        GenericRecord event = FramedAvro.read(MeshSchemas.events(), told.value());
         Map<String, String> attributes = new TreeMap<>();
         ((Map<?, ?>) event.get("attributes")).forEach((name, text) -> attributes.put(name.toString(), text.toString()));
         return attributes;

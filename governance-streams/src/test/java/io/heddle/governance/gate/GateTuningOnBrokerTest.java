@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.engine.RecordEngine;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.config.GateConfig;
@@ -11,7 +13,6 @@ import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.health.ProductPartition;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -336,7 +337,7 @@ class GateTuningOnBrokerTest {
         Map<Integer, Long> sums = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {
             GenericRecord metrics =
-                    MeshTopicAvro.decode(MeshTopicAvro.METRICS, record.value(), 5, record.value().length - 5);
+                    FramedAvro.read(MeshSchemas.metrics(), record.value());
             if (metrics.get("product").toString().equals(product)) {
                 sums.merge((Integer) metrics.get("partition"),
                         (Long) metrics.get("accepted") + (Long) metrics.get("rejected"), Long::sum);

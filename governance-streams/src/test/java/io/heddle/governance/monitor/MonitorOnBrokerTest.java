@@ -3,11 +3,12 @@ package io.heddle.governance.monitor;
 
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.mesh.ComponentHeartbeat;
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.MeshContractsFixture;
 import io.heddle.governance.fixture.PublishedHeartbeats;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class MonitorOnBrokerTest {
 
     private static List<String> publishedEvents(GovernanceClusterFixture cluster) {
         return cluster.readCommitted("mesh.events").stream()
-                .map(record -> MeshTopicAvro.decode(MeshTopicAvro.EVENTS, record.value(), 5, record.value().length - 5))
+                .map(record -> FramedAvro.read(MeshSchemas.events(), record.value()))
                 .map(event -> event.get("type") + " " + event.get("product"))
                 .toList();
     }

@@ -3,9 +3,11 @@ package io.heddle.governance.monitor;
 
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.mesh.GateMetrics;
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.MeshContractsFixture;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +80,7 @@ class MonitorTopologyTest {
     }
 
     private void counted(long accepted, long rejected) {
-        counted(MeshTopicAvro.METRICS, 3, accepted, rejected);
+        counted(MeshSchemas.metrics(), 3, accepted, rejected);
     }
 
     private void counted(Schema schema, int schemaId, long accepted, long rejected) {
@@ -100,15 +101,12 @@ class MonitorTopologyTest {
         record.put("rejected_by_reason", Map.of());
         record.put("violated_rules", Map.of());
         record.put("last_accepted_at", accepted > 0 ? now : null);
-        byte[] avro = MeshTopicAvro.encode(record);
-        metrics.pipeInput(
-                "crm.customers",
-                ByteBuffer.allocate(5 + avro.length).put((byte) 0).putInt(schemaId).put(avro).array());
+        metrics.pipeInput("crm.customers", FramedAvro.write(schemaId, record));
     }
 
     private List<String> publishedEvents() {
         return events.readValuesToList().stream()
-                .map(bytes -> MeshTopicAvro.decode(MeshTopicAvro.EVENTS, bytes, 5, bytes.length - 5))
+                .map(bytes -> FramedAvro.read(MeshSchemas.events(), bytes))
                 .map(event -> event.get("type") + " " + event.get("subject"))
                 .toList();
     }
@@ -116,7 +114,7 @@ class MonitorTopologyTest {
     private GenericRecord status(String objective) {
         Map<String, byte[]> latest = sla.readKeyValuesToMap();
         byte[] bytes = Objects.requireNonNull(latest.get("crm.customers/" + objective));
-        return MeshTopicAvro.decode(MeshTopicAvro.SLA, bytes, 5, bytes.length - 5);
+        return FramedAvro.read(MeshSchemas.sla(), bytes);
     }
 
     @Test
@@ -131,8 +129,8 @@ class MonitorTopologyTest {
     @Test
     void shouldReadMetricsThatAGateOfAnOlderVersionWrote() {
         Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false,
-                MeshTopicAvro.METRICS.getFields().stream()
-                        .filter(field -> MeshTopicAvro.METRICS.getFields().indexOf(field) < 14)
+                MeshSchemas.metrics().getFields().stream()
+                        .filter(field -> MeshSchemas.metrics().getFields().indexOf(field) < 14)
                         .map(field -> new Schema.Field(field, field.schema()))
                         .toList());
         mesh.set(CustomerProductFixture.view(

@@ -2,6 +2,7 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.mesh.SlaObjectiveState;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.monitor;
 
+import io.heddle.contract.mesh.SlaObjectiveState;
 import io.heddle.governance.monitor.ObjectiveStatus.Transition;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -56,7 +56,7 @@ final class ContractDecider {
         Optional<ContractEntry> previous = previous(view, contract);
         return previous.flatMap(entry -> wrongVersion(contract, entry))
                 .or(() -> previous.flatMap(entry -> BreakingChanges.between(entry.contract(), contract)))
-                .or(() -> SchemaCompatibilityCheck.problem(contract, earlier(view, contract)));
+                .or(() -> SchemaCompatibilityCheck.problem(contract, view.versions(contract.topics())));
     }
 
     private static Optional<ProblemDetails> wrongVersion(Contract contract, ContractEntry previous) {
@@ -90,14 +90,7 @@ final class ContractDecider {
     }
 
     private static Optional<ContractEntry> previous(MeshView view, Contract contract) {
-        List<ContractEntry> earlier = earlier(view, contract);
-        return earlier.isEmpty() ? Optional.empty() : Optional.of(earlier.getLast());
-    }
-
-    /** All versions of the same major, oldest first. */
-    private static List<ContractEntry> earlier(MeshView view, Contract contract) {
-        return view.history(contract.id()).values().stream()
-                .filter(entry -> entry.contract().version().major() == contract.version().major())
-                .toList();
+        List<ContractEntry> versions = view.versions(contract.topics());
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
     }
 }

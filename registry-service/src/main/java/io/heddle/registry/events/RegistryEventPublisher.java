@@ -5,8 +5,8 @@ import io.heddle.contract.Contract;
 import io.heddle.log.DomainEntry;
 
 /**
- * Tells the mesh what the registry did. The truth is the log; an event that does not get through is lost and hinders
- * nobody. Thread-safe, never waits, never throws.
+ * Publishes what the registry did. The truth is the log: an event that Kafka does not take before the registry stops is
+ * lost and blocks nobody. Thread-safe, never waits, never throws.
  */
 public interface RegistryEventPublisher {
     void domainRegistered(DomainEntry domain);

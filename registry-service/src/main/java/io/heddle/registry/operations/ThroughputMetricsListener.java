@@ -3,6 +3,8 @@ package io.heddle.registry.operations;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.mesh.GateMetrics;
+import io.heddle.contract.mesh.GateMetricsCodec;
 import io.heddle.registry.topics.MeshTopicListener;
 import jakarta.inject.Singleton;
 import org.apache.avro.generic.GenericRecord;
@@ -10,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What gates counted, onto the board. */
 @Singleton
@@ -37,20 +37,10 @@ final class ThroughputMetricsListener implements MeshTopicListener {
         if (value == null) {
             return;
         }
-        ThroughputCounts counts =
-                new ThroughputCounts(count(value, "accepted"), count(value, "rejected"), count(value, "warned"),
-                        count(value, "masked"), count(value, "bytes_in"), count(value, "bytes_out"));
-        view.add(String.valueOf(value.get("product")), (Long) value.get("to_time"), counts, reasons(value));
-    }
-
-    private static long count(GenericRecord value, String field) {
-        return (Long) value.get(field);
-    }
-
-    private static Map<String, Long> reasons(GenericRecord value) {
-        Map<String, Long> reasons = new HashMap<>();
-        ((Map<?, ?>) value.get("rejected_by_reason")).forEach(
-                (reason, records) -> reasons.put(String.valueOf(reason), (Long) records));
-        return reasons;
+        GateMetrics metrics = GateMetricsCodec.fromRecord(value);
+        GateMetrics.Counts counts = metrics.counts();
+        ThroughputCounts throughput = new ThroughputCounts(counts.accepted(), counts.rejected(), counts.warned(),
+                counts.masked(), counts.bytesIn(), counts.bytesOut());
+        view.add(metrics.product(), metrics.to().toEpochMilli(), throughput, metrics.rejectedByReason());
     }
 }

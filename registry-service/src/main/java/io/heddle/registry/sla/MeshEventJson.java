@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.sla;
 
-import io.heddle.registry.topics.MeshRecordFields;
-import org.apache.avro.generic.GenericRecord;
+import io.heddle.contract.ProductId;
+import io.heddle.contract.mesh.MeshEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
@@ -17,18 +17,14 @@ public record MeshEventJson(
         String time,
         String message,
         Map<String, String> attributes) {
-    static MeshEventJson of(GenericRecord record) {
-        Map<String, String> attributes = new TreeMap<>();
-        if (record.get("attributes") instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> attributes.put(String.valueOf(name), String.valueOf(value)));
-        }
+    static MeshEventJson of(MeshEvent event) {
         return new MeshEventJson(
-                MeshRecordFields.text(record, "id"),
-                MeshRecordFields.text(record, "type"),
-                record.get("product") == null ? null : MeshRecordFields.text(record, "product"),
-                MeshRecordFields.text(record, "subject"),
-                MeshRecordFields.time(record, "time"),
-                MeshRecordFields.text(record, "message"),
-                attributes);
+                event.id().toString(),
+                event.type(),
+                event.product().map(ProductId::toString).orElse(null),
+                event.subject(),
+                event.time().toString(),
+                event.message(),
+                new TreeMap<>(event.attributes()));
     }
 }

@@ -3,6 +3,7 @@ package io.heddle.registry.sla;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.mesh.MeshEventCodec;
 import io.heddle.registry.topics.MeshTopicListener;
 import jakarta.inject.Singleton;
 import org.apache.avro.generic.GenericRecord;
@@ -32,7 +33,7 @@ final class MeshEventListener implements MeshTopicListener {
     @Override
     public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
         if (value != null) {
-            board.addEvent(MeshEventJson.of(value));
+            board.addEvent(MeshEventJson.of(MeshEventCodec.fromRecord(value)));
         }
     }
 }

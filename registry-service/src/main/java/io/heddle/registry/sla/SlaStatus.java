@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.sla;
 
-import io.heddle.registry.topics.MeshRecordFields;
-import org.apache.avro.generic.GenericRecord;
+import io.heddle.contract.mesh.SlaStatusReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +22,17 @@ public record SlaStatus(
         String since,
         String evaluatedAt,
         String message) {
-    static SlaStatus of(GenericRecord record) {
+    static SlaStatus of(SlaStatusReport report) {
         return new SlaStatus(
-                MeshRecordFields.text(record, "product"),
-                MeshRecordFields.text(record, "objective"),
-                MeshRecordFields.text(record, "property"),
-                MeshRecordFields.text(record, "contract"),
-                MeshRecordFields.text(record, "state"),
-                (Double) record.get("target"),
-                (Double) record.get("actual"),
-                MeshRecordFields.time(record, "since"),
-                MeshRecordFields.time(record, "evaluated_at"),
-                MeshRecordFields.text(record, "message"));
+                report.product(),
+                report.objective(),
+                report.property(),
+                report.contract(),
+                report.state().name(),
+                report.target(),
+                report.actual().isPresent() ? report.actual().getAsDouble() : null,
+                report.since().toString(),
+                report.evaluatedAt().toString(),
+                report.message());
     }
 }

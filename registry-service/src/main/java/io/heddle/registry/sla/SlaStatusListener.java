@@ -3,6 +3,7 @@ package io.heddle.registry.sla;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.mesh.SlaStatusCodec;
 import io.heddle.registry.topics.MeshTopicListener;
 import jakarta.inject.Singleton;
 import org.apache.avro.generic.GenericRecord;
@@ -33,7 +34,7 @@ final class SlaStatusListener implements MeshTopicListener {
 
     @Override
     public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
-        SlaStatus status = value == null ? null : SlaStatus.of(value);
+        SlaStatus status = value == null ? null : SlaStatus.of(SlaStatusCodec.fromRecord(value));
         board.putStatus(key, status);
         if (status == null) {
             history.remove(key);

@@ -10,8 +10,8 @@ import java.util.Optional;
  * Bounded by its constructors, whatever it is made of; holds no record's content. Immutable and thread-safe.
  *
  * <pre>{@code
- * byte[] wire = HeartbeatCodec.encode(heartbeat, contract.valueSchemaId().value(), contract.contract().valueSchema());
- * ComponentHeartbeat same = HeartbeatCodec.of(record);
+ * byte[] wire = HeartbeatCodec.encode(heartbeat, contract.valueSchemaId(), contract.contract().valueSchema());
+ * ComponentHeartbeat same = HeartbeatCodec.fromRecord(record);
  * }</pre>
  *
  * @param component {@code gate}, {@code monitor}, {@code registry}

@@ -116,7 +116,7 @@ public final class HeartbeatPublisher implements AutoCloseable {
         Optional<ContractEntry> contract = mesh.get().flatMap(view -> view.current(PRODUCT));
         contract.ifPresent(entry -> producer.send(instance, HeartbeatCodec.encode(
                 new ComponentHeartbeat(component, instance, startedAt, Instant.now(), currentStatus),
-                entry.valueSchemaId().value(), entry.contract().valueSchema())));
+                entry.valueSchemaId(), entry.contract().valueSchema())));
         return contract.isPresent();
     }
 

@@ -121,11 +121,8 @@ public final class ContractBinding {
     }
 
     private static List<Schema> earlierSchemas(Contract contract, MeshView view) {
-        return view.history(contract.id()).headMap(contract.version(), false).values().stream()
-                .map(ContractEntry::contract)
-                .filter(old -> old.version().major() == contract.version().major())
-                .filter(old -> old.status().isDecided())
-                .map(Contract::valueSchema)
+        return view.earlierVersions(contract.ref()).stream()
+                .map(earlier -> earlier.contract().valueSchema())
                 .toList();
     }
 

@@ -46,18 +46,11 @@ public final class DeclaredFlows implements FlowDerivation {
         for (ProductId product : view.contracts().keySet()) {
             Map<Integer, List<ContractEntry>> majors = new TreeMap<>();
             for (ContractVersion version : view.history(product).keySet()) {
-                majors.computeIfAbsent(version.major(), major -> versions(view, product, major));
+                majors.computeIfAbsent(version.major(), major -> view.versions(new ProductTopics(product, major)));
             }
             majors.forEach((major, versions) -> view.current(new ProductTopics(product, major))
                     .ifPresent(current -> derive(view, current, versions, flows)));
         }
-    }
-
-    /** Oldest first. */
-    private static List<ContractEntry> versions(MeshView view, ProductId product, int major) {
-        return view.history(product).values().stream()
-                .filter(entry -> entry.contract().version().major() == major)
-                .toList();
     }
 
     private void derive(

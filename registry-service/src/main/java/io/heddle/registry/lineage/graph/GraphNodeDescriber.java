@@ -103,9 +103,7 @@ final class GraphNodeDescriber {
             return newest(topics.product());
         }
         return contracts.computeIfAbsent(topics, key -> view.current(key)
-                .or(() -> view.history(key.product()).descendingMap().values().stream()
-                        .filter(entry -> entry.contract().version().major() == key.major())
-                        .findFirst())
+                .or(() -> view.versions(key).stream().reduce((older, newer) -> newer))
                 .map(ContractEntry::contract));
     }
 

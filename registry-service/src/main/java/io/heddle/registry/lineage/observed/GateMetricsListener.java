@@ -4,6 +4,8 @@ package io.heddle.registry.lineage.observed;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.mesh.GateMetrics;
+import io.heddle.contract.mesh.GateMetricsCodec;
 import io.heddle.registry.lineage.graph.LineageFact;
 import io.heddle.registry.lineage.graph.LineageGraph;
 import io.heddle.registry.lineage.graph.ValidityPeriod;
@@ -39,15 +41,19 @@ final class GateMetricsListener implements MeshTopicListener {
 
     @Override
     public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
-        if (value == null || (Long) value.get("accepted") <= 0) {
+        if (value == null) {
+            return;
+        }
+        GateMetrics metrics = GateMetricsCodec.fromRecord(value);
+        if (metrics.counts().accepted() <= 0) {
             return;
         }
         try {
-            ContractRef contract = ContractRef.parse(String.valueOf(value.get("contract")));
+            ContractRef contract = ContractRef.parse(metrics.contract());
             // A gate whose clock runs ahead has still not moved anything in the future.
-            long to = Math.min((Long) value.get("to_time"), heardAt.toEpochMilli());
+            long to = Math.min(metrics.to().toEpochMilli(), heardAt.toEpochMilli());
             lineage.propose(new LineageFact.Gated(contract),
-                    new ValidityPeriod(Math.min((Long) value.get("from_time"), to), to));
+                    new ValidityPeriod(Math.min(metrics.from().toEpochMilli(), to), to));
         } catch (IllegalArgumentException e) {
             // No contract governs the topic any more: there is nothing to tell of its fields.
             return;

@@ -2,10 +2,10 @@
 package io.heddle.governance.application;
 
 import io.heddle.contract.DomainName;
+import io.heddle.contract.mesh.SlaObjectiveState;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.health.ProductCounts;
 import io.heddle.governance.gate.health.ProductPartition;
-import io.heddle.governance.monitor.SlaObjectiveState;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log.internal.read;
 
+import io.heddle.log.retry.JitteredBackoff;
 import org.apache.kafka.common.errors.RetriableException;
 
 import java.time.Duration;

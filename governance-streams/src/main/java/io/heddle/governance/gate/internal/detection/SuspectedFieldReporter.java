@@ -3,8 +3,8 @@ package io.heddle.governance.gate.internal.detection;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.UndeclaredData;
-import io.heddle.governance.internal.event.GovernanceEvent;
-import io.heddle.governance.internal.event.GovernanceEventPublisher;
+import io.heddle.contract.mesh.MeshEvent;
+import io.heddle.log.event.MeshEventPublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,17 +24,17 @@ public final class SuspectedFieldReporter {
     private static final String TYPE = "personal-data.suspected";
     private static final int MAX_KNOWN = 10_000;
 
-    private final Optional<GovernanceEventPublisher> events;
+    private final Optional<MeshEventPublisher> events;
     private final Clock clock;
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
-    private SuspectedFieldReporter(Optional<GovernanceEventPublisher> events, Clock clock) {
+    private SuspectedFieldReporter(Optional<MeshEventPublisher> events, Clock clock) {
         this.events = events;
         this.clock = clock;
     }
 
     /** Told to the log and as events. */
-    public static SuspectedFieldReporter publishing(GovernanceEventPublisher events, Clock clock) {
+    public static SuspectedFieldReporter publishing(MeshEventPublisher events, Clock clock) {
         return new SuspectedFieldReporter(Optional.of(events), clock);
     }
 
@@ -55,9 +55,9 @@ public final class SuspectedFieldReporter {
         }
     }
 
-    private void publish(GovernanceEventPublisher publisher, String name, Contract contract, SuspectedField suspicion,
+    private void publish(MeshEventPublisher publisher, String name, Contract contract, SuspectedField suspicion,
             UndeclaredData.Action action) {
-        GovernanceEvent event = GovernanceEvent.of(
+        MeshEvent event = MeshEvent.of(
                 TYPE,
                 contract.id(),
                 suspicion.path(),

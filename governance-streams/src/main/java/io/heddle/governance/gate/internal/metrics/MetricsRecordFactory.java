@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.metrics;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.MeshTopics;
+import io.heddle.contract.mesh.GateMetricsCodec;
 import io.heddle.governance.gate.internal.cluster.MetricsSchema;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import java.nio.charset.StandardCharsets;
 
-/** Turns tallies into records of {@code mesh.metrics}, keyed by product. */
+/** Turns counts into records of {@code mesh.metrics}, keyed by product. */
 public final class MetricsRecordFactory {
     private final MetricsSchema metricsSchema;
 
@@ -21,10 +20,9 @@ public final class MetricsRecordFactory {
     public ProducerRecord<byte[], byte[]> create(PartitionCounts counts) {
         MetricsSchema.VersionInForce version = metricsSchema.versionInForce()
                 .orElseThrow(() -> new PlanIncompleteException("mesh.metrics has no schema"));
-        byte[] avro = MeshTopicAvro.encode(counts.toRecord(version.schema()));
         return new ProducerRecord<>(
                 MeshTopics.METRICS.value(),
                 counts.product().getBytes(StandardCharsets.UTF_8),
-                ConfluentFrame.frame(version.id(), avro));
+                GateMetricsCodec.encode(counts.toMetrics(), version.id(), version.schema()));
     }
 }

@@ -3,20 +3,19 @@ package io.heddle.governance.gate.internal.metrics;
 
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Violation;
+import io.heddle.contract.mesh.GateMetrics;
 import io.heddle.governance.gate.health.ProductCounts;
 import io.heddle.governance.gate.health.ProductPartition;
 import io.heddle.governance.gate.internal.decision.RecordDecision;
 import io.heddle.governance.gate.internal.record.IngestRecord;
-import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,7 +39,7 @@ public final class PartitionCounts {
     private final Map<String, Long> suspected = new TreeMap<>();
     private final LatencyHistogram latency = new LatencyHistogram();
     private long lastOffset = -1;
-    private @Nullable Long lag;
+    private OptionalLong lag = OptionalLong.empty();
 
     /** @param ingestPartition the partition of the ingest topic */
     PartitionCounts(String product, TopicPartition ingestPartition) {
@@ -103,8 +102,7 @@ public final class PartitionCounts {
 
     /** Asks how many records wait behind the last one counted. */
     public void measureLag(PartitionBacklog backlog) {
-        OptionalLong waiting = backlog.after(ingestPartition, lastOffset);
-        lag = waiting.isPresent() ? waiting.getAsLong() : null;
+        lag = backlog.after(ingestPartition, lastOffset);
     }
 
     ProductCounts counts() {
@@ -113,38 +111,20 @@ public final class PartitionCounts {
                 new ProductCounts.Latency(latency.byBound(), latency.sum()));
     }
 
-    /** As a record of a schema of {@code mesh.metrics}; what an older one does not have is left out. */
-    public GenericRecord toRecord(Schema schema) {
-        GenericRecord record = new GenericData.Record(schema);
-        fieldValues().forEach((field, value) -> {
-            if (schema.getField(field) != null) {
-                record.put(field, value);
-            }
-        });
-        return record;
-    }
-
-    private Map<String, @Nullable Object> fieldValues() {
-        Map<String, @Nullable Object> record = new HashMap<>();
-        record.put("product", product);
-        record.put("contract", contract);
-        record.put("partition", ingestPartition.partition());
-        record.put("from_time", fromTime);
-        record.put("to_time", toTime);
-        record.put("accepted", accepted);
-        record.put("rejected", rejected);
-        record.put("warned", warned);
-        record.put("masked", masked);
-        record.put("bytes_in", bytesIn);
-        record.put("bytes_out", bytesOut);
-        record.put("rejected_by_reason", rejectedByReason);
-        record.put("violated_rules", violatedRules);
-        record.put("last_accepted_at", lastAcceptedAt);
-        record.put("suspected", suspected);
-        record.put("latency_ms", latency.byBound());
-        record.put("latency_sum_ms", latency.sum());
-        record.put("latency_max_ms", latency.max());
-        record.put("lag", lag);
-        return record;
+    /** As the record of {@code mesh.metrics}. */
+    public GateMetrics toMetrics() {
+        return new GateMetrics(
+                product,
+                contract,
+                ingestPartition.partition(),
+                Instant.ofEpochMilli(fromTime),
+                Instant.ofEpochMilli(toTime),
+                new GateMetrics.Counts(accepted, rejected, warned, masked, bytesIn, bytesOut),
+                rejectedByReason,
+                violatedRules,
+                lastAcceptedAt == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lastAcceptedAt)),
+                suspected,
+                new GateMetrics.Latency(latency.byBound(), latency.sum(), latency.max()),
+                lag);
     }
 }

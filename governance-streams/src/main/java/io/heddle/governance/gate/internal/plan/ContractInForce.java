@@ -2,7 +2,6 @@
 package io.heddle.governance.gate.internal.plan;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.SchemaId;
 import io.heddle.engine.compatibility.WriterCheck;
@@ -12,7 +11,6 @@ import org.apache.avro.Schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
@@ -26,12 +24,9 @@ public record ContractInForce(ContractEntry entry, List<ContractEntry> earlierVe
         earlierVersions = List.copyOf(earlierVersions);
     }
 
-    public static ContractInForce of(ContractEntry entry, NavigableMap<ContractVersion, ContractEntry> history) {
+    /** @param earlierVersions what {@link io.heddle.log.MeshView#earlierVersions} says */
+    public static ContractInForce of(ContractEntry entry, List<ContractEntry> earlierVersions) {
         Contract contract = entry.contract();
-        List<ContractEntry> earlierVersions = history.headMap(contract.version(), false).values().stream()
-                .filter(old -> old.contract().version().major() == contract.version().major())
-                .filter(old -> old.contract().status().isDecided())
-                .toList();
         return new ContractInForce(
                 entry,
                 earlierVersions,

@@ -88,7 +88,7 @@ public final class PlanRegistry {
                             topics.ingest().value(),
                             topic -> new ProductPlanUpdater(topics, compiler, schemaResolver, violationReporter,
                                     executor))
-                            .follow(view.current(topics), history);
+                            .follow(view);
                 }
             }
         });

@@ -2,7 +2,6 @@
 package io.heddle.governance.gate.internal.plan;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.ReasonCode;
 import io.heddle.engine.keys.KeysUnavailableException;
@@ -12,14 +11,15 @@ import io.heddle.governance.gate.internal.schema.RegisteredVersion;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -80,15 +80,18 @@ final class ProductPlanUpdater {
         return problem.or(() -> writerProblem);
     }
 
-    synchronized void follow(Optional<ContractEntry> entry, NavigableMap<ContractVersion, ContractEntry> history) {
+    synchronized void follow(MeshView view) {
+        Optional<ContractEntry> entry = view.current(topics);
         Optional<AppliedContract> applied = entry.map(AppliedContract::of);
         if (hasTarget && applied.equals(targetContract)) {
             return;
         }
         targetContract = applied;
         hasTarget = true;
-        history.values().forEach(knownSchemas::addContract);
-        executor.execute(() -> recompile(entry, history));
+        view.history(topics.product()).values().forEach(knownSchemas::addContract);
+        List<ContractEntry> earlierVersions =
+                entry.map(next -> view.earlierVersions(next.contract().ref())).orElse(List.of());
+        executor.execute(() -> recompile(entry, earlierVersions));
     }
 
     void requestWriter(RecordPart part, int schemaId) {
@@ -112,12 +115,12 @@ final class ProductPlanUpdater {
     }
 
     /** Compiles aside; the lock is only for the swap, so that nobody who follows or asks waits for it. */
-    private void recompile(Optional<ContractEntry> next, NavigableMap<ContractVersion, ContractEntry> history) {
+    private void recompile(Optional<ContractEntry> next, List<ContractEntry> earlierVersions) {
         if (!isTarget(next)) {
             return;
         }
         try {
-            ContractInForce inForce = next.map(entry -> ContractInForce.of(entry, history)).orElse(null);
+            ContractInForce inForce = next.map(entry -> ContractInForce.of(entry, earlierVersions)).orElse(null);
             EnforcementPlan plan = inForce == null
                     ? EnforcementPlan.withoutContract(topics)
                     : compiler.compilePlan(inForce, knownSchemas.schemasOf(RecordPart.VALUE),
@@ -135,7 +138,7 @@ final class ProductPlanUpdater {
                 broken.keySet().forEach(what -> requestWriter(what.part(), what.schemaId()));
             }
         } catch (RuntimeException e) {
-            recordFailure(() -> recompile(next, history), e);
+            recordFailure(() -> recompile(next, earlierVersions), e);
         }
     }
 

@@ -3,7 +3,7 @@ package io.heddle.governance.gate.internal.schema;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.Violation;
-import io.heddle.governance.internal.event.GovernanceEvent;
+import io.heddle.contract.mesh.MeshEvent;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,11 +46,11 @@ public record SchemaViolation(
     }
 
     /** The event that tells it: the same id for the same schema under the same version of the contract. */
-    GovernanceEvent event(Instant now) {
+    MeshEvent event(Instant now) {
         String subject = registered.map(RegisteredVersion::subject).orElse("schema " + schemaId);
         // The output ports are subjects of their own; a schema of the ingest side is one, wherever it was found.
         String place = side == Side.INGEST ? "" : subject;
-        return GovernanceEvent.of(
+        return MeshEvent.of(
                 TYPE, contract.id(), subject, message(), attributes(), now,
                 List.of(contract.ref().toString(), side.name(), place, part, Integer.toString(schemaId)));
     }

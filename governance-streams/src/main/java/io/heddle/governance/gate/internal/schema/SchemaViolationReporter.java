@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.schema;
 
-import io.heddle.governance.internal.event.GovernanceEvent;
-import io.heddle.governance.internal.event.GovernanceEventPublisher;
+import io.heddle.contract.mesh.MeshEvent;
+import io.heddle.log.event.MeshEventPublisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +18,11 @@ public final class SchemaViolationReporter {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaViolationReporter.class);
     private static final int MAX_REMEMBERED = 10_000;
 
-    private final GovernanceEventPublisher eventPublisher;
+    private final MeshEventPublisher eventPublisher;
     private final Clock clock;
     private final Map<UUID, CompletableFuture<Void>> reported = new ConcurrentHashMap<>();
 
-    public SchemaViolationReporter(GovernanceEventPublisher eventPublisher, Clock clock) {
+    public SchemaViolationReporter(MeshEventPublisher eventPublisher, Clock clock) {
         this.eventPublisher = eventPublisher;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ public final class SchemaViolationReporter {
      * @return done when its event is on {@code mesh.events}; if it fails, it may be told again
      */
     public CompletableFuture<Void> report(SchemaViolation violation) {
-        GovernanceEvent event = violation.event(clock.instant());
+        MeshEvent event = violation.event(clock.instant());
         if (reported.size() >= MAX_REMEMBERED) {
             // The topic remembers.
             reported.clear();

@@ -3,6 +3,7 @@ package io.heddle.governance.gate.internal.schema;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractVersion;
+import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.TopicName;
 import io.heddle.log.ContractEntry;
@@ -14,8 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -43,15 +42,12 @@ public record WatchedProduct(ContractEntry entry, List<ContractEntry> versions) 
     record Subject(String name, WatchedProduct product, Role role) {}
 
     /** Every major of the product that has a contract in force. */
-    public static List<WatchedProduct> of(MeshView view, NavigableMap<ContractVersion, ContractEntry> history) {
+    public static List<WatchedProduct> of(MeshView view, ProductId product) {
         List<WatchedProduct> watched = new ArrayList<>();
-        for (int major : new TreeSet<>(history.keySet().stream().map(ContractVersion::major).toList())) {
-            List<ContractEntry> versions = history.values().stream()
-                    .filter(entry -> entry.contract().version().major() == major)
-                    .toList();
-            Optional<ContractEntry> current =
-                    view.current(new ProductTopics(versions.getFirst().contract().id(), major));
-            current.ifPresent(entry -> watched.add(new WatchedProduct(entry, versions)));
+        for (int major : new TreeSet<>(view.history(product).keySet().stream().map(ContractVersion::major).toList())) {
+            ProductTopics topics = new ProductTopics(product, major);
+            view.current(topics)
+                    .ifPresent(entry -> watched.add(new WatchedProduct(entry, view.versions(topics))));
         }
         return watched;
     }

@@ -2,6 +2,7 @@
 package io.heddle.governance.gate.internal.admission;
 
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.cluster.MetricsSchema;
 import io.heddle.governance.gate.internal.cluster.TimestampLimits;
@@ -15,7 +16,6 @@ import io.heddle.governance.gate.internal.record.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.event.RecordingEventPublisher;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;

@@ -3,7 +3,10 @@ package io.heddle.governance.gate.internal.cell;
 
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.mesh.GateMetrics;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
+import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.decision.ParallelDecider;
 import io.heddle.governance.gate.internal.decision.RecordDecider;
@@ -16,8 +19,6 @@ import io.heddle.governance.gate.internal.record.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.event.RecordingEventPublisher;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
@@ -131,7 +132,7 @@ final class CellFixture implements AutoCloseable {
     }
 
     static GenericRecord read(Schema schema, TestRecord<byte[], byte[]> record) {
-        return MeshTopicAvro.decode(schema, record.value(), 5, record.value().length - 5);
+        return FramedAvro.read(schema, record.value());
     }
 
     static @Nullable String header(TestRecord<byte[], byte[]> record, String name) {
@@ -152,10 +153,10 @@ final class CellFixture implements AutoCloseable {
     }
 
     /** What was counted since the last time, of which there is one product and partition. */
-    GenericRecord metrics() {
+    GateMetrics metrics() {
         List<PartitionCounts> drained = transactionCounts.drain();
         assertThat(drained).hasSize(1);
-        return drained.get(0).toRecord(MeshTopicAvro.METRICS);
+        return drained.get(0).toMetrics();
     }
 
     static byte[] text(String text) {

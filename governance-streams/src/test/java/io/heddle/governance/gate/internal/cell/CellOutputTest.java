@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import static io.heddle.governance.gate.internal.cell.CellFixture.GOOD;
@@ -65,7 +65,7 @@ class CellOutputTest {
     void shouldKeepThePartitionNumberWhenForwarding() {
         EnforcementPlan plan = new PlanCompiler(new ReferenceEngine(), Duration.ofMinutes(1))
                 .compilePlan(
-                        ContractInForce.of(CustomerProductFixture.standard().entry(), Collections.emptyNavigableMap()),
+                        ContractInForce.of(CustomerProductFixture.standard().entry(), List.of()),
                         Map.of(), Map.of());
         IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 5, 42, 0, CustomerProductFixture.key(1),
                 GOOD, new RecordHeaders());

@@ -109,7 +109,7 @@ class CellRecordKeysTest {
             TestRecord<byte[], byte[]> masked = cell.onlyRecordOn(CustomerProductFixture.OUTPUT);
             assertThat(masked.value()).isNull();
             assertThat(masked.key()).isEqualTo(CustomerProductFixture.key(1 ^ 0xABCDEFL));
-            assertThat(cell.metrics().get("accepted")).isEqualTo(1L);
+            assertThat(cell.metrics().counts().accepted()).isEqualTo(1L);
         }
     }
 }

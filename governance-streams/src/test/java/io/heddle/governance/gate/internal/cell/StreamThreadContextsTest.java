@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.admission.AdmissionControl;
 import io.heddle.governance.gate.internal.admission.RecordReadiness;
@@ -12,7 +13,6 @@ import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.event.RecordingEventPublisher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicSettings;
 import io.heddle.contract.TopicSettings.Compatibility;
 import io.heddle.contract.Violation;
+import io.heddle.contract.mesh.MeshEvent;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.RecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.FramedAvro;
+import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
@@ -24,9 +27,6 @@ import io.heddle.governance.gate.internal.schema.RegisteredVersion;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.governance.internal.event.GovernanceEvent;
-import io.heddle.governance.internal.event.RecordingEventPublisher;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -152,7 +152,7 @@ class RecordDeciderSchemasTest {
             byte[] value = Objects.requireNonNull(output.value());
             assertThat(ConfluentFrame.schemaId(value)).isEqualTo(CustomerProductFixture.VALUE_ID);
             assertThat(new String(value, StandardCharsets.ISO_8859_1)).doesNotContain("DE89");
-            assertThat(MeshTopicAvro.decode(CustomerProductFixture.SCHEMA, value, 5, value.length - 5).get("note"))
+            assertThat(FramedAvro.read(CustomerProductFixture.SCHEMA, value).get("note"))
                     .hasToString("none");
         }
         assertThat(events.published()).isEmpty();
@@ -202,7 +202,7 @@ class RecordDeciderSchemasTest {
                 .extracting(event -> event.attributes().get("contract") + " " + event.attributes().get("schemaId"))
                 .containsExactlyInAnyOrder("crm.customers@1.1.0 99", "crm.customers@1.2.0 98",
                         "crm.customers@1.2.0 99");
-        assertThat(events.published()).extracting(GovernanceEvent::id).doesNotHaveDuplicates();
+        assertThat(events.published()).extracting(MeshEvent::id).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

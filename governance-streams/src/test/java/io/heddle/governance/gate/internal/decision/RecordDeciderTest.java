@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -97,7 +96,7 @@ class RecordDeciderTest {
 
     private static EnforcementPlan plan(RecordEngine engine, ContractEntry contract) {
         return new PlanCompiler(engine, Duration.ofMinutes(1))
-                .compilePlan(ContractInForce.of(contract, Collections.emptyNavigableMap()),
+                .compilePlan(ContractInForce.of(contract, List.of()),
                         Map.of(OLD_ID, CustomerProductFixture.OLD), Map.of());
     }
 

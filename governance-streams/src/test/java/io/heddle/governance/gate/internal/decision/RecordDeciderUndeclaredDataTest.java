@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
@@ -9,10 +8,14 @@ import io.heddle.contract.SchemaSource;
 import io.heddle.contract.Severity;
 import io.heddle.contract.UndeclaredData;
 import io.heddle.contract.Violation;
+import io.heddle.contract.mesh.GateMetrics;
+import io.heddle.contract.mesh.MeshEvent;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.config.UndeclaredDataDefault;
 import io.heddle.governance.gate.internal.detection.SuspectedField;
@@ -23,10 +26,8 @@ import io.heddle.governance.gate.internal.plan.ContractInForce;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
 import io.heddle.governance.gate.internal.record.IngestRecord;
-import io.heddle.governance.internal.event.GovernanceEvent;
-import io.heddle.governance.internal.event.GovernanceEventPublisher;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import io.heddle.log.ContractEntry;
+import io.heddle.log.event.MeshEventPublisher;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
@@ -42,7 +43,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,9 +111,9 @@ class RecordDeciderUndeclaredDataTest {
                             NOW.toEpochMilli());
         }
 
-        GenericRecord counted = counts.drain().get(0).toRecord(MeshTopicAvro.METRICS);
-        assertThat(counted.get("suspected")).isEqualTo(Map.of("note email", 3L, "note phone", 3L));
-        assertThat(counted.get("rejected_by_reason")).isEqualTo(Map.of("undeclared_personal_data", 2L));
+        GateMetrics counted = counts.drain().get(0).toMetrics();
+        assertThat(counted.suspected()).isEqualTo(Map.of("note email", 3L, "note phone", 3L));
+        assertThat(counted.rejectedByReason()).isEqualTo(Map.of("undeclared_personal_data", 2L));
     }
 
     @Test
@@ -255,12 +255,12 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     /** Keeps what it is told. */
-    private static final class PublishedEvents implements GovernanceEventPublisher {
-        private final List<GovernanceEvent> events = new ArrayList<>();
+    private static final class PublishedEvents implements MeshEventPublisher {
+        private final List<MeshEvent> events = new ArrayList<>();
         private boolean refuse;
 
         @Override
-        public CompletableFuture<Void> publish(GovernanceEvent event) {
+        public CompletableFuture<Void> publish(MeshEvent event) {
             events.add(event);
             return refuse
                     ? CompletableFuture.failedFuture(new IllegalStateException("full"))
@@ -268,7 +268,7 @@ class RecordDeciderUndeclaredDataTest {
         }
 
         @Override
-        public CompletableFuture<Void> publishOnce(GovernanceEvent event) {
+        public CompletableFuture<Void> publishOnce(MeshEvent event) {
             return publish(event);
         }
 
@@ -318,7 +318,7 @@ class RecordDeciderUndeclaredDataTest {
                     contract, "", Map.of(), new SchemaId(7), Optional.of(new SchemaId(8)), Map.of(), Instant.EPOCH);
             plan = new PlanCompiler(new CompiledRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json"))),
                     Duration.ofMinutes(1))
-                    .compilePlan(ContractInForce.of(entry, Collections.emptyNavigableMap()), Map.of(), Map.of());
+                    .compilePlan(ContractInForce.of(entry, List.of()), Map.of(), Map.of());
             judge = new RecordDecider(
                     topic -> 1_000_000,
                     new UndeclaredDataInspectors(byDefault,
@@ -359,7 +359,7 @@ class RecordDeciderUndeclaredDataTest {
             if (value == null) {
                 throw new AssertionError("no value");
             }
-            return MeshTopicAvro.decode(contract.valueSchema(), value, 5, value.length - 5);
+            return FramedAvro.read(contract.valueSchema(), value);
         }
 
         private String note(RecordDecision.Publish published, int port) {

@@ -7,8 +7,8 @@ import io.heddle.contract.UndeclaredData;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.engine.RecordOutputs;
+import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.gate.config.UndeclaredDataDefault;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
 import org.apache.avro.generic.GenericRecordBuilder;
 
 import java.lang.management.ManagementFactory;
@@ -75,7 +75,7 @@ final class DetectionCost {
     /** Two thirds text: half prose, half codes with digits. */
     private static byte[] record(int bytes, Random random) {
         int text = bytes * 2 / 3;
-        byte[] avro = MeshTopicAvro.encode(new GenericRecordBuilder(contract().valueSchema())
+        return FramedAvro.write(0, new GenericRecordBuilder(contract().valueSchema())
                 .set("id", "ORD-" + (10_000_000 + random.nextInt(80_000_000)))
                 .set("sku", "SKU-" + random.nextInt(9_000) + "-XL")
                 .set("placed", "2026-02-03T04:05:06." + random.nextInt(1_000) + "Z")
@@ -86,9 +86,6 @@ final class DetectionCost {
                 .set("amount", random.nextLong())
                 .set("weight", random.nextDouble())
                 .build());
-        byte[] framed = new byte[avro.length + 5];
-        System.arraycopy(avro, 0, framed, 5, avro.length);
-        return framed;
     }
 
     private static String words(int length, Random random) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.schema;
 
+import io.heddle.contract.mesh.MeshEvent;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.gate.internal.record.RecordPart;
-import io.heddle.governance.internal.event.GovernanceEvent;
-import io.heddle.governance.internal.event.RecordingEventPublisher;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -103,6 +103,6 @@ class OutputSubjectAuditTest {
         registry.put(STRANGE, new SchemaLookup.Answer.Found(STRANGER));
         subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
 
-        assertThat(events.published()).extracting(GovernanceEvent::type).containsExactly("schema.violation");
+        assertThat(events.published()).extracting(MeshEvent::type).containsExactly("schema.violation");
     }
 }

@@ -38,7 +38,7 @@ class SchemaRegistryWatcherTest {
 
     private static Collection<WatchedProduct> products() {
         MeshView view = CustomerProductFixture.view(CustomerProductFixture.standard().entry());
-        return WatchedProduct.of(view, view.history(CustomerProductFixture.ID));
+        return WatchedProduct.of(view, CustomerProductFixture.ID);
     }
 
     private SchemaRegistryWatcher startWatcher() {
@@ -115,7 +115,7 @@ class SchemaRegistryWatcherTest {
                 .toArray(ContractEntry[]::new));
         List<WatchedProduct> products = view.contracts().entrySet().stream()
                 .filter(product -> !product.getKey().domain().isMesh())
-                .flatMap(product -> WatchedProduct.of(view, product.getValue()).stream())
+                .flatMap(product -> WatchedProduct.of(view, product.getKey()).stream())
                 .toList();
         SubjectDirectory subjects = new SubjectDirectory() {
             @Override

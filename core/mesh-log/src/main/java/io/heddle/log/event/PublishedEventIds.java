@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.governance.internal.event;
+package io.heddle.log.event;
 
 import io.heddle.contract.MeshTopics;
-import io.heddle.governance.internal.wire.MeshTopicAvro;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.generic.GenericRecord;
+import io.heddle.contract.mesh.MeshEvent;
+import io.heddle.contract.mesh.MeshEventCodec;
+import io.heddle.contract.wire.ConfluentFrame;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -12,29 +13,33 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
-/** Which events of one type are on the topic: reads on from where it was each time that it is asked. For one thread. */
+/** The ids of the events of one type on the topic; each question reads what came since the last. For one thread. */
 final class PublishedEventIds {
     private static final int MAX_IDS = 50_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String type;
     private final Map<String, Object> kafka;
+    private final IntFunction<Schema> writerSchema;
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
     private final Set<UUID> ids = new LinkedHashSet<>();
 
-    PublishedEventIds(String type, Map<String, Object> kafka) {
+    /** @param writerSchema the schema of a schema id */
+    PublishedEventIds(String type, Map<String, Object> kafka, IntFunction<Schema> writerSchema) {
         this.type = type;
         this.kafka = kafka;
+        this.writerSchema = writerSchema;
     }
 
     /** @throws org.apache.kafka.common.KafkaException if the topic cannot be read to its end */
@@ -55,7 +60,7 @@ final class PublishedEventIds {
     private void readNewEvents() {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "heddle-events-told");
-        // What the monitor began to tell and took back was not told.
+        // An event of a transaction that the monitor aborted was not published.
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -91,17 +96,9 @@ final class PublishedEventIds {
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
-        if (value == null || value.length < 5 || value[0] != 0) {
-            return;
-        }
-        try {
-            GenericRecord event = MeshTopicAvro.decode(MeshTopicAvro.EVENTS, value, 5, value.length - 5);
-            if (type.contentEquals(event.get("type").toString())) {
-                add(UUID.fromString(event.get("id").toString()));
-            }
-        } catch (AvroRuntimeException | UncheckedIOException | IllegalArgumentException e) {
-            // Not an event as this version writes them: not one of ours.
-            return;
-        }
+        Optional<MeshEvent> event = ConfluentFrame.isFramed(value)
+                ? MeshEventCodec.decode(value, writerSchema.apply(ConfluentFrame.schemaId(value)))
+                : Optional.empty();
+        event.filter(read -> read.type().equals(type)).ifPresent(read -> add(read.id()));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.log.internal.read;
+package io.heddle.log.retry;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,7 +16,8 @@ public final class JitteredBackoff {
         this.nextMs = initialMs;
     }
 
-    void reset() {
+    /** Starts again with the first pause: what failed works. */
+    public void reset() {
         nextMs = initialMs;
     }
 

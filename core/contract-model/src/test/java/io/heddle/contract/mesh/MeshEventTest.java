@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.governance.internal.event;
+package io.heddle.contract.mesh;
 
 import io.heddle.contract.ProductId;
 import org.junit.jupiter.api.Test;
@@ -10,11 +10,11 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GovernanceEventTest {
+class MeshEventTest {
     private static final ProductId PRODUCT = ProductId.parse("crm.customers");
 
-    private static GovernanceEvent event(String message, String... identity) {
-        return GovernanceEvent.of("t", PRODUCT, "s", message, Map.of(), Instant.EPOCH, List.of(identity));
+    private static MeshEvent event(String message, String... identity) {
+        return MeshEvent.of("t", PRODUCT, "s", message, Map.of(), Instant.EPOCH, List.of(identity));
     }
 
     @Test

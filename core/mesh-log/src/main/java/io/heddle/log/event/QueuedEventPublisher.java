@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.governance.internal.event;
+package io.heddle.log.event;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
-import io.heddle.contract.SchemaId;
-import io.heddle.governance.MeshSource;
+import io.heddle.contract.mesh.MeshEvent;
+import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
+import io.heddle.log.retry.JitteredBackoff;
+import org.apache.avro.Schema;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +29,24 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Tells events with a thread and a small idempotent producer of its own, both made when there is something to tell. At
- * most 1,000 events wait. Thread-safe.
+ * Publishes events with a thread and a small idempotent producer of its own, which is made for the first event. At most
+ * 1,000 events wait. Thread-safe.
  */
-public final class QueuedEventPublisher implements GovernanceEventPublisher, AutoCloseable {
+public final class QueuedEventPublisher implements MeshEventPublisher, AutoCloseable {
     static final int MAX_WAITING = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(QueuedEventPublisher.class);
     private static final ProductId PRODUCT = ProductId.parse(MeshTopics.EVENTS.value());
     private static final int BATCH = 100;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
 
     private final Map<String, Object> kafka;
-    private final MeshSource mesh;
+    private final String clientId;
+    private final Supplier<Optional<MeshView>> mesh;
     private final BlockingQueue<PendingEvent> queue = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Map<String, PublishedEventIds> publishedByType = new HashMap<>();
     private final Thread thread;
@@ -49,33 +54,38 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean closed;
 
-    private QueuedEventPublisher(String component, Map<String, Object> kafka, MeshSource mesh) {
+    private QueuedEventPublisher(
+            String component, Map<String, Object> kafka, Supplier<Optional<MeshView>> mesh) {
+        this.clientId = "heddle-" + component + "-events";
         this.kafka = Map.copyOf(kafka);
         this.mesh = mesh;
-        this.thread = Thread.ofPlatform().daemon().name(component + "-events").unstarted(this::run);
+        this.thread = new Thread(this::run, component + "-events");
+        this.thread.setDaemon(true);
     }
 
-    private record PendingEvent(GovernanceEvent event, boolean once, CompletableFuture<Void> done) {}
+    private record PendingEvent(MeshEvent event, boolean once, CompletableFuture<Void> done) {}
 
     /**
-     * Begins; events that are told before the mesh has the contract of {@code mesh.events} wait for it.
+     * Starts; events that come before the mesh has the contract of {@code mesh.events} wait for it.
      *
-     * @param component {@code gate} or {@code monitor}
+     * @param component {@code gate}, {@code registry}, ...
      * @param kafka connection properties, {@code bootstrap.servers} at least
+     * @param mesh the latest view of the mesh log; empty while there is none
      */
-    public static QueuedEventPublisher start(String component, Map<String, Object> kafka, MeshSource mesh) {
+    public static QueuedEventPublisher start(
+            String component, Map<String, Object> kafka, Supplier<Optional<MeshView>> mesh) {
         QueuedEventPublisher writer = new QueuedEventPublisher(component, kafka, mesh);
         writer.thread.start();
         return writer;
     }
 
     @Override
-    public CompletableFuture<Void> publish(GovernanceEvent event) {
+    public CompletableFuture<Void> publish(MeshEvent event) {
         return add(new PendingEvent(event, false, new CompletableFuture<>()));
     }
 
     @Override
-    public CompletableFuture<Void> publishOnce(GovernanceEvent event) {
+    public CompletableFuture<Void> publishOnce(MeshEvent event) {
         return add(new PendingEvent(event, true, new CompletableFuture<>()));
     }
 
@@ -96,7 +106,7 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
 
     private void run() {
         List<PendingEvent> batch = new ArrayList<>();
-        try (EventTopicProducer producer = new EventTopicProducer(kafka)) {
+        try (EventTopicProducer producer = new EventTopicProducer(clientId, kafka)) {
             while (!closed) {
                 PendingEvent first = queue.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
@@ -105,13 +115,13 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
                     publishAll(batch, producer);
                 }
             }
-            // What was taken on last gets one attempt.
+            // The last events get one attempt.
             queue.drainTo(batch);
             tryPublish(batch, producer);
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("events cannot be told any more: {}", e.getClass().getSimpleName());
+            LOG.error("events are no longer published: {}", e.getClass().getSimpleName());
         } finally {
             closed = true;
             rejectPending(batch);
@@ -119,25 +129,25 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
     }
 
     private void publishAll(List<PendingEvent> batch, EventTopicProducer producer) throws InterruptedException {
-        Duration pause = FIRST_PAUSE;
-        while (!tryPublish(batch, producer) && !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        JitteredBackoff backoff = new JitteredBackoff(FIRST_PAUSE, MAX_PAUSE);
+        while (!tryPublish(batch, producer)
+                && !closing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+            continue;
         }
     }
 
-    /** @return whether all are told; those that are leave the batch */
+    /** @return whether all are published; those that are leave the batch */
     private boolean tryPublish(List<PendingEvent> batch, EventTopicProducer producer) {
         try {
-            Optional<SchemaId> schema =
-                    mesh.view().flatMap(view -> view.current(PRODUCT)).map(ContractEntry::valueSchemaId);
-            if (schema.isEmpty()) {
+            Optional<ContractEntry> contract = mesh.get().flatMap(view -> view.current(PRODUCT));
+            if (contract.isEmpty()) {
                 waitingFor = Optional.of("the contract of mesh.events in mesh.registry");
                 return batch.isEmpty();
             }
             Map<UUID, CompletableFuture<Void>> sent = new HashMap<>();
             for (PendingEvent waiting : batch) {
                 if (!isPublished(waiting)) {
-                    sent.computeIfAbsent(waiting.event().id(), id -> producer.send(waiting.event(), schema.get()));
+                    sent.computeIfAbsent(waiting.event().id(), id -> producer.send(waiting.event(), contract.get()));
                 }
             }
             batch.removeIf(waiting -> isDone(waiting, sent.get(waiting.event().id())));
@@ -153,12 +163,16 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
     }
 
     private boolean isPublished(PendingEvent waiting) {
-        GovernanceEvent event = waiting.event();
+        MeshEvent event = waiting.event();
         return waiting.once() && publishedOf(event.type()).contains(event.id());
     }
 
     private PublishedEventIds publishedOf(String type) {
-        return publishedByType.computeIfAbsent(type, any -> new PublishedEventIds(any, kafka));
+        return publishedByType.computeIfAbsent(type, any -> new PublishedEventIds(any, kafka, this::writerSchema));
+    }
+
+    private Schema writerSchema(int schemaId) {
+        return mesh.get().flatMap(view -> view.valueSchema(PRODUCT, schemaId)).orElseGet(MeshSchemas::events);
     }
 
     private boolean isDone(PendingEvent waiting, @Nullable CompletableFuture<Void> sent) {
@@ -190,7 +204,7 @@ public final class QueuedEventPublisher implements GovernanceEventPublisher, Aut
         queue.drainTo(left);
         left.forEach(waiting -> waiting.done()
                 .completeExceptionally(
-                        new RejectedExecutionException("the event writer closed before the event was told")));
+                        new RejectedExecutionException("the event writer closed before the event was published")));
     }
 
     /** Stops; what waits gets one more attempt, of some seconds at most. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.governance.internal.event;
+package io.heddle.contract.mesh;
 
 import io.heddle.contract.ProductId;
 
@@ -8,25 +8,28 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that was found about a product. Texts are cut to what every topic takes. Never holds a value of a record.
- * Immutable.
+ * Something that happened in the mesh that somebody may want to act on: a record of {@code mesh.events}. Texts are cut
+ * to what every topic takes. Never holds a value of a record. Immutable and thread-safe.
  *
  * <pre>{@code
- * GovernanceEvent event = GovernanceEvent.of(
+ * MeshEvent event = MeshEvent.of(
  *         "schema.violation", product, "crm.customers.v1.ingest-value", message, Map.of("schema", "57"), now,
  *         List.of("crm.customers@1.2.0", "57"));
  * }</pre>
  *
- * @param id the same for the same finding, whoever tells it and however often
- * @param subject what of the product it is about
+ * @param id the same for the same finding, whoever publishes it and however often
+ * @param type {@code sla.breached}, {@code contract.applied}, ...
+ * @param product empty if it is not about one
+ * @param subject what it is about: an objective's id, a contract's version, a domain's name, ...
  */
-public record GovernanceEvent(
+public record MeshEvent(
         UUID id,
         String type,
-        ProductId product,
+        Optional<ProductId> product,
         String subject,
         String message,
         Map<String, String> attributes,
@@ -34,7 +37,7 @@ public record GovernanceEvent(
     private static final int MAX_TEXT = 2_000;
     private static final int MAX_ATTRIBUTES = 20;
 
-    public GovernanceEvent {
+    public MeshEvent {
         if (attributes.size() > MAX_ATTRIBUTES) {
             throw new IllegalArgumentException("an event has at most " + MAX_ATTRIBUTES + " attributes");
         }
@@ -46,11 +49,11 @@ public record GovernanceEvent(
     }
 
     /**
-     * An event whose id follows from what was found.
+     * An event about a product, with an id that follows from what was found.
      *
      * @param identity what makes this finding another than the next of its type and product
      */
-    public static GovernanceEvent of(
+    public static MeshEvent of(
             String type,
             ProductId product,
             String subject,
@@ -62,7 +65,12 @@ public record GovernanceEvent(
         StringBuilder name = new StringBuilder(type).append('|').append(product);
         identity.forEach(part -> name.append('|').append(part.length()).append(':').append(part));
         UUID id = UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8));
-        return new GovernanceEvent(id, type, product, subject, message, attributes, time);
+        return new MeshEvent(id, type, Optional.of(product), subject, message, attributes, time);
+    }
+
+    /** The key of its record: the product, or the subject of an event that is about none. */
+    public String key() {
+        return product.map(ProductId::toString).orElse(subject);
     }
 
     private static String cut(String text) {

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.mesh;
+
+/** The state of a service level objective, as on {@code mesh.sla}. */
+public enum SlaObjectiveState {
+    /** There is nothing to judge it by yet. */
+    WAITING,
+    MET,
+    BREACHED
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.mesh;
+
+import io.heddle.contract.SchemaId;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** {@link SlaStatusReport}s as Avro, in the schema of {@code mesh.sla}. Thread-safe. */
+public final class SlaStatusCodec {
+    private SlaStatusCodec() {}
+
+    /** In the schema of this version of Heddle. */
+    public static byte[] encode(SlaStatusReport status, SchemaId id) {
+        return encode(status, id, MeshSchemas.sla());
+    }
+
+    /** @param schema that of the id, of this version of Heddle or another; what it has no field for is left out */
+    public static byte[] encode(SlaStatusReport status, SchemaId id, Schema schema) {
+        return MeshRecordValue.encode(record(status, schema), id);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param writer the schema of the value's schema id
+     * @return empty if it is not a value of that schema
+     */
+    public static Optional<SlaStatusReport> decode(byte @Nullable [] framed, Schema writer) {
+        return MeshRecordValue.decode(framed, writer, MeshSchemas.sla(), SlaStatusCodec::fromRecord);
+    }
+
+    /** Reads a record that has the fields of {@link MeshSchemas#sla}. */
+    public static SlaStatusReport fromRecord(GenericRecord record) {
+        return new SlaStatusReport(
+                MeshRecordValue.text(record, "product"),
+                MeshRecordValue.text(record, "objective"),
+                MeshRecordValue.text(record, "property"),
+                MeshRecordValue.text(record, "contract"),
+                SlaObjectiveState.valueOf(MeshRecordValue.text(record, "state")),
+                (Double) record.get("target"),
+                record.get("actual") instanceof Double actual ? OptionalDouble.of(actual) : OptionalDouble.empty(),
+                MeshRecordValue.time(record, "since"),
+                MeshRecordValue.time(record, "evaluated_at"),
+                MeshRecordValue.text(record, "message"));
+    }
+
+    private static GenericRecord record(SlaStatusReport status, Schema schema) {
+        return new VersionedRecord(schema)
+                .with("product", status.product())
+                .with("objective", status.objective())
+                .with("property", status.property())
+                .with("contract", status.contract())
+                .withSymbol("state", status.state())
+                .with("target", status.target())
+                .with("actual", status.actual().isPresent() ? status.actual().getAsDouble() : null)
+                .with("since", status.since().toEpochMilli())
+                .with("evaluated_at", status.evaluatedAt().toEpochMilli())
+                .with("message", status.message())
+                .record();
+    }
+}
