@@ -2,6 +2,7 @@
 package io.heddle.governance.gate.internal.decision;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.ProductId;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.SchemaSource;
@@ -78,7 +79,7 @@ class RecordDeciderUndeclaredDataTest {
         assertThat(first.warnings()).isEmpty();
         assertThat(recordedEvents.events).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("personal-data.suspected");
-            assertThat(event.product()).hasToString("crm.contacts");
+            assertThat(event.product()).contains(ProductId.parse("crm.contacts"));
             assertThat(event.subject()).isEqualTo("note");
             assertThat(event.attributes()).containsExactlyInAnyOrderEntriesOf(
                     Map.of("contract", "crm.contacts@1.0.0", "kind", "email", "action", "report"));
