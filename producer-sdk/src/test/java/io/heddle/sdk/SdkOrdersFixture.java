@@ -3,18 +3,14 @@ package io.heddle.sdk;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractVersion;
-import io.heddle.contract.FieldPath;
-import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
-import io.heddle.contract.Mask;
 import io.heddle.contract.ProductId;
-import io.heddle.contract.ProductKey;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.Severity;
-import io.heddle.contract.TopicSettings;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -22,10 +18,7 @@ import org.apache.avro.generic.GenericRecord;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A product to test with: orders.orders, keyed by order_id, amount_cents at least 1. */
@@ -53,20 +46,13 @@ final class SdkOrdersFixture {
     }
 
     static Contract contract(String version, boolean keyed, boolean compacted, long minimum, Schema schema) {
-        FieldPromise amount = new FieldPromise(
-                FieldPath.of("amount_cents"), "", Set.of(), new Mask.None(),
-                List.of(new FieldRule.Minimum(
-                        "amount_cents.minimum", Severity.ERROR, BigDecimal.valueOf(minimum), false)),
-                false, "");
-        return Contract.builder(ID, ContractVersion.parse(version), schema)
-                .key(keyed
-                        ? Optional.of(new ProductKey(FieldPath.of("order_id"), Schema.create(Schema.Type.LONG)))
-                        : Optional.empty())
-                .fields(List.of(amount))
-                .settings(new TopicSettings(
-                        TopicSettings.Compatibility.BACKWARD_TRANSITIVE, 1, Optional.empty(), compacted,
-                        Optional.empty()))
-                .build();
+        ContractFixture contract = ContractFixture.over(schema)
+                .id(ID.toString())
+                .version(version)
+                .settings(ContractFixture.settings(1, compacted))
+                .rule("amount_cents", new FieldRule.Minimum(
+                        "amount_cents.minimum", Severity.ERROR, BigDecimal.valueOf(minimum), false));
+        return (keyed ? contract.key("order_id", Schema.create(Schema.Type.LONG)) : contract).build();
     }
 
     static ContractEntry entry(Contract contract) {

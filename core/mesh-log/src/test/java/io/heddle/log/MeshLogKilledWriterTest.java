@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
+import io.heddle.testkit.ChildJvm;
+import io.heddle.testkit.SharedBroker;
 import io.heddle.log.internal.write.LogWriteStep;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class MeshLogKilledWriterTest {
                 MeshLogWriter heir = MeshLogWriter.open(config)) {
             assertThat(reader.awaitReady(SOON)).isTrue();
             try (ChildJvm child = ChildJvm.start(
-                    HangingWriterMain.class, MeshLogBrokerFixture.bootstrapServers(), config.topic(), step, "killed")) {
+                    HangingWriterMain.class, SharedBroker.bootstrapServers(), config.topic(), step, "killed")) {
                 child.await("HANGING");
                 child.kill();
             }

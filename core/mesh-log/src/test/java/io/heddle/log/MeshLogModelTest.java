@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
+import io.heddle.testkit.ChildJvm;
+import io.heddle.testkit.SharedBroker;
 import io.heddle.log.ModelWorker.Fate;
 import io.heddle.log.ModelWorker.Result;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +68,7 @@ class MeshLogModelTest {
             for (int p = 0; p < processes; p++) {
                 children.add(ChildJvm.start(
                         ModelWorkerMain.class,
-                        MeshLogBrokerFixture.bootstrapServers(),
+                        SharedBroker.bootstrapServers(),
                         config.topic(),
                         seed,
                         "process" + p,

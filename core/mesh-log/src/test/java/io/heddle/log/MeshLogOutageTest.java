@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
-import io.heddle.contract.TopicName;
 import io.heddle.log.internal.write.LogWriteStep;
+import io.heddle.testkit.BrokerProcess;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -30,16 +30,15 @@ class MeshLogOutageTest {
 
     @Test
     void shouldServeLastViewAndGoOnWhenTheBrokerIsKilledAndComesBack() throws Exception {
-        try (ChildJvm first = ChildJvm.start(ChildBrokerMain.class, dir, 0)) {
-            String port = first.await("PORT ");
-            MeshLogConfig config = config(port);
+        try (BrokerProcess broker = BrokerProcess.start(dir)) {
+            MeshLogConfig config = config(broker);
             MeshLogTopic.ensure(config.withWriteTimeout(SOON));
             try (MeshLogReader reader = MeshLogReader.start(config);
                     MeshLogWriter writer = MeshLogWriter.open(config)) {
                 MeshView before =
                         committed(writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"))));
                 assertThat(reader.awaitPosition(before.position(), SOON)).isTrue();
-                first.kill();
+                broker.kill();
 
                 long begin = System.nanoTime();
                 assertThatThrownBy(() -> writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "2"))))
@@ -51,13 +50,12 @@ class MeshLogOutageTest {
                 assertThat(reader.view()).isEqualTo(before);
                 assertThat(reader.health().hasView()).isTrue();
 
-                try (ChildJvm second = ChildJvm.start(ChildBrokerMain.class, dir, port)) {
-                    second.await("PORT ");
-                    MeshView after = committedAfterOutage(writer, DomainEntryFixture.put("crm", "3"));
-                    assertThat(reader.awaitPosition(after.position(), SOON)).isTrue();
-                    assertThat(reader.view()).isEqualTo(after);
-                    assertThat(reader.health().state()).isEqualTo(MeshLogHealth.State.FOLLOWING);
-                }
+                broker.restart();
+
+                MeshView after = committedAfterOutage(writer, DomainEntryFixture.put("crm", "3"));
+                assertThat(reader.awaitPosition(after.position(), SOON)).isTrue();
+                assertThat(reader.view()).isEqualTo(after);
+                assertThat(reader.health().state()).isEqualTo(MeshLogHealth.State.FOLLOWING);
             }
         }
     }
@@ -65,13 +63,13 @@ class MeshLogOutageTest {
     @Tag("slow")
     @Test
     void shouldSettleTheCommandWhenTheBrokerHangsWhileItIsCommitted() throws Exception {
-        try (ChildJvm broker = ChildJvm.start(ChildBrokerMain.class, dir, 0)) {
-            MeshLogConfig config = config(broker.await("PORT "));
+        try (BrokerProcess broker = BrokerProcess.start(dir)) {
+            MeshLogConfig config = config(broker);
             MeshLogTopic.ensure(config.withWriteTimeout(SOON));
             AtomicReference<LogWriteStep> stopAt = new AtomicReference<>();
             try (MeshLogWriter writer = MeshLogWriter.open(config, step -> {
                 if (stopAt.compareAndSet(step, null)) {
-                    signal(broker, "STOP");
+                    freeze(broker);
                 }
             })) {
                 writer.submit(DomainEntryFixture.always(DomainEntryFixture.put("crm", "1")));
@@ -83,7 +81,7 @@ class MeshLogOutageTest {
                         .isInstanceOfSatisfying(
                                 MeshLogUnavailableException.class,
                                 e -> assertThat(e.isOutcomeUnknown()).isTrue());
-                broker.signal("CONT");
+                broker.unfreeze();
                 awaitCommitted(writer, command, DomainEntryFixture.put("crm", "2"));
             }
             assertThat(CommittedLogReader.read(config)).extracting(CommittedLogReader.Line::description)
@@ -117,8 +115,7 @@ class MeshLogOutageTest {
 
     @Test
     void shouldBecomeReadyByItselfWhenTheTopicComesLater() {
-        MeshLogConfig config = MeshLogConfig.of(MeshLogBrokerFixture.bootstrapServers())
-                .withTopic(new TopicName("test.late"));
+        MeshLogConfig config = MeshLogBrokerFixture.missingLog();
         try (MeshLogReader reader = MeshLogReader.start(config)) {
             assertThat(reader.awaitReady(Duration.ofMillis(500))).isFalse();
             assertThat(reader.view()).isEqualTo(MeshView.EMPTY);
@@ -129,8 +126,8 @@ class MeshLogOutageTest {
         }
     }
 
-    private static MeshLogConfig config(String port) {
-        return MeshLogConfig.of("127.0.0.1:" + port).withWriteTimeout(WRITE_TIMEOUT);
+    private static MeshLogConfig config(BrokerProcess broker) {
+        return MeshLogConfig.of(broker.bootstrapServers()).withWriteTimeout(WRITE_TIMEOUT);
     }
 
     private static MeshView committed(CommandOutcome<String> outcome) {
@@ -150,9 +147,9 @@ class MeshLogOutageTest {
                         DomainEntryFixture.always(change)) instanceof CommandOutcome.Committed<String>);
     }
 
-    private static void signal(ChildJvm broker, String name) {
+    private static void freeze(BrokerProcess broker) {
         try {
-            broker.signal(name);
+            broker.freeze();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -14,7 +14,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 
-import static io.heddle.engine.EngineContractFixture.overFields;
+import static io.heddle.testkit.ContractFixture.overFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AvroRecordEngineTest {

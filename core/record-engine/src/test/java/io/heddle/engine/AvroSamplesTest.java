@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.ReasonCode;
 import io.heddle.engine.generated.RandomAvro;
 import org.apache.avro.Schema;
@@ -25,7 +26,7 @@ class AvroSamplesTest {
         "unionfields"})
     void shouldGiveAvrosBytesWhenSchemaIsOneOfAvros(String name) throws IOException {
         Schema schema = schema(name);
-        RecordProgram program = ProgramRunner.compile(schema, EngineContractFixture.over(schema).build());
+        RecordProgram program = ProgramRunner.compile(schema, ContractFixture.over(schema).build());
         for (int seed = 0; seed < 200; seed++) {
             byte[] bytes = AvroOracle.encode(schema, new RandomAvro(seed).value(schema));
 
@@ -39,10 +40,10 @@ class AvroSamplesTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = FOLDER + "specification.csv", delimiter = '|', quoteCharacter = '\'')
     void shouldReadTheExamplesOfTheSpecification(String type, String hex, String value) {
-        Schema schema = EngineContractFixture.schema("{'name':'f','type':" + type + "}");
+        Schema schema = ContractFixture.schema("{'name':'f','type':" + type + "}");
         byte[] bytes = HexFormat.of().parseHex(hex);
 
-        Verdict verdict = ProgramRunner.run(schema, EngineContractFixture.over(schema).build(), bytes);
+        Verdict verdict = ProgramRunner.run(schema, ContractFixture.over(schema).build(), bytes);
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
             assertThat(accepted.outputs()).singleElement().isEqualTo(bytes);
@@ -53,10 +54,10 @@ class AvroSamplesTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = FOLDER + "binary-rejections.csv", delimiter = '|', quoteCharacter = '\'')
     void shouldRejectWhatEveryImplementationMustReject(String name, String schema, String hex) {
-        Schema wrapped = EngineContractFixture.schema("{'name':'f','type':" + schema + "}");
+        Schema wrapped = ContractFixture.schema("{'name':'f','type':" + schema + "}");
         byte[] bytes = HexFormat.of().parseHex(hex);
 
-        Verdict verdict = ProgramRunner.run(wrapped, EngineContractFixture.over(wrapped).build(), bytes);
+        Verdict verdict = ProgramRunner.run(wrapped, ContractFixture.over(wrapped).build(), bytes);
 
         assertThat(verdict).as(name).isInstanceOfSatisfying(
                 Verdict.Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.UNDECODABLE));
@@ -75,7 +76,7 @@ class AvroSamplesTest {
             byte[] bytes = AvroOracle.encode(writer, new RandomAvro(seed).value(writer));
             byte[] expected = AvroOracle.encode(reader, AvroOracle.decode(writer, reader, bytes));
 
-            Verdict verdict = ProgramRunner.run(writer, EngineContractFixture.over(reader).build(), bytes);
+            Verdict verdict = ProgramRunner.run(writer, ContractFixture.over(reader).build(), bytes);
 
             assertThat(verdict).isInstanceOfSatisfying(
                     Verdict.Accepted.class,

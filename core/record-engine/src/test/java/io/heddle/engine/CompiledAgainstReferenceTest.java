@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.engine.generated.AvroBlockEncoder;
 import io.heddle.engine.generated.ByteDamage;
@@ -47,7 +48,7 @@ class CompiledAgainstReferenceTest {
     private static Optional<Pair> pair(RandomAvro avro, int calm) {
         Schema writer = avro.record();
         Schema reader = new RandomSchemaPairs(avro.random(), calm).readerOf(writer);
-        return pair(writer, EngineContractFixture.over(reader).build());
+        return pair(writer, ContractFixture.over(reader).build());
     }
 
     @Property(tries = 2000)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.engine.generated.RandomAvro;
@@ -21,7 +22,7 @@ class EngineAgainstAvroTest {
         Schema schema = avro.record();
         byte[] bytes = AvroOracle.encode(schema, avro.value(schema));
 
-        Verdict verdict = ProgramRunner.run(schema, EngineContractFixture.over(schema).build(), bytes);
+        Verdict verdict = ProgramRunner.run(schema, ContractFixture.over(schema).build(), bytes);
 
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Accepted.class, accepted -> {
             assertThat(accepted.outputs()).singleElement().isEqualTo(bytes);
@@ -35,7 +36,7 @@ class EngineAgainstAvroTest {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
         byte[] bytes = AvroOracle.encode(schema, avro.value(schema));
-        Contract contract = EngineContractFixture.over(schema).build();
+        Contract contract = ContractFixture.over(schema).build();
         RecordProgram program = ProgramRunner.compile(schema, contract);
 
         for (int length = 0; length < bytes.length; length++) {
@@ -53,7 +54,7 @@ class EngineAgainstAvroTest {
         Schema schema = avro.record();
         byte[] bytes = AvroOracle.encode(schema, avro.value(schema));
         RecordProgram program =
-                ProgramRunner.compile(schema, EngineContractFixture.over(schema).build());
+                ProgramRunner.compile(schema, ContractFixture.over(schema).build());
         Random random = avro.random();
 
         for (int i = 0; i < 20 && bytes.length > 0; i++) {
@@ -76,7 +77,7 @@ class EngineAgainstAvroTest {
     void shouldNeverThrowWhenBytesAreNoise(@ForAll long seed, @ForAll byte[] noise) {
         Schema schema = new RandomAvro(seed).record();
 
-        Verdict verdict = ProgramRunner.run(schema, EngineContractFixture.over(schema).build(), noise);
+        Verdict verdict = ProgramRunner.run(schema, ContractFixture.over(schema).build(), noise);
 
         assertThat(verdict).isNotNull();
     }
@@ -90,7 +91,7 @@ class EngineAgainstAvroTest {
         Arrays.fill(larger, (byte) 0x7f);
         System.arraycopy(bytes, 0, larger, 5, bytes.length);
         RecordProgram program =
-                ProgramRunner.compile(schema, EngineContractFixture.over(schema).build());
+                ProgramRunner.compile(schema, ContractFixture.over(schema).build());
 
         Verdict verdict = program.run(larger, 5, bytes.length, ProgramRunner.NOW);
 

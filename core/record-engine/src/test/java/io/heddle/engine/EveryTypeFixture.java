@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
 import org.apache.avro.Schema;
@@ -17,7 +18,7 @@ public final class EveryTypeFixture {
     private EveryTypeFixture() {}
 
     public static Contract masked(Mask mask) {
-        EngineContractFixture contract = EngineContractFixture.overFields("""
+        ContractFixture contract = ContractFixture.overFields("""
                 {'name':'s','type':'string'},{'name':'b','type':'bytes'},
                 {'name':'x','type':{'type':'fixed','name':'X','size':4}},
                 {'name':'i','type':'int'},{'name':'l','type':'long'},{'name':'f','type':'float'},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
 import io.heddle.engine.keys.FileKeyset;
@@ -47,7 +48,7 @@ class HashMaskTest {
     @Test
     void shouldTakeTheFirstBytesOfTheCanonicalInputWhenHashed() {
         byte[] expected = new FixedKeyProvider().pseudorandom(new byte[] {1, 's', 0, 'a', 'b'});
-        Contract contract = EngineContractFixture.overFields("{'name':'s','type':'string'}")
+        Contract contract = ContractFixture.overFields("{'name':'s','type':'string'}")
                 .mask("s", new Mask.Hash())
                 .build();
 
@@ -87,7 +88,7 @@ class HashMaskTest {
     @Test
     void shouldExpandWhenFixedIsLargerThanADigest() {
         Contract contract =
-                EngineContractFixture.overFields("{'name':'x','type':{'type':'fixed','name':'X','size':80}}")
+                ContractFixture.overFields("{'name':'x','type':{'type':'fixed','name':'X','size':80}}")
                         .mask("x", new Mask.Hash())
                         .build();
         Schema type = contract.valueSchema().getField("x").schema();
@@ -103,7 +104,7 @@ class HashMaskTest {
 
     @Test
     void shouldStayInTheDayWhenTimesAreHashed() {
-        Contract contract = EngineContractFixture
+        Contract contract = ContractFixture
                 .overFields("{'name':'a','type':{'type':'int','logicalType':'time-millis'}},"
                         + "{'name':'b','type':{'type':'long','logicalType':'time-micros'}}")
                 .mask("a", new Mask.Hash())
@@ -118,7 +119,7 @@ class HashMaskTest {
 
     @Property(tries = 200)
     void shouldGiveEqualTokensForEqualNumbersOnly(@ForAll long first, @ForAll long second) {
-        Contract contract = EngineContractFixture.overFields("{'name':'l','type':'long'}")
+        Contract contract = ContractFixture.overFields("{'name':'l','type':'long'}")
                 .mask("l", new Mask.Hash())
                 .build();
         Object a = ProgramRunner.firstPort(contract, Map.of("l", first)).get("l");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
@@ -81,7 +82,7 @@ class HostileBytesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void shouldRefuseAsUndecodableWhenBytesAreHostile(String name, String fields, byte[] bytes) {
-        Contract contract = EngineContractFixture.overFields(fields).build();
+        Contract contract = ContractFixture.overFields(fields).build();
 
         Verdict verdict = ProgramRunner.run(contract.valueSchema(), contract, bytes);
 
@@ -96,7 +97,7 @@ class HostileBytesTest {
 
     @Test
     void shouldTellTheFieldWhenBytesAreWrongInside() {
-        Contract contract = EngineContractFixture.overFields("""
+        Contract contract = ContractFixture.overFields("""
                 {'name':'id','type':'int'},
                 {'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[
                     {'name':'tags','type':{'type':'map','values':'boolean'}}]}}}
@@ -112,7 +113,7 @@ class HostileBytesTest {
 
     @Test
     void shouldRefuseTrailingBytesWhenRecordIsComplete() {
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':'int'}").build();
+        Contract contract = ContractFixture.overFields("{'name':'f','type':'int'}").build();
 
         Verdict verdict = ProgramRunner.run(contract.valueSchema(), contract, new byte[] {2, 0});
 
@@ -123,7 +124,7 @@ class HostileBytesTest {
 
     @Test
     void shouldAcceptWhenDepthIsAtTheLimit() {
-        Contract contract = EngineContractFixture.overFields(TREE).build();
+        Contract contract = ContractFixture.overFields(TREE).build();
         byte[] bytes = bytes(repeat(2, 99), repeat(0, 101));
 
         assertThat(ProgramRunner.run(contract.valueSchema(), contract, bytes)).isInstanceOf(Verdict.Accepted.class);
@@ -131,8 +132,8 @@ class HostileBytesTest {
 
     @Test
     void shouldAcceptWhenBlocksAreNegativeMultipleAndEmptyOfBytes() {
-        Contract contract = EngineContractFixture.overFields(array("int")).build();
-        Contract nulls = EngineContractFixture.overFields(array("null")).build();
+        Contract contract = ContractFixture.overFields(array("int")).build();
+        Contract nulls = ContractFixture.overFields(array("null")).build();
         byte[] blocks = bytes(varint(-2), varint(2), 2, 4, 2, 6, 0);
 
         assertThat(ProgramRunner.run(contract.valueSchema(), contract, blocks)).isInstanceOfSatisfying(
@@ -151,7 +152,7 @@ class HostileBytesTest {
                     + "},{'name':'b','type':'R" + (i - 1) + "'}]}");
         }
         Schema bomb = new Schema.Parser().parse(schema.toString().replace('\'', '"'));
-        Contract contract = EngineContractFixture.over(bomb).build();
+        Contract contract = ContractFixture.over(bomb).build();
 
         Verdict verdict = ProgramRunner.run(bomb, contract, new byte[0]);
 
@@ -160,8 +161,8 @@ class HostileBytesTest {
 
     @Test
     void shouldRejectWhenMasksMakeAnOutputTooLarge() {
-        Schema schema = EngineContractFixture.schema("{'name':'f','type':{'type':'array','items':'string'}}");
-        Contract contract = EngineContractFixture.over(schema).mask("f[]", new Mask.Hash()).build();
+        Schema schema = ContractFixture.schema("{'name':'f','type':{'type':'array','items':'string'}}");
+        Contract contract = ContractFixture.over(schema).mask("f[]", new Mask.Hash()).build();
         byte[] bytes =
                 AvroOracle.encode(schema, AvroOracle.record(schema, Map.of("f", Collections.nCopies(280_000, ""))));
 
@@ -175,8 +176,8 @@ class HostileBytesTest {
         for (int i = 1; i < 2000; i++) {
             fields.append(",{'name':'f").append(i).append("','type':'int'}");
         }
-        Contract wide = EngineContractFixture.overFields(fields.toString()).build();
-        Contract large = EngineContractFixture.overFields("{'name':'f','type':'string'}").build();
+        Contract wide = ContractFixture.overFields(fields.toString()).build();
+        Contract large = ContractFixture.overFields("{'name':'f','type':'string'}").build();
 
         assertThat(ProgramRunner.run(wide.valueSchema(), wide, repeat(2, 2000))).isInstanceOf(Verdict.Accepted.class);
         assertThat(ProgramRunner.run(large, Map.of("f", "x".repeat(4_000_000)))).isInstanceOf(Verdict.Accepted.class);

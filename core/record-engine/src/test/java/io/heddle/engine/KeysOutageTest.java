@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
@@ -68,7 +69,7 @@ class KeysOutageTest {
     }
 
     private static Contract contract(Mask mask) {
-        return EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", mask).build();
+        return ContractFixture.overFields("{'name':'s','type':'string'}").mask("s", mask).build();
     }
 
     private static byte[] record(Contract contract) {

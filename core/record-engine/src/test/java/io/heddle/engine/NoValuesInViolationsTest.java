@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Severity;
@@ -30,7 +31,7 @@ class NoValuesInViolationsTest {
     @Test
     void shouldTellNoValueWhenEveryKindOfRuleIsBroken() {
         String symbols = "{'type':'enum','name':'E','symbols':['Zx9SecretQq','B']}";
-        Contract contract = EngineContractFixture.overFields("""
+        Contract contract = ContractFixture.overFields("""
                 {'name':'s','type':'string'},{'name':'l','type':'long'},{'name':'b','type':'bytes'},
                 {'name':'m','type':{'type':'map','values':'string'}},{'name':'a','type':{'type':'array',\
                 'items':'string'}},
@@ -75,7 +76,7 @@ class NoValuesInViolationsTest {
 
     @Test
     void shouldTellNoValueWhenBytesAreCutAnywhere() {
-        Contract contract = EngineContractFixture.overFields(
+        Contract contract = ContractFixture.overFields(
                 "{'name':'s','type':'string'},{'name':'m','type':{'type':'map','values':'string'}}")
                 .build();
         byte[] bytes = AvroOracle.encode(
@@ -94,7 +95,7 @@ class NoValuesInViolationsTest {
     void shouldTellTypeAndSizeOnlyWhenAnyFieldIsRequiredToBeLong(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
-        EngineContractFixture contract = EngineContractFixture.over(schema);
+        ContractFixture contract = ContractFixture.over(schema);
         schema.getFields().forEach(field -> contract.rule(
                 field.name(), new FieldRule.MinLength("min." + field.name(), Severity.ERROR, 1_000))
                 .rule(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
 import org.apache.avro.Schema;
@@ -12,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProgramExplanationTest {
     @Test
     void shouldPrintTheProgramWhenAskedToExplain() {
-        Schema writer = EngineContractFixture.schema("{'name':'id','type':'int'},{'name':'email','type':'string'},"
+        Schema writer = ContractFixture.schema("{'name':'id','type':'int'},{'name':'email','type':'string'},"
                 + "{'name':'old','type':'string'},{'name':'note','type':['null','string']}");
-        Contract contract = EngineContractFixture
+        Contract contract = ContractFixture
                 .overFields("{'name':'id','type':'long'},{'name':'email','type':'string'},"
                         + "{'name':'note','type':['null','string']},{'name':'added','type':'string','default':'x'}")
                 .mask("email", new Mask.Redact())
@@ -39,7 +40,7 @@ class ProgramExplanationTest {
 
     @Test
     void shouldSayHowEachRuleRunsWhenThereAreRulesInCel() {
-        Contract contract = EngineContractFixture
+        Contract contract = ContractFixture
                 .overFields("{'name':'id','type':'int'},{'name':'tags','type':{'type':'array',"
                         + "'items':'string'}},{'name':'name','type':'string'}")
                 .cel("positive", "record.id > 0")
@@ -59,7 +60,7 @@ class ProgramExplanationTest {
 
     @Test
     void shouldSaySoWhenTheReferenceProgramRuns() {
-        Contract contract = EngineContractFixture.overFields("{'name':'id','type':'int'}")
+        Contract contract = ContractFixture.overFields("{'name':'id','type':'int'}")
                 .cel("broken", "record.nothing > 0")
                 .build();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
@@ -21,8 +22,8 @@ class RecordKeyTest {
     private static final Schema INT = Schema.create(Schema.Type.INT);
     private static final Schema STRING = Schema.create(Schema.Type.STRING);
 
-    private static EngineContractFixture customers(String type) {
-        return EngineContractFixture.overFields("{'name':'id','type':" + type + "}").key("id");
+    private static ContractFixture customers(String type) {
+        return ContractFixture.overFields("{'name':'id','type':" + type + "}").key("id");
     }
 
     @Test

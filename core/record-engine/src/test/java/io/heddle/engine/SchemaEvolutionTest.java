@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
+import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Violation;
@@ -54,8 +55,8 @@ class SchemaEvolutionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void shouldResolveAsAvroDoesWhenTypesDiffer(String name, String written, String wanted, @Nullable Object value) {
-        Schema writer = EngineContractFixture.schema("{'name':'f','type':" + written + "}");
-        Schema reader = EngineContractFixture.schema("{'name':'f','type':" + wanted + "}");
+        Schema writer = ContractFixture.schema("{'name':'f','type':" + written + "}");
+        Schema reader = ContractFixture.schema("{'name':'f','type':" + wanted + "}");
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("f", value);
 
@@ -65,9 +66,9 @@ class SchemaEvolutionTest {
     @Test
     void shouldResolveFieldsWhenReorderedRemovedAddedAndRenamed() {
         Schema writer =
-                EngineContractFixture.schema("{'name':'a','type':'int'},{'name':'gone','type':{'type':'array','items':"
+                ContractFixture.schema("{'name':'a','type':'int'},{'name':'gone','type':{'type':'array','items':"
                         + "{'type':'map','values':'string'}}},{'name':'old','type':'string'}");
-        Schema reader = EngineContractFixture.schema("{'name':'new','type':'string','aliases':['old']},"
+        Schema reader = ContractFixture.schema("{'name':'new','type':'string','aliases':['old']},"
                 + "{'name':'added','type':'string','default':'x'},"
                 + "{'name':'list','type':{'type':'array','items':'int'},'default':[1,2]},"
                 + "{'name':'none','type':['null','long'],'default':null},{'name':'a','type':'long'}");
@@ -81,8 +82,8 @@ class SchemaEvolutionTest {
     @Test
     void shouldUseTheDefaultWhenEnumSymbolIsUnknown() {
         Schema writer =
-                EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
-        Schema reader = EngineContractFixture.schema(
+                ContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
+        Schema reader = ContractFixture.schema(
                 "{'name':'k','type':{'type':'enum','name':'K','symbols':['B','A'],'default':'B'}}");
         Schema symbols = writer.getField("k").schema();
         for (String symbol : symbols.getEnumSymbols()) {
@@ -98,9 +99,9 @@ class SchemaEvolutionTest {
     @Test
     void shouldResolveRecursiveRecordsWhenTheyGain() {
         Schema writer =
-                EngineContractFixture.schema("{'name':'next','type':['null','test.Item']},{'name':'n','type':'int'}");
+                ContractFixture.schema("{'name':'next','type':['null','test.Item']},{'name':'n','type':'int'}");
         Schema reader =
-                EngineContractFixture.schema("{'name':'n','type':'long'},{'name':'next','type':['null','test.Item']},"
+                ContractFixture.schema("{'name':'n','type':'long'},{'name':'next','type':['null','test.Item']},"
                         + "{'name':'label','type':'string','default':'-'}");
         GenericData.Record inner = new GenericData.Record(writer);
         inner.put("n", 2);
@@ -111,9 +112,9 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldRejectOnlyRecordsThatTakeTheMissingWayWhenUnionOrEnumIsNarrower() {
-        Schema writer = EngineContractFixture.schema("{'name':'f','type':['null','long']}");
-        Schema reader = EngineContractFixture.schema("{'name':'f','type':'long'}");
-        Contract contract = EngineContractFixture.over(reader).build();
+        Schema writer = ContractFixture.schema("{'name':'f','type':['null','long']}");
+        Schema reader = ContractFixture.schema("{'name':'f','type':'long'}");
+        Contract contract = ContractFixture.over(reader).build();
         Map<String, @Nullable Object> none = new HashMap<>();
         none.put("f", null);
 
@@ -134,9 +135,9 @@ class SchemaEvolutionTest {
     @Test
     void shouldRejectOnlyUnknownSymbolsWhenEnumHasNoDefault() {
         Schema writer =
-                EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
-        Schema reader = EngineContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A']}}");
-        Contract contract = EngineContractFixture.over(reader).build();
+                ContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A','B','C']}}");
+        Schema reader = ContractFixture.schema("{'name':'k','type':{'type':'enum','name':'K','symbols':['A']}}");
+        Contract contract = ContractFixture.over(reader).build();
 
         assertThat(ProgramRunner.run(writer, contract, new byte[] {0})).isInstanceOf(Verdict.Accepted.class);
         assertThat(ProgramRunner.violations(ProgramRunner.run(writer, contract, new byte[] {4})))
@@ -150,11 +151,11 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldNameEachDifferenceWhenNoRecordCanBeResolved() {
-        Schema writer = EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':{'type':'fixed',"
+        Schema writer = ContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':{'type':'fixed',"
                 + "'name':'F','size':4}},{'name':'c','type':'int'}");
-        Schema reader = EngineContractFixture.schema("{'name':'a','type':'int'},{'name':'b','type':{'type':'fixed',"
+        Schema reader = ContractFixture.schema("{'name':'a','type':'int'},{'name':'b','type':{'type':'fixed',"
                 + "'name':'F','size':8}},{'name':'c','type':'long'},{'name':'d','type':'string'}");
-        Contract contract = EngineContractFixture.over(reader).build();
+        Contract contract = ContractFixture.over(reader).build();
 
         CompilationResult compilation = ENGINE.compile(writer, contract, contract.ports());
 
@@ -170,11 +171,11 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldNameTheInnerFieldWhenANestedFieldDiffers() {
-        Schema writer = EngineContractFixture.schema(
+        Schema writer = ContractFixture.schema(
                 "{'name':'a','type':{'type':'record','name':'A','fields':[{'name':'x','type':'string'}]}}");
-        Schema reader = EngineContractFixture.schema(
+        Schema reader = ContractFixture.schema(
                 "{'name':'a','type':{'type':'record','name':'A','fields':[{'name':'x','type':'boolean'}]}}");
-        Contract contract = EngineContractFixture.over(reader).build();
+        Contract contract = ContractFixture.over(reader).build();
 
         assertThat(ENGINE.compile(writer, contract, contract.ports()))
                 .isInstanceOfSatisfying(
@@ -186,8 +187,8 @@ class SchemaEvolutionTest {
 
     @Test
     void shouldRefuseWhenBytesReadAsStringAreNotUtf8() {
-        Schema writer = EngineContractFixture.schema("{'name':'f','type':'bytes'}");
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':'string'}").build();
+        Schema writer = ContractFixture.schema("{'name':'f','type':'bytes'}");
+        Contract contract = ContractFixture.overFields("{'name':'f','type':'string'}").build();
 
         assertThat(ProgramRunner.run(writer, contract, new byte[] {2, (byte) 0xff}))
                 .isInstanceOfSatisfying(
@@ -201,7 +202,7 @@ class SchemaEvolutionTest {
         Schema writer = first.record();
         Schema reader = new RandomAvro(seed / 7 + 3).record();
         byte[] bytes = AvroOracle.encode(writer, first.value(writer));
-        Contract contract = EngineContractFixture.over(reader).build();
+        Contract contract = ContractFixture.over(reader).build();
         @Nullable Object expected = null;
         try {
             expected = AvroOracle.decode(writer, reader, bytes);
@@ -226,9 +227,9 @@ class SchemaEvolutionTest {
         String small = "{'name':'%s','type':{'type':'%s','%s':{'type':'record','name':'%s','fields':["
                 + "{'name':'a','type':'int'}%s]}}}";
         String more = ",{'name':'b','type':'double','default':0},{'name':'c','type':'double','default':0}";
-        Schema writer = EngineContractFixture.schema(small.formatted("l", "array", "items", "L", "") + ","
+        Schema writer = ContractFixture.schema(small.formatted("l", "array", "items", "L", "") + ","
                 + small.formatted("m", "map", "values", "M", ""));
-        Schema reader = EngineContractFixture.schema(small.formatted("l", "array", "items", "L", more) + ","
+        Schema reader = ContractFixture.schema(small.formatted("l", "array", "items", "L", more) + ","
                 + small.formatted("m", "map", "values", "M", more));
         GenericData.Record item =
                 new GenericData.Record(writer.getField("l").schema().getElementType());
@@ -247,12 +248,12 @@ class SchemaEvolutionTest {
     @ParameterizedTest
     @ValueSource(strings = {"Item", "Renamed"})
     void shouldTellDifferencesWhenRecordsHoldThemselves(String name) {
-        Schema writer = EngineContractFixture.schema("{'name':'next','type':['null','test.Item']}");
+        Schema writer = ContractFixture.schema("{'name':'next','type':['null','test.Item']}");
         Schema reader = new Schema.Parser().parse("""
                 {"type":"record","name":"test.%1$s","aliases":["test.Item"],"fields":[
                     {"name":"next","type":["null","test.%1$s"]},{"name":"added","type":"int"}]}
                 """.formatted(name));
-        Contract contract = EngineContractFixture.over(reader).build();
+        Contract contract = ContractFixture.over(reader).build();
 
         assertThat(ENGINE.compile(writer, contract, contract.ports())).isInstanceOfSatisfying(
                 CompilationResult.Incompatible.class,
@@ -263,7 +264,7 @@ class SchemaEvolutionTest {
     private static void shouldAgree(Schema writer, Schema reader, byte[] bytes) {
         byte[] expected = AvroOracle.encode(reader, AvroOracle.decode(writer, reader, bytes));
 
-        Verdict verdict = ProgramRunner.run(writer, EngineContractFixture.over(reader).build(), bytes);
+        Verdict verdict = ProgramRunner.run(writer, ContractFixture.over(reader).build(), bytes);
 
         assertThat(verdict).isInstanceOfSatisfying(
                 Verdict.Accepted.class,

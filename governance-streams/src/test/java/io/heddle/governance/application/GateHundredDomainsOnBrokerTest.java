@@ -39,7 +39,7 @@ class GateHundredDomainsOnBrokerTest {
                 products.add("d" + domain + ".p" + product + "x");
             }
         }
-        try (GovernanceClusterFixture cluster = new GovernanceClusterFixture()) {
+        try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn()) {
             String servers = String.valueOf(cluster.properties().get("bootstrap.servers"));
             cluster.createTopics(3, "mesh.metrics");
             for (String product : products) {

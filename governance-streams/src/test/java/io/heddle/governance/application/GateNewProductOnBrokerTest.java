@@ -69,7 +69,7 @@ class GateNewProductOnBrokerTest {
 
     private void measure(int gates) throws Exception {
         FileKeyset.openOrCreate(folder.resolve("keys.json"));
-        try (GovernanceClusterFixture cluster = new GovernanceClusterFixture()) {
+        try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn()) {
             String servers = String.valueOf(cluster.properties().get("bootstrap.servers"));
             cluster.createTopics(1, "mesh.metrics");
             cluster.createTopics(PARTITIONS, VisitProductFixture.topics(SAME));

@@ -42,7 +42,6 @@ class GateBatchesOnBrokerTest {
     @Test
     void shouldLoseAndDoubleNothingWhenRunsFailInTheMiddleOfABatch() throws Exception {
         try (GovernanceClusterFixture cluster = new GovernanceClusterFixture()) {
-            cluster.createTopics(1, "mesh.metrics");
             for (String product : PRODUCTS) {
                 cluster.createProduct(product, 1);
                 for (int i = 0; i < RECORDS; i++) {

@@ -56,7 +56,7 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateChangingTopicsOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
-    private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
+    private final GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn();
 
     @TempDir
     private Path stateDir = Path.of("");

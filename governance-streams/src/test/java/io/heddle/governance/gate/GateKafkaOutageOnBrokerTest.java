@@ -2,6 +2,7 @@
 package io.heddle.governance.gate;
 
 import io.heddle.contract.mesh.MeshSchemas;
+import io.heddle.testkit.BrokerProcess;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
@@ -46,7 +47,7 @@ class GateKafkaOutageOnBrokerTest {
         MeshView view = CustomerProductFixture.view(CustomerProductFixture.standard().id("killed.one").entry());
         AtomicInteger sent = new AtomicInteger();
         AtomicBoolean ended = new AtomicBoolean();
-        try (KillableBrokerFixture broker = new KillableBrokerFixture(dir.resolve("broker"));
+        try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
                 GovernanceClusterFixture cluster = new GovernanceClusterFixture(broker.bootstrapServers())) {
             cluster.createTopics(1, "mesh.metrics");
             cluster.createTopics(
@@ -67,7 +68,7 @@ class GateKafkaOutageOnBrokerTest {
                 });
                 await().atMost(SOON).until(() -> cluster.readCommitted("killed.one.v1").size() > 500);
 
-                broker.kill9();
+                broker.kill();
                 long goneAt = System.nanoTime();
                 await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().waitingFor().orElse(""))
                         .startsWith("Kafka to answer").contains("start the brokers"));

@@ -13,7 +13,6 @@ import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -50,11 +48,6 @@ class GateKeysOutageOnBrokerTest {
             }
             return Arrays.copyOf(input, SIZE);
         }
-    }
-
-    @BeforeAll
-    void createMeshTopics() throws ExecutionException, InterruptedException {
-        cluster.createTopics(3, "mesh.metrics");
     }
 
     @AfterAll

@@ -53,7 +53,7 @@ class GateLogsOnBrokerTest {
     @Test
     void shouldLogNothingThatARecordHolds() throws Exception {
         RecordEngine engine = new AvroRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json")));
-        try (GovernanceClusterFixture cluster = new GovernanceClusterFixture();
+        try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn();
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(cluster.properties(), new ByteArraySerializer(),
                                 new ByteArraySerializer())) {

@@ -19,7 +19,6 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,11 +48,6 @@ class GateOnBrokerTest {
 
     @TempDir
     private Path stateDir = Path.of("");
-
-    @BeforeAll
-    void createMeshTopics() throws ExecutionException, InterruptedException {
-        cluster.createTopics(3, "mesh.metrics");
-    }
 
     @AfterAll
     void stop() {

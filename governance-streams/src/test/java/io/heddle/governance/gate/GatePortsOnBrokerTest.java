@@ -20,7 +20,6 @@ import io.heddle.log.MeshView;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
@@ -50,11 +48,6 @@ class GatePortsOnBrokerTest {
 
     @TempDir
     private Path stateDir = Path.of("");
-
-    @BeforeAll
-    void createMeshTopics() throws ExecutionException, InterruptedException {
-        cluster.createTopics(3, "mesh.metrics", "mesh.events");
-    }
 
     @AfterAll
     void stop() {

@@ -14,7 +14,6 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,11 +45,6 @@ class GateRegisteredSchemasOnBrokerTest {
 
     @TempDir
     private Path stateDir = Path.of("");
-
-    @BeforeAll
-    void createTopics() throws ExecutionException, InterruptedException {
-        cluster.createTopics(3, "mesh.metrics", "mesh.events");
-    }
 
     @AfterAll
     void stop() {

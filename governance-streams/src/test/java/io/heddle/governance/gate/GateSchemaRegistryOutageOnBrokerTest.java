@@ -155,7 +155,7 @@ class GateSchemaRegistryOutageOnBrokerTest {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
-        cluster.createTopics(1, "mesh.metrics", "registry.down.v1.ingest", "registry.down.v1", "registry.down.v1.full",
+        cluster.createTopics(1, "registry.down.v1.ingest", "registry.down.v1", "registry.down.v1.full",
                 "registry.down.v1.quarantine");
         try (Gate gate = gate(Map.of())) {
             send(1, CustomerProductFixture.VALUE_ID);

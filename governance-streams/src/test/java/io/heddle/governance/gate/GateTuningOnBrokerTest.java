@@ -61,7 +61,7 @@ class GateTuningOnBrokerTest {
     private static final GateTuning AT_LEAST_ONCE =
             GateTuning.DEFAULT.withGuarantee(GateTuning.Guarantee.AT_LEAST_ONCE);
 
-    private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
+    private final GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn();
 
     @TempDir
     private Path stateDir = Path.of("");

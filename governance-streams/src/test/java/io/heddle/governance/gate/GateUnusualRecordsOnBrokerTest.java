@@ -27,7 +27,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,11 +55,6 @@ class GateUnusualRecordsOnBrokerTest {
 
     @TempDir
     private Path stateDir = Path.of("");
-
-    @BeforeAll
-    void createMeshTopics() throws ExecutionException, InterruptedException {
-        cluster.createTopics(1, "mesh.metrics");
-    }
 
     @AfterAll
     void stop() {

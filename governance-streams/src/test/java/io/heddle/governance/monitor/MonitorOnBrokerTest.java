@@ -56,7 +56,7 @@ class MonitorOnBrokerTest {
     @Test
     void shouldTellABreachOnceAlsoAfterRestartsWhenNoRecordComes(@TempDir Path stateDir) throws Exception {
         MeshView mesh = mesh();
-        try (GovernanceClusterFixture cluster = new GovernanceClusterFixture()) {
+        try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn()) {
             MonitorConfig config = MonitorConfig.of(cluster.properties(), () -> Optional.of(mesh), stateDir);
             try (Monitor monitor = Monitor.start(config)) {
                 assertThat(monitor.health().waitingFor()).isPresent();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.monitor;
 
+import io.heddle.testkit.BaselineFile;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.mesh.GateMetrics;
@@ -23,10 +24,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -118,12 +116,10 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldLookAsReviewedWhenDescribed() throws IOException {
-        assertThat(MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView())
-                .describe()
-                .toString()
-                .strip())
-                .isEqualTo(golden("monitor-topology.txt"));
+    void shouldLookAsReviewedWhenDescribed() {
+        BaselineFile.of("monitor-topology.txt").assertMatches(
+                MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView())
+                        .describe().toString());
     }
 
     @Test
@@ -215,12 +211,5 @@ class MonitorTopologyTest {
     void shouldHaveOneOwnerForEveryProduct() {
         assertThat(new ProductTaskAssignment(1).partitionOf(ProductId.parse("crm.customers"))).isZero();
         assertThat(new ProductTaskAssignment(7).partitionOf(ProductId.parse("crm.customers"))).isBetween(0, 6);
-    }
-
-    private static String golden(String name) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(MonitorTopologyTest.class.getResourceAsStream("/golden/" + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        }
     }
 }

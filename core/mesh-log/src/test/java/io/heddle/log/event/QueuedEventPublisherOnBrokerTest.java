@@ -7,7 +7,7 @@ import io.heddle.contract.mesh.MeshEventCodec;
 import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.log.AppliedContractFixture;
 import io.heddle.log.ContractEntry;
-import io.heddle.log.MeshLogBrokerFixture;
+import io.heddle.testkit.SharedBroker;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -43,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class QueuedEventPublisherOnBrokerTest {
     private static final MeshView MESH = view();
 
-    private final Map<String, Object> kafka = Map.of("bootstrap.servers", MeshLogBrokerFixture.bootstrapServers());
+    private final Map<String, Object> kafka = Map.of("bootstrap.servers", SharedBroker.bootstrapServers());
 
     private static MeshView view() {
         ContractEntry events = AppliedContractFixture.events();

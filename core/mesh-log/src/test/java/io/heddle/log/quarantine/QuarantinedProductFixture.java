@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log.quarantine;
 
-import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.RecordHeaders;
 import io.heddle.contract.ReplayMark;
-import io.heddle.log.MeshLogBrokerFixture;
+import io.heddle.testkit.SharedBroker;
+import io.heddle.testkit.TestScope;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -27,17 +27,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A product of its own for a test, with a plain client in place of the gate. */
 final class QuarantinedProductFixture implements AutoCloseable {
-    private static final AtomicInteger PRODUCTS = new AtomicInteger();
-    private final Map<String, Object> kafka = Map.of("bootstrap.servers", MeshLogBrokerFixture.bootstrapServers());
+    private final TestScope scope = SharedBroker.newScope();
+    private final Map<String, Object> kafka = scope.kafka();
     private final KafkaProducer<byte[], byte[]> producer =
             new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
     final Admin admin = Admin.create(kafka);
-    final QuarantineConfig config = QuarantineConfig.of(
-            kafka, new ProductTopics(ProductId.parse("shop.p" + PRODUCTS.incrementAndGet()), 1));
+    final QuarantineConfig config = QuarantineConfig.of(kafka, new ProductTopics(scope.product("orders"), 1));
 
     QuarantinedProductFixture(int partitions) throws ExecutionException, InterruptedException {
         this(partitions, Map.of());

@@ -6,7 +6,7 @@ import io.confluent.kafka.schemaregistry.ParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.SimpleParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.heddle.contract.TopicSettings.Compatibility;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.compatibility.SchemaDifference.Effect;
 import io.heddle.engine.compatibility.SchemaDifference.Kind;
 import io.heddle.engine.generated.RandomAvro;
@@ -68,8 +68,8 @@ class SchemaComparisonTest {
     })
     void shouldJudgeAsConfluentDoesAndSayWhatChanged(String old, String now, boolean backward, boolean forward,
             String kind) {
-        Schema earlier = EngineContractFixture.schema("{" + old + "}");
-        Schema next = EngineContractFixture.schema("{" + now + "}");
+        Schema earlier = ContractFixture.schema("{" + old + "}");
+        Schema next = ContractFixture.schema("{" + now + "}");
         SchemaComparison comparison = SchemaComparison.of(next, List.of(earlier));
 
         assertThat(comparison.isCompatible(Compatibility.BACKWARD)).isEqualTo(backward);
@@ -87,8 +87,8 @@ class SchemaComparisonTest {
         String lines =
                 "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[{'name':'sku',"
                         + "'type':'string'}%s]}}}";
-        Schema earlier = EngineContractFixture.schema(String.format(lines, ""));
-        Schema next = EngineContractFixture
+        Schema earlier = ContractFixture.schema(String.format(lines, ""));
+        Schema next = ContractFixture
                 .schema(String.format(lines, ",{'name':'tags','type':{'type':'map','values':'int'}}"));
 
         assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FULL))
@@ -108,10 +108,10 @@ class SchemaComparisonTest {
 
     @Test
     void shouldLookAtAllVersionsOnlyWhenLevelIsTransitive() {
-        Schema first = EngineContractFixture.schema("{'name':'a','type':'string'}");
+        Schema first = ContractFixture.schema("{'name':'a','type':'string'}");
         Schema second =
-                EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int','default':0}");
-        Schema third = EngineContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int'}");
+                ContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int','default':0}");
+        Schema third = ContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int'}");
         SchemaComparison comparison = SchemaComparison.of(third, List.of(first, second));
 
         assertThat(comparison.isCompatible(Compatibility.BACKWARD)).isTrue();
@@ -126,8 +126,8 @@ class SchemaComparisonTest {
     @Test
     void shouldEndWhenRecordsContainThemselves() {
         String tree = "{'name':'next','type':['null','test.Item'],'default':null},{'name':'id','type':'%s'}";
-        Schema earlier = EngineContractFixture.schema(String.format(tree, "int"));
-        Schema next = EngineContractFixture.schema(String.format(tree, "string"));
+        Schema earlier = ContractFixture.schema(String.format(tree, "int"));
+        Schema next = ContractFixture.schema(String.format(tree, "string"));
 
         assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.BACKWARD))
                 .anySatisfy(difference -> assertThat(difference.path()).isEqualTo("id"));
@@ -136,9 +136,9 @@ class SchemaComparisonTest {
 
     @Test
     void shouldSayHowEnumsMayGrowWhenOldReadersHaveNoDefault() {
-        Schema earlier = EngineContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A'", "") + "}");
+        Schema earlier = ContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A'", "") + "}");
         Schema next =
-                EngineContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A','B','C'", "") + "}");
+                ContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A','B','C'", "") + "}");
 
         assertThat(SchemaComparison.of(next, List.of(earlier)).breaking(Compatibility.FORWARD)).singleElement()
                 .satisfies(difference -> {

@@ -6,7 +6,7 @@ import io.confluent.kafka.schemaregistry.SimpleParsedSchemaHolder;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.heddle.contract.TopicSettings.Compatibility;
 import io.heddle.contract.Violation;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.generated.RandomAvro;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ForAll;
@@ -86,10 +86,10 @@ class WriterCheckTest {
     })
     void shouldNameCodeAndPathWhenTheContractCannotReadTheWriter(String contract, String writer, String code,
             String path) {
-        Schema of = EngineContractFixture.schema("{" + contract + "}");
+        Schema of = ContractFixture.schema("{" + contract + "}");
 
         assertThat(check(of, Compatibility.BACKWARD_TRANSITIVE)
-                .violations(EngineContractFixture.schema("{" + writer + "}")))
+                .violations(ContractFixture.schema("{" + writer + "}")))
                 .singleElement()
                 .satisfies(violation -> {
                     assertThat(violation.rule()).isEqualTo(code);
@@ -101,8 +101,8 @@ class WriterCheckTest {
 
     @Test
     void shouldDropAndThereforeAcceptFieldsThatTheContractLacksUnlessReadersOfThemArePromisedAnything() {
-        Schema contract = EngineContractFixture.schema("{'name':'a','type':'long'}");
-        Schema writer = EngineContractFixture.schema("{'name':'a','type':'long'},{'name':'extra','type':'string'}");
+        Schema contract = ContractFixture.schema("{'name':'a','type':'long'}");
+        Schema writer = ContractFixture.schema("{'name':'a','type':'long'},{'name':'extra','type':'string'}");
 
         assertThat(check(contract, Compatibility.BACKWARD).violations(writer)).isEmpty();
         assertThat(check(contract, Compatibility.FORWARD).violations(writer)).singleElement().satisfies(violation -> {
@@ -115,8 +115,8 @@ class WriterCheckTest {
     @ParameterizedTest
     @EnumSource(Compatibility.class)
     void shouldAcceptTheContractsOwnVersionsAtEveryLevel(Compatibility level) {
-        Schema contract = EngineContractFixture.schema("{'name':'a','type':'long'},{'name':'b','type':'string'}");
-        Schema own = EngineContractFixture.schema("{'name':'a','type':'string'}");
+        Schema contract = ContractFixture.schema("{'name':'a','type':'long'},{'name':'b','type':'string'}");
+        Schema own = ContractFixture.schema("{'name':'a','type':'string'}");
 
         assertThat(check(contract, level, own).violations(own)).isEmpty();
         assertThat(check(contract, level, own).violations(contract)).isEmpty();
@@ -137,8 +137,8 @@ class WriterCheckTest {
     })
     void shouldRefuseValuesThatWouldBeTakenForSomethingElse(String contract, String writer, boolean accepted) {
         String field = "{'name':'a','type':['null',{'type':'array','items':{'type':%s}}]}";
-        Schema of = EngineContractFixture.schema(String.format(field, contract));
-        Schema by = EngineContractFixture.schema(String.format(field, writer));
+        Schema of = ContractFixture.schema(String.format(field, contract));
+        Schema by = ContractFixture.schema(String.format(field, writer));
 
         for (Compatibility level : Compatibility.values()) {
             List<Violation> found = check(of, level).violations(by);
@@ -158,7 +158,7 @@ class WriterCheckTest {
     @Test
     void shouldJudgeKeysLikeValues() {
         WriterCheck check = WriterCheck
-                .ofKeys(EngineContractFixture.overFields("{'name':'a','type':'long'}").key("a").build(), List.of());
+                .ofKeys(ContractFixture.overFields("{'name':'a','type':'long'}").key("a").build(), List.of());
 
         assertThat(check.violations(Schema.create(Schema.Type.LONG))).isEmpty();
         assertThat(check.violations(Schema.create(Schema.Type.INT))).isEmpty();

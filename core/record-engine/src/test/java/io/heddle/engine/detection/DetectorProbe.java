@@ -3,7 +3,7 @@ package io.heddle.engine.detection;
 
 import io.heddle.contract.PersonalDataKind;
 import io.heddle.engine.AvroOracle;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecordBuilder;
 
@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** Looks at one text as the only field of a record. */
 final class DetectorProbe {
-    private static final Schema SCHEMA = EngineContractFixture.schema("{'name':'text','type':'string'}");
+    private static final Schema SCHEMA = ContractFixture.schema("{'name':'text','type':'string'}");
     private final PersonalDataFindings findings = new PersonalDataFindings();
     private final PersonalDataDetector detector;
 
@@ -25,9 +25,9 @@ final class DetectorProbe {
     DetectorProbe(String field) {
         Schema schema = field.equals("text")
                 ? SCHEMA
-                : EngineContractFixture.schema("{'name':'" + field + "','type':'string'}");
+                : ContractFixture.schema("{'name':'" + field + "','type':'string'}");
         detector = PersonalDataDetector.forContract(
-                EngineContractFixture.over(schema).build(), EnumSet.allOf(PersonalDataKind.class), List.of(),
+                ContractFixture.over(schema).build(), EnumSet.allOf(PersonalDataKind.class), List.of(),
                 InspectionLimits.WHOLE);
     }
 

@@ -7,7 +7,7 @@ import io.heddle.contract.FieldPromise;
 import io.heddle.contract.Mask;
 import io.heddle.contract.PersonalDataKind;
 import io.heddle.engine.AvroOracle;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.generated.AvroBlockEncoder;
 import io.heddle.engine.generated.RandomAvro;
 import org.apache.avro.Schema;
@@ -44,18 +44,18 @@ class PersonalDataDetectorTest {
             + "{'name':'extra','type':{'type':'map','values':['null','string']}},"
             + "{'name':'kind','type':{'type':'enum','name':'Kind','symbols':['A','B']}},"
             + "{'name':'raw','type':'bytes'}";
-    private static final Schema SCHEMA = EngineContractFixture.schema(FIELDS);
+    private static final Schema SCHEMA = ContractFixture.schema(FIELDS);
 
     @Test
     void shouldLookAtEveryStringWhenNothingIsDeclared() {
-        assertThat(paths(EngineContractFixture.over(SCHEMA).build(), record(MAIL)))
+        assertThat(paths(ContractFixture.over(SCHEMA).build(), record(MAIL)))
                 .containsExactly("note", "person.a", "person.b", "lines[].text", "lines[].text", "extra{}#key",
                         "extra{}");
     }
 
     @Test
     void shouldPassOverFieldWhenItIsMaskedOrInsideAMaskedOne() {
-        Contract contract = EngineContractFixture.over(SCHEMA).mask("person", new Mask.Redact())
+        Contract contract = ContractFixture.over(SCHEMA).mask("person", new Mask.Redact())
                 .mask("lines[].text", new Mask.Hash()).build();
 
         assertThat(paths(contract, record(MAIL))).containsExactly("note", "extra{}#key", "extra{}");
@@ -63,14 +63,14 @@ class PersonalDataDetectorTest {
 
     @Test
     void shouldPassOverFieldWhenOnlyAnotherPortMasksIt() {
-        Contract contract = EngineContractFixture.over(SCHEMA).port("full", Map.of("note", new Mask.Redact())).build();
+        Contract contract = ContractFixture.over(SCHEMA).port("full", Map.of("note", new Mask.Redact())).build();
 
         assertThat(paths(contract, record(MAIL))).doesNotContain("note").contains("person.a");
     }
 
     @Test
     void shouldPassOverFieldWhenItIsClassifiedOrTaggedOrExcepted() {
-        Contract plain = EngineContractFixture.over(SCHEMA).build();
+        Contract plain = ContractFixture.over(SCHEMA).build();
         Contract contract = with(plain, promise("note", "internal", Set.of()), promise("person.a", "", Set.of("PII")),
                 promise("person.b", "", Set.of("other")));
 
@@ -85,24 +85,24 @@ class PersonalDataDetectorTest {
         GenericRecord record = record(MAIL);
 
         assertThat(
-                paths(EngineContractFixture.over(SCHEMA).build(), List.of(), AvroBlockEncoder.encode(SCHEMA, record)))
-                .isEqualTo(paths(EngineContractFixture.over(SCHEMA).build(), record));
+                paths(ContractFixture.over(SCHEMA).build(), List.of(), AvroBlockEncoder.encode(SCHEMA, record)))
+                .isEqualTo(paths(ContractFixture.over(SCHEMA).build(), record));
     }
 
     @Test
     void shouldLookInsideWhenARecordHoldsItself() {
-        Schema schema = EngineContractFixture
+        Schema schema = ContractFixture
                 .schema("{'name':'text','type':'string'},{'name':'next','type':['null','test.Item']}");
         GenericRecord inner = new GenericRecordBuilder(schema).set("text", MAIL).set("next", null).build();
         GenericRecord outer = new GenericRecordBuilder(schema).set("text", "nothing").set("next", inner).build();
 
-        assertThat(paths(EngineContractFixture.over(schema).build(), outer)).containsExactly("text");
+        assertThat(paths(ContractFixture.over(schema).build(), outer)).containsExactly("text");
     }
 
     @Test
     void shouldStopAtItsReachAndSaySoWhenARecordHasMore() {
         PersonalDataDetector detector =
-                detector(EngineContractFixture.over(SCHEMA).build(), List.of(), new InspectionLimits(3, 10, 1_000));
+                detector(ContractFixture.over(SCHEMA).build(), List.of(), new InspectionLimits(3, 10, 1_000));
         PersonalDataFindings findings = new PersonalDataFindings();
         byte[] bytes = AvroOracle.encode(SCHEMA, record("a@ab.org is here"));
         detector.inspect(bytes, 0, bytes.length, findings);
@@ -124,7 +124,7 @@ class PersonalDataDetectorTest {
             Arrays.fill(framed, 0, 5, (byte) 9);
             System.arraycopy(bytes, 0, framed, 5, bytes.length);
             PersonalDataDetector detector =
-                    detector(EngineContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
+                    detector(ContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
             PersonalDataFindings findings = new PersonalDataFindings();
             detector.inspect(framed, 5, bytes.length, findings);
             for (int i = 0; i < findings.size(); i++) {
@@ -155,7 +155,7 @@ class PersonalDataDetectorTest {
             Schema schema = random.record();
             IndexedRecord record = (IndexedRecord) seeded(random.value(schema), random.random());
             PersonalDataDetector detector =
-                    detector(EngineContractFixture.over(schema).build(), List.of(), InspectionLimits.WHOLE);
+                    detector(ContractFixture.over(schema).build(), List.of(), InspectionLimits.WHOLE);
             List<String> expected = new ArrayList<>();
             naive(schema, record, expected, false);
             for (byte[] bytes : List.of(AvroOracle.encode(schema, record), AvroBlockEncoder.encode(schema, record))) {
@@ -182,7 +182,7 @@ class PersonalDataDetectorTest {
         Random random = new Random(5);
         byte[] whole = AvroBlockEncoder.encode(SCHEMA, record(MAIL));
         PersonalDataDetector detector =
-                detector(EngineContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
+                detector(ContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
         PersonalDataFindings findings = new PersonalDataFindings();
         int unread = 0;
         for (int i = 0; i < 50_000; i++) {
@@ -212,20 +212,20 @@ class PersonalDataDetectorTest {
 
     @Test
     void shouldStopWhenRecordsAreNestedTooDeepOrItemsTakeNoBytes() {
-        Schema deep = EngineContractFixture
+        Schema deep = ContractFixture
                 .schema("{'name':'text','type':'string'},{'name':'next','type':['null','test.Item']}");
         byte[] nested = new byte[400];
         for (int i = 0; i < nested.length; i += 2) {
             nested[i + 1] = 2;
         }
-        Schema empty = EngineContractFixture
+        Schema empty = ContractFixture
                 .schema("{'name':'text','type':'string'},{'name':'nothing','type':{'type':'array','items':'null'}}");
         byte[] many = {0, -2, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0};
         PersonalDataFindings findings = new PersonalDataFindings();
-        detector(EngineContractFixture.over(deep).build(), List.of(), InspectionLimits.WHOLE).inspect(nested, 0,
+        detector(ContractFixture.over(deep).build(), List.of(), InspectionLimits.WHOLE).inspect(nested, 0,
                 nested.length, findings);
         assertThat(findings.isPartial()).isTrue();
-        detector(EngineContractFixture.over(empty).build(), List.of(), InspectionLimits.WHOLE).inspect(many, 0,
+        detector(ContractFixture.over(empty).build(), List.of(), InspectionLimits.WHOLE).inspect(many, 0,
                 many.length, findings);
         assertThat(findings.isPartial()).isTrue();
     }

@@ -4,7 +4,7 @@ package io.heddle.engine.fuzz;
 import io.heddle.contract.Contract;
 import io.heddle.engine.AvroOracle;
 import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.EnginePair;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -25,7 +25,7 @@ public final class CelFuzz {
             ".filter(x, ", "x", " ? ", " : ",
             "duration('1h')", "timestamp('2026-01-01T00:00:00Z')", "int(", "string(", "double(", "has(", "{", "}", ":",
             ".", "9223372036854775807");
-    private static final Schema SCHEMA = EngineContractFixture
+    private static final Schema SCHEMA = ContractFixture
             .schema("{'name':'s','type':'string'},{'name':'n','type':'long'},{'name':'d','type':'double'},"
                     + "{'name':'t','type':['null','boolean']},{'name':'l','type':{'type':'array','items':'int'}},"
                     + "{'name':'at','type':{'type':'long','logicalType':'timestamp-millis'}}");
@@ -46,7 +46,7 @@ public final class CelFuzz {
                     ? PIECES.get(piece % PIECES.size())
                     : new String(data, i, 1, StandardCharsets.ISO_8859_1));
         }
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression.toString()).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression.toString()).build();
         if (AvroRecordEngine.checkOnly().check(contract).isEmpty()) {
             EnginePair engines = EnginePair.of(SCHEMA, contract).orElseThrow();
             RECORDS.forEach(engines::agree);

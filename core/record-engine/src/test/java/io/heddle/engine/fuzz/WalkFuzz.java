@@ -3,7 +3,7 @@ package io.heddle.engine.fuzz;
 
 import io.heddle.contract.Mask;
 import io.heddle.engine.AvroOracle;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.EnginePair;
 import io.heddle.engine.Verdict;
 import io.heddle.engine.generated.RandomAvro;
@@ -34,17 +34,17 @@ public final class WalkFuzz {
             "{'name':'day','type':{'type':'int','logicalType':'date'}},{'name':'at','type':{'type':'long',"
                     + "'logicalType':'timestamp-nanos'}},{'name':'f','type':'float'}");
     private static final int EVOLUTIONS = 3;
-    private static final List<Schema> SCHEMAS = FIELDS.stream().map(EngineContractFixture::schema).toList();
+    private static final List<Schema> SCHEMAS = FIELDS.stream().map(ContractFixture::schema).toList();
     private static final List<List<EnginePair>> ENGINES = SCHEMAS.stream().map(WalkFuzz::engines).toList();
 
     private WalkFuzz() {}
 
     private static List<EnginePair> engines(Schema writer) {
         List<EnginePair> engines = new ArrayList<>();
-        EngineContractFixture masked = EngineContractFixture.over(writer);
+        ContractFixture masked = ContractFixture.over(writer);
         writer.getFields().forEach(
                 field -> masked.mask(field.name(), field.pos() % 2 == 0 ? new Mask.Hash() : new Mask.Partial(1, 1)));
-        EnginePair.of(writer, EngineContractFixture.over(writer).build()).ifPresent(engines::add);
+        EnginePair.of(writer, ContractFixture.over(writer).build()).ifPresent(engines::add);
         EnginePair.of(writer, masked.build()).ifPresent(engines::add);
         for (int seed = 1; seed <= EVOLUTIONS; seed++) {
             Random random = new Random(seed);

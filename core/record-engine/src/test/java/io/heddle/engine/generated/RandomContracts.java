@@ -5,7 +5,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
 import io.heddle.contract.Severity;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ public final class RandomContracts {
 
     /** A contract over the schema. */
     public Contract over(Schema schema) {
-        EngineContractFixture contract = EngineContractFixture.over(schema);
+        ContractFixture contract = ContractFixture.over(schema);
         fields("", schema, 0, contract);
         if (rules && random.nextBoolean()) {
             recordRules(schema, contract);
@@ -42,7 +42,7 @@ public final class RandomContracts {
         return contract.port("full", second).build();
     }
 
-    private void recordRules(Schema schema, EngineContractFixture contract) {
+    private void recordRules(Schema schema, ContractFixture contract) {
         RandomCelRules expressions = new RandomCelRules(random, schema);
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             String expression = random.nextInt(3) == 0 ? expressions.nextOther() : expressions.next();
@@ -52,13 +52,13 @@ public final class RandomContracts {
         }
     }
 
-    private void fields(String prefix, Schema record, int depth, EngineContractFixture contract) {
+    private void fields(String prefix, Schema record, int depth, ContractFixture contract) {
         for (Schema.Field field : record.getFields()) {
             place(prefix + field.name(), field.schema(), depth, contract);
         }
     }
 
-    private void place(String path, Schema schema, int depth, EngineContractFixture contract) {
+    private void place(String path, Schema schema, int depth, ContractFixture contract) {
         if (depth > MAX_DEPTH) {
             return;
         }

@@ -2,7 +2,7 @@
 package io.heddle.engine.hostile;
 
 import io.heddle.contract.ReasonCode;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class AmplificationAttacks {
     }
 
     private void add(String name, String writer, String contract, Supplier<byte[]> bytes, Optional<ReasonCode> reason) {
-        cases.add(new HostileCase(name, EngineContractFixture.schema(writer), EngineContractFixture.schema(contract),
+        cases.add(new HostileCase(name, ContractFixture.schema(writer), ContractFixture.schema(contract),
                 false, bytes, reason));
     }
 
@@ -120,11 +120,11 @@ final class AmplificationAttacks {
         for (int count : new int[] {1_000, 100_000}) {
             Supplier<byte[]> texts = () -> bytes(varint(count), new byte[count], 0);
             Supplier<byte[]> entries = () -> bytes(varint(count), many(bytes(2, 'k', 0), count), 0);
-            cases.add(new HostileCase(count + " empty strings, hashed", EngineContractFixture.schema(array("'string'")),
-                    EngineContractFixture.schema(array("'string'")), true, texts, Optional.empty()));
+            cases.add(new HostileCase(count + " empty strings, hashed", ContractFixture.schema(array("'string'")),
+                    ContractFixture.schema(array("'string'")), true, texts, Optional.empty()));
             cases.add(new HostileCase(count + " map entries of one key, hashed",
-                    EngineContractFixture.schema(map("'string'")),
-                    EngineContractFixture.schema(map("'string'")), true, entries, Optional.empty()));
+                    ContractFixture.schema(map("'string'")),
+                    ContractFixture.schema(map("'string'")), true, entries, Optional.empty()));
         }
     }
 }

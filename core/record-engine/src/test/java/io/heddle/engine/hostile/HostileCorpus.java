@@ -3,7 +3,7 @@ package io.heddle.engine.hostile;
 
 import io.heddle.contract.ReasonCode;
 import io.heddle.engine.AvroOracle;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
@@ -75,11 +75,11 @@ public final class HostileCorpus {
     }
 
     private void refused(String name, String fields, Supplier<byte[]> bytes) {
-        add(name, EngineContractFixture.schema(fields), bytes, Optional.of(ReasonCode.UNDECODABLE));
+        add(name, ContractFixture.schema(fields), bytes, Optional.of(ReasonCode.UNDECODABLE));
     }
 
     private void harmless(String name, String fields, Supplier<byte[]> bytes) {
-        add(name, EngineContractFixture.schema(fields), bytes, Optional.empty());
+        add(name, ContractFixture.schema(fields), bytes, Optional.empty());
     }
 
     private static String field(String type) {
@@ -96,7 +96,7 @@ public final class HostileCorpus {
 
     /** A record with every type in it, cut at every byte. */
     private void cutAndTrailing() {
-        Schema schema = EngineContractFixture.schema("""
+        Schema schema = ContractFixture.schema("""
                 {'name':'a','type':'boolean'},{'name':'b','type':'int'},{'name':'c','type':'long'},{'name':'d',\
                 'type':'float'},
                 {'name':'e','type':'double'},{'name':'f','type':'string'},{'name':'g','type':'bytes'},

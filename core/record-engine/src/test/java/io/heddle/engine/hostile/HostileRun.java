@@ -6,7 +6,7 @@ import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.CompilationResult;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.FixedKeyProvider;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordEngine;
@@ -70,7 +70,7 @@ public final class HostileRun {
             byte[] bytes = attack.bytes().get();
             Optional<String> problem = Optional.empty();
             if (!attack.itemsMasked()) {
-                problem = problem(engine, attack, EngineContractFixture.over(attack.contract()).build(), bytes);
+                problem = problem(engine, attack, ContractFixture.over(attack.contract()).build(), bytes);
             }
             if (problem.isEmpty()) {
                 problem = problem(engine, attack, masked(attack), bytes).map(text -> "masked: " + text);
@@ -118,7 +118,7 @@ public final class HostileRun {
     }
 
     private static Contract masked(HostileCase attack) {
-        EngineContractFixture contract = EngineContractFixture.over(attack.contract());
+        ContractFixture contract = ContractFixture.over(attack.contract());
         for (Schema.Field field : attack.contract().getFields().subList(0,
                 Math.min(100, attack.contract().getFields().size()))) {
             String items = field.schema().getType() == Schema.Type.MAP ? "{}" : "[]";

@@ -9,7 +9,7 @@ import io.heddle.engine.AvroOracle;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.CompiledRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordEngine;
 import io.heddle.engine.RecordProgram;
@@ -116,7 +116,7 @@ class EncryptionQuotaTest {
         FileKeyset keys = keys(2);
         RecordEngine engine = compiled ? new CompiledRecordEngine(keys) : new AvroRecordEngine(keys);
         Contract contract =
-                EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
+                ContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
         RecordProgram program = ((CompilationResult.Compiled) engine
                 .compile(contract.valueSchema(), contract, contract.ports())).program();
         byte[] bytes =

@@ -5,7 +5,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.RuleFault;
 import io.heddle.contract.Severity;
 import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.Verdict;
 import org.apache.avro.Schema;
@@ -25,7 +25,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CelRecordRulesTest {
-    private static final Schema SCHEMA = EngineContractFixture.schema("""
+    private static final Schema SCHEMA = ContractFixture.schema("""
             {'name':'id','type':'long'},
             {'name':'amount','type':'int'},
             {'name':'price','type':'double'},
@@ -100,7 +100,7 @@ class CelRecordRulesTest {
         "true"
     })
     void shouldAcceptWhenExpressionHolds(String expression) {
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract)).isEmpty();
         assertThat(ProgramRunner.run(contract, values())).isInstanceOf(Verdict.Accepted.class);
@@ -116,7 +116,7 @@ class CelRecordRulesTest {
         "false"
     })
     void shouldRejectWhenExpressionDoesNotHold(String expression) {
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(ProgramRunner.violations(ProgramRunner.run(contract, values()))).singleElement()
                 .satisfies(violation -> {
@@ -138,7 +138,7 @@ class CelRecordRulesTest {
         "int(record.email) == 1 -> an argument is not valid"
     })
     void shouldRejectWithoutValuesWhenExpressionFailsOnTheRecord(String expression, String kind) {
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract)).isEmpty();
         assertThat(ProgramRunner.violations(ProgramRunner.run(contract, values())))
@@ -162,7 +162,7 @@ class CelRecordRulesTest {
                 + " an expression says true or false, such as record.id != null",
     })
     void shouldPointIntoTheExpressionAndNameTheFixWhenItIsWrong(String expression, String message) {
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))
                 .containsExactly(new RuleFault("rule", message));
@@ -181,7 +181,7 @@ class CelRecordRulesTest {
         "record.amount > 3; drop",
     })
     void shouldFindAFaultWhenExpressionIsWrong(String expression) {
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))
                 .isNotEmpty()
@@ -190,7 +190,7 @@ class CelRecordRulesTest {
 
     @Test
     void shouldRejectEveryRecordWhenExpressionDoesNotCompile() {
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", "record.nothing").build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", "record.nothing").build();
 
         assertThat(ProgramRunner.violations(ProgramRunner.run(contract, values())))
                 .singleElement()
@@ -199,7 +199,7 @@ class CelRecordRulesTest {
 
     @Test
     void shouldNameNoFieldWhenARuleIsAboutSeveral() {
-        Contract contract = EngineContractFixture.over(SCHEMA)
+        Contract contract = ContractFixture.over(SCHEMA)
                 .cel("rule", "record.amount > 30 && record.name == ''")
                 .build();
 
@@ -214,7 +214,7 @@ class CelRecordRulesTest {
     @Test
     void shouldAcceptWithWarningsWhenOnlyWarningsAreBroken() {
         Contract contract =
-                EngineContractFixture.over(SCHEMA).cel("rule", "record.amount > 30", Severity.WARNING).build();
+                ContractFixture.over(SCHEMA).cel("rule", "record.amount > 30", Severity.WARNING).build();
 
         assertThat(ProgramRunner.run(contract, values())).isInstanceOfSatisfying(
                 Verdict.Accepted.class,
@@ -229,7 +229,7 @@ class CelRecordRulesTest {
     void shouldRejectWhenExpressionIteratesTooOften() {
         String ten = "[1,2,3,4,5,6,7,8,9,10]";
         String expression = (ten + ".all(a, ").repeat(6).replace("(a", "(a") + "true" + ")".repeat(6);
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("rule", expression).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(ProgramRunner.violations(ProgramRunner.run(contract, values())))
                 .singleElement()
@@ -240,7 +240,7 @@ class CelRecordRulesTest {
     void shouldRefuseExpressionsWhenTheyAreTooLargeOrTooDeep() {
         String large = "record.amount > 0" + " && record.amount > 0".repeat(2000);
         String deep = "(".repeat(300) + "true" + ")".repeat(300);
-        Contract contract = EngineContractFixture.over(SCHEMA).cel("large", large).cel("deep", deep).build();
+        Contract contract = ContractFixture.over(SCHEMA).cel("large", large).cel("deep", deep).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))
                 .extracting(RuleFault::rule)

@@ -11,7 +11,7 @@ import io.heddle.contract.Severity;
 import io.heddle.engine.AvroOracle;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.CompiledRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
@@ -66,7 +66,7 @@ class CompiledProgramAllocationTest {
     }
 
     private static void assertFree(String type, Mask mask, Object value) {
-        assertFree(EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build(),
+        assertFree(ContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build(),
                 Map.of("f", value));
     }
 
@@ -83,7 +83,7 @@ class CompiledProgramAllocationTest {
     }
 
     private static void assertFree(String type, FieldRule rule, Object value) {
-        assertFree(EngineContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build(),
+        assertFree(ContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build(),
                 Map.of("f", value));
     }
 

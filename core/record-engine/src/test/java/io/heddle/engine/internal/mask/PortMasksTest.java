@@ -6,7 +6,7 @@ import io.heddle.contract.Mask;
 import io.heddle.engine.AvroOracle;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.CompilationResult;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.EveryTypeFixture;
 import io.heddle.engine.NaiveMaskOracle;
 import io.heddle.engine.ProgramRunner;
@@ -67,7 +67,7 @@ class PortMasksTest {
         "0, 1, ab\uD83D\uDE80, **\uD83D\uDE80", "2147483647, 2147483647, abc, ***"
     })
     void shouldKeepCodePointsAtTheEndsWhenPartial(int first, int last, String value, String masked) {
-        Contract contract = EngineContractFixture.overFields("{'name':'s','type':'string'}")
+        Contract contract = ContractFixture.overFields("{'name':'s','type':'string'}")
                 .mask("s", new Mask.Partial(first, last))
                 .build();
 
@@ -76,7 +76,7 @@ class PortMasksTest {
 
     @Test
     void shouldBeNullOrRedactedWhenNullified() {
-        Contract contract = EngineContractFixture.overFields(
+        Contract contract = ContractFixture.overFields(
                 "{'name':'a','type':['null','string']},{'name':'b','type':'string'}")
                 .mask("a", new Mask.Nullify())
                 .mask("b", new Mask.Nullify())
@@ -91,7 +91,7 @@ class PortMasksTest {
     @ParameterizedTest
     @CsvSource({"redact", "nullify", "hash", "partial"})
     void shouldStayNullWhenValueIsNull(String strategy) {
-        Contract contract = EngineContractFixture.overFields("{'name':'a','type':['null','string']}")
+        Contract contract = ContractFixture.overFields("{'name':'a','type':['null','string']}")
                 .mask("a", mask(strategy))
                 .build();
         Map<String, @Nullable Object> none = new HashMap<>();
@@ -106,7 +106,7 @@ class PortMasksTest {
 
     @Test
     void shouldMaskEveryPlaceWhenPathLeadsThroughArraysMapsAndUnions() {
-        Contract contract = EngineContractFixture.overFields("""
+        Contract contract = ContractFixture.overFields("""
                 {'name':'people','type':['null',{'type':'array','items':{'type':'record','name':'P','fields':[
                     {'name':'phones','type':{'type':'map','values':['null','string']}},{'name':'age','type':'int'}]}}]}
                 """).mask("people[].phones{}", new Mask.Partial(1, 0)).build();
@@ -131,7 +131,7 @@ class PortMasksTest {
 
     @Test
     void shouldCountTheOuterMaskOnlyWhenMasksAreNested() {
-        Contract contract = EngineContractFixture.overFields(
+        Contract contract = ContractFixture.overFields(
                 "{'name':'r','type':{'type':'record','name':'R','fields':[{'name':'s','type':'string'}]}}")
                 .mask("r", new Mask.Redact())
                 .mask("r.s", new Mask.Hash())
@@ -147,7 +147,7 @@ class PortMasksTest {
 
     @Test
     void shouldThrowWhenEngineHasNoKeysButAPortIsHashed() {
-        Contract contract = EngineContractFixture.overFields("{'name':'s','type':'string'}")
+        Contract contract = ContractFixture.overFields("{'name':'s','type':'string'}")
                 .mask("s", new Mask.Hash())
                 .build();
         RecordEngine engine = AvroRecordEngine.checkOnly();
@@ -167,7 +167,7 @@ class PortMasksTest {
         Schema.Field field =
                 schema.getFields().get(avro.random().nextInt(schema.getFields().size()));
         Mask mask = mask(List.of("redact", "nullify", "hash", "partial").get(kind));
-        Contract contract = EngineContractFixture.over(schema).mask(field.name(), mask).build();
+        Contract contract = ContractFixture.over(schema).mask(field.name(), mask).build();
 
         Verdict verdict = ProgramRunner.run(schema, contract, AvroOracle.encode(schema, value));
 

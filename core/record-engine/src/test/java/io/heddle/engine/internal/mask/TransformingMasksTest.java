@@ -10,7 +10,7 @@ import io.heddle.engine.AvroOracle;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.CompiledRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.FixedKeyProvider;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordEngine;
@@ -58,7 +58,7 @@ class TransformingMasksTest {
 
     private static Object masked(String type, Mask mask, Object value) {
         Contract contract =
-                EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build();
+                ContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build();
         return ProgramRunner.firstPort(contract, Map.of("f", value)).get("f");
     }
 
@@ -205,7 +205,7 @@ class TransformingMasksTest {
 
         String type = "{'type':'fixed','name':'D','size':6" + decimal;
         Contract contract =
-                EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", width(width)).build();
+                ContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", width(width)).build();
         byte[] six = ByteBuffer.allocate(8).putLong(unscaled).array();
         GenericRecord record = ProgramRunner.firstPort(contract, Map.of("f",
                 new GenericData.Fixed(contract.valueSchema().getField("f").schema(), Arrays.copyOfRange(six, 2, 8))));
@@ -247,7 +247,7 @@ class TransformingMasksTest {
     @ValueSource(booleans = {false, true})
     void shouldReadAgainWhenFieldIsEncryptedAnywhere(boolean compiled) throws DecryptionException {
         Contract contract =
-                EngineContractFixture.overFields(FIELDS).mask("s", new Mask.Encrypt()).mask("b", new Mask.Encrypt())
+                ContractFixture.overFields(FIELDS).mask("s", new Mask.Encrypt()).mask("b", new Mask.Encrypt())
                         .mask("lines[].notes{}", new Mask.Encrypt()).mask("n", new Mask.Encrypt()).build();
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("k.json"));
         GenericData.Record line =
@@ -275,7 +275,7 @@ class TransformingMasksTest {
     @ValueSource(booleans = {false, true})
     void shouldSayItsVersionWhenKeysWereRotated(boolean compiled) throws DecryptionException {
         Contract contract =
-                EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
+                ContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("k.json"));
         String old = run(compiled, keys, contract, Map.of("s", "x")).get("s").toString();
         keys.rotate();
@@ -296,7 +296,7 @@ class TransformingMasksTest {
     @Test
     void shouldRefuseToCompileWhenProviderHasNoEncryptionKeys() {
         Contract contract =
-                EngineContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
+                ContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
 
         assertThatThrownBy(() -> new AvroRecordEngine(new FixedKeyProvider()).compile(contract.valueSchema(), contract,
                 contract.ports()))
@@ -309,7 +309,7 @@ class TransformingMasksTest {
     @Test
     void shouldMaskKeysLikeTheirFieldWhenMaskIsDeterministic() {
         Schema string = Schema.create(Schema.Type.STRING);
-        Contract contract = EngineContractFixture.overFields("{'name':'mail','type':'string'}").key("mail")
+        Contract contract = ContractFixture.overFields("{'name':'mail','type':'string'}").key("mail")
                 .mask("mail", new Mask.Email(true)).build();
         Object value = ProgramRunner.firstPort(contract, Map.of("mail", "a@example.org")).get("mail");
         byte[] text = "a@example.org".getBytes(StandardCharsets.UTF_8);

@@ -8,7 +8,7 @@ import io.heddle.engine.AvroOracle;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.CompiledRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which expressions have native tests, shape by shape, and what they say of one record. */
 class PredicateCompilerTest {
-    private static final Schema SCHEMA = EngineContractFixture.schema("""
+    private static final Schema SCHEMA = ContractFixture.schema("""
             {'name':'id','type':'long'},
             {'name':'amount','type':'int'},
             {'name':'price','type':'double'},
@@ -92,7 +92,7 @@ class PredicateCompilerTest {
 
     private static CompiledProgram program(String expression, Severity severity) {
         Contract contract =
-                EngineContractFixture.over(SCHEMA).cel("rule", expression, severity).build();
+                ContractFixture.over(SCHEMA).cel("rule", expression, severity).build();
         assertThat(AvroRecordEngine.checkOnly().check(contract)).isEmpty();
         return (CompiledProgram) ((CompilationResult.Compiled) CompiledRecordEngine.checkOnly().compile(SCHEMA,
                 contract, contract.ports()))
@@ -142,7 +142,7 @@ class PredicateCompilerTest {
 
         assertThat(program.explain()).endsWith("rule rule: native\n");
         assertThat(accepts(program)).isTrue();
-        assertThat(ProgramRunner.run(EngineContractFixture.over(SCHEMA).cel("rule", expression).build(), values()))
+        assertThat(ProgramRunner.run(ContractFixture.over(SCHEMA).cel("rule", expression).build(), values()))
                 .isInstanceOf(Verdict.Accepted.class);
     }
 
@@ -170,7 +170,7 @@ class PredicateCompilerTest {
 
         assertThat(program.explain()).endsWith("rule rule: native\n");
         assertThat(accepts(program)).isFalse();
-        assertThat(ProgramRunner.run(EngineContractFixture.over(SCHEMA).cel("rule", expression).build(), values()))
+        assertThat(ProgramRunner.run(ContractFixture.over(SCHEMA).cel("rule", expression).build(), values()))
                 .isInstanceOf(Verdict.Rejected.class);
     }
 
@@ -202,7 +202,7 @@ class PredicateCompilerTest {
 
         assertThat(accepts(program)).isFalse();
         assertThat(
-                ProgramRunner.run(EngineContractFixture.over(SCHEMA).cel("rule", "record.huge > 1").build(), values()))
+                ProgramRunner.run(ContractFixture.over(SCHEMA).cel("rule", "record.huge > 1").build(), values()))
                 .isInstanceOf(Verdict.Accepted.class);
     }
 
@@ -222,7 +222,7 @@ class PredicateCompilerTest {
 
     @Test
     void shouldAllocateNothingWhenRulesAreNative() {
-        EngineContractFixture building = EngineContractFixture.over(SCHEMA);
+        ContractFixture building = ContractFixture.over(SCHEMA);
         String[] expressions = {
             "record.amount > 3 && record.price > 2",
             "record.note == null || record.note.startsWith('x')",

@@ -8,7 +8,7 @@ import io.heddle.contract.RuleFault;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.Verdict;
 import org.apache.avro.Schema;
@@ -70,7 +70,7 @@ class FieldRulesTest {
     @Test
     void shouldCompareDecimalsExactlyWhenTheyAreBytesOrFixed() {
         FieldRule rule = minimum("10.01", false);
-        Schema fixed = EngineContractFixture.schema("{'name':'f','type':" + DECIMAL_FIXED + "}").getField("f").schema();
+        Schema fixed = ContractFixture.schema("{'name':'f','type':" + DECIMAL_FIXED + "}").getField("f").schema();
 
         assertThat(keeps(DECIMAL, decimal(1001), rule)).isTrue();
         assertThat(keeps(DECIMAL, decimal(1000), rule)).isFalse();
@@ -115,7 +115,7 @@ class FieldRulesTest {
     @Test
     void shouldRejectAndReportWhenPatternIsNotRe2() {
         FieldRule rule = new FieldRule.Pattern("f.pattern", Severity.ERROR, "(?=a)b");
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':'string'}").rule("f", rule).build();
+        Contract contract = ContractFixture.overFields("{'name':'f','type':'string'}").rule("f", rule).build();
 
         assertThat(keeps("'string'", "b", rule)).isFalse();
         assertThat(AvroRecordEngine.checkOnly().check(contract)).singleElement().satisfies(fault -> {
@@ -126,7 +126,7 @@ class FieldRulesTest {
 
     @Test
     void shouldReportWhenPathLeadsNowhere() {
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':'string'}")
+        Contract contract = ContractFixture.overFields("{'name':'f','type':'string'}")
                 .rule("f[].g", new FieldRule.Required("rule", Severity.ERROR))
                 .build();
 
@@ -139,7 +139,7 @@ class FieldRulesTest {
     void shouldCompareAsTextWhenValuesAreListed() {
         FieldRule rule = new FieldRule.OneOf("rule", Severity.ERROR, List.of("A", "1.50", "true"));
         Schema kind =
-                EngineContractFixture.schema("{'name':'f','type':" + "{'type':'enum','name':'K','symbols':['A','B']}}")
+                ContractFixture.schema("{'name':'f','type':" + "{'type':'enum','name':'K','symbols':['A','B']}}")
                         .getField("f")
                         .schema();
 
@@ -158,7 +158,7 @@ class FieldRulesTest {
     void shouldBreakOnlyRequiredWhenValueIsNull() {
         Map<String, @Nullable Object> none = new HashMap<>();
         none.put("f", null);
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':['null','string']}")
+        Contract contract = ContractFixture.overFields("{'name':'f','type':['null','string']}")
                 .rule("f", new FieldRule.Required("f.required", Severity.ERROR))
                 .rule("f", new FieldRule.MinLength("f.minLength", Severity.ERROR, 3))
                 .rule("f", new FieldRule.Pattern("f.pattern", Severity.ERROR, "x+"))
@@ -172,7 +172,7 @@ class FieldRulesTest {
 
     @Test
     void shouldCheckEveryPlaceWhenPathLeadsThroughArraysMapsAndUnions() {
-        Contract contract = EngineContractFixture.overFields("""
+        Contract contract = ContractFixture.overFields("""
                 {'name':'lines','type':['null',{'type':'array','items':['null',{'type':'record','name':'L','fields':[
                     {'name':'tags','type':{'type':'map','values':{'type':'array','items':'int'}}}]}]}]}
                 """)
@@ -203,7 +203,7 @@ class FieldRulesTest {
 
     @Test
     void shouldCheckTheRecordThatIsThereWhenUnionHasSeveral() {
-        Contract contract = EngineContractFixture.overFields("""
+        Contract contract = ContractFixture.overFields("""
                 {'name':'f','type':[{'type':'record','name':'A','fields':[{'name':'n','type':'int'}]},
                                     {'type':'record','name':'B','fields':[{'name':'x','type':'string'},{'name':'n',\
                 'type':'long'}]}]}
@@ -221,7 +221,7 @@ class FieldRulesTest {
 
     @Test
     void shouldListNoMoreThanTheMaximumWhenManyRulesAreBroken() {
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':{'type':'array','items':'int'}}")
+        Contract contract = ContractFixture.overFields("{'name':'f','type':{'type':'array','items':'int'}}")
                 .rule("f[]", minimum("1", false))
                 .build();
 
@@ -231,7 +231,7 @@ class FieldRulesTest {
 
     private static boolean keeps(String type, Object value, FieldRule rule) {
         Contract contract =
-                EngineContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build();
+                ContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build();
         return ProgramRunner.run(contract, Map.of("f", value)) instanceof Verdict.Accepted;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.testkit.BaselineFile;
 import io.heddle.contract.ContractStatus;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.Severity;
@@ -14,10 +15,6 @@ import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 import static io.heddle.governance.gate.internal.cell.CellFixture.GOOD;
 import static io.heddle.governance.gate.internal.cell.CellFixture.header;
@@ -27,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Which contract a cell judges by, and when it must not judge at all. */
 class CellTopologyTest {
     @Test
-    void shouldLookAsReviewedWhenDescribed() throws IOException {
+    void shouldLookAsReviewedWhenDescribed() {
         TransactionCounts counts = new TransactionCounts();
         String description = CellTopology.of(
                 new DomainName("crm"), topic -> { throw new PlanIncompleteException(topic); },
@@ -35,9 +32,7 @@ class CellTopologyTest {
                 () -> OutputChannel.throughSinks(counts), (record, thrown) -> {})
                 .describe()
                 .toString();
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/golden/cell-topology.txt"))) {
-            assertThat(description.strip()).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
-        }
+        BaselineFile.of("cell-topology.txt").assertMatches(description);
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.heddle.contract.Mask.Truncate.Unit;
 import io.heddle.engine.AvroOracle;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.CompiledRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.FixedKeyProvider;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordProgram;
@@ -72,7 +72,7 @@ class LeafMaskFactoryTest {
         LeafValueFixture values = new LeafValueFixture(new Random(7));
         for (String type : LeafValueFixture.TYPES) {
             Contract contract =
-                    EngineContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build();
+                    ContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build();
             Schema schema = contract.valueSchema();
             RecordProgram both = ProgramRunner.compile(schema, contract);
             CompiledProgram compiled =
@@ -94,7 +94,7 @@ class LeafMaskFactoryTest {
     void shouldMakeNoValueBeforehandWhenAFixedIsHuge(Mask mask) {
         String huge = "{'type':'fixed','name':'Huge','size':2147483000}";
         Contract contract =
-                EngineContractFixture.overFields("{'name':'f','type':" + huge + "}").mask("f", mask).build();
+                ContractFixture.overFields("{'name':'f','type':" + huge + "}").mask("f", mask).build();
         Schema schema = contract.valueSchema();
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -8,7 +8,7 @@ import io.heddle.contract.Severity;
 import io.heddle.engine.AvroOracle;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.CompiledRecordEngine;
-import io.heddle.engine.EngineContractFixture;
+import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.FixedKeyProvider;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordProgram;
@@ -90,7 +90,7 @@ class LeafCheckFactoryTest {
         LeafValueFixture values = new LeafValueFixture(new Random(11));
         for (String type : LeafValueFixture.TYPES) {
             Contract contract =
-                    EngineContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build();
+                    ContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build();
             Schema schema = contract.valueSchema();
             RecordProgram both = ProgramRunner.compile(schema, contract);
             CompiledProgram compiled =

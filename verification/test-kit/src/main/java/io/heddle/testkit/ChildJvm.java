@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.log;
+package io.heddle.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process of this test's own, running a main class of its class path. */
-final class ChildJvm implements AutoCloseable {
+/**
+ * A process of a test's own that runs a main class of its class path. The main class should end when its standard input
+ * does, so that it does not outlive a killed test. Not thread-safe.
+ */
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
 
@@ -19,34 +22,33 @@ final class ChildJvm implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static ChildJvm start(Class<?> main, Object... args) throws IOException {
+    /** @param args as text, in order */
+    public static ChildJvm start(Class<?> main, Object... args) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                main.getName()));
+                System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-cp", classPath, main.getName()));
         Arrays.stream(args).map(String::valueOf).forEach(command::add);
-        return new ChildJvm(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return new ChildJvm(
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
-    /** The next line that begins with the prefix, without it. Lines between are passed over. */
-    String await(String prefix) throws IOException {
+    /**
+     * The next line that begins with the prefix, without it. Lines between are passed over.
+     *
+     * @throws IOException if the process ends first
+     */
+    public String await(String prefix) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith(prefix)) {
                 return line.substring(prefix.length());
             }
         }
-        throw new IOException("the process ended without saying '" + prefix + "'");
+        throw new IOException("the process ended without printing '" + prefix + "'");
     }
 
     /** Sends the process a signal, such as {@code STOP}. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
         if (status != 0) {
             throw new IOException("kill -" + name + " ended with " + status);
@@ -54,7 +56,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** {@code kill -9}; returns when the process is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -63,7 +65,7 @@ final class ChildJvm implements AutoCloseable {
         process.destroyForcibly();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("process " + process.pid() + " does not die");
+                throw new IllegalStateException("process " + process.pid() + " does not end");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A text that is under version control, so that a change to it is a diff that somebody reviews: a topology, a header, a
+ * table. It lies in the module's {@code src/test/resources/golden}. Run the test with {@code -Dheddle.baselines=update}
+ * to write what the code gives now, then look at the diff. Immutable.
+ *
+ * <pre>{@code
+ * BaselineFile.of("cell-topology.txt").assertMatches(topology.describe().toString());
+ * }</pre>
+ */
+public final class BaselineFile {
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+
+    private final Path file;
+
+    BaselineFile(Path file) {
+        this.file = file;
+    }
+
+    /** @param name within the folder of the module under test */
+    public static BaselineFile of(String name) {
+        return new BaselineFile(FOLDER.resolve(name));
+    }
+
+    /** Fails unless the text is what the file says; a missing file fails, too. */
+    public void assertMatches(String text) {
+        assertMatches(text, System.getProperty("heddle.baselines", "").equals("update"));
+    }
+
+    void assertMatches(String text, boolean update) {
+        try {
+            if (update) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, text);
+            }
+            assertThat(file).as("a baseline; -Dheddle.baselines=update writes it").exists();
+            assertThat(text)
+                    .as("%s; -Dheddle.baselines=update accepts the new text", file)
+                    .isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
