@@ -2,7 +2,9 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaValueKind;
 import io.heddle.contract.mesh.SlaObjectiveState;
+import io.heddle.contract.text.ContractWording;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -12,25 +14,28 @@ import java.util.OptionalDouble;
 /**
  * The finding on one objective at one moment.
  *
- * @param target freshness: seconds; errorRate: a share from 0 to 1
+ * @param target in what the property's {@link SlaValueKind} is measured in: seconds for a duration, a
+ *        share from 0 to 1
  * @param actual in the unit of the target; empty if there is nothing to measure
  * @param message the finding in words
  */
 record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDouble actual, String message) {
     /**
-     * Judges an objective, as a pure function.
+     * Evaluates an objective, as a pure function.
      *
      * @param appliedAt when the contract was applied, in milliseconds since the epoch: what a product that never had a
      *        record is measured from
-     * @return empty if the monitor does not judge objectives of that property or unit
+     * @return empty if the monitor does not measure that property, or cannot in that unit
      */
     static Optional<ObjectiveEvaluation> evaluate(SlaObjective objective, ProductObservations seen, long appliedAt,
             long now) {
         return switch (objective.property()) {
-            case SlaObjective.FRESHNESS ->
+            case FRESHNESS ->
                 objective.duration().map(target -> evaluateFreshness(target, seen, appliedAt, now));
-            case SlaObjective.ERROR_RATE -> Optional.of(evaluateErrorRate(objective.share(), seen, now));
-            default -> Optional.empty();
+            case ERROR_RATE -> Optional.of(evaluateErrorRate(objective.share(), seen, now));
+            case LATENCY, RETENTION, FREQUENCY, AVAILABILITY, COMPLETENESS, THROUGHPUT, TIME_TO_DETECT, TIME_TO_NOTIFY,
+                    TIME_TO_REPAIR, GENERAL_AVAILABILITY, END_OF_SUPPORT, END_OF_LIFE, OTHER ->
+                Optional.empty();
         };
     }
 
@@ -80,6 +85,6 @@ record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDoubl
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f %%", share * 100);
+        return ContractWording.describe(SlaValueKind.SHARE, share, ObjectiveEvaluation::seconds);
     }
 }

@@ -94,7 +94,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
                                 .map(time -> OptionalLong.of(time.toEpochMilli()))
                                 .orElse(OptionalLong.empty()),
                         context().currentSystemTimeMs());
-        store().put(product, new ProductMonitorState(seen, state.objectives()).toBytes());
+        put(product, new ProductMonitorState(seen, state.objectives()));
     }
 
     /** The partition goes to another monitor, or the process ends. */
@@ -149,7 +149,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         stateView.put(product, states);
         shownProducts.add(product);
         if (!statuses.equals(state.objectives())) {
-            store().put(product, new ProductMonitorState(state.observations(), statuses).toBytes());
+            put(product, new ProductMonitorState(state.observations(), statuses));
         }
     }
 
@@ -199,7 +199,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
             ProductMonitorState state = stateOf(product);
             if (!state.objectives().isEmpty()) {
                 state.objectives().keySet().forEach(objective -> withdraw(product, objective, now));
-                store().put(product, new ProductMonitorState(state.observations(), new TreeMap<>()).toBytes());
+                put(product, new ProductMonitorState(state.observations(), new TreeMap<>()));
             }
         }
     }
@@ -213,7 +213,11 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
 
     private ProductMonitorState stateOf(String product) {
         byte[] bytes = store().get(product);
-        return bytes == null ? ProductMonitorState.NEW : ProductMonitorState.of(bytes);
+        return bytes == null ? ProductMonitorState.NEW : ProductMonitorStateCodec.decode(bytes);
+    }
+
+    private void put(String product, ProductMonitorState state) {
+        store().put(product, ProductMonitorStateCodec.encode(state));
     }
 
     private ProcessorContext<String, byte[]> context() {

@@ -21,7 +21,7 @@ final class SlaRecordFactory {
         return new SlaStatusReport(
                 contract.product().toString(),
                 objective.id(),
-                objective.property(),
+                objective.word(),
                 contract.toString(),
                 found.state(),
                 found.target(),
@@ -45,8 +45,8 @@ final class SlaRecordFactory {
                 type,
                 Optional.of(contract.product()),
                 objective.id(),
-                objective.property() + " of " + product + ": " + found.message(),
-                Map.of("property", objective.property(), "contract", contract.toString()),
+                objective.word() + " of " + product + ": " + found.message(),
+                Map.of("property", objective.word(), "contract", contract.toString()),
                 Instant.ofEpochMilli(now));
     }
 }

@@ -198,6 +198,20 @@ class MonitorTopologyTest {
     }
 
     @Test
+    void shouldGoOnFromTheStateThatTheVersionBeforeStored() {
+        long before = -3_600_000;
+        driver.<String, byte[]>getKeyValueStore("products")
+                .put("crm.customers", MonitorStateBytesFixture.breachedInFormatOne("errors", before));
+
+        pass(1);
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
+        counted(100, 1);
+        pass(1);
+
+        assertThat(publishedEvents()).containsExactlyInAnyOrder("sla.recovered errors", "sla.recovered fresh");
+    }
+
+    @Test
     void shouldGoOnWhenARecordOfTheMetricsIsNoRecordOfAGate() {
         metrics.pipeInput("crm.customers", new byte[] {0, 0, 0, 0, 3, 99});
         metrics.pipeInput("crm.customers", new byte[] {1});

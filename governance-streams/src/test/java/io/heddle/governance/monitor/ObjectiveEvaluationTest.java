@@ -2,11 +2,14 @@
 package io.heddle.governance.monitor;
 
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaProperty;
 import io.heddle.contract.mesh.SlaObjectiveState;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -74,6 +77,20 @@ class ObjectiveEvaluationTest {
         assertThat(early.state()).isEqualTo(SlaObjectiveState.WAITING);
         assertThat(late.state()).isEqualTo(SlaObjectiveState.BREACHED);
         assertThat(late.actual()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(SlaProperty.class)
+    void shouldEvaluateExactlyThePropertiesThatAreMeasured(SlaProperty property) {
+        String unit = switch (property.kind()) {
+            case DURATION -> "s";
+            case SHARE, AMOUNT, FREE -> "";
+        };
+        SlaObjective objective =
+                new SlaObjective("o", property.word(), BigDecimal.ONE, unit, Optional.empty());
+
+        assertThat(ObjectiveEvaluation.evaluate(objective, ProductObservations.NONE, 0, NOW).isPresent())
+                .isEqualTo(property.treatment() == SlaProperty.Treatment.MEASURED);
     }
 
     @Test

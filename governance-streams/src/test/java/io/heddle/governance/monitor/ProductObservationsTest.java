@@ -73,6 +73,6 @@ class ProductObservationsTest {
         }
         ProductMonitorState state = new ProductMonitorState(seen, objectives);
 
-        assertThat(ProductMonitorState.of(state.toBytes())).isEqualTo(state);
+        assertThat(ProductMonitorStateCodec.decode(ProductMonitorStateCodec.encode(state))).isEqualTo(state);
     }
 }

@@ -2,7 +2,8 @@
 package io.heddle.cli.sla;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaProperty;
+import io.heddle.contract.text.ContractWording;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,16 +14,12 @@ import java.util.Locale;
 final class SlaValueFormatter {
     private SlaValueFormatter() {}
 
-    /** Shares as percentages, everything else as a duration in seconds. */
+    /** A target or an actual value of a property, as its kind is shown; {@code -} if there is none. */
     static String text(String property, JsonNode value) {
-        if (!value.isNumber()) {
-            return "-";
-        }
-        double number = value.doubleValue();
-        if (property.equals(SlaObjective.ERROR_RATE)) {
-            return String.format(Locale.ROOT, "%.2f %%", number * 100);
-        }
-        return duration(Duration.ofMillis(Math.round(number * 1000)));
+        return value.isNumber()
+                ? ContractWording.describe(SlaProperty.of(property).kind(), value.doubleValue(),
+                        seconds -> duration(Duration.ofMillis(Math.round(seconds * 1000))))
+                : "-";
     }
 
     static String duration(Duration duration) {

@@ -67,7 +67,7 @@ record ProductDetail(
     /** A promised service level. */
     record Objective(String id, String property, BigDecimal value, String unit, @Nullable String element) {
         static Objective of(SlaObjective sla) {
-            return new Objective(sla.id(), sla.property(), sla.value(), sla.unit(), sla.element().orElse(null));
+            return new Objective(sla.id(), sla.word(), sla.value(), sla.unit(), sla.element().orElse(null));
         }
     }
 

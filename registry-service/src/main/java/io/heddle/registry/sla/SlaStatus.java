@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The latest status of one objective, as the API shows it.
  *
  * @param state {@code WAITING}, {@code MET} or {@code BREACHED}
- * @param target freshness: seconds; errorRate: share from 0 to 1
+ * @param target seconds if the property is a duration, from 0 to 1 if it is a share
  * @param actual in the unit of target; null if there is nothing to judge by yet
  */
 public record SlaStatus(

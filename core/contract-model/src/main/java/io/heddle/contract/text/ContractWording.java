@@ -5,11 +5,13 @@ import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
 import io.heddle.contract.Severity;
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaValueKind;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /** What a contract says in its own terms, in plain words. Pure. */
 public final class ContractWording {
@@ -28,16 +30,39 @@ public final class ContractWording {
         return mask.describe();
     }
 
-    /** {@code at most 5 m}. */
+    /** {@code at most 5 m}: a service level in the unit that the contract gives it. */
     public static String describe(SlaObjective objective) {
-        String value = objective.value().stripTrailingZeros().toPlainString() + " " + objective.unit();
+        String value = (objective.value().stripTrailingZeros().toPlainString() + " " + objective.unit()).strip();
         return switch (objective.property()) {
-            case SlaObjective.FRESHNESS -> "a record at least every " + value.strip();
-            case SlaObjective.LATENCY ->
-                "at most " + value.strip() + objective.element().map(e -> " after " + e).orElse("");
-            case SlaObjective.ERROR_RATE -> "at most " + percent(objective.share()) + " rejected";
-            case SlaObjective.RETENTION -> "kept for " + value.strip();
-            default -> value.strip() + objective.element().map(element -> " (" + element + ")").orElse("");
+            case FRESHNESS -> "a record at least every " + value;
+            case LATENCY -> "at most " + value + objective.element().map(e -> " after " + e).orElse("");
+            case ERROR_RATE -> "at most " + percent(objective.share()) + " rejected";
+            case RETENTION -> "kept for " + value;
+            case COMPLETENESS, AVAILABILITY -> percent(objective.share()) + ofElement(objective);
+            case FREQUENCY, THROUGHPUT, TIME_TO_DETECT, TIME_TO_NOTIFY, TIME_TO_REPAIR, GENERAL_AVAILABILITY,
+                    END_OF_SUPPORT, END_OF_LIFE, OTHER ->
+                value + ofElement(objective);
+        };
+    }
+
+    private static String ofElement(SlaObjective objective) {
+        return objective.element().map(element -> " (" + element + ")").orElse("");
+    }
+
+    /**
+     * A target or a measured value, as on {@code mesh.sla}: {@code 99.00 %}, {@code 12.5}.
+     *
+     * @param value in seconds for a duration, from 0 to 1 for a share
+     * @param duration words for seconds, which each caller writes in its own way
+     */
+    public static String describe(SlaValueKind kind, double value, DoubleFunction<String> duration) {
+        return switch (kind) {
+            case DURATION -> duration.apply(value);
+            case SHARE -> String.format(Locale.ROOT, "%.2f %%", value * 100);
+            case AMOUNT, FREE ->
+                Double.isFinite(value)
+                        ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
+                        : Double.toString(value);
         };
     }
 

@@ -144,7 +144,7 @@ class ContractReaderVariantsTest {
     })
     void shouldNoticeWhenServiceLevelIsOnlyRecorded(String sla) {
         ContractReading.Valid reading = OdcsDocumentFixture.valid(OdcsDocumentFixture.with(FRESHNESS, sla));
-        assertThat(reading.contract().sla()).extracting(SlaObjective::property).containsExactly("latency", "retention");
+        assertThat(reading.contract().sla()).extracting(SlaObjective::word).containsExactly("latency", "retention");
         assertThat(reading.notices()).extracting(ContractNotice::path).contains("slaProperties[0].property");
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.live;
 
+import io.heddle.contract.SlaProperty;
+import io.heddle.contract.text.ContractWording;
 import io.heddle.registry.portal.DisplayFormat;
 import io.heddle.registry.sla.ObjectiveHistory;
 import io.heddle.registry.sla.ObjectiveHistory.Sample;
 import io.heddle.registry.sla.SlaHistory;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public record SlaChart(
     public record Breach(int x, int width, Instant from, Instant to) {}
 
     static SlaChart of(ObjectiveHistory history, Instant now) {
-        Measure measure = Measure.of(history.property());
+        String property = history.property();
         double highest = history.samples().stream()
                 .mapToDouble(sample -> Math.max(sample.target(), Objects.requireNonNullElse(sample.actual(), 0.0)))
                 .max()
@@ -64,11 +65,11 @@ public record SlaChart(
         top = top > 0 && Double.isFinite(top) ? top : 1;
         List<Breach> breaches = breaches(history.samples(), now);
         Double last = history.samples().isEmpty() ? null : history.samples().getLast().actual();
-        String measured = last == null ? "nothing yet" : measure.words(last);
+        String measured = last == null ? "nothing yet" : words(property, last);
         return new SlaChart(history.objective(), history.property(), history.state(), measured,
-                measure.words(history.target()), measure.words(top), y(history.target(), top),
+                words(history.property(), history.target()), words(property, top), y(history.target(), top),
                 lines(history.samples(), now, top), breaches,
-                text(history, measure, measured, breaches));
+                text(history, measured, breaches));
     }
 
     private static List<String> lines(List<Sample> samples, Instant now, double top) {
@@ -123,7 +124,7 @@ public record SlaChart(
     }
 
     private static String text(
-            ObjectiveHistory history, Measure measure, String measured, List<Breach> breaches) {
+            ObjectiveHistory history, String measured, List<Breach> breaches) {
         if (history.samples().isEmpty()) {
             return "Nothing was measured in the last six hours.";
         }
@@ -135,8 +136,8 @@ public record SlaChart(
                 .max()
                 .orElse(Double.NaN);
         String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * kept / history.samples().size());
-        String most = Double.isNaN(worst) ? "" : " The highest was " + measure.words(worst) + ".";
-        return "Now " + measured + ", promised at most " + measure.words(history.target()) + "." + most + " Kept in "
+        String most = Double.isNaN(worst) ? "" : " The highest was " + words(history.property(), worst) + ".";
+        return "Now " + measured + ", promised at most " + words(history.property(), history.target()) + "." + most + " Kept in "
                 + share
                 + " of the " + history.samples().size() + " minutes measured"
                 + (breaches.isEmpty() ? "." : ", not kept " + DisplayFormat.times(breaches.size()) + ".");
@@ -152,19 +153,8 @@ public record SlaChart(
         return Math.clamp(Math.round(HEIGHT - value / top * HEIGHT), 0, HEIGHT);
     }
 
-    /** What an objective's numbers are. */
-    enum Measure {
-        SHARE,
-        SECONDS;
-
-        static Measure of(@Nullable String property) {
-            return property != null && List.of("errorRate", "completeness", "availability").contains(property)
-                    ? SHARE
-                    : SECONDS;
-        }
-
-        String words(double value) {
-            return this == SHARE ? String.format(Locale.ROOT, "%.2f %%", value * 100) : DisplayFormat.seconds(value);
-        }
+    /** A target or a measured value in words. */
+    static String words(String property, double value) {
+        return ContractWording.describe(SlaProperty.of(property).kind(), value, DisplayFormat::seconds);
     }
 }

@@ -3,6 +3,7 @@ package io.heddle.registry.portal.product;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaProperty;
 import io.heddle.contract.text.ContractWording;
 import io.heddle.registry.portal.SlaBadge;
 import io.heddle.registry.portal.TimestampFormat;
@@ -15,7 +16,7 @@ import java.util.List;
  * A service level objective.
  *
  * @param promise in words
- * @param message how it is, as the monitor says it; {@code ""} if it says nothing
+ * @param message how it is, as the monitor says it; as long as it says nothing, what becomes of the promise
  * @param since when the state began; {@code ""} if there is none
  */
 public record SlaRow(String id, String property, String promise, SlaBadge state, String message, String since) {
@@ -25,15 +26,23 @@ public record SlaRow(String id, String property, String promise, SlaBadge state,
                         .filter(status -> status.objective().equals(objective.id()))
                         .findFirst()
                         .map(status -> of(objective, status))
-                        .orElseGet(() -> new SlaRow(objective.id(), objective.property(),
+                        .orElseGet(() -> new SlaRow(objective.id(), objective.word(),
                                 ContractWording.describe(objective),
-                                SlaBadge.NONE, "", "")))
+                                SlaBadge.NONE, withoutStatus(objective.property().treatment()), "")))
                 .toList();
     }
 
     private static SlaRow of(SlaObjective objective, SlaStatus status) {
-        return new SlaRow(objective.id(), objective.property(), ContractWording.describe(objective),
+        return new SlaRow(objective.id(), objective.word(), ContractWording.describe(objective),
                 SlaBadge.of(status),
                 status.message(), TimestampFormat.toMinute(status.since()));
+    }
+
+    static String withoutStatus(SlaProperty.Treatment treatment) {
+        return switch (treatment) {
+            case MEASURED -> "not watched yet";
+            case APPLIED -> "set on the topics";
+            case RECORDED -> "recorded, not measured";
+        };
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.live;
 
+import io.heddle.contract.SlaProperty;
 import io.heddle.registry.operations.ProductRates;
 import io.heddle.registry.operations.ThroughputCounts;
 import io.heddle.registry.portal.DisplayFormat;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,21 @@ class LiveChartsTest {
                 NOW.minus(Duration.ofMinutes(120)), NOW.minus(Duration.ofMinutes(118))));
         assertThat(chart.text()).isEqualTo("Now nothing yet, promised at most 15 min. The highest was 30 min."
                 + " Kept in 66.7 % of the 6 minutes measured, not kept once.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(SlaProperty.class)
+    void shouldShowTargetAndMeasuredValueAsTheKindOfTheProperty(SlaProperty property) {
+        SlaChart chart = SlaChart.of(
+                new ObjectiveHistory("o", property.word(), "crm.a@1.0.0", "MET", 0.5,
+                        List.of(new Sample(NOW, "MET", 0.5, 0.25))),
+                NOW);
+
+        assertThat(List.of(chart.target(), chart.now())).isEqualTo(switch (property.kind()) {
+            case DURATION -> List.of("0.5 s", "0.3 s");
+            case SHARE -> List.of("50.00 %", "25.00 %");
+            case AMOUNT, FREE -> List.of("0.5", "0.25");
+        });
     }
 
     @Test

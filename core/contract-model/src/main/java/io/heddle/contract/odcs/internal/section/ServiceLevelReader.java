@@ -2,6 +2,8 @@
 package io.heddle.contract.odcs.internal.section;
 
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaProperty;
+import io.heddle.contract.SlaValueKind;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
@@ -18,17 +20,6 @@ import java.util.Set;
 
 /** Reads {@code slaProperties[]}. */
 public final class ServiceLevelReader {
-    private static final Set<String> TIMES = Set.of(
-            SlaObjective.FRESHNESS, SlaObjective.LATENCY, SlaObjective.RETENTION, "frequency", "timeToDetect",
-            "timeToNotify",
-            "timeToRepair");
-    private static final Set<String> SHARES = Set.of(SlaObjective.ERROR_RATE, "availability", "completeness");
-    private static final List<String> KNOWN = List.of(
-            SlaObjective.FRESHNESS, SlaObjective.LATENCY, SlaObjective.RETENTION, SlaObjective.ERROR_RATE, "frequency",
-            "availability", "completeness", "throughput", "timeToDetect", "timeToNotify", "timeToRepair",
-            "generalAvailability", "endOfSupport", "endOfLife");
-    private static final Set<String> ACTED_ON =
-            Set.of(SlaObjective.FRESHNESS, SlaObjective.ERROR_RATE, SlaObjective.RETENTION);
     private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000_000L);
     private static final Duration LONGEST = Duration.ofDays(365L * 100);
     private static final String TIME_UNITS = "ms, s, m, h, d, w or y";
@@ -56,13 +47,7 @@ public final class ServiceLevelReader {
             return;
         }
         String name = property.get();
-        if (!ACTED_ON.contains(name)) {
-            String suggestion = KNOWN.contains(name)
-                    ? ""
-                    : WordSuggestions.closest(name, KNOWN).map(n -> "; did you mean '" + n + "'?").orElse("");
-            objective.notice("sla.recorded", "property",
-                    "the service level '" + name + "' is recorded but not measured" + suggestion);
-        }
+        noticeIfOnlyRecorded(objective, name);
         objective.text("element").ifPresent(element -> checkElement(objective, "element", element));
         Optional<BigDecimal> value = value(objective, name);
         String unit = objective.text("unit").orElse("");
@@ -72,13 +57,23 @@ public final class ServiceLevelReader {
         }
     }
 
+    private static void noticeIfOnlyRecorded(DocumentSection objective, String name) {
+        SlaProperty property = SlaProperty.of(name);
+        if (property.treatment() == SlaProperty.Treatment.RECORDED) {
+            String suggestion = property == SlaProperty.OTHER
+                    ? WordSuggestions.closest(name, SlaProperty.words()).map(n -> "; did you mean '" + n + "'?").orElse("")
+                    : "";
+            objective.notice("sla.recorded", "property",
+                    "the service level '" + name + "' is recorded but not measured" + suggestion);
+        }
+    }
+
     private static Optional<BigDecimal> value(DocumentSection objective, String name) {
         Optional<BigDecimal> value = objective.number("value")
                 .or(() -> objective.text("value")
                         .map(text -> new YamlScalar(objective.nodeAt("value").position(), text, numberKind(text)))
                         .flatMap(YamlScalar::number));
-        boolean measured = TIMES.contains(name) || SHARES.contains(name) || name.equals("throughput");
-        if (measured && objective.scalar("value").isPresent()
+        if (SlaProperty.of(name).kind() != SlaValueKind.FREE && objective.scalar("value").isPresent()
                 && value.filter(v -> v.signum() >= 0 && v.compareTo(MAX_AMOUNT) <= 0).isEmpty()) {
             objective.fault(
                     "sla.value.invalid", "value",
@@ -97,25 +92,27 @@ public final class ServiceLevelReader {
     }
 
     private static boolean checkUnit(DocumentSection objective, String name, BigDecimal value, String unit) {
-        if (TIMES.contains(name)) {
-            Optional<Duration> duration = new SlaObjective(name, name, value, unit, Optional.empty()).duration();
-            if (duration.isEmpty()) {
-                objective.fault(
-                        "sla.unit.invalid", "unit",
-                        name + " needs a unit of time" + (unit.isEmpty() ? "" : ", and '" + unit + "' is none"),
-                        "write 'unit: m'; units are " + TIME_UNITS);
-            } else if (duration.get().isZero() || duration.get().compareTo(LONGEST) > 0) {
-                objective.fault(
-                        "sla.value.invalid", "value", name + " must be longer than nothing and at most a hundred years",
-                        "correct value or unit");
-                return false;
-            }
-            return duration.isPresent();
+        return switch (SlaProperty.of(name).kind()) {
+            case DURATION -> checkDuration(objective, name, value, unit);
+            case SHARE -> checkShare(objective, name, value, unit);
+            case AMOUNT, FREE -> true;
+        };
+    }
+
+    private static boolean checkDuration(DocumentSection objective, String name, BigDecimal value, String unit) {
+        Optional<Duration> duration = new SlaObjective(name, name, value, unit, Optional.empty()).duration();
+        if (duration.isEmpty()) {
+            objective.fault(
+                    "sla.unit.invalid", "unit",
+                    name + " needs a unit of time" + (unit.isEmpty() ? "" : ", and '" + unit + "' is none"),
+                    "write 'unit: m'; units are " + TIME_UNITS);
+        } else if (duration.get().isZero() || duration.get().compareTo(LONGEST) > 0) {
+            objective.fault(
+                    "sla.value.invalid", "value", name + " must be longer than nothing and at most a hundred years",
+                    "correct value or unit");
+            return false;
         }
-        if (SHARES.contains(name)) {
-            return checkShare(objective, name, value, unit);
-        }
-        return true;
+        return duration.isPresent();
     }
 
     private static boolean checkShare(DocumentSection objective, String name, BigDecimal value, String unit) {
@@ -139,8 +136,8 @@ public final class ServiceLevelReader {
 
     private boolean claimId(DocumentSection objective, String name) {
         boolean free = ids.add(objective.text("id").orElse(name));
-        boolean secondRetention = name.equals(SlaObjective.RETENTION)
-                && objectives.stream().anyMatch(o -> o.property().equals(SlaObjective.RETENTION));
+        boolean secondRetention = SlaProperty.of(name) == SlaProperty.RETENTION
+                && objectives.stream().anyMatch(o -> o.property() == SlaProperty.RETENTION);
         if (!free || secondRetention) {
             objective.fault(
                     "sla.duplicate", objective.has("id") ? "id" : "property",

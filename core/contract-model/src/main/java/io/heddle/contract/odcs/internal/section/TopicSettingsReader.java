@@ -2,6 +2,7 @@
 package io.heddle.contract.odcs.internal.section;
 
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaProperty;
 import io.heddle.contract.TopicSettings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.WordSuggestions;
@@ -47,7 +48,7 @@ public final class TopicSettingsReader {
                 count("replicas", MAX_REPLICAS),
                 compacted,
                 sla.stream()
-                        .filter(objective -> objective.property().equals(SlaObjective.RETENTION))
+                        .filter(objective -> objective.property() == SlaProperty.RETENTION)
                         .findFirst()
                         .flatMap(SlaObjective::duration),
                 compactionLag(compacted),
@@ -70,7 +71,7 @@ public final class TopicSettingsReader {
         Matcher matcher = AMOUNT.matcher(text);
         return matcher.matches()
                 ? new SlaObjective(
-                        "quarantine", SlaObjective.RETENTION, new BigDecimal(matcher.group(1)), matcher.group(2),
+                        "quarantine", SlaProperty.RETENTION.word(), new BigDecimal(matcher.group(1)), matcher.group(2),
                         Optional.empty())
                         .duration()
                 : Optional.empty();
