@@ -3,7 +3,7 @@ package io.heddle.broker;
 
 import io.heddle.broker.LocalBrokerException.Problem;
 import kafka.server.FaultHandlerFactory;
-import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.internals.Exit;
 import org.apache.kafka.server.fault.FaultHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -80,7 +80,7 @@ class LocalBrokerTest {
         try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary())) {
             broker.onFailure(told::add);
 
-            assertThatThrownBy(() -> org.apache.kafka.common.utils.Exit.halt(1, "disk gone"))
+            assertThatThrownBy(() -> org.apache.kafka.common.utils.internals.Exit.halt(1, "disk gone"))
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThat(told).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("disk gone"));

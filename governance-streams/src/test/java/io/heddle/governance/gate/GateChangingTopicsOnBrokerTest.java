@@ -265,6 +265,23 @@ class GateChangingTopicsOnBrokerTest {
         assertThat(keys("again.made.v1")).hasSize(8 + 16 + 24).doesNotHaveDuplicates();
     }
 
+    /** Kafka's producer still names the topic by its old id when it sends offsets, and would do so without end. */
+    @Test
+    void shouldRestartAndReadOnWhenIngestIsRecreatedUnderATransaction() throws Exception {
+        cluster.createProduct("anew.read", 1);
+        try (Gate gate = gate("anew.read")) {
+            send("anew.read", 1, 0, 10);
+            await().atMost(SOON).until(() -> keys("anew.read.v1").size() == 8);
+
+            cluster.admin().deleteTopics(List.of("anew.read.v1.ingest")).all().get();
+            cluster.createTopics(1, "anew.read.v1.ingest");
+            send("anew.read", 1, 100, 200);
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(keys("anew.read.v1")).contains(ids(100, 200)));
+            await().atMost(SOON).until(() -> gate.health().isHealthy());
+        }
+    }
+
     private void recreateIngest(int from, int end) throws ExecutionException, InterruptedException {
         cluster.admin().deleteTopics(List.of("again.made.v1.ingest")).all().get();
         cluster.createTopics(1, "again.made.v1.ingest");

@@ -29,7 +29,7 @@ final class PortalAssets {
             "portal.js", "/portal/portal.js",
             "live.js", "/portal/live.js",
             "icon.svg", "/portal/icon.svg",
-            "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.7/dist/htmx.min.js");
+            "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8", "js", "text/javascript; charset=utf-8", "svg", "image/svg+xml");
 

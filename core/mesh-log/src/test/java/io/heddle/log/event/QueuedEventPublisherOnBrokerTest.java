@@ -101,6 +101,7 @@ class QueuedEventPublisherOnBrokerTest {
     }
 
     @Test
+    @SuppressWarnings("DistinctVarargsChecker") // Publishing the same event twice is the point.
     void shouldPublishOnceWhenSeveralProcessesAndALaterOnePublishTheSame() throws Exception {
         try (QueuedEventPublisher one = writer(() -> Optional.of(MESH));
                 QueuedEventPublisher two = writer(() -> Optional.of(MESH))) {

@@ -76,7 +76,7 @@ class DockerFilesTest {
             docker/Dockerfile | maven:3.9.11-eclipse-temurin-25 | maven:3.9.11-eclipse-temurin-21
             docker/Dockerfile | ENV HEDDLE_HOST=0.0.0.0 | ENV HEDDLE_HOTS=0.0.0.0
             docker/Dockerfile | -XX:MaxRAMPercentage=60 | -XX:MaxRamPercentage=60
-            docker/compose.yaml | apache/kafka:4.3.1 | apache/kafka:4.3.0
+            docker/compose.yaml | apache/kafka:4.4.0 | apache/kafka:4.3.1
             docker/compose.yaml | cp-schema-registry:7.9.5 | cp-schema-registry:7.9.4
             docker/compose.yaml | prom/prometheus:v3.5.0 | prom/prometheus:latest
             docker/compose.yaml | heddle/gate:0.1.0-SNAPSHOT | heddle/gate:0.2.0
@@ -110,7 +110,7 @@ class DockerFilesTest {
             docker/grafana/dashboards/heddle-mesh.json | sum by (product, reason) | sum by (product, why)
             docker/grafana/dashboards/heddle-mesh.json | http_server_requests_seconds_count | http_requests_total
             docker/grafana/dashboards/heddle-mesh.json | heddle_sla_state{state= | heddle_sla_state{status=
-            pom.xml | <kafka.version>4.3.1 | <kafka.version>4.3.2
+            pom.xml | <kafka.version>4.4.0 | <kafka.version>4.4.1
             pom.xml | <confluent.version>7.9.5 | <confluent.version>7.9.6
             pom.xml | <maven.compiler.release>25 | <maven.compiler.release>26
             registry-service/pom.xml | <finalName>heddle-registry | <finalName>registry

@@ -51,6 +51,8 @@ public final class CellTopology {
         Serializer<byte[]> keys = new ByteArraySerializer();
         Serializer<OutputRecord> values = (topic, outgoing) -> outgoing.value();
         TopicNameExtractor<byte[], OutputRecord> topics = new OwnTopic();
+        // Kafka 4.4 deprecates the one method that must be implemented; its successor calls it by default.
+        @SuppressWarnings("removal")
         StreamPartitioner<byte[], OutputRecord> partitions =
                 (topic, key, outgoing, count) -> Optional.of(Set.of(outgoing.partition()));
         return new Topology()

@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
     private final Callback failureCallback = (metadata, thrown) -> noteFailure(thrown);
     private final List<PartitionCounts> sentCounts = new ArrayList<>();
     private boolean transactionOpen;
+    private boolean abandoned;
     private volatile @Nullable KafkaException failure;
 
     MetricsProducer(
@@ -118,7 +120,15 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
 
     @Override
     public void sendOffsetsToTransaction(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-        super.sendOffsetsToTransaction(threadContext.decorateOffsets(offsets), group);
+        try {
+            super.sendOffsetsToTransaction(threadContext.decorateOffsets(offsets), group);
+        } catch (TimeoutException e) {
+            // Kafka's producer names topics by the ids it last saw and keeps asking for a deleted one, through abort
+            // and close. Wrapped, because Kafka Streams retries a timeout with this same producer.
+            abandoned = true;
+            super.close(Duration.ZERO);
+            throw new KafkaException("the broker did not take the offsets", e);
+        }
     }
 
     @Override
@@ -146,13 +156,15 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
     @Override
     public void abortTransaction() {
         reset();
-        super.abortTransaction();
+        if (!abandoned) {
+            super.abortTransaction();
+        }
     }
 
     @Override
     public void close(Duration timeout) {
         reset();
-        super.close(timeout);
+        super.close(abandoned ? Duration.ZERO : timeout);
     }
 
     private void reset() {
