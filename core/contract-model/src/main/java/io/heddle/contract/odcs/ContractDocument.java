@@ -4,6 +4,8 @@ package io.heddle.contract.odcs;
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.section.QualityRuleLocator;
+import io.heddle.contract.odcs.internal.shape.OdcsRelease;
+import io.heddle.contract.odcs.internal.shape.OdcsShapes;
 import io.heddle.contract.yaml.TextPosition;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlReader;
@@ -20,28 +22,32 @@ import java.util.Optional;
  * @param source the YAML (or JSON) text as read
  */
 public record ContractDocument(String source) {
-    /** The version of ODCS that is written. */
-    public static final String WRITTEN_VERSION = "v3.1.0";
-
     /** A place in the document with its path there. */
     public record Location(TextPosition position, String path) {}
 
     /**
-     * The document as YAML of ODCS v3.1.0: all keys and values in their order, known to Heddle or not; only comments
-     * and layout go. Reading it gives the same contract.
+     * The document as YAML: all keys and values in their order, known to Heddle or not; only comments and layout go.
+     * It keeps its {@code apiVersion}, so that it stays valid; if it uses more than that version of ODCS has, it gets
+     * the lowest version that has all of it. Reading it gives the same contract.
      *
      * @throws IllegalStateException if the source is not a YAML map, which never happens to a document that was read
      */
     public String toYaml() {
+        YamlNode.Mapping root = root();
+        OdcsRelease used = OdcsShapes.releaseOf(root);
         List<YamlNode.Entry> entries = new ArrayList<>();
-        for (YamlNode.Entry entry : root().entries()) {
+        for (YamlNode.Entry entry : root.entries()) {
             boolean version = entry.key().text().equals("apiVersion");
-            entries.add(version
-                    ? new YamlNode.Entry(entry.key(),
-                            new YamlScalar(TextPosition.START, WRITTEN_VERSION, YamlScalar.Kind.STRING))
+            entries.add(version && entry.value() instanceof YamlScalar apiVersion
+                    ? new YamlNode.Entry(entry.key(), writtenVersion(apiVersion, used))
                     : entry);
         }
         return YamlWriter.write(YamlNode.Mapping.of(TextPosition.START, entries));
+    }
+
+    private static YamlScalar writtenVersion(YamlScalar apiVersion, OdcsRelease used) {
+        return new YamlScalar(TextPosition.START, OdcsRelease.writtenVersion(apiVersion.text(), used),
+                YamlScalar.Kind.STRING);
     }
 
     /**

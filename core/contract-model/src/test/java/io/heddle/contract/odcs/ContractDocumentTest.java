@@ -29,7 +29,7 @@ class ContractDocumentTest {
     @Test
     void shouldKeepWhatHeddleDoesNotKnowWhenWritten() {
         String written = OdcsDocumentFixture.valid(EVERYTHING).document().toYaml();
-        assertThat(written).startsWith("apiVersion: v3.1.0\nkind: DataContract\n");
+        assertThat(written).startsWith("apiVersion: v3.2.0\nkind: DataContract\n");
         assertThat(written).contains("zeenea", "purview", "monte-carlo", "priceAmount: 9.95",
                 "tenant: ClimateQuantumInc", "rejected: \"yes\"",
                 "SELECT COUNT(*) FROM", "synonym: client", "replacedByUsername");

@@ -15,6 +15,9 @@ sealed interface DocumentShape {
     /** The standard's pattern for an {@code id} inside a list. */
     Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
+    /** The first release of ODCS that has every key, word and form that a node of this shape uses. */
+    OdcsRelease releaseOf(YamlNode node);
+
     /** Single values, and anything at all. */
     enum ValueKind implements DocumentShape {
         STRING("text"),
@@ -46,29 +49,124 @@ sealed interface DocumentShape {
                     || (this == BOOLEAN && scalar.booleanValue().isPresent());
         }
 
+        @Override
+        public OdcsRelease releaseOf(YamlNode node) {
+            return OdcsRelease.V3_0;
+        }
+
         String description() {
             return description;
         }
     }
 
-    /** One of some words. */
-    record AllowedWords(List<String> words) implements DocumentShape {}
+    /** One of some words; those that are not in {@code since} were there from the beginning. */
+    record AllowedWords(List<String> words, Map<String, OdcsRelease> since) implements DocumentShape {
+        AllowedWords(List<String> words) {
+            this(words, Map.of());
+        }
 
-    /** A list whose items have one shape. */
-    record ListOf(Supplier<DocumentShape> item) implements DocumentShape {}
+        AllowedWords since(OdcsRelease release, String... added) {
+            return new AllowedWords(words, SinceTable.with(since, release, added));
+        }
 
-    /** A map with these keys and no others. */
-    record Keys(Map<String, DocumentShape> keys, Map<String, String> required) implements DocumentShape {
-        Keys require(String key, String example) {
-            Map<String, String> more = new LinkedHashMap<>(required);
-            more.put(key, example);
-            return new Keys(keys, more);
+        @Override
+        public OdcsRelease releaseOf(YamlNode node) {
+            return node instanceof YamlScalar scalar
+                    ? since.getOrDefault(scalar.text(), OdcsRelease.V3_0)
+                    : OdcsRelease.V3_0;
         }
     }
 
-    /** A text, or a map of a shape: shorthand and long form. */
-    record Either(DocumentShape first, DocumentShape second) implements DocumentShape {}
+    /** A list whose items have one shape. */
+    record ListOf(Supplier<DocumentShape> item) implements DocumentShape {
+        @Override
+        public OdcsRelease releaseOf(YamlNode node) {
+            OdcsRelease release = OdcsRelease.V3_0;
+            if (node instanceof YamlNode.Sequence sequence) {
+                for (YamlNode element : sequence.items()) {
+                    release = release.or(item.get().releaseOf(element));
+                }
+            }
+            return release;
+        }
+    }
+
+    /**
+     * A map with these keys and no others.
+     *
+     * @param since keys that a later release brought
+     * @param neededUntil keys that the releases before demand
+     */
+    record Keys(
+            Map<String, DocumentShape> keys,
+            Map<String, String> required,
+            Map<String, OdcsRelease> since,
+            Map<String, OdcsRelease> neededUntil) implements DocumentShape {
+        Keys require(String key, String example) {
+            Map<String, String> more = new LinkedHashMap<>(required);
+            more.put(key, example);
+            return new Keys(keys, more, since, neededUntil);
+        }
+
+        Keys since(OdcsRelease release, String... added) {
+            return new Keys(keys, required, SinceTable.with(since, release, added), neededUntil);
+        }
+
+        Keys neededUntil(OdcsRelease release, String... relaxed) {
+            return new Keys(keys, required, since, SinceTable.with(neededUntil, release, relaxed));
+        }
+
+        @Override
+        public OdcsRelease releaseOf(YamlNode node) {
+            OdcsRelease release = OdcsRelease.V3_0;
+            if (node instanceof YamlNode.Mapping mapping) {
+                for (YamlNode.Entry entry : mapping.entries()) {
+                    String key = entry.key().text();
+                    DocumentShape shape = keys.get(key);
+                    if (shape != null) {
+                        release = release.or(since.getOrDefault(key, OdcsRelease.V3_0))
+                                .or(shape.releaseOf(entry.value()));
+                    }
+                }
+                for (Map.Entry<String, OdcsRelease> relaxed : neededUntil.entrySet()) {
+                    if (mapping.get(relaxed.getKey()).isEmpty()) {
+                        release = release.or(relaxed.getValue());
+                    }
+                }
+            }
+            return release;
+        }
+    }
+
+    /** One of two shapes, such as shorthand and long form. */
+    record Either(DocumentShape first, DocumentShape second, OdcsRelease secondSince) implements DocumentShape {
+        Either(DocumentShape first, DocumentShape second) {
+            this(first, second, OdcsRelease.V3_0);
+        }
+
+        /** The first shape if the node has its form, else the second. */
+        DocumentShape of(YamlNode node) {
+            boolean isFirst = first instanceof ValueKind leaf
+                    ? leaf.accepts(node)
+                    : first instanceof ListOf
+                            ? node instanceof YamlNode.Sequence
+                            : node instanceof YamlNode.Mapping;
+            return isFirst ? first : second;
+        }
+
+        @Override
+        public OdcsRelease releaseOf(YamlNode node) {
+            DocumentShape shape = of(node);
+            OdcsRelease release = shape.releaseOf(node);
+            return shape == first ? release : release.or(secondSince);
+        }
+    }
 
     /** A shape that is looked up when needed: for shapes that contain themselves. */
-    record Deferred(Supplier<DocumentShape> shape) implements DocumentShape {}
+    record Deferred(Supplier<DocumentShape> shape) implements DocumentShape {
+        @Override
+        public OdcsRelease releaseOf(YamlNode node) {
+            return shape.get().releaseOf(node);
+        }
+    }
 }

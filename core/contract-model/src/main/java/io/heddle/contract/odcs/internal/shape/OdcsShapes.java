@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs.internal.shape;
 
+import io.heddle.contract.yaml.YamlNode;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class OdcsShapes {
 
     static final DocumentShape CUSTOM_PROPERTIES =
             listOf(keys("id", STABLE_ID, "property", STRING, "value", ANY, "description", STRING, "vendor", STRING)
+                    .since(OdcsRelease.V3_2, "vendor")
                     .require("property", "...")
                     .require("value", "..."));
     static final DocumentShape DEFINITIONS =
@@ -49,35 +52,44 @@ public final class OdcsShapes {
             MEMBERS,
             keys(
                     "id", STABLE_ID, "name", STRING, "description", STRING, "members", MEMBERS, "tags", STRINGS,
-                    "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS));
+                    "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS),
+            OdcsRelease.V3_1);
     private static final DocumentShape SUPPORT = listOf(keys(
             "id", STABLE_ID, "channel", STRING, "url", STRING, "description", STRING, "tool", STRING, "scope", STRING,
             "invitationUrl", STRING, "customProperties", CUSTOM_PROPERTIES)
+            .neededUntil(OdcsRelease.V3_1, "url")
             .require("channel", "..."));
     private static final DocumentShape SLA = listOf(keys(
             "id", STABLE_ID, "property", STRING, "value", SCALAR, "valueExt", SCALAR, "unit", STRING, "element", STRING,
             "driver", STRING, "description", STRING, "scheduler", STRING, "schedule", STRING, "customProperties",
             CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS)
+            .since(OdcsRelease.V3_2, "customProperties", "authoritativeDefinitions")
             .require("property", "freshness")
             .require("value", "15"));
     private static final DocumentShape SERVERS = listOf(keys(
-            "id", STABLE_ID, "server", STRING, "type", new DocumentShape.AllowedWords(ServerRequirements.TYPES),
+            "id", STABLE_ID, "server", STRING, "type",
+            new DocumentShape.AllowedWords(ServerRequirements.TYPES)
+                    .since(OdcsRelease.V3_1, "hive", "impala", "zen")
+                    .since(OdcsRelease.V3_2, "exasol", "hana", "iceberg", "teradata"),
             "description", STRING, "environment", STRING, "roles", ROLES,
             "customProperties", CUSTOM_PROPERTIES, "location", STRING, "stagingDir", STRING, "schema", STRING,
             "catalog",
             STRING, "regionName", STRING, "workgroup", STRING, "format", STRING, "encoding", STRING, "delimiter",
             STRING,
-            "project", STRING, "dataset", STRING, "host", STRING, "port", SCALAR, "database", STRING, "account", STRING,
+            "project", STRING, "dataset", STRING, "host", STRING, "port", new DocumentShape.Either(INTEGER, SCALAR, OdcsRelease.V3_2), "database", STRING, "account", STRING,
             "endpointUrl", STRING, "path", STRING, "region", STRING, "serviceName", STRING, "warehouse", STRING,
             "stream", STRING, "catalogUrl", STRING, "namespace", STRING)
+            .since(OdcsRelease.V3_2, "workgroup", "encoding", "catalogUrl", "namespace")
             .require("server", "local")
             .require("type", "kafka"));
     private static final DocumentShape FOREIGN_KEY = new DocumentShape.AllowedWords(List.of("foreignKey"));
     private static final DocumentShape PROPERTY_RELATIONSHIPS = listOf(
-            keys("id", STRING, "type", FOREIGN_KEY, "to", ANY, "customProperties", CUSTOM_PROPERTIES).require("to",
-                    "orders.id"));
+            keys("id", STRING, "type", FOREIGN_KEY, "to", ANY, "customProperties", CUSTOM_PROPERTIES)
+                    .since(OdcsRelease.V3_2, "id")
+                    .require("to", "orders.id"));
     private static final DocumentShape SCHEMA_RELATIONSHIPS = listOf(
             keys("id", STRING, "type", FOREIGN_KEY, "from", ANY, "to", ANY, "customProperties", CUSTOM_PROPERTIES)
+                    .since(OdcsRelease.V3_2, "id")
                     .require("from", "lines.order_id")
                     .require("to", "orders.id"));
     private static final DocumentShape SYNONYMS = listOf(keys(
@@ -105,7 +117,9 @@ public final class OdcsShapes {
             "dimension", new DocumentShape.AllowedWords(List.of(
                     "accuracy", "completeness", "conformity", "consistency", "coverage", "timeliness", "uniqueness")),
             "method", STRING, "severity", STRING, "businessImpact", STRING, "scheduler", STRING, "schedule", STRING,
-            "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS));
+            "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS)
+            .since(OdcsRelease.V3_1, "metric"));
+    private static final DocumentShape EXCLUSIVE = new DocumentShape.Either(BOOLEAN, SCALAR, OdcsRelease.V3_1);
     private static final Map<String, DocumentShape> PROPERTY_KEYS = map(
             "id", STABLE_ID, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
             "businessName", STRING, "deprecated", BOOLEAN, "synonyms", SYNONYMS, "authoritativeDefinitions",
@@ -114,10 +128,12 @@ public final class OdcsShapes {
             INTEGER,
             "logicalType", new DocumentShape.AllowedWords(List.of(
                     "string", "date", "timestamp", "time", "number", "integer", "object", "array", "boolean", "map",
-                    "vector")),
+                    "vector"))
+                    .since(OdcsRelease.V3_1, "timestamp", "time")
+                    .since(OdcsRelease.V3_2, "map", "vector"),
             "logicalTypeOptions", keys(
                     "minLength", INTEGER, "maxLength", INTEGER, "pattern", STRING, "format", STRING, "minimum", SCALAR,
-                    "maximum", SCALAR, "exclusiveMinimum", SCALAR, "exclusiveMaximum", SCALAR, "multipleOf", NUMBER,
+                    "maximum", SCALAR, "exclusiveMinimum", EXCLUSIVE, "exclusiveMaximum", EXCLUSIVE, "multipleOf", NUMBER,
                     "timezone", BOOLEAN, "defaultTimezone", STRING, "minItems", INTEGER, "maxItems", INTEGER,
                     "uniqueItems",
                     BOOLEAN, "minProperties", INTEGER, "maxProperties", INTEGER, "required", STRINGS, "enum", ENUM,
@@ -136,7 +152,9 @@ public final class OdcsShapes {
                     new DocumentShape.Deferred(OdcsShapes::itemProperty))
                     .require("key", "{logicalType: string}")
                     .require("value", "{logicalType: string}"));
-    private static final DocumentShape.Keys ITEM_PROPERTY = new DocumentShape.Keys(PROPERTY_KEYS, Map.of());
+    private static final DocumentShape.Keys ITEM_PROPERTY = new DocumentShape.Keys(PROPERTY_KEYS, Map.of(), Map.of(), Map.of())
+            .since(OdcsRelease.V3_1, "id", "physicalName", "relationships")
+            .since(OdcsRelease.V3_2, "deprecated", "synonyms", "semanticType", "enum", "map");
     private static final DocumentShape.Keys PROPERTY = ITEM_PROPERTY.require("name", "...");
     private static final DocumentShape SCHEMA = listOf(keys(
             "id", STABLE_ID, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
@@ -146,6 +164,8 @@ public final class OdcsShapes {
             listOf(new DocumentShape.Deferred(OdcsShapes::property)), "relationships", SCHEMA_RELATIONSHIPS, "quality",
             QUALITY, "context",
             CONTEXT)
+            .since(OdcsRelease.V3_1, "id", "relationships")
+            .since(OdcsRelease.V3_2, "deprecated", "synonyms", "context")
             .require("name", "..."));
 
     /** The whole document. */
@@ -160,6 +180,7 @@ public final class OdcsShapes {
             "price", keys("id", STABLE_ID, "priceAmount", NUMBER, "priceCurrency", STRING, "priceUnit", STRING),
             "team", TEAM, "roles", ROLES, "slaDefaultElement", STRING, "slaProperties", SLA,
             "authoritativeDefinitions", DEFINITIONS, "customProperties", CUSTOM_PROPERTIES, "contractCreatedTs", STRING)
+            .since(OdcsRelease.V3_2, "context")
             .require("apiVersion", "v3.1.0")
             .require("kind", "DataContract")
             .require("id", "crm.customers")
@@ -167,6 +188,11 @@ public final class OdcsShapes {
             .require("status", "active");
 
     private OdcsShapes() {}
+
+    /** The first release of ODCS that has everything a document uses. */
+    public static OdcsRelease releaseOf(YamlNode document) {
+        return ROOT.releaseOf(document);
+    }
 
     private static DocumentShape property() {
         return PROPERTY;
@@ -181,7 +207,7 @@ public final class OdcsShapes {
     }
 
     private static DocumentShape.Keys keys(Object... keysAndShapes) {
-        return new DocumentShape.Keys(map(keysAndShapes), Map.of());
+        return new DocumentShape.Keys(map(keysAndShapes), Map.of(), Map.of(), Map.of());
     }
 
     private static Map<String, DocumentShape> map(Object... keysAndShapes) {

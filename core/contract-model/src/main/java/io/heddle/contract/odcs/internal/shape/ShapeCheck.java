@@ -21,7 +21,7 @@ public final class ShapeCheck {
         if (shape instanceof DocumentShape.Deferred later) {
             check(node, later.shape().get(), path);
         } else if (shape instanceof DocumentShape.Either either) {
-            check(node, matches(node, either.first()) ? either.first() : either.second(), path);
+            check(node, either.of(node), path);
         } else if (shape instanceof DocumentShape.ValueKind leaf) {
             checkLeaf(node, leaf, path);
         } else if (shape instanceof DocumentShape.AllowedWords words) {
@@ -31,15 +31,6 @@ public final class ShapeCheck {
         } else if (shape instanceof DocumentShape.Keys keys) {
             checkKeys(node, keys, path);
         }
-    }
-
-    private static boolean matches(YamlNode node, DocumentShape shape) {
-        if (shape instanceof DocumentShape.ValueKind leaf) {
-            return leaf.accepts(node);
-        }
-        return shape instanceof DocumentShape.ListOf
-                ? node instanceof YamlNode.Sequence
-                : node instanceof YamlNode.Mapping;
     }
 
     private void checkLeaf(YamlNode node, DocumentShape.ValueKind leaf, String path) {

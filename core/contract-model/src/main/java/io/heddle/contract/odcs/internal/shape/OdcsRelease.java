@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs.internal.shape;
+
+import java.util.Arrays;
+
+/** The minor releases of ODCS that are read, oldest first. Each holds what the ones before it brought. */
+public enum OdcsRelease {
+    V3_0("v3.0.2"),
+    V3_1("v3.1.0"),
+    V3_2("v3.2.0");
+
+    private final String version;
+
+    OdcsRelease(String version) {
+        this.version = version;
+    }
+
+    /** The newest published version of the release, as in {@code apiVersion}. */
+    public String version() {
+        return version;
+    }
+
+    /** Whether an {@code apiVersion} is a version of this release, published or not. */
+    public boolean has(String apiVersion) {
+        return apiVersion.startsWith(version.substring(0, version.lastIndexOf('.') + 1));
+    }
+
+    /**
+     * The {@code apiVersion} to write a document with: its own, if that holds all the document uses, else the lowest
+     * that does.
+     */
+    public static String writtenVersion(String apiVersion, OdcsRelease used) {
+        boolean holdsAll = Arrays.stream(values()).filter(used::isAtMost).anyMatch(release -> release.has(apiVersion));
+        return holdsAll ? apiVersion : used.version;
+    }
+
+    boolean isAtMost(OdcsRelease other) {
+        return compareTo(other) <= 0;
+    }
+
+    OdcsRelease or(OdcsRelease other) {
+        return isAtMost(other) ? other : this;
+    }
+}
