@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The stack of {@code docker/} as plain processes: three brokers, two registries, two gates, a monitor. */
+@Isolated("ten processes share two cores")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeStackIT {
     private static final Duration COMMAND = Duration.ofMinutes(3);

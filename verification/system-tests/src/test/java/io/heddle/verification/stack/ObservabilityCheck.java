@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Prometheus and Grafana against what the components expose. */
 final class ObservabilityCheck {
-    /** What the registry exposes beside the JVM's; {@code RegistryServerTest} reads it there. */
+    /** What the registry exposes beside the JVM's; {@code RegistryServerOnBrokerTest} reads it there. */
     private static final Map<String, Set<String>> OF_THE_REGISTRY =
             Map.of("http_server_requests_seconds_count", Set.of("uri", "status", "method", "exception"));
 

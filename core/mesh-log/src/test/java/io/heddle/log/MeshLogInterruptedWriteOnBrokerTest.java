@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What comes between the steps of a write: another writer, a lost answer, a crash. */
-class MeshLogInterruptedWriteTest {
+class MeshLogInterruptedWriteOnBrokerTest {
     private static final ModelCommand FIRST = command("first");
     private static final ModelCommand MINE = command("mine");
     private static final ModelCommand OTHER = command("other");

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LocalMeshTest {
+class LocalMeshOnBrokerTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir

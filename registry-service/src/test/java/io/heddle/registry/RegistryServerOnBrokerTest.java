@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * registry in place of the fake one.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class RegistryServerTest {
+class RegistryServerOnBrokerTest {
     @Test
     @Order(100)
     void shouldTellRequestsByRouteAndTheJvmToPrometheus() {

@@ -2,13 +2,15 @@
 package io.heddle.log;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Prints figures, asserts none: they are the machine's. */
-class MeshLogLatencyTest {
+@Isolated("it measures time")
+class MeshLogLatencyOnBrokerTest {
     private static final int COUNT = 100;
 
     @Test

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The portal in a real browser. Skipped, and says so, where there is none. */
-class PortalBrowserTest {
+class PortalBrowserOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static PortalMeshFixture mesh;

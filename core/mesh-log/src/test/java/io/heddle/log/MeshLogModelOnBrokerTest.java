@@ -22,7 +22,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Writers in several processes and threads against a naive model: replaying the log one command after the other. */
-class MeshLogModelTest {
+class MeshLogModelOnBrokerTest {
     private final MeshLogConfig config = MeshLogBrokerFixture.newLog();
 
     @Test

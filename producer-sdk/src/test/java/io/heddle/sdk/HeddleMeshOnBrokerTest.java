@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-class HeddleMeshTest {
+class HeddleMeshOnBrokerTest {
     private static final String NOBODY = "http://127.0.0.1:1";
     private static final String CONTRACT = """
             apiVersion: v3.1.0

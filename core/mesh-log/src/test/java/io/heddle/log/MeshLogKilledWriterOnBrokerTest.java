@@ -15,7 +15,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Real {@code kill -9} of a writer's process in the midst of its transaction of two records. */
-class MeshLogKilledWriterTest {
+class MeshLogKilledWriterOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final MeshLogConfig config = MeshLogBrokerFixture.newLog();

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Brokers that die, hang and come back; an outage is told in bounded time and is never a refusal. */
-class MeshLogOutageTest {
+class MeshLogOutageOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(3);
 
