@@ -102,16 +102,17 @@ public final class GateSettings {
      * @throws SettingsException if the masking keys are not there or cannot be used
      */
     public static GateConfig config(SettingValues values, MeshSource mesh) {
-        return GateConfig.of(
+        return GateConfig.builder(
                 CommonSettings.kafka(values),
                 values.get(CommonSettings.SCHEMA_REGISTRY_URL),
                 mesh,
                 new CompiledRecordEngine(keyset(values.get(KEYSET_FILE))),
                 values.get(STATE_DIR))
-                .withDomains(values.find(DOMAINS).orElse(Set.of()))
-                .withTuning(tuning(values))
-                .withUndeclared(undeclared(values))
-                .withSchemaRegistryProperties(values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT));
+                .domains(values.find(DOMAINS).orElse(Set.of()))
+                .tuning(tuning(values))
+                .undeclared(undeclared(values))
+                .schemaRegistryProperties(values.properties(CommonSettings.SCHEMA_REGISTRY_CLIENT))
+                .build();
     }
 
     private static GateTuning tuning(SettingValues values) {

@@ -2,6 +2,7 @@
 package io.heddle.governance.application;
 
 import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.monitor.MonitorHealth;
 
 import java.util.LinkedHashMap;
@@ -28,7 +29,10 @@ record GovernanceReadiness(boolean isReady, Map<String, Object> details) {
                         .allMatch(cell -> cell.state() == GateHealth.State.RUNNING
                                 || cell.state() == GateHealth.State.WAITING);
         Map<String, Object> details = details(ready);
-        health.waitingFor().ifPresent(what -> details.put("waitingFor", what));
+        health.waitingFor().ifPresent(missing -> {
+            details.put("waitingFor", MissingText.of(missing));
+            details.put("waitingForCode", missing.code());
+        });
         details.put("cells", health.cells().stream().map(GovernanceReadiness::of).toList());
         return new GovernanceReadiness(ready, details);
     }
@@ -78,7 +82,8 @@ record GovernanceReadiness(boolean isReady, Map<String, Object> details) {
             details.put("offset", wait.offset());
         }
         details.put("since", wait.since().toString());
-        details.put("waitingFor", wait.missing());
+        details.put("waitingFor", wait.text());
+        details.put("waitingForCode", wait.missing().code());
         return details;
     }
 }

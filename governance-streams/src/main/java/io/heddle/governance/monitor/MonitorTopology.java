@@ -14,29 +14,23 @@ import org.apache.kafka.streams.state.Stores;
 
 /** What the monitor's topology looks like, as a pure function of its collaborators. */
 final class MonitorTopology {
-    static final String METRICS = "metrics";
-    static final String EVALUATE = "evaluate";
-    static final String STORE = "products";
-    static final String SLA = "sla";
-    static final String EVENTS = "events";
-
     private MonitorTopology() {}
 
     static Topology of(MeshSource mesh, ProductTaskAssignment assignment, ObjectiveStateView stateView) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
-                        METRICS,
+                        MonitorNodes.METRICS,
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         MeshTopics.METRICS.value())
-                .addProcessor(EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView), METRICS)
+                .addProcessor(MonitorNodes.EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView), MonitorNodes.METRICS)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray()),
-                        EVALUATE)
-                .addSink(SLA, MeshTopics.SLA.value(), new StringSerializer(), new ByteArraySerializer(), EVALUATE)
+                                Stores.inMemoryKeyValueStore(MonitorNodes.STORE), Serdes.String(), Serdes.ByteArray()),
+                        MonitorNodes.EVALUATE)
+                .addSink(MonitorNodes.SLA, MeshTopics.SLA.value(), new StringSerializer(), new ByteArraySerializer(), MonitorNodes.EVALUATE)
                 .addSink(
-                        EVENTS, MeshTopics.EVENTS.value(), new StringSerializer(), new ByteArraySerializer(), EVALUATE);
+                        MonitorNodes.EVENTS, MeshTopics.EVENTS.value(), new StringSerializer(), new ByteArraySerializer(), MonitorNodes.EVALUATE);
     }
 }

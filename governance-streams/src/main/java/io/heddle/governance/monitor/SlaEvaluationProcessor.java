@@ -61,7 +61,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
     @Override
     public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
-        store = processorContext.getStateStore(MonitorTopology.STORE);
+        store = processorContext.getStateStore(MonitorNodes.STORE);
         var _ = processorContext.schedule(EVALUATION_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::evaluateAll);
     }
 
@@ -166,13 +166,13 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
             byte[] status = SlaStatusCodec.encode(
                     SlaRecordFactory.status(contract, objective, found, step.status().since(), now),
                     sla.valueSchemaId(), sla.contract().valueSchema());
-            context().forward(new Record<>(product + "/" + objective.id(), status, now), MonitorTopology.SLA);
+            context().forward(new Record<>(product + "/" + objective.id(), status, now), MonitorNodes.SLA);
         }
         if (step.transition() != ObjectiveStatus.Transition.NOTHING) {
             byte[] event = MeshEventCodec.encode(
                     SlaRecordFactory.event(contract, objective, found, step.transition(), now),
                     events.valueSchemaId(), events.contract().valueSchema());
-            context().forward(new Record<>(product, event, now), MonitorTopology.EVENTS);
+            context().forward(new Record<>(product, event, now), MonitorNodes.EVENTS);
             LOG.info("{} {}: {}", product, step.transition(), found.message());
         }
     }
@@ -207,7 +207,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
     /** An objective that is promised no more leaves {@code mesh.sla}. */
     private boolean withdraw(String product, String objective, long now) {
         Record<String, byte[]> tombstone = new Record<>(product + "/" + objective, null, now);
-        context().forward(tombstone, MonitorTopology.SLA);
+        context().forward(tombstone, MonitorNodes.SLA);
         return true;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.application;
 
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.component.process.CannotStartException;
 import io.heddle.component.settings.SettingSources;
 import io.heddle.component.settings.SettingValues;
@@ -31,7 +32,7 @@ class ComponentEndpointTest {
     private static final DomainName CRM = new DomainName("crm");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private volatile GateHealth health = new GateHealth(List.of(), Optional.of("the mesh"));
+    private volatile GateHealth health = new GateHealth(List.of(), Optional.of(new Missing.MeshLog()));
     private static final ProductPartition AT = new ProductPartition("crm.customers", 3);
 
     private volatile Map<ProductPartition, ProductCounts> counts = Map.of();
@@ -54,7 +55,7 @@ class ComponentEndpointTest {
         assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
         assertThat(get("/health/readiness").body())
-                .isEqualTo("{\"status\":\"DOWN\",\"waitingFor\":\"the mesh\",\"cells\":[]}");
+                .isEqualTo("{\"status\":\"DOWN\",\"waitingFor\":\"mesh.registry to be read to its end\",\"waitingForCode\":\"mesh_log\",\"cells\":[]}");
     }
 
     @Test
@@ -70,7 +71,7 @@ class ComponentEndpointTest {
                         + "\"since\":\"1970-01-01T00:00:00Z\",\"waits\":["
                         + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,"
                         + "\"since\":\"1970-01-01T00:00:00Z\","
-                        + "\"waitingFor\":\"the schema registry\"}]}]}");
+                        + "\"waitingFor\":\"the schema registry to answer\",\"waitingForCode\":\"schema_registry\"}]}]}");
         health = health(GateHealth.State.RESTARTING);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
     }
@@ -110,7 +111,7 @@ class ComponentEndpointTest {
 
         counts = Map.of();
         lag = Map.of();
-        health = new GateHealth(List.of(), Optional.of("the mesh"));
+        health = new GateHealth(List.of(), Optional.of(new Missing.MeshLog()));
         String later = get("/metrics").body();
         assertThat(later).doesNotContain("crm.customers", "cell_state").contains("heddle_ready 0.0");
     }
@@ -132,7 +133,7 @@ class ComponentEndpointTest {
     void shouldNameTheStalledCellAndWhyWithBounds() throws Exception {
         List<GateHealth.Wait> waits = IntStream.range(0, 1_000)
                 .mapToObj(partition -> new GateHealth.Wait("web.visits.v1.ingest", partition, 40, Instant.EPOCH,
-                        "topic web.visits.v1"))
+                        new Missing.Topic("web.visits.v1", Missing.Topic.Use.WRITE)))
                 .toList();
         health = new GateHealth(
                 List.of(
@@ -192,7 +193,8 @@ class ComponentEndpointTest {
 
     private static GateHealth health(GateHealth.State state) {
         GateHealth.Wait wait =
-                new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, Instant.EPOCH, "the schema registry");
+                new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, Instant.EPOCH,
+                        Missing.SchemaRegistry.ANSWER);
         return new GateHealth(List.of(new GateHealth.Cell(CRM, state, Instant.EPOCH, List.of(wait), Optional.empty())),
                 Optional.empty());
     }

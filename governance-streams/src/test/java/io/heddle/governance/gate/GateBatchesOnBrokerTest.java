@@ -72,10 +72,11 @@ class GateBatchesOnBrokerTest {
     private Gate gate(GovernanceClusterFixture cluster, RecordEngine engine) {
         MeshView view = CustomerProductFixture.viewOf(PRODUCTS.toArray(String[]::new));
         return Gate.start(
-                GateConfig.of(
+                GateConfig.builder(
                         cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine,
                         stateDir)
-                        .withTuning(GateTuning.DEFAULT.withCommitInterval(Duration.ofMillis(300)).withHelpers(2)),
+                        .tuning(GateTuning.DEFAULT.withCommitInterval(Duration.ofMillis(300)).withHelpers(2))
+                        .build(),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
                 WriterSchemaResolver.Retry.DEFAULT);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.governance.gate.config.GateLimits;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
@@ -99,7 +101,7 @@ class GateChangingTopicsOnBrokerTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits())
                 .anySatisfy(wait -> {
                     assertThat(wait.topic()).isEqualTo(topic);
-                    assertThat(wait.missing()).startsWith(missing);
+                    assertThat(wait.text()).startsWith(missing);
                 }));
     }
 
@@ -115,7 +117,7 @@ class GateChangingTopicsOnBrokerTest {
 
             cluster.admin().deleteTopics(List.of("gone.held.v1.full")).all().get();
             send("gone.held", 2, 20, 40);
-            awaitWait(gate, "gone.held.v1.ingest", "topic gone.held.v1.full, which is not there");
+            awaitWait(gate, "gone.held.v1.ingest", "topic gone.held.v1.full, which does not exist");
             send("gone.free", 2, 20, 40);
             await().atMost(SOON).until(() -> keys("gone.free.v1").size() == 32);
             assertThat(keys("gone.held.v1")).hasSize(16);
@@ -148,18 +150,22 @@ class GateChangingTopicsOnBrokerTest {
         assertThat(keys("more.parts.v1")).doesNotHaveDuplicates();
     }
 
+    private TopicMonitor topicMonitor() {
+        return new TopicMonitor(
+                Admin.create(cluster.properties()), GateLimits.DEFAULT, Duration.ofMillis(50), SOON);
+    }
+
     /** Consumers ask of their own accord every 30 s only. */
     @Test
     void shouldTellTwiceOfTopicsThatComeGrowAreMadeAgainAndGo() throws Exception {
         cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
         Queue<String> logLines = new ConcurrentLinkedQueue<>();
-        try (TopicMonitor topics = new TopicMonitor(
-                Admin.create(cluster.properties()), Duration.ofMillis(50), SOON, (now, before) -> {
-                    now.stream().filter(topic -> topic.startsWith("told."))
-                            .forEach(topic -> logLines.add("1 " + topic));
-                    before.stream().filter(topic -> topic.startsWith("told."))
-                            .forEach(topic -> logLines.add("2 " + topic));
-                })) {
+        try (TopicMonitor topics = topicMonitor()) {
+            topics.start((now, before) -> {
+                now.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> logLines.add("1 " + topic));
+                before.stream().filter(topic -> topic.startsWith("told."))
+                        .forEach(topic -> logLines.add("2 " + topic));
+            });
             topics.requestFacts(List.of("told.there.v1.ingest", "told.there.v1"));
             await().atMost(SOON).until(() -> topics.facts("told.there.v1.ingest") != null);
 
@@ -184,20 +190,19 @@ class GateChangingTopicsOnBrokerTest {
     @Test
     void shouldSayWhatIsWrongAndLookOnWhenALookFailsByAFault() throws Exception {
         AtomicBoolean faulty = new AtomicBoolean(true);
-        try (TopicMonitor topics = new TopicMonitor(
-                Admin.create(cluster.properties()), Duration.ofMillis(50), SOON, (now, before) -> {
-                    if (faulty.get()) {
-                        throw new IllegalStateException("a fault of a listener");
-                    }
-                })) {
+        try (TopicMonitor topics = topicMonitor()) {
+            topics.start((now, before) -> {
+                if (faulty.get()) {
+                    throw new IllegalStateException("a fault of a listener");
+                }
+            });
             topics.requestFacts(List.of("fault.new.v1.ingest"));
             await().atMost(SOON).until(() -> topics.missingSince().containsKey("fault.new.v1.ingest"));
             cluster.createTopics(1, "fault.new.v1.ingest");
 
             await().atMost(SOON).until(() -> topics.problem().isPresent());
             assertThat(topics.problem().orElseThrow()).isEqualTo(
-                    "topics to be looked at without a fault of this gate (IllegalStateException);"
-                            + " report it with a log at debug level");
+                    new Missing.GateFix("IllegalStateException"));
             faulty.set(false);
             await().atMost(SOON).until(() -> topics.problem().isEmpty() && topics.facts("fault.new.v1.ingest") != null);
         }
@@ -217,8 +222,8 @@ class GateChangingTopicsOnBrokerTest {
             cluster.admin().deleteTopics(List.of("mesh.metrics")).all().get();
             send("uncounted.one", 1, 10, 20);
             send("uncounted.two", 1, 10, 20);
-            awaitWait(gate, "uncounted.one.v1.ingest", "topic mesh.metrics, which is not there");
-            awaitWait(gate, "uncounted.two.v1.ingest", "topic mesh.metrics, which is not there");
+            awaitWait(gate, "uncounted.one.v1.ingest", "topic mesh.metrics, which does not exist");
+            awaitWait(gate, "uncounted.two.v1.ingest", "topic mesh.metrics, which does not exist");
             assertThat(gate.health().isHealthy()).isFalse();
             assertThat(keys("uncounted.one.v1")).hasSize(8);
 

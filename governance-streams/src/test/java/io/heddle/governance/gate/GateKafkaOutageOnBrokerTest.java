@@ -3,6 +3,7 @@ package io.heddle.governance.gate;
 
 import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.testkit.BrokerProcess;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
@@ -70,7 +71,7 @@ class GateKafkaOutageOnBrokerTest {
 
                 broker.kill();
                 long goneAt = System.nanoTime();
-                await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().waitingFor().orElse(""))
+                await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().waitingFor().map(MissingText::of).orElse(""))
                         .startsWith("Kafka to answer").contains("start the brokers"));
                 Set<Optional<String>> failures = new HashSet<>();
                 await().atMost(SOON).until(() -> {

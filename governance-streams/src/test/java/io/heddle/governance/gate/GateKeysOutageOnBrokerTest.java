@@ -94,7 +94,7 @@ class GateKeysOutageOnBrokerTest {
             await().atMost(SOON).untilAsserted(() -> {
                 GateHealth.Cell cell = gate.health().cells().get(0);
                 assertThat(cell.state()).isEqualTo(GateHealth.State.WAITING);
-                assertThat(cell.waits()).hasSize(4).allSatisfy(wait -> assertThat(wait.missing())
+                assertThat(cell.waits()).hasSize(4).allSatisfy(wait -> assertThat(wait.text())
                         .startsWith("the masking keys").doesNotContain("connection refused"));
             });
             cluster.send("vault.plain.v1.ingest", 0, CustomerProductFixture.key(1),
@@ -132,7 +132,7 @@ class GateKeysOutageOnBrokerTest {
                     .satisfies(wait -> {
                         assertThat(wait.partition()).isEqualTo(1);
                         assertThat(wait.offset()).isEqualTo(5);
-                        assertThat(wait.missing()).contains("StackOverflowError").contains("defect");
+                        assertThat(wait.text()).contains("StackOverflowError").contains("defect");
                     }));
             send("defect.two", 0, 10);
             await().atMost(SOON).until(() -> count("defect.two.v1") == 10 && count("defect.one.v1") == 15);

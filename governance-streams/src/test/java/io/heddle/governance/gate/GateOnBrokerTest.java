@@ -146,7 +146,7 @@ class GateOnBrokerTest {
                 assertThat(cell.state()).isEqualTo(GateHealth.State.WAITING);
                 assertThat(cell.waits()).singleElement().satisfies(wait -> {
                     assertThat(wait.offset()).isEqualTo(1);
-                    assertThat(wait.missing()).contains("schema 99").contains("schema registry is down");
+                    assertThat(wait.text()).contains("schema 99").contains("schema registry is down");
                 });
             });
             assertThat(cluster.readCommitted("out.age.v1.quarantine")).isEmpty();

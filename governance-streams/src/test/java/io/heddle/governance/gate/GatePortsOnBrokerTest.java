@@ -131,8 +131,8 @@ class GatePortsOnBrokerTest {
         try (Gate gate = gate(mesh, new ReferenceEngine())) {
             await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells()).singleElement()
                     .satisfies(cell -> assertThat(cell.waits()).singleElement()
-                            .satisfies(wait -> assertThat(wait.missing())
-                                    .startsWith("topic one.missing.v1.full, which is not there"))));
+                            .satisfies(wait -> assertThat(wait.text())
+                                    .startsWith("topic one.missing.v1.full, which does not exist"))));
             assertThat(ids("one.missing.v1")).isEmpty();
             assertThat(ids("one.missing.v1.blank")).isEmpty();
 

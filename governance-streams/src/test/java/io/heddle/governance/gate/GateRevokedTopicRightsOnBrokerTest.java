@@ -131,7 +131,7 @@ class GateRevokedTopicRightsOnBrokerTest {
     private void awaitMissing(Gate gate, String topic) {
         guarded.awaitWaits(gate, topic,
                 "topic " + topic
-                        + ", which is not there or hidden from this gate; apply the contract again,"
+                        + ", which does not exist or is hidden from this gate; apply the contract again,"
                         + " or grant READ and DESCRIBE");
         assertThat(gate.health().cells().get(0).waits()).singleElement()
                 .satisfies(wait -> assertThat(wait.partition()).isEqualTo(GateHealth.Wait.WHOLE_TOPIC));

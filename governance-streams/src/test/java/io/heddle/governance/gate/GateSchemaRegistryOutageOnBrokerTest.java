@@ -167,7 +167,7 @@ class GateSchemaRegistryOutageOnBrokerTest {
                 if (next != Way.RIGHT) {
                     await(next.name()).atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits())
                             .singleElement()
-                            .satisfies(wait -> assertThat(wait.missing())
+                            .satisfies(wait -> assertThat(wait.text())
                                     .containsPattern("schema 99: .*(" + next.told + ")")));
                     assertThat(count("registry.down.v1") + count("registry.down.v1.quarantine")).as(next.name())
                             .isEqualTo(1);

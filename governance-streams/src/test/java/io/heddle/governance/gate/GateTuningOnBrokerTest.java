@@ -84,14 +84,15 @@ class GateTuningOnBrokerTest {
 
     private Gate started(String product, RecordEngine engine, GateTuning tuning) {
         return Gate.start(
-                GateConfig.of(
+                GateConfig.builder(
                         cluster.properties(),
                         URI.create("http://127.0.0.1:1"),
                         () -> Optional
                                 .of(CustomerProductFixture.view(CustomerProductFixture.standard().id(product).entry())),
                         engine,
                         stateDir)
-                        .withTuning(tuning),
+                        .tuning(tuning)
+                        .build(),
                 id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
                 WriterSchemaResolver.Retry.DEFAULT);
     }

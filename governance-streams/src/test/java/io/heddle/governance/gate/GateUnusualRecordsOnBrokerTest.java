@@ -104,7 +104,7 @@ class GateUnusualRecordsOnBrokerTest {
                 .untilAsserted(() -> assertThat(gate.health().cells().get(0).waits()).anySatisfy(wait -> {
                     assertThat(wait.topic()).isEqualTo(topic);
                     assertThat(wait.offset()).isEqualTo(offset);
-                    assertThat(wait.missing()).startsWith(missing);
+                    assertThat(wait.text()).startsWith(missing);
                 }));
     }
 

@@ -161,7 +161,7 @@ final class SecuredClusterFixture implements AutoCloseable {
             assertThat(cell.state()).isEqualTo(GateHealth.State.WAITING);
             assertThat(cell.waits()).isNotEmpty().allSatisfy(wait -> {
                 assertThat(wait.topic()).isEqualTo(topic);
-                assertThat(wait.missing()).isEqualTo(missing);
+                assertThat(wait.text()).isEqualTo(missing);
             });
         });
     }

@@ -12,6 +12,7 @@ import io.heddle.governance.application.MonitorSettings;
 import io.heddle.governance.gate.Gate;
 import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.monitor.Monitor;
 import io.heddle.governance.monitor.MonitorConfig;
 import io.heddle.governance.monitor.MonitorHealth;
@@ -179,6 +180,7 @@ public final class LocalMesh implements AutoCloseable {
 
     private static Optional<String> waitingFor(GateHealth health) {
         return health.waitingFor()
+                .map(MissingText::of)
                 .or(() -> health.cells().stream()
                         .filter(cell -> cell.state() == GateHealth.State.STARTING)
                         .findFirst()

@@ -24,6 +24,7 @@ public record ComponentInstance(
         Instant heardAt,
         long heardSecondsAgo,
         @Nullable String waitingFor,
+        @Nullable String waitingForCode,
         int cellsTotal,
         List<Cell> cells) {
     static final String LOST = "LOST";
@@ -49,8 +50,10 @@ public record ComponentInstance(
      *
      * @param offset the first record that waits
      * @param missing what it waits for, in words
+     * @param code a stable code of that; null if the gate is older than codes
      */
-    public record Wait(String topic, int partition, long offset, Instant since, String missing) {}
+    public record Wait(
+            String topic, int partition, long offset, Instant since, String missing, @Nullable String code) {}
 
     static ComponentInstance of(ComponentHeartbeat heartbeat, Instant heardAt, Instant now) {
         ComponentHeartbeat.Status status = heartbeat.status();
@@ -58,7 +61,7 @@ public record ComponentInstance(
         boolean lost = !stopped && heardAt.plus(InstanceView.LOST_AFTER).isBefore(now);
         return new ComponentInstance(heartbeat.component(), heartbeat.instance(), lost ? LOST : status.state().name(),
                 heartbeat.startedAt(), heardAt, Math.max(0, Duration.between(heardAt, now).toSeconds()),
-                status.waitingFor().orElse(null), status.cellsTotal(),
+                status.waitingFor().orElse(null), status.waitingForCode().orElse(null), status.cellsTotal(),
                 status.cells().stream().map(ComponentInstance::cell).toList());
     }
 
@@ -71,7 +74,8 @@ public record ComponentInstance(
         return new Cell(cell.domain(), cell.state().name(), cell.failure().orElse(null), cell.waitsTotal(),
                 cell.waits().stream()
                         .map(wait -> new Wait(
-                                wait.topic(), wait.partition(), wait.offset(), wait.since(), wait.missing()))
+                                wait.topic(), wait.partition(), wait.offset(), wait.since(), wait.missing(),
+                                wait.code().orElse(null)))
                         .toList());
     }
 }

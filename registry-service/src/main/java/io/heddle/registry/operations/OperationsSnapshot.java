@@ -56,7 +56,8 @@ public record OperationsSnapshot(
 
     /** A partition that waits, and where. */
     public record Wait(
-            String domain, String instance, String topic, int partition, long offset, Instant since, String missing) {}
+            String domain, String instance, String topic, int partition, long offset, Instant since, String missing,
+            @Nullable String code) {}
 
     /**
      * Puts it together. Pure.
@@ -101,7 +102,7 @@ public record OperationsSnapshot(
         List<Wait> waits = new ArrayList<>();
         reports.forEach((domain, all) -> all.forEach(report -> report.cell().waits().forEach(wait -> waits.add(new Wait(
                 domain, report.instance(), wait.topic(), wait.partition(), wait.offset(), wait.since(),
-                wait.missing())))));
+                wait.missing(), wait.code())))));
         waits.sort(Comparator.comparing(Wait::since).thenComparing(Wait::topic).thenComparingInt(Wait::partition));
         return waits;
     }

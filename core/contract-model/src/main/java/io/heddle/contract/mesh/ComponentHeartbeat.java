@@ -48,19 +48,22 @@ public record ComponentHeartbeat(String component, String instance, Instant star
     /**
      * What a component says of itself.
      *
-     * @param waitingFor what all of it waits for
+     * @param waitingFor what all of it waits for, in words
+     * @param waitingForCode the stable code of that; empty if the component has none for it
      * @param cells a gate's; those in trouble first, and not all if there are many
      * @param cellsTotal how many it has
      */
-    public record Status(State state, Optional<String> waitingFor, List<Cell> cells, int cellsTotal) {
+    public record Status(State state, Optional<String> waitingFor, Optional<String> waitingForCode, List<Cell> cells,
+            int cellsTotal) {
         public Status {
             waitingFor = waitingFor.map(ComponentHeartbeat::bounded);
+            waitingForCode = waitingForCode.map(ComponentHeartbeat::bounded);
             cells = List.copyOf(cells.subList(0, Math.min(cells.size(), MAX_CELLS)));
         }
 
         /** A component without cells. */
         public static Status of(State state, Optional<String> waitingFor) {
-            return new Status(state, waitingFor, List.of(), 0);
+            return new Status(state, waitingFor, Optional.empty(), List.of(), 0);
         }
 
         /** A gate: the cells that do not run come first. */
@@ -68,7 +71,12 @@ public record ComponentHeartbeat(String component, String instance, Instant star
             List<Cell> troubledFirst = cells.stream()
                     .sorted((a, b) -> Boolean.compare(a.state() == State.RUNNING, b.state() == State.RUNNING))
                     .toList();
-            return new Status(state, waitingFor, troubledFirst, cells.size());
+            return new Status(state, waitingFor, Optional.empty(), troubledFirst, cells.size());
+        }
+
+        /** The same with the code of what it waits for. */
+        public Status withWaitingForCode(Optional<String> code) {
+            return new Status(state, waitingFor, code, cells, cellsTotal);
         }
     }
 
@@ -92,11 +100,19 @@ public record ComponentHeartbeat(String component, String instance, Instant star
      *
      * @param offset the first record that waits
      * @param missing what it waits for, in words
+     * @param code the stable code of that; empty in heartbeats of older gates
      */
-    public record Wait(String topic, int partition, long offset, Instant since, String missing) {
+    public record Wait(String topic, int partition, long offset, Instant since, String missing,
+            Optional<String> code) {
         public Wait {
             topic = bounded(topic);
             missing = bounded(missing);
+            code = code.map(ComponentHeartbeat::bounded);
+        }
+
+        /** A wait without a code. */
+        public Wait(String topic, int partition, long offset, Instant since, String missing) {
+            this(topic, partition, offset, since, missing, Optional.empty());
         }
     }
 

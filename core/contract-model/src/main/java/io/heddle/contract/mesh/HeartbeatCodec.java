@@ -51,7 +51,9 @@ public final class HeartbeatCodec {
             cells.add(cell((GenericRecord) cell));
         }
         Status status =
-                new Status(state(record), MeshRecordValue.optionalText(record, "waiting_for"), cells, (Integer) record.get("cells_total"));
+                new Status(state(record), MeshRecordValue.optionalText(record, "waiting_for"),
+                        MeshRecordValue.optionalText(record, "waiting_for_code"), cells,
+                        (Integer) record.get("cells_total"));
         return new ComponentHeartbeat(
                 MeshRecordValue.text(record, "component"), MeshRecordValue.text(record, "instance"), MeshRecordValue.time(record, "started_at"), MeshRecordValue.time(record, "time"),
                 status);
@@ -66,6 +68,7 @@ public final class HeartbeatCodec {
                 .with("time", heartbeat.time().toEpochMilli())
                 .withSymbol("state", status.state(), State.WAITING)
                 .with("waiting_for", status.waitingFor().orElse(null))
+                .with("waiting_for_code", status.waitingForCode().orElse(null))
                 .with("cells", each(status.cells(), cell -> record(cell, elements(schema, "cells"))))
                 .with("cells_total", status.cellsTotal())
                 .record();
@@ -88,6 +91,7 @@ public final class HeartbeatCodec {
                 .with("offset", wait.offset())
                 .with("since", wait.since().toEpochMilli())
                 .with("missing", wait.missing())
+                .with("code", wait.code().orElse(null))
                 .record();
     }
 
@@ -103,8 +107,9 @@ public final class HeartbeatCodec {
         List<Wait> waits = new ArrayList<>();
         for (Object item : (List<?>) record.get("waits")) {
             GenericRecord wait = (GenericRecord) item;
-            waits.add(new Wait(MeshRecordValue.text(wait, "topic"), (Integer) wait.get("partition"), (Long) wait.get("offset"),
-                    MeshRecordValue.time(wait, "since"), MeshRecordValue.text(wait, "missing")));
+            waits.add(new Wait(MeshRecordValue.text(wait, "topic"), (Integer) wait.get("partition"),
+                    (Long) wait.get("offset"), MeshRecordValue.time(wait, "since"), MeshRecordValue.text(wait, "missing"),
+                    MeshRecordValue.optionalText(wait, "code")));
         }
         return new Cell(
                 MeshRecordValue.text(record, "domain"), state(record), MeshRecordValue.optionalText(record, "failure"), waits,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.mesh;
 
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericDatumReader;
+import java.io.IOException;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.mesh.ComponentHeartbeat.Cell;
 import io.heddle.contract.mesh.ComponentHeartbeat.State;
@@ -45,12 +49,12 @@ class HeartbeatCodecTest {
         Arbitrary<Instant> times = Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
         Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(600).excludeChars('\ud800');
         Arbitrary<Wait> waits = Combinators.combine(
-                texts, Arbitraries.integers(), Arbitraries.longs(), times, texts).as(Wait::new);
+                texts, Arbitraries.integers(), Arbitraries.longs(), times, texts, texts.optional()).as(Wait::new);
         Arbitrary<Cell> cells = Combinators.combine(
                 texts, Arbitraries.of(State.class), texts.optional(), waits.list().ofMaxSize(5), Arbitraries.integers())
                 .as(Cell::new);
         Arbitrary<Status> statuses = Combinators.combine(
-                Arbitraries.of(State.class), texts.optional(), cells.list().ofMaxSize(5), Arbitraries.integers())
+                Arbitraries.of(State.class), texts.optional(), texts.optional(), cells.list().ofMaxSize(5), Arbitraries.integers())
                 .as(Status::new);
         return Combinators.combine(texts, texts, times, times, statuses)
                 .as(ComponentHeartbeat::new)
@@ -78,6 +82,40 @@ class HeartbeatCodecTest {
             assertThat(cell.state()).isEqualTo(State.WAITING);
             assertThat(cell.failure()).contains("its thread hangs");
         });
+    }
+
+    @Test
+    void shouldLeaveOutCodesWhenTheMeshHasTheSchemaOfOldGates() {
+        Schema old = new Schema.Parser().parse(MeshSchemas.heartbeats().toString()
+                .replaceAll(",\\{\"name\":\"(waiting_for_)?code\"[^}]*}", ""));
+        assertThat(old.toString()).doesNotContain("code");
+        Wait wait = new Wait("a.b.v1.ingest", 1, 2, NOW, "topic a.b.v1", Optional.of("topic"));
+        Cell cell = new Cell("a", State.WAITING, Optional.empty(), List.of(wait), 1);
+        ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW,
+                Status.of(State.WAITING, Optional.of("Kafka"), List.of(cell))
+                        .withWaitingForCode(Optional.of("kafka")));
+
+        byte[] wire = HeartbeatCodec.encode(heartbeat, 1, old);
+
+        ComponentHeartbeat byNewReader = HeartbeatCodec.decode(wire, old).orElseThrow();
+        assertThat(byNewReader.status().waitingFor()).contains("Kafka");
+        assertThat(byNewReader.status().waitingForCode()).isEmpty();
+        assertThat(byNewReader.status().cells().get(0).waits())
+                .containsExactly(new Wait("a.b.v1.ingest", 1, 2, NOW, "topic a.b.v1"));
+    }
+
+    @Test
+    void shouldBeReadByOldReadersWhenItHasCodes() throws IOException {
+        Schema old = new Schema.Parser().parse(MeshSchemas.heartbeats().toString()
+                .replaceAll(",\\{\"name\":\"(waiting_for_)?code\"[^}]*}", ""));
+        ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW,
+                Status.of(State.WAITING, Optional.of("Kafka")).withWaitingForCode(Optional.of("kafka")));
+
+        byte[] wire = HeartbeatCodec.encode(heartbeat, 1);
+
+        GenericRecord byOldReader = new GenericDatumReader<GenericRecord>(MeshSchemas.heartbeats(), old)
+                .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null));
+        assertThat(byOldReader.get("waiting_for")).hasToString("Kafka");
     }
 
     @Test

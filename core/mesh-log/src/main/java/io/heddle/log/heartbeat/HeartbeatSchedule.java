@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Decides when a status is told: when it is another one, or when it was told some time ago. Not thread-safe.
  *
- * <p>What a partition waits for in words is no change: a text that counts seconds would be told all the time.
+ * <p>The words of a wait are no change: a text that counts seconds would be sent all the time. Its code is.
  */
 final class HeartbeatSchedule {
     private final long intervalNanos;
@@ -38,9 +38,9 @@ final class HeartbeatSchedule {
         publishedAtNanos = nanos;
     }
 
-    private record StatusKey(State state, boolean waiting, List<CellKey> cells) {
+    private record StatusKey(State state, boolean waiting, Optional<String> waitingForCode, List<CellKey> cells) {
         static StatusKey of(Status status) {
-            return new StatusKey(status.state(), status.waitingFor().isPresent(),
+            return new StatusKey(status.state(), status.waitingFor().isPresent(), status.waitingForCode(),
                     status.cells().stream().map(CellKey::of).toList());
         }
     }
@@ -48,7 +48,8 @@ final class HeartbeatSchedule {
     private record CellKey(String domain, State state, Optional<String> failure, List<String> waits) {
         static CellKey of(Cell cell) {
             return new CellKey(cell.domain(), cell.state(), cell.failure(),
-                    cell.waits().stream().map(wait -> wait.topic() + wait.partition() + "@" + wait.offset()).toList());
+                    cell.waits().stream().map(wait -> wait.topic() + wait.partition() + "@" + wait.offset() + wait.code().orElse(""))
+                            .toList());
         }
     }
 }

@@ -12,23 +12,26 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a gate needs to run.
+ * What a gate needs to run. Immutable; made by its {@linkplain #builder builder}.
  *
  * <pre>{@code
- * GateConfig config = GateConfig.of(
- *         Map.of("bootstrap.servers", "localhost:19092"), URI.create("http://localhost:18081"),
- *         mesh, engine, stateDir);
+ * GateConfig config = GateConfig
+ *         .builder(Map.of("bootstrap.servers", "localhost:19092"), URI.create("http://localhost:18081"), mesh, engine,
+ *                 stateDirectory)
+ *         .tuning(GateTuning.DEFAULT.withThreads(2))
+ *         .build();
  * }</pre>
  *
  * @param kafka connection properties of every Kafka client, {@code bootstrap.servers} at least
  * @param schemaRegistry base address of a schema registry with the Confluent API
  * @param mesh where contracts come from
  * @param engine compiles contracts; must have masking keys
- * @param stateDirectory a folder of the gate's own
+ * @param stateDirectory a folder that no other gate uses
  * @param domains the domains to host; empty means all
- * @param tuning how the gate works, as far as somebody may want it otherwise
+ * @param tuning threads, commit interval and delivery guarantee
+ * @param limits sizes that the gate keeps to
  * @param schemaRegistryProperties further properties of the schema registry's client, such as credentials
- * @param undeclared what is done about personal data that a contract neither declares nor speaks of
+ * @param undeclared what happens to personal data where a contract does not say
  */
 public record GateConfig(
         Map<String, Object> kafka,
@@ -38,6 +41,7 @@ public record GateConfig(
         Path stateDirectory,
         Set<DomainName> domains,
         GateTuning tuning,
+        GateLimits limits,
         Map<String, String> schemaRegistryProperties,
         UndeclaredDataDefault undeclared) {
     /** @throws IllegalArgumentException if the bootstrap servers are missing */
@@ -50,43 +54,87 @@ public record GateConfig(
         schemaRegistryProperties = Map.copyOf(schemaRegistryProperties);
     }
 
-    /** All domains, tuned as by default. */
+    /** Starts from what every gate needs; all else has a default. */
+    public static Builder builder(
+            Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine, Path stateDirectory) {
+        return new Builder(kafka, schemaRegistry, mesh, engine, stateDirectory);
+    }
+
+    /** A gate with every default: it hosts all domains. */
     public static GateConfig of(
             Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine, Path stateDirectory) {
-        return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, Set.of(), GateTuning.DEFAULT, Map.of(),
-                UndeclaredDataDefault.REPORT);
+        return builder(kafka, schemaRegistry, mesh, engine, stateDirectory).build();
     }
 
-    /** The same, hosting only these domains. */
-    public GateConfig withDomains(Set<DomainName> hosted) {
-        return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, hosted, tuning, schemaRegistryProperties,
-                undeclared);
-    }
-
-    /** The same, tuned otherwise. */
-    public GateConfig withTuning(GateTuning other) {
-        return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, other, schemaRegistryProperties,
-                undeclared);
-    }
-
-    /** The same with these properties for the schema registry's client. */
-    public GateConfig withSchemaRegistryProperties(Map<String, String> properties) {
-        return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, tuning, properties, undeclared);
-    }
-
-    /** The same, doing this about undeclared personal data where contracts say nothing of it. */
-    public GateConfig withUndeclared(UndeclaredDataDefault other) {
-        return new GateConfig(
-                kafka, schemaRegistry, mesh, engine, stateDirectory, domains, tuning, schemaRegistryProperties, other);
+    /** Whether this gate hosts the cell of a domain. */
+    public boolean hosts(DomainName domain) {
+        return !domain.isMesh() && (domains.isEmpty() || domains.contains(domain));
     }
 
     @Override
     public String toString() {
         return "GateConfig[bootstrap=" + kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + ", schemaRegistry="
                 + schemaRegistry.getHost() + ", domains=" + (domains.isEmpty() ? "all" : domains) + ", " + tuning + "]";
+    }
+
+    /** Collects the parts of a configuration. Not thread-safe; may build more than once. */
+    public static final class Builder {
+        private final Map<String, Object> kafka;
+        private final URI schemaRegistry;
+        private final MeshSource mesh;
+        private final RecordEngine engine;
+        private final Path stateDirectory;
+        private Set<DomainName> domains = Set.of();
+        private GateTuning tuning = GateTuning.DEFAULT;
+        private GateLimits limits = GateLimits.DEFAULT;
+        private Map<String, String> schemaRegistryProperties = Map.of();
+        private UndeclaredDataDefault undeclared = UndeclaredDataDefault.REPORT;
+
+        private Builder(
+                Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine,
+                Path stateDirectory) {
+            this.kafka = kafka;
+            this.schemaRegistry = schemaRegistry;
+            this.mesh = mesh;
+            this.engine = engine;
+            this.stateDirectory = stateDirectory;
+        }
+
+        /** The domains to host; empty for all. */
+        public Builder domains(Set<DomainName> value) {
+            domains = value;
+            return this;
+        }
+
+        /** Threads, commit interval and delivery guarantee. */
+        public Builder tuning(GateTuning value) {
+            tuning = value;
+            return this;
+        }
+
+        /** Sizes that the gate keeps to. */
+        public Builder limits(GateLimits value) {
+            limits = value;
+            return this;
+        }
+
+        /** Further properties of the schema registry's client, such as credentials. */
+        public Builder schemaRegistryProperties(Map<String, String> value) {
+            schemaRegistryProperties = value;
+            return this;
+        }
+
+        /** What happens to personal data where a contract does not say. */
+        public Builder undeclared(UndeclaredDataDefault value) {
+            undeclared = value;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if the bootstrap servers are missing */
+        public GateConfig build() {
+            return new GateConfig(
+                    kafka, schemaRegistry, mesh, engine, stateDirectory, domains, tuning, limits,
+                    schemaRegistryProperties, undeclared);
+        }
     }
 }

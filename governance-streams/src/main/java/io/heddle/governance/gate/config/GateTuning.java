@@ -7,7 +7,7 @@ import java.time.Duration;
  * How a gate works, as far as somebody may want it otherwise. Immutable.
  *
  * <pre>{@code
- * GateConfig cheaper = config.withTuning(GateTuning.DEFAULT.with(GateTuning.Guarantee.AT_LEAST_ONCE));
+ * GateTuning cheaper = GateTuning.DEFAULT.withGuarantee(GateTuning.Guarantee.AT_LEAST_ONCE);
  * }</pre>
  *
  * @param guarantee what a crash may do to the output

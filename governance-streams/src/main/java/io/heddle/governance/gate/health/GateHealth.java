@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cells one per hosted domain, by name
  * @param waitingFor what the whole gate waits for: the mesh log, Kafka, the schema registry; empty if nothing
  */
-public record GateHealth(List<Cell> cells, Optional<String> waitingFor) {
+public record GateHealth(List<Cell> cells, Optional<Missing> waitingFor) {
     public GateHealth {
         cells = List.copyOf(cells);
     }
@@ -58,12 +58,17 @@ public record GateHealth(List<Cell> cells, Optional<String> waitingFor) {
      * @param offset the first record that waits; -1 if that cannot be known
      * @param missing what it waits for
      */
-    public record Wait(String topic, int partition, long offset, Instant since, String missing) {
+    public record Wait(String topic, int partition, long offset, Instant since, Missing missing) {
         /** Where a partition stands otherwise. */
         public static final int WHOLE_TOPIC = -1;
 
-        public static Wait ofTopic(String topic, Instant since, String missing) {
+        public static Wait ofTopic(String topic, Instant since, Missing missing) {
             return new Wait(topic, WHOLE_TOPIC, -1, since, missing);
+        }
+
+        /** What it waits for, in words for people. */
+        public String text() {
+            return MissingText.of(missing);
         }
     }
 }

@@ -13,7 +13,10 @@ public final class GateHeartbeat {
     private GateHeartbeat() {}
 
     public static Status of(GateHealth health) {
-        return Status.of(state(health), health.waitingFor(), health.cells().stream().map(GateHeartbeat::cell).toList());
+        return Status
+                .of(state(health), health.waitingFor().map(MissingText::of),
+                        health.cells().stream().map(GateHeartbeat::cell).toList())
+                .withWaitingForCode(health.waitingFor().map(Missing::code));
     }
 
     /** The worst of it. */
@@ -43,7 +46,8 @@ public final class GateHeartbeat {
                 cell.failure(),
                 cell.waits().stream()
                         .map(wait -> new ComponentHeartbeat.Wait(
-                                wait.topic(), wait.partition(), wait.offset(), wait.since(), wait.missing()))
+                                wait.topic(), wait.partition(), wait.offset(), wait.since(), wait.text(),
+                                Optional.of(wait.missing().code())))
                         .toList(),
                 cell.waits().size());
     }

@@ -38,16 +38,17 @@ class GateHeartbeatTest {
     void shouldWaitWhenTheWholeGateDoes() {
         ComponentHeartbeat.Status status =
                 GateHeartbeat.of(
-                        new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)), Optional.of("Kafka to answer")));
+                        new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)), Optional.of(new Missing.MeshLog())));
 
         assertThat(status.state()).isEqualTo(State.WAITING);
-        assertThat(status.waitingFor()).contains("Kafka to answer");
+        assertThat(status.waitingFor()).contains("mesh.registry to be read to its end");
+        assertThat(status.waitingForCode()).contains("mesh_log");
     }
 
     @Test
     void shouldNameWhatWaitsForWhat() {
         Instant since = Instant.parse("2026-03-01T12:00:00Z");
-        GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, since, "schema 9: no answer");
+        GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, since, new Missing.Schema(Missing.Schema.Part.VALUE, 9, Missing.SchemaRegistry.ANSWER));
         GateHealth.Cell cell = new GateHealth.Cell(
                 new DomainName("crm"), GateHealth.State.WAITING, since, List.of(wait), Optional.of("TimeoutException"));
 
@@ -55,7 +56,7 @@ class GateHeartbeatTest {
                 .containsExactly(new ComponentHeartbeat.Cell(
                         "crm", State.WAITING, Optional.of("TimeoutException"),
                         List.of(new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 2, 40, since,
-                                "schema 9: no answer")),
+                                "schema 9: the schema registry to answer", Optional.of("schema"))),
                         1));
     }
 }

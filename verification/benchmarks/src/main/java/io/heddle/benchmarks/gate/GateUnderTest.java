@@ -45,12 +45,13 @@ final class GateUnderTest {
     static Gate start(List<GovernedProduct> products, String bootstrap, GateTuning tuning, Path state)
             throws IOException {
         MeshView view = BenchmarkMeshView.of(products.stream().map(GovernedProduct::contract).toList());
-        return Gate.start(GateConfig.of(
+        return Gate.start(GateConfig.builder(
                 Map.of("bootstrap.servers", bootstrap),
                 URI.create("http://127.0.0.1:1"),
                 () -> Optional.of(view),
                 new CompiledRecordEngine(BenchmarkMaskingKeys.create().provider()),
                 state)
-                .withTuning(tuning));
+                .tuning(tuning)
+                .build());
     }
 }

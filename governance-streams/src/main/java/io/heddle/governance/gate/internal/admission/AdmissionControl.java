@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
+import io.heddle.governance.gate.health.Missing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -81,7 +82,7 @@ public final class AdmissionControl {
         holds.keySet().retainAll(assigned);
         pausedByOwner.retainAll(assigned);
         holds.forEach((partition, heldPartition) -> {
-            String missing = missing(partition, heldPartition);
+            Missing missing = missing(partition, heldPartition);
             if (missing == null) {
                 holds.remove(partition);
                 LOG.info("{} flows again from offset {}", partition, heldPartition.offset());
@@ -127,15 +128,16 @@ public final class AdmissionControl {
         readiness.markRefused(topics);
         for (TopicPartition partition : flow.assignment()) {
             if (topics.contains(partition.topic()) && !holds.containsKey(partition)) {
-                String missing = readiness.missingFor(partition);
-                holdPartition(partition, flow.offset(partition), Optional.empty(), missing == null ? "" : missing);
+                Missing missing = readiness.missingFor(partition);
+                holdPartition(partition, flow.offset(partition), Optional.empty(),
+                        missing == null ? RecordReadiness.readPermission(partition.topic()) : missing);
                 flow.pause(partition);
             }
         }
     }
 
     private int countReady(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
-        String missing = readiness.missingFor(partition);
+        Missing missing = readiness.missingFor(partition);
         if (missing != null) {
             holdPartition(partition, records.get(0).offset(), Optional.of(records.get(0)), missing);
             return 0;
@@ -155,14 +157,14 @@ public final class AdmissionControl {
     }
 
     private void holdPartition(
-            TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, String missing) {
+            TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, Missing missing) {
         HeldPartition heldPartition = new HeldPartition(partition, offset, record, clock.instant(), missing);
         holds.put(partition, heldPartition);
         LOG.info("{}", heldPartition);
     }
 
-    private @Nullable String missing(TopicPartition partition, HeldPartition heldPartition) {
-        String missing = readiness.missingFor(partition);
+    private @Nullable Missing missing(TopicPartition partition, HeldPartition heldPartition) {
+        Missing missing = readiness.missingFor(partition);
         return missing != null || heldPartition.record().isEmpty()
                 ? missing
                 : readiness.checkRecords(partition.topic()).missingFor(heldPartition.record().get(), clock.millis());

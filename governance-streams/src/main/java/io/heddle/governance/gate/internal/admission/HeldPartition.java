@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
+import io.heddle.governance.gate.health.MissingText;
+import io.heddle.governance.gate.health.Missing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -13,17 +15,17 @@ import java.util.Optional;
  * @param offset the first record that waits
  * @param record that record; empty where not even reading is allowed
  * @param since when it began to wait
- * @param missing what it waits for, in words for people
+ * @param missing what it waits for
  */
 public record HeldPartition(
         TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, Instant since,
-        String missing) {
-    HeldPartition withMissing(String other) {
+        Missing missing) {
+    HeldPartition withMissing(Missing other) {
         return new HeldPartition(partition, offset, record, since, other);
     }
 
     @Override
     public String toString() {
-        return partition + "@" + offset + " waits for " + missing;
+        return partition + "@" + offset + " waits for " + MissingText.of(missing);
     }
 }

@@ -2,6 +2,7 @@
 package io.heddle.governance.gate.internal.admission;
 
 import io.heddle.contract.wire.ConfluentFrame;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.MeshTopics;
 import io.heddle.governance.gate.internal.cluster.MetricsSchema;
 import io.heddle.governance.gate.internal.cluster.TimestampLimits;
@@ -10,7 +11,7 @@ import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -36,42 +37,46 @@ public final class RecordReadiness {
         this.retryProbe = retryProbe;
     }
 
-    /** What all records of a partition wait for, in words for people, or null. */
+    /** What all records of a partition wait for, or null. */
     @Nullable
-    String missingFor(TopicPartition partition) {
+    Missing missingFor(TopicPartition partition) {
         TopicDirectory.TopicFacts ingest = topics.facts(partition.topic());
         if (ingest != null && !ingest.rights().read()) {
             topics.refreshSoon(partition.topic());
-            return "permission to READ topic " + partition.topic() + "; grant it to this gate";
+            return readPermission(partition.topic());
         }
         EnforcementPlan plan = plans.current(partition.topic());
         if (plan == null) {
             return plans.waitingFor(partition.topic());
         }
         if (metricsSchema.versionInForce().isEmpty()) {
-            return "the contract of mesh.metrics in mesh.registry";
+            return new Missing.MeshContract(MeshTopics.METRICS.value());
         }
-        String missing = missingForTopic(MeshTopics.METRICS.value(), 0);
+        Missing missing = missingForTopic(MeshTopics.METRICS.value(), 0);
         for (String target : missing == null ? plan.targets() : List.<String>of()) {
             missing = missing == null ? missingForTopic(target, partition.partition()) : missing;
         }
         return missing;
     }
 
-    private @Nullable String missingForTopic(String target, int partition) {
+    /** A right that the gate needs to read an ingest topic. */
+    static Missing readPermission(String topic) {
+        return new Missing.Permission(Missing.Permission.Right.READ_TOPIC, topic);
+    }
+
+    private @Nullable Missing missingForTopic(String target, int partition) {
         TopicDirectory.TopicFacts facts = topics.facts(target);
         if (facts == null) {
             topics.requestFacts(List.of(target));
-            return "topic " + target
-                    + ", which is not there or hidden from this gate; apply the contract again, or grant DESCRIBE";
+            return new Missing.Topic(target, Missing.Topic.Use.WRITE);
         }
-        String missing = null;
+        Missing missing = null;
         if (!facts.rights().write()) {
-            missing = "permission to WRITE to topic " + target + "; grant it to this gate";
+            missing = new Missing.Permission(Missing.Permission.Right.WRITE_TOPIC, target);
         } else if (facts.partitions() <= partition) {
-            missing = "partition " + partition + " of topic " + target + "; give it as many partitions as ingest has";
+            missing = new Missing.Partition(target, partition);
         } else if (facts.timestampLimits().isNarrow()) {
-            missing = "message.timestamp.before.max.ms of topic " + target + " to be a minute at least";
+            missing = new Missing.TimestampRange(target);
         }
         if (missing != null) {
             topics.refreshSoon(target);
@@ -97,21 +102,21 @@ public final class RecordReadiness {
             this.plan = plan;
         }
 
-        /** What this record waits for, in words for people, or null. */
+        /** What this record waits for, or null. */
         @Nullable
-        String missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
+        Missing missingFor(ConsumerRecord<byte[], byte[]> record, long now) {
             long timestamp = record.timestamp();
-            String refusing = timestamp < 0 || TimestampLimits.isRecent(timestamp, now)
+            Missing refusing = timestamp < 0 || TimestampLimits.isRecent(timestamp, now)
                     ? null
                     : missingForTimestamp(plan, timestamp, now);
             if (refusing != null || plan.entry().isEmpty()) {
                 return refusing;
             }
             if (plan.key().isPresent() && !isWriterKnown(plan, RecordPart.KEY, record.topic(), record.key())) {
-                return "key schema " + ConfluentFrame.schemaId(record.key()) + ": " + plans.waitingFor(record.topic());
+                return missingSchema(Missing.Schema.Part.KEY, record.key(), record.topic());
             }
             if (!isWriterKnown(plan, RecordPart.VALUE, record.topic(), record.value())) {
-                return "schema " + ConfluentFrame.schemaId(record.value()) + ": " + plans.waitingFor(record.topic());
+                return missingSchema(Missing.Schema.Part.VALUE, record.value(), record.topic());
             }
             return retryProbe.missingFor(plan, record);
         }
@@ -142,16 +147,16 @@ public final class RecordReadiness {
         return false;
     }
 
-    private @Nullable String missingForTimestamp(EnforcementPlan plan, long timestamp, long now) {
+    private Missing missingSchema(Missing.Schema.Part part, byte[] framed, String topic) {
+        return new Missing.Schema(part, ConfluentFrame.schemaId(framed), plans.waitingFor(topic));
+    }
+
+    private @Nullable Missing missingForTimestamp(EnforcementPlan plan, long timestamp, long now) {
         for (String target : plan.targets()) {
             TopicDirectory.TopicFacts facts = topics.facts(target);
             if (facts != null && !facts.timestampLimits().accepts(timestamp, now)) {
                 topics.refreshSoon(target);
-                return "topic " + target + " to take the record's timestamp, " + Math.abs(now - timestamp) / 1000
-                        + " s in the "
-                        + (timestamp > now
-                                ? "future; raise message.timestamp.after.max.ms"
-                                : "past; raise message.timestamp.before.max.ms");
+                return new Missing.Timestamp(target, (timestamp - now) / 1000);
             }
         }
         return null;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
+import io.heddle.governance.gate.health.MissingText;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
 import io.heddle.engine.keys.KeysUnavailableException;
@@ -62,15 +64,16 @@ public final class RetryProbe {
         if (thrown instanceof KeysUnavailableException) {
             keyFailures.incrementAndGet();
         }
+        Missing missing = missing(thrown);
         probes.put(new TopicPartition(record.topic(), record.partition()),
-                new Probe(record, reason(thrown), nanos.getAsLong()));
-        LOG.warn("{}-{}@{} could not be judged, it waits for {}",
-                record.topic(), record.partition(), record.offset(), reason(thrown));
+                new Probe(record, missing, nanos.getAsLong()));
+        LOG.warn("{}-{}@{} could not be decided, it waits for {}",
+                record.topic(), record.partition(), record.offset(), MissingText.of(missing));
     }
 
-    /** What this record waits for, in words for people, or null. */
+    /** What this record waits for, or null. */
     @Nullable
-    String missingFor(EnforcementPlan plan, ConsumerRecord<byte[], byte[]> record) {
+    Missing missingFor(EnforcementPlan plan, ConsumerRecord<byte[], byte[]> record) {
         long failures = keyFailures.get();
         if (failures == 0 && probes.isEmpty()) {
             return null;
@@ -87,12 +90,12 @@ public final class RetryProbe {
             return null;
         }
         Probe proof =
-                new Probe(ingest(record), "the masking keys, which failed for another product", nanos.getAsLong());
+                new Probe(ingest(record), new Missing.Keys("they failed for another product"), nanos.getAsLong());
         probes.put(partition, proof);
         return pollProbe(partition, proof);
     }
 
-    private @Nullable String pollProbe(TopicPartition partition, Probe probe) {
+    private @Nullable Missing pollProbe(TopicPartition partition, Probe probe) {
         if (probe.passed) {
             probes.remove(partition, probe);
             return null;
@@ -105,7 +108,7 @@ public final class RetryProbe {
                 LOG.debug("the gate is closing");
             }
         }
-        return probe.reason;
+        return probe.missing;
     }
 
     private void tryDecide(Probe probe) {
@@ -117,7 +120,7 @@ public final class RetryProbe {
         } catch (PlanIncompleteException e) {
             probe.passed = true;
         } catch (RuntimeException | StackOverflowError e) {
-            probe.reason = reason(e);
+            probe.missing = missing(e);
             probe.dueAt = nanos.getAsLong() + probe.pause.toNanos();
             Duration doubled = probe.pause.multipliedBy(2);
             probe.pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
@@ -127,14 +130,13 @@ public final class RetryProbe {
     }
 
     /** The message of an outage is made for people; that of a defect may quote the record. */
-    private static String reason(Throwable thrown) {
+    private static Missing missing(Throwable thrown) {
         if (thrown instanceof QuarantineTooSmallException unfit) {
             return unfit.missing();
         }
         return thrown instanceof KeysUnavailableException
-                ? "the masking keys: " + thrown.getMessage()
-                : "a gate that can judge it: the engine fails on this record (" + thrown.getClass().getSimpleName()
-                        + "), which is a defect; report it, and replace the gate or change the contract";
+                ? new Missing.Keys(String.valueOf(thrown.getMessage()))
+                : new Missing.EngineFix(thrown.getClass().getSimpleName());
     }
 
     private static boolean masksWithKeys(EnforcementPlan plan) {
@@ -153,15 +155,15 @@ public final class RetryProbe {
     /** One record on trial. Its fields change on one thread at a time. */
     private static final class Probe {
         private final IngestRecord record;
-        private volatile String reason;
+        private volatile Missing missing;
         private volatile boolean running;
         private volatile boolean passed;
         private volatile long dueAt;
         private volatile Duration pause = FIRST_PAUSE;
 
-        Probe(IngestRecord record, String reason, long dueAt) {
+        Probe(IngestRecord record, Missing missing, long dueAt) {
             this.record = record;
-            this.reason = reason;
+            this.missing = missing;
             this.dueAt = dueAt;
         }
     }

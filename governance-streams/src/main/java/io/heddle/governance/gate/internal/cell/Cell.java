@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.governance.gate.health.MissingText;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ProductTopics;
 import io.heddle.governance.gate.config.CellApplicationId;
@@ -76,13 +78,13 @@ public final class Cell implements AutoCloseable {
      * @param others waits on this domain's topics that admission cannot see
      * @param lacking without which it gets no records, and may not have noticed
      */
-    GateHealth.Cell health(Stream<GateHealth.Wait> others, Optional<String> lacking) {
+    GateHealth.Cell health(Stream<GateHealth.Wait> others, Optional<Missing> lacking) {
         List<GateHealth.Wait> waits = Stream.concat(
                 contexts.stream().flatMap(now -> now.heldPartitions().stream()).map(Cell::waitOf), others)
                 .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))
                 .toList();
         Optional<String> stall =
-                lacking.or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
+                lacking.map(MissingText::of).or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
         GateHealth.State state = switch (runner.state()) {
             case STARTING -> stateOf(stall, waits, GateHealth.State.STARTING);
             case RUNNING -> stateOf(stall, waits, GateHealth.State.RUNNING);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.health.ProductPartition;
@@ -58,7 +59,7 @@ public final class CellHost implements AutoCloseable {
      * @param others waits that admission cannot see
      * @param lacking what the cell of a domain as a whole lacks
      */
-    public List<GateHealth.Cell> health(List<GateHealth.Wait> others, Function<DomainName, Optional<String>> lacking) {
+    public List<GateHealth.Cell> health(List<GateHealth.Wait> others, Function<DomainName, Optional<Missing>> lacking) {
         List<GateHealth.Cell> now = new ArrayList<>();
         cells.forEach((domain, cell) -> now.add(cell
                 .health(others.stream().filter(wait -> domainOf(wait.topic()).equals(domain)), lacking.apply(domain))));

@@ -47,7 +47,7 @@ public final class CellStreamsConfig {
         streams.put(StreamsConfig.POLL_MS_CONFIG, POLL_TIMEOUT.toMillis());
         streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 30_000);
         consumer(streams);
-        producer(streams);
+        producer(streams, config.limits());
         return new StreamsConfig(streams);
     }
 
@@ -81,10 +81,10 @@ public final class CellStreamsConfig {
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_000);
     }
 
-    private static void producer(Map<String, Object> streams) {
+    private static void producer(Map<String, Object> streams, GateLimits limits) {
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
-                2L * GateLimits.MAX_REQUEST_BYTES);
-        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), GateLimits.MAX_REQUEST_BYTES);
+                2L * limits.maxRequestBytes());
+        streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), limits.maxRequestBytes());
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
         // Offsets now and then took 100 ms, which is Kafka's pause before it asks again, and a whole commit interval:

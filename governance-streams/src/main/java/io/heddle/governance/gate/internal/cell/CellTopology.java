@@ -27,11 +27,6 @@ import java.util.regex.Pattern;
 
 /** What a cell's topology looks like, as a pure function of its domain and collaborators. */
 public final class CellTopology {
-    static final String INGEST = "ingest";
-    static final String GOVERN = "govern";
-    static final String PUBLISH = "publish";
-    static final String QUARANTINE = "quarantine";
-
     private CellTopology() {}
 
     /**
@@ -58,14 +53,14 @@ public final class CellTopology {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
-                        INGEST,
+                        CellNodes.INGEST,
                         timestamps,
                         new ByteArrayDeserializer(),
                         new RecordBatch.Reader(),
                         Pattern.compile(ProductTopics.ingestPattern(domain)))
-                .addProcessor(GOVERN, () -> new GateProcessor(plans, deciders.get(), channels, failures), INGEST)
-                .addSink(PUBLISH, topics, keys, values, partitions, GOVERN)
-                .addSink(QUARANTINE, topics, keys, values, partitions, GOVERN);
+                .addProcessor(CellNodes.GOVERN, () -> new GateProcessor(plans, deciders.get(), channels, failures), CellNodes.INGEST)
+                .addSink(CellNodes.PUBLISH, topics, keys, values, partitions, CellNodes.GOVERN)
+                .addSink(CellNodes.QUARANTINE, topics, keys, values, partitions, CellNodes.GOVERN);
     }
 
     /** Every record knows its topic; named, so that the topology's description is the same in every run. */

@@ -94,13 +94,13 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
             switch (decision) {
                 case RecordDecision.Publish publish -> {
                     for (OutputRecord output : publish.outputs()) {
-                        forward(ingest, output, publish.headers(), CellTopology.PUBLISH);
+                        forward(ingest, output, publish.headers(), CellNodes.PUBLISH);
                     }
                 }
                 case RecordDecision.Quarantine quarantine -> {
                     LOG.debug("{}-{}@{} is rejected: {}", ingest.topic(), ingest.partition(), ingest.offset(),
                             quarantine.reason());
-                    forward(ingest, quarantine.original(), quarantine.headers(), CellTopology.QUARANTINE);
+                    forward(ingest, quarantine.original(), quarantine.headers(), CellNodes.QUARANTINE);
                 }
             }
             partitionCounts.count(plan.contractText(), decision, ingest, currentContext.currentSystemTimeMs());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cluster;
 
+import io.heddle.governance.gate.health.MissingText;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.config.CellApplicationId;
 import org.apache.kafka.clients.admin.Admin;
@@ -37,10 +39,10 @@ public final class GroupAuthorizationMonitor {
         this.admin = admin;
     }
 
-    /** What the domain's cell lacks, in words for people. */
-    public Optional<String> missingPermission(DomainName domain) {
+    /** The right that the domain's cell lacks. */
+    public Optional<Missing> missingPermission(DomainName domain) {
         return refusedDomains.contains(domain)
-                ? Optional.of("permission to READ group " + CellApplicationId.of(domain) + "; grant it to this gate")
+                ? Optional.of(readPermission(domain))
                 : Optional.empty();
     }
 
@@ -66,8 +68,12 @@ public final class GroupAuthorizationMonitor {
                 LOG.info("cell {} may read its group again", domain);
             }
         } else if ((group != null || thrown instanceof GroupAuthorizationException) && refusedDomains.add(domain)) {
-            LOG.warn("cell {} waits for {}", domain, missingPermission(domain).orElse(""));
+            LOG.warn("cell {} waits for {}", domain, MissingText.of(readPermission(domain)));
         }
+    }
+
+    private static Missing readPermission(DomainName domain) {
+        return new Missing.Permission(Missing.Permission.Right.READ_GROUP, CellApplicationId.of(domain));
     }
 
     /** Old brokers say nothing of rights: then only trying shows. */

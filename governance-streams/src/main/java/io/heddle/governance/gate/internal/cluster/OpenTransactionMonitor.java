@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cluster;
 
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.health.GateHealth;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -51,9 +52,7 @@ public final class OpenTransactionMonitor {
                 .map(entry -> new GateHealth.Wait(
                         entry.getKey().topic(), entry.getKey().partition(), entry.getValue().offset(),
                         entry.getValue().since(),
-                        "a transaction of a producer to end, which has been open since this offset;"
-                                + " restart that producer, or"
-                                + " abort it with kafka-transactions.sh"))
+                        new Missing.OpenTransaction()))
                 .toList();
     }
 

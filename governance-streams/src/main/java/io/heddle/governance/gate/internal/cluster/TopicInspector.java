@@ -35,9 +35,11 @@ final class TopicInspector {
             new TopicDirectory.TopicFacts(0, 0).withRights(TopicDirectory.TopicRights.NONE);
 
     private final Admin admin;
+    private final GateLimits limits;
 
-    TopicInspector(Admin admin) {
+    TopicInspector(Admin admin, GateLimits limits) {
         this.admin = admin;
+        this.limits = limits;
     }
 
     /** The topics that exist and that this gate may know of. */
@@ -86,7 +88,7 @@ final class TopicInspector {
         return facts;
     }
 
-    private static Optional<TopicDirectory.TopicFacts> facts(
+    private Optional<TopicDirectory.TopicFacts> facts(
             KafkaFuture<TopicDescription> description, KafkaFuture<Config> configs)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
@@ -98,7 +100,7 @@ final class TopicInspector {
                     .orElse(DEFAULT_MAX_BYTES);
             return Optional.of(new TopicDirectory.TopicFacts(
                     topic.partitions().size(),
-                    Math.min(bytes, GateLimits.MAX_REQUEST_BYTES),
+                    Math.min(bytes, limits.maxRequestBytes()),
                     TimestampLimits.of(config),
                     rights(topic.authorizedOperations())));
         } catch (ExecutionException e) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cluster;
 
+import io.heddle.governance.gate.config.GateLimits;
+import io.heddle.governance.gate.health.MissingText;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.ProductTopics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
@@ -32,7 +35,7 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicMonitor.class);
 
     private final Admin admin;
-    private final TopicInspector look;
+    private final TopicInspector inspector;
     private final Duration interval;
     private final Duration refreshInterval;
     private final Map<String, TopicFacts> facts = new ConcurrentHashMap<>();
@@ -41,13 +44,13 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private final Set<String> refreshRequested = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> missingSince = new ConcurrentHashMap<>();
     private final Map<String, Integer> partitions = new HashMap<>();
-    private final ChangeListener listener;
+    private volatile ChangeListener listener = (topics, before) -> {};
     private final Set<String> changedTopics = new HashSet<>();
     private Set<String> previouslyChangedTopics = Set.of();
     private final Thread thread;
     private final Semaphore wakeUps = new Semaphore(0);
     private final TopicIds topicIds = new TopicIds(wakeUps::release);
-    private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<Missing> problem = Optional.empty();
     private volatile boolean closed;
 
     /** Told after each look that something changed, on the thread that looks. Must not block. */
@@ -62,17 +65,23 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     }
 
     /**
+     * @param limits bound what topics are said to take
      * @param interval how soon a deleted or a missing topic is noticed, and partitions added to ingest
      * @param refreshInterval how soon a change of settings or of other partitions is noticed where it stands in
      *        nobody's way
      */
-    public TopicMonitor(Admin admin, Duration interval, Duration refreshInterval, ChangeListener listener) {
+    public TopicMonitor(Admin admin, GateLimits limits, Duration interval, Duration refreshInterval) {
         this.admin = admin;
-        this.look = new TopicInspector(admin);
+        this.inspector = new TopicInspector(admin, limits);
         this.interval = interval;
         this.refreshInterval = refreshInterval;
-        this.listener = listener;
-        this.thread = Thread.ofPlatform().daemon().name("gate-topics").start(this::run);
+        this.thread = Thread.ofPlatform().daemon().name("gate-topics").unstarted(this::run);
+    }
+
+    /** Begins to inspect topics; to be called once. */
+    public void start(ChangeListener changeListener) {
+        listener = changeListener;
+        thread.start();
     }
 
     @Override
@@ -119,7 +128,7 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     }
 
     /** Why the cluster cannot be looked at, if it cannot. */
-    public Optional<String> problem() {
+    public Optional<Missing> problem() {
         return problem;
     }
 
@@ -133,9 +142,9 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private void run() {
         while (!closed) {
             try {
-                look();
+                inspect();
                 if (problem.isPresent()) {
-                    LOG.info("topics can be looked at again");
+                    LOG.info("topics can be inspected again");
                 }
                 problem = Optional.empty();
             } catch (ExecutionException | TimeoutException | RuntimeException e) {
@@ -152,25 +161,22 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     }
 
     private void failed(Exception e) {
-        Optional<String> now = Optional.of(describeProblem(e));
+        Missing missing = missing(e);
+        Optional<Missing> now = Optional.of(missing);
         if (!now.equals(problem)) {
-            LOG.warn("topics cannot be looked at, trying again: waiting for {}", now.get());
-            LOG.debug("topics cannot be looked at since {}", List.of(e.getStackTrace()));
+            LOG.warn("topics cannot be inspected, trying again: waiting for {}", MissingText.of(missing));
+            LOG.debug("topics cannot be inspected since {}", List.of(e.getStackTrace()));
         }
         problem = now;
     }
 
-    private static String describeProblem(Exception e) {
+    private static Missing missing(Exception e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String kind = cause.getClass().getSimpleName();
         if (cause instanceof AuthorizationException) {
-            return "permission to look at topics (" + kind
-                    + "); grant this gate DESCRIBE and DESCRIBE_CONFIGS on the mesh's topics";
+            return new Missing.Permission(Missing.Permission.Right.DESCRIBE_TOPICS, "topics (" + kind + ")");
         }
-        return e instanceof RuntimeException
-                ? "topics to be looked at without a fault of this gate (" + kind
-                        + "); report it with a log at debug level"
-                : "Kafka to answer (" + kind + "); start the brokers, or mend the bootstrap address and the network";
+        return e instanceof RuntimeException ? new Missing.GateFix(kind) : new Missing.Kafka(kind);
     }
 
     private boolean awaitNextInspection() {
@@ -178,16 +184,16 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(Math.min(100, interval.toMillis()));
             boolean askedFor = wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
             wakeUps.drainPermits();
-            LOG.trace("looking at topics, asked for: {}", askedFor);
+            LOG.trace("inspecting topics, requested: {}", askedFor);
             return true;
         } catch (InterruptedException e) {
             return false;
         }
     }
 
-    private void look() throws InterruptedException, ExecutionException, TimeoutException {
+    private void inspect() throws InterruptedException, ExecutionException, TimeoutException {
         topicIds.beginInspection();
-        Map<String, Uuid> found = look.listTopicIds();
+        Map<String, Uuid> found = inspector.listTopicIds();
         changedTopics.addAll(topicIds.finishInspection(found));
         Set<String> existing = found.keySet();
         facts.keySet().retainAll(existing);
@@ -203,9 +209,9 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
                         || refreshNow.contains(topic)
                         || now - inspectedAtNanos.getOrDefault(topic, 0L) >= refreshInterval.toNanos())
                 .toList();
-        look.facts(due).forEach((topic, seen) -> {
+        inspector.facts(due).forEach((topic, seen) -> {
             if (refreshRequested.contains(topic) && !refreshNow.contains(topic)) {
-                LOG.debug("{} was doubted while it was looked at", topic);
+                LOG.debug("{} was to be refreshed while it was inspected", topic);
             } else if (seen.isPresent()) {
                 facts.put(topic, seen.get());
                 inspectedAtNanos.put(topic, now);
@@ -235,7 +241,7 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
                 .filter(topic -> ProductTopics.ofIngest(topic).isPresent())
                 .toList();
         Set<String> grown = new HashSet<>();
-        look.countPartitions(ingest).forEach((topic, count) -> {
+        inspector.countPartitions(ingest).forEach((topic, count) -> {
             Integer before = partitions.put(topic, count);
             if (before != null && before < count) {
                 grown.add(topic);

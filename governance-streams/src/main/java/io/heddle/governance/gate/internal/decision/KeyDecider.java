@@ -10,7 +10,7 @@ import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
 import io.heddle.governance.gate.internal.record.PlainTextKey;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 

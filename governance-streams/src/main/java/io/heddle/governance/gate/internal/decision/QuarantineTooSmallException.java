@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
+
 /**
  * A record has to go to quarantine and is too large for it. The transaction is aborted, and the record waits until the
  * topic takes it. The message is made for people and quotes nothing of the record.
@@ -9,23 +12,18 @@ public final class QuarantineTooSmallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String topic;
-    private final String missing;
+    private final long bytes;
 
-    private QuarantineTooSmallException(String topic, String missing) {
-        super(missing);
+    /** @param bytes what the topic would have to take */
+    QuarantineTooSmallException(String topic, long bytes) {
+        super(MissingText.of(new Missing.RecordSize(topic, bytes)));
         this.topic = topic;
-        this.missing = missing;
+        this.bytes = bytes;
     }
 
-    /** @param size what the topic would have to take, in bytes */
-    static QuarantineTooSmallException of(String topic, long size) {
-        return new QuarantineTooSmallException(
-                topic, "max.message.bytes of topic " + topic + " to be " + size + " at least");
-    }
-
-    /** What the record waits for, in words for people. */
-    public String missing() {
-        return missing;
+    /** What the record waits for. */
+    public Missing missing() {
+        return new Missing.RecordSize(topic, bytes);
     }
 
     /** The topic that does not take the record. */

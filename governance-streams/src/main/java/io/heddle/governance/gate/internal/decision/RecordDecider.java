@@ -8,7 +8,6 @@ import io.heddle.contract.Violation;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
-import io.heddle.governance.gate.config.GateLimits;
 import io.heddle.governance.gate.internal.detection.InspectionOutcome;
 import io.heddle.governance.gate.internal.detection.SuspectedField;
 import io.heddle.governance.gate.internal.detection.UndeclaredDataInspectors;
@@ -17,7 +16,7 @@ import io.heddle.governance.gate.internal.plan.WriterDecision;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.OutputRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.record.RecordSizeEstimate;
 import io.heddle.log.ContractEntry;
 import org.apache.kafka.common.header.Headers;
@@ -27,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.ToLongFunction;
 
 /**
  * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe: what it needs for
@@ -43,20 +41,18 @@ public final class RecordDecider {
     /** What our headers may add to a record in quarantine, without the list of violations. */
     private static final int QUARANTINE_HEADER_BYTES = 512;
 
-    private final ToLongFunction<String> maxRecordBytes;
+    private final RecordSizeLimits limits;
     private final UndeclaredDataInspectors inspectors;
     private final OutputBuffers outputs = new OutputBuffers();
     private final KeyDecider keyDecider = new KeyDecider(new OutputBuffers());
     private final OutputHeaders headers = new OutputHeaders();
 
-    /** @param maxRecordBytes the largest record that a topic takes, in bytes */
-    public RecordDecider(ToLongFunction<String> maxRecordBytes) {
-        this(maxRecordBytes, UndeclaredDataInspectors.onlyIfContractAsks());
-    }
-
-    /** @param inspectors what is done about personal data that contracts do not declare */
-    public RecordDecider(ToLongFunction<String> maxRecordBytes, UndeclaredDataInspectors inspectors) {
-        this.maxRecordBytes = maxRecordBytes;
+    /**
+     * @param limits what topics and this gate take
+     * @param inspectors what happens to personal data that contracts do not declare
+     */
+    public RecordDecider(RecordSizeLimits limits, UndeclaredDataInspectors inspectors) {
+        this.limits = limits;
         this.inspectors = inspectors;
     }
 
@@ -161,7 +157,7 @@ public final class RecordDecider {
         for (EnforcementPlan.Port port : plan.ports()) {
             OutputRecord output = new OutputRecord(
                     port.topic(), record.partition(), keys.get(port.index()), values.apply(port.index()));
-            long limit = maxRecordBytes.applyAsLong(port.topic());
+            long limit = limits.maxRecordBytes(port.topic());
             if (output.sizeInBytes() + SAFE_MARGIN_BYTES > limit
                     && RecordSizeEstimate.upperBound(output, added) > limit) {
                 return reject(plan, record, ReasonCode.TOO_LARGE, "masked, the record is larger than an output takes");
@@ -189,12 +185,12 @@ public final class RecordDecider {
                 new OutputRecord(plan.quarantineTopic(), record.partition(), record.key(), record.value());
         long size = RecordSizeEstimate.upperBound(original, record.headers());
         Headers headers = QuarantineHeaders.of(
-                plan, record, reason, violations, maxRecordBytes.applyAsLong(original.topic()) - size);
+                plan, record, reason, violations, limits.maxRecordBytes(original.topic()) - size);
         if (headers == null) {
-            if (size + QUARANTINE_HEADER_BYTES > GateLimits.MAX_REQUEST_BYTES) {
+            if (limits.exceedsGate(size + QUARANTINE_HEADER_BYTES)) {
                 return quarantineTruncated(plan, record, reason, violations, suspected);
             }
-            throw QuarantineTooSmallException.of(original.topic(), size + QUARANTINE_HEADER_BYTES);
+            throw new QuarantineTooSmallException(original.topic(), size + QUARANTINE_HEADER_BYTES);
         }
         return new RecordDecision.Quarantine(original, headers, reason, violations, suspected);
     }
@@ -207,9 +203,9 @@ public final class RecordDecider {
         OutputRecord beginning = new OutputRecord(plan.quarantineTopic(), kept.partition(), kept.key(), kept.value());
         long size = RecordSizeEstimate.upperBound(beginning, kept.headers()) + TruncatedRecord.HEADER_BYTES;
         Headers headers = QuarantineHeaders.of(
-                plan, kept, reason, violations, maxRecordBytes.applyAsLong(beginning.topic()) - size);
+                plan, kept, reason, violations, limits.maxRecordBytes(beginning.topic()) - size);
         if (headers == null) {
-            throw QuarantineTooSmallException.of(beginning.topic(), size + QUARANTINE_HEADER_BYTES);
+            throw new QuarantineTooSmallException(beginning.topic(), size + QUARANTINE_HEADER_BYTES);
         }
         return new RecordDecision.Quarantine(beginning, headers.add(TruncatedRecord.header(record)), reason, violations,
                 suspected);

@@ -2,7 +2,6 @@
 package io.heddle.governance.gate.internal.detection;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.UndeclaredData;
 import io.heddle.governance.gate.config.UndeclaredDataDefault;
 
 import java.util.Map;
@@ -18,12 +17,6 @@ public final class UndeclaredDataInspectors {
     public UndeclaredDataInspectors(UndeclaredDataDefault byDefault, SuspectedFieldReporter suspicions) {
         this.byDefault = byDefault;
         this.suspicions = suspicions;
-    }
-
-    /** Where only those contracts are followed that ask for it. */
-    public static UndeclaredDataInspectors onlyIfContractAsks() {
-        return new UndeclaredDataInspectors(new UndeclaredDataDefault(UndeclaredData.Action.OFF, 1),
-                SuspectedFieldReporter.loggingOnly());
     }
 
     /**

@@ -5,7 +5,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.SchemaId;
 import io.heddle.engine.compatibility.WriterCheck;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
 

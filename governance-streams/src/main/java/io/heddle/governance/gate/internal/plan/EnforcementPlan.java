@@ -7,7 +7,7 @@ import io.heddle.contract.ProductKey;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.SchemaId;
 import io.heddle.engine.RecordProgram;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.log.ContractEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Everything needed to judge the records of one ingest topic. Immutable: a contract change or a new writer schema makes
@@ -38,6 +40,9 @@ public record EnforcementPlan(
         String quarantineTopic,
         List<String> targets,
         ContractHeaders contractHeaders) {
+    private static final int PRUNE_ABOVE = 64;
+    private static final long PRUNE_GRACE_NANOS = TimeUnit.MINUTES.toNanos(2);
+
     public EnforcementPlan {
         ports = List.copyOf(ports);
         valueWriters = Map.copyOf(valueWriters);
@@ -92,11 +97,41 @@ public record EnforcementPlan(
     EnforcementPlan withWriter(RecordPart part, int schemaId, WriterDecision writer) {
         Map<Integer, WriterDecision> more = new HashMap<>(part == RecordPart.KEY ? keyWriters : valueWriters);
         more.put(schemaId, writer);
-        return part == RecordPart.KEY
-                ? new EnforcementPlan(topics, entry, ports, key, valueWriters, more, contractText, quarantineTopic,
-                        targets, contractHeaders)
-                : new EnforcementPlan(topics, entry, ports, key, more, keyWriters, contractText, quarantineTopic,
-                        targets, contractHeaders);
+        return part == RecordPart.KEY ? withWriters(valueWriters, more) : withWriters(more, keyWriters);
+    }
+
+    /** The same without the findings on these writers. */
+    EnforcementPlan withoutWriters(Set<WriterKey> writers) {
+        Map<Integer, WriterDecision> values = new HashMap<>(valueWriters);
+        Map<Integer, WriterDecision> keys = new HashMap<>(keyWriters);
+        writers.forEach(writer -> (writer.part() == RecordPart.KEY ? keys : values).remove(writer.schemaId()));
+        return withWriters(values, keys);
+    }
+
+    /**
+     * The same without schema ids that the schema registry did not know and that no record in flight can need any more.
+     * Bounds what made-up ids cost: a plan of few writers keeps all.
+     */
+    EnforcementPlan withoutStaleWriters() {
+        return valueWriters.size() + keyWriters.size() <= PRUNE_ABOVE
+                ? this
+                : withoutStaleWriters(System.nanoTime() - PRUNE_GRACE_NANOS);
+    }
+
+    /** The same without the findings that were stale at that time. */
+    EnforcementPlan withoutStaleWriters(long atNanos) {
+        return withWriters(freshWriters(valueWriters, atNanos), freshWriters(keyWriters, atNanos));
+    }
+
+    private EnforcementPlan withWriters(Map<Integer, WriterDecision> values, Map<Integer, WriterDecision> keys) {
+        return new EnforcementPlan(topics, entry, ports, key, values, keys, contractText, quarantineTopic, targets,
+                contractHeaders);
+    }
+
+    private static Map<Integer, WriterDecision> freshWriters(Map<Integer, WriterDecision> writers, long atNanos) {
+        Map<Integer, WriterDecision> kept = new HashMap<>(writers);
+        kept.values().removeIf(writer -> writer instanceof WriterDecision.Refused refused && refused.isStale(atNanos));
+        return kept;
     }
 
     private static String textOf(Optional<ContractEntry> entry) {

@@ -3,7 +3,7 @@ package io.heddle.governance.gate.internal.plan;
 
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.TopicName;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.RegisteredVersion;
 import io.heddle.governance.gate.internal.schema.SchemaViolation;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;

@@ -10,7 +10,7 @@ import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.RecordEngine;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;

@@ -3,19 +3,17 @@ package io.heddle.governance.gate.internal.plan;
 
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductTopics;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.RegisteredVersion;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +25,6 @@ import java.util.concurrent.Executor;
  * executor.
  */
 public final class PlanRegistry {
-    private static final Logger LOG = LoggerFactory.getLogger(PlanRegistry.class);
-
     private final PlanCompiler compiler;
     private final WriterSchemaResolver schemaResolver;
     private final SchemaViolationReporter violationReporter;
@@ -54,7 +50,7 @@ public final class PlanRegistry {
     public void requestWriter(String ingestTopic, RecordPart part, int schemaId) {
         ProductPlanUpdater product = products.get(ingestTopic);
         if (product != null) {
-            product.requestWriter(part, schemaId);
+            product.writers().request(new WriterKey(part, schemaId));
         }
     }
 
@@ -62,20 +58,20 @@ public final class PlanRegistry {
     public void prefetchWriter(String ingestTopic, RecordPart part, int schemaId, RegisteredVersion registered) {
         ProductPlanUpdater product = products.get(ingestTopic);
         if (product != null) {
-            product.prefetchWriter(part, schemaId, registered);
+            product.writers().prefetch(new WriterKey(part, schemaId), registered);
         }
     }
 
-    /** Why an ingest topic has no plan or not yet that writer, in words for people. */
-    public String waitingFor(String ingestTopic) {
+    /** Why an ingest topic has no plan, or not yet a writer that was requested. */
+    public Missing waitingFor(String ingestTopic) {
         ProductPlanUpdater product = products.get(ingestTopic);
         if (product == null) {
-            return "a contract for the topic in mesh.registry";
+            return new Missing.Contract();
         }
         return product.problem()
-                .or(schemaResolver::outage)
-                .or(violationReporter::waitingFor)
-                .orElse(product.current() == null ? "its contract to be compiled" : "the schema registry to answer");
+                .or(() -> schemaResolver.outage().map(Missing.SchemaRegistry::new))
+                .or(() -> violationReporter.waitingFor().map(Missing.Event::new))
+                .orElse(product.current() == null ? Missing.Compilation.RUNNING : Missing.SchemaRegistry.ANSWER);
     }
 
     /** Follows the mesh: makes plans for new and changed contracts. Never blocks. */
@@ -126,15 +122,5 @@ public final class PlanRegistry {
         Set<Integer> majors = new TreeSet<>();
         history.keySet().forEach(version -> majors.add(version.major()));
         return majors;
-    }
-
-    static void logSwap(EnforcementPlan plan) {
-        Optional<ContractEntry> entry = plan.entry();
-        LOG.info(
-                "{} is governed by {} ({} writer schemas, {} ports)",
-                plan.topics().ingest(),
-                entry.isPresent() ? plan.contractText() : "no contract",
-                plan.valueWriters().size(),
-                plan.ports().size());
     }
 }

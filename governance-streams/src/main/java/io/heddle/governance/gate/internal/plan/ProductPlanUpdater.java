@@ -3,11 +3,9 @@ package io.heddle.governance.gate.internal.plan;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.ProductTopics;
-import io.heddle.contract.ReasonCode;
-import io.heddle.engine.keys.KeysUnavailableException;
-import io.heddle.engine.keys.KeysetException;
-import io.heddle.governance.gate.internal.record.RecordPart;
-import io.heddle.governance.gate.internal.schema.RegisteredVersion;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.ContractEntry;
@@ -17,33 +15,28 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** The plan of one ingest topic through its changes. Thread-safe. */
-final class ProductPlanUpdater {
+/** Keeps the plan of one ingest topic in step with its contract. Thread-safe. */
+final class ProductPlanUpdater implements WriterIntake.Target {
     private static final Logger LOG = LoggerFactory.getLogger(ProductPlanUpdater.class);
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ProductTopics topics;
     private final PlanCompiler compiler;
-    private final WriterSchemaResolver schemaResolver;
     private final IncompatibleSchemaReporter incompatibleSchemas;
     private final Executor executor;
-    private final Set<WriterKey> pendingWriters = ConcurrentHashMap.newKeySet();
+    private final WriterIntake writers;
     private final KnownWriterSchemas knownSchemas;
     private Optional<AppliedContract> targetContract = Optional.empty();
     private boolean hasTarget;
     private @Nullable ContractInForce contractInForce;
     private volatile @Nullable EnforcementPlan current;
-    private volatile Optional<String> problem = Optional.empty();
-    private volatile Optional<String> writerProblem = Optional.empty();
+    private volatile Optional<Missing> problem = Optional.empty();
     private volatile Runnable retryTask = () -> {};
     private volatile long retryAtNanos;
 
@@ -55,10 +48,11 @@ final class ProductPlanUpdater {
             Executor executor) {
         this.topics = topics;
         this.compiler = compiler;
-        this.schemaResolver = schemaResolver;
         this.incompatibleSchemas = new IncompatibleSchemaReporter(topics.ingest(), violationReporter);
         this.knownSchemas = new KnownWriterSchemas(schemaResolver);
         this.executor = executor;
+        this.writers = new WriterIntake(
+                topics.ingest(), compiler, schemaResolver, knownSchemas, incompatibleSchemas, executor, this);
     }
 
     /** What makes one applied contract differ from another. */
@@ -70,14 +64,14 @@ final class ProductPlanUpdater {
         }
     }
 
-    @Nullable
-    EnforcementPlan current() {
+    @Override
+    public @Nullable EnforcementPlan current() {
         return current;
     }
 
     /** Why the contract cannot be enforced, if it cannot. */
-    Optional<String> problem() {
-        return problem.or(() -> writerProblem);
+    Optional<Missing> problem() {
+        return problem.or(writers::problem);
     }
 
     synchronized void follow(MeshView view) {
@@ -94,24 +88,9 @@ final class ProductPlanUpdater {
         executor.execute(() -> recompile(entry, earlierVersions));
     }
 
-    void requestWriter(RecordPart part, int schemaId) {
-        WriterKey what = new WriterKey(part, schemaId);
-        if (pendingWriters.add(what)) {
-            executor.execute(() -> resolveWriter(what));
-        }
-    }
-
-    /** The same, ahead of any record: where the schema is registered is told with what is wrong with it. */
-    void prefetchWriter(RecordPart part, int schemaId, RegisteredVersion registration) {
-        incompatibleSchemas.rememberRegistration(new WriterKey(part, schemaId), registration);
-        EnforcementPlan plan = current;
-        WriterDecision writer = plan == null ? null : plan.writer(part, schemaId);
-        boolean isKnown = writer instanceof WriterDecision.Governed
-                || (writer instanceof WriterDecision.Refused refused
-                        && refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE);
-        if (!isKnown) {
-            requestWriter(part, schemaId);
-        }
+    /** Resolves the writers of this topic. */
+    WriterIntake writers() {
+        return writers;
     }
 
     /** Compiles aside; the lock is only for the swap, so that nobody who follows or asks waits for it. */
@@ -134,8 +113,8 @@ final class ProductPlanUpdater {
                 swap(next, inForce, plan);
             } else {
                 // Nothing is let in yet: what breaks the contract joins the plan once that is told.
-                swap(next, inForce, withoutWriters(plan, broken.keySet()));
-                broken.keySet().forEach(what -> requestWriter(what.part(), what.schemaId()));
+                swap(next, inForce, plan.withoutWriters(broken.keySet()));
+                broken.keySet().forEach(writers::request);
             }
         } catch (RuntimeException e) {
             recordFailure(() -> recompile(next, earlierVersions), e);
@@ -144,24 +123,14 @@ final class ProductPlanUpdater {
 
     /** Nothing is enforced wrongly: records wait, or stay under the plan before, and the plan is tried again. */
     private void recordFailure(Runnable again, RuntimeException thrown) {
-        String what = describe(thrown);
-        if (!problem.equals(Optional.of(what))) {
-            LOG.error("{} cannot be enforced, its records wait for: {}", topics.ingest(), what);
+        Missing missing = CompilationFailure.missing(thrown);
+        if (!problem.equals(Optional.of(missing))) {
+            LOG.error("{} cannot be enforced, its records wait for: {}", topics.ingest(), MissingText.of(missing));
             LOG.debug("{}", topics.ingest(), thrown);
         }
-        problem = Optional.of(what);
+        problem = Optional.of(missing);
         retryTask = again;
         retryAtNanos = System.nanoTime() + RETRY_NANOS;
-    }
-
-    private static String describe(RuntimeException thrown) {
-        boolean isForPeople = thrown instanceof PlanCompiler.UnenforceableContractException
-                || thrown instanceof KeysUnavailableException
-                || thrown instanceof KeysetException;
-        return isForPeople
-                ? String.valueOf(thrown.getMessage())
-                : "a gate that can compile the contract (" + thrown.getClass().getSimpleName()
-                        + "); see the gate's log";
     }
 
     /** Tries again, now and then, to make a plan that could not be made. Never blocks. */
@@ -184,7 +153,7 @@ final class ProductPlanUpdater {
         current = inForce == null ? plan : withKnownWriters(plan, inForce);
         contractInForce = inForce;
         problem = Optional.empty();
-        PlanRegistry.logSwap(plan);
+        logSwap(plan);
     }
 
     /** A record let in under the old plan finds its writer in the new one, judged by the new contract. */
@@ -211,64 +180,28 @@ final class ProductPlanUpdater {
         return result;
     }
 
-    private void resolveWriter(WriterKey what) {
-        try {
-            EnforcementPlan plan = current;
-            if (plan == null || plan.entry().isEmpty()) {
-                return;
-            }
-            ContractEntry entry = plan.entry().get();
-            WriterSchemaResolver.Resolution certainty = schemaResolver.resolve(
-                    what.schemaId(),
-                    WriterSchemaResolver.ReferenceSchema.of(entry));
-            if (certainty instanceof WriterSchemaResolver.Resolution.Known known) {
-                knownSchemas.put(what, known.schema());
-            }
-            while (!addWriter(what, certainty)) {
-                LOG.debug("{} changed its contract, schema {} is judged again", topics.ingest(), what.schemaId());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // Asked for again by the record that waits for it.
-            writerProblem = Optional.of(describe(e));
-            LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", topics.ingest(), what.schemaId(),
-                    describe(e));
-        } finally {
-            pendingWriters.remove(what);
-        }
-    }
-
-    /** @return false if the contract changed meanwhile: then the writer is to be judged again */
-    private boolean addWriter(WriterKey what, WriterSchemaResolver.Resolution certainty) throws InterruptedException {
-        ContractInForce inForce = contractInForce();
-        if (inForce == null || !inForce.hasPart(what.part())) {
-            return true;
-        }
-        WriterDecision writer = compiler.decideWriter(what.part(), inForce, what.schemaId(), certainty);
-        if (writer instanceof WriterDecision.Refused refused
-                && IncompatibleSchemaReporter.isIncompatible(inForce, what, refused)) {
-            incompatibleSchemas.reportUntilAcknowledged(inForce, what, refused);
-        }
-        synchronized (this) {
-            EnforcementPlan plan = current;
-            if (!inForce.equals(contractInForce) || plan == null) {
-                return false;
-            }
-            current = StaleWriterPruning.withoutStaleWriters(plan).withWriter(what.part(), what.schemaId(), writer);
-            writerProblem = Optional.empty();
-            return true;
-        }
-    }
-
-    private synchronized @Nullable ContractInForce contractInForce() {
+    @Override
+    public synchronized @Nullable ContractInForce contractInForce() {
         return contractInForce;
     }
 
-    private static EnforcementPlan withoutWriters(EnforcementPlan plan, Set<WriterKey> broken) {
-        Map<Integer, WriterDecision> values = new HashMap<>(plan.valueWriters());
-        Map<Integer, WriterDecision> keys = new HashMap<>(plan.keyWriters());
-        broken.forEach(what -> (what.part() == RecordPart.KEY ? keys : values).remove(what.schemaId()));
-        return new EnforcementPlan(plan.topics(), plan.entry(), plan.ports(), plan.key(), values, keys);
+    @Override
+    public synchronized boolean add(ContractInForce inForce, WriterKey writerKey, WriterDecision decision) {
+        EnforcementPlan plan = current;
+        if (!inForce.equals(contractInForce) || plan == null) {
+            return false;
+        }
+        current = plan.withoutStaleWriters().withWriter(writerKey.part(), writerKey.schemaId(), decision);
+        return true;
+    }
+
+    private static void logSwap(EnforcementPlan plan) {
+        Optional<ContractEntry> entry = plan.entry();
+        LOG.info(
+                "{} is governed by {} ({} writer schemas, {} ports)",
+                plan.topics().ingest(),
+                entry.isPresent() ? plan.contractText() : "no contract",
+                plan.valueWriters().size(),
+                plan.ports().size());
     }
 }

@@ -8,7 +8,6 @@ import io.heddle.contract.SchemaId;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.compatibility.WriterCheck;
-import io.heddle.governance.gate.internal.record.RecordPart;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
 

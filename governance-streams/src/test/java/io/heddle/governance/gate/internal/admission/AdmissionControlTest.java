@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
@@ -12,7 +14,7 @@ import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
@@ -164,7 +166,7 @@ class AdmissionControlTest {
 
     private String missing() {
         assertThat(admission.holds()).hasSize(1);
-        return admission.holds().iterator().next().missing();
+        return MissingText.of(admission.holds().iterator().next().missing());
     }
 
     @Test
@@ -247,10 +249,10 @@ class AdmissionControlTest {
         ConsumerRecord<byte[], byte[]> record =
                 new ConsumerRecord<>(AT.topic(), AT.partition(), 5, CustomerProductFixture.key(1), FOREIGN);
 
-        assertThat(readiness.checkRecords(record.topic()).missingFor(record, 0)).startsWith("schema 99");
+        assertThat(text(readiness.checkRecords(record.topic()).missingFor(record, 0))).startsWith("schema 99");
         assertThat(PlanIncompleteException.requirePresent(forgetful.current(AT.topic())).writer(RecordPart.VALUE, 99))
                 .isInstanceOf(WriterDecision.Refused.class);
-        assertThat(readiness.checkRecords(record.topic()).missingFor(record, 0)).as("not believed any more")
+        assertThat(text(readiness.checkRecords(record.topic()).missingFor(record, 0))).as("not believed any more")
                 .startsWith("schema 99");
     }
 
@@ -267,7 +269,7 @@ class AdmissionControlTest {
 
         metrics.follow(view);
         admission.resumeReady(flow);
-        assertThat(missing()).startsWith("topic mesh.metrics, which is not there");
+        assertThat(missing()).startsWith("topic mesh.metrics, which does not exist");
 
         topics.create(1, "mesh.metrics", CustomerProductFixture.OUTPUT, CustomerProductFixture.FULL);
         admission.resumeReady(flow);
@@ -315,7 +317,7 @@ class AdmissionControlTest {
 
         admission.onReadRefused(Set.of(AT.topic()), flow);
         assertThat(flow.paused).containsExactlyInAnyOrder(AT, OTHER);
-        assertThat(admission.holds()).hasSize(2).allSatisfy(heldPartition -> assertThat(heldPartition.missing())
+        assertThat(admission.holds()).hasSize(2).allSatisfy(heldPartition -> assertThat(MissingText.of(heldPartition.missing()))
                 .isEqualTo("permission to READ topic " + CustomerProductFixture.INGEST + "; grant it to this gate"));
         topics.create(2, CustomerProductFixture.INGEST);
         admission.resumeReady(flow);
@@ -352,9 +354,13 @@ class AdmissionControlTest {
                 GOOD.length, CustomerProductFixture.key(1), GOOD, headers, java.util.Optional.empty());
     }
 
+    private static @Nullable String text(@Nullable Missing missing) {
+        return missing == null ? null : MissingText.of(missing);
+    }
+
     private @Nullable String missingFor(ConsumerRecord<byte[], byte[]> record) {
-        return new RecordReadiness(plans, topics, metrics, retryProbe).checkRecords(record.topic()).missingFor(record,
-                NOW);
+        return text(new RecordReadiness(plans, topics, metrics, retryProbe).checkRecords(record.topic())
+                .missingFor(record, NOW));
     }
 
     @Test

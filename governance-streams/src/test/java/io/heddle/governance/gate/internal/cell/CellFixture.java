@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.mesh.GateMetrics;
@@ -15,7 +16,7 @@ import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
 import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
@@ -80,7 +81,7 @@ final class CellFixture implements AutoCloseable {
                         new DomainName("crm"),
                         topic -> PlanIncompleteException.requirePresent(plans.current(topic)),
                         () -> ParallelDecider.singleThreaded(
-                                () -> new RecordDecider(topic -> limits.getOrDefault(topic, 1_000_000L))),
+                                () -> RecordDeciderFixture.decider(topic -> limits.getOrDefault(topic, 1_000_000L))),
                         () -> OutputChannel.throughSinks(transactionCounts),
                         (record, thrown) -> {}),
                 properties,

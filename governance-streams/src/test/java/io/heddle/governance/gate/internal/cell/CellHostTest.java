@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.config.CellApplicationId;
 import io.heddle.governance.gate.health.GateHealth;
@@ -71,7 +72,7 @@ class CellHostTest {
     private KafkaStreams application(DomainName domain) {
         return new KafkaStreams(
                 CellTopology.of(domain, topic -> nobodyAsks(),
-                        () -> ParallelDecider.singleThreaded(() -> new RecordDecider(topic -> 1)),
+                        () -> ParallelDecider.singleThreaded(() -> RecordDeciderFixture.decider(topic -> 1)),
                         () -> OutputChannel.throughSinks(new TransactionCounts()), (record, cause) -> {}),
                 new StreamsConfig(Map.of(
                         StreamsConfig.APPLICATION_ID_CONFIG, CellApplicationId.of(domain),

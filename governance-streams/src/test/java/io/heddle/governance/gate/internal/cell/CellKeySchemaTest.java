@@ -5,7 +5,7 @@ import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.SchemaId;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.decision.RecordDecider;
@@ -10,7 +11,7 @@ import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.OutputRecord;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -70,7 +71,7 @@ class CellOutputTest {
         IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 5, 42, 0, CustomerProductFixture.key(1),
                 GOOD, new RecordHeaders());
 
-        RecordDecision decision = new RecordDecider(topic -> 1_000_000).decide(plan, record, CellFixture.NOW);
+        RecordDecision decision = RecordDeciderFixture.decider(topic -> 1_000_000).decide(plan, record, CellFixture.NOW);
 
         assertThat(decision).isInstanceOfSatisfying(RecordDecision.Publish.class,
                 publish -> assertThat(publish.outputs())

@@ -3,7 +3,7 @@ package io.heddle.governance.gate.internal.cell;
 
 import io.heddle.contract.ReasonCode;
 import io.heddle.governance.fixture.CustomerProductFixture;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;

@@ -4,7 +4,7 @@ package io.heddle.governance.gate.internal.cell;
 import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
 import io.heddle.governance.fixture.CustomerProductFixture;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import org.apache.avro.Schema;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@
 package io.heddle.governance.gate.internal.cell;
 
 import io.heddle.testkit.BaselineFile;
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.contract.ContractStatus;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.Severity;
@@ -10,7 +11,7 @@ import io.heddle.governance.gate.internal.decision.ParallelDecider;
 import io.heddle.governance.gate.internal.decision.RecordDecider;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class CellTopologyTest {
         TransactionCounts counts = new TransactionCounts();
         String description = CellTopology.of(
                 new DomainName("crm"), topic -> { throw new PlanIncompleteException(topic); },
-                () -> ParallelDecider.singleThreaded(() -> new RecordDecider(topic -> 0)),
+                () -> ParallelDecider.singleThreaded(() -> RecordDeciderFixture.decider(topic -> 0)),
                 () -> OutputChannel.throughSinks(counts), (record, thrown) -> {})
                 .describe()
                 .toString();

@@ -60,7 +60,7 @@ class ParallelDeciderTest {
     }
 
     private static ParallelDecider decider(Executor executor, int helpers) {
-        return new ParallelDecider(() -> new RecordDecider(topic -> ROOM), executor, helpers);
+        return new ParallelDecider(() -> RecordDeciderFixture.decider(topic -> ROOM), executor, helpers);
     }
 
     private static List<Long> offsets(int count) {
@@ -151,7 +151,7 @@ class ParallelDeciderTest {
         Thread own = Thread.currentThread();
 
         CountDownLatch helped = new CountDownLatch(1);
-        ParallelDecider bench = new ParallelDecider(() -> new RecordDecider(topic -> {
+        ParallelDecider bench = new ParallelDecider(() -> RecordDeciderFixture.decider(topic -> {
             if (Thread.currentThread().equals(own)) {
                 await(helped);
                 return ROOM;

@@ -22,7 +22,7 @@ import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.OutputRecord;
-import io.heddle.governance.gate.internal.record.RecordPart;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.RegisteredVersion;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.SchemaViolationReporter;
@@ -118,7 +118,7 @@ class RecordDeciderSchemasTest {
 
     private RecordDecision decide(byte[] key, byte[] value) {
         IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 0, 1, 0, key, value, new RecordHeaders());
-        return new RecordDecider(topic -> 1_000_000).decide(Objects.requireNonNull(plan()), record, Instant.EPOCH);
+        return RecordDeciderFixture.decider(topic -> 1_000_000).decide(Objects.requireNonNull(plan()), record, Instant.EPOCH);
     }
 
     private RecordDecision decide(int id, Schema schema, String email, Object... more) {

@@ -57,12 +57,12 @@ class RecordDeciderTest {
         IngestRecord good = new IngestRecord(CustomerProductFixture.INGEST, 0, 7, 0, CustomerProductFixture.key(1),
                 CustomerProductFixture.value(1, "a@b.c", 1), many);
 
-        assertThatThrownBy(() -> new RecordDecider(topic -> 200_000).decide(plan, bad, NOW))
+        assertThatThrownBy(() -> RecordDeciderFixture.decider(topic -> 200_000).decide(plan, bad, NOW))
                 .isInstanceOf(QuarantineTooSmallException.class)
                 .hasMessageStartingWith("max.message.bytes of topic " + CustomerProductFixture.QUARANTINE + " to be ");
-        assertThat(new RecordDecider(topic -> 600_000).decide(plan, bad, NOW))
+        assertThat(RecordDeciderFixture.decider(topic -> 600_000).decide(plan, bad, NOW))
                 .isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(new RecordDecider(topic -> 200_000).decide(plan, good, NOW)).as("need not fit")
+        assertThat(RecordDeciderFixture.decider(topic -> 200_000).decide(plan, good, NOW)).as("need not fit")
                 .isInstanceOf(RecordDecision.Publish.class);
     }
 
@@ -80,11 +80,11 @@ class RecordDeciderTest {
         for (ContractEntry contract : contracts) {
             EnforcementPlan compiled = plan(new CompiledRecordEngine(keys), contract);
             EnforcementPlan reference = plan(new AvroRecordEngine(keys), contract);
-            RecordDecider decider = new RecordDecider(RecordDeciderTest::limit);
+            RecordDecider decider = RecordDeciderFixture.decider(RecordDeciderTest::limit);
             for (int i = 0; i < 3_000; i++) {
                 IngestRecord record = record(random, contract.contract().key().isPresent(), i);
                 RecordDecision decision = decider.decide(compiled, record, NOW);
-                RecordDecision expected = new RecordDecider(RecordDeciderTest::limit).decide(reference, record, NOW);
+                RecordDecision expected = RecordDeciderFixture.decider(RecordDeciderTest::limit).decide(reference, record, NOW);
                 assertThat(textOf(decision)).isEqualTo(textOf(expected));
                 published += decision instanceof RecordDecision.Publish ? 1 : 0;
                 quarantined += decision instanceof RecordDecision.Quarantine ? 1 : 0;

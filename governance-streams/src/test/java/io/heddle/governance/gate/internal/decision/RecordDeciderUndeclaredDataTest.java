@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
+import io.heddle.contract.wire.ConfluentFrame;
+import io.heddle.governance.gate.config.GateLimits;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ReasonCode;
@@ -321,7 +323,7 @@ class RecordDeciderUndeclaredDataTest {
                     Duration.ofMinutes(1))
                     .compilePlan(ContractInForce.of(entry, List.of()), Map.of(), Map.of());
             judge = new RecordDecider(
-                    topic -> 1_000_000,
+                    new RecordSizeLimits(topic -> 1_000_000, GateLimits.DEFAULT),
                     new UndeclaredDataInspectors(byDefault,
                             SuspectedFieldReporter.publishing(recordedEvents, Clock.fixed(NOW, ZoneOffset.UTC))));
         }

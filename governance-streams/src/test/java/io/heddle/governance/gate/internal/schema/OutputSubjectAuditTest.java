@@ -4,7 +4,6 @@ package io.heddle.governance.gate.internal.schema;
 import io.heddle.contract.mesh.MeshEvent;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.RecordingEventPublisher;
-import io.heddle.governance.gate.internal.record.RecordPart;
 import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.admission;
+
+import io.heddle.governance.gate.internal.cluster.TopicDirectory;
+import io.heddle.governance.gate.internal.decision.QuarantineTooSmallException;
+import io.heddle.governance.gate.internal.decision.RecordDecider;
+import io.heddle.governance.gate.internal.plan.PlanRegistry;
+import io.heddle.governance.gate.internal.record.IngestRecord;
+import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/**
+ * Decides on a record under its topic's current plan, with the same deciders that the cells use: limits and detections
+ * are theirs, so a record that passes here also passes in its cell. Thread-safe.
+ */
+public final class CurrentPlanTrial implements RetryProbe.TrialRun {
+    private final PlanRegistry plans;
+    private final Supplier<RecordDecider> deciders;
+    private final TopicDirectory topics;
+
+    /** @param deciders makes the deciders of the cells too */
+    public CurrentPlanTrial(PlanRegistry plans, Supplier<RecordDecider> deciders, TopicDirectory topics) {
+        this.plans = plans;
+        this.deciders = deciders;
+        this.topics = topics;
+    }
+
+    @Override
+    public void decide(IngestRecord record) {
+        try {
+            var _ = deciders.get().decide(
+                    PlanIncompleteException.requirePresent(plans.current(record.topic())), record, Instant.now());
+        } catch (QuarantineTooSmallException e) {
+            // The topic may take larger records since its settings were read.
+            topics.refreshSoon(e.topic());
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.governance.gate.internal.plan;
+
+import io.heddle.contract.ReasonCode;
+import io.heddle.contract.TopicName;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
+import io.heddle.governance.gate.internal.schema.RegisteredVersion;
+import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Brings writer schemas into the plan of one ingest topic: resolves a schema id, decides on it under the contract in
+ * force, and adds the decision. Each id is resolved once at a time. Thread-safe; never blocks the caller.
+ */
+final class WriterIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(WriterIntake.class);
+
+    private final TopicName ingest;
+    private final PlanCompiler compiler;
+    private final WriterSchemaResolver schemaResolver;
+    private final KnownWriterSchemas knownSchemas;
+    private final IncompatibleSchemaReporter incompatibleSchemas;
+    private final Executor executor;
+    private final Target target;
+    private final Set<WriterKey> pendingWriters = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Missing> problem = Optional.empty();
+
+    WriterIntake(TopicName ingest, PlanCompiler compiler, WriterSchemaResolver schemaResolver,
+            KnownWriterSchemas knownSchemas, IncompatibleSchemaReporter incompatibleSchemas, Executor executor,
+            Target target) {
+        this.ingest = ingest;
+        this.compiler = compiler;
+        this.schemaResolver = schemaResolver;
+        this.knownSchemas = knownSchemas;
+        this.incompatibleSchemas = incompatibleSchemas;
+        this.executor = executor;
+        this.target = target;
+    }
+
+    /** Where decisions on writers go. */
+    interface Target {
+        @Nullable
+        EnforcementPlan current();
+
+        @Nullable
+        ContractInForce contractInForce();
+
+        /** @return false if another contract is in force by now, or there is no plan */
+        boolean add(ContractInForce inForce, WriterKey writerKey, WriterDecision decision);
+    }
+
+    /** Why the last writer could not be added, if it could not. */
+    Optional<Missing> problem() {
+        return problem;
+    }
+
+    void request(WriterKey writerKey) {
+        if (pendingWriters.add(writerKey)) {
+            executor.execute(() -> resolve(writerKey));
+        }
+    }
+
+    /** The same before any record needs it. A violation is reported with the version that the schema is registered as. */
+    void prefetch(WriterKey writerKey, RegisteredVersion registration) {
+        incompatibleSchemas.rememberRegistration(writerKey, registration);
+        EnforcementPlan plan = target.current();
+        WriterDecision writer = plan == null ? null : plan.writer(writerKey.part(), writerKey.schemaId());
+        boolean isKnown = writer instanceof WriterDecision.Governed
+                || (writer instanceof WriterDecision.Refused refused
+                        && refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE);
+        if (!isKnown) {
+            request(writerKey);
+        }
+    }
+
+    private void resolve(WriterKey writerKey) {
+        try {
+            EnforcementPlan plan = target.current();
+            if (plan == null || plan.entry().isEmpty()) {
+                return;
+            }
+            WriterSchemaResolver.Resolution resolution = schemaResolver.resolve(
+                    writerKey.schemaId(), WriterSchemaResolver.ReferenceSchema.of(plan.entry().get()));
+            if (resolution instanceof WriterSchemaResolver.Resolution.Known known) {
+                knownSchemas.put(writerKey, known.schema());
+            }
+            while (!decide(writerKey, resolution)) {
+                LOG.debug("{} changed its contract, schema {} is checked again", ingest, writerKey.schemaId());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Requested again by the record that waits for it.
+            Missing missing = CompilationFailure.missing(e);
+            problem = Optional.of(missing);
+            LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", ingest, writerKey.schemaId(),
+                    MissingText.of(missing));
+        } finally {
+            pendingWriters.remove(writerKey);
+        }
+    }
+
+    /** @return false if the contract changed meanwhile, so that the writer has to be checked again */
+    private boolean decide(WriterKey writerKey, WriterSchemaResolver.Resolution resolution)
+            throws InterruptedException {
+        ContractInForce inForce = target.contractInForce();
+        if (inForce == null || !inForce.hasPart(writerKey.part())) {
+            return true;
+        }
+        WriterDecision decision =
+                compiler.decideWriter(writerKey.part(), inForce, writerKey.schemaId(), resolution);
+        if (decision instanceof WriterDecision.Refused refused
+                && IncompatibleSchemaReporter.isIncompatible(inForce, writerKey, refused)) {
+            incompatibleSchemas.reportUntilAcknowledged(inForce, writerKey, refused);
+        }
+        if (!target.add(inForce, writerKey, decision)) {
+            return false;
+        }
+        problem = Optional.empty();
+        return true;
+    }
+}
