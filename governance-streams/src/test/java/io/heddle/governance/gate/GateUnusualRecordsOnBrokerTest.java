@@ -272,7 +272,7 @@ class GateUnusualRecordsOnBrokerTest {
             inTransaction(second, 4).commitTransaction();
 
             // One record and the markers of two ended transactions come before the open one.
-            awaitWait(gate, "tx.one.v1.ingest", 4, "a transaction of a producer to end");
+            awaitWait(gate, "tx.one.v1.ingest", 4, "a producer's transaction to end");
             assertThat(gate.health().cells().get(0).state()).isEqualTo(GateHealth.State.WAITING);
             assertThat(keys("tx.one.v1")).containsExactly(1);
 

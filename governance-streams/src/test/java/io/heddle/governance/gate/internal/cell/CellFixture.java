@@ -10,7 +10,6 @@ import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.decision.ParallelDecider;
-import io.heddle.governance.gate.internal.decision.RecordDecider;
 import io.heddle.governance.gate.internal.metrics.PartitionCounts;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;

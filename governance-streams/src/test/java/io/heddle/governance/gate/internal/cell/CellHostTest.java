@@ -6,7 +6,6 @@ import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.config.CellApplicationId;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.internal.decision.ParallelDecider;
-import io.heddle.governance.gate.internal.decision.RecordDecider;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;

@@ -4,7 +4,6 @@ package io.heddle.governance.gate.internal.cell;
 import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.internal.decision.RecordDecider;
 import io.heddle.governance.gate.internal.decision.RecordDecision;
 import io.heddle.governance.gate.internal.plan.ContractInForce;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;

@@ -8,7 +8,6 @@ import io.heddle.contract.DomainName;
 import io.heddle.contract.Severity;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.gate.internal.decision.ParallelDecider;
-import io.heddle.governance.gate.internal.decision.RecordDecider;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
 import io.heddle.governance.gate.internal.schema.RecordPart;

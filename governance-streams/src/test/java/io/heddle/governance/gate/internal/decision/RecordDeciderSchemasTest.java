@@ -276,7 +276,7 @@ class RecordDeciderSchemasTest {
             await().until(() -> events.published().size() == 1);
 
             assertThat(Objects.requireNonNull(plan()).writer(RecordPart.VALUE, 99)).isNull();
-            assertThat(plans.waitingFor(CustomerProductFixture.INGEST)).isEqualTo("mesh.events to take an event");
+            assertThat(plans.waitingFor(CustomerProductFixture.INGEST)).isEqualTo(new Missing.Event("mesh.events to take an event"));
 
             events.acknowledge();
             await().until(() -> Objects.requireNonNull(plan()).writer(RecordPart.VALUE,
