@@ -95,7 +95,7 @@ class HeartbeatCodecTest {
                 Status.of(State.WAITING, Optional.of("Kafka"), List.of(cell))
                         .withWaitingForCode(Optional.of("kafka")));
 
-        byte[] wire = HeartbeatCodec.encode(heartbeat, 1, old);
+        byte[] wire = HeartbeatCodec.encode(heartbeat, new SchemaId(1), old);
 
         ComponentHeartbeat byNewReader = HeartbeatCodec.decode(wire, old).orElseThrow();
         assertThat(byNewReader.status().waitingFor()).contains("Kafka");
@@ -111,7 +111,7 @@ class HeartbeatCodecTest {
         ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW,
                 Status.of(State.WAITING, Optional.of("Kafka")).withWaitingForCode(Optional.of("kafka")));
 
-        byte[] wire = HeartbeatCodec.encode(heartbeat, 1);
+        byte[] wire = HeartbeatCodec.encode(heartbeat, new SchemaId(1));
 
         GenericRecord byOldReader = new GenericDatumReader<GenericRecord>(MeshSchemas.heartbeats(), old)
                 .read(null, DecoderFactory.get().binaryDecoder(wire, 5, wire.length - 5, null));
