@@ -17,8 +17,10 @@ public enum ReasonCode {
     RULE_VIOLATED("rule_violated"),
     /** The key is not what the contract declares as the product's key. */
     KEY_MISMATCH("key_mismatch"),
-    /** The record, masked, would be larger than the output topic takes. */
+    /** The record, masked, is larger than an output topic or the gate's largest request takes. */
     TOO_LARGE("too_large"),
+    /** Default values, promotions or masks would make the record grow beyond the engine's bounds. */
+    GROWTH_LIMIT("growth_limit"),
     /** A tombstone on a product whose contract does not compact. */
     TOMBSTONE_NOT_ALLOWED("tombstone_not_allowed"),
     /** No active contract governs the ingest topic. */

@@ -167,7 +167,7 @@ class HostileBytesTest {
                 AvroOracle.encode(schema, AvroOracle.record(schema, Map.of("f", Collections.nCopies(280_000, ""))));
 
         assertThat(ProgramRunner.run(schema, contract, bytes)).isInstanceOfSatisfying(
-                Verdict.Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.TOO_LARGE));
+                Verdict.Rejected.class, rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.GROWTH_LIMIT));
     }
 
     @Test

@@ -17,7 +17,7 @@ import static io.heddle.engine.hostile.AvroWireBuilder.varint;
 /** Few bytes that become many: by default values, by promotions and by masks. */
 final class AmplificationAttacks {
     private static final String EMPTY = "{'type':'record','name':'E','fields':[]}";
-    private static final Optional<ReasonCode> TOO_LARGE = Optional.of(ReasonCode.TOO_LARGE);
+    private static final Optional<ReasonCode> GROWTH_LIMIT = Optional.of(ReasonCode.GROWTH_LIMIT);
 
     private final List<HostileCase> cases = new ArrayList<>();
 
@@ -63,28 +63,28 @@ final class AmplificationAttacks {
         for (int count : new int[] {10_000, 65_000}) {
             Supplier<byte[]> items = () -> bytes(varint(count), 0);
             add(count + " empty records that gain a thousand bytes", array(EMPTY), array(gaining(text("d", 1000))),
-                    items, TOO_LARGE);
+                    items, GROWTH_LIMIT);
             add(count + " empty records that gain a hundred thousand bytes", array(EMPTY),
-                    array(gaining(text("d", 100_000))), items, TOO_LARGE);
+                    array(gaining(text("d", 100_000))), items, GROWTH_LIMIT);
             add(count + " empty records that gain ten thousand ints", array(EMPTY), array(gaining(ints)), items,
-                    TOO_LARGE);
+                    GROWTH_LIMIT);
             add(count + " empty records that gain fifty fields", array(EMPTY), array(gaining(fields(50))), items,
-                    TOO_LARGE);
+                    GROWTH_LIMIT);
             add(count + " empty records in unions that gain a thousand bytes", array("['null'," + EMPTY + "]"),
                     array("['null'," + gaining(text("d", 1000)) + "]"), () -> bytes(varint(count), repeat(2, count), 0),
-                    TOO_LARGE);
+                    GROWTH_LIMIT);
             add(count + " records of one byte that gain a thousand bytes",
                     array(gaining("{'name':'b','type':'boolean'}")),
                     array(gaining("{'name':'b','type':'boolean'}", text("d", 1000))),
-                    () -> bytes(varint(count), repeat(1, count), 0), TOO_LARGE);
+                    () -> bytes(varint(count), repeat(1, count), 0), GROWTH_LIMIT);
             add(count + " map entries that gain a thousand bytes", map(EMPTY), map(gaining(text("d", 1000))),
-                    () -> bytes(varint(count), many(bytes(2, 'k'), count), 0), TOO_LARGE);
-            add(count + " empty records that gain a record", array(EMPTY), array(gaining(nested)), items, TOO_LARGE);
+                    () -> bytes(varint(count), many(bytes(2, 'k'), count), 0), GROWTH_LIMIT);
+            add(count + " empty records that gain a record", array(EMPTY), array(gaining(nested)), items, GROWTH_LIMIT);
         }
         add("blocks of empty records that gain a thousand bytes", array(EMPTY), array(gaining(text("d", 1000))),
-                () -> bytes(many(varint(50), 1000), 0), TOO_LARGE);
+                () -> bytes(many(varint(50), 1000), 0), GROWTH_LIMIT);
         add("list that gains a hundred thousand bytes at each step", list(""), list("," + text("d", 100_000)),
-                () -> bytes(repeat(2, 50), 0), TOO_LARGE);
+                () -> bytes(repeat(2, 50), 0), GROWTH_LIMIT);
     }
 
     private static String list(String gained) {

@@ -48,8 +48,8 @@ public final class RecordRejections {
         return of(ReasonCode.SCHEMA_INCOMPATIBLE, "", text.toString());
     }
 
-    static Verdict.Rejected tooLarge(String how) {
-        return of(ReasonCode.TOO_LARGE, "", "the record would grow too much " + how);
+    static Verdict.Rejected growthLimit(String how) {
+        return of(ReasonCode.GROWTH_LIMIT, "", "the record would grow too much " + how);
     }
 
     private static Violation violation(ReasonCode reason, String path, String message) {

@@ -53,7 +53,7 @@ final class ReferenceCodec {
             return stringWalk == null ? new Decoded(value, null) : checkStrings(value, stringWalk);
         } catch (GrowthLimits.TooLargeException e) {
             codecs.remove();
-            return new Decoded(null, RecordRejections.tooLarge("by default values"));
+            return new Decoded(null, RecordRejections.growthLimit("by default values"));
         } catch (AvroTypeException e) {
             codecs.remove();
             return new Decoded(null, RecordRejections.unresolvable(differences));
@@ -88,7 +88,7 @@ final class ReferenceCodec {
             }
         } catch (GrowthLimits.TooLargeException e) {
             codecs.remove();
-            return RecordRejections.tooLarge("by default values, promotions and masks");
+            return RecordRejections.growthLimit("by default values, promotions and masks");
         } catch (KeysUnavailableException e) {
             // Not the record's fault: no verdict.
             codecs.remove();
