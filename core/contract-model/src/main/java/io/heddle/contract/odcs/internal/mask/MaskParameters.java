@@ -36,6 +36,10 @@ final class MaskParameters {
         return map.has(key);
     }
 
+    Optional<YamlScalar> scalar(String key) {
+        return map.scalar(key);
+    }
+
     /** Reports parameters that the strategy does not have; whether there are none. */
     boolean checkNames(String strategy, List<String> names) {
         boolean known = true;
@@ -60,7 +64,7 @@ final class MaskParameters {
         if (!map.has(key)) {
             return Optional.of(0);
         }
-        Optional<Integer> count = map.scalar(key).flatMap(YamlScalar::wholeNumber).filter(n -> n >= 0 && n <= 1_000);
+        Optional<Integer> count = scalar(key).flatMap(YamlScalar::wholeNumber).filter(n -> n >= 0 && n <= 1_000);
         if (count.isEmpty()) {
             invalid(key, "must be a whole number from 0 to 1000", "write how many characters stay, such as 2");
         }
@@ -72,7 +76,7 @@ final class MaskParameters {
         if (!map.has(key)) {
             return Optional.of(words.get(0));
         }
-        Optional<String> word = map.text(key).filter(words::contains);
+        Optional<String> word = scalar(key).filter(YamlScalar::isText).map(YamlScalar::text).filter(words::contains);
         if (word.isEmpty()) {
             invalid(key, "must be " + String.join(" or ", words),
                     "write '" + key + ": " + words.get(0) + "', or leave it out");

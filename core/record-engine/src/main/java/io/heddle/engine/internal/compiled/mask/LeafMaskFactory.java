@@ -130,27 +130,28 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         if (leaf.type() == Schema.Type.FIXED) {
             return new ZeroFixed(leaf.schema().getFixedSize());
         }
-        return new Redact(encodedRedaction(leaf.schema()));
+        return new FixedValueMask(encode(RedactedValues.of("", leaf.schema()), leaf.schema()), "redact");
     }
 
-    private static byte[] encodedRedaction(Schema schema) {
+    private static byte[] encode(Object value, Schema schema) {
         try {
-            return new ResolvingCodec(schema, schema).encode(RedactedValues.of("", schema));
+            return new ResolvingCodec(schema, schema).encode(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The same value for every value. */
     @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
-    private record Redact(byte[] fixed) implements LeafMask {
+    private record FixedValueMask(byte[] encoded, String strategy) implements LeafMask {
         @Override
         public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
-            sink.write(fixed);
+            sink.write(encoded);
         }
 
         @Override
         public String toString() {
-            return "redact";
+            return strategy;
         }
     }
 
