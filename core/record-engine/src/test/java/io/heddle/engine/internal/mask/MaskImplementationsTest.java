@@ -8,7 +8,6 @@ import io.heddle.contract.ProductId;
 import io.heddle.engine.AvroOracle;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.CompiledRecordEngine;
-import io.heddle.engine.EngineContractFixture;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
@@ -17,6 +16,7 @@ import io.heddle.engine.internal.compiled.placement.PortFieldMask;
 import io.heddle.engine.internal.compiled.runtime.LeafType;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.engine.keys.KeyProvider;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class MaskImplementationsTest {
     }
 
     private static Schema type(MaskExample example) {
-        return EngineContractFixture.schema("{'name':'f','type':" + example.type() + "}").getField("f").schema();
+        return ContractFixture.schema("{'name':'f','type':" + example.type() + "}").getField("f").schema();
     }
 
     private ProductMaskKeys productKeys() {
@@ -92,7 +92,7 @@ class MaskImplementationsTest {
     @ParameterizedTest
     @MethodSource("examples")
     void shouldMaskTheCompiledWayWithoutTheReference(MaskExample example) {
-        Contract contract = EngineContractFixture.overFields("{'name':'f','type':" + example.type() + "}")
+        Contract contract = ContractFixture.overFields("{'name':'f','type':" + example.type() + "}")
                 .mask("f", example.mask())
                 .build();
         Schema schema = contract.valueSchema();
