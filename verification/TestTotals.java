@@ -3,27 +3,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Adds up the test reports of all modules below a folder: {@code java TestTotals.java ROOT}. */
+/**
+ * Adds up the test reports of all modules below a folder, and names the classes that took longest:
+ * {@code java TestTotals.java ROOT}.
+ */
 class TestTotals {
     private static final Pattern SUITE = Pattern.compile("<testsuite [^>]*>");
+    private static final int SLOWEST = 10;
+
+    private record TestClass(String module, String name, double seconds) {}
 
     public static void main(String[] args) throws IOException {
         Path root = Path.of(args[0]);
         TreeMap<String, int[]> modules = new TreeMap<>();
         int[] total = new int[3];
+        List<TestClass> classes = new ArrayList<>();
         for (Path report : reports(root)) {
             Matcher suite = SUITE.matcher(Files.readString(report));
             if (suite.find()) {
                 int failed = count(suite.group(), "errors") + count(suite.group(), "failures");
                 int skipped = count(suite.group(), "skipped");
                 int passed = count(suite.group(), "tests") - failed - skipped;
-                int[] sums = modules.computeIfAbsent(moduleOf(root, report), name -> new int[3]);
+                String module = moduleOf(root, report);
+                classes.add(new TestClass(module, simpleName(suite.group()), seconds(suite.group())));
+                int[] sums = modules.computeIfAbsent(module, name -> new int[3]);
                 for (int[] each : List.of(sums, total)) {
                     each[0] += passed;
                     each[1] += failed;
@@ -33,7 +45,31 @@ class TestTotals {
         }
         System.out.printf("%n%-28s %8s %8s %8s%n", "Tests", "passed", "failed", "skipped");
         modules.forEach((name, s) -> System.out.printf("%-28s %8d %8d %8d%n", name, s[0], s[1], s[2]));
-        System.out.printf("%n%d passed, %d failed, %d skipped%n%n", total[0], total[1], total[2]);
+        System.out.printf("%n%d passed, %d failed, %d skipped%n", total[0], total[1], total[2]);
+        System.out.printf("%n%-28s %-44s %8s%n", "Slowest test classes", "", "seconds");
+        classes.stream()
+                .sorted(Comparator.comparingDouble(TestClass::seconds).reversed())
+                .limit(SLOWEST)
+                .forEach(each -> System.out
+                        .printf(Locale.ROOT, "%-28s %-44s %8.1f%n", each.module(), each.name(), each.seconds()));
+        System.out.println();
+    }
+
+    /** Without its package. */
+    private static String simpleName(String suite) {
+        String name = text(suite, "name");
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Surefire writes thousands with a comma. */
+    private static double seconds(String suite) {
+        String time = text(suite, "time").replace(",", "");
+        return time.isEmpty() ? 0 : Double.parseDouble(time);
+    }
+
+    private static String text(String suite, String attribute) {
+        Matcher value = Pattern.compile(" " + attribute + "=\"([^\"]*)\"").matcher(suite);
+        return value.find() ? value.group(1) : "";
     }
 
     private static String moduleOf(Path root, Path report) {

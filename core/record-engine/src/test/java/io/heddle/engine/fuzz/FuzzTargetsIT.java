@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Runs the targets under Jazzer, each in a process of its own and all at once, from the same seeds. A finding fails the
  * test and leaves its input in the output.
  */
-class FuzzTargetsTest {
+class FuzzTargetsIT {
     private static final Pattern RUNS = Pattern.compile("Done (\\d+) runs");
     private static final List<Target> TARGETS = List.of(
             new Target(WalkFuzz.class, WalkFuzz.seeds()),
