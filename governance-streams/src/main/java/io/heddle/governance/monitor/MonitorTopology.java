@@ -24,13 +24,16 @@ final class MonitorTopology {
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         MeshTopics.METRICS.value())
-                .addProcessor(MonitorNodes.EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView), MonitorNodes.METRICS)
+                .addProcessor(MonitorNodes.EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView),
+                        MonitorNodes.METRICS)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(MonitorNodes.STORE), Serdes.String(), Serdes.ByteArray()),
                         MonitorNodes.EVALUATE)
-                .addSink(MonitorNodes.SLA, MeshTopics.SLA.value(), new StringSerializer(), new ByteArraySerializer(), MonitorNodes.EVALUATE)
+                .addSink(MonitorNodes.SLA, MeshTopics.SLA.value(), new StringSerializer(), new ByteArraySerializer(),
+                        MonitorNodes.EVALUATE)
                 .addSink(
-                        MonitorNodes.EVENTS, MeshTopics.EVENTS.value(), new StringSerializer(), new ByteArraySerializer(), MonitorNodes.EVALUATE);
+                        MonitorNodes.EVENTS, MeshTopics.EVENTS.value(), new StringSerializer(),
+                        new ByteArraySerializer(), MonitorNodes.EVALUATE);
     }
 }

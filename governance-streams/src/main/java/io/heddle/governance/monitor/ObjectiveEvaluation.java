@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
 /**
  * The finding on one objective at one moment.
  *
- * @param target in what the property's {@link SlaValueKind} is measured in: seconds for a duration, a
- *        share from 0 to 1
+ * @param target in what the property's {@link SlaValueKind} is measured in: seconds for a duration, a share from 0 to 1
  * @param actual in the unit of the target; empty if there is nothing to measure
  * @param message the finding in words
  */

@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * own.
  * <ul>
  * <li>Format 1 names the state of an objective as text.
- * <li>Format 2 writes it as a number, which renaming a constant does not change.
- * </ul>
+ * <li>Format 2 writes it as a number, which renaming a constant does not change.</ul>
  */
 final class ProductMonitorStateCodec {
     private static final byte NAMED_STATES = 1;

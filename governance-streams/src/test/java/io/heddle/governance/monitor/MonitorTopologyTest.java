@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.monitor;
 
-import io.heddle.testkit.BaselineFile;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.mesh.GateMetrics;
@@ -10,6 +9,7 @@ import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.MeshContractsFixture;
 import io.heddle.log.MeshView;
+import io.heddle.testkit.BaselineFile;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -119,7 +119,7 @@ class MonitorTopologyTest {
     void shouldLookAsReviewedWhenDescribed() {
         BaselineFile.of("monitor-topology.txt").assertMatches(
                 MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView())
-                        .describe().toString());
+                        .describe().toString().strip() + "\n");
     }
 
     @Test

@@ -26,9 +26,9 @@ public record ContractDocument(String source) {
     public record Location(TextPosition position, String path) {}
 
     /**
-     * The document as YAML: all keys and values in their order, known to Heddle or not; only comments and layout go.
-     * It keeps its {@code apiVersion}, so that it stays valid; if it uses more than that version of ODCS has, it gets
-     * the lowest version that has all of it. Reading it gives the same contract.
+     * The document as YAML: all keys and values in their order, known to Heddle or not; only comments and layout go. It
+     * keeps its {@code apiVersion}, so that it stays valid; if it uses more than that version of ODCS has, it gets the
+     * lowest version that has all of it. Reading it gives the same contract.
      *
      * @throws IllegalStateException if the source is not a YAML map, which never happens to a document that was read
      */

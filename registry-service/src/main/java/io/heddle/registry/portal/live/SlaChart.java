@@ -137,7 +137,8 @@ public record SlaChart(
                 .orElse(Double.NaN);
         String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * kept / history.samples().size());
         String most = Double.isNaN(worst) ? "" : " The highest was " + words(history.property(), worst) + ".";
-        return "Now " + measured + ", promised at most " + words(history.property(), history.target()) + "." + most + " Kept in "
+        return "Now " + measured + ", promised at most " + words(history.property(), history.target()) + "." + most
+                + " Kept in "
                 + share
                 + " of the " + history.samples().size() + " minutes measured"
                 + (breaches.isEmpty() ? "." : ", not kept " + DisplayFormat.times(breaches.size()) + ".");

@@ -61,7 +61,8 @@ public final class ServiceLevelReader {
         SlaProperty property = SlaProperty.of(name);
         if (property.treatment() == SlaProperty.Treatment.RECORDED) {
             String suggestion = property == SlaProperty.OTHER
-                    ? WordSuggestions.closest(name, SlaProperty.words()).map(n -> "; did you mean '" + n + "'?").orElse("")
+                    ? WordSuggestions.closest(name, SlaProperty.words()).map(n -> "; did you mean '" + n + "'?")
+                            .orElse("")
                     : "";
             objective.notice("sla.recorded", "property",
                     "the service level '" + name + "' is recorded but not measured" + suggestion);

@@ -76,7 +76,8 @@ public final class OdcsShapes {
             "catalog",
             STRING, "regionName", STRING, "workgroup", STRING, "format", STRING, "encoding", STRING, "delimiter",
             STRING,
-            "project", STRING, "dataset", STRING, "host", STRING, "port", new DocumentShape.Either(INTEGER, SCALAR, OdcsRelease.V3_2), "database", STRING, "account", STRING,
+            "project", STRING, "dataset", STRING, "host", STRING, "port",
+            new DocumentShape.Either(INTEGER, SCALAR, OdcsRelease.V3_2), "database", STRING, "account", STRING,
             "endpointUrl", STRING, "path", STRING, "region", STRING, "serviceName", STRING, "warehouse", STRING,
             "stream", STRING, "catalogUrl", STRING, "namespace", STRING)
             .since(OdcsRelease.V3_2, "workgroup", "encoding", "catalogUrl", "namespace")
@@ -133,7 +134,8 @@ public final class OdcsShapes {
                     .since(OdcsRelease.V3_2, "map", "vector"),
             "logicalTypeOptions", keys(
                     "minLength", INTEGER, "maxLength", INTEGER, "pattern", STRING, "format", STRING, "minimum", SCALAR,
-                    "maximum", SCALAR, "exclusiveMinimum", EXCLUSIVE, "exclusiveMaximum", EXCLUSIVE, "multipleOf", NUMBER,
+                    "maximum", SCALAR, "exclusiveMinimum", EXCLUSIVE, "exclusiveMaximum", EXCLUSIVE, "multipleOf",
+                    NUMBER,
                     "timezone", BOOLEAN, "defaultTimezone", STRING, "minItems", INTEGER, "maxItems", INTEGER,
                     "uniqueItems",
                     BOOLEAN, "minProperties", INTEGER, "maxProperties", INTEGER, "required", STRINGS, "enum", ENUM,
@@ -152,9 +154,10 @@ public final class OdcsShapes {
                     new DocumentShape.Deferred(OdcsShapes::itemProperty))
                     .require("key", "{logicalType: string}")
                     .require("value", "{logicalType: string}"));
-    private static final DocumentShape.Keys ITEM_PROPERTY = new DocumentShape.Keys(PROPERTY_KEYS, Map.of(), Map.of(), Map.of())
-            .since(OdcsRelease.V3_1, "id", "physicalName", "relationships")
-            .since(OdcsRelease.V3_2, "deprecated", "synonyms", "semanticType", "enum", "map");
+    private static final DocumentShape.Keys ITEM_PROPERTY =
+            new DocumentShape.Keys(PROPERTY_KEYS, Map.of(), Map.of(), Map.of())
+                    .since(OdcsRelease.V3_1, "id", "physicalName", "relationships")
+                    .since(OdcsRelease.V3_2, "deprecated", "synonyms", "semanticType", "enum", "map");
     private static final DocumentShape.Keys PROPERTY = ITEM_PROPERTY.require("name", "...");
     private static final DocumentShape SCHEMA = listOf(keys(
             "id", STABLE_ID, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
