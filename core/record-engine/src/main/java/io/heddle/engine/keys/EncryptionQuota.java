@@ -41,8 +41,8 @@ final class EncryptionQuota {
         long before = taken.getAndUpdate(count -> count + Math.min(most, limit - count));
         int granted = (int) Math.min(most, limit - before);
         if (granted == 0) {
-            throw new KeysetException("version " + Integer.toUnsignedString(version) + " of the encryption key has encrypted " + limit
-                    + " values of " + field + " in this process, as many as it may; run 'heddle keyset rotate':"
+            throw new KeysetException("version " + Integer.toUnsignedString(version)
+                    + " of the encryption key has encrypted " + limit + " values of " + field + " in this process, as many as it may; run 'heddle keyset rotate':"
                     + " running processes take the new version within " + FileKeyset.CHECK_SECONDS + " seconds");
         }
         if (before < limit / 2 && before + granted >= limit / 2) {

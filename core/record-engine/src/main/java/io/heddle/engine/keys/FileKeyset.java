@@ -28,8 +28,9 @@ import java.util.concurrent.TimeUnit;
  * within {@value #CHECK_SECONDS} seconds. {@link #rotateTokens} adds a token key and pins it: from then on <i>equal
  * values have other tokens than before</i>. A running process keeps the token key it started with, so that no token
  * changes under it; restart the processes that mask one after the other, close together. {@link #pinTokens} goes back.
- * No key is ever removed. A version encrypts 2<sup>30</sup> values of a field in one process and then refuses, until there
- * is a new one (ADR 0033). Files from before there was encryption are read as they are and give the tokens they gave.
+ * No key is ever removed. A version encrypts 2<sup>30</sup> values of a field in one process and then refuses, until
+ * there is a new one (ADR 0033). Files from before there was encryption are read as they are and give the tokens they
+ * gave.
  */
 public final class FileKeyset implements KeyProvider {
     static final int CHECK_SECONDS = 10;

@@ -8,7 +8,7 @@ import io.heddle.contract.odcs.internal.schema.FieldType;
 import java.util.List;
 import java.util.Optional;
 
-/** A mask with the definition of its strategy: answers what the definition says of this mask's parameters. Immutable. */
+/** A mask with the definition of its strategy, which answers for this mask's parameters. Immutable. */
 public final class DefinedMask<M extends Mask> {
     private final M mask;
     private final MaskDefinition<M> definition;

@@ -5,6 +5,7 @@ import io.heddle.contract.FieldRule;
 import io.heddle.contract.Mask;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Masked addresses are addresses. */
 final class EmailValueRules extends SampledValueRules {
@@ -20,8 +21,9 @@ final class EmailValueRules extends SampledValueRules {
 
     private static List<String> samples(boolean keepDomain) {
         return TOKENS.stream()
-                .flatMap(token -> (keepDomain ? List.of(token + SHORTEST_DOMAIN, address(token)) : List.of(address(token)))
-                        .stream())
+                .flatMap(token -> keepDomain
+                        ? Stream.of(token + SHORTEST_DOMAIN, address(token))
+                        : Stream.of(address(token)))
                 .toList();
     }
 
