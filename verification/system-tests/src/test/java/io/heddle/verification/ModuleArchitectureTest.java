@@ -10,8 +10,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The module borders: dependencies point down only, and what is internal stays inside. */
@@ -93,6 +95,42 @@ class ModuleArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..");
+
+    /** The rooms of the gate: each uses only rooms above it here, and the root may use all. */
+    @ArchTest
+    static final ArchRule GATE_ROOMS_ARE_LAYERED = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.heddle.governance.gate..")
+            .layer("config").definedBy("io.heddle.governance.gate.config")
+            .layer("health").definedBy("io.heddle.governance.gate.health")
+            .layer("record").definedBy("io.heddle.governance.gate.internal.record")
+            .layer("schema").definedBy("io.heddle.governance.gate.internal.schema")
+            .layer("plan").definedBy("io.heddle.governance.gate.internal.plan")
+            .layer("cluster").definedBy("io.heddle.governance.gate.internal.cluster")
+            .layer("detection").definedBy("io.heddle.governance.gate.internal.detection")
+            .layer("decision").definedBy("io.heddle.governance.gate.internal.decision")
+            .layer("admission").definedBy("io.heddle.governance.gate.internal.admission")
+            .layer("metrics").definedBy("io.heddle.governance.gate.internal.metrics")
+            .layer("cell").definedBy("io.heddle.governance.gate.internal.cell")
+            .layer("gate").definedBy("io.heddle.governance.gate")
+            .ensureAllClassesAreContainedInArchitectureIgnoring(resideOutsideOfPackage("io.heddle.governance.gate.."))
+            .whereLayer("config").mayNotAccessAnyLayer()
+            .whereLayer("health").mayOnlyAccessLayers("config")
+            .whereLayer("record").mayOnlyAccessLayers("config", "health")
+            .whereLayer("schema").mayOnlyAccessLayers("config", "health", "record")
+            .whereLayer("plan").mayOnlyAccessLayers("config", "health", "record", "schema")
+            .whereLayer("cluster").mayOnlyAccessLayers("config", "health", "record", "schema", "plan")
+            .whereLayer("detection").mayOnlyAccessLayers("config", "health", "record", "schema", "plan", "cluster")
+            .whereLayer("decision")
+            .mayOnlyAccessLayers("config", "health", "record", "schema", "plan", "cluster", "detection")
+            .whereLayer("admission")
+            .mayOnlyAccessLayers("config", "health", "record", "schema", "plan", "cluster", "detection", "decision")
+            .whereLayer("metrics")
+            .mayOnlyAccessLayers("config", "health", "record", "schema", "plan", "cluster", "detection", "decision",
+                    "admission")
+            .whereLayer("cell")
+            .mayOnlyAccessLayers("config", "health", "record", "schema", "plan", "cluster", "detection", "decision",
+                    "admission", "metrics")
+            .whereLayer("gate").mayNotBeAccessedByAnyLayer();
 
     @ArchTest
     static final ArchRule NO_CYCLES_BETWEEN_FEATURES =

@@ -4,11 +4,13 @@ package io.heddle.governance.gate.internal.admission;
 import io.heddle.governance.gate.internal.cluster.TopicDirectory;
 import io.heddle.governance.gate.internal.decision.QuarantineTooSmallException;
 import io.heddle.governance.gate.internal.decision.RecordDecider;
-import io.heddle.governance.gate.internal.plan.PlanRegistry;
+import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +18,16 @@ import java.util.function.Supplier;
  * are theirs, so a record that passes here also passes in its cell. Thread-safe.
  */
 public final class CurrentPlanTrial implements RetryProbe.TrialRun {
-    private final PlanRegistry plans;
+    private final Function<String, @Nullable EnforcementPlan> plans;
     private final Supplier<RecordDecider> deciders;
     private final TopicDirectory topics;
 
-    /** @param deciders makes the deciders of the cells too */
-    public CurrentPlanTrial(PlanRegistry plans, Supplier<RecordDecider> deciders, TopicDirectory topics) {
+    /**
+     * @param plans the current plan of an ingest topic, or null
+     * @param deciders makes the deciders of the cells too
+     */
+    public CurrentPlanTrial(Function<String, @Nullable EnforcementPlan> plans, Supplier<RecordDecider> deciders,
+            TopicDirectory topics) {
         this.plans = plans;
         this.deciders = deciders;
         this.topics = topics;
@@ -31,7 +37,7 @@ public final class CurrentPlanTrial implements RetryProbe.TrialRun {
     public void decide(IngestRecord record) {
         try {
             var _ = deciders.get().decide(
-                    PlanIncompleteException.requirePresent(plans.current(record.topic())), record, Instant.now());
+                    PlanIncompleteException.requirePresent(plans.apply(record.topic())), record, Instant.now());
         } catch (QuarantineTooSmallException e) {
             // The topic may take larger records since its settings were read.
             topics.refreshSoon(e.topic());
