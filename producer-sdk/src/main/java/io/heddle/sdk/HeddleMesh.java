@@ -15,6 +15,7 @@ import io.heddle.sdk.internal.contract.FixedMeshViewSource;
 import io.heddle.sdk.internal.contract.LiveContract;
 import io.heddle.sdk.internal.contract.MeshLogViewSource;
 import io.heddle.sdk.internal.contract.MeshViewSource;
+import io.heddle.sdk.internal.contract.ProductIdSuggestions;
 import io.heddle.sdk.internal.contract.RegistrySchemaIdLookup;
 import io.heddle.sdk.internal.contract.SchemaIdLookup;
 import io.heddle.sdk.internal.publish.KafkaDataProductProducer;
@@ -182,7 +183,7 @@ public final class HeddleMesh implements AutoCloseable {
         }
         MeshView view = contracts.view();
         ContractEntry entry = view.current(product)
-                .orElseThrow(() -> UnknownProductException.of(product, view.contracts().keySet()));
+                .orElseThrow(() -> unknown(product, view.contracts().keySet()));
         LiveContract contract =
                 new LiveContract(new ContractBinding(entry, view, engine, schemaIds), config.application());
         live.add(contract);
@@ -204,6 +205,10 @@ public final class HeddleMesh implements AutoCloseable {
 
     private synchronized void updateContracts(MeshView view) {
         live.forEach(contract -> contract.update(view));
+    }
+
+    private static UnknownProductException unknown(ProductId product, Set<ProductId> known) {
+        return UnknownProductException.of(product, ProductIdSuggestions.closest(product, known), known.size());
     }
 
     private Producer<byte[], byte[]> kafka() {

@@ -2,9 +2,7 @@
 package io.heddle.sdk;
 
 import io.heddle.contract.ProductId;
-import io.heddle.sdk.internal.contract.ProductIdSuggestions;
 
-import java.util.Collection;
 import java.util.Optional;
 
 /** No active contract of that data product is in the mesh. */
@@ -20,10 +18,10 @@ public final class UnknownProductException extends HeddleException {
         this.nearest = nearest;
     }
 
-    static UnknownProductException of(ProductId product, Collection<ProductId> known) {
-        Optional<ProductId> nearest = ProductIdSuggestions.closest(product, known);
+    /** A product that is not in the mesh, with the one that was probably meant and the number of those that are. */
+    static UnknownProductException of(ProductId product, Optional<ProductId> nearest, int known) {
         return new UnknownProductException(
-                product, nearest, "data product " + product + " is not in the mesh; " + advice(nearest, known.size()));
+                product, nearest, "data product " + product + " is not in the mesh; " + advice(nearest, known));
     }
 
     /** A product that was there when its producer was made. For the SDK only. */

@@ -67,7 +67,7 @@ public final class MeshLogReader implements AutoCloseable {
      * @return ends it
      */
     public Subscription onChange(Consumer<MeshView> listener) {
-        return publisher.subscribe(listener);
+        return publisher.subscribe(listener)::run;
     }
 
     /** A listener's registration. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log.internal.read;
 
-import io.heddle.log.MeshLogReader;
 import io.heddle.log.MeshView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +48,12 @@ public final class MeshViewPublisher {
         }
     }
 
-    public MeshLogReader.Subscription subscribe(Consumer<MeshView> listener) {
+    /**
+     * Calls the listener with every view from now on, first with the one that is there.
+     *
+     * @return ends the subscription
+     */
+    public Runnable subscribe(Consumer<MeshView> listener) {
         synchronized (deliveryOrder) {
             listeners.add(listener);
             if (ready) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.verification.source;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rooms that can be overlooked, each with its story, and lines that fit a screen. */
+class SourceLayoutTest {
+    private static final int MOST_FILES = 25;
+    private static final int WIDEST_LINE = 120;
+    /** Flat on purpose: the small public records of a contract, one file each. */
+    private static final String CONTRACT = "core/contract-model/src/main/java/io/heddle/contract";
+
+    @Test
+    void shouldHoldAtMostTwentyFiveFilesInAPackage() {
+        Map<String, Long> files = SourceTree.javaFiles().stream()
+                .collect(Collectors.groupingBy(
+                        file -> SourceTree.display(file.getParent()), TreeMap::new, Collectors.counting()));
+
+        files.remove(CONTRACT);
+        files.values().removeIf(count -> count <= MOST_FILES);
+
+        assertThat(files).as("packages with more than %d files: split them by feature", MOST_FILES).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheStoryOfEveryMainPackage() {
+        List<String> silent = SourceTree.typeFiles().stream()
+                .filter(SourceTree::isMain)
+                .map(Path::getParent)
+                .distinct()
+                .filter(folder -> !tellsItsStory(folder.resolve("package-info.java")))
+                .map(SourceTree::display)
+                .toList();
+
+        assertThat(silent).as("packages whose package-info.java is missing or has no Javadoc").isEmpty();
+    }
+
+    @Test
+    void shouldKeepLinesWithin120Columns() {
+        List<String> wide = SourceTree.javaFiles().stream().flatMap(SourceLayoutTest::wideLines).toList();
+
+        assertThat(wide).as("Java lines of more than %d characters", WIDEST_LINE).isEmpty();
+    }
+
+    private static boolean tellsItsStory(Path description) {
+        return Files.isRegularFile(description) && SourceTree.text(description).contains("/**");
+    }
+
+    private static Stream<String> wideLines(Path file) {
+        List<String> lines = SourceTree.lines(file).toList();
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).codePointCount(0, lines.get(i).length()) > WIDEST_LINE)
+                .mapToObj(i -> SourceTree.display(file) + ":" + (i + 1));
+    }
+}
