@@ -37,7 +37,7 @@ final class CommandCatalog {
 
     private CommandCatalog() {}
 
-    /** Makes commands (and nested ones) with the context and a runner of commands, where their constructor takes them. */
+    /** Makes commands (and nested ones) with what their constructor takes: the context, or it and a runner. */
     static IFactory factory(CliContext context) {
         IFactory plain = picocli.CommandLine.defaultFactory();
         return new IFactory() {

@@ -46,7 +46,8 @@ final class MeshRecordsFixture implements AutoCloseable {
     }
 
     void heartbeat(ComponentHeartbeat heartbeat) {
-        send("mesh.heartbeats", heartbeat.instance(), HeartbeatCodec.encode(heartbeat, new SchemaId(id("mesh.heartbeats-value"))));
+        send("mesh.heartbeats", heartbeat.instance(),
+                HeartbeatCodec.encode(heartbeat, new SchemaId(id("mesh.heartbeats-value"))));
     }
 
     void metrics(String product, Instant timestamp, long accepted, Map<String, Long> rejected) {

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Makes a {@link Contract} by the names of its parts. What is not set is what an ODCS document means that does not say
- * it: an active contract without key, rules or objectives, three partitions, and one output port open to everybody.
- * Not thread-safe.
+ * it: an active contract without key, rules or objectives, three partitions, and one output port open to everybody. Not
+ * thread-safe.
  *
  * <pre>{@code
  * Contract contract = Contract.builder(ProductId.parse("crm.customers"), ContractVersion.parse("1.0.0"), schema)

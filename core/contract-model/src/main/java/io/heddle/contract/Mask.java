@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What becomes of a field's value on its way to an output port. The masked value keeps the field's Avro type. Immutable.
+ * What becomes of a field's value on its way to an output port. The masked value keeps the field's Avro type.
+ * Immutable.
  *
  * <p>A closed family: whoever gives each strategy a meaning of its own implements {@link Visitor}, so that a new
  * strategy does not compile until every module handles it.

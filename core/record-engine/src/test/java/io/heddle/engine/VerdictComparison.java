@@ -2,6 +2,7 @@
 package io.heddle.engine;
 
 import io.heddle.contract.Violation;
+
 import java.util.HashSet;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.heddle.contract.SchemaId;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.RecordEngine;
 import io.heddle.engine.keys.FileKeyset;

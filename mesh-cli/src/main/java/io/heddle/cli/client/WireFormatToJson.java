@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.client;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -9,6 +8,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.heddle.cli.console.CliException;
 import io.heddle.cli.console.ExitCodes;
 import io.heddle.contract.avro.AvroToJson;
+import io.heddle.contract.wire.ConfluentFrame;
 
 import java.io.IOException;
 import java.util.HashMap;

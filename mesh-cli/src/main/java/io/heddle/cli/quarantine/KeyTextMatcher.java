@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.quarantine;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.cli.client.MeshConnectionInfo;
 import io.heddle.cli.client.WireFormatToJson;
+import io.heddle.contract.wire.ConfluentFrame;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.preview;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.avro.AvroToJson;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.log.ContractEntry;
 import io.heddle.registry.log.RegistryLog;
 import io.heddle.registry.problem.ProblemException;

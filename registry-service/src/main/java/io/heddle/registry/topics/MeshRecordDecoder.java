@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SchemaId;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.log.ContractEntry;
 import io.heddle.registry.log.RegistryLog;
 import io.heddle.registry.provisioning.SchemaRegistry;
@@ -64,7 +64,8 @@ final class MeshRecordDecoder {
     private static Optional<GenericRecord> read(Schema writer, Schema reader, byte[] value) {
         try {
             return Optional.of(new GenericDatumReader<GenericRecord>(writer, reader)
-                    .read(null, DecoderFactory.get().binaryDecoder(value, ConfluentFrame.PREFIX_BYTES, ConfluentFrame.avroLength(value), null)));
+                    .read(null, DecoderFactory.get().binaryDecoder(value, ConfluentFrame.PREFIX_BYTES,
+                            ConfluentFrame.avroLength(value), null)));
         } catch (IOException | AvroRuntimeException e) {
             return Optional.empty();
         }

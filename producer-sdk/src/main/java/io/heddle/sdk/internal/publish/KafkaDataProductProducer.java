@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.publish;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.log.ContractEntry;
 import io.heddle.sdk.ContractViolationException;
 import io.heddle.sdk.DataProductProducer;

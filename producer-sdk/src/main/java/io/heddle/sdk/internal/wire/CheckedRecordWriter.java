@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.wire;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.Violation;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.Verdict;
 import io.heddle.sdk.ContractViolationException;

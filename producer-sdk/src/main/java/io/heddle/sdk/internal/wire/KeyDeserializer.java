@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.wire;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.heddle.contract.wire.ConfluentFrame;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ public final class KeyDeserializer<K> implements Deserializer<K> {
         if (bytes == null) {
             return null;
         }
-        Object key = ConfluentFrame.isFramed(bytes) ? avro.deserialize(topic, bytes)
+        Object key = ConfluentFrame.isFramed(bytes)
+                ? avro.deserialize(topic, bytes)
                 : ofText(new String(bytes, StandardCharsets.UTF_8));
         return type.cast(key);
     }

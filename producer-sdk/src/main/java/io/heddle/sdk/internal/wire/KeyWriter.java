@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.internal.wire;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.log.ContractEntry;
 import io.heddle.sdk.ContractViolationException;
 import org.apache.avro.Schema;

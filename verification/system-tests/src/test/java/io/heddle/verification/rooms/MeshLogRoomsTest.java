@@ -6,17 +6,19 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The mesh log: entries, their codec, views, reading, writing, then what the log is used for. */
+/** The mesh log: entries, retries, codec, views, reading, writing, then what the log is used for. */
 @AnalyzeClasses(packages = "io.heddle.log", importOptions = ImportOption.DoNotIncludeTests.class)
 class MeshLogRoomsTest {
     @ArchTest
     static final ArchRule ROOMS_USE_ONLY_LOWER_ROOMS = new RoomOrder("io.heddle.log")
             .rootTypes("the entries", "CommandId", "ContractEntry", "DomainEntry", "MeshChange")
+            .room("retry")
             .room("internal.codec")
             .rootTypes("the views", "MeshView", "MeshLogConfig", "MeshLogHealth", "MeshLogUnavailableException")
             .room("internal.read")
             .room("internal.write")
             .restOfRoot("the log")
+            .room("event")
             .room("heartbeat")
             .room("quarantine")
             .rule();

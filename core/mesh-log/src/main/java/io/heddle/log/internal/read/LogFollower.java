@@ -19,7 +19,8 @@ public final class LogFollower implements AutoCloseable {
 
     public LogFollower(MeshLogConfig config) {
         partition = new TopicPartition(config.topic().value(), 0);
-        consumer = new KafkaConsumer<>(LogClientProperties.consumer(config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer = new KafkaConsumer<>(
+                LogClientProperties.consumer(config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
     }

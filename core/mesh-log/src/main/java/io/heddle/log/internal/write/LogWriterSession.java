@@ -58,7 +58,8 @@ public final class LogWriterSession implements AutoCloseable {
         if (fresh) {
             hook.onStep(LogWriteStep.BEFORE_INIT);
             KafkaProducer<byte[], byte[]> opening =
-                    new KafkaProducer<>(LogClientProperties.producer(config), new ByteArraySerializer(), new ByteArraySerializer());
+                    new KafkaProducer<>(
+                            LogClientProperties.producer(config), new ByteArraySerializer(), new ByteArraySerializer());
             producer = opening;
             opening.initTransactions();
             hook.onStep(LogWriteStep.AFTER_INIT);

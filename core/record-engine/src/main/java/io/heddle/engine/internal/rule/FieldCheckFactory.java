@@ -56,8 +56,8 @@ public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Tes
 
     @Override
     public FieldCheck.Test format(FieldRule.Format rule) {
-        return (value, schema) ->
-                (value instanceof CharSequence text && !TextFormats.matches(rule.kind(), text.toString()))
+        return (value,
+                schema) -> (value instanceof CharSequence text && !TextFormats.matches(rule.kind(), text.toString()))
                         ? "is not " + TextFormats.describe(rule.kind())
                         : null;
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.WriterDecision;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.detection;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.PersonalDataKind;
@@ -9,6 +8,7 @@ import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Severity;
 import io.heddle.contract.UndeclaredData;
 import io.heddle.contract.Violation;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.detection.FieldFindingFilter;
 import io.heddle.engine.detection.InspectionLimits;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
-import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.contract.SchemaId;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.schema.RecordPart;
