@@ -31,10 +31,12 @@ class DocumentedNamesTest {
     private static final String PLACEHOLDER = "Xyz";
     /** Names of others: products, formats, units, and classes of Java, Kafka and Avro. */
     private static final Set<String> FOREIGN = Set.of(
-            "AssertJ", "AsyncAPI", "CloudEvents", "DataContract", "GenericData", "GlobalKTable", "HotSpot", "IntelliJ",
-            "InvalidTxnStateException", "JavaScript", "KafkaAvroDeserializer", "KafkaAvroSerializer",
-            "KafkaClientSupplier", "KiB", "LogAppendTime", "MiB", "OpenLineage", "ProcessorContext", "SecureRandom",
-            "SpecMesh", "TopologyTestDriver", "W3C", "WebJar");
+            "ArchUnit", "AssertJ", "AsyncAPI", "CloudEvents", "DataContract", "GenericData", "GlobalKTable",
+            "HotSpot", "IntelliJ", "InvalidTxnStateException", "JaCoCo", "JavaScript", "KafkaAvroDeserializer",
+            "KafkaAvroSerializer", "KafkaClientSupplier", "KiB", "LogAppendTime", "MiB", "NullAway",
+            "OffsetAndMetadata", "OnBrokerTest", "OpenLineage", "ProcessorContext", "SecureRandom", "SnakeYAML",
+            "SpecMesh", "StreamPartitioner", "TopologyTestDriver", "TransactionManager", "TxnOffsetCommit", "W3C",
+            "WebJar");
 
     @Test
     void shouldNameOnlyTypesThatExist() {
