@@ -194,7 +194,10 @@ class OpenLineageOnBrokerTest {
                 .documentation(ol.newDocumentationDatasetFacet("what comes out", "text/plain"))
                 .build();
         OpenLineage.Job lineageJob = ol.newJobBuilder().namespace(namespace()).name(job)
-                .facets(ol.newJobFacetsBuilder().jobType(ol.newJobTypeJobFacetBuilder().processingType("STREAMING").integration("FLINK").jobType("JOB").build()).build())
+                .facets(ol.newJobFacetsBuilder()
+                        .jobType(ol.newJobTypeJobFacetBuilder().processingType("STREAMING").integration("FLINK")
+                                .jobType("JOB").build())
+                        .build())
                 .build();
         client.emit(ol.newRunEventBuilder()
                 .eventType(OpenLineage.RunEvent.EventType.START)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
+import io.heddle.log.internal.write.LogWriteStep;
 import io.heddle.testkit.ChildJvm;
 import io.heddle.testkit.SharedBroker;
-import io.heddle.log.internal.write.LogWriteStep;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
-import io.heddle.testkit.ChildJvm;
-import io.heddle.testkit.SharedBroker;
 import io.heddle.log.ModelWorker.Fate;
 import io.heddle.log.ModelWorker.Result;
+import io.heddle.testkit.ChildJvm;
+import io.heddle.testkit.SharedBroker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
-import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.engine.generated.AvroBlockEncoder;
 import io.heddle.engine.generated.ByteDamage;
 import io.heddle.engine.generated.RandomAvro;
 import io.heddle.engine.generated.RandomSchemaPairs;
 import io.heddle.engine.internal.compiled.CompiledProgram;
+import io.heddle.testkit.ContractFixture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.Schema;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
-import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
@@ -9,6 +8,7 @@ import io.heddle.contract.ProductId;
 import io.heddle.engine.keys.FieldCipher;
 import io.heddle.engine.keys.KeyProvider;
 import io.heddle.engine.keys.KeysUnavailableException;
+import io.heddle.testkit.ContractFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
-import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.Mask;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 

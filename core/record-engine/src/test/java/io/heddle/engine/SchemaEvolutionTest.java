@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine;
 
-import io.heddle.testkit.ContractFixture;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.Violation;
 import io.heddle.engine.generated.RandomAvro;
+import io.heddle.testkit.ContractFixture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.AvroTypeException;

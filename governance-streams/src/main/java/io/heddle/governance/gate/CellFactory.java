@@ -70,7 +70,8 @@ final class CellFactory implements AutoCloseable {
         this.sizeLimits = new RecordSizeLimits(this::maxRecordBytes, config.limits());
         this.helperPool = helperPool(Math.max(1, config.tuning().helpers()));
         this.retryProbe = new RetryProbe(
-                new CurrentPlanTrial(planRegistry::current, this::createDecider, topicMonitor), background, System::nanoTime);
+                new CurrentPlanTrial(planRegistry::current, this::createDecider, topicMonitor), background,
+                System::nanoTime);
     }
 
     /** The cell of a domain, not started. */

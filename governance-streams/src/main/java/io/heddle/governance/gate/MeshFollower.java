@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Keeps plans, cells and topics in step with the mesh log. {@link #follow} is for one thread; all else is thread-safe. */
+/**
+ * Keeps plans, cells and topics in step with the mesh log. {@link #follow} is for one thread; all else is thread-safe.
+ */
 final class MeshFollower {
     private static final Logger LOG = LoggerFactory.getLogger(MeshFollower.class);
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.application;
 
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.component.process.CannotStartException;
 import io.heddle.component.settings.SettingSources;
 import io.heddle.component.settings.SettingValues;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.mesh.SlaObjectiveState;
 import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.health.ProductCounts;
 import io.heddle.governance.gate.health.ProductPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +55,8 @@ class ComponentEndpointTest {
         assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
         assertThat(get("/health/readiness").body())
-                .isEqualTo("{\"status\":\"DOWN\",\"waitingFor\":\"mesh.registry to be read to its end\",\"waitingForCode\":\"mesh_log\",\"cells\":[]}");
+                .isEqualTo(
+                        "{\"status\":\"DOWN\",\"waitingFor\":\"mesh.registry to be read to its end\",\"waitingForCode\":\"mesh_log\",\"cells\":[]}");
     }
 
     @Test

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
-import io.heddle.governance.gate.config.GateLimits;
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.config.GateLimits;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.internal.admission.AdmissionControl;
 import io.heddle.governance.gate.internal.cell.AdmittingConsumer;
 import io.heddle.governance.gate.internal.cell.StreamThreadContext;

@@ -2,16 +2,16 @@
 package io.heddle.governance.gate;
 
 import io.heddle.contract.mesh.MeshSchemas;
-import io.heddle.testkit.BrokerProcess;
-import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.config.GateConfig;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.MeshView;
+import io.heddle.testkit.BrokerProcess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,8 +71,9 @@ class GateKafkaOutageOnBrokerTest {
 
                 broker.kill();
                 long goneAt = System.nanoTime();
-                await().atMost(SOON).untilAsserted(() -> assertThat(gate.health().waitingFor().map(MissingText::of).orElse(""))
-                        .startsWith("Kafka to answer").contains("start the brokers"));
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(gate.health().waitingFor().map(MissingText::of).orElse(""))
+                                .startsWith("Kafka to answer").contains("start the brokers"));
                 Set<Optional<String>> failures = new HashSet<>();
                 await().atMost(SOON).until(() -> {
                     gate.health().cells().forEach(cell -> failures.add(cell.failure()));

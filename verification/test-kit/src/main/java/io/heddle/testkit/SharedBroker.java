@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * extension it gives each test a {@link TestScope}, whose names no other test uses.
  *
  * <pre>{@code
- * @ExtendWith(SharedBroker.class)
+ * &#64;ExtendWith(SharedBroker.class)
  * class OrdersOnBrokerTest {
  *     @Test
  *     void shouldCountOrders(TestScope scope) {

@@ -2,8 +2,8 @@
 /**
  * What tests of several modules share.
  *
- * <p>{@link io.heddle.testkit.SharedBroker} is the one broker of a test JVM and {@link io.heddle.testkit.TestScope} what
- * a single test calls its own on it; {@link io.heddle.testkit.BrokerProcess} is a broker to kill.
+ * <p>{@link io.heddle.testkit.SharedBroker} is the one broker of a test JVM and {@link io.heddle.testkit.TestScope}
+ * what a single test calls its own on it; {@link io.heddle.testkit.BrokerProcess} is a broker to kill.
  * {@link io.heddle.testkit.ContractFixture} builds contracts, {@link io.heddle.testkit.BaselineFile} compares a text
  * with a file under version control.
  */

@@ -55,7 +55,8 @@ public final class HeartbeatCodec {
                         MeshRecordValue.optionalText(record, "waiting_for_code"), cells,
                         (Integer) record.get("cells_total"));
         return new ComponentHeartbeat(
-                MeshRecordValue.text(record, "component"), MeshRecordValue.text(record, "instance"), MeshRecordValue.time(record, "started_at"), MeshRecordValue.time(record, "time"),
+                MeshRecordValue.text(record, "component"), MeshRecordValue.text(record, "instance"),
+                MeshRecordValue.time(record, "started_at"), MeshRecordValue.time(record, "time"),
                 status);
     }
 
@@ -108,11 +109,13 @@ public final class HeartbeatCodec {
         for (Object item : (List<?>) record.get("waits")) {
             GenericRecord wait = (GenericRecord) item;
             waits.add(new Wait(MeshRecordValue.text(wait, "topic"), (Integer) wait.get("partition"),
-                    (Long) wait.get("offset"), MeshRecordValue.time(wait, "since"), MeshRecordValue.text(wait, "missing"),
+                    (Long) wait.get("offset"), MeshRecordValue.time(wait, "since"),
+                    MeshRecordValue.text(wait, "missing"),
                     MeshRecordValue.optionalText(wait, "code")));
         }
         return new Cell(
-                MeshRecordValue.text(record, "domain"), state(record), MeshRecordValue.optionalText(record, "failure"), waits,
+                MeshRecordValue.text(record, "domain"), state(record), MeshRecordValue.optionalText(record, "failure"),
+                waits,
                 (Integer) record.get("waits_total"));
     }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.mesh;
 
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.generic.GenericDatumReader;
-import java.io.IOException;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.mesh.ComponentHeartbeat.Cell;
 import io.heddle.contract.mesh.ComponentHeartbeat.State;
@@ -17,8 +13,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collections;
@@ -54,7 +54,8 @@ class HeartbeatCodecTest {
                 texts, Arbitraries.of(State.class), texts.optional(), waits.list().ofMaxSize(5), Arbitraries.integers())
                 .as(Cell::new);
         Arbitrary<Status> statuses = Combinators.combine(
-                Arbitraries.of(State.class), texts.optional(), texts.optional(), cells.list().ofMaxSize(5), Arbitraries.integers())
+                Arbitraries.of(State.class), texts.optional(), texts.optional(), cells.list().ofMaxSize(5),
+                Arbitraries.integers())
                 .as(Status::new);
         return Combinators.combine(texts, texts, times, times, statuses)
                 .as(ComponentHeartbeat::new)

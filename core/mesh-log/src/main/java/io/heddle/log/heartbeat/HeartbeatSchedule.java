@@ -48,7 +48,8 @@ final class HeartbeatSchedule {
     private record CellKey(String domain, State state, Optional<String> failure, List<String> waits) {
         static CellKey of(Cell cell) {
             return new CellKey(cell.domain(), cell.state(), cell.failure(),
-                    cell.waits().stream().map(wait -> wait.topic() + wait.partition() + "@" + wait.offset() + wait.code().orElse(""))
+                    cell.waits().stream()
+                            .map(wait -> wait.topic() + wait.partition() + "@" + wait.offset() + wait.code().orElse(""))
                             .toList());
         }
     }

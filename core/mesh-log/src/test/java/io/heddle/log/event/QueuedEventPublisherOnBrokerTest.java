@@ -7,8 +7,8 @@ import io.heddle.contract.mesh.MeshEventCodec;
 import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.log.AppliedContractFixture;
 import io.heddle.log.ContractEntry;
-import io.heddle.testkit.SharedBroker;
 import io.heddle.log.MeshView;
+import io.heddle.testkit.SharedBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -77,7 +77,7 @@ class QueuedEventPublisherOnBrokerTest {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<MeshEvent> published = new ArrayList<>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> published
                         .add(MeshEventCodec.decode(record.value(), MeshSchemas.events()).orElseThrow()));
             }

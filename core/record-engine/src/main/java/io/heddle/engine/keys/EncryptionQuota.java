@@ -42,7 +42,8 @@ final class EncryptionQuota {
         int granted = (int) Math.min(most, limit - before);
         if (granted == 0) {
             throw new KeysetException("version " + Integer.toUnsignedString(version)
-                    + " of the encryption key has encrypted " + limit + " values of " + field + " in this process, as many as it may; run 'heddle keyset rotate':"
+                    + " of the encryption key has encrypted " + limit + " values of " + field
+                    + " in this process, as many as it may; run 'heddle keyset rotate':"
                     + " running processes take the new version within " + FileKeyset.CHECK_SECONDS + " seconds");
         }
         if (before < limit / 2 && before + granted >= limit / 2) {

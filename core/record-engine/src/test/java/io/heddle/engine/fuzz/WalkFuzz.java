@@ -3,12 +3,12 @@ package io.heddle.engine.fuzz;
 
 import io.heddle.contract.Mask;
 import io.heddle.engine.AvroOracle;
-import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.EnginePair;
 import io.heddle.engine.Verdict;
 import io.heddle.engine.generated.RandomAvro;
 import io.heddle.engine.generated.RandomContracts;
 import io.heddle.engine.generated.RandomSchemaPairs;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;

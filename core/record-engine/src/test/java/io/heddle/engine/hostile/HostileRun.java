@@ -6,7 +6,6 @@ import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
 import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.CompilationResult;
-import io.heddle.testkit.ContractFixture;
 import io.heddle.engine.FixedKeyProvider;
 import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordEngine;
@@ -14,6 +13,7 @@ import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
 import io.heddle.engine.keys.KeyProvider;
+import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 
 import java.lang.management.ManagementFactory;

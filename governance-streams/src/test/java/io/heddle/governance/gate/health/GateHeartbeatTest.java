@@ -38,7 +38,8 @@ class GateHeartbeatTest {
     void shouldWaitWhenTheWholeGateDoes() {
         ComponentHeartbeat.Status status =
                 GateHeartbeat.of(
-                        new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)), Optional.of(new Missing.MeshLog())));
+                        new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)),
+                                Optional.of(new Missing.MeshLog())));
 
         assertThat(status.state()).isEqualTo(State.WAITING);
         assertThat(status.waitingFor()).contains("mesh.registry to be read to its end");
@@ -48,7 +49,8 @@ class GateHeartbeatTest {
     @Test
     void shouldNameWhatWaitsForWhat() {
         Instant since = Instant.parse("2026-03-01T12:00:00Z");
-        GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, since, new Missing.Schema(Missing.Schema.Part.VALUE, 9, Missing.SchemaRegistry.ANSWER));
+        GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, since,
+                new Missing.Schema(Missing.Schema.Part.VALUE, 9, Missing.SchemaRegistry.ANSWER));
         GateHealth.Cell cell = new GateHealth.Cell(
                 new DomainName("crm"), GateHealth.State.WAITING, since, List.of(wait), Optional.of("TimeoutException"));
 

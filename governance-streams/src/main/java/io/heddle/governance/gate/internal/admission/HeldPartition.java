@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
-import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
+import io.heddle.contract.MeshTopics;
 import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.governance.gate.health.Missing;
-import io.heddle.contract.MeshTopics;
 import io.heddle.governance.gate.internal.cluster.MetricsSchema;
 import io.heddle.governance.gate.internal.cluster.TimestampLimits;
 import io.heddle.governance.gate.internal.cluster.TopicDirectory;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
-import io.heddle.governance.gate.health.MissingText;
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
 import io.heddle.engine.keys.KeysUnavailableException;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.gate.internal.decision.QuarantineTooSmallException;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.record.IngestRecord;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
-import io.heddle.governance.gate.health.MissingText;
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ProductTopics;
 import io.heddle.governance.gate.config.CellApplicationId;
 import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.gate.health.ProductPartition;
 import io.heddle.governance.gate.internal.admission.AdmissionControl;
 import io.heddle.governance.gate.internal.admission.HeldPartition;
@@ -84,7 +84,8 @@ public final class Cell implements AutoCloseable {
                 .sorted(Comparator.comparing(GateHealth.Wait::topic).thenComparingInt(GateHealth.Wait::partition))
                 .toList();
         Optional<String> stall =
-                lacking.map(MissingText::of).or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
+                lacking.map(MissingText::of)
+                        .or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
         GateHealth.State state = switch (runner.state()) {
             case STARTING -> stateOf(stall, waits, GateHealth.State.STARTING);
             case RUNNING -> stateOf(stall, waits, GateHealth.State.RUNNING);

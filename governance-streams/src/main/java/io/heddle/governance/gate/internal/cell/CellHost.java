@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.health.ProductPartition;
 import io.heddle.governance.internal.lifecycle.ParallelClose;
 import io.heddle.governance.internal.lifecycle.StreamsRunner;

@@ -47,8 +47,7 @@ public final class CellTopology {
         Serializer<OutputRecord> values = (topic, outgoing) -> outgoing.value();
         TopicNameExtractor<byte[], OutputRecord> topics = new OwnTopic();
         // Kafka 4.4 deprecates the one method that must be implemented; its successor calls it by default.
-        @SuppressWarnings("removal")
-        StreamPartitioner<byte[], OutputRecord> partitions =
+        @SuppressWarnings("removal") StreamPartitioner<byte[], OutputRecord> partitions =
                 (topic, key, outgoing, count) -> Optional.of(Set.of(outgoing.partition()));
         return new Topology()
                 .addSource(
@@ -58,7 +57,8 @@ public final class CellTopology {
                         new ByteArrayDeserializer(),
                         new RecordBatch.Reader(),
                         Pattern.compile(ProductTopics.ingestPattern(domain)))
-                .addProcessor(CellNodes.GOVERN, () -> new GateProcessor(plans, deciders.get(), channels, failures), CellNodes.INGEST)
+                .addProcessor(CellNodes.GOVERN, () -> new GateProcessor(plans, deciders.get(), channels, failures),
+                        CellNodes.INGEST)
                 .addSink(CellNodes.PUBLISH, topics, keys, values, partitions, CellNodes.GOVERN)
                 .addSink(CellNodes.QUARANTINE, topics, keys, values, partitions, CellNodes.GOVERN);
     }

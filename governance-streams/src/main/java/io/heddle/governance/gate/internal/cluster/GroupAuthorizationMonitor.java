@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cluster;
 
-import io.heddle.governance.gate.health.MissingText;
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.config.CellApplicationId;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ClassicGroupDescription;
 import org.apache.kafka.clients.admin.DescribeClassicGroupsOptions;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cluster;
 
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.health.GateHealth;
+import io.heddle.governance.gate.health.Missing;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;

@@ -9,8 +9,8 @@ import java.util.Collection;
 public interface TopicDirectory {
     /**
      * @param partitions how many the topic has
-     * @param maxRecordBytes the largest record that this gate may send to the topic: its {@code max.message.bytes}, or the
-     *        gate's own limit if that is smaller
+     * @param maxRecordBytes the largest record that this gate may send to the topic: its {@code max.message.bytes}, or
+     *        the gate's own limit if that is smaller
      * @param timestampLimits which timestamps the topic takes
      * @param rights what this gate may do with the topic
      */

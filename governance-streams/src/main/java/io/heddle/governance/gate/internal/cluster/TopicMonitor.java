@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cluster;
 
-import io.heddle.governance.gate.config.GateLimits;
-import io.heddle.governance.gate.health.MissingText;
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.ProductTopics;
+import io.heddle.governance.gate.config.GateLimits;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.AuthorizationException;

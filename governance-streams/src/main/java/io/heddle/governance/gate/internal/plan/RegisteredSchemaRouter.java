@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.plan;
 
-import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.OutputSubjectAudit;
+import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.RegisteredVersion;
 import io.heddle.governance.gate.internal.schema.SchemaRegistryWatcher;
 import io.heddle.governance.gate.internal.schema.SubjectDirectory;

@@ -68,7 +68,9 @@ final class WriterIntake {
         }
     }
 
-    /** The same before any record needs it. A violation is reported with the version that the schema is registered as. */
+    /**
+     * The same before any record needs it. A violation is reported with the version that the schema is registered as.
+     */
     void prefetch(WriterKey writerKey, RegisteredVersion registration) {
         incompatibleSchemas.rememberRegistration(writerKey, registration);
         EnforcementPlan plan = target.current();

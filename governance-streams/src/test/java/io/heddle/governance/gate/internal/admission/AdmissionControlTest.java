@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
-import io.heddle.governance.gate.health.Missing;
-import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.governance.gate.health.Missing;
+import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.gate.internal.cluster.MetricsSchema;
 import io.heddle.governance.gate.internal.cluster.TimestampLimits;
 import io.heddle.governance.gate.internal.cluster.TopicDirectory;
@@ -317,8 +317,10 @@ class AdmissionControlTest {
 
         admission.onReadRefused(Set.of(AT.topic()), flow);
         assertThat(flow.paused).containsExactlyInAnyOrder(AT, OTHER);
-        assertThat(admission.holds()).hasSize(2).allSatisfy(heldPartition -> assertThat(MissingText.of(heldPartition.missing()))
-                .isEqualTo("permission to READ topic " + CustomerProductFixture.INGEST + "; grant it to this gate"));
+        assertThat(admission.holds()).hasSize(2)
+                .allSatisfy(heldPartition -> assertThat(MissingText.of(heldPartition.missing()))
+                        .isEqualTo("permission to READ topic " + CustomerProductFixture.INGEST
+                                + "; grant it to this gate"));
         topics.create(2, CustomerProductFixture.INGEST);
         admission.resumeReady(flow);
         assertThat(admission.holds()).isEmpty();

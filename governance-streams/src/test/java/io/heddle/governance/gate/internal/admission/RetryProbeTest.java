@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.engine.keys.KeysUnavailableException;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
@@ -95,8 +95,10 @@ class RetryProbeTest {
         retryProbe.recordFailure(record("a", 0, 7), new KeysUnavailableException("the KMS is down"));
         judging = new KeysUnavailableException("the KMS is down");
 
-        assertThat(retryProbe.missingFor(KEYED, recordAt("b", 0, 3))).isEqualTo(new Missing.Keys("they failed for another product"));
-        assertThat(retryProbe.missingFor(KEYED, recordAt("b", 1, 4))).isEqualTo(new Missing.Keys("they failed for another product"));
+        assertThat(retryProbe.missingFor(KEYED, recordAt("b", 0, 3)))
+                .isEqualTo(new Missing.Keys("they failed for another product"));
+        assertThat(retryProbe.missingFor(KEYED, recordAt("b", 1, 4)))
+                .isEqualTo(new Missing.Keys("they failed for another product"));
         assertThat(retryProbe.missingFor(NO_CONTRACT, recordAt("c", 0, 1))).isNull();
         runLater();
         assertThat(retryProbe.missingFor(KEYED, recordAt("b", 0, 3))).isEqualTo(new Missing.Keys("the KMS is down"));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
-import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.mesh.GateMetrics;
@@ -10,6 +9,7 @@ import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.decision.ParallelDecider;
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.governance.gate.internal.metrics.PartitionCounts;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;

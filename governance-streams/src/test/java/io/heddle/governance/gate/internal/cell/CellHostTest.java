@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
-import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.contract.DomainName;
 import io.heddle.governance.gate.config.CellApplicationId;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.internal.decision.ParallelDecider;
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
-import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.governance.gate.internal.decision.RecordDecision;
 import io.heddle.governance.gate.internal.plan.ContractInForce;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
@@ -70,7 +70,8 @@ class CellOutputTest {
         IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 5, 42, 0, CustomerProductFixture.key(1),
                 GOOD, new RecordHeaders());
 
-        RecordDecision decision = RecordDeciderFixture.decider(topic -> 1_000_000).decide(plan, record, CellFixture.NOW);
+        RecordDecision decision =
+                RecordDeciderFixture.decider(topic -> 1_000_000).decide(plan, record, CellFixture.NOW);
 
         assertThat(decision).isInstanceOfSatisfying(RecordDecision.Publish.class,
                 publish -> assertThat(publish.outputs())

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cell;
 
-import io.heddle.testkit.BaselineFile;
-import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.contract.ContractStatus;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.Severity;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.gate.internal.decision.ParallelDecider;
+import io.heddle.governance.gate.internal.decision.RecordDeciderFixture;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
 import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
+import io.heddle.testkit.BaselineFile;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
-
 
 import static io.heddle.governance.gate.internal.cell.CellFixture.GOOD;
 import static io.heddle.governance.gate.internal.cell.CellFixture.header;

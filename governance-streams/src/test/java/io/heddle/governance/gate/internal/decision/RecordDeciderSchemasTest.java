@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
-import io.heddle.governance.gate.health.Missing;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
@@ -17,6 +16,7 @@ import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.RecordingEventPublisher;
 import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
 import io.heddle.governance.gate.internal.plan.PlanRegistry;
@@ -119,7 +119,8 @@ class RecordDeciderSchemasTest {
 
     private RecordDecision decide(byte[] key, byte[] value) {
         IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 0, 1, 0, key, value, new RecordHeaders());
-        return RecordDeciderFixture.decider(topic -> 1_000_000).decide(Objects.requireNonNull(plan()), record, Instant.EPOCH);
+        return RecordDeciderFixture.decider(topic -> 1_000_000).decide(Objects.requireNonNull(plan()), record,
+                Instant.EPOCH);
     }
 
     private RecordDecision decide(int id, Schema schema, String email, Object... more) {
@@ -277,7 +278,8 @@ class RecordDeciderSchemasTest {
             await().until(() -> events.published().size() == 1);
 
             assertThat(Objects.requireNonNull(plan()).writer(RecordPart.VALUE, 99)).isNull();
-            assertThat(plans.waitingFor(CustomerProductFixture.INGEST)).isEqualTo(new Missing.Event("mesh.events to take an event"));
+            assertThat(plans.waitingFor(CustomerProductFixture.INGEST))
+                    .isEqualTo(new Missing.Event("mesh.events to take an event"));
 
             events.acknowledge();
             await().until(() -> Objects.requireNonNull(plan()).writer(RecordPart.VALUE,

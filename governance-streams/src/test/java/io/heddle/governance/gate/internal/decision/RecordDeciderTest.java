@@ -84,7 +84,8 @@ class RecordDeciderTest {
             for (int i = 0; i < 3_000; i++) {
                 IngestRecord record = record(random, contract.contract().key().isPresent(), i);
                 RecordDecision decision = decider.decide(compiled, record, NOW);
-                RecordDecision expected = RecordDeciderFixture.decider(RecordDeciderTest::limit).decide(reference, record, NOW);
+                RecordDecision expected =
+                        RecordDeciderFixture.decider(RecordDeciderTest::limit).decide(reference, record, NOW);
                 assertThat(textOf(decision)).isEqualTo(textOf(expected));
                 published += decision instanceof RecordDecision.Publish ? 1 : 0;
                 quarantined += decision instanceof RecordDecision.Quarantine ? 1 : 0;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.decision;
 
-import io.heddle.contract.wire.ConfluentFrame;
-import io.heddle.governance.gate.config.GateLimits;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ReasonCode;
@@ -19,6 +17,7 @@ import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.governance.gate.config.GateLimits;
 import io.heddle.governance.gate.config.UndeclaredDataDefault;
 import io.heddle.governance.gate.internal.detection.SuspectedField;
 import io.heddle.governance.gate.internal.detection.SuspectedFieldReporter;

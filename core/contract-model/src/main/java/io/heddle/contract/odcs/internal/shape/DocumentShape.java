@@ -146,19 +146,20 @@ sealed interface DocumentShape {
 
         /** The first shape if the node has its form, else the second. */
         DocumentShape of(YamlNode node) {
-            boolean isFirst = first instanceof ValueKind leaf
+            return isFirst(node) ? first : second;
+        }
+
+        private boolean isFirst(YamlNode node) {
+            return first instanceof ValueKind leaf
                     ? leaf.accepts(node)
                     : first instanceof ListOf
                             ? node instanceof YamlNode.Sequence
                             : node instanceof YamlNode.Mapping;
-            return isFirst ? first : second;
         }
 
         @Override
         public OdcsRelease releaseOf(YamlNode node) {
-            DocumentShape shape = of(node);
-            OdcsRelease release = shape.releaseOf(node);
-            return shape == first ? release : release.or(secondSince);
+            return isFirst(node) ? first.releaseOf(node) : second.releaseOf(node).or(secondSince);
         }
     }
 
