@@ -3,6 +3,7 @@ package io.heddle.sdk;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.TopicName;
 import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.RecordEngine;
@@ -15,7 +16,6 @@ import io.heddle.sdk.internal.contract.FixedMeshViewSource;
 import io.heddle.sdk.internal.contract.LiveContract;
 import io.heddle.sdk.internal.contract.MeshLogViewSource;
 import io.heddle.sdk.internal.contract.MeshViewSource;
-import io.heddle.sdk.internal.contract.ProductIdSuggestions;
 import io.heddle.sdk.internal.contract.RegistrySchemaIdLookup;
 import io.heddle.sdk.internal.contract.SchemaIdLookup;
 import io.heddle.sdk.internal.publish.KafkaDataProductProducer;
@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -208,7 +209,12 @@ public final class HeddleMesh implements AutoCloseable {
     }
 
     private static UnknownProductException unknown(ProductId product, Set<ProductId> known) {
-        return UnknownProductException.of(product, ProductIdSuggestions.closest(product, known), known.size());
+        List<String> names = known.stream()
+                .filter(candidate -> !candidate.domain().isMesh())
+                .map(ProductId::toString)
+                .toList();
+        return UnknownProductException.of(
+                product, NameSuggestions.closest(product.toString(), names).map(ProductId::parse), known.size());
     }
 
     private Producer<byte[], byte[]> kafka() {

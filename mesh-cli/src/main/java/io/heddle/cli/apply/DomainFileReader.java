@@ -2,8 +2,8 @@
 package io.heddle.cli.apply;
 
 import io.heddle.cli.client.InputFault;
-import io.heddle.cli.console.CliSuggestions;
 import io.heddle.contract.DomainName;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.TextPosition;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlProblem;
@@ -39,7 +39,7 @@ final class DomainFileReader {
                 .filter(entry -> !KEYS.contains(entry.key().text()))
                 .forEach(entry -> add("domain.key.unknown", entry.key().position(), entry.key().text(),
                         "a domain has no '" + entry.key().text() + "'",
-                        CliSuggestions.nearest(entry.key().text(), KEYS)
+                        NameSuggestions.closest(entry.key().text(), KEYS)
                                 .map(suggestion -> "did you mean '" + suggestion + "'?")
                                 .orElse("leave it out; a domain has " + String.join(", ", KEYS))));
         oneOf("apiVersion", List.of(VERSION), true);

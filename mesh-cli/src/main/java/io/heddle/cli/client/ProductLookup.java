@@ -3,10 +3,10 @@ package io.heddle.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heddle.cli.console.CliException;
-import io.heddle.cli.console.CliSuggestions;
 import io.heddle.cli.console.ExitCodes;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.suggestion.NameSuggestions;
 
 import java.util.List;
 
@@ -47,7 +47,7 @@ public final class ProductLookup {
     private static CliException noPort(JsonNode product, String port, List<String> names) {
         return new CliException(ExitCodes.USAGE,
                 product.path("id").asText() + " has no output port '" + port + "'",
-                CliSuggestions.nearest(port, names).map(suggestion -> "did you mean --port " + suggestion + "?")
+                NameSuggestions.closest(port, names).map(suggestion -> "did you mean --port " + suggestion + "?")
                         .orElse("its ports are " + String.join(", ", names)));
     }
 }

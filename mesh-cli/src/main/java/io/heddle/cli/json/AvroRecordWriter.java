@@ -2,7 +2,7 @@
 package io.heddle.cli.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.cli.console.CliSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Iterator;
@@ -74,7 +74,7 @@ final class AvroRecordWriter implements ValueWriter {
                 // A name that is none may be a value in the wrong place.
                 String printedName =
                         NAME.matcher(name).matches() ? "'" + name + "'" : "of " + name.length() + " characters";
-                String suggestion = CliSuggestions.nearest(name, fields.keySet())
+                String suggestion = NameSuggestions.closest(name, fields.keySet())
                         .map(field -> "did you mean " + field + "?")
                         .orElse("leave it out, or add it to the contract");
                 faults.addUnknownField(printedName, suggestion);

@@ -3,9 +3,9 @@ package io.heddle.cli.quarantine;
 
 import io.heddle.cli.client.MeshConnectionInfo;
 import io.heddle.cli.console.CliException;
-import io.heddle.cli.console.CliSuggestions;
 import io.heddle.cli.console.ExitCodes;
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.log.quarantine.RejectionFilter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,7 +52,7 @@ final class QuarantineFilterOptions {
         for (String reason : reasons) {
             if (!knownCodes.contains(reason)) {
                 throw new CliException(ExitCodes.USAGE, "no record is ever rejected as '" + reason + "'",
-                        CliSuggestions.nearest(reason, knownCodes)
+                        NameSuggestions.closest(reason, knownCodes)
                                 .map(suggestion -> "did you mean --reason " + suggestion + "?")
                                 .orElse("reasons are " + String.join(", ", knownCodes)));
             }

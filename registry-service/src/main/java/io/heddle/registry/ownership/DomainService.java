@@ -2,6 +2,7 @@
 package io.heddle.registry.ownership;
 
 import io.heddle.contract.DomainName;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
 import io.heddle.registry.events.RegistryEventPublisher;
@@ -9,7 +10,6 @@ import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
 import io.heddle.registry.problem.ProblemCode;
 import io.heddle.registry.problem.ProblemDetails;
-import io.heddle.registry.products.IdSuggestions;
 import io.heddle.registry.provisioning.PlannedChange;
 import jakarta.inject.Singleton;
 
@@ -41,7 +41,7 @@ final class DomainService {
         return Optional.ofNullable(view.domains().get(name)).orElseThrow(() -> ProblemDetails.of(
                 ProblemCode.DOMAIN_UNKNOWN,
                 "There is no domain '" + name + "'",
-                IdSuggestions.best(name.value(), view.domains().keySet().stream().map(DomainName::value).toList())
+                NameSuggestions.closest(name.value(), view.domains().keySet().stream().map(DomainName::value).toList())
                         .map(nearest -> "Did you mean " + nearest + "?")
                         .orElse("GET /api/v1/domains lists what there is"))
                 .toException());

@@ -3,6 +3,7 @@ package io.heddle.registry.products;
 
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import io.heddle.registry.log.RegistryLog;
@@ -59,7 +60,7 @@ public final class ProductCatalog {
     }
 
     private ProblemException unknown(ProductId product) {
-        Optional<String> nearest = IdSuggestions.best(
+        Optional<String> nearest = NameSuggestions.closest(
                 product.toString(), log.view().contracts().keySet().stream().map(ProductId::toString).toList());
         return ProblemDetails.of(ProblemCode.PRODUCT_UNKNOWN, "There is no data product '" + product + "'",
                 nearest.map(id -> "Did you mean " + id + "?").orElse("GET /api/v1/products lists what there is"))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.component.settings;
 
+import io.heddle.contract.suggestion.NameSuggestions;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,12 +101,11 @@ final class ComponentSettingsReader {
     }
 
     private void unknown(String name) {
-        Optional<SettingSuggestions.Suggestion> suggestion = SettingSuggestions.closest(name, catalog.names());
-        String hint = suggestion.filter(n -> n.distance() <= Math.max(MAX_TYPO_DISTANCE, name.length() / 4))
-                .map(n -> "; did you mean " + n.name() + "?")
-                .orElse("");
-        boolean slip = suggestion.filter(n -> n.distance() <= MAX_TYPO_DISTANCE).isPresent();
-        if (slip) {
+        Optional<String> suggestion = NameSuggestions.closest(name, catalog.names());
+        String hint = suggestion.map(known -> "; did you mean " + known + "?").orElse("");
+        boolean isTypo =
+                suggestion.filter(known -> NameSuggestions.distance(name, known) <= MAX_TYPO_DISTANCE).isPresent();
+        if (isTypo) {
             faults.add(name + " means nothing to the " + catalog.component() + hint + " Correct or unset it");
         } else {
             notices.add(name + " means nothing to the " + catalog.component() + " and is left out" + hint);

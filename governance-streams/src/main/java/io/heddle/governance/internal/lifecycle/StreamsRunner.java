@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.internal.lifecycle;
 
+import io.heddle.log.retry.JitteredBackoff;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
@@ -31,8 +32,8 @@ public final class StreamsRunner implements AutoCloseable {
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
     private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
 
     private final String name;
@@ -45,7 +46,7 @@ public final class StreamsRunner implements AutoCloseable {
     private boolean pausing;
     private long startedAt;
     private int currentRun;
-    private int failures;
+    private final JitteredBackoff backoff = new JitteredBackoff(FIRST_PAUSE, MAX_PAUSE);
     private boolean closed;
 
     /**
@@ -149,8 +150,10 @@ public final class StreamsRunner implements AutoCloseable {
         pausing = true;
         onFailure.accept(cause);
         failure = Optional.of(FailureDescription.of(cause, applicationId));
-        failures = System.nanoTime() - startedAt > STABLE_AFTER.toNanos() ? 0 : failures + 1;
-        long pause = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(failures, 10));
+        if (System.nanoTime() - startedAt > STABLE_AFTER.toNanos()) {
+            backoff.reset();
+        }
+        long pause = backoff.next().toMillis();
         LOG.error("{} failed, {} caused by {}; starts again in {} ms", name, kindOf(thrown), kindOf(cause), pause);
         LOG.debug("{} failed at {}", name, List.of(cause.getStackTrace()));
         try {

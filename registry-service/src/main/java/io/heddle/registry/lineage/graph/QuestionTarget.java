@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.graph;
 
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.registry.lineage.LineageQuestion;
 import io.heddle.registry.problem.ProblemCode;
 import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.products.IdSuggestions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ final class QuestionTarget {
         if (starts.length == 0) {
             List<String> paths = IntStream.of(all).mapToObj(node -> path(graph, node)).distinct().toList();
             throw ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN, holder + " has no field '" + path + "'",
-                    IdSuggestions.best(path, paths).map(near -> "Did you mean " + near + "?")
+                    NameSuggestions.closest(path, paths).map(near -> "Did you mean " + near + "?")
                             .orElse("Ask for the lineage of " + holder + " at level=field to see its fields"))
                     .toException();
         }
@@ -144,7 +144,7 @@ final class QuestionTarget {
                 new ArrayList<>(named ? ids : ids.stream().map(id -> id.substring(id.indexOf(':') + 1)).toList());
         return ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN,
                 "Nothing named '" + text + "' is in the lineage graph",
-                IdSuggestions.best(text, known).map(near -> "Did you mean " + near + "?")
+                NameSuggestions.closest(text, known).map(near -> "Did you mean " + near + "?")
                         .orElse("GET /api/v1/products lists the products; applications are named by their consumer"
                                 + " group"))
                 .toException();

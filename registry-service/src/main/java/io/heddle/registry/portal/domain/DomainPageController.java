@@ -4,6 +4,7 @@ package io.heddle.registry.portal.domain;
 import io.heddle.contract.Contract;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ProductId;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
@@ -13,7 +14,6 @@ import io.heddle.registry.portal.PageNotFoundException;
 import io.heddle.registry.portal.PageRenderer;
 import io.heddle.registry.portal.PortalSection;
 import io.heddle.registry.portal.SlaBadge;
-import io.heddle.registry.products.IdSuggestions;
 import io.heddle.registry.products.ProductCatalog;
 import io.heddle.registry.sla.MeshStatusView;
 import io.heddle.registry.sla.SlaStatus;
@@ -96,8 +96,7 @@ class DomainPageController {
                 .findFirst()
                 .orElseThrow(() -> new PageNotFoundException("No such domain",
                         "There is no domain '" + name + "' in this mesh.",
-                        IdSuggestions
-                                .list(name, view.domains().keySet().stream().map(DomainName::value).toList(), NEAREST)
+                        NameSuggestions.closest(name, view.domains().keySet().stream().map(DomainName::value).toList(), NEAREST)
                                 .stream()
                                 .map(near -> new PageLink("/domains/" + near, near))
                                 .toList()));

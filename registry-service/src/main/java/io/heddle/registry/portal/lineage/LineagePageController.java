@@ -2,12 +2,12 @@
 package io.heddle.registry.portal.lineage;
 
 import io.heddle.contract.ProductId;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.registry.portal.PageLink;
 import io.heddle.registry.portal.PageNotFoundException;
 import io.heddle.registry.portal.PageRenderer;
 import io.heddle.registry.portal.PortalSection;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.products.IdSuggestions;
 import io.heddle.registry.products.ProductCatalog;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -66,7 +66,7 @@ class LineagePageController {
                 throw e;
             }
             throw new PageNotFoundException("Not in the lineage graph", e.problem().detail(),
-                    IdSuggestions.list(query.node(), known, NEAREST).stream()
+                    NameSuggestions.closest(query.node(), known, NEAREST).stream()
                             .filter(near -> !near.equals(query.node()))
                             .map(near -> new PageLink(query.forNode(near).toUrl(), near))
                             .toList());

@@ -2,6 +2,7 @@
 package io.heddle.registry.portal.product;
 
 import io.heddle.contract.ProductId;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.log.ContractEntry;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.portal.PageLink;
@@ -10,7 +11,6 @@ import io.heddle.registry.portal.PageRenderer;
 import io.heddle.registry.portal.PortalSection;
 import io.heddle.registry.portal.live.LiveProductReader;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.products.IdSuggestions;
 import io.heddle.registry.products.ProductCatalog;
 import io.heddle.registry.sla.MeshStatusView;
 import io.micronaut.http.HttpResponse;
@@ -60,7 +60,7 @@ class ProductPageController {
             List<String> known = catalog.view().contracts().keySet().stream().map(ProductId::toString).toList();
             throw new PageNotFoundException("No such data product",
                     "There is no data product '" + id + "' in this mesh.",
-                    IdSuggestions.list(id, known, NEAREST).stream()
+                    NameSuggestions.closest(id, known, NEAREST).stream()
                             .map(near -> new PageLink("/products/" + near, near))
                             .toList());
         }

@@ -3,9 +3,11 @@ package io.heddle.engine.internal.cel;
 
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
+import io.heddle.contract.suggestion.NameSuggestions;
 import org.apache.avro.Schema;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** CEL's findings with the place in the expression and, where it can be told, the fix. */
@@ -66,39 +68,12 @@ final class CelFaultMessages {
     }
 
     private static String didYouMeanVariable(String name) {
-        return distance(name, "record") <= 2 ? "; did you mean 'record'?" : "";
+        return NameSuggestions.closest(name, List.of("record")).isPresent() ? "; did you mean 'record'?" : "";
     }
 
     private static String didYouMean(String name, Collection<String> known) {
-        String nearest = "";
-        int best = Math.max(2, name.length() / 3) + 1;
-        for (String candidate : known) {
-            int distance = distance(name, candidate);
-            if (distance < best) {
-                best = distance;
-                nearest = candidate;
-            }
-        }
-        return nearest.isEmpty()
-                ? "; the record has no such field, nor a similar one"
-                : "; did you mean '" + nearest + "'?";
-    }
-
-    /** Levenshtein's. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        return NameSuggestions.closest(name, known)
+                .map(nearest -> "; did you mean '" + nearest + "'?")
+                .orElse("; the record has no such field, nor a similar one");
     }
 }

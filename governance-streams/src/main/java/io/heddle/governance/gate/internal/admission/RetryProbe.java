@@ -10,6 +10,7 @@ import io.heddle.governance.gate.internal.decision.QuarantineTooSmallException;
 import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import io.heddle.log.retry.JitteredBackoff;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import java.util.function.LongSupplier;
 public final class RetryProbe {
     private static final Logger LOG = LoggerFactory.getLogger(RetryProbe.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
     private final TrialRun trialRun;
     private final Executor executor;
@@ -121,9 +122,7 @@ public final class RetryProbe {
             probe.passed = true;
         } catch (RuntimeException | StackOverflowError e) {
             probe.missing = missing(e);
-            probe.dueAt = nanos.getAsLong() + probe.pause.toNanos();
-            Duration doubled = probe.pause.multipliedBy(2);
-            probe.pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            probe.dueAt = nanos.getAsLong() + probe.backoff.next().toNanos();
         } finally {
             probe.running = false;
         }
@@ -159,7 +158,7 @@ public final class RetryProbe {
         private volatile boolean running;
         private volatile boolean passed;
         private volatile long dueAt;
-        private volatile Duration pause = FIRST_PAUSE;
+        private final JitteredBackoff backoff = new JitteredBackoff(FIRST_PAUSE, MAX_PAUSE);
 
         Probe(IngestRecord record, Missing missing, long dueAt) {
             this.record = record;

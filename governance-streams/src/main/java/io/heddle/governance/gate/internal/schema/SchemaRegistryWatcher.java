@@ -2,6 +2,7 @@
 package io.heddle.governance.gate.internal.schema;
 
 import io.heddle.governance.gate.internal.schema.SubjectDirectory.Version;
+import io.heddle.log.retry.JitteredBackoff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistryWatcher.class);
     private static final int MAX_CONCURRENT_REQUESTS = 8;
     private static final Duration PER_SUBJECT = Duration.ofMillis(10);
-    private static final int MAX_BACKOFF = 16;
+    private static final int MAX_PAUSE_INTERVALS = 16;
 
     private final SubjectDirectory subjects;
     private final Supplier<Collection<WatchedProduct>> products;
@@ -85,24 +86,24 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
     }
 
     private void run() {
-        int backoff = 1;
+        Duration maxPause = interval.multipliedBy(MAX_PAUSE_INTERVALS);
+        JitteredBackoff backoff = new JitteredBackoff(interval.multipliedBy(2), maxPause);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Duration pause = interval;
             while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     int asked = poll(threads);
-                    backoff = 1;
+                    backoff.reset();
                     recovered();
                     Duration fair = PER_SUBJECT.multipliedBy(asked);
                     pause = fair.compareTo(interval) > 0 ? fair : interval;
                 } catch (IOException e) {
-                    backoff = Math.min(MAX_BACKOFF, backoff * 2);
                     failed(String.valueOf(e.getMessage()));
-                    pause = interval.multipliedBy(backoff);
+                    pause = backoff.next();
                 } catch (RuntimeException e) {
                     LOG.error("the schema registry's subjects could not be looked at: {}",
                             e.getClass().getSimpleName());
-                    pause = interval.multipliedBy(MAX_BACKOFF);
+                    pause = maxPause;
                 }
             }
         } catch (InterruptedException e) {

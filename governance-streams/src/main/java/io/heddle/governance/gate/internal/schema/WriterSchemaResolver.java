@@ -2,6 +2,7 @@
 package io.heddle.governance.gate.internal.schema;
 
 import io.heddle.log.ContractEntry;
+import io.heddle.log.retry.JitteredBackoff;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.slf4j.Logger;
@@ -36,7 +37,7 @@ public final class WriterSchemaResolver {
     /**
      * How long to wait between attempts.
      *
-     * @param first after the first failure; doubles from there
+     * @param first after the first failure, at most; doubles from there
      * @param longest at most
      * @param confirm between "unknown" and asking again whether it really is
      */
@@ -85,7 +86,7 @@ public final class WriterSchemaResolver {
         if (schema != null) {
             return new Resolution.Known(schema);
         }
-        Duration pause = retry.first();
+        JitteredBackoff backoff = new JitteredBackoff(retry.first(), retry.longest());
         boolean unknownOnce = false;
         while (true) {
             switch (findWithReferenceCheck(schemaId, witness)) {
@@ -109,10 +110,7 @@ public final class WriterSchemaResolver {
                 case SchemaLookup.Answer.Unavailable unavailable -> {
                     unknownOnce = false;
                     recordOutage(unavailable.reason());
-                    Thread.sleep(pause);
-                    pause = pause.multipliedBy(2).compareTo(retry.longest()) < 0
-                            ? pause.multipliedBy(2)
-                            : retry.longest();
+                    Thread.sleep(backoff.next());
                 }
             }
         }

@@ -9,8 +9,8 @@ import io.heddle.contract.Severity;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.EnumValueReader;
 import io.heddle.contract.odcs.internal.document.PropertyFieldName;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.schema.FieldType;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 import org.apache.avro.Schema;
@@ -84,7 +84,7 @@ public final class ConstraintReader {
         List<String> unknown = values.stream().filter(value -> !symbols.contains(value)).toList();
         unknown.forEach(value -> section.fault(
                 "field.enum.invalid", "enum", "'" + value + "' is not a symbol of the Avro enum",
-                WordSuggestions.suggestionOr(value, symbols,
+                NameSuggestions.closestOr(value, symbols,
                         "use the symbols " + String.join(", ", symbols.stream().limit(20).toList()))));
         return unknown.isEmpty();
     }

@@ -6,13 +6,13 @@ import io.heddle.contract.Mask;
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.PropertyFieldName;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.mask.MaskFitCheck;
 import io.heddle.contract.odcs.internal.mask.MaskReader;
 import io.heddle.contract.odcs.internal.schema.FieldType;
 import io.heddle.contract.odcs.internal.schema.SchemaDerivation;
 import io.heddle.contract.odcs.internal.schema.TypeAgreementCheck;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,7 +63,7 @@ public final class FieldDeclarationReader {
         if (schema.index().isPresent() && !schema.derived() && inKnownParent && typeAt(path).isEmpty()) {
             property.fault(
                     "field.unknown", PropertyFieldName.keyOfFieldName(property), "the Avro schema has no field " + path,
-                    WordSuggestions.suggestionOr(path.text(), schema.index().get().names(),
+                    NameSuggestions.closestOr(path.text(), schema.index().get().names(),
                             "add it to the Avro schema, or remove the property"));
         }
         readField(property, path);

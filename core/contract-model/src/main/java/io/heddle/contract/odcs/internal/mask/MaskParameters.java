@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.mask;
 
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -51,7 +51,7 @@ final class MaskParameters {
                         "the strategy " + strategy + " has no parameter " + entry.key().describe(),
                         names.isEmpty()
                                 ? "remove it"
-                                : WordSuggestions.suggestionOr(key, names,
+                                : NameSuggestions.closestOr(key, names,
                                         "remove it; there is " + String.join(", ", names)));
                 known = false;
             }

@@ -4,7 +4,7 @@ package io.heddle.contract.odcs.internal.mask;
 import io.heddle.contract.Mask;
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -57,7 +57,7 @@ public final class MaskReader {
         if (definition.isEmpty()) {
             findings.fault(
                     "field.masking.unknown", word, path, word.describe() + " is no masking strategy",
-                    WordSuggestions.suggestionOr(word.text(), MaskDefinitions.STRATEGIES, CHOICE));
+                    NameSuggestions.closestOr(word.text(), MaskDefinitions.STRATEGIES, CHOICE));
         }
         return definition;
     }

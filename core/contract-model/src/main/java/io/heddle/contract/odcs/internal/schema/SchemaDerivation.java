@@ -5,7 +5,7 @@ import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.EnumValueReader;
 import io.heddle.contract.odcs.internal.document.PropertyFieldName;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -78,7 +78,7 @@ public final class SchemaDerivation {
         if (physical.isPresent() && parsed.isEmpty()) {
             property.fault(
                     "field.type.unknown", "physicalType", "the Avro type '" + physical.get() + "' is not known",
-                    WordSuggestions.suggestionOr(physical.get(), PhysicalType.WORDS,
+                    NameSuggestions.closestOr(physical.get(), PhysicalType.WORDS,
                             "write one of " + String.join(", ", PhysicalType.WORDS)));
             return Optional.empty();
         }

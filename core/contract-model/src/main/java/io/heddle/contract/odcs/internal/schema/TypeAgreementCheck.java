@@ -2,7 +2,7 @@
 package io.heddle.contract.odcs.internal.schema;
 
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import org.apache.avro.Schema;
 
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class TypeAgreementCheck {
         if (physical.isEmpty()) {
             property.fault(
                     "field.type.unknown", "physicalType", "the Avro type '" + word + "' is not known",
-                    WordSuggestions.suggestionOr(word, PhysicalType.WORDS,
+                    NameSuggestions.closestOr(word, PhysicalType.WORDS,
                             "write one of " + String.join(", ", PhysicalType.WORDS)));
         } else if (type.branches().stream().noneMatch(physical.get()::fits)) {
             property.fault(

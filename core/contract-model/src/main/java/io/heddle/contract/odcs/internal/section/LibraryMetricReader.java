@@ -7,13 +7,13 @@ import io.heddle.contract.Mask;
 import io.heddle.contract.Severity;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.EnumValueReader;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.field.ConstraintReader;
 import io.heddle.contract.odcs.internal.field.FieldDeclaration;
 import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
 import io.heddle.contract.odcs.internal.schema.FieldIndex;
 import io.heddle.contract.odcs.internal.schema.FieldType;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 import org.apache.avro.Schema;
@@ -87,7 +87,7 @@ final class LibraryMetricReader {
                 check.findings().fault(
                         "field.unknown", located.node(), located.path(),
                         located.node().describe() + " is not a field of the schema",
-                        WordSuggestions.suggestionOr(word, schema.index().map(FieldIndex::names).orElse(List.of()),
+                        NameSuggestions.closestOr(word, schema.index().map(FieldIndex::names).orElse(List.of()),
                                 "name a field by its path"));
             }
         }

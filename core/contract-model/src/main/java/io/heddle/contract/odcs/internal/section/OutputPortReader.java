@@ -8,13 +8,13 @@ import io.heddle.contract.OutputPort;
 import io.heddle.contract.PortName;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
 import io.heddle.contract.odcs.internal.mask.MaskFitCheck;
 import io.heddle.contract.odcs.internal.mask.MaskReader;
 import io.heddle.contract.odcs.internal.schema.FieldIndex;
 import io.heddle.contract.odcs.internal.schema.FieldType;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -82,7 +82,7 @@ public final class OutputPortReader {
                 port.findings().fault(
                         "port.key.unknown", entry.key(), port.pathOf(key),
                         "an output port has no key " + entry.key().describe(),
-                        WordSuggestions.suggestionOr(key, KEYS, "remove it"));
+                        NameSuggestions.closestOr(key, KEYS, "remove it"));
             }
         }
         Optional<PortName> name = name(port);
@@ -157,7 +157,7 @@ public final class OutputPortReader {
                 root.findings().fault(
                         "field.unknown", entry.key(), located.path(),
                         entry.key().describe() + " is not a field of the schema",
-                        WordSuggestions.suggestionOr(text, schema.index().map(FieldIndex::names).orElse(List.of()),
+                        NameSuggestions.closestOr(text, schema.index().map(FieldIndex::names).orElse(List.of()),
                                 "name a field by its path"));
             }
             Optional<Mask> mask = MaskReader.read(located, root.findings());

@@ -4,12 +4,12 @@ package io.heddle.contract.odcs.internal.section;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.field.FieldDeclaration;
 import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
 import io.heddle.contract.odcs.internal.schema.FieldIndex;
 import io.heddle.contract.odcs.internal.schema.FieldType;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlScalar;
 import org.apache.avro.Schema;
 
@@ -60,7 +60,7 @@ public final class ProductKeyReader {
             root.findings().fault(
                     "key.unknown", located.node(), located.path(),
                     located.node().describe() + " is not a top-level field of the schema",
-                    WordSuggestions.suggestionOr(name, top, "name a top-level field"));
+                    NameSuggestions.closestOr(name, top, "name a top-level field"));
             return Optional.empty();
         }
         return key(path.get(), schema, located);

@@ -4,7 +4,7 @@ package io.heddle.contract.odcs.internal.section;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.Severity;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -38,7 +38,7 @@ record QualityCheck(DocumentSection section, Optional<FieldPath> field, String i
             section.fault(
                     "quality.severity.unknown", "severity",
                     section.nodeAt("severity").describe() + " is not a severity of an enforced rule",
-                    WordSuggestions.suggestionOr(word, SEVERITIES,
+                    NameSuggestions.closestOr(word, SEVERITIES,
                             "write 'error' (the record is quarantined) or 'warning' (it is counted)"));
             return Optional.empty();
         }

@@ -5,9 +5,9 @@ import io.heddle.contract.SlaObjective;
 import io.heddle.contract.SlaProperty;
 import io.heddle.contract.SlaValueKind;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlScalar;
 
 import java.math.BigDecimal;
@@ -61,7 +61,7 @@ public final class ServiceLevelReader {
         SlaProperty property = SlaProperty.of(name);
         if (property.treatment() == SlaProperty.Treatment.RECORDED) {
             String suggestion = property == SlaProperty.OTHER
-                    ? WordSuggestions.closest(name, SlaProperty.words()).map(n -> "; did you mean '" + n + "'?")
+                    ? NameSuggestions.closest(name, SlaProperty.words()).map(n -> "; did you mean '" + n + "'?")
                             .orElse("")
                     : "";
             objective.notice("sla.recorded", "property",
@@ -162,7 +162,7 @@ public final class ServiceLevelReader {
             if (!whole && FieldDeclarationReader.parsePath(path).flatMap(schema.index().get()::get).isEmpty()) {
                 section.fault(
                         "sla.element.unknown", key, "'" + text + "' is not a field of the schema",
-                        WordSuggestions.suggestionOr(path, schema.index().get().names(), "name a field by its path"));
+                        NameSuggestions.closestOr(path, schema.index().get().names(), "name a field by its path"));
             }
         }
     }

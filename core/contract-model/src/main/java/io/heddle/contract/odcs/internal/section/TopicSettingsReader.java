@@ -5,7 +5,7 @@ import io.heddle.contract.SlaObjective;
 import io.heddle.contract.SlaProperty;
 import io.heddle.contract.TopicSettings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -100,7 +100,7 @@ public final class TopicSettingsReader {
                 property.fault(
                         "setting.duplicate", "property", "'" + name.get() + "' is set twice", "keep one of the two");
             } else if (!NAMES.contains(name.get())) {
-                WordSuggestions.closest(name.get(), NAMES).ifPresent(suggestion -> property.notice(
+                NameSuggestions.closest(name.get(), NAMES).ifPresent(suggestion -> property.notice(
                         "setting.similar", "property",
                         "'" + name.get() + "' means nothing to Heddle and is only recorded; did you mean '" + suggestion
                                 + "'?"));
@@ -129,7 +129,7 @@ public final class TopicSettingsReader {
         }
         located.ifPresent(a -> invalid(
                 a, "compatibility is one of " + String.join(", ", words),
-                WordSuggestions.suggestionOr(a.node() instanceof YamlScalar s ? s.text() : "", words,
+                NameSuggestions.closestOr(a.node() instanceof YamlScalar s ? s.text() : "", words,
                         "write BACKWARD_TRANSITIVE")));
         return TopicSettings.Compatibility.BACKWARD_TRANSITIVE;
     }

@@ -5,10 +5,10 @@ import io.heddle.contract.FieldPath;
 import io.heddle.contract.PersonalDataKind;
 import io.heddle.contract.UndeclaredData;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
 import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
 import io.heddle.contract.odcs.internal.schema.FieldIndex;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -53,7 +53,7 @@ public final class UndeclaredDataReader {
                 section.findings().fault(
                         "undeclared.key.unknown", entry.key(), section.pathOf(key),
                         NAME + " has no key " + entry.key().describe(),
-                        WordSuggestions.suggestionOr(key, KEYS, "remove it"));
+                        NameSuggestions.closestOr(key, KEYS, "remove it"));
             }
         }
         return new UndeclaredData(action(), sample(), kinds(), except());
@@ -73,7 +73,7 @@ public final class UndeclaredDataReader {
                     "undeclared.action.unknown", "action",
                     "action is one of " + String.join(", ", UndeclaredData.Action.words()) + ", but is "
                             + node.describe(),
-                    WordSuggestions.suggestionOr(word, UndeclaredData.Action.words(), "write report"));
+                    NameSuggestions.closestOr(word, UndeclaredData.Action.words(), "write report"));
         }
         return action;
     }
@@ -109,7 +109,7 @@ public final class UndeclaredDataReader {
                 section.findings().fault(
                         "undeclared.kind.unknown", located.node(), located.path(),
                         located.node().describe() + " is no kind of personal data that is looked for",
-                        WordSuggestions.suggestionOr(word, PersonalDataKind.codes(),
+                        NameSuggestions.closestOr(word, PersonalDataKind.codes(),
                                 "write one of " + String.join(", ", PersonalDataKind.codes())));
             }
         }
@@ -134,7 +134,7 @@ public final class UndeclaredDataReader {
                 section.findings().fault(
                         "field.unknown", located.node(), located.path(),
                         located.node().describe() + " is not a field of the schema",
-                        WordSuggestions.suggestionOr(text, schema.index().map(FieldIndex::names).orElse(List.of()),
+                        NameSuggestions.closestOr(text, schema.index().map(FieldIndex::names).orElse(List.of()),
                                 "name a field by its path"));
             }
         }

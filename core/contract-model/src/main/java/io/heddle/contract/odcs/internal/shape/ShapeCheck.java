@@ -2,7 +2,7 @@
 package io.heddle.contract.odcs.internal.shape;
 
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
-import io.heddle.contract.odcs.internal.document.WordSuggestions;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -60,7 +60,7 @@ public final class ShapeCheck {
         } else if (!words.words().contains(scalar.text())) {
             findings.fault(
                     "contract.word.unknown", node, path, scalar.describe() + " is not one of " + all,
-                    WordSuggestions.suggestionOr(scalar.text(), words.words(), "write one of " + all));
+                    NameSuggestions.closestOr(scalar.text(), words.words(), "write one of " + all));
         }
     }
 
@@ -94,7 +94,7 @@ public final class ShapeCheck {
                 findings.fault(
                         "contract.key.unknown", entry.key(), keyPath,
                         "ODCS has no key " + entry.key().describe() + " here",
-                        WordSuggestions.suggestionOr(key, shape.keys().keySet(),
+                        NameSuggestions.closestOr(key, shape.keys().keySet(),
                                 "remove it, or move it into customProperties"));
             } else {
                 check(entry.value(), expected, keyPath);
