@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A text that is under version control, so that a change to it is a diff that somebody reviews: a topology, a header, a
  * table. It lies in the module's {@code src/test/resources/golden}. Run the test with {@code -Dheddle.baselines=update}
- * to write what the code gives now, then look at the diff. Immutable.
+ * to write what the code gives now, then look at the diff. Blanks at the end do not count. Immutable.
  *
  * <pre>{@code
  * BaselineFile.of("cell-topology.txt").assertMatches(topology.describe().toString());
@@ -40,12 +40,12 @@ public final class BaselineFile {
         try {
             if (update) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, text);
+                Files.writeString(file, text.stripTrailing() + "\n");
             }
             assertThat(file).as("a baseline; -Dheddle.baselines=update writes it").exists();
-            assertThat(text)
+            assertThat(text.stripTrailing())
                     .as("%s; -Dheddle.baselines=update accepts the new text", file)
-                    .isEqualTo(Files.readString(file));
+                    .isEqualTo(Files.readString(file).stripTrailing());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
