@@ -14,6 +14,7 @@ import io.heddle.contract.mesh.GateMetrics;
 import io.heddle.contract.mesh.MeshEvent;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.fixture.FramedAvro;
