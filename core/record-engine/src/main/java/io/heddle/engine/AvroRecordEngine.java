@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The engine on Avro's own resolving reader and writer. Its promise is to be right: what it does is what Avro does,
- * behind a bounded walk that refuses hostile bytes first. Immutable and thread-safe.
+ * The reference engine, built on Avro's own resolving reader and writer. It favours correctness over speed: it behaves
+ * exactly as Avro does, behind a bounded walk that first rejects hostile bytes. Immutable and thread-safe.
  *
  * <pre>{@code
  * RecordEngine engine = new AvroRecordEngine(FileKeyset.openOrCreate(file));
@@ -36,7 +36,7 @@ import java.util.List;
 public final class AvroRecordEngine implements RecordEngine {
     private final @Nullable KeyProvider keys;
 
-    /** An engine that can mask. */
+    /** Creates an engine that can mask. */
     public AvroRecordEngine(KeyProvider keys) {
         this(keys, true);
     }
@@ -46,8 +46,8 @@ public final class AvroRecordEngine implements RecordEngine {
     }
 
     /**
-     * An engine without keys, for those that only check: compile without ports. Compiling a port that masks with
-     * {@code hash}, {@code email} or {@code encrypt} throws {@link IllegalStateException}.
+     * Creates an engine without keys, for callers that only check records: compile without ports. Compiling a port that
+     * masks with {@code hash}, {@code email} or {@code encrypt} throws {@link IllegalStateException}.
      */
     public static AvroRecordEngine checkOnly() {
         return new AvroRecordEngine(null, false);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * The engine that walks the bytes: what does not change is copied as ranges, nothing becomes an object. It accepts what
- * {@link AvroRecordEngine} accepts and gives the same bytes; what it does not accept, that engine judges. Immutable and
- * thread-safe.
+ * The engine that works on the encoded bytes: unchanged ranges are copied and no value becomes an object. It accepts
+ * the same records as {@link AvroRecordEngine} and produces the same bytes; every record that its fast path does not
+ * accept is decided by that engine. Immutable and thread-safe.
  *
  * <pre>{@code
  * RecordEngine engine = new CompiledRecordEngine(FileKeyset.openOrCreate(file));
@@ -30,7 +30,7 @@ public final class CompiledRecordEngine implements RecordEngine {
     private final AvroRecordEngine reference;
     private final @Nullable KeyProvider keys;
 
-    /** An engine that can mask. */
+    /** Creates an engine that can mask. */
     public CompiledRecordEngine(KeyProvider keys) {
         this(new AvroRecordEngine(keys), keys);
     }
@@ -40,7 +40,7 @@ public final class CompiledRecordEngine implements RecordEngine {
         this.keys = keys;
     }
 
-    /** An engine without keys, see {@link AvroRecordEngine#checkOnly}. */
+    /** Creates an engine without keys, see {@link AvroRecordEngine#checkOnly}. */
     public static CompiledRecordEngine checkOnly() {
         return new CompiledRecordEngine(AvroRecordEngine.checkOnly(), null);
     }
@@ -55,7 +55,7 @@ public final class CompiledRecordEngine implements RecordEngine {
                                 contract,
                                 ports,
                                 new ProductMaskKeys(keys, contract.id()),
-                                // The reference engine makes no other programs for records.
+                                // The reference engine creates no other type of program for records.
                                 (ReferenceProgram) compiled.program()))
                 : compilation;
     }

@@ -8,7 +8,7 @@ import org.apache.avro.Schema;
 
 import java.util.List;
 
-/** Compiles programs. Implementations are thread-safe; compiling is slow (milliseconds) and done off the hot path. */
+/** Compiles programs. Implementations are thread-safe. Compiling takes milliseconds and belongs off the hot path. */
 public interface RecordEngine {
     /**
      * Compiles the program that governs records of one writer schema under one contract.
@@ -18,23 +18,23 @@ public interface RecordEngine {
     CompilationResult compile(Schema writer, Contract contract, List<OutputPort> ports);
 
     /**
-     * Compiles the program for keys: resolves to the key schema of the contract and masks it as the key's field is
-     * masked on each port. The contract must have a key.
+     * Compiles the program for keys: it resolves them to the contract's key schema and masks them on each port as the
+     * key's field is masked there. The contract must have a key.
      */
     CompilationResult compileKey(Schema writer, Contract contract, List<OutputPort> ports);
 
     /**
-     * Compiles the program for keys that are not Avro but the plain UTF-8 text of a value of the key's type:
-     * {@code 123} for an int or long, any text for a string. The verdict's outputs are text again, one per port: the
-     * same bytes, or the masked value's text. Any other text is {@link io.heddle.contract.ReasonCode#KEY_MISMATCH}. The
-     * contract must have a key.
+     * Compiles the program for keys that are plain UTF-8 text instead of Avro: {@code 123} for an int or long, any text
+     * for a string. The outputs are text again, one per port: the same bytes, or the masked value's text. Text that is
+     * no value of the key's type is rejected as {@link io.heddle.contract.ReasonCode#KEY_MISMATCH}. The contract must
+     * have a key.
      */
     RecordProgram compileTextKey(Contract contract, List<OutputPort> ports);
 
     /**
-     * Checks what only the engine knows of a contract, such as its CEL expressions.
+     * Checks the parts of a contract that only the engine understands, such as its CEL expressions.
      *
-     * @return one message per fault, each naming the rule and the place in the expression; empty if there is none
+     * @return one message per fault, each with the rule and the position in the expression; empty if there is none
      */
     List<RuleFault> check(Contract contract);
 }

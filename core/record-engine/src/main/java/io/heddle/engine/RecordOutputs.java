@@ -4,8 +4,8 @@ package io.heddle.engine;
 import java.util.List;
 
 /**
- * Where {@link RecordProgram#accept} leaves its results: made once, used for record after record, so that nothing is
- * allocated per record but the outputs themselves. Not thread-safe.
+ * Receives the results of {@link RecordProgram#accept}. Created once and reused for every record, so that only the
+ * outputs themselves are allocated per record. Not thread-safe.
  *
  * <pre>{@code
  * RecordOutputs outputs = new RecordOutputs(ports.size(), 5); // room for the wire format's magic byte and schema id
@@ -20,9 +20,9 @@ public final class RecordOutputs {
     private int maskedFields;
 
     /**
-     * @param ports how many output ports the program was compiled for
-     * @param reservedBytes how many bytes to leave free (zero) before each output, for the caller's own use
-     * @throws IllegalArgumentException if one is negative
+     * @param ports number of output ports that the program was compiled for
+     * @param reservedBytes number of zero bytes to leave before each output, for the caller's use
+     * @throws IllegalArgumentException if one of them is negative
      */
     public RecordOutputs(int ports, int reservedBytes) {
         if (ports < 0 || reservedBytes < 0) {
@@ -32,7 +32,7 @@ public final class RecordOutputs {
         this.reservedBytes = reservedBytes;
     }
 
-    /** For programs: whether these outputs are for so many ports, as many as the program was compiled for. */
+    /** For programs: throws unless these outputs are for this number of ports. */
     public void requirePortCount(int ports) {
         if (ports != outputs.length) {
             throw new IllegalArgumentException(
@@ -40,35 +40,35 @@ public final class RecordOutputs {
         }
     }
 
-    /** How many bytes each output leaves free at its start. */
+    /** The number of free bytes at the start of each output. */
     public int reservedBytes() {
         return reservedBytes;
     }
 
     /**
-     * What the port gets, in an array of its own: {@link #reservedBytes} free bytes, then the record in the contract's
+     * The port's output, in an array of its own: {@link #reservedBytes} free bytes, then the record in the contract's
      * schema.
      */
     public byte[] bytes(int port) {
         return outputs[port];
     }
 
-    /** How many values were masked on the first port. */
+    /** The number of values that were masked on the first port. */
     public int maskedFields() {
         return maskedFields;
     }
 
-    /** For programs: one port's output, with {@link #reservedBytes} bytes free at its start. */
+    /** For programs: sets one port's output, with {@link #reservedBytes} free bytes at its start. */
     public void set(int port, byte[] bytes) {
         outputs[port] = bytes;
     }
 
-    /** For programs: how many values were masked on the first port. */
+    /** For programs: sets the number of values that were masked on the first port. */
     public void setMaskedFields(int count) {
         maskedFields = count;
     }
 
-    /** Takes over what a program said in the long way ({@link RecordProgram#run}), with the head before each output. */
+    /** Copies the outputs of a {@link RecordProgram#run}, with {@link #reservedBytes} free bytes before each. */
     public void copyFrom(Verdict.Accepted accepted) {
         List<byte[]> all = accepted.outputs();
         requirePortCount(all.size());

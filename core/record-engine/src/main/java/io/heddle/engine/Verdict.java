@@ -6,18 +6,18 @@ import io.heddle.contract.Violation;
 
 import java.util.List;
 
-/** The finding on one record. */
+/** The decision on one record. */
 public sealed interface Verdict {
     /**
-     * The record keeps every rule of severity error.
+     * The record satisfies every rule of severity error.
      *
      * @param outputs Avro bytes in the contract's schema (no wire-format prefix), one per compiled port, in the order
-     *        the ports were given to the compiler
-     * @param warnings broken rules of severity warning
-     * @param maskedFields values that were masked on the first port
+     * the ports were given to the compiler
+     * @param warnings violated rules of severity warning
+     * @param maskedFields number of values that were masked on the first port
      */
     record Accepted(List<byte[]> outputs, List<Violation> warnings, int maskedFields) implements Verdict {}
 
-    /** The record is refused; at least one violation, at most {@link Violation#MAX_PER_RECORD}. */
+    /** The record is rejected, with at least one and at most {@link Violation#MAX_PER_RECORD} violations. */
     record Rejected(ReasonCode reason, List<Violation> violations) implements Verdict {}
 }

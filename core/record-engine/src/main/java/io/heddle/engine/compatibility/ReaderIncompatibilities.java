@@ -10,7 +10,7 @@ import org.apache.avro.SchemaCompatibility.Incompatibility;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Avro finds that a reader cannot read, in our words. */
+/** Avro's reader incompatibilities, explained in plain words. */
 final class ReaderIncompatibilities {
     private static final Wording VERSIONS = new Wording(
             "readers of the new version cannot read records of the old one",
@@ -30,14 +30,14 @@ final class ReaderIncompatibilities {
     }
 
     /**
-     * What a fault means to people.
+     * The explanation of an incompatibility.
      *
-     * @param newReaders where readers of the later schema fail
-     * @param oldReaders where readers of the earlier one do
+     * @param newReaders if readers of the later schema fail
+     * @param oldReaders if readers of the earlier schema fail
      */
     record Wording(String newReaders, String oldReaders) {}
 
-    /** In both directions; at least one in a direction in which Avro refuses. */
+    /** The incompatibilities in both directions; at least one for each direction that Avro rejects. */
     static List<SchemaDifference> of(int index, Schema earlier, Schema next) {
         return of(index, earlier, next, VERSIONS);
     }

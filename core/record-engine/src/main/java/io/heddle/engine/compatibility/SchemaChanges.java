@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Every change from one version to the next, by itself, whether or not it breaks anybody. */
+/** All changes from one version to the next, whether or not they break a reader. */
 final class SchemaChanges {
     private static final int MAX = 1_000;
     private static final Map<Schema.Type, Set<Schema.Type>> WIDER = Map.of(

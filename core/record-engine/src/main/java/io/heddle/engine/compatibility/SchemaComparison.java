@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A schema against its earlier versions. What can be read with what is Avro's own judgement, which is also that of
- * Confluent's schema registry; the words are ours. Immutable and thread-safe.
+ * Compares a schema with its earlier versions. Compatibility is decided by Avro's own checker, which Confluent's Schema
+ * Registry uses too; only the messages are ours. Immutable and thread-safe.
  *
  * <pre>{@code
  * SchemaComparison comparison = SchemaComparison.of(next, List.of(first, second));
@@ -32,9 +32,9 @@ public final class SchemaComparison {
     }
 
     /**
-     * Compares a schema with those before it.
+     * Compares a schema with its earlier versions.
      *
-     * @param earlier oldest first; none means that everything is compatible
+     * @param earlier oldest first; if empty, everything is compatible
      */
     public static SchemaComparison of(Schema next, List<Schema> earlier) {
         List<SchemaDifference> all = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class SchemaComparison {
         return new SchemaComparison(all, earlier.size() - 1);
     }
 
-    /** What breaks readers, and what else changed where nothing is broken. */
+    /** The incompatibilities, the changes of fields that have none, and all changes in meaning. */
     private static List<SchemaDifference> differences(int index, Schema earlier, Schema next) {
         List<SchemaDifference> found = new ArrayList<>(ReaderIncompatibilities.of(index, earlier, next));
         Set<String> broken = new HashSet<>();
@@ -55,12 +55,12 @@ public final class SchemaComparison {
         return found;
     }
 
-    /** Whether the level is kept: with the last version, or with all of them where it is transitive. */
+    /** Whether the level is satisfied: against the last version, or against all of them if the level is transitive. */
     public boolean isCompatible(Compatibility level) {
         return breaking(level).isEmpty();
     }
 
-    /** The differences that break the level. */
+    /** The differences that violate the level. */
     public List<SchemaDifference> breaking(Compatibility level) {
         String name = level.name();
         boolean backward = name.startsWith("BACKWARD") || name.startsWith("FULL");
@@ -72,7 +72,7 @@ public final class SchemaComparison {
                 .toList();
     }
 
-    /** Every difference with every earlier version, harmless ones too; those that break readers first. */
+    /** All differences from all earlier versions, including harmless ones; incompatibilities come first. */
     public List<SchemaDifference> differences() {
         return differences;
     }

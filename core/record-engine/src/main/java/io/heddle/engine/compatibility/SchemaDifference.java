@@ -4,13 +4,13 @@ package io.heddle.engine.compatibility;
 /**
  * One difference between two versions of a schema.
  *
- * @param earlier which of the earlier versions is meant, from 0 for the oldest
- * @param path of the field, as contracts write it ({@code lines[].sku}); {@code ""} for the record itself
- * @param message what is different, for people
- * @param fix what to do about it; {@code ""} if nothing has to be done
+ * @param earlier index of the earlier version, 0 is the oldest
+ * @param path field path as in contracts ({@code lines[].sku}); {@code ""} for the record itself
+ * @param message description of the difference
+ * @param fix how to resolve it; {@code ""} if nothing has to be done
  */
 public record SchemaDifference(int earlier, String path, Kind kind, Effect effect, String message, String fix) {
-    /** What is different: stable codes. */
+    /** The kinds of differences. Their codes are stable. */
     public enum Kind {
         FIELD_ADDED,
         FIELD_REMOVED,
@@ -25,7 +25,7 @@ public record SchemaDifference(int earlier, String path, Kind kind, Effect effec
         DEFAULT_CHANGED,
         MEANING_CHANGED;
 
-        /** The code as it is written in answers: {@code field-added}. */
+        /** The code in messages and API responses: {@code field-added}. */
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
@@ -33,13 +33,13 @@ public record SchemaDifference(int earlier, String path, Kind kind, Effect effec
 
     /** Who is affected. */
     public enum Effect {
-        /** Nobody: both sides read each other's records. */
+        /** No reader: each side can read the other's records. */
         NONE,
         /** Readers of the new version cannot read records of the old one: not backward compatible. */
         NEW_READERS,
         /** Readers of the old version cannot read records of the new one: not forward compatible. */
         OLD_READERS,
-        /** Every reader reads every record, but may take its values for something else; no level forbids it. */
+        /** Every reader can read every record but may misinterpret its values; no compatibility level forbids this. */
         MEANING
     }
 }

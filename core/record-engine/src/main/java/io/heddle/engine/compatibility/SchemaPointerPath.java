@@ -4,11 +4,14 @@ package io.heddle.engine.compatibility;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the places that Avro's checker names, {@code /fields/1/type/items}, into field paths, {@code lines[]}. */
+/**
+ * Converts the pointers that Avro's checker reports, such as {@code /fields/1/type/items}, into field paths, such as
+ * {@code lines[]}.
+ */
 final class SchemaPointerPath {
     private SchemaPointerPath() {}
 
-    /** The path of the nearest field on the way to the place. */
+    /** The path of the field nearest to the pointer's target. */
     static String path(Schema schema, String pointer) {
         StringBuilder path = new StringBuilder();
         Schema current = schema;
@@ -43,7 +46,7 @@ final class SchemaPointerPath {
                 : null;
     }
 
-    /** A number is a branch of a union; "type", "name", "size" and the like stay where they are. */
+    /** A number selects a branch of a union; steps such as "type", "name" and "size" stay at the same schema. */
     private static Schema branch(Schema current, String step) {
         int i = index(step);
         return current.isUnion() && i >= 0 && i < current.getTypes().size() ? current.getTypes().get(i) : current;

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether records of a writer's schema may be written to a product, under the contract's level, whoever registered that
- * schema and wherever. Immutable and thread-safe.
+ * Checks whether records of a writer's schema may be written to a product under the contract's compatibility level, no
+ * matter who registered the schema and where. Immutable and thread-safe.
  *
- * <p>Outputs always carry the contract's schema, so at every level but {@code NONE} that schema must be able to read
- * <em>every</em> record of the writer. {@code FORWARD} and {@code FULL} promise more: who has the writer's schema can
- * read the outputs, and where the level is transitive also what is on them of the contract's earlier versions. At
- * {@code NONE} only the records count, one by one. The contract's own versions may always write.
+ * <p>Outputs always use the contract's schema, so at every level but {@code NONE} that schema must be able to read
+ * <em>every</em> record of the writer. {@code FORWARD} and {@code FULL} also promise that a reader with the writer's
+ * schema can read the outputs and, if the level is transitive, the outputs of the contract's earlier versions. At
+ * {@code NONE} records are decided one by one. The contract's own versions may always write.
  *
  * <pre>{@code
  * List<Violation> found = WriterCheck.ofValues(contract, earlierSchemas).violations(writer);
@@ -44,24 +44,28 @@ public final class WriterCheck {
     }
 
     /**
-     * Of a schema that is not asked for from a contract.
+     * The check for a schema that does not come from a contract.
      *
-     * @param earlier the versions before it
+     * @param earlier the earlier versions of the schema
      */
     static WriterCheck of(Schema schema, List<Schema> earlier, Compatibility level) {
         return new WriterCheck(schema, earlier, level);
     }
 
-    /** @param earlier the value schemas that the contract's earlier versions of the same major had */
+    /**
+     * The check for value schemas.
+     *
+     * @param earlier the value schemas of the contract's earlier versions with the same major version
+     */
     public static WriterCheck ofValues(Contract contract, List<Schema> earlier) {
         return new WriterCheck(contract.valueSchema(), earlier, contract.settings().compatibility());
     }
 
     /**
-     * Of keys, under the same level.
+     * The check for key schemas, under the same level.
      *
-     * @param earlier the key schemas that the contract's earlier versions of the same major had
-     * @throws IllegalArgumentException if the product is not keyed
+     * @param earlier the key schemas of the contract's earlier versions with the same major version
+     * @throws IllegalArgumentException if the product has no key
      */
     public static WriterCheck ofKeys(Contract contract, List<Schema> earlier) {
         Schema schema = contract.key()
@@ -70,12 +74,12 @@ public final class WriterCheck {
         return new WriterCheck(schema, earlier, contract.settings().compatibility());
     }
 
-    /** The level that is kept. */
+    /** The compatibility level that is enforced. */
     public Compatibility level() {
         return level;
     }
 
-    /** What forbids the schema, with a code such as {@code schema.field-removed} as the rule; empty if it may write. */
+    /** Why the schema must not write, with codes such as {@code schema.field-removed} as the rule; empty if it may. */
     public List<Violation> violations(Schema writer) {
         if (level == Compatibility.NONE || schema.equals(writer) || earlier.contains(writer)) {
             return List.of();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.detection;
 
-/** A place in the bytes of one record. Whatever is wrong with them ends in {@link UnreadableRecordException}. */
+/** Reads the bytes of one record. Throws {@link UnreadableRecordException} for anything malformed. */
 final class AvroByteReader {
     static final int MAX_DEPTH = 100;
 
@@ -18,7 +18,10 @@ final class AvroByteReader {
         this.skipEmptyItems = 65_536L + length;
     }
 
-    /** The bytes are no value of the schema, or nested too deep. Without trace: it is no accident worth one. */
+    /**
+     * The bytes are not a value of the schema or are nested too deeply. Has no stack trace: malformed input is
+     * expected.
+     */
     static final class UnreadableRecordException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -28,7 +31,7 @@ final class AvroByteReader {
     }
 
     void enter() {
-        // Items that take no bytes are paid for here, too.
+        // Items of zero bytes count towards this budget too.
         if (++depth > MAX_DEPTH || --skipEmptyItems < 0) {
             throw new UnreadableRecordException();
         }
@@ -45,7 +48,7 @@ final class AvroByteReader {
         position += (int) count;
     }
 
-    /** Passes over values that take no bytes. */
+    /** Skips values that take no bytes. */
     void skipEmptyItems(long count) {
         skipEmptyItems -= count;
         if (count < 0 || skipEmptyItems < 0) {
@@ -53,7 +56,7 @@ final class AvroByteReader {
         }
     }
 
-    /** A zig-zag number of at most 64 bits. */
+    /** Reads a zig-zag number of at most 64 bits. */
     long number() {
         long raw = 0;
         for (int shift = 0; shift < 70 && position < end; shift += 7) {
@@ -66,7 +69,7 @@ final class AvroByteReader {
         throw new UnreadableRecordException();
     }
 
-    /** A length that fits what is left. */
+    /** Reads a length that does not exceed the remaining bytes. */
     int length() {
         long length = number();
         if (length < 0 || length > end - position) {
@@ -75,7 +78,7 @@ final class AvroByteReader {
         return (int) length;
     }
 
-    /** An index below the bound. */
+    /** Reads an index below the bound. */
     int index(int bound) {
         long index = number();
         if (index < 0 || index >= bound) {

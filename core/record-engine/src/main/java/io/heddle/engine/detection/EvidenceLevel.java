@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.detection;
 
-/** How sure a finding is, the weakest first. */
+/** The confidence of a finding, lowest first. */
 public enum EvidenceLevel {
     /**
-     * Right in form, wrong in its check digit. Nothing is wrong with it: it tells how many of a field's values are
-     * right by chance only.
+     * Right form but wrong check digit. Not a finding in itself: it shows how many of a field's values pass the check
+     * by chance.
      */
     SHAPE,
-    /** Right in form and check digit, but one in 4 to 500 numbers of another meaning is, too. */
+    /** Right form and check digit, but one in 4 to 500 unrelated numbers passes too. */
     CHECKED,
-    /** Nothing else that is usual looks like it. */
+    /** No other common value has this form. */
     CERTAIN;
 
     private static final EvidenceLevel[] ALL = values();

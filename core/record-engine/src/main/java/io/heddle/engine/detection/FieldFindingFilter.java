@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides which findings count. What is {@link EvidenceLevel#CERTAIN certain} counts at once. Numbers with a single
- * check digit do not: of the order numbers with eleven digits each tenth would pass for somebody's tax id. They count
- * once the field is known to hold that kind: {@value #MIN_HITS} different values passed, and they are at least half of
- * all different values of that form. By chance that happens to one field in thousands, however long one looks.
+ * Decides which findings count. {@link EvidenceLevel#CERTAIN Certain} findings count at once. Numbers with a single
+ * check digit do not: one in ten eleven-digit order numbers would pass as a tax id. They count once the field is known
+ * to hold that kind: {@value #MIN_HITS} different values passed the check, and these are at least half of all different
+ * values of that form. By chance this happens to one field in thousands, no matter how long it is observed.
  *
- * <p>Learns from what it is shown and forgets with the process. Thread-safe.
+ * <p>The filter learns from the findings it is given; its state is lost when the process ends. Thread-safe.
  */
 public final class FieldFindingFilter {
-    /** Different values that must pass. */
+    /** The number of different values that must pass the check. */
     public static final int MIN_HITS = 8;
 
     private static final int MAX_FIELDS = 4_096;
@@ -26,7 +26,9 @@ public final class FieldFindingFilter {
     private final Set<PersonalDataKind> named;
     private final Map<FieldKind, HitCount> counts = new HashMap<>();
 
-    /** @param named kinds of which every value with a right check digit counts at once */
+    /**
+     * @param named kinds for which every value with a correct check digit counts at once
+     */
     public FieldFindingFilter(Set<PersonalDataKind> named) {
         this.named = Set.copyOf(named);
     }
@@ -57,7 +59,7 @@ public final class FieldFindingFilter {
         }
     }
 
-    /** Learns from a finding and says whether it counts. */
+    /** Learns from a finding and returns whether it counts. */
     public boolean counts(PersonalDataFindings findings, int index) {
         EvidenceLevel evidence = findings.evidence(index);
         if (evidence == EvidenceLevel.CERTAIN) {

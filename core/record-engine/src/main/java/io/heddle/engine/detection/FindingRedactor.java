@@ -3,7 +3,7 @@ package io.heddle.engine.detection;
 
 import java.io.ByteArrayOutputStream;
 
-/** Writes a record again with the accused texts redacted; everything else is copied in ranges. */
+/** Copies a record with the flagged texts redacted; everything else is copied in ranges. */
 final class FindingRedactor {
     private final byte[] bytes;
     private final PersonalDataFindings findings;
@@ -33,7 +33,10 @@ final class FindingRedactor {
         return out.toByteArray();
     }
 
-    /** Blocks around the text lose their size: it is not theirs any more. Those before it keep theirs. */
+    /**
+     * Removes the byte size of the blocks around the text, which redaction invalidates. Blocks that end before it keep
+     * theirs.
+     */
     private void openBlocks(int text) {
         SizedBlockList blocks = findings.blocks;
         while (block < blocks.size() && blocks.start(block) < text) {

@@ -2,17 +2,18 @@
 package io.heddle.engine.detection;
 
 /**
- * How much of one record is looked at. What lies beyond is skipped, and {@link PersonalDataFindings#isPartial} says so.
+ * Limits how much of one record is inspected. The rest is skipped, and {@link PersonalDataFindings#isPartial} returns
+ * true.
  *
- * @param maxStrings texts
+ * @param maxStrings number of texts
  * @param maxBytesPerString bytes of one text, from its start
  * @param maxBytes bytes of all texts together
  */
 public record InspectionLimits(int maxStrings, int maxBytesPerString, int maxBytes) {
-    /** Enough to know a field by: 1,000 texts, 4 KiB of each, 64 KiB in all. */
+    /** Enough to recognise what a field holds: 1,000 texts, 4 KiB of each, 64 KiB in total. */
     public static final InspectionLimits SAMPLE = new InspectionLimits(1_000, 4_096, 65_536);
 
-    /** Everything: the record's own size bounds it, at a cost that grows with the bytes and no faster. */
+    /** The whole record: bounded by the record's own size; the cost is linear in the bytes. */
     public static final InspectionLimits WHOLE =
             new InspectionLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 

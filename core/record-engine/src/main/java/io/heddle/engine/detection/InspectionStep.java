@@ -3,14 +3,14 @@ package io.heddle.engine.detection;
 
 import org.jspecify.annotations.Nullable;
 
-/** Passes over one value of a schema, looking at the texts in it that are to be looked at. */
+/** Reads one value of a schema and inspects the undeclared texts in it. */
 interface InspectionStep {
     void inspect(RecordInspection visit);
 
-    /** Whether there is any text to look at; while a recursive record is being made, perhaps. */
+    /** Whether there is any text to inspect; an estimate while a recursive record is being compiled. */
     boolean containsText();
 
-    /** A value without texts, or whose texts are declared. */
+    /** A value without texts, or with declared texts only. */
     record SkipStep(ValueSkipper passing) implements InspectionStep {
         @Override
         public void inspect(RecordInspection visit) {
@@ -23,7 +23,7 @@ interface InspectionStep {
         }
     }
 
-    /** How a value is passed over. */
+    /** Skips a value. */
     interface ValueSkipper {
         void pass(AvroByteReader input);
     }
@@ -42,7 +42,7 @@ interface InspectionStep {
     }
 
     /** A union. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares steps
+    @SuppressWarnings("ArrayRecordComponent") // steps are never compared
     record UnionStep(InspectionStep[] steps) implements InspectionStep {
         @Override
         public void inspect(RecordInspection visit) {
@@ -61,10 +61,10 @@ interface InspectionStep {
     }
 
     /**
-     * An array, or a map whose keys are texts.
+     * An array, or a map, whose keys are texts.
      *
      * @param key null for arrays
-     * @param empty whether an item takes no bytes, so that no number of them is bounded by the bytes left
+     * @param empty whether an item takes no bytes, so that the remaining bytes do not bound the number of items
      */
     record BlocksStep(@Nullable InspectionStep key, InspectionStep item, boolean empty) implements InspectionStep {
         @Override
@@ -96,7 +96,7 @@ interface InspectionStep {
                 visit.input.skipEmptyItems(count);
                 return;
             }
-            // Each item takes a byte at least, so that a count too large ends with the bytes.
+            // Each item takes at least one byte, so that an excessive count fails at the end of the bytes.
             for (long i = 0; i < count; i++) {
                 if (key != null) {
                     key.inspect(visit);
@@ -114,12 +114,14 @@ interface InspectionStep {
         }
     }
 
-    /** A record; its fields are set after it is made, because schemas recur. */
+    /** A record. Its fields are set after construction because schemas can be recursive. */
     final class RecordStep implements InspectionStep {
         private InspectionStep[] steps = {};
         private boolean looks;
 
-        /** @param looks what to say while the record is being made */
+        /**
+         * @param looks the result of {@link #containsText} while the record is being compiled
+         */
         RecordStep(boolean looks) {
             this.looks = looks;
         }

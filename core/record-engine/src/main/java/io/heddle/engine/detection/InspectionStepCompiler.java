@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compiles a schema into steps. A record inside itself is not entered again: what holds outside holds inside. */
+/**
+ * Compiles a schema into inspection steps. A record nested in itself is not compiled again: the steps of the outer one
+ * apply.
+ */
 final class InspectionStepCompiler {
     static final int MAX_SITES = 20_000;
 
@@ -18,12 +21,14 @@ final class InspectionStepCompiler {
     private int fieldsByPath;
     private int sites;
 
-    /** @param declared the paths of fields that are not looked at, with all that is inside them */
+    /**
+     * @param declared paths of the fields that are not inspected, including everything nested in them
+     */
     InspectionStepCompiler(Set<String> declared) {
         this.declared = declared;
     }
 
-    /** How many string fields are looked at. */
+    /** The number of string fields that are inspected. */
     int sites() {
         return sites;
     }

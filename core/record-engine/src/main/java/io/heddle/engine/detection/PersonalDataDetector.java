@@ -15,12 +15,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Looks for personal data in those strings of a record that its contract says nothing of: no classification, no tag
- * {@code PII}, no mask on any port, neither for the field nor for one that holds it. It sees records in the contract's
- * schema, as they leave on an output port; undeclared fields are the same on all of them.
+ * Finds personal data in those strings of a record that its contract does not declare: the field and its parents have
+ * no classification, no tag {@code PII} and no mask on any port. The detector inspects records in the contract's
+ * schema, as they are written to an output port; undeclared fields are the same on all ports.
  *
- * <p>Immutable and thread-safe. Its cost grows with the bytes of undeclared strings within its reach; it never throws
- * for what is in a record.
+ * <p>Immutable and thread-safe. The cost is linear in the inspected bytes of undeclared strings; it never throws
+ * because of what a record contains.
  *
  * <pre>{@code
  * PersonalDataDetector detector = PersonalDataDetector.forContract(
@@ -46,10 +46,10 @@ public final class PersonalDataDetector {
     }
 
     /**
-     * The detector for a contract's records.
+     * Creates the detector for a contract's records.
      *
-     * @param kinds what to look for
-     * @param except fields that are not looked at although they are undeclared, with all that is inside them
+     * @param kinds the kinds of personal data to detect
+     * @param except undeclared fields that are not inspected, including everything nested in them
      */
     public static PersonalDataDetector forContract(
             Contract contract, Set<PersonalDataKind> kinds, Collection<FieldPath> except, InspectionLimits limits) {
@@ -69,16 +69,16 @@ public final class PersonalDataDetector {
         return new PersonalDataDetector(declared, root, steps.sites(), new TextScanner(kinds), limits);
     }
 
-    /** How many string fields are looked at; the keys of a map are one. */
+    /** The number of string fields that are inspected; the keys of a map count as one. */
     public int fields() {
         return sites;
     }
 
     /**
-     * Looks at one record.
+     * Inspects one record.
      *
      * @param bytes holds the Avro binary of one record in the contract's schema, without wire-format prefix
-     * @param findings holds what was found afterwards, and nothing of before
+     * @param findings receives the findings; earlier ones are cleared
      */
     public void inspect(byte[] bytes, int offset, int length, PersonalDataFindings findings) {
         findings.clear();
@@ -92,16 +92,16 @@ public final class PersonalDataDetector {
         }
     }
 
-    /** Whether the contract says something of a field at the top level. */
+    /** Whether the contract declares anything about a top-level field. */
     public boolean isDeclared(FieldPath field) {
         return declared.contains(field.text());
     }
 
     /**
-     * Looks at one text outside of a record, such as its key.
+     * Inspects one text outside of a record, such as its key.
      *
-     * @param field the undeclared field of which it is a copy
-     * @param findings holds what was found afterwards, and nothing of before; not to be redacted
+     * @param field the undeclared field that the text is a copy of
+     * @param findings receives the findings, earlier ones are cleared; cannot be redacted
      */
     public void inspectText(byte[] text, int from, int end, FieldPath field, PersonalDataFindings findings) {
         findings.clear();
@@ -112,11 +112,11 @@ public final class PersonalDataDetector {
     }
 
     /**
-     * The record with the accused texts redacted as the mask {@code redact} does it; keys of maps become {@code ***},
+     * Copies the record with the flagged texts redacted as by the mask {@code redact}. Keys of maps become {@code ***},
      * {@code ***2} and so on, so that no value is lost.
      *
-     * @param head how many bytes before the offset are copied as they are, such as the wire format's prefix
-     * @param findings of inspecting these very bytes
+     * @param head number of bytes before the offset to copy unchanged, such as the wire format's prefix
+     * @param findings the result of inspecting these very bytes
      */
     public byte[] redact(byte[] bytes, int offset, int length, int head, PersonalDataFindings findings) {
         return new FindingRedactor(bytes, offset, length, head, findings).run(offset + length);

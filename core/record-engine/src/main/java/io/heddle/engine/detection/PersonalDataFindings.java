@@ -8,8 +8,8 @@ import io.heddle.engine.internal.personaldata.TextSightings;
 import java.util.Arrays;
 
 /**
- * What a {@link PersonalDataDetector} found in one record: made once, used for record after record, so that nothing is
- * allocated per record. Tells paths and kinds, never a value. Not thread-safe.
+ * The findings of a {@link PersonalDataDetector} in one record. Created once and reused for every record, so that
+ * nothing is allocated per record. Holds paths and kinds, never a value. Not thread-safe.
  *
  * <pre>{@code
  * PersonalDataFindings findings = new PersonalDataFindings();
@@ -37,57 +37,57 @@ public final class PersonalDataFindings {
     private int strings;
     private boolean partial;
 
-    /** How many; of one text at most one of each kind. */
+    /** The number of findings; at most one of each kind per text. */
     public int size() {
         return size;
     }
 
-    /** Where: the path as in contracts, with <code>{}#key</code> at its end for the keys of a map. */
+    /** The path of the field as in contracts, followed by <code>{}#key</code> for the keys of a map. */
     public String path(int index) {
         return fields[index].path;
     }
 
-    /** Whether it is the key of a map, which no mask covers. */
+    /** Whether the finding is in the key of a map, which no mask covers. */
     public boolean isMapKey(int index) {
         return fields[index].mapKey;
     }
 
-    /** What it looks like. */
+    /** The kind of personal data. */
     public PersonalDataKind kind(int index) {
         return KINDS[kinds[index]];
     }
 
-    /** How sure that is. */
+    /** The confidence of the finding. */
     public EvidenceLevel evidence(int index) {
         return EvidenceLevel.of(evidence[index]);
     }
 
-    /** A fingerprint that tells numbers of one kind apart while they are counted; not to be kept or shown. */
+    /** A fingerprint to count the different numbers of one kind; must not be stored or shown. */
     public long fingerprint(int index) {
         return values[index];
     }
 
-    /** How many bytes the whole text has. */
+    /** The length of the whole text in bytes. */
     public int bytes(int index) {
         return lengths[index];
     }
 
-    /** How many texts were looked at. */
+    /** The number of texts that were inspected. */
     public int strings() {
         return strings;
     }
 
-    /** Whether some of the record was beyond the detector's reach, or could not be read. */
+    /** Whether part of the record exceeded the detector's limits or was unreadable. */
     public boolean isPartial() {
         return partial;
     }
 
-    /** Says that the text of this finding is to be redacted. */
+    /** Marks the text of this finding for redaction. */
     public void flag(int index) {
         flagged[index] = true;
     }
 
-    /** How many texts are to be redacted. */
+    /** The number of texts to redact. */
     public int flaggedTexts() {
         int texts = 0;
         int last = -1;
@@ -100,7 +100,7 @@ public final class PersonalDataFindings {
         return texts;
     }
 
-    /** Takes over what is to be redacted from the findings of another port's bytes of the same record. */
+    /** Copies the redaction flags from the findings in another port's bytes of the same record. */
     public void flagAs(PersonalDataFindings other) {
         if (other.size != size) {
             throw new IllegalArgumentException("not the findings of the same record");
@@ -116,7 +116,7 @@ public final class PersonalDataFindings {
         return fields[index];
     }
 
-    /** Where the text begins, with its length before it. */
+    /** The offset of the text, including its length prefix. */
     int start(int index) {
         return starts[index];
     }
@@ -139,7 +139,7 @@ public final class PersonalDataFindings {
         partial = true;
     }
 
-    /** Adds what was seen in one text. */
+    /** Adds the sightings in one text. */
     void add(UndeclaredField field, int start, int length) {
         for (int left = sightings.seen(); left != 0; left &= left - 1) {
             int kind = Integer.numberOfTrailingZeros(left);

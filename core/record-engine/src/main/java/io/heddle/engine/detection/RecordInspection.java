@@ -3,7 +3,7 @@ package io.heddle.engine.detection;
 
 import io.heddle.engine.internal.personaldata.TextScanner;
 
-/** One walk over one record. */
+/** The inspection of one record. */
 final class RecordInspection {
     final AvroByteReader input;
     private final PersonalDataFindings findings;
@@ -24,7 +24,7 @@ final class RecordInspection {
         findings.blocks.add(start, content, end, count);
     }
 
-    /** Looks at the text that comes next. */
+    /** Inspects the next text. */
     void text(UndeclaredField site) {
         int start = input.position;
         int length = input.length();

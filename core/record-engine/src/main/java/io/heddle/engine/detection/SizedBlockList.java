@@ -4,8 +4,8 @@ package io.heddle.engine.detection;
 import java.util.Arrays;
 
 /**
- * The blocks of arrays and maps that say how many bytes they take: where a text in one is redacted, that number must
- * go. In the order of their starts; an outer one comes before those in it.
+ * The blocks of arrays and maps that state their size in bytes, which must be dropped where a text inside is redacted.
+ * Ordered by start; an outer block precedes those nested in it.
  */
 final class SizedBlockList {
     private static final int PARTS = 4;
@@ -25,7 +25,7 @@ final class SizedBlockList {
         return size;
     }
 
-    /** Notes a block, before what is in it. */
+    /** Adds a block, before its nested blocks. */
     void add(int start, int content, int end, long count) {
         int position = size * PARTS;
         if (position == blocks.length) {
@@ -38,12 +38,12 @@ final class SizedBlockList {
         size++;
     }
 
-    /** Where its count and size begin. */
+    /** The offset of the block's count and size. */
     int start(int index) {
         return (int) blocks[index * PARTS];
     }
 
-    /** Where its first item begins. */
+    /** The offset of the block's first item. */
     int content(int index) {
         return (int) blocks[index * PARTS + 1];
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** One string field of which the contract says nothing, or the keys of a map. */
+/** One string field that the contract does not declare, or the keys of such a map. */
 final class UndeclaredField {
     private static final Pattern VERSIONS = Pattern.compile(
             "version|release|build|firmware|section|chapter|(^|_)(ver|rev|oid)(_|$)");
@@ -15,7 +15,7 @@ final class UndeclaredField {
     private static final byte[] UUID = "00000000-0000-0000-0000-000000000000".getBytes(StandardCharsets.UTF_8);
 
     final String path;
-    /** Whether its name says that it keeps versions. */
+    /** Whether the field's name suggests that it holds version numbers. */
     final boolean holdsVersions;
     final boolean mapKey;
     private final byte[] redacted;
@@ -29,7 +29,9 @@ final class UndeclaredField {
         this.redacted = uuid ? UUID : TEXT;
     }
 
-    /** What the mask {@code redact} makes of it. A map's keys are numbered, so that each keeps its value. */
+    /**
+     * The redacted text, as written by the mask {@code redact}. Keys of a map are numbered so that no entry is lost.
+     */
     byte[] redacted(int number) {
         return mapKey && number > 1 ? ("***" + number).getBytes(StandardCharsets.UTF_8) : redacted;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Looks for personal data in the string fields of which a contract says nothing. It walks Avro bytes as the engine's
- * programs do and tells what it saw where, never a value. What to do about it is the caller's to decide.
+ * Detects personal data in string fields that a contract does not declare. The detector works on Avro bytes, as the
+ * engine's programs do, and reports fields and kinds, never a value. How to react is up to the caller.
  */
 @NullMarked
 package io.heddle.engine.detection;

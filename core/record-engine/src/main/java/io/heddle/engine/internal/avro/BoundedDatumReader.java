@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * Avro's resolving reader, but for a bound on the default values that one record gains. Not thread-safe.
+ * Avro's resolving reader with a bound on the default values added to one record. Not thread-safe.
  *
- * <p>A gained field is one that takes nothing from the input: in a schema that resolves from several records of the
- * writer it can be gained in one and written in another.
+ * <p>A field is added if it consumes no input. A type of the reader's schema that several records of the writer resolve
+ * to can have a field that is added for one of them and read for another.
  */
 final class BoundedDatumReader extends GenericDatumReader<@Nullable Object> {
     private final DefaultedFields gained;
@@ -45,7 +45,7 @@ final class BoundedDatumReader extends GenericDatumReader<@Nullable Object> {
             throw new GrowthLimits.TooLargeException();
         }
         super.readField(record, field, old, from, state);
-        // What a default value holds inside is paid with it.
+        // A default value's nested fields are charged as part of it.
         remainingDefaultBytes = input.position() == position ? before - size : remainingDefaultBytes + size;
     }
 }

@@ -3,7 +3,7 @@ package io.heddle.engine.internal.avro;
 
 import java.io.ByteArrayOutputStream;
 
-/** Bytes in memory, up to a bound. */
+/** An in-memory output with a size limit. */
 final class BoundedOutput extends ByteArrayOutputStream {
     private int limit;
 

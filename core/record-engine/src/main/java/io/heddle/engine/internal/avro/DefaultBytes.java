@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The bytes of default values: what Avro reads for a field that the writer does not have, written again. */
+/** Encodes default values: the value that Avro reads for a field that the writer lacks, encoded again. */
 public final class DefaultBytes {
     private DefaultBytes() {}
 
-    /** The bytes of a field's default value; the field must have one. */
+    /** The encoded default value of a field, which must have one. */
     public static byte[] bytesOf(Schema.Field field) {
         Schema without = Schema.createRecord("WithDefault", null, "io.heddle.engine", false);
         without.setFields(List.of());

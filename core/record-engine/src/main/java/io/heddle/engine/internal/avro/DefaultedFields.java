@@ -9,11 +9,11 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** The fields that records gain when they are resolved, and what their default values take. Immutable. */
+/** The fields that resolution adds to records, and the size of their default values. Immutable. */
 public final class DefaultedFields {
     private final IdentityHashMap<Schema.Field, Integer> sizes = new IdentityHashMap<>();
 
-    /** Those of resolving one schema to another. */
+    /** The fields that resolving one schema to another adds. */
     public DefaultedFields(Schema writer, Schema reader) {
         find(SchemaResolution.of(writer, reader), Collections.newSetFromMap(new IdentityHashMap<>()));
     }
@@ -22,7 +22,7 @@ public final class DefaultedFields {
         return sizes.isEmpty();
     }
 
-    /** Null if the field is not one of them. */
+    /** Null if the field is not added. */
     @Nullable
     Integer sizeOf(Schema.Field field) {
         return sizes.get(field);

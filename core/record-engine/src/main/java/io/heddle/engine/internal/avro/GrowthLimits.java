@@ -2,25 +2,25 @@
 package io.heddle.engine.internal.avro;
 
 /**
- * How much larger than its bytes a record may become. Without a bound, items of no bytes that gain a field with a
- * default value turn a record of five bytes into gigabytes.
+ * Limits how much a record may grow. Without a limit, items of zero bytes that get a field with a default value turn a
+ * record of five bytes into gigabytes.
  */
 public final class GrowthLimits {
-    /** What the default values that one record gains may take, see {@link #sizeOfDefault}. */
+    /** The limit on the default values added to one record, see {@link #sizeOfDefault}. */
     public static final int MAX_DEFAULT_BYTES = 4 << 20;
-    /** Bytes by which an output may be longer than the record that came in. */
+    /** The maximum number of bytes by which an output may exceed the input record. */
     public static final int MAX_OUTPUT_GROWTH = 8 << 20;
 
     private static final int REFERENCE_BYTES = 16;
 
     private GrowthLimits() {}
 
-    /** What one default value takes: its bytes, and its place in memory. */
+    /** The cost of one default value: its bytes and its memory overhead. */
     public static int sizeOfDefault(byte[] value) {
         return value.length + REFERENCE_BYTES;
     }
 
-    /** Thrown where a record would grow too large; without a stack trace. */
+    /** A record would exceed a growth limit. Has no stack trace. */
     public static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

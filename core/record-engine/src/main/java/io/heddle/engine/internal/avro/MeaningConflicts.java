@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where a reader takes a writer's values for something else: both say what the values mean, and say different things.
- * Avro resolves them all the same. Immutable.
+ * Fields whose values a reader would misinterpret: both schemas state what the values mean, and they disagree. Avro
+ * resolves them anyway. Immutable.
  */
 public final class MeaningConflicts {
     private static final int MAX = 100;
@@ -24,13 +24,13 @@ public final class MeaningConflicts {
     private MeaningConflicts() {}
 
     /**
-     * One place.
+     * One conflict.
      *
      * @param path in the reader's schema
      */
     public record Meaning(String path, String written, String read) {}
 
-    /** All places, at most {@value #MAX}. Where one side is silent there is no conflict. */
+    /** All conflicts, at most {@value #MAX}. There is none if one side states no meaning. */
     public static List<Meaning> between(Schema writer, Schema reader) {
         MeaningConflicts meanings = new MeaningConflicts();
         meanings.visit("", SchemaResolution.of(writer, reader));
@@ -74,7 +74,7 @@ public final class MeaningConflicts {
         }
     }
 
-    /** A decimal's precision says how many digits there may be, not what they mean. */
+    /** A decimal's precision limits its digits but does not change its meaning. */
     private static String meaning(Schema schema) {
         if (schema.getLogicalType() == null) {
             return "";

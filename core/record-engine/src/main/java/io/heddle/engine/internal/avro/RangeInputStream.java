@@ -4,7 +4,8 @@ package io.heddle.engine.internal.avro;
 import java.io.InputStream;
 
 /**
- * A range of an array as a stream that can be given another range. Not thread-safe, unlike the JDK's, and so faster.
+ * Reads a range of an array; can be reset to another range. Unlike {@link java.io.ByteArrayInputStream} it is not
+ * synchronized. Not thread-safe.
  */
 final class RangeInputStream extends InputStream {
     private byte[] bytes = {};

@@ -6,8 +6,8 @@ import org.apache.avro.generic.GenericData;
 import java.util.LinkedHashMap;
 
 /**
- * Generic values as they are on the wire: no logical type conversions, whatever is registered elsewhere in the process,
- * and maps that keep the order of their entries.
+ * Generic values as on the wire: no logical type conversions, even if some are registered elsewhere in the process, and
+ * maps that keep the order of their entries.
  */
 final class RawGenericData extends GenericData {
     static final RawGenericData INSTANCE = new RawGenericData();

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What in a writer's schema Avro cannot resolve to the contract's. Some differences hit every record; others only those
- * that take a certain union branch, enum symbol, array item or map value, and are found record by record, as Avro does.
+ * The parts of a writer's schema that Avro cannot resolve to the contract's. Some differences affect every record;
+ * others affect only records with a certain union branch, enum symbol, array item or map value, and are found record by
+ * record, as in Avro.
  */
 public final class ResolutionDifferences {
     private static final int MAX = 100;
@@ -117,9 +118,9 @@ public final class ResolutionDifferences {
         }
     }
 
-    /** Avro stops at the first missing field; here each is named. */
+    /** Avro stops at the first missing field; this reports all of them. */
     private void fields(String path, Schema writer, Schema reader, boolean always) {
-        // By name: Avro makes new schemas of the writer's each time that it applies aliases.
+        // Compared by name: Avro creates new writer schemas each time it applies aliases.
         if (!failed.add(Map.entry(writer.getFullName(), reader.getFullName()))) {
             return;
         }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 
 /**
- * Avro's resolving reader and its writer for one pair of schemas. Not thread-safe: each thread has its own. Bytes go
- * through a bounded walk first; this class trusts them.
+ * Avro's resolving reader and its writer for one pair of schemas. Not thread-safe: use one per thread. The bytes must
+ * have passed the bounded walk; this class trusts them.
  *
- * <p>The decoder reads from a stream for a reason: where Avro 1.12.2 knows how many bytes are left, it refuses arrays
+ * <p>The decoder reads from a stream because Avro 1.12.2, where it knows the number of remaining bytes, rejects arrays
  * and maps whose items would need more bytes in the <i>reader's</i> schema than the writer wrote, such as an array of
- * int read as double, or records that gained fields with defaults.
+ * int read as double, or records with added default fields.
  */
 public final class ResolvingCodec {
     private static final int INITIAL_BYTES = 512;
@@ -30,15 +30,15 @@ public final class ResolvingCodec {
     private @Nullable BinaryDecoder decoder;
     private @Nullable BinaryEncoder encoder;
 
-    /** A codec that finds out itself which fields records gain. */
+    /** Creates a codec that determines the added fields itself. */
     public ResolvingCodec(Schema written, Schema wanted) {
         this(written, wanted, new DefaultedFields(written, wanted));
     }
 
     /**
-     * A codec that reads what {@code written} wrote and writes {@code wanted}.
+     * Creates a codec that reads values written with {@code written} and writes them as {@code wanted}.
      *
-     * @param gained the fields that records gain on this way
+     * @param gained the fields that this resolution adds
      */
     public ResolvingCodec(Schema written, Schema wanted, DefaultedFields gained) {
         reader = new BoundedDatumReader(written, wanted, gained, input);
@@ -48,8 +48,8 @@ public final class ResolvingCodec {
     /**
      * Reads one value.
      *
-     * @throws GrowthLimits.TooLargeException if the record gains too much by default values
-     * @throws org.apache.avro.AvroTypeException if the value cannot be resolved; its message may tell the value
+     * @throws GrowthLimits.TooLargeException if default values add too much to the record
+     * @throws org.apache.avro.AvroTypeException if the value cannot be resolved; its message may contain the value
      */
     public @Nullable Object decode(byte[] bytes, int offset, int length) throws IOException {
         input.range(bytes, offset, length);

@@ -23,12 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What Avro types are in CEL, so that an expression is checked against the schema before any record is:
- *
+ * Maps Avro types to CEL types, so that expressions are checked against the schema at compile time:
  * <ul>
- * <li>int and long are {@code int}; float, double and decimals {@code double}; enums {@code string}; fixed
- * {@code bytes}
- * <li>timestamps (also local ones, as if in UTC) and dates (at midnight UTC) are {@code timestamp}
+ * <li>int and long are {@code int}; float, double and decimals {@code double}; enums {@code string}; fixed {@code
+ * bytes}
+ * <li>timestamps (including local ones, taken as UTC) and dates (at midnight UTC) are {@code timestamp}
  * <li>records are types of their own, with exactly their fields
  * <li>a nullable field can be compared with null and used as its type; a nullable array or map, and a union of several
  * types, is {@code dyn}</ul>
@@ -49,7 +48,7 @@ final class AvroCelTypes implements CelTypeProvider {
     /**
      * The types of a schema.
      *
-     * @param neverNull as if no array and map were nullable, which lets CEL check what is inside them
+     * @param neverNull treats arrays and maps as non-null, so that CEL checks expressions over their items
      */
     static AvroCelTypes of(Schema schema, boolean neverNull) {
         Builder types = new Builder(neverNull);
@@ -75,7 +74,7 @@ final class AvroCelTypes implements CelTypeProvider {
         return fieldNames;
     }
 
-    /** Whether there are nullable arrays or maps, inside which CEL checks nothing. */
+    /** Whether there are nullable arrays or maps, whose items CEL does not type-check. */
     boolean hidesItems() {
         return hidesItems;
     }
@@ -136,7 +135,7 @@ final class AvroCelTypes implements CelTypeProvider {
             List<Schema> others = schema.getTypes().stream()
                     .filter(branch -> branch.getType() != Schema.Type.NULL)
                     .toList();
-            // Every type is visited, so that its records are known.
+            // Visits every type, to register its records.
             List<CelType> types = others.stream().map(this::type).toList();
             if (types.size() != 1) {
                 return types.isEmpty() ? SimpleType.NULL_TYPE : SimpleType.DYN;

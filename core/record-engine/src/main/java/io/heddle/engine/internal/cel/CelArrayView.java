@@ -7,7 +7,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 
-/** An array as CEL sees it, each item converted when asked for. */
+/** An array as CEL sees it; items are converted on access. */
 final class CelArrayView extends AbstractList<Object> implements RandomAccess {
     private final List<?> items;
     private final Schema schema;

@@ -26,9 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CEL for one schema: {@code record} is a record of it, {@code now} a timestamp. Standard CEL, with numbers of
- * different types comparable, and limits on what an expression can cost: its size and nesting, its iterations over one
- * record, the size of its patterns (RE2, which never backtracks). Immutable and thread-safe; making one takes a moment.
+ * CEL for one schema: {@code record} is a record of that schema, {@code now} a timestamp. Standard CEL with comparison
+ * across number types, and limits on the cost of an expression: its size and nesting, its iterations over one record,
+ * the size of its patterns (RE2, which never backtracks). Immutable and thread-safe; expensive to create.
  */
 final class CelEnvironment {
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -62,7 +62,7 @@ final class CelEnvironment {
                 .build();
     }
 
-    /** A checked expression and its program, or what is wrong with it. */
+    /** A checked expression and its program, or its faults. */
     record Compiled(
             @Nullable CelAbstractSyntaxTree tree,
             CelRuntime.@Nullable Program program,
@@ -90,7 +90,7 @@ final class CelEnvironment {
         }
     }
 
-    /** What a part of a checked expression without variables gives; null if it fails. */
+    /** The value of a constant part of a checked expression; null if its evaluation fails. */
     static @Nullable Object constant(CelAbstractSyntaxTree tree, CelExpr part) {
         try {
             return RUNTIME.createProgram(CelAbstractSyntaxTree.newCheckedAst(
@@ -101,7 +101,7 @@ final class CelEnvironment {
         }
     }
 
-    /** In what may be null the first check sees nothing; a second one takes it as never null. */
+    /** The first check ignores undefined fields in nullable values; this second one treats them as non-null. */
     private List<CelIssue> undefinedFields(String expression) {
         return strict == null
                 ? List.of()

@@ -10,18 +10,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** CEL's findings with the place in the expression and, where it can be told, the fix. */
+/** CEL's findings with the position in the expression and, if known, the fix. */
 final class CelFaultMessages {
     private CelFaultMessages() {}
 
-    /** Such as {@code line 1, column 8: undefined field 'amunt'; did you mean 'amount'?}. */
+    /** For example {@code line 1, column 8: undefined field 'amunt'; did you mean 'amount'?}. */
     static String of(CelIssue issue, Schema schema, Collection<String> fieldNames) {
         String message = issue.getMessage().replace(" (in container '')", "");
         return "line " + issue.getSourceLocation().getLine() + ", column "
                 + (issue.getSourceLocation().getColumn() + 1) + ": " + message + fix(message, schema, fieldNames);
     }
 
-    /** Why an expression did not come to an end on a record, without any value of the record. */
+    /** Why the evaluation of an expression failed, without any value of the record. */
     static String of(CelErrorCode code) {
         return switch (code) {
             case OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD -> "an operand is null or of another type";

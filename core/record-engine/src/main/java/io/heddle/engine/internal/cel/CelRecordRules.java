@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All record rules of a contract. Immutable and thread-safe. CEL is loaded only where there are rules. A rule that does
- * not compile is broken by every record: a contract that cannot be checked must not let records pass.
+ * All record rules of a contract. Immutable and thread-safe. CEL is only loaded if there are rules. Every record
+ * violates a rule that does not compile: a contract that cannot be checked must not let records pass.
  */
 public final class CelRecordRules {
     private final List<CompiledCelRule> rules;
@@ -35,12 +35,12 @@ public final class CelRecordRules {
                 .toList());
     }
 
-    /** The rules one by one, in the contract's order. */
+    /** The rules in the contract's order. */
     public List<CompiledCelRule> all() {
         return rules;
     }
 
-    /** What is wrong with the rules; each message starts with the place in the expression. */
+    /** The faults in the rules; each message starts with the position in the expression. */
     public static List<RuleFault> check(Schema schema, List<RecordRule> rules) {
         List<RuleFault> faults = new ArrayList<>();
         if (!rules.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A record as CEL sees it: by field name, each value converted when asked for. */
+/** A record as CEL sees it: fields by name, converted on access. */
 final class CelRecordView extends AbstractMap<String, Object> {
     private final IndexedRecord record;
 

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Generic Avro values as CEL values; records and arrays are converted only where an expression looks. */
+/** Converts generic Avro values to CEL values; records and arrays are converted lazily. */
 final class CelValues {
     private static final long DAY_SECONDS = 86_400;
 

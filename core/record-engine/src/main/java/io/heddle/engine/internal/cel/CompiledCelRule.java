@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One record rule, ready to run. Immutable and thread-safe. */
+/** One compiled record rule. Immutable and thread-safe. */
 public final class CompiledCelRule {
     private static final int MAX_EXPRESSION = 200;
 
@@ -30,22 +30,22 @@ public final class CompiledCelRule {
         return rule;
     }
 
-    /** The rule's expression, its types checked; empty if it does not compile and so is broken by every record. */
+    /** The type-checked expression; empty if it does not compile, in which case every record violates the rule. */
     public Optional<CelExpr> expression() {
         return Optional.ofNullable(compiled.tree()).map(CelAbstractSyntaxTree::getExpr);
     }
 
-    /** What a part of the expression gives that has no variables; null if it fails. */
+    /** The value of a part of the expression without variables; null if its evaluation fails. */
     public @Nullable Object constant(CelExpr part) {
         return compiled.tree() == null ? null : CelEnvironment.constant(compiled.tree(), part);
     }
 
-    /** The top-level fields that the expression names; empty if it looks at the record as a whole. */
+    /** The top-level fields that the expression names; empty if it uses the record as a whole. */
     public Optional<Set<String>> fields() {
         return compiled.tree() == null ? Optional.empty() : ReferencedField.topLevel(compiled.tree());
     }
 
-    /** Whether the record keeps the rule. The record is asked only for the fields that the expression names. */
+    /** Whether the record satisfies the rule. Only the fields named in the expression are read. */
     public boolean keeps(IndexedRecord record, Instant now) {
         return broken(variables(record, now)) == null;
     }
@@ -58,7 +58,7 @@ public final class CompiledCelRule {
         return compiled.field();
     }
 
-    /** Why the record does not keep the rule; null if it does. Holds no value of the record. */
+    /** Why the record violates the rule; null if it satisfies it. Contains no value of the record. */
     @Nullable
     String broken(Map<String, Object> variables) {
         if (compiled.program() == null) {
@@ -73,7 +73,7 @@ public final class CompiledCelRule {
         } catch (CelEvaluationException e) {
             return "the rule could not be evaluated: " + CelFaultMessages.of(e.getErrorCode());
         } catch (RuntimeException e) {
-            // Its message may tell a value.
+            // The message may contain a value.
             return "the rule could not be evaluated: internal error";
         }
     }

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The one field that an expression is about, so that a violation can name it: {@code record.address.city != ''} is
- * about {@code address.city}. An expression over none or several fields is about the whole record.
+ * The single field that an expression refers to, reported as the path of a violation: {@code record.address.city != ''}
+ * refers to {@code address.city}. An expression over none or several fields refers to the whole record.
  *
  * @param path {@code ""} for the whole record
  */
@@ -37,7 +37,7 @@ record ReferencedField(String path) {
         return paths.size() == 1 ? new ReferencedField(paths.iterator().next()) : WHOLE_RECORD;
     }
 
-    /** The fields of the record itself that an expression names; empty if it uses the record in another way. */
+    /** The top-level fields that an expression names; empty if it uses the record in another way. */
     static Optional<Set<String>> topLevel(CelAbstractSyntaxTree tree) {
         Set<String> names = new TreeSet<>();
         boolean whole = CelNavigableAst.fromAst(tree)
@@ -57,7 +57,7 @@ record ReferencedField(String path) {
         return whole ? Optional.empty() : Optional.of(names);
     }
 
-    /** Its value's type and size. */
+    /** The type and size of the field's value. */
     String redacted(IndexedRecord record) {
         if (path.isEmpty()) {
             return "record";
@@ -79,7 +79,7 @@ record ReferencedField(String path) {
                 .orElse(false);
     }
 
-    /** Null if the expression is no path from {@code record}. */
+    /** Null if the expression is not a path that starts at {@code record}. */
     private static @Nullable String path(CelExpr expression) {
         if (expression.getKind() == CelExpr.ExprKind.Kind.IDENT) {
             return expression.ident().name().equals("record") ? "" : null;

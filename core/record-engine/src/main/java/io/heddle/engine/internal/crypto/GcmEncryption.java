@@ -10,11 +10,11 @@ import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 
 /**
- * AES-GCM (NIST SP 800-38D) under one key with fixed associated data, in Google Tink's wire format: its prefix, the
- * nonce, what is encrypted, the tag. The JDK's GCM allocates more than a kilobyte for each value, which is more than
- * most records take. So values of up to {@value #SHORT} bytes, as names and addresses are, take the JDK's AES and
- * {@link GcmHash}, without allocation; longer ones take the JDK's GCM, which is faster by then. Only encrypts;
- * decrypting is left to Tink. Not thread-safe.
+ * AES-GCM (NIST SP 800-38D) under one key with fixed associated data, in Google Tink's wire format: Tink's prefix,
+ * nonce, ciphertext, tag. The JDK's GCM allocates more than a kilobyte per value, which is more than the size of most
+ * records. So values of up to {@value #SHORT} bytes, such as names and addresses, use the JDK's AES with {@link
+ * GcmHash}, without allocation; longer ones use the JDK's GCM, which is faster at that size. Only encrypts; decryption
+ * is left to Tink. Not thread-safe.
  */
 public final class GcmEncryption {
     static final int SHORT = 80;
@@ -48,7 +48,7 @@ public final class GcmEncryption {
         }
     }
 
-    /** Writes the encrypted value under a new nonce. Input and output are not the same array. */
+    /** Writes the value encrypted with a new nonce. Input and output must be different arrays. */
     public void encrypt(byte[] bytes, int from, int length, byte[] out, int offset) {
         System.arraycopy(prefix, 0, out, offset, prefix.length);
         int nonce = offset + prefix.length;
@@ -70,7 +70,7 @@ public final class GcmEncryption {
             throws GeneralSecurityException {
         long first = (long) LONGS.get(out, nonce);
         int second = (int) INTS.get(out, nonce + Long.BYTES);
-        // The first block is for the tag.
+        // The first counter block is used for the tag.
         int size = (1 + (length + GcmHash.BLOCK - 1) / GcmHash.BLOCK) * GcmHash.BLOCK;
         for (int position = 0, counter = 1; position < size; position += GcmHash.BLOCK, counter++) {
             LONGS.set(counters, position, first);

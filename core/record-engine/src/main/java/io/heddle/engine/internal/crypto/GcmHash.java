@@ -6,15 +6,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The universal hash of GCM (NIST SP 800-38D, 6.4) under one key, without tables and branches on what is secret: time
- * and memory accesses depend on lengths only. Products of polynomials over GF(2) come from whole-number products of
- * every fourth bit, whose carries stay in the bits between. Not thread-safe.
+ * The universal hash of GCM (NIST SP 800-38D, 6.4) under one key, without tables or branches that depend on secrets:
+ * time and memory accesses depend on lengths only. Products of polynomials over GF(2) are computed as integer products
+ * of every fourth bit; the bits between absorb the carries. Not thread-safe.
  *
- * <p>The technique is Thomas Pornin's, from BearSSL ({@code ghash_ctmul64.c}, 2016), described at
- * <a href="https://www.bearssl.org/constanttime.html#ghash-for-gcm">bearssl.org/constanttime.html</a>; why a product in
- * reversed order is one bit short and how it is reduced is in his
- * <a href="https://crypto.stackexchange.com/a/66462">answer 66462</a> on Cryptography Stack Exchange. The code is our
- * own; Tink is the witness in the tests.
+ * <p>The technique is Thomas Pornin's, from BearSSL ({@code ghash_ctmul64.c}, 2016), described at <a
+ * href="https://www.bearssl.org/constanttime.html#ghash-for-gcm">bearssl.org/constanttime.html</a>; his <a
+ * href="https://crypto.stackexchange.com/a/66462">answer 66462</a> on Cryptography Stack Exchange explains why a
+ * product in reversed order is one bit short and how it is reduced. The code is our own; the tests verify it against
+ * Tink.
  */
 final class GcmHash {
     static final int BLOCK = 16;
@@ -35,7 +35,7 @@ final class GcmHash {
     private long high;
     private long low;
 
-    /** An element to multiply with again and again, cut in advance. */
+    /** An element that is a factor of many products, split in advance. */
     private static final class PreparedFactor {
         final SplitElement high;
         final SplitElement low;
@@ -81,8 +81,8 @@ final class GcmHash {
     }
 
     /**
-     * @param key the block of zeroes, encrypted
-     * @param associated what every tag vouches for besides what is encrypted
+     * @param key the encrypted zero block
+     * @param associated the associated data that every tag authenticates
      */
     GcmHash(byte[] key, byte[] associated) {
         long keyHigh = (long) LONGS.get(key, 0);
@@ -107,7 +107,7 @@ final class GcmHash {
         associatedLow = low;
     }
 
-    /** Hashes what is encrypted; the result is in {@link #high} and {@link #low}. */
+    /** Hashes the ciphertext; the result is in {@link #high} and {@link #low}. */
     void hash(byte[] encrypted, int from, int length) {
         start(startHigh, startLow);
         if (length == 0) {
@@ -115,7 +115,8 @@ final class GcmHash {
         } else {
             blocks(encrypted, from, length, squared);
         }
-        // The block of lengths is known before: its product comes in by the bits of a length, which is no secret.
+        // The length block is known in advance: its product is computed from the bits of the lengths, which are not
+        // secret.
         high ^= associatedHigh;
         low ^= associatedLow;
         for (int rest = length; rest != 0; rest &= rest - 1) {
@@ -138,7 +139,7 @@ final class GcmHash {
         low = fromLow;
     }
 
-    /** Data, padded with zeroes to whole blocks. */
+    /** Hashes data, padded with zeroes to whole blocks. */
     private void blocks(byte[] bytes, int from, int length, PreparedFactor last) {
         int at = from;
         int to = from + length;
@@ -168,7 +169,7 @@ final class GcmHash {
         return part;
     }
 
-    /** In GCM's order of bits the first one is the lowest power. */
+    /** In GCM's bit order the first bit is the lowest power. */
     private void multiply(PreparedFactor factor) {
         long highReversed = Long.reverse(high);
         long lowReversed = Long.reverse(low);
@@ -176,7 +177,7 @@ final class GcmHash {
         long highs = factor.high.times(high);
         long lowsUpper = Long.reverse(factor.lowReversed.times(lowReversed)) >>> 1;
         long highsUpper = Long.reverse(factor.highReversed.times(highReversed)) >>> 1;
-        // Karatsuba: three products in place of four.
+        // Karatsuba: three products instead of four.
         long mixed = factor.both.times(high ^ low) ^ lows ^ highs;
         long mixedUpper = Long.reverse(factor.bothReversed.times(highReversed ^ lowReversed)) >>> 1
                 ^ lowsUpper ^ highsUpper;

@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * Random bytes of which each is given once, drawn in bulk: a draw costs far more than its bytes do. Not thread-safe:
- * threads that share nothing wait for nobody.
+ * A source of random bytes, each returned only once. They are drawn in bulk because the cost of a draw far exceeds that
+ * of its bytes. Not thread-safe: one per thread, so that threads do not contend.
  */
 final class NonceSource {
     private static final int DRAWN = 1200;
@@ -16,12 +16,12 @@ final class NonceSource {
     private final byte[] bufferedBytes = new byte[DRAWN];
     private int position = DRAWN;
 
-    /** The thread's own. */
+    /** The current thread's source. */
     static NonceSource current() {
         return CURRENT.get();
     }
 
-    /** Writes so many bytes, at most {@value #DRAWN}. */
+    /** Writes {@code length} bytes, at most {@value #DRAWN}. */
     void write(byte[] out, int offset, int length) {
         if (DRAWN - position < length) {
             random.nextBytes(bufferedBytes);
@@ -29,12 +29,12 @@ final class NonceSource {
         }
         for (int i = 0; i < length; i++) {
             out[offset + i] = bufferedBytes[position];
-            // Nobody finds a nonce here that is yet to be used by anyone else, nor one that was.
+            // Erased, so that the buffer holds no nonce that was already handed out.
             bufferedBytes[position++] = 0;
         }
     }
 
-    /** NIST SP 800-90A, seeded by the operating system; several times as fast as the default, where it is there. */
+    /** NIST SP 800-90A, seeded by the operating system; several times as fast as the default, if available. */
     private static SecureRandom random() {
         try {
             return SecureRandom.getInstance("DRBG");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * AES-GCM for short values without allocation, and the random nonces it needs. Knows nothing of keysets and contracts.
+ * AES-GCM for short values without allocation, and the random nonces it needs. Independent of keysets and contracts.
  */
 @NullMarked
 package io.heddle.engine.internal.crypto;

@@ -11,7 +11,7 @@ import io.heddle.engine.internal.crypto.GcmEncryption;
 
 import java.security.GeneralSecurityException;
 
-/** The key of one version of one field's encryption: as Tink uses it, and bare. Immutable. */
+/** The key of one version of one field's encryption, as a Tink primitive and as raw bytes. Immutable. */
 public final class FieldEncryptionKey {
     private final Aead aead;
     private final byte[] key;
@@ -38,7 +38,7 @@ public final class FieldEncryptionKey {
         return aead;
     }
 
-    /** For one thread. */
+    /** An encryption for one thread. */
     public GcmEncryption prepared(byte[] associated) {
         return new GcmEncryption(key, prefix, associated);
     }

@@ -26,13 +26,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a keyset file holds, read once: one Tink keyset with the token keys ({@code HMAC_SHA256_PRF}), of which the
- * primary is pinned and the position is the version, and the encryption keys (a PRF-based deriver of
- * {@code AES256_GCM}), of which the key id is the version and the highest is current. Immutable.
+ * The parsed content of a keyset file: one Tink keyset with the token keys ({@code HMAC_SHA256_PRF}), of which the
+ * primary is pinned and the position is the version, and the encryption keys (a PRF-based deriver of {@code
+ * AES256_GCM}), of which the key id is the version and the highest is current. Immutable.
  *
- * @param tokens by version less one
- * @param pinned the version of the primary token key
- * @param ciphers by version; empty in a file from before there were any
+ * @param tokens by version minus one
+ * @param pinned version of the primary token key
+ * @param ciphers by version; empty in a file that predates encryption
  */
 public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned,
         TreeMap<Integer, KeysetDeriver> ciphers) {
@@ -46,7 +46,7 @@ public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned
         }
     }
 
-    /** A new keyset: one key of each kind. */
+    /** Creates a keyset with one key of each kind. */
     public static KeysetContent create() throws GeneralSecurityException {
         return of(KeysetHandle.newBuilder()
                 .addEntry(KeysetHandle.generateEntryFromParameters(derivation()).withFixedId(1))
@@ -56,7 +56,10 @@ public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned
                 .build());
     }
 
-    /** @throws GeneralSecurityException if the text is no keyset, or has no primary token key; it may quote keys */
+    /**
+     * @throws GeneralSecurityException if the text is not a keyset or has no primary token key; the message may contain
+     * keys
+     */
     public static KeysetContent parse(String json) throws GeneralSecurityException {
         return of(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
     }
@@ -109,7 +112,7 @@ public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned
                 .build();
     }
 
-    /** This keyset with one encryption key more, which is then the current one. */
+    /** This keyset with an additional encryption key, which becomes the current one. */
     public KeysetContent withNewCipher() throws GeneralSecurityException {
         int next = ciphers.isEmpty() ? 1 : ciphers.lastKey() + 1;
         while (isUsed(next)) {
@@ -120,7 +123,7 @@ public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned
                 .build());
     }
 
-    /** This keyset with one token key more, which is then pinned. */
+    /** This keyset with an additional token key, which becomes the pinned one. */
     public KeysetContent withNewToken() throws GeneralSecurityException {
         return of(KeysetHandle.newBuilder(handle)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedPrfParameters.HMAC_SHA256_PRF)
@@ -159,7 +162,7 @@ public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned
         return derived;
     }
 
-    /** Holds keys. */
+    /** Reveals no keys. */
     @Override
     public String toString() {
         return "Keyring[" + tokens.size() + " token keys, " + ciphers.size() + " encryption keys]";

@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files for their owner's eyes only. */
+/** Files that only their owner can read. */
 public final class OwnerOnlyFile {
     private static final Object IN_PROCESS = new Object();
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -24,15 +24,15 @@ public final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}
 
-    /** What is done while nobody else changes the file. */
+    /** A change made while the file is locked. */
     public interface Change<T> {
         T make() throws IOException;
     }
 
     /**
-     * Makes the file with this content, all at once, unless a file is there already; then that one stays as it is.
+     * Creates the file atomically with this content, unless it exists; an existing file stays unchanged.
      *
-     * @throws IOException if the folder cannot be made or written
+     * @throws IOException if the directory cannot be created or written
      */
     public static void createOnce(Path file, byte[] content) throws IOException {
         Path absolute = file.toAbsolutePath();
@@ -46,12 +46,12 @@ public final class OwnerOnlyFile {
     }
 
     /**
-     * Replaces the file's content, all at once: who reads meanwhile gets the old or the new.
+     * Replaces the file's content atomically: concurrent readers see either the old or the new content.
      *
-     * @throws IOException if the folder cannot be written; the file is as it was
+     * @throws IOException if the directory cannot be written; the file is unchanged
      */
     public static void replace(Path file, byte[] content) throws IOException {
-        // A link stays a link: a keyset may be mounted from elsewhere.
+        // Follow a symbolic link instead of replacing it: the keyset may be mounted from elsewhere.
         Path real = file.toRealPath();
         Path draft = draft(real, content);
         try {
@@ -61,7 +61,9 @@ public final class OwnerOnlyFile {
         }
     }
 
-    /** Runs one change of a file at a time, over all processes; the lock is a file beside it that stays. */
+    /**
+     * Runs a change exclusively across all processes; the lock is a separate file beside it, which is never deleted.
+     */
     public static <T> T exclusively(Path file, Change<T> change) throws IOException {
         Path absolute = file.toRealPath();
         Path lock = folder(absolute).resolve("." + absolute.getFileName() + ".lock");
@@ -77,7 +79,7 @@ public final class OwnerOnlyFile {
         }
     }
 
-    /** Whether others than the owner may read the file; false where the file system cannot say. */
+    /** Whether others than the owner can read the file; false if the file system cannot say. */
     public static boolean isOpenToOthers(Path file) {
         try {
             return Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
@@ -109,12 +111,12 @@ public final class OwnerOnlyFile {
         return draft;
     }
 
-    /** A hard link appears whole or not at all, and never replaces. */
+    /** Creating a hard link is atomic and never replaces a file. */
     private static void publish(Path draft, Path file) throws IOException {
         try {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException e) {
-            // Another process was first; its keys count.
+            // Another process was first; its keys are used.
             return;
         } catch (UnsupportedOperationException e) {
             Files.move(draft, file);

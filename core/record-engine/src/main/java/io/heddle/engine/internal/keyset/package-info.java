@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a keyset file contains and how it is stored: the token and encryption keys of all versions, in a file that only
+ * The content of a keyset file and how it is stored: the token and encryption keys of all versions, in a file that only
  * its owner can read.
  */
 @NullMarked
