@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A compiled program for records or keys. The walk says yes; to whatever it does not say yes, the reference program
- * says what is wrong with it, in the same words as ever. So refusals cost what they did before, and a walk that is too
- * strict costs time but is never wrong.
+ * A compiled program for records or keys. The compiled walk only accepts; every record it does not accept is decided by
+ * the reference program, which also words the violations. So rejections cost as much as in the reference engine, and a
+ * walk that is too strict is slow but never wrong.
  */
 public final class CompiledProgram implements RecordProgram {
     private final WalkProgram program;
@@ -69,14 +69,14 @@ public final class CompiledProgram implements RecordProgram {
             outputs.setMaskedFields(workspace.maskedFields);
             return true;
         } catch (RuntimeException e) {
-            // An output grew too large, or a mask failed, say for want of a key. What it left half done is not used
-            // again.
+            // An output grew too large, or a mask failed, for example because a key is missing. The workspace may be
+            // inconsistent and is discarded.
             WalkWorkspace.discardCurrent();
             return false;
         }
     }
 
-    /** How many records so far the reference program had to judge. */
+    /** The number of records that the reference program had to decide. */
     public long referenceRunCount() {
         return referenceRuns.sum();
     }

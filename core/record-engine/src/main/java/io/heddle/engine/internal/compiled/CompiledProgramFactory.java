@@ -30,14 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Makes compiled programs. */
+/** Creates compiled programs. */
 public final class CompiledProgramFactory {
     private CompiledProgramFactory() {}
 
     /**
-     * The program for records.
+     * Creates the program for records.
      *
-     * @param reference judges what the program does not accept; has the contract's record rules, compiled
+     * @param reference decides the records that the program does not accept; holds the contract's compiled record rules
      */
     public static RecordProgram forRecords(
             Schema writer, Contract contract, List<OutputPort> ports, ProductMaskKeys keys,
@@ -62,7 +62,7 @@ public final class CompiledProgramFactory {
                 reference);
     }
 
-    /** The program for keys in Avro. */
+    /** Creates the program for Avro keys. */
     public static RecordProgram forKeys(
             Schema writer,
             ProductKey key,
@@ -82,7 +82,7 @@ public final class CompiledProgramFactory {
                 reference);
     }
 
-    /** The reference itself where there is no walk. */
+    /** The compiled program, or the reference itself if no walk can be generated. */
     public static RecordProgram compiledOrReference(WalkProgram program, int ports, RecordRuleChecks tests,
             RecordProgram reference) {
         CompiledWalk walk = HiddenWalkClass.create(program, tests.nativeRules());

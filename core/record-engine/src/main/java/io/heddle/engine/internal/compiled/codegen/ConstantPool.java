@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** The objects that a generated walk works with, in static final fields: HotSpot takes them for constants. */
+/** The objects that a generated walk uses, in static final fields, which HotSpot treats as constants. */
 final class ConstantPool {
     private static final String HANDLES = "java/lang/invoke/MethodHandles";
 
@@ -23,7 +23,7 @@ final class ConstantPool {
         this.className = name;
     }
 
-    /** The field that holds an object. */
+    /** The name of the field that holds an object. */
     String fieldFor(Object value, String type) {
         String known = fields.get(value);
         if (known != null) {
@@ -36,12 +36,12 @@ final class ConstantPool {
         return field;
     }
 
-    /** What the class gets as its class data. */
+    /** The class data of the hidden class. */
     Object[] values() {
         return values.toArray();
     }
 
-    /** Declares the fields, and sets them from the class data. */
+    /** Declares the fields and initialises them from the class data. */
     void emit(ClassWriter out) {
         MethodVisitor method = out.visitMethod(Opcodes.ACC_STATIC, "<clinit>", "()V", null, null);
         method.visitCode();

@@ -14,21 +14,21 @@ import org.objectweb.asm.Opcodes;
 
 import java.util.List;
 
-/** Makes walks as hidden classes (JEP 371): they go when the program goes. */
+/** Creates walks as hidden classes (JEP 371), which are unloaded with their program. */
 public final class HiddenWalkClass {
     private HiddenWalkClass() {}
 
-    /** A class and the objects that it works with. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** A class file and its class data. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record WalkClassFile(byte[] classFile, Object[] constants) {}
 
-    /** The walk of a program; null if it is too large for a class. */
+    /** Creates the walk of a program; null if it is too large for a class. */
     public static @Nullable CompiledWalk create(WalkProgram program, List<RulePredicate> rules) {
         WalkClassFile emitted = emit(program, rules);
         return emitted == null ? null : HiddenWalkDefiner.define(emitted.classFile(), emitted.constants());
     }
 
-    /** Null if it is too large for a class. */
+    /** Null if the program is too large for a class. */
     static @Nullable WalkClassFile emit(WalkProgram program, List<RulePredicate> rules) {
         ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
         out.visit(

@@ -7,7 +7,7 @@ import io.heddle.engine.internal.compiled.runtime.LeafCheck;
 import io.heddle.engine.internal.compiled.runtime.LeafMask;
 import org.objectweb.asm.Opcodes;
 
-/** Rules, captures and masks of one governed value, called where the value was walked. */
+/** Emits the rules, captures and masks of one governed value, right after it was walked. */
 final class LeafEmitter {
     private static final String LEAF_TYPE = "L" + HiddenWalkDefiner.LEAF_TYPE + ";";
     private static final String TEST_TYPE = "L" + HiddenWalkDefiner.LEAF_CHECK + ";";

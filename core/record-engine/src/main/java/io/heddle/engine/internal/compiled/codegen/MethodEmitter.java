@@ -10,9 +10,9 @@ import org.objectweb.asm.Opcodes;
 
 import java.util.List;
 
-/** One method of a generated walk: statements one after the other, with what is inside loops and unions. */
+/** Emits one method of a generated walk: a sequence of statements, with the bodies of loops and unions. */
 final class MethodEmitter {
-    /** Parts of a loop or union that weigh more get a method of their own, if the whole is heavy. */
+    /** In a large method, bodies of a loop or union above this size become methods of their own. */
     private static final int LIGHT = 100;
 
     private final WalkEmitter owner;
@@ -28,7 +28,7 @@ final class MethodEmitter {
         this.operations = new OperationEmitter(walk.program, writer);
     }
 
-    /** All of it here. */
+    /** Emits the whole range into this method. */
     void emitAll(ProgramStructure.Range range) {
         for (int address = range.from(); address < range.to(); address = owner.statements.addressAfter(address)) {
             emitStatement(address, Integer.MAX_VALUE);
@@ -36,7 +36,8 @@ final class MethodEmitter {
     }
 
     /**
-     * In a method of its own; but a heavy loop or union, and what belongs to it, stays here, and what is in it goes.
+     * Moves the range into a method of its own if it is small enough; otherwise emits its statements here and moves
+     * only the bodies of loops and unions.
      */
     void emitInParts(ProgramStructure.Range range, int most) {
         if (owner.statements.estimatedBytes(range) <= most) {
@@ -76,7 +77,7 @@ final class MethodEmitter {
             case WalkOpcode.DEFAULT -> emitDefault(address);
             case WalkOpcode.SITE -> LeafEmitter.emit(owner.program.leaves()[code[address + 1]], writer);
             case WalkOpcode.FAIL -> {
-                // A plain jump would leave code behind that nothing reaches.
+                // A plain jump would leave unreachable code behind.
                 writer.instruction(Opcodes.ICONST_M1);
                 writer.storePositionOrReject();
             }
@@ -109,7 +110,7 @@ final class MethodEmitter {
         openLoops--;
     }
 
-    /** Leaves the number of items on the stack. */
+    /** Leaves the number of items on the operand stack. */
     private void emitBlockStep(String step, int least, int count) {
         writer.load(WalkCodeWriter.BYTES);
         writer.load(WalkCodeWriter.POS);

@@ -7,7 +7,8 @@ import io.heddle.engine.internal.compiled.runtime.HiddenWalkDefiner;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Single operations: one value's form, one change of the outputs. Most are a call of a small step that HotSpot inlines.
+ * Emits single operations: the encoding of one value or one change of the outputs. Most are a call of a small step,
+ * which HotSpot inlines.
  */
 final class OperationEmitter {
     private final WalkProgram program;
@@ -52,7 +53,7 @@ final class OperationEmitter {
         }
     }
 
-    /** What changes the outputs, the captures or the bookkeeping, and not the place. */
+    /** Emits operations that change the outputs, the captures or the bookkeeping, but not the position. */
     private void emitEffect(int address) {
         switch (code[address]) {
             case WalkOpcode.SPEND -> {
@@ -109,7 +110,7 @@ final class OperationEmitter {
         }
     }
 
-    /** Fields that come in another order than the contract's. */
+    /** Emits operations for fields that the writer has in another order than the contract. */
     private void emitReordering(int address) {
         switch (code[address]) {
             case WalkOpcode.REORDER -> {
@@ -183,7 +184,7 @@ final class OperationEmitter {
         writer.storePositionOrReject();
     }
 
-    /** A constant instead of what was walked last. */
+    /** Replaces the value walked last by a constant. */
     private void emitReplace(int constant) {
         writer.load(WalkCodeWriter.WORKSPACE);
         writer.load(WalkCodeWriter.BYTES);

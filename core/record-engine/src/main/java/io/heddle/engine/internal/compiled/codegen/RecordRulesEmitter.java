@@ -12,14 +12,16 @@ import org.objectweb.asm.Opcodes;
 import java.util.List;
 
 /**
- * Native record rules in a generated walk, each one called as a constant: HotSpot knows its type and what it holds, and
- * lays out all of a rule's small tests in one piece. In a list they would be calls of unknown targets.
+ * Emits the native record rules of a generated walk. Each rule is called as a constant, so HotSpot knows its class and
+ * fields and inlines its whole tree of predicates. In a list, the calls would be megamorphic.
  */
 final class RecordRulesEmitter {
     private static final String PREDICATE = HiddenWalkDefiner.internalName(RulePredicate.class);
     private static final String L_CAPTURES = "L" + HiddenWalkDefiner.internalName(CapturedValues.class) + ";";
     private static final String TYPE = "(" + L_CAPTURES + ")Z";
-    /** In one method; HotSpot does not compile a method of 8,000 bytes and more, and inlines better into short ones. */
+    /**
+     * Rules per method. HotSpot does not compile methods of 8,000 bytes or more, and inlines better into short ones.
+     */
     private static final int TOGETHER = 32;
 
     private final String className;

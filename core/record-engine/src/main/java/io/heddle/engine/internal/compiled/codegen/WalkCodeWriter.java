@@ -8,12 +8,12 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * The byte code of one method of a generated walk, in the words of a walk: its places in the input, its steps, its
- * constants. The method leaves with -1 as soon as a step says no.
+ * Writes the byte code of one method of a generated walk: its positions in the input, its steps and its constants. The
+ * method returns -1 as soon as a step rejects the input.
  */
 final class WalkCodeWriter {
     static final String WORKSPACE_DESCRIPTOR = "L" + HiddenWalkDefiner.WORKSPACE + ";";
-    /** Bytes, place, end, workspace, depth, place of the value before; gives the place after. */
+    /** Bytes, position, end, workspace, depth, start of the previous value; returns the position after the value. */
     static final String WALK_DESCRIPTOR = "([BII" + WORKSPACE_DESCRIPTOR + "II)I";
 
     static final int BYTES = 0;
@@ -21,9 +21,9 @@ final class WalkCodeWriter {
     static final int END = 2;
     static final int WORKSPACE = 3;
     static final int DEPTH = 4;
-    /** Where the value starts that was walked last. */
+    /** Local variable: the start of the value walked last. */
     static final int LEAF = 5;
-    /** The first local variable that is free for loops. */
+    /** The first local variable available for loops. */
     static final int FREE = 6;
 
     final Label rejectLabel = new Label();
@@ -60,7 +60,7 @@ final class WalkCodeWriter {
         visitor.visitLabel(label);
     }
 
-    /** To the label of the number on the stack, or no further. */
+    /** Jumps to the label whose index is on the stack, or to the reject label if there is none. */
     void tableSwitch(Label[] labels) {
         visitor.visitTableSwitchInsn(0, labels.length - 1, rejectLabel, labels);
     }
@@ -89,7 +89,7 @@ final class WalkCodeWriter {
         }
     }
 
-    /** The new place is on the stack; a negative one is none. */
+    /** Expects the new position on the stack and rejects if it is negative. */
     void storePositionOrReject() {
         visitor.visitInsn(Opcodes.DUP);
         visitor.visitVarInsn(Opcodes.ISTORE, POS);
@@ -101,7 +101,7 @@ final class WalkCodeWriter {
         visitor.visitVarInsn(Opcodes.ISTORE, LEAF);
     }
 
-    /** The value starts here; the bytes, place and end are on the stack then. */
+    /** Marks the current position as the start of the value; pushes bytes, position and end. */
     void pushInputFromMark() {
         markValueStart();
         load(BYTES);
@@ -109,14 +109,14 @@ final class WalkCodeWriter {
         load(END);
     }
 
-    /** The bytes, and where the value walked last starts and ends. */
+    /** Pushes the bytes, and the start and end of the value walked last. */
     void pushValueRange() {
         load(BYTES);
         load(LEAF);
         load(POS);
     }
 
-    /** The depth here and the greatest one are on the stack then. */
+    /** Pushes the depth reached here and the maximum depth. */
     void pushDepthAndLimit(int levels) {
         load(DEPTH);
         push(levels);
@@ -150,7 +150,7 @@ final class WalkCodeWriter {
         visitor.visitMethodInsn(Opcodes.INVOKESTATIC, className, method, WALK_DESCRIPTOR, false);
     }
 
-    /** Calls a method of one of the walk's constants. */
+    /** Calls an interface method on one of the walk's constants. */
     void callInterface(String type, String method, String descriptor) {
         visitor.visitMethodInsn(Opcodes.INVOKEINTERFACE, type, method, descriptor, true);
     }

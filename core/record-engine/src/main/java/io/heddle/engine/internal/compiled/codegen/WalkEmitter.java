@@ -12,14 +12,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Lays a program out in methods: one where the walk starts, one for each record that is called and each governed
- * default value, more where code is long. HotSpot does not compile methods of 8,000 bytes and more. Not thread-safe;
+ * Distributes a program over methods: one for the start, one for each called record and each governed default value,
+ * and more where the code is long, because HotSpot does not compile methods of 8,000 bytes or more. Not thread-safe;
  * one per program.
  */
 final class WalkEmitter {
     static final String START = "walk";
 
-    /** Weight of what is laid out in one method: below the 8,000 bytes by a margin. */
+    /** The size limit of one method in estimated bytes: below the 8,000 bytes by a margin. */
     private static final int HEAVY = 6_000;
 
     final WalkProgram program;
@@ -40,7 +40,6 @@ final class WalkEmitter {
         this.out = out;
     }
 
-    /** Emits all methods. */
     void emit() {
         emitMethod(START, 0);
         for (int i = 0; i < program.defaultAddresses().length; i++) {
@@ -55,7 +54,7 @@ final class WalkEmitter {
         return "default" + index;
     }
 
-    /** The method of the called record that starts here. */
+    /** The name of the method for the called record at this address. */
     String methodForRecord(int address) {
         String known = records.get(address);
         if (known != null) {
@@ -67,7 +66,7 @@ final class WalkEmitter {
         return method;
     }
 
-    /** A method of its own for a part of another one. */
+    /** Schedules a method of its own for part of another one. */
     String methodForPart(ProgramStructure.Range range) {
         String method = "part" + parts++;
         pendingMethods.add(() -> emitMethod(method, range));

@@ -12,7 +12,7 @@ import org.apache.avro.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Operations for arrays and maps: a loop over their items, and what governs them as a whole. */
+/** Compiles arrays and maps: a loop over their items, and the rules and masks on them as a whole. */
 final class ContainerCompiler {
     private static final byte[] ZERO = {0};
 

@@ -3,7 +3,7 @@ package io.heddle.engine.internal.compiled.compiler;
 
 import io.heddle.contract.FieldRule;
 
-/** How many items an array or map may have by one field rule; other rules than those on lengths are not about it. */
+/** The number of items that one field rule allows an array or map; only rules on lengths restrict it. */
 record ItemCountRange(int min, int max) {
     static final ItemCountRange ANY = new ItemCountRange(0, Integer.MAX_VALUE);
 
@@ -14,7 +14,7 @@ record ItemCountRange(int min, int max) {
     }
 
     private static final class Ranges implements FieldRule.Visitor<ItemCountRange> {
-        /** An array or map that is read is there. */
+        /** An array or map that was read is never null. */
         @Override
         public ItemCountRange required(FieldRule.Required rule) {
             return ANY;

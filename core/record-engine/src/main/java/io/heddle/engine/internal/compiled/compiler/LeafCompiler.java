@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Operations for values without parts: their form, what governs them, how they change. */
+/** Compiles scalar values: their encoding, their rules and masks, and their conversion. */
 final class LeafCompiler {
     private final ProgramBuilder builder;
     private final int ports;
     private final boolean countsZeroByteValues;
 
-    /** @param countsNothings whether values of no bytes must be counted */
+    /**
+     * @param countsNothings whether values of zero bytes must be counted
+     */
     LeafCompiler(ProgramBuilder out, int ports, boolean countsNothings) {
         this.builder = out;
         this.ports = ports;
@@ -79,7 +81,7 @@ final class LeafCompiler {
         return isInt ? WalkOpcode.INT_TO_DOUBLE : WalkOpcode.LONG_TO_DOUBLE;
     }
 
-    /** A null: it takes no bytes, and only {@code required} minds it. */
+    /** A null takes no bytes and can only violate {@code required}. */
     private void compileNull(FieldGovernance spot) {
         if (countsZeroByteValues) {
             builder.emit(WalkOpcode.SPEND);
@@ -107,7 +109,7 @@ final class LeafCompiler {
         }
     }
 
-    /** Null if nothing is governed here. */
+    /** Null if nothing governs the value. */
     private @Nullable GovernedLeaf governedLeaf(LeafType leaf, FieldGovernance spot) {
         List<LeafCheck> tests = new ArrayList<>();
         if (spot.rules() != null) {

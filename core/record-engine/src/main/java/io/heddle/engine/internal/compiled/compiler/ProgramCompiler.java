@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes the program for one writer's schema and one contract, from Avro's own resolution of the two schemas. Records
- * are laid out flat into the records around them; recursive ones, and all once the program is large, are called. Not
- * thread-safe; one per program.
+ * Compiles the program for one writer's schema and one contract from Avro's own resolution of the two schemas. Nested
+ * records are inlined into the record around them; recursive ones, and all of them once the program is large, are
+ * called. Not thread-safe; one per program.
  */
 public final class ProgramCompiler {
     private static final int LARGE = 1 << 16;
@@ -58,15 +58,17 @@ public final class ProgramCompiler {
     }
 
     /**
-     * Makes the program.
+     * Compiles the program.
      *
-     * @param fieldSlots for each top-level field of the contract, where its range is noted; -1 if nobody asks
+     * @param fieldSlots for each top-level field of the contract, the slot that receives its range; -1 if no rule needs
+     * it
      */
     public static WalkProgram compile(
             Schema writer, Resolver.Action root, int ports, FieldGovernance spot, int[] fieldSlots) {
         ProgramCompiler compiler = new ProgramCompiler(writer, root, ports);
         if (root instanceof Resolver.RecordAdjust record) {
-            // The first level is laid out here, so that its fields are found; the same record further in is called.
+            // The top level is inlined here to record the ranges of its fields; nested occurrences of this record are
+            // called.
             compiler.compileRecord(record, spot, 0, fieldSlots);
         } else {
             compiler.compileValue(root, spot, 0);
@@ -98,7 +100,8 @@ public final class ProgramCompiler {
     }
 
     /**
-     * Whether what is walked is in no output: a field that the contract does not have, or one whose turn comes later.
+     * Whether the current value goes to no output: the contract lacks the field, or the field is written later because
+     * of reordering.
      */
     boolean isSkipping() {
         return skipping;

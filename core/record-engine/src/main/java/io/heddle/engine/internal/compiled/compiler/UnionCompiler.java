@@ -13,7 +13,7 @@ import org.apache.avro.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Operations for unions: which branch a writer chose, and which one of the contract's it becomes. */
+/** Compiles unions: the branch that the writer chose, and the branch of the contract's union that it becomes. */
 final class UnionCompiler {
     private static final byte[] NOTHING = {};
 
@@ -38,7 +38,7 @@ final class UnionCompiler {
             builder.patch(address + 3, builder.currentAddress());
             compileWriterBranch(union, nullIndex, spot, depth);
             if (builder.currentAddress() == jump + 2) {
-                // Null needs nothing, so that nothing is to be jumped over.
+                // The null branch has no operations, so there is nothing to jump over.
                 builder.truncate(jump);
                 builder.patch(address + 3, jump);
             } else {
@@ -72,7 +72,9 @@ final class UnionCompiler {
         }
     }
 
-    /** A value of one type of the contract's union; the writer's index, if there is one, starts at the mark. */
+    /**
+     * Compiles a value of one branch of the contract's union; the writer's branch index, if any, starts at the mark.
+     */
     void compileReaderBranch(
             Resolver.Action action, Schema union, int readerIndex, int writerIndex, FieldGovernance spot, int depth) {
         if (action.type == Resolver.Action.Type.ERROR) {

@@ -14,16 +14,16 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts decimals into their buckets, as whole numbers of their last place.
+ * The mask {@code bucket} on decimals, computed on their unscaled values.
  *
- * @param buckets of such whole numbers
- * @param least the least number of the type
- * @param reference for numbers beyond a long, and for what is redacted
+ * @param buckets bounds as unscaled values
+ * @param least the smallest unscaled value of the type
+ * @param reference for values that do not fit into a long, and for redaction
  */
 record DecimalBucketMask(BucketBounds buckets, long least, LeafMask reference) implements LeafMask {
     private static final int LONG_DIGITS = 18;
 
-    /** Null if the type or the buckets are beyond a long, or the buckets have more places than the type. */
+    /** Null if the type or the buckets do not fit into a long, or if the buckets have a larger scale than the type. */
     static @Nullable LeafMask of(Mask.Bucket mask, LeafType leaf, LeafMask reference) {
         LogicalTypes.Decimal type = AvroSchemaTypes.decimal(leaf.schema());
         if (type == null) {

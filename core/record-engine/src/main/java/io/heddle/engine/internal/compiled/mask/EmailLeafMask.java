@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 record EmailLeafMask(KeyProvider keys, boolean keepDomain) implements LeafMask {
     private static final byte[] MASKED = Mask.Email.MASKED_DOMAIN.getBytes(StandardCharsets.US_ASCII);
     private static final int TOKEN_DIGITS = 2 * HashLeafMask.TOKEN_BYTES;
-    /** An address of 254 characters at most is a valid one. */
+    /** A valid address has at most 254 characters. */
     private static final int LONGEST_DOMAIN = 254 - TOKEN_DIGITS - 1;
 
     @Override
@@ -36,7 +36,7 @@ record EmailLeafMask(KeyProvider keys, boolean keepDomain) implements LeafMask {
         }
     }
 
-    /** Where the domain starts; the end if it does not stay. */
+    /** The start of the domain; the end of the text if no domain is kept. */
     private static int domain(byte[] bytes, int from, int end) {
         if (!TextLeafChecks.isEmail(bytes, from, end)) {
             return end;

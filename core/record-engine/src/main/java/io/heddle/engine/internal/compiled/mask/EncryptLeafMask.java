@@ -10,9 +10,9 @@ import io.heddle.engine.keys.FieldCipher;
 import io.heddle.engine.keys.FieldEncryption;
 import org.apache.avro.Schema;
 
-/** The mask {@code encrypt} without objects, on text and bytes that are nothing more. */
+/** The mask {@code encrypt} without allocation, for text and bytes without a logical type. */
 final class EncryptLeafMask implements LeafMask {
-    // Not in the scratch: an encryption goes with the program that it is for.
+    // Not part of MaskScratch: an encryption belongs to the program it was created for.
     private final ThreadLocal<FieldEncryption> encryptions;
 
     EncryptLeafMask(FieldCipher cipher) {

@@ -12,13 +12,13 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The mask {@code bucket} on float and double with boundaries. What counts is the number as it is printed; so the least
- * number of each bucket is looked up beforehand.
+ * The mask {@code bucket} on float and double with boundaries. The printed decimal of a number decides its bucket, so
+ * the smallest number of each bucket is computed at compile time.
  */
 final class FloatBoundaryBucketMask implements LeafMask {
     private final boolean narrow;
     private final double[] least;
-    /** What the numbers of a bucket become. */
+    /** The masked value for each bucket. */
     private final double[] floors;
 
     FloatBoundaryBucketMask(Mask.Bucket mask, boolean narrow) {
@@ -35,7 +35,9 @@ final class FloatBoundaryBucketMask implements LeafMask {
         }
     }
 
-    /** The least number that is printed as no less than the boundary; infinite if there is none, or if all are. */
+    /**
+     * The smallest number whose printed decimal is at or above the boundary; infinite if there is none, or if all are.
+     */
     private double least(BigDecimal boundary) {
         double number = narrow ? boundary.floatValue() : boundary.doubleValue();
         while (Double.isFinite(number) && printed(number).compareTo(boundary) < 0) {

@@ -13,20 +13,21 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 
 /**
- * Puts float and double into buckets of one width. What counts is the number as it is printed. A decimal of few digits
- * (15 of a double, 6 of a float) is what its nearest number is printed as, and the larger of two numbers is printed as
- * the larger decimal. So the greatest multiple of the width whose nearest number is not above the value is the bucket,
- * and the nearest number comes from one exact division. Where there are more digits, the reference is asked.
+ * The mask {@code bucket} on float and double with a fixed width. The printed decimal of a number decides its bucket. A
+ * decimal with few digits (15 for a double, 6 for a float) is the printed form of its nearest number, and the larger of
+ * two numbers is printed as the larger decimal. So the bucket is the greatest multiple of the width whose nearest
+ * number is not above the value, and one exact division yields that nearest number. Numbers with more digits go to the
+ * reference.
  *
- * @param width without its point
- * @param power of ten, which the point stands for
+ * @param width as an integer, without its decimal point
+ * @param power the power of ten to divide the width by
  */
 record FloatWidthBucketMask(BucketBounds buckets, long width, double power) implements LeafMask {
     private static final double MOST_OF_DOUBLE = 1e15;
     private static final double MOST_OF_FLOAT = 1e6;
     private static final int MOST_PLACES = 10;
 
-    /** Null if these buckets are not of that kind. */
+    /** Null if the buckets have no such width. */
     static @Nullable FloatWidthBucketMask of(Mask.Bucket mask) {
         BigDecimal width = mask.width().map(BigDecimal::stripTrailingZeros).orElse(null);
         if (width == null || width.scale() > MOST_PLACES || width.precision() - width.scale() > MOST_PLACES) {
@@ -46,7 +47,7 @@ record FloatWidthBucketMask(BucketBounds buckets, long width, double power) impl
         boolean narrow = leaf.type() == Schema.Type.FLOAT;
         double value = leaf.doubleValue(bytes, from);
         double most = narrow ? MOST_OF_FLOAT : MOST_OF_DOUBLE;
-        // Room for the bucket's other end, and the next one.
+        // Leaves room for the bucket's upper end and the next bucket.
         if (!(Math.abs(value) * power + 2d * width < most)) {
             if (narrow) {
                 sink.writeFloat(buckets.floor((float) value));

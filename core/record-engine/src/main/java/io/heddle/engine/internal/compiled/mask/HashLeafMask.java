@@ -10,7 +10,7 @@ import io.heddle.engine.keys.KeyProvider;
 import io.heddle.engine.keys.TokenMac;
 import org.apache.avro.Schema;
 
-/** The mask {@code hash} without objects: the tokens of {@link io.heddle.engine.internal.mask.HashTokens}. */
+/** The mask {@code hash} without allocation: the tokens of {@link io.heddle.engine.internal.mask.HashTokens}. */
 record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
     private static final byte[] TEXT = {1, 's', 0};
     private static final byte[] NUMBER = {1, 'n', 0};
@@ -22,7 +22,7 @@ record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
     private static final int MILLIS_OF_DAY = 86_400_000;
     private static final long MICROS_OF_DAY = 86_400_000_000L;
 
-    /** Whether values of this type have tokens here. */
+    /** Whether this mask supports values of this type. */
     static boolean fits(LeafType leaf) {
         return switch (leaf.type()) {
             case STRING, INT, LONG -> true;
@@ -52,7 +52,7 @@ record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
         }
     }
 
-    /** Writes the token of a text, of which {@value #TOKEN_BYTES} bytes are used. */
+    /** Computes the token of a text, of which the first {@value #TOKEN_BYTES} bytes are used. */
     static void writeTextToken(TokenMac mac, byte[] bytes, int from, int end, byte[] token) {
         digest(mac, TEXT, 0, bytes, from, end, token);
     }
@@ -65,7 +65,7 @@ record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
         }
     }
 
-    /** As many bytes as there were, block after block. */
+    /** Writes a token of the fixed's size, block by block. */
     private static void writeFixedToken(TokenMac mac, byte[] bytes, int from, int end, PortOutput sink, byte[] token) {
         for (int done = 0, block = 0; done < end - from; done += KeyProvider.SIZE, block++) {
             digest(mac, BYTES, block, bytes, from, end, token);

@@ -8,7 +8,7 @@ import io.heddle.engine.internal.compiled.runtime.PortOutput;
 import io.heddle.engine.internal.mask.BucketBounds;
 import org.apache.avro.Schema;
 
-/** Puts int and long into their buckets. */
+/** The mask {@code bucket} on int and long. */
 record IntegerBucketMask(BucketBounds buckets) implements LeafMask {
     @Override
     public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
@@ -17,7 +17,7 @@ record IntegerBucketMask(BucketBounds buckets) implements LeafMask {
             sink.writeVarint(buckets.floor(value, Long.MIN_VALUE));
         } else {
             long floor = buckets.floor(value, Integer.MIN_VALUE);
-            // A first boundary beyond the type: redacted.
+            // The first boundary exceeds the type's range: redacted.
             sink.writeVarint(floor <= Integer.MAX_VALUE ? floor : 0);
         }
     }

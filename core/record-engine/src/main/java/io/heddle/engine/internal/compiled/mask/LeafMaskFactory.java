@@ -24,7 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Makes the compiled mask of each strategy: the fastest way there is to put it on one type of value. */
+/** Creates the compiled mask of each strategy: the fastest implementation for one type of value. */
 public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
     private final PortFieldMask port;
     private final LeafType leaf;
@@ -36,7 +36,7 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         this.reference = new Reference(port.masker(), place, port.mask().strategy());
     }
 
-    /** The mask of one leaf, made when a program is compiled: running it dispatches over nothing. */
+    /** Creates the mask of one leaf at compile time, so that running it needs no dispatch on the strategy. */
     public static LeafMask of(PortFieldMask port, Schema place, LeafType leaf) {
         return port.mask().accept(new LeafMaskFactory(port, place, leaf));
     }
@@ -51,7 +51,7 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         return redacted(leaf);
     }
 
-    /** What may be null became null at its union; here is what may not. */
+    /** Nullable values are replaced by null at their union; a value that cannot be null is redacted. */
     @Override
     public LeafMask nullify(Mask.Nullify mask) {
         return redacted(leaf);
@@ -125,7 +125,7 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         return new IllegalStateException("the mask '" + mask.strategy() + "' was compiled without keys");
     }
 
-    /** The fixed value, inside something that is redacted as a whole. */
+    /** The fixed value, for a leaf inside something that is redacted as a whole. */
     public static LeafMask redacted(LeafType leaf) {
         if (leaf.type() == Schema.Type.FIXED) {
             return new ZeroFixed(leaf.schema().getFixedSize());
@@ -141,8 +141,8 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         }
     }
 
-    /** The same value for every value. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** Writes the same bytes for every value. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     private record FixedValueMask(byte[] encoded, String strategy) implements LeafMask {
         @Override
         public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
@@ -155,7 +155,7 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         }
     }
 
-    /** A redacted fixed, which is as large as its type says; that may be a gigabyte. */
+    /** A redacted fixed of its type's size, which can be up to a gigabyte. */
     private record ZeroFixed(int size) implements LeafMask {
         @Override
         public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
@@ -168,7 +168,7 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         }
     }
 
-    /** The reference engine's own mask, on a value made for it. */
+    /** The reference engine's mask, applied to a decoded value. */
     record Reference(ValueMasker masker, Schema place, String strategy) implements LeafMask {
         @Override
         public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {

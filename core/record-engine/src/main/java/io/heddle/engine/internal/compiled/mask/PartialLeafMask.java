@@ -28,7 +28,7 @@ record PartialLeafMask(int keepFirst, int keepLast) implements LeafMask {
         sink.write(bytes, tail, end - tail);
     }
 
-    /** The place after so many code points. */
+    /** The position after this many code points. */
     private static int afterCodePoints(byte[] bytes, int from, int points) {
         int position = from;
         for (int i = 0; i < points; i++) {
@@ -39,7 +39,7 @@ record PartialLeafMask(int keepFirst, int keepLast) implements LeafMask {
         return position;
     }
 
-    /** The place of the last so many code points. */
+    /** The position of the last code points. */
     private static int beforeCodePoints(byte[] bytes, int end, int points) {
         int position = end;
         for (int i = 0; i < points; i++) {

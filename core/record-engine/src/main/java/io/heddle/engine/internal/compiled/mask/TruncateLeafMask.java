@@ -11,17 +11,17 @@ import io.heddle.engine.internal.path.AvroSchemaTypes;
 import org.apache.avro.Schema;
 
 /**
- * The mask {@code truncate} without objects, over the Gregorian calendar in years that begin in March, as leap days end
- * them.
+ * The mask {@code truncate} without allocation. Computes Gregorian dates with years that start in March, so that the
+ * leap day is the last day of the year.
  */
 record TruncateLeafMask(long perDay, Unit unit) implements LeafMask {
     private static final int DAYS_OF_400_YEARS = 146_097;
-    /** From 1 March of the year 0 to 1 January 1970. */
+    /** Days from 1 March of year 0 to 1 January 1970. */
     private static final int TO_EPOCH = 719_468;
     private static final int MARCH_TO_JANUARY = 306;
     private static final int JANUARY_TO_MARCH = 59;
 
-    /** How many units of the type make a day; 0 if there are none, so that values are redacted. */
+    /** The number of units of the type per day; 0 if the type has none, in which case values are redacted. */
     static long perDay(LeafType leaf) {
         boolean number = leaf.type() == Schema.Type.INT || leaf.type() == Schema.Type.LONG;
         return number ? DateTruncation.perDay(AvroSchemaTypes.logicalType(leaf.schema())) : 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Masks that read and write encoded bytes directly. Where there is no fast mask, the reference mask is used on a
+ * Masks that read and write encoded bytes directly. Where there is no fast mask, the reference mask is applied to a
  * decoded value.
  */
 @NullMarked

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What governs one place of the contract's schema: rules, masks per port, values that record rules look at. Immutable.
+ * The rules, masks per port and captures that apply at one position of the contract's schema. Immutable.
  *
- * @param rules null if there are none here and inside
+ * @param rules null if there are none at or below this position
  * @param ports one per port
- * @param slots null if no record rule looks here or inside
+ * @param slots null if record rules use nothing at or below this position
  */
 public record FieldGovernance(@Nullable SchemaBinding<FieldCheck> rules, List<PortGovernance> ports,
         @Nullable SchemaBinding<Integer> slots) {
     /**
      * One port's masks.
      *
-     * @param binding null if there are none here and inside
-     * @param redacted whether a mask around this place redacts all of it
+     * @param binding null if there are none at or below this position
+     * @param redacted whether a mask on an enclosing value redacts this position
      */
     public record PortGovernance(@Nullable SchemaBinding<PortFieldMask> binding, boolean redacted) {
         public static final PortGovernance UNGOVERNED = new PortGovernance(null, false);
@@ -42,7 +42,7 @@ public record FieldGovernance(@Nullable SchemaBinding<FieldCheck> rules, List<Po
         }
     }
 
-    /** Nothing governed. */
+    /** Nothing is governed. */
     public static FieldGovernance ungoverned(int ports) {
         return new FieldGovernance(null, java.util.Collections.nCopies(ports, PortGovernance.UNGOVERNED), null);
     }
@@ -55,12 +55,12 @@ public record FieldGovernance(@Nullable SchemaBinding<FieldCheck> rules, List<Po
         return rules == null ? List.of() : rules.entries();
     }
 
-    /** The slots of this place itself. */
+    /** The slots of this position itself. */
     public List<Integer> ownSlots() {
         return slots == null ? List.of() : slots.entries();
     }
 
-    /** The same with other ports. */
+    /** A copy with other ports. */
     public FieldGovernance withPorts(List<PortGovernance> other) {
         return new FieldGovernance(rules, List.copyOf(other), slots);
     }
@@ -90,9 +90,9 @@ public record FieldGovernance(@Nullable SchemaBinding<FieldCheck> rules, List<Po
     }
 
     /**
-     * What programs of recursive records are known by.
+     * The key by which programs of recursive records are reused.
      *
-     * @param identity gives equal things only for the same thing
+     * @param identity maps to equal objects only if its arguments are the same object
      */
     public List<Object> identityKey(Function<Object, Object> identity) {
         List<Object> key = new ArrayList<>();

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mask of a contract.
  *
- * @param masker how it is put on a value that this engine has no way of its own for
+ * @param masker applies the mask where the compiled engine has no implementation of its own
  * @param keys null for an engine that only checks
- * @param cipher of a mask that needs the field's encryption key; else null
+ * @param cipher set if the mask needs the field's encryption key, else null
  */
 public record PortFieldMask(Mask mask, ValueMasker masker, @Nullable KeyProvider keys, @Nullable FieldCipher cipher) {
     public static PortFieldMask of(Mask mask, FieldPath path, ProductMaskKeys keys) {

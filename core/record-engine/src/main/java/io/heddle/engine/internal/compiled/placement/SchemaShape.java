@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** What must be known of schemas before code is made for them. */
+/** Properties of schemas that are determined before code is generated. */
 public final class SchemaShape {
     private final Set<Resolver.Action> recursiveActions = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Resolver.Action> visited = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -17,7 +17,7 @@ public final class SchemaShape {
 
     private SchemaShape() {}
 
-    /** One record action of each cycle at least: where code for it is called and not repeated. */
+    /** At least one record action of each cycle; these are compiled as calls instead of being inlined. */
     public static Set<Resolver.Action> recursiveActions(Resolver.Action root) {
         SchemaShape shape = new SchemaShape();
         shape.visit(root);
@@ -47,8 +47,7 @@ public final class SchemaShape {
     }
 
     /**
-     * Whether the writer can write values that take no bytes at all, not even a union's index: only then must they be
-     * counted.
+     * Whether the writer can write values of zero bytes, without even a union index; only then must they be counted.
      */
     public static boolean hasZeroByteValues(Schema writer) {
         return hasZeroByteValues(writer, new HashSet<>());
@@ -70,7 +69,7 @@ public final class SchemaShape {
         };
     }
 
-    /** Zero if an item of this schema can take no bytes, else one: enough to bound how many items there can be. */
+    /** Zero if an item of this schema can take no bytes, else one: enough to bound the number of items. */
     public static int minItemBytes(Schema writer) {
         return minItemBytes(writer, new HashSet<>());
     }

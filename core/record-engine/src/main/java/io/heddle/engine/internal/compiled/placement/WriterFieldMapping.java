@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
-/** Which field of the writer's record becomes which of the contract's. */
+/** Maps the fields of a writer's record to those of the contract's record. */
 public final class WriterFieldMapping {
     private final Schema.@Nullable Field[] readerFields;
     private final int[] writerIndexes;
@@ -26,17 +26,17 @@ public final class WriterFieldMapping {
         }
     }
 
-    /** The contract's field for the writer's i-th; null if the contract has none. */
+    /** The contract's field for the writer's i-th field; null if the contract has none. */
     public Schema.@Nullable Field readerFieldOf(int writer) {
         return readerFields[writer];
     }
 
-    /** The writer's field for the contract's; -1 if the writer has none. */
+    /** The index of the writer's field for the contract's; -1 if the writer has none. */
     public int writerIndexOf(int reader) {
         return writerIndexes[reader];
     }
 
-    /** Whether the writer's fields come in the contract's order. */
+    /** Whether the writer's fields are in the contract's order. */
     public boolean isInReaderOrder() {
         int last = -1;
         for (Schema.Field reader : readerFields) {

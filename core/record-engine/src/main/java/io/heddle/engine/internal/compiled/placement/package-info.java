@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Where rules, masks and captures apply: the shape of a schema pair, the mapping of writer fields to reader fields, and
- * what governs each place.
+ * what governs each position.
  */
 @NullMarked
 package io.heddle.engine.internal.compiled.placement;

@@ -2,9 +2,9 @@
 package io.heddle.engine.internal.compiled.program;
 
 /**
- * How much byte code operations become, roughly and on the safe side: HotSpot does not compile a method of 8,000 bytes
- * and more. What it inlines is left to it. In a long method it stops after a while and calls the steps, which is better
- * there: hundreds of copies of a step do not fit the processor's caches.
+ * Estimates the byte code size of operations, conservatively, because HotSpot does not compile methods of 8,000 bytes
+ * or more. Inlining is not counted. In a long method HotSpot stops inlining after a while and calls the steps, which is
+ * better there: hundreds of inlined copies would not fit the processor's caches.
  */
 final class CodeSizeEstimate {
     private static final int STEP = 20;
@@ -14,7 +14,7 @@ final class CodeSizeEstimate {
 
     private CodeSizeEstimate() {}
 
-    /** For each place of the code, the weight of all before it. */
+    /** For each address, the estimated bytes of everything before it. */
     static int[] cumulative(WalkProgram program) {
         int[] code = program.code();
         int[] weights = new int[code.length + 1];

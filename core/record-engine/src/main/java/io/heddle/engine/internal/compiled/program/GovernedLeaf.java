@@ -10,23 +10,23 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A governed value without parts: its rules, what is written in its place on each port, who looks at it. Immutable and
+ * A governed scalar value: its rules, its replacement on each port, and the record rules that use it. Immutable and
  * thread-safe.
  *
- * @param masks null where a port gets the value as it is
+ * @param masks null for a port that gets the original value
  * @param captureSlots where record rules find the value
  * @param masksFirstPort whether the value counts as masked on the first port
  */
-@SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+@SuppressWarnings("ArrayRecordComponent") // never modified or compared
 public record GovernedLeaf(LeafType leaf, LeafCheck[] checks, @Nullable LeafMask[] masks, int[] captureSlots,
         boolean masksFirstPort) {
-    /** What the port gets instead of the value's bytes; null if it gets them as they are. */
+    /** Writes what the port gets instead of the value's bytes; null if it gets them unchanged. */
     public @Nullable LeafMask replacementFor(int port) {
         LeafMask mask = masks[port];
         return mask == null && leaf.isConverted() ? Conversion.INSTANCE : mask;
     }
 
-    /** Whether the writer can have a symbol that is none of the contract's. */
+    /** Whether the writer's enum has symbols that the contract's lacks. */
     public boolean requiresKnownSymbol() {
         return leaf.type() == Schema.Type.ENUM;
     }
@@ -48,7 +48,7 @@ public record GovernedLeaf(LeafType leaf, LeafCheck[] checks, @Nullable LeafMask
         return text.toString();
     }
 
-    /** The value in the contract's form. */
+    /** Writes the value in the contract's encoding. */
     private record Conversion() implements LeafMask {
         private static final Conversion INSTANCE = new Conversion();
 

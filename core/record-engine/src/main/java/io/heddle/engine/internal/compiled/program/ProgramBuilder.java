@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A program while it is made. */
+/** Builds a program. */
 public final class ProgramBuilder {
     private int[] code = new int[256];
     private int size;
@@ -18,7 +18,7 @@ public final class ProgramBuilder {
         return size;
     }
 
-    /** Appends an operation with its arguments and gives its place. */
+    /** Appends an operation with its arguments and returns its address. */
     public int emit(int op, int... arguments) {
         int address = size;
         append(op);
@@ -28,17 +28,17 @@ public final class ProgramBuilder {
         return address;
     }
 
-    /** Sets an argument that was not known before. */
+    /** Sets an argument that was unknown when the operation was emitted. */
     public void patch(int address, int argument) {
         code[address] = argument;
     }
 
-    /** Takes back what was appended from a place on. */
+    /** Removes everything from an address on. */
     public void truncate(int address) {
         size = address;
     }
 
-    /** The number of a constant; equal ones are one. */
+    /** The number of a constant; equal constants share one. */
     public int addConstant(byte[] bytes) {
         for (int i = 0; i < constants.size(); i++) {
             if (Arrays.equals(constants.get(i), bytes)) {

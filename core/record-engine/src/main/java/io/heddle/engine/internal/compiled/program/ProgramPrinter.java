@@ -3,7 +3,7 @@ package io.heddle.engine.internal.compiled.program;
 
 import java.util.HexFormat;
 
-/** A program as text, one operation a line. */
+/** Prints a program, one operation per line. */
 public final class ProgramPrinter {
     private static final int SHOWN_BYTES = 16;
 

@@ -4,9 +4,9 @@ package io.heddle.engine.internal.compiled.program;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What belongs together in a program's code: where loops and unions end, and where a long run of code may be cut. */
+/** The structure of a program's code: where loops and unions end, and where a long sequence can be split. */
 public final class ProgramStructure {
-    /** A part of the code that is run from its start to its end. */
+    /** A part of the code that is run from start to end. */
     public record Range(int from, int to) {}
 
     private final int[] code;
@@ -17,12 +17,12 @@ public final class ProgramStructure {
         this.cumulativeBytes = CodeSizeEstimate.cumulative(program);
     }
 
-    /** How much byte code a part becomes: roughly, in bytes. */
+    /** The estimated byte code size of a part, in bytes. */
     public int estimatedBytes(Range part) {
         return cumulativeBytes[part.to()] - cumulativeBytes[part.from()];
     }
 
-    /** The place after the statement that starts here: a single operation, or a whole loop or union. */
+    /** The address after the statement that starts here: a single operation, or a whole loop or union. */
     public int addressAfter(int address) {
         return switch (code[address]) {
             case WalkOpcode.ARRAY, WalkOpcode.MAP -> code[address + 3];
@@ -33,7 +33,7 @@ public final class ProgramStructure {
         };
     }
 
-    /** Where a branch's jump leads, or {@code stop} if it comes there without one. */
+    /** The target of the jump that ends a branch, or {@code stop} if it ends without one. */
     private int branchExit(int from, int stop) {
         int address = from;
         while (address < stop) {
@@ -45,12 +45,11 @@ public final class ProgramStructure {
         return stop;
     }
 
-    /** The operation behind this one. */
     int nextOperation(int address) {
         return address + 1 + WalkOpcode.arguments(code, address);
     }
 
-    /** Where the code ends that starts here and is left by {@code RETURN} or {@code HALT}. */
+    /** The end of the routine that starts here: the address of its {@code RETURN} or {@code HALT}. */
     public int endOfRoutine(int from) {
         int address = from;
         while (code[address] != WalkOpcode.RETURN && code[address] != WalkOpcode.HALT) {
@@ -59,7 +58,7 @@ public final class ProgramStructure {
         return address;
     }
 
-    /** The parts inside a loop or a nullable value, those that are not empty. */
+    /** The non-empty bodies of a loop or nullable value. */
     public List<Range> bodyRanges(int address) {
         List<Range> parts = new ArrayList<>();
         switch (code[address]) {
@@ -76,13 +75,13 @@ public final class ProgramStructure {
         return parts;
     }
 
-    /** A union's branch. */
+    /** The body of a union's branch. */
     public Range branchRange(int union, int index) {
         int from = code[union + 2 + index];
         return new Range(from, branchEnd(from, Integer.MAX_VALUE));
     }
 
-    /** The jump that ends a branch, or {@code stop}. */
+    /** The address of the jump that ends a branch, or {@code stop}. */
     private int branchEnd(int from, int stop) {
         int address = from;
         while (address < stop && code[address] != WalkOpcode.JUMP) {
@@ -92,8 +91,8 @@ public final class ProgramStructure {
     }
 
     /**
-     * A run of code in pieces of about this weight each; a statement is never cut, and an operation that looks at the
-     * value before it stays with it.
+     * Splits a sequence into pieces of about this size. Never splits a statement, nor separates an operation from the
+     * value before it that it depends on.
      */
     public List<Range> split(Range run, int most) {
         List<Range> pieces = new ArrayList<>();

@@ -2,85 +2,89 @@
 package io.heddle.engine.internal.compiled.program;
 
 /**
- * The operations of a program, each a number followed by its arguments. Dense, so that the switch over them is a table.
+ * The operations of a program, each a number followed by its arguments. The numbers are dense so that a switch over
+ * them compiles to a table.
  */
 public final class WalkOpcode {
     public static final int HALT = 0;
-    /** n: so many bytes, whatever they are. */
+    /** n: any n bytes. */
     public static final int SKIP = 1;
     public static final int BOOLEAN = 2;
     public static final int INT = 3;
     public static final int LONG = 4;
-    /** A length and UTF-8; also bytes that the contract reads as a string. */
+    /** A length and UTF-8; also used for bytes that the contract reads as a string. */
     public static final int STRING = 5;
     public static final int BYTES = 6;
     /** n: an index below n. */
     public static final int ENUM = 7;
-    /** table: an index that is another one in the contract. */
+    /** table: an index that maps to another one in the contract. */
     public static final int ENUM_MAP = 8;
-    /** null byte, other byte, target: a union of null and one other type; goes on below, or at the target if null. */
+    /**
+     * null byte, other byte, target: a union of null and one other type; continues with the next operation, or at the
+     * target if null.
+     */
     public static final int NULLABLE = 9;
     /** n, n targets. */
     public static final int UNION = 10;
     public static final int JUMP = 11;
-    /** depth, least bytes of an item, target after the end; the items' operations follow. */
+    /** depth, minimum bytes of an item, target after the end; the items' operations follow. */
     public static final int ARRAY = 12;
     /** As ARRAY; each item starts with a KEY. */
     public static final int MAP = 13;
-    /** start: the next item or block of the array or map that starts there. */
+    /** start: continues with the next item or block of the array or map that starts there. */
     public static final int NEXT = 14;
-    /** A map's key, not seen before in this map. */
+    /** A map's key, which must be new in this map. */
     public static final int KEY = 15;
     /** target, depth: a record of a recursive type. */
     public static final int CALL = 16;
     public static final int RETURN = 17;
-    /** depth: not deeper than allowed. */
+    /** depth: fails beyond the maximum depth. */
     public static final int DEPTH = 18;
-    /** What the contract cannot take. */
+    /** A value that the contract cannot take. */
     public static final int FAIL = 19;
-    /** A value of no bytes. */
+    /** A value of zero bytes. */
     public static final int SPEND = 20;
-    /** Remembers the place. */
+    /** Remembers the position. */
     public static final int MARK = 21;
-    /** constant: these bytes instead of those since the mark. */
+    /** constant: replaces the bytes since the mark. */
     public static final int REPLACE = 22;
-    /** port, constant: the port gets these bytes and nothing of what follows. */
+    /** port, constant: the port gets these bytes and nothing else until UNMUTE. */
     public static final int MUTE = 23;
     /** port */
     public static final int UNMUTE = 24;
     public static final int MUTE_ALL = 25;
     public static final int UNMUTE_ALL = 26;
-    /** constant: these bytes here. */
+    /** constant: inserts these bytes. */
     public static final int INSERT = 27;
     /** program, constant: a governed default value. */
     public static final int DEFAULT = 28;
-    /** n: fields come in another order than the contract's. */
+    /** n: the fields are in another order than the contract's. */
     public static final int REORDER = 29;
     /** i: the i-th field starts here. */
     public static final int NOTE = 30;
     public static final int NOTED = 31;
-    /** i: goes on at the i-th field. */
+    /** i: moves to the i-th field. */
     public static final int SEEK = 32;
     /** n */
     public static final int REORDERED = 33;
-    /** site: rules and masks on the value just walked. */
+    /** site: applies rules and masks to the value just walked. */
     public static final int SITE = 34;
-    /** One more masked value on the first port. */
+    /** Counts one more masked value on the first port. */
     public static final int COUNT_MASKED = 35;
-    /** min, max: of the array or map just walked. */
+    /** min, max: number of items of the array or map just walked. */
     public static final int LENGTH = 36;
     public static final int INT_TO_FLOAT = 37;
     public static final int INT_TO_DOUBLE = 38;
     public static final int LONG_TO_FLOAT = 39;
     public static final int LONG_TO_DOUBLE = 40;
     public static final int FLOAT_TO_DOUBLE = 41;
-    /** slot: a top-level field that rules in CEL name starts here. */
+    /** slot: start of a top-level field that CEL rules name. */
     public static final int FIELD = 42;
     /** slot */
     public static final int FIELD_END = 43;
-    /** slot: a value that a record rule looks at is null. */
+    /** slot: a value that a record rule uses is null. */
     public static final int NULL_SLOT = 44;
-    /** slot: the items of the array or map just walked. */
+    /** slot: captures the item count of the array or map just walked. */
     public static final int LENGTH_SLOT = 45;
 
     private static final String[] NAMES = {
@@ -105,7 +109,7 @@ public final class WalkOpcode {
         return NAMES[op];
     }
 
-    /** How many numbers follow the operation at this place. */
+    /** The number of arguments of the operation at this address. */
     static int arguments(int[] code, int address) {
         return code[address] == UNION ? code[address + 1] + 1 : ARGUMENTS[code[address]];
     }

@@ -14,7 +14,7 @@ final class DateTimeSyntax {
         int year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
         int month = twoDigits(bytes, from + 5);
         int day = twoDigits(bytes, from + 8);
-        // 60 is a leap second.
+        // second 60 is a leap second
         return month >= 1
                 && month <= 12
                 && day >= 1
@@ -43,7 +43,7 @@ final class DateTimeSyntax {
         return true;
     }
 
-    /** Fraction and offset; there is at least one byte. */
+    /** Checks fraction and offset; there is at least one byte. */
     private static boolean isRest(byte[] bytes, int from, int end) {
         int position = from;
         if (bytes[position] == '.') {

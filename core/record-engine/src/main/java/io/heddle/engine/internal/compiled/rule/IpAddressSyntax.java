@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.rule;
 
-/** IP addresses in ASCII, as the reference takes them: no leading zeroes, no zones. */
+/** IP addresses in ASCII, as the reference accepts them: without leading zeroes and zones. */
 final class IpAddressSyntax {
     private IpAddressSyntax() {}
 
@@ -75,7 +75,7 @@ final class IpAddressSyntax {
         return isFull(groups, gap);
     }
 
-    /** A gap stands for at least one group. */
+    /** A {@code ::} replaces at least one group. */
     private static boolean isFull(int groups, boolean gap) {
         return gap ? groups <= 7 : groups == 8;
     }

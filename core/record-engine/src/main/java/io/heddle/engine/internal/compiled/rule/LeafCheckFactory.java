@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Makes the compiled check of each kind of field rule: the fastest one for a type of value. */
+/** Creates the compiled check of each kind of field rule: the fastest one for a type of value. */
 public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCheck>> {
     private final LeafType leaf;
     private final LeafCheck reference;
@@ -29,12 +29,14 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
         this.bytes = leaf.type() == Schema.Type.BYTES || leaf.type() == Schema.Type.FIXED;
     }
 
-    /** @return null if no value of this type can break the rule */
+    /**
+     * @return null if no value of this type can violate the rule
+     */
     public static @Nullable LeafCheck of(FieldCheck check, Schema place, LeafType leaf) {
         return check.rule().accept(new LeafCheckFactory(leaf, new Reference(check, place))).orElse(null);
     }
 
-    /** A leaf is there; that nulls break the rule is compiled where they are read. */
+    /** A leaf is never null; nulls that violate the rule are rejected where they are read. */
     @Override
     public Optional<LeafCheck> required(FieldRule.Required rule) {
         return Optional.empty();
@@ -131,7 +133,7 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
         return allowed;
     }
 
-    /** A test that may be stricter than the rule, and one that says yes or no. */
+    /** A fast check that may be too strict, backed by the exact one. */
     private record FastThenReference(LeafCheck fast, LeafCheck reference) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
@@ -144,7 +146,7 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
         }
     }
 
-    /** The whole text. */
+    /** Matches the whole text. */
     private record PatternCheck(Utf8Pattern pattern) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
@@ -157,7 +159,7 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     private record Symbols(boolean[] allowed) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
@@ -165,7 +167,7 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
         }
     }
 
-    /** The reference engine's own test, on a value made for it. */
+    /** The reference engine's check, applied to a decoded value. */
     private record Reference(FieldCheck check, Schema place) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {

@@ -14,21 +14,21 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** Bounds of numbers, as a range of the type's own values: exact, whatever the bound's decimals. */
+/** Bounds of numbers as ranges of the type's own values: exact, no matter how many decimals the bound has. */
 final class NumberLeafCheck {
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     private NumberLeafCheck() {}
 
-    /** The test of a lower or upper bound on values of an int, long, float or double. */
+    /** The check of a lower or upper bound on an int, long, float or double. */
     static LeafCheck of(LeafType leaf, BigDecimal bound, boolean exclusive, boolean lower) {
         return leaf.type() == Schema.Type.INT || leaf.type() == Schema.Type.LONG
                 ? longRange(bound, exclusive, lower)
                 : doubleBound(bound, exclusive, lower);
     }
 
-    /** The test of a bound on decimals; null if it is not for here. */
+    /** The check of a bound on decimals; null if this class does not support it. */
     static @Nullable LeafCheck ofDecimal(
             LeafType leaf, BigDecimal bound, boolean exclusive, boolean lower, LeafCheck reference) {
         LogicalTypes.Decimal type = AvroSchemaTypes.decimal(leaf.schema());
@@ -42,7 +42,7 @@ final class NumberLeafCheck {
     }
 
     private static Whole longRange(BigDecimal bound, boolean exclusive, boolean lower) {
-        // Bounds far out of range are not written out digit by digit.
+        // Avoids expanding bounds far out of range digit by digit.
         BigDecimal near = bound.precision() - (long) bound.scale() > 20
                 ? BigDecimal.valueOf(bound.signum()).movePointRight(20)
                 : bound;
@@ -63,7 +63,10 @@ final class NumberLeafCheck {
                 : new Whole(Long.MIN_VALUE, most.min(LONG_MAX).longValueExact());
     }
 
-    /** The nearest double says all but for itself: whether it is below, at or above the bound is known beforehand. */
+    /**
+     * Compares with the double nearest to the bound, which is exact for all other doubles; whether that double itself
+     * satisfies the bound is computed in advance.
+     */
     private static LeafCheck doubleBound(BigDecimal bound, boolean exclusive, boolean lower) {
         double near = bound.doubleValue();
         int order = Double.isInfinite(near) ? (near > 0 ? 1 : -1) : new BigDecimal(near).compareTo(bound);
@@ -71,7 +74,7 @@ final class NumberLeafCheck {
         return new Real(near, itself, lower);
     }
 
-    /** Whole numbers in a range; empty where least is above most. */
+    /** Integers in a range; empty if least is above most. */
     record Whole(long least, long most) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
@@ -80,7 +83,7 @@ final class NumberLeafCheck {
         }
     }
 
-    /** As whole numbers of the last place; the reference is asked about what is beyond a long. */
+    /** Compares unscaled values; those that do not fit into a long go to the reference. */
     private record Decimal(Whole range, LeafCheck reference) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
@@ -93,7 +96,7 @@ final class NumberLeafCheck {
         }
     }
 
-    /** NaN is on no side. */
+    /** NaN satisfies no bound. */
     private record Real(double near, boolean itself, boolean lower) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {

@@ -14,23 +14,23 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Rules that name all values there may be. */
+/** Rules that list the allowed values. */
 final class OneOfLeafChecks {
     private static final int FEW = 4;
 
     private OneOfLeafChecks() {}
 
-    /** The numbers among the texts that an int or long, or the unscaled number of a decimal, may be. */
+    /** The listed numbers that an int, a long or a decimal's unscaled value can equal. */
     static LeafCheck numbers(List<String> texts, LeafType leaf, int scale) {
         long[] allowed = parsed(texts).flatMapToLong(number -> exact(number, scale)).sorted().toArray();
         return new LongSet(allowed, leaf.type() == Schema.Type.BYTES || leaf.type() == Schema.Type.FIXED);
     }
 
-    /** The numbers among the texts that a float or double may be. */
+    /** The listed numbers that a float or double can equal. */
     static LeafCheck reals(List<String> texts) {
         return new DoubleSet(parsed(texts)
                 .flatMapToDouble(OneOfLeafChecks::exact)
-                // Both zeroes are one.
+                // Normalises -0.0 to 0.0.
                 .map(number -> number + 0d)
                 .sorted()
                 .toArray());
@@ -69,7 +69,7 @@ final class OneOfLeafChecks {
                 : DoubleStream.empty();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     private record LongSet(long[] allowed, boolean unscaled) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
@@ -87,9 +87,9 @@ final class OneOfLeafChecks {
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     private record DoubleSet(double[] allowed) implements LeafCheck {
-        /** What is no finite number keeps every such rule. */
+        /** NaN and infinities satisfy every such rule. */
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
             double number = leaf.doubleValue(bytes, from);
@@ -105,7 +105,7 @@ final class OneOfLeafChecks {
     /** Texts: few are compared one by one, many are hashed. */
     static final class StringSet implements LeafCheck {
         private final byte[][] allowed;
-        /** Numbers of texts from 1, by hash; a hash whose place is taken has the next free one. */
+        /** Indexes of texts plus one, by hash with linear probing; 0 is a free slot. */
         private final int[] table;
 
         StringSet(List<String> texts) {

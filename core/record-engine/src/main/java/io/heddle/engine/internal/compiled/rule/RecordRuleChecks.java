@@ -23,8 +23,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The record rules of a contract, evaluated after the walk: natively where they have a common shape, else with cel-java
- * over the fields they name. Immutable and thread-safe.
+ * The record rules of a contract, evaluated after the walk: as native predicates where their shape is supported, else
+ * with cel-java over the fields they name. Immutable and thread-safe.
  */
 public final class RecordRuleChecks {
     public static final RecordRuleChecks NONE =
@@ -52,7 +52,7 @@ public final class RecordRuleChecks {
         this.listing = listing;
     }
 
-    /** The tests of these rules; empty if one of them does not compile, so that no record keeps it. */
+    /** The checks of these rules; empty if one of them does not compile, because then every record violates it. */
     public static Optional<RecordRuleChecks> of(List<CompiledCelRule> rules, Resolver.Action root, Schema contract) {
         if (rules.isEmpty()) {
             return Optional.of(NONE);
@@ -93,32 +93,32 @@ public final class RecordRuleChecks {
                 listing.toString()));
     }
 
-    /** What the walk is to test. */
+    /** The rules that the generated walk evaluates. */
     public List<RulePredicate> nativeRules() {
         return nativeRules;
     }
 
-    /** How many values are captured. */
+    /** The number of captured values. */
     public int slots() {
         return slots;
     }
 
-    /** Where they are in the contract; null if there are none. */
+    /** The captures' positions in the contract's schema; null if there are none. */
     public @Nullable SchemaBinding<Integer> slotBinding() {
         return slotBinding;
     }
 
-    /** How many ranges of top-level fields are noted. */
+    /** The number of top-level fields whose range is captured. */
     public int fields() {
         return fields == null ? 0 : fields.count();
     }
 
-    /** For each field of the contract where its range is noted, or -1. */
+    /** For each field of the contract, the slot of its range; -1 if it is not captured. */
     public int[] fieldSlots() {
         return fields == null ? new int[0] : fields.slots();
     }
 
-    /** Whether the record just walked surely keeps all rules. */
+    /** Whether the record just walked certainly satisfies all rules. */
     public boolean allHold(CompiledWalk walk, CapturedValues captures, byte[] bytes, Instant now) {
         if (!nativeRules.isEmpty()) {
             captures.setNow(now);

@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The top-level fields that rules name which cel-java evaluates: only these are decoded, and only when they are asked
- * for. Immutable and thread-safe.
+ * Decodes the top-level fields named by rules that cel-java evaluates; a field is decoded on access only. Immutable and
+ * thread-safe.
  */
 final class RuleFieldDecoder {
     private final Schema schema;
-    /** By position in the contract: the slot of the field's range, -1 if it is not named or the writer lacks it. */
+    /** By position in the contract: the slot of the field's range, -1 if no rule names it or the writer lacks it. */
     private final int[] slots;
 
     private final boolean[] named;
@@ -55,19 +55,19 @@ final class RuleFieldDecoder {
         return count;
     }
 
-    /** For each field of the contract the slot of its range, or -1. */
+    /** For each field of the contract, the slot of its range, or -1. */
     int[] slots() {
         return slots.clone();
     }
 
-    /** The fields of the record just walked. */
+    /** A view of the record just walked. */
     IndexedRecord viewOf(CapturedValues captures, byte[] bytes) {
         return new View(this, captures, bytes);
     }
 
     private @Nullable Object read(int position, CapturedValues captures, byte[] bytes) {
         if (!named[position]) {
-            // Not known here, and so for the reference program.
+            // The failure makes the reference program decide.
             throw new IllegalStateException("a field that no rule names");
         }
         TopLevelFieldReader reader = readers[position];

@@ -6,13 +6,13 @@ import io.heddle.engine.internal.compiled.runtime.LeafCheck;
 import io.heddle.engine.internal.compiled.runtime.LeafType;
 import io.heddle.engine.internal.compiled.runtime.Utf8Scanner;
 
-/** Rules on text, over its UTF-8. */
+/** Rules on text, checked on its UTF-8. */
 public final class TextLeafChecks {
     private static final boolean[] LOCAL_PART = allowedCharacters("!#$%&'*+/=?^_`{|}~-");
 
     private TextLeafChecks() {}
 
-    /** Of a format; that of URIs is stricter than the rule. */
+    /** The check of a format; the one for URIs is stricter than the rule. */
     static LeafCheck formatCheck(Kind kind) {
         return switch (kind) {
             case EMAIL -> new Format(kind, TextLeafChecks::isEmail);
@@ -24,7 +24,7 @@ public final class TextLeafChecks {
         };
     }
 
-    /** Code points in a range. */
+    /** The number of code points is in a range. */
     record Length(int least, int most) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
@@ -38,7 +38,7 @@ public final class TextLeafChecks {
         }
     }
 
-    /** Bytes in a range. */
+    /** The number of bytes is in a range. */
     record Size(int least, int most) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {

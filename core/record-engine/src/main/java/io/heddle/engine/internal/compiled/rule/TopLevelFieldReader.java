@@ -19,7 +19,7 @@ final class TopLevelFieldReader {
         codecs = ThreadLocal.withInitial(() -> new ResolvingCodec(writer, contract, gained));
     }
 
-    /** What a field is that the writer lacks. */
+    /** The default value of a field that the writer lacks. */
     static @Nullable Object defaultOf(Schema.Field field) {
         byte[] bytes = DefaultBytes.bytesOf(field);
         return new TopLevelFieldReader(field.schema(), field.schema()).read(bytes, 0, bytes.length);

@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.compiled.rule;
 
 /**
- * URIs with a scheme in ASCII, of which {@link java.net.URI} surely says the same: without brackets in the authority,
- * which are IPv6 addresses or nothing. Of those the reference is asked.
+ * URIs with a scheme in ASCII: a subset of what {@link java.net.URI} accepts. Authorities with brackets (IPv6
+ * addresses) are left to the reference.
  */
 final class UriSyntax {
     private static final int LONGEST = 8192;
@@ -25,7 +25,7 @@ final class UriSyntax {
         }
         int position = colon + 1;
         if (bytes[position] != '/') {
-            // A # right here would leave nothing before it.
+            // A '#' right here would leave the scheme-specific part empty.
             position = skipWhile(bytes, position, end, ANY);
             return position > colon + 1 && (position == end || isFragment(bytes, position, end));
         }
@@ -34,7 +34,7 @@ final class UriSyntax {
             position = skipWhile(bytes, authority, end, AUTHORITY);
             boolean ends =
                     position == end || bytes[position] == '/' || bytes[position] == '?' || bytes[position] == '#';
-            // Nobody in front of nothing.
+            // The authority must not be empty.
             if (!ends || authority == end) {
                 return false;
             }
@@ -50,7 +50,7 @@ final class UriSyntax {
         return bytes[position] == '#' && skipWhile(bytes, position + 1, end, ANY) == end;
     }
 
-    /** The place after characters of a kind and, where they may be, escapes. */
+    /** The position after characters of a kind and, where allowed, escapes. */
     private static int skipWhile(byte[] bytes, int from, int end, byte kind) {
         int position = from;
         while (position < end) {
@@ -70,7 +70,7 @@ final class UriSyntax {
         return position;
     }
 
-    /** As in RFC 2396, with the brackets of RFC 2732. */
+    /** RFC 2396, with the brackets of RFC 2732. */
     private static byte[] kinds() {
         byte[] kinds = new byte[128];
         for (int i = 0; i < kinds.length; i++) {

@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.compiled.runtime;
 
 /**
- * Arrays and maps in a walk. Whatever blocks a writer made, the output has one: its count stands in the place of the
- * first one's and is put right at the end. What is to be remembered meanwhile stands on the workspace's stack.
+ * Steps for arrays and maps. The output always has a single block, however many the writer wrote: the first block's
+ * count is corrected at the end. State is kept on the workspace's stack meanwhile.
  */
 final class BlockSteps {
     private static final int FRAME = 4;
@@ -15,10 +15,10 @@ final class BlockSteps {
     private BlockSteps() {}
 
     /**
-     * Opens an array; how many items come now is in {@link WalkWorkspace#items}, and if there are none, the array is
-     * closed.
+     * Opens an array and sets {@link WalkWorkspace#items} to the number of items in its first block; 0 means that the
+     * array is closed.
      *
-     * @param least bytes an item takes at least, 0 or 1
+     * @param least minimum bytes of an item, 0 or 1
      */
     static int openArray(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
         if (position < end && bytes[position] == 0) {
@@ -44,7 +44,7 @@ final class BlockSteps {
         return pos;
     }
 
-    /** What follows a block: another one, or the end. */
+    /** Reads what follows a block: another block, or the end. */
     static int nextOfArray(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
         int frame = workspace.framesTop - FRAME - workspace.ports;
         int blockEnd = workspace.frames[frame + BLOCK_END];
@@ -72,7 +72,7 @@ final class BlockSteps {
         return pos;
     }
 
-    /** Starts a block of which the count was read. */
+    /** Starts a block whose count was read. */
     private static int startBlock(byte[] bytes, int header, int afterCount, int end, int least, WalkWorkspace workspace,
             int frame) {
         int[] stack = workspace.frames;
@@ -109,7 +109,7 @@ final class BlockSteps {
         return pos;
     }
 
-    /** All blocks become one: its count is known only now. */
+    /** Joins all blocks into one, as their total count is only known now. */
     private static void joinBlocks(byte[] bytes, int pos, WalkWorkspace workspace, int frame) {
         int length = ZigZagVarints.encodedSize(workspace.frames[frame + FIRST]);
         for (int i = 0; i < workspace.ports; i++) {

@@ -3,15 +3,15 @@ package io.heddle.engine.internal.compiled.runtime;
 
 import io.heddle.engine.internal.predicate.CapturedValues;
 
-/** A program that can be run. Immutable and thread-safe. */
+/** An executable program. Immutable and thread-safe. */
 public interface CompiledWalk {
     /**
-     * Walks {@code bytes[from, end)}; what the ports get is in the workspace's sinks afterwards.
+     * Walks {@code bytes[from, end)} and leaves the ports' bytes in the workspace's outputs.
      *
-     * @return the place after the value, or -1 if this walk cannot say yes to it
+     * @return the position after the value, or -1 if this walk cannot accept it
      */
     int run(byte[] bytes, int from, int end, WalkWorkspace workspace);
 
-    /** Whether all native record rules are surely true of what the walk captured. */
+    /** Whether all native record rules are certainly true for the captured values. */
     boolean holds(CapturedValues captures);
 }

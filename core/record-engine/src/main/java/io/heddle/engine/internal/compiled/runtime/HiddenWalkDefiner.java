@@ -4,12 +4,11 @@ package io.heddle.engine.internal.compiled.runtime;
 import java.lang.invoke.MethodHandles;
 
 /**
- * Defines generated walks as hidden classes (JEP 371) of this package, so that what only generated code calls can stay
- * package-private. The names are those of the classes themselves: renaming one of them renames it in generated code
- * too.
+ * Defines generated walks as hidden classes (JEP 371) of this package, so that code which only they call can stay
+ * package-private. The names come from the classes themselves: renaming a class renames it in generated code too.
  */
 public final class HiddenWalkDefiner {
-    /** Internal names (JVMS 4.2.1) of what generated code refers to. */
+    /** Internal names (JVMS 4.2.1) of the types that generated code refers to. */
     public static final String WORKSPACE = internalName(WalkWorkspace.class);
 
     public static final String WALK = internalName(CompiledWalk.class);
@@ -20,13 +19,13 @@ public final class HiddenWalkDefiner {
     public static final String LEAF_CHECK = internalName(LeafCheck.class);
     public static final String LEAF_MASK = internalName(LeafMask.class);
 
-    /** The name that a generated class must have before it is defined; the JVM appends to it. */
+    /** The name that a generated class must have before it is defined; the JVM appends a suffix. */
     public static final String CLASS_NAME =
             internalName(HiddenWalkDefiner.class).replace("HiddenWalkDefiner", "Generated");
 
     private HiddenWalkDefiner() {}
 
-    /** The class is unloaded together with the walk. */
+    /** Defines the class, which is unloaded together with the walk. */
     public static CompiledWalk define(byte[] classFile, Object[] constants) {
         try {
             return (CompiledWalk) MethodHandles.lookup()

@@ -10,19 +10,19 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A value without parts: how the writer wrote it and what it is in the contract.
+ * The type of a scalar value, as written and in the contract.
  *
  * @param writtenType the writer's type
  * @param schema the contract's schema, never a union
- * @param symbols the contract's index for each of the writer's symbols; empty if this is no enum
+ * @param symbols the contract's index for each of the writer's symbols; empty unless this is an enum
  */
-@SuppressWarnings("ArrayRecordComponent") // Never changed, never compared; a list would cost on the hot path.
+@SuppressWarnings("ArrayRecordComponent") // never modified or compared; a list would be slower on the hot path
 public record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
     public Schema.Type type() {
         return schema.getType();
     }
 
-    /** Whether the contract's bytes differ from the writer's. */
+    /** Whether the contract's encoding differs from the writer's. */
     public boolean isConverted() {
         return switch (type()) {
             case FLOAT, DOUBLE -> writtenType != type();
@@ -40,12 +40,12 @@ public record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
         return true;
     }
 
-    /** The contract's index of a writer's symbol; -1 if there is none. */
+    /** The contract's index of a writer's symbol; -1 if it has none. */
     static int mapSymbol(int[] map, long index) {
         return index >= 0 && index < map.length ? map[(int) index] : -1;
     }
 
-    /** An int, a long, an enum's index in the contract, 0 or 1 of a boolean. */
+    /** The value of an int or long, an enum's index in the contract, or 0 or 1 for a boolean. */
     public long number(byte[] bytes, int from) {
         return switch (type()) {
             case BOOLEAN -> bytes[from];
@@ -54,7 +54,7 @@ public record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
         };
     }
 
-    /** A float or double. */
+    /** The value of a float or double. */
     public double doubleValue(byte[] bytes, int from) {
         boolean narrow = type() == Schema.Type.FLOAT;
         return switch (writtenType) {
@@ -67,7 +67,7 @@ public record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
         };
     }
 
-    /** Where the content starts: after the length of text and bytes. */
+    /** The start of the content, after the length prefix of text and bytes. */
     public int contentStart(byte[] bytes, int from) {
         if (writtenType != Schema.Type.STRING && writtenType != Schema.Type.BYTES) {
             return from;
@@ -95,7 +95,7 @@ public record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
         }
     }
 
-    /** The value as Avro's generic reader gives it. */
+    /** The value as Avro's generic reader returns it. */
     public Object toGenericValue(byte[] bytes, int from, int end) {
         return switch (type()) {
             case BOOLEAN -> bytes[from] != 0;

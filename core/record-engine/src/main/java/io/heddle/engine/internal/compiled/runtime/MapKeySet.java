@@ -4,14 +4,17 @@ package io.heddle.engine.internal.compiled.runtime;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The keys of one map seen so far, as ranges of the input. Few are compared one by one, many are hashed. Reused. */
+/**
+ * The keys of one map seen so far, as ranges of the input. Few are compared one by one, many are hashed. Reused from
+ * map to map.
+ */
 final class MapKeySet {
     private static final int FEW = 8;
     private static final int KEPT = 4096;
-    // Not the same in each process, so that nobody can choose keys that collide.
+    // Random per process, so that an attacker cannot choose keys that collide.
     private static final int SEED = ThreadLocalRandom.current().nextInt() | 1;
 
-    /** Three numbers a key: from, to, and the hash as soon as there are many. */
+    /** Three numbers per key: from, to, and the hash once there are many keys. */
     private int[] keys = new int[3 * FEW * 2];
     private int[] table = {};
     private int count;
@@ -23,7 +26,7 @@ final class MapKeySet {
         }
     }
 
-    /** Whether the key was not there yet. */
+    /** Adds a key; false if it is a duplicate. */
     boolean add(byte[] bytes, int from, int end) {
         int hash = 0;
         if (count < FEW) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** What masks work with, kept from value to value. Not thread-safe. */
+/** Buffers and MACs that masks reuse from value to value. Not thread-safe. */
 public final class MaskScratch {
     private static final int INITIAL = 512;
     private static final int KEPT = 1 << 16;
@@ -18,10 +18,10 @@ public final class MaskScratch {
 
     private @Nullable KeyProvider lastKeys;
     private @Nullable TokenMac lastTokenMac;
-    // Providers are few; those of engines that are gone are let go.
+    // There are few providers; weak keys release those of engines no longer in use.
     private final Map<KeyProvider, TokenMac> tokenMacs = new WeakHashMap<>();
 
-    /** At least so many bytes, to be used at once. */
+    /** A buffer of at least this size, valid until the next call. */
     public byte[] buffer(int size) {
         if (size <= largeBuffer.length) {
             return largeBuffer;
@@ -31,7 +31,7 @@ public final class MaskScratch {
         return larger;
     }
 
-    @SuppressWarnings("ReferenceEquality") // mostly it is the one of before
+    @SuppressWarnings("ReferenceEquality") // usually the same as before
     public TokenMac tokenMac(KeyProvider keys) {
         TokenMac known = keys == lastKeys ? lastTokenMac : tokenMacs.get(keys);
         if (known == null) {

@@ -6,8 +6,8 @@ import io.heddle.engine.internal.avro.GrowthLimits;
 import java.util.Arrays;
 
 /**
- * The bytes for one port. What stays equal is not written but pending: a range of the input from {@link #pendingStart}
- * to where the walk is. Not thread-safe; reused from record to record.
+ * The output bytes of one port. Unchanged input is not copied at once but stays pending: the range from {@link
+ * #pendingStart} to the current position of the walk. Not thread-safe; reused from record to record.
  */
 public final class PortOutput {
     private static final byte[] DIGITS = {
@@ -15,10 +15,10 @@ public final class PortOutput {
     };
     private static final int INITIAL_BYTES = 1024;
     private static final int KEPT_BYTES = 1 << 20;
-    /** Room is asked for in round numbers; only {@link #toBytes} knows the output's length. */
+    /** Writes may reserve more than they need; the exact limit is checked in {@link #toBytes}. */
     private static final int SLACK = 64;
 
-    /** Where the pending range starts in the input. */
+    /** The start of the pending range in the input. */
     int pendingStart;
     /** Above zero while the port gets nothing. */
     int muteDepth;
@@ -27,7 +27,9 @@ public final class PortOutput {
     private int size;
     private int maxBytes;
 
-    /** @param length of the bytes that came in */
+    /**
+     * @param length of the input record
+     */
     void reset(int position, int length) {
         pendingStart = position;
         maxBytes = (int) Math.min(Integer.MAX_VALUE - SLACK, (long) length + GrowthLimits.MAX_OUTPUT_GROWTH);
@@ -38,7 +40,7 @@ public final class PortOutput {
         }
     }
 
-    /** Copies what is pending up to {@code to}. */
+    /** Copies the pending bytes up to {@code end}. */
     void flush(byte[] bytes, int end) {
         int length = end - pendingStart;
         if (length > 0) {
@@ -79,7 +81,7 @@ public final class PortOutput {
         size += count;
     }
 
-    /** A text of hexadecimal digits, with the dashes of a UUID if asked for. */
+    /** Writes a string of hexadecimal digits, optionally with the dashes of a UUID. */
     public void writeHex(byte[] bytes, int count, boolean dashes) {
         int length = 2 * count + (dashes ? 4 : 0);
         ensureRoom(length + 2);
@@ -114,12 +116,14 @@ public final class PortOutput {
         }
     }
 
-    /** Where in the output the input's byte {@code at} will be, if all from {@link #pendingStart} on is copied. */
+    /**
+     * The output position of the input's byte at {@code position}, if everything from {@link #pendingStart} is copied.
+     */
     int outputPositionOf(int position) {
         return size + position - pendingStart;
     }
 
-    /** Writes another number over one already written; what follows moves if it takes more or fewer bytes. */
+    /** Overwrites a number in the output; what follows moves if the length changes. */
     void rewriteVarint(int position, int length, long value) {
         int wanted = ZigZagVarints.encodedSize(value);
         ensureRoom(Math.max(0, wanted - length));

@@ -2,11 +2,14 @@
 package io.heddle.engine.internal.compiled.runtime;
 
 /**
- * Records whose fields come in another order than the contract's: walked once to note where each field starts, then
- * field by field in the contract's order. The notes stand on the workspace's stack.
+ * Steps for records whose fields are in another order than the contract's: a first pass notes where each field starts,
+ * then the fields are walked in the contract's order. The field positions are kept on the workspace's stack.
  */
 final class ReorderSteps {
-    /** After the fields' places: how many they are, where the record ends, what may still be spent on nothing. */
+    /**
+     * After the field positions: the number of fields, the end of the record, and the remaining budget of zero-byte
+     * values.
+     */
     private static final int TAIL = 3;
 
     private ReorderSteps() {}
@@ -23,7 +26,7 @@ final class ReorderSteps {
 
     static void noted(WalkWorkspace workspace, int position) {
         workspace.frames[workspace.framesTop - 2] = position;
-        // What the fields cost is counted once, not again when they are walked in the other order.
+        // Zero-byte values are counted in the first pass only, not again when the fields are walked in the other order.
         workspace.frames[workspace.framesTop - 1] = (int) Math.min(Integer.MAX_VALUE, workspace.zeroByteBudget);
         workspace.zeroByteBudget = Integer.MAX_VALUE;
         workspace.unmuteAll(position);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.runtime;
 
-/** A decimal's number without its point: two's complement, the highest byte first, as long as it fits a long. */
+/** The unscaled value of a decimal: two's complement, big-endian, if it fits into a long. */
 public final class UnscaledDecimal {
     private UnscaledDecimal() {}
 
-    /** Whether the bytes are a long's; no bytes are zero. */
+    /** Whether the value fits into a long; no bytes at all are zero. */
     public static boolean fitsLong(byte[] bytes, int from, int end) {
         for (int i = from; i < end - Long.BYTES; i++) {
-            // Bytes before the last eight only repeat the sign.
+            // Bytes before the last eight may only repeat the sign.
             if (bytes[i] != bytes[end - Long.BYTES] >> 7) {
                 return false;
             }
@@ -24,7 +24,7 @@ public final class UnscaledDecimal {
         return number;
     }
 
-    /** As few bytes as the number takes. */
+    /** The minimal number of bytes for the value. */
     public static int encodedSize(long number) {
         return (Long.SIZE - Long.numberOfLeadingZeros(number ^ number >> 63)) / 8 + 1;
     }

@@ -7,7 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** UTF-8, eight bytes at a time while it is ASCII. */
+/** Scans UTF-8, with ASCII eight bytes at a time. */
 public final class Utf8Scanner {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -16,16 +16,17 @@ public final class Utf8Scanner {
 
     private Utf8Scanner() {}
 
-    /** Whether {@code bytes[from, to)} is UTF-8. */
+    /** Whether {@code bytes[from, end)} is valid UTF-8. */
     static boolean isUtf8(byte[] bytes, int from, int end) {
         if (from > bytes.length - WORD) {
             return Utf8Validator.isValid(bytes, from, end);
         }
-        // Texts differ in length from record to record: without a branch up to 16 bytes, processors guess those badly.
+        // No branches on the length up to 16 bytes: it varies from record to record, so they would be mispredicted.
         int length = end - from;
         int last = Math.max(from, end - WORD);
         long high = (long) LONGS.get(bytes, from) | (long) LONGS.get(bytes, last);
-        // Of a text shorter than a word, its own bytes; an empty one may take the long way for what is behind it.
+        // For a text shorter than a word, only its own bytes count; an empty one may need the slow check because of the
+        // bytes that follow it.
         high &= HIGH_BITS >>> ((WORD - Math.min(length, WORD)) << 3);
         if (length > 2 * WORD) {
             high |= middleBits(bytes, from, last, length) & HIGH_BITS;
@@ -33,7 +34,7 @@ public final class Utf8Scanner {
         return high == 0 || Utf8Validator.isValid(bytes, from, end);
     }
 
-    /** What is between the first word and the last one; up to 48 bytes without a branch again. */
+    /** The bytes between the first and the last word; again without branches up to 48 bytes. */
     private static long middleBits(byte[] bytes, int from, int last, int length) {
         long high = (long) LONGS.get(bytes, from + WORD)
                 | (long) LONGS.get(bytes, Math.min(from + 2 * WORD, last))
@@ -47,7 +48,7 @@ public final class Utf8Scanner {
         return high;
     }
 
-    /** How many code points valid UTF-8 has. */
+    /** The number of code points in valid UTF-8. */
     public static int codePoints(byte[] bytes, int from, int end) {
         int count = 0;
         for (int i = from; i < end; i++) {

@@ -2,12 +2,12 @@
 package io.heddle.engine.internal.compiled.runtime;
 
 /**
- * What generated walks are made of. Each step over bytes gives the place after them, or -1; small enough to be inlined
- * where it is called.
+ * The steps that generated walks call. A step over bytes returns the position after them, or -1. Steps are small enough
+ * to be inlined.
  */
 public final class WalkSteps {
     public static final int MAX_DEPTH = 100;
-    /** Depth at which a default value starts: its depth was the schema author's choice. */
+    /** The depth at which a default value starts: its nesting is the schema author's choice and not limited. */
     public static final int UNLIMITED = -1_000_000;
 
     private WalkSteps() {}
@@ -57,7 +57,7 @@ public final class WalkSteps {
         return from < 0 ? -1 : from + (int) ZigZagVarints.read(bytes, position);
     }
 
-    /** The place after a length that fits what is left. */
+    /** The position after a length that does not exceed the remaining bytes. */
     static int lengthEnd(byte[] bytes, int position, int end) {
         int to = ZigZagVarints.longEnd(bytes, position, end);
         if (to < 0) {
@@ -67,7 +67,7 @@ public final class WalkSteps {
         return length >= 0 && length <= end - to ? to : -1;
     }
 
-    /** An index below {@code count}. */
+    /** The position after an index below {@code count}. */
     static int indexEnd(byte[] bytes, int position, int end, int count) {
         if (position < end && bytes[position] >= 0) {
             int small = bytes[position];
@@ -85,7 +85,7 @@ public final class WalkSteps {
         return index >= 0 && index < count ? to : -1;
     }
 
-    /** A map's key, not seen before in this map. */
+    /** The position after a map's key, which must be new in this map. */
     static int keyEnd(byte[] bytes, int position, int end, WalkWorkspace workspace) {
         int from = lengthEnd(bytes, position, end);
         if (from < 0) {
@@ -95,7 +95,7 @@ public final class WalkSteps {
         return Utf8Scanner.isUtf8(bytes, from, to) && workspace.addKey(bytes, from, to) ? to : -1;
     }
 
-    /** An index that is known to be small. */
+    /** Reads an index that is known to be small. */
     static int index(byte[] bytes, int position) {
         return (int) ZigZagVarints.read(bytes, position);
     }
@@ -150,7 +150,7 @@ public final class WalkSteps {
         return position + Float.BYTES;
     }
 
-    /** A value of no bytes; false if there were too many. */
+    /** Counts a value of zero bytes; false if there were too many. */
     static boolean spend(WalkWorkspace workspace) {
         return --workspace.zeroByteBudget >= 0;
     }
@@ -159,7 +159,7 @@ public final class WalkSteps {
         workspace.maskedFields++;
     }
 
-    /** Of the array or map that ended last. */
+    /** Checks the length of the array or map that ended last. */
     static boolean hasLength(WalkWorkspace workspace, int least, int most) {
         return workspace.lastLength >= least && workspace.lastLength <= most;
     }
@@ -193,7 +193,7 @@ public final class WalkSteps {
         workspace.capturedValues.setNumber(slot, workspace.lastLength);
     }
 
-    /** What follows is walked in a default value's bytes. */
+    /** Continues the walk in the bytes of a default value. */
     static void enterDefault(WalkWorkspace workspace, byte[] bytes, int position, byte[] value) {
         workspace.chargeDefault(value);
         workspace.savedBudget = workspace.zeroByteBudget;

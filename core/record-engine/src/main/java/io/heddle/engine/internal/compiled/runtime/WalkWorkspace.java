@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 
 /**
- * All memory that a walk needs besides its outputs, reused from record to record. One per thread; large parts are let
- * go after the record that needed them.
+ * All memory that a walk needs besides its outputs, reused from record to record. One per thread; large buffers are
+ * released after the record that needed them.
  */
 public final class WalkWorkspace {
     private static final ThreadLocal<WalkWorkspace> CURRENT = ThreadLocal.withInitial(WalkWorkspace::new);
@@ -18,18 +18,18 @@ public final class WalkWorkspace {
 
     /** Frames of open arrays, maps and reordered records. */
     int[] frames = new int[256];
-    /** The first free place of the stack. */
+    /** The first free index of the stack. */
     int framesTop;
-    /** How many more values of no bytes are allowed. */
+    /** How many more zero-byte values are allowed. */
     long zeroByteBudget;
-    /** The same around the default value that is walked. */
+    /** The budget saved while a default value is walked. */
     long savedBudget;
-    /** Items of the array or map that ended last. */
+    /** The item count of the array or map that ended last. */
     int lastLength;
-    /** Items that the block has which was opened last; zero if the array or map ended. */
+    /** The item count of the block opened last; zero if the array or map ended. */
     int items;
     public int maskedFields;
-    /** What default values may still add to this record. */
+    /** The remaining limit on default values for this record. */
     private int remainingGrowth;
 
     public PortOutput[] outputs = {};
@@ -45,7 +45,7 @@ public final class WalkWorkspace {
         return CURRENT.get();
     }
 
-    /** The thread starts with a new one next time. */
+    /** Discards the thread's workspace; the next record gets a new one. */
     public static void discardCurrent() {
         CURRENT.remove();
     }
@@ -77,7 +77,7 @@ public final class WalkWorkspace {
         }
     }
 
-    /** Room for so many more numbers on the stack; gives the place of the first. */
+    /** Reserves space for this many numbers on the stack and returns the index of the first. */
     int pushFrame(int numbers) {
         int position = framesTop;
         framesTop = position + numbers;
@@ -103,13 +103,13 @@ public final class WalkWorkspace {
         openMaps--;
     }
 
-    /** A default value, on every port. */
+    /** Inserts a default value on every port. */
     void gain(byte[] bytes, int position, byte[] value) {
         chargeDefault(value);
         replace(bytes, position, position, value);
     }
 
-    /** Also where no port gets the value: what is judged is the record, not what is left of it. */
+    /** Charged even if no port gets the value: the limit applies to the record, not to what is left of it. */
     void chargeDefault(byte[] defaultValue) {
         remainingGrowth -= GrowthLimits.sizeOfDefault(defaultValue);
         if (remainingGrowth < 0) {
@@ -117,7 +117,7 @@ public final class WalkWorkspace {
         }
     }
 
-    /** These bytes instead of {@code bytes[from, to)}, on every port. */
+    /** Replaces {@code bytes[from, end)} by other bytes on every port. */
     void replace(byte[] bytes, int from, int end, byte[] instead) {
         for (int i = 0; i < ports; i++) {
             PortOutput sink = outputs[i];
@@ -129,7 +129,7 @@ public final class WalkWorkspace {
         }
     }
 
-    /** This number instead of {@code bytes[from, to)}, on every port. */
+    /** Replaces {@code bytes[from, end)} by a number on every port. */
     void replaceVarint(byte[] bytes, int from, int end, long instead) {
         for (int i = 0; i < ports; i++) {
             PortOutput sink = outputs[i];
@@ -202,7 +202,7 @@ public final class WalkWorkspace {
         }
     }
 
-    /** What is pending up to {@code to} is copied; what comes next starts at {@code next} of possibly other bytes. */
+    /** Copies pending bytes up to {@code end} and continues at {@code next}, possibly in other bytes. */
     void moveTo(byte[] bytes, int end, int next) {
         for (int i = 0; i < ports; i++) {
             PortOutput sink = outputs[i];

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.runtime;
 
-/** Avro's variable-length numbers in their shortest form, the only one that Avro's writers make. */
+/** Avro's variable-length numbers in their shortest form, the only form that Avro's writers produce. */
 public final class ZigZagVarints {
     private static final int INT_BYTES = 5;
     private static final int LONG_BYTES = 10;
 
     private ZigZagVarints() {}
 
-    /** The place after an int; -1 if it is cut off, too large or longer than needed. */
+    /** The position after an int; -1 if it is truncated, out of range or not in its shortest form. */
     static int intEnd(byte[] bytes, int position, int end) {
-        // One branch a byte: a processor that guesses them right goes on at the next value before it has read this one.
+        // One branch per byte: with correct prediction the processor starts on the next value before this one is read.
         if (end - position >= INT_BYTES) {
             if (bytes[position] >= 0) {
                 return position + 1;
@@ -28,7 +28,7 @@ public final class ZigZagVarints {
         return validatedEnd(bytes, position, end, INT_BYTES, 0x0f);
     }
 
-    /** The place after a long; -1 if it is cut off, too large or longer than needed. */
+    /** The position after a long; -1 if it is truncated, out of range or not in its shortest form. */
     static int longEnd(byte[] bytes, int position, int end) {
         if (end - position >= LONG_BYTES) {
             if (bytes[position] >= 0) {
@@ -65,7 +65,7 @@ public final class ZigZagVarints {
         return -1;
     }
 
-    /** The number that starts here; it is known to be whole. */
+    /** Reads the number that starts here, which must be complete. */
     public static long read(byte[] bytes, int position) {
         long raw = bytes[position];
         if (raw >= 0) {
@@ -81,20 +81,20 @@ public final class ZigZagVarints {
         return (raw >>> 1) ^ -(raw & 1);
     }
 
-    /** The number's bytes. */
+    /** The encoded number. */
     public static byte[] encode(long value) {
         byte[] bytes = new byte[encodedSize(value)];
         write(value, bytes, 0);
         return bytes;
     }
 
-    /** How many bytes the number takes. */
+    /** The encoded size in bytes. */
     static int encodedSize(long value) {
         long raw = (value << 1) ^ (value >> 63);
         return raw == 0 ? 1 : (70 - Long.numberOfLeadingZeros(raw)) / 7;
     }
 
-    /** Writes the number and gives the place after it. */
+    /** Writes the number and returns the position after it. */
     static int write(long value, byte[] target, int position) {
         long raw = (value << 1) ^ (value >> 63);
         int i = position;
