@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.info.Info;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The registry as a service of its own, told what to do by {@link RegistrySettings}. */
+/** Entry point of the stand-alone registry, configured by {@link RegistrySettings}. */
 @OpenAPIDefinition(info = @Info(
         title = "Heddle registry", version = "v1",
         description = "Domains, their owners, and the contracts of their products"))
@@ -19,7 +19,7 @@ public final class RegistryApplication {
 
     private RegistryApplication() {}
 
-    /** Serves until the process is asked to end. */
+    /** Serves until the process is terminated. */
     public static void main(String[] args) {
         ComponentProcess.run(RegistrySettings.CATALOG, RegistryApplication::start);
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A running registry, for embedding: the local mesh starts it in its own process. Thread-safe.
+ * A running registry, for embedding: the local mesh runs it in its own process. Thread-safe.
  *
  * <pre>{@code
  * try (RegistryServer registry = RegistryServer.start(RegistryConfig.local("127.0.0.1:9092", schemaRegistry, 0))) {
@@ -39,25 +39,25 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     /**
-     * Starts serving. Returns once the port is bound; whether Kafka and the schema registry are reachable shows at
-     * {@code /health/readiness}.
+     * Starts serving and returns once the port is bound. Whether Kafka and the schema registry are reachable is
+     * reported at {@code /health/readiness}.
      *
-     * @throws RegistryStartException if the port is taken, among others
+     * @throws RegistryStartException if the server cannot start, for example because the port is taken
      */
     public static RegistryServer start(RegistryConfig config) {
         return start(config, List.of());
     }
 
     /**
-     * The same on a view of the mesh that the process has already.
+     * Starts serving with a view of the mesh that the process already has.
      *
-     * @param view shared; closing the registry leaves it open
+     * @param view shared with the caller; closing the registry leaves it open
      */
     public static RegistryServer start(RegistryConfig config, MeshLogReader view) {
         return start(config, List.of(view));
     }
 
-    /** Starts with parts that take the place of the registry's own. */
+    /** Starts with beans that replace the registry's own. */
     static RegistryServer start(RegistryConfig config, List<Object> parts) {
         ApplicationContext context = builder(config).singletons(parts.toArray()).start();
         try {
@@ -74,30 +74,30 @@ public final class RegistryServer implements AutoCloseable {
         }
     }
 
-    /** Where the registry answers: {@code http://127.0.0.1:8080}. */
+    /** The base address of the API, such as {@code http://127.0.0.1:8080}. */
     public URI uri() {
         return server.getURI();
     }
 
-    /** What the registry waits for before it is ready; empty once it is. */
+    /** What the registry is waiting for before it is ready; empty once it is ready. */
     public Optional<String> waitingFor() {
         return context.getBean(MeshBootstrap.class).waitingFor();
     }
 
-    /** How many live pages are open. */
+    /** The number of open live streams. */
     int liveStreams() {
         return context.getBean(LiveStreams.class).openStreams();
     }
 
-    /** Stops serving and gives back the port. */
+    /** Stops serving and releases the port. */
     @Override
     public void close() {
-        // First: the server waits for answers that are not sent yet, and these never are.
+        // Closed first: the server waits for pending responses, and a live stream never completes.
         context.getBean(LiveStreams.class).close();
         context.close();
     }
 
-    /** Once the mesh's own topics are there. */
+    /** Starts the readers of the mesh's own topics; called once the topics exist. */
     private static void follow(ApplicationContext context) {
         context.getBean(MeshTopicReader.class).start();
         context.getBean(LineageTopicReader.class).start();

@@ -6,9 +6,9 @@ import io.heddle.registry.config.RegistryConfig;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The framework's settings: everything that is not needed is off. */
+/** The Micronaut configuration of the registry; unneeded features are disabled. */
 final class RegistryServerProperties {
-    /** A contract with its schemas is some 10 KB. */
+    /** A contract with its schemas is about 10 KB. */
     private static final int MAX_BODY_BYTES = 4 << 20;
 
     private RegistryServerProperties() {}
@@ -26,7 +26,7 @@ final class RegistryServerProperties {
                 "endpoints.health.details-visible", "ANONYMOUS",
                 "endpoints.health.disk-space.enabled", false));
         properties.put("jackson.serialization.writeDatesAsTimestamps", false);
-        // Our own endpoint shows them, and nothing else of the framework's does.
+        // Exposed by our own endpoint only; the framework's management endpoints stay disabled.
         properties.put("micronaut.metrics.enabled", true);
         properties.put("micronaut.metrics.export.prometheus.enabled", true);
         properties.put("micronaut.metrics.binders.files.enabled", false);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry;
 
-/** The registry cannot start; the message says why and how to fix it. */
+/** The registry cannot start; the message gives the reason and how to fix it. */
 public final class RegistryStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why a registry does not start. */
+    /** Why the registry failed to start. */
     public enum Reason {
-        /** Another program listens on the port. */
+        /** Another program is listening on the port. */
         PORT_IN_USE,
         /** Anything else. */
         FAILED

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The registry: domains, owners and contracts over REST, kept in mesh.registry alone. */
+/** The registry: domains, owners and contracts over REST, stored only in {@code mesh.registry}. */
 @NullMarked
 package io.heddle.registry;
 

@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The registry's one admin client, made when first needed, with every answer bounded in time. Thread-safe. */
+/** The registry's only admin client, created lazily; every request has a timeout. Thread-safe. */
 @Singleton
 public final class ClusterAdmin {
     private final RegistryConfig config;
@@ -32,7 +32,6 @@ public final class ClusterAdmin {
         this.config = config;
     }
 
-    /** The client. */
     public synchronized Admin admin() {
         if (admin == null) {
             Map<String, Object> properties = new HashMap<>(config.kafka());
@@ -49,17 +48,17 @@ public final class ClusterAdmin {
         return admin;
     }
 
-    /** Waits until it is done; any failure becomes a problem. */
+    /** Waits for completion; any failure becomes a {@link ProblemException}. */
     public void await(String what, KafkaFuture<Void> future) {
         await(what, future, NeverThrown.class);
     }
 
     /**
-     * Waits for an answer.
+     * Waits for a result.
      *
-     * @param what the request, in words, for the problem
-     * @param fine a failure that is none: it gives empty (as does a future without a value)
-     * @throws ProblemException if Kafka does not answer in time, or refuses
+     * @param what describes the request, for the error message
+     * @param fine an exception to ignore: it yields empty, as does a future without a value
+     * @throws ProblemException if Kafka does not answer in time or rejects the request
      */
     public <T> Optional<T> await(String what, KafkaFuture<T> future, Class<? extends Exception> fine) {
         try {
@@ -99,7 +98,7 @@ public final class ClusterAdmin {
         }
     }
 
-    /** Nothing is fine. */
+    /** Matches no exception: every failure is reported. */
     private static final class NeverThrown extends Exception {
         private static final long serialVersionUID = 1L;
 

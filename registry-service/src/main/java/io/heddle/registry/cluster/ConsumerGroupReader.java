@@ -30,12 +30,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The consumer groups of the cluster and what they read, through Kafka's admin API: of every type, by what they have
- * committed and by what their members are assigned, so that one counts that has not committed yet. Thread-safe.
+ * Reads the cluster's consumer groups of every type, and the topics they read, through Kafka's admin API. It combines
+ * committed offsets with member assignments, so a group that has not committed yet is included. Thread-safe.
  */
 @Singleton
 public class ConsumerGroupReader {
-    /** So many groups are asked for in one request. */
+    /** The maximum number of groups per admin request. */
     private static final int GROUPS_PER_REQUEST = 500;
 
     private final ClusterAdmin kafka;
@@ -44,16 +44,16 @@ public class ConsumerGroupReader {
         this.kafka = kafka;
     }
 
-    /** How to ask for groups of one type. */
+    /** The admin requests for one type of group. */
     private record GroupTypeRequests(
             Function<Collection<String>, Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>>> offsets,
             Function<Collection<String>, Map<String, ? extends KafkaFuture<Set<String>>>> assigned) {}
 
     /**
-     * All readings of the groups asked for.
+     * The topics read by the matching groups.
      *
-     * @param limit groups beyond this number are left out
-     * @throws io.heddle.registry.problem.ProblemException if Kafka does not answer, or refuses
+     * @param limit the maximum number of groups; any further ones are ignored
+     * @throws io.heddle.registry.problem.ProblemException if Kafka does not answer or rejects the request
      */
     public Set<ConsumerGroupTopic> read(Predicate<String> wanted, int limit) {
         Admin admin = kafka.admin();
@@ -76,7 +76,7 @@ public class ConsumerGroupReader {
         return readings;
     }
 
-    /** The addresses under which this client is told of the brokers. */
+    /** The addresses that the brokers advertise to this client. */
     public List<String> brokers() {
         return kafka.await("describe the cluster", kafka.admin().describeCluster().nodes(), NeverThrown.class)
                 .orElse(List.of())
@@ -85,7 +85,7 @@ public class ConsumerGroupReader {
                 .toList();
     }
 
-    /** Groups of the classic type are also used by what is no consumer: Connect, schema registries. */
+    /** Not every group of the classic type is a consumer: Kafka Connect and schema registries use them, too. */
     private static boolean isReader(GroupListing group) {
         return !group.type().equals(Optional.of(GroupType.CLASSIC))
                 || group.protocol().equals("consumer")
@@ -98,7 +98,7 @@ public class ConsumerGroupReader {
                         .contains(group.groupState().orElse(GroupState.UNKNOWN)))
                 .map(GroupListing::groupId)
                 .collect(Collectors.toSet());
-        // Both are on their way before the first is waited for.
+        // Send both requests before waiting for either.
         Map<String, ? extends KafkaFuture<Set<String>>> assigned =
                 active.isEmpty() ? Map.of() : way.assigned().apply(active);
         Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>> offsets =
@@ -113,7 +113,7 @@ public class ConsumerGroupReader {
                 topics -> topics.forEach(topic -> readings.add(new ConsumerGroupTopic(group, topic, true)))));
     }
 
-    /** A group may go, or be forbidden, between two requests: that is no reason not to look at the others. */
+    /** A group may be deleted, or access to it denied, between two requests; this must not fail the other groups. */
     private <T> Optional<T> awaitOptional(String what, KafkaFuture<T> future) {
         return kafka.await(what, future, ApiException.class);
     }
@@ -165,7 +165,7 @@ public class ConsumerGroupReader {
         return topics(group.members().stream().flatMap(m -> m.assignment().topicPartitions().stream()).toList());
     }
 
-    /** Its members are assigned tasks; what these read, its subtopologies tell. */
+    /** Members of a streams group are assigned tasks; the topics behind these are listed in its subtopologies. */
     private static Set<String> assigned(StreamsGroupDescription group) {
         List<String> topics = new ArrayList<>();
         group.subtopologies().forEach(subtopology -> topics.addAll(subtopology.sourceTopics()));
@@ -176,7 +176,7 @@ public class ConsumerGroupReader {
         return partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
     }
 
-    /** No failure is fine. */
+    /** Matches no exception: every failure is reported. */
     private static final class NeverThrown extends Exception {
         private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,8 @@
 package io.heddle.registry.cluster;
 
 /**
- * A consumer group reads a topic.
+ * A consumer group that reads a topic.
  *
- * @param active whether it has members now; if not, it has been there
+ * @param active whether the group has members now; otherwise it only has committed offsets
  */
 public record ConsumerGroupTopic(String group, String topic, boolean active) {}

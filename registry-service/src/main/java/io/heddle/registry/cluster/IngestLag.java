@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many records wait for the gates. Immutable.
+ * The number of records that the gates have not processed yet. Immutable.
  *
- * @param asOf when it was measured; null if it never was
- * @param problem why it is not newer, if it could not be measured again
- * @param records of all cells
+ * @param asOf when it was measured; null if never
+ * @param problem why the latest measurement failed; null if it did not
+ * @param records the sum over all cells
  */
 public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long records, List<Cell> cells) {
     public IngestLag {
@@ -23,17 +23,16 @@ public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long r
         return new IngestLag(asOf, null, cells.stream().mapToLong(Cell::records).sum(), cells);
     }
 
-    /** The same as it was, with the reason why. */
+    /** Returns the same measurement, marked as stale for the given reason. */
     IngestLag stale(String reason) {
         return new IngestLag(asOf, reason, records, cells);
     }
 
-    /** The cell of a domain. */
     public Optional<Cell> cell(String domain) {
         return cells.stream().filter(cell -> cell.domain().equals(domain)).findFirst();
     }
 
-    /** What one domain's cell has not done yet. */
+    /** The lag of one domain's cell. */
     public record Cell(String domain, String group, long records, List<Topic> topics) {
         public Cell {
             topics = List.copyOf(topics);
@@ -41,9 +40,9 @@ public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long r
     }
 
     /**
-     * One ingest topic of it.
+     * The lag of one ingest topic.
      *
-     * @param partitions those that are behind
+     * @param partitions only those with lag
      */
     public record Topic(String product, String topic, long records, List<Partition> partitions) {
         public Topic {
@@ -52,10 +51,10 @@ public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long r
     }
 
     /**
-     * One partition.
+     * The lag of one partition.
      *
-     * @param committed the next record the cell will judge; null if it has not begun
-     * @param end the next record that will be written, as a read-committed consumer sees it
+     * @param committed the offset of the next record the cell will process; null if it has not committed yet
+     * @param end the end offset as seen by a read-committed consumer
      */
     public record Partition(int partition, @Nullable Long committed, long end, long records) {}
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Measures the gates' lag when somebody looks, every few seconds at most: nobody looks, nothing is asked. While Kafka
- * does not answer, the last answer stands, with the reason. Thread-safe; blocks for some seconds at most.
+ * Measures the gates' lag on demand, at most once every few seconds. While Kafka does not answer, it returns the last
+ * measurement together with the reason. Thread-safe; blocks for a few seconds at most.
  */
 @Singleton
 public final class IngestLagCache {
@@ -34,12 +34,12 @@ public final class IngestLagCache {
         this.clock = clock;
     }
 
-    /** As it is now, or was seconds ago. */
+    /** The current lag, at most a few seconds old. */
     public IngestLag current() {
         if (isFresh()) {
             return last;
         }
-        // Whoever comes while another one measures takes the last answer, unless there is none.
+        // While another thread measures, return the last result unless there is none yet.
         if (!measuring.tryLock()) {
             if (last.asOf() != null) {
                 return last;

@@ -33,7 +33,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the gates' consumer groups have committed against what their ingest topics hold. Thread-safe. */
+/**
+ * Computes lag from the committed offsets of the gates' consumer groups and the end offsets of their ingest topics.
+ * Thread-safe.
+ */
 @Singleton
 class IngestLagReader {
     private static final String GROUP = "mesh.gate.";
@@ -47,7 +50,7 @@ class IngestLagReader {
         this.kafka = kafka;
     }
 
-    /** Asks the cluster; four questions however many products there are. */
+    /** Queries the cluster, using four requests regardless of the number of products. */
     IngestLag measure(Instant now) throws ExecutionException, InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + TIMEOUT_NANOS;
         Admin admin = kafka.admin();

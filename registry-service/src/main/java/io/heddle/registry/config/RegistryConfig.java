@@ -8,22 +8,23 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Everything a registry needs to know to run, checked once. Immutable.
+ * The complete configuration of a registry, validated on construction. Immutable.
  *
  * <pre>{@code
  * RegistryConfig config = RegistryConfig.local(
  *         "127.0.0.1:9092", URI.create("http://127.0.0.1:8081/apis/ccompat/v7"), 8080);
  * }</pre>
  *
- * @param meshName how the mesh calls itself
+ * @param meshName the name of the mesh
  * @param host the address to bind to
  * @param port the port to bind to; 0 picks a free one
- * @param kafka properties for every Kafka client, {@code bootstrap.servers} among them
+ * @param kafka properties for every Kafka client, including {@code bootstrap.servers}
  * @param schemaRegistry address of the Confluent API, such as {@code http://127.0.0.1:8081}
  * @param schemaRegistryProperties further properties of the schema registry client, such as credentials
- * @param requestTimeout how long one request to Kafka or the schema registry may take
- * @param topicReplicas of topics whose contract does not say, and of the mesh's own; empty means the cluster's default
- * @param lineage what of lineage can be set
+ * @param requestTimeout the timeout of a single request to Kafka or the schema registry
+ * @param topicReplicas the replication factor of the mesh's own topics, and of topics whose contract sets none; empty
+ *        means the cluster's default
+ * @param lineage the settings for lineage
  */
 public record RegistryConfig(
         String meshName,
@@ -37,7 +38,7 @@ public record RegistryConfig(
         LineageConfig lineage) {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** @throws IllegalArgumentException if a value is out of its range; the message lists all that are */
+    /** @throws IllegalArgumentException if a value is out of range; the message lists every such value */
     public RegistryConfig {
         kafka = Map.copyOf(kafka);
         schemaRegistryProperties = Map.copyOf(schemaRegistryProperties);
@@ -53,7 +54,7 @@ public record RegistryConfig(
         faults.throwIfAny();
     }
 
-    /** The same with the defaults of lineage. */
+    /** Creates a configuration with default lineage settings. */
     public RegistryConfig(
             String meshName,
             String host,
@@ -67,7 +68,7 @@ public record RegistryConfig(
                 LineageConfig.DEFAULT);
     }
 
-    /** The same with the cluster's default of replicas. */
+    /** Creates a configuration with default lineage settings and the cluster's default replication factor. */
     public RegistryConfig(
             String meshName,
             String host,
@@ -79,24 +80,24 @@ public record RegistryConfig(
         this(meshName, host, port, kafka, schemaRegistry, schemaRegistryProperties, requestTimeout, Optional.empty());
     }
 
-    /** A registry of the local mesh: bound to loopback, no security. */
+    /** The configuration of a local mesh: bound to loopback, without security. */
     public static RegistryConfig local(String bootstrapServers, URI schemaRegistry, int port) {
         return new RegistryConfig("local", "127.0.0.1", port, Map.of("bootstrap.servers", bootstrapServers),
                 schemaRegistry, Map.of(), DEFAULT_TIMEOUT);
     }
 
-    /** Where the mesh's Kafka cluster is. */
+    /** The bootstrap servers of the mesh's Kafka cluster. */
     public String bootstrapServers() {
         return String.valueOf(kafka.get("bootstrap.servers"));
     }
 
-    /** The schema registry's address without what may be secret in it. */
+    /** The schema registry's address without credentials or other secrets. */
     public String schemaRegistryAddress() {
         String port = schemaRegistry.getPort() < 0 ? "" : ":" + schemaRegistry.getPort();
         return schemaRegistry.getScheme() + "://" + schemaRegistry.getHost() + port + schemaRegistry.getPath();
     }
 
-    /** Names what is configured; properties, which may hold secrets, show only their names. */
+    /** Omits the values of client properties, which may hold secrets; only their names are shown. */
     @Override
     public String toString() {
         return "RegistryConfig[meshName=" + meshName + ", host=" + host + ", port=" + port + ", bootstrapServers="

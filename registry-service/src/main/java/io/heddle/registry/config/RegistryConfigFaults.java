@@ -4,7 +4,7 @@ package io.heddle.registry.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a configuration, so that all of it is told at once. Not thread-safe. */
+/** Collects configuration errors so that all of them are reported at once. Not thread-safe. */
 final class RegistryConfigFaults {
     private final List<String> faults = new ArrayList<>();
 

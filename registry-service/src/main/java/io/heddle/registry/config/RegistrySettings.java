@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything a registry can be told. The stand-alone registry and the local mesh read it the same way.
+ * All settings of a registry. The stand-alone registry and the local mesh read them the same way.
  *
  * <pre>{@code
  * RegistryConfig config = RegistrySettings.config(SettingSources.of(System.getenv()).read(RegistrySettings.CATALOG));
@@ -44,13 +44,13 @@ public final class RegistrySettings {
             "how often the cluster is asked which consumer groups read what")
             .withDefault("10s");
 
-    /** All of them. */
+    /** Every setting, with its description and default. */
     public static final SettingCatalog CATALOG =
             new SettingCatalog("registry", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
 
     private RegistrySettings() {}
 
-    /** What was read, as the registry's configuration. */
+    /** Converts setting values to a configuration. */
     public static RegistryConfig config(SettingValues values) {
         return new RegistryConfig(
                 values.get(MESH_NAME),

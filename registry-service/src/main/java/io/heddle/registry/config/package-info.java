@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The configuration of a registry: validated once at the start, read from environment variables or a properties file.
+ * The configuration of a registry, read from environment variables or a properties file and validated once at startup.
  * Every other package may use it.
  */
 @NullMarked

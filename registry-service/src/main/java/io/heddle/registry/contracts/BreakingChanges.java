@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes that consumers of the same topics cannot follow, whatever the schema says. Pure. */
+/** Finds changes that break consumers of the same topics, independent of schema compatibility. Pure. */
 final class BreakingChanges {
     private BreakingChanges() {}
 
-    /** What of the new version breaks consumers of the previous one, all of it at once. */
+    /** All breaking changes of the new version against the previous one, as one problem; empty if there are none. */
     static Optional<ProblemDetails> between(Contract previous, Contract next) {
         List<Violation> violations = new ArrayList<>();
         key(previous, next).ifPresent(violations::add);

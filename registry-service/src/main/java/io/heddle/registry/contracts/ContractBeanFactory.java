@@ -6,10 +6,10 @@ import io.heddle.engine.RecordEngine;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
-/** What contracts are checked with. */
+/** Provides the engine that validates contracts. */
 @Factory
 final class ContractBeanFactory {
-    /** The registry checks rules and sees no record: it needs no keys. */
+    /** Needs no masking keys: the registry validates rules and never processes records. */
     @Singleton
     RecordEngine engine() {
         return AvroRecordEngine.checkOnly();

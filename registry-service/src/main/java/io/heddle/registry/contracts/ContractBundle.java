@@ -16,10 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A contract as it is sent: the document and the Avro schemas it refers to.
+ * A contract as submitted: the document and the Avro schemas it refers to.
  *
  * @param source the ODCS document
- * @param schemas Avro schemas (JSON) by the url the document gives them
+ * @param schemas Avro schemas (JSON), keyed by the URL used in the document
  */
 record ContractBundle(String source, Map<String, String> schemas) {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -33,10 +33,10 @@ record ContractBundle(String source, Map<String, String> schemas) {
     }
 
     /**
-     * Reads a request body.
+     * Parses a request body.
      *
-     * @param json whether it is {@code {"contract": "...", "schemas": {...}}}; else it is the document itself
-     * @throws ProblemException (400) if it is not
+     * @param json whether the body is {@code {"contract": "...", "schemas": {...}}} or the document itself
+     * @throws ProblemException (400) if it is malformed
      */
     static ContractBundle parse(byte[] body, boolean json) {
         String text = utf8(body);
@@ -75,6 +75,6 @@ record ContractBundle(String source, Map<String, String> schemas) {
                 .toException();
     }
 
-    /** The JSON form. */
+    /** The JSON request body. */
     private record Body(@Nullable String contract, @Nullable Map<String, String> schemas) {}
 }

@@ -22,7 +22,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Contracts over REST. */
+/** The REST API for contracts. */
 @Controller("/api/v1/contracts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "contracts")

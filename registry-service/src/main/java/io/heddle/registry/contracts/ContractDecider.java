@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a contract may come into force. Pure: the same view and command give the same decision. */
+/** Decides whether a contract may come into force. Pure: the same view and command give the same decision. */
 final class ContractDecider {
     private ContractDecider() {}
 
@@ -31,7 +31,7 @@ final class ContractDecider {
                 .orElseGet(() -> publish(view, command));
     }
 
-    /** The answer to whoever wants to change the mesh's own domain. */
+    /** The problem for an attempt to change the domain reserved for the mesh itself. */
     static ProblemDetails reserved(DomainName domain) {
         return ProblemDetails.of(ProblemCode.DOMAIN_RESERVED,
                 "The domain '" + domain + "' belongs to the mesh itself; nobody else publishes there",

@@ -7,19 +7,19 @@ import io.heddle.registry.problem.ProblemDetails;
 
 import java.util.Optional;
 
-/** What the mesh makes of {@link PublishContractCommand}. */
+/** The outcome of a {@link PublishContractCommand}. */
 sealed interface ContractDecision {
     /**
-     * The version comes into the log.
+     * The version will be written to the log.
      *
-     * @param newDomain registered with it, if the mesh does not know the domain
-     * @param previous the newest version of the same major so far
+     * @param newDomain the domain to register along with it, if not registered yet
+     * @param previous the newest existing version of the same major
      */
     record Publish(Optional<DomainEntry> newDomain, Optional<ContractEntry> previous) implements ContractDecision {}
 
-    /** The version is in the log with this very content. */
+    /** The log already contains this version with identical content. */
     record Unchanged(ContractEntry entry) implements ContractDecision {}
 
-    /** The version may not come into the log. */
+    /** The version is rejected. */
     record Refuse(ProblemDetails problem) implements ContractDecision {}
 }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One applied version of a contract as JSON: what a client needs to read it just as the registry did.
+ * The JSON form of one applied contract version, with everything a client needs to read it as the registry did.
  *
- * @param contract the ODCS document as it was applied
- * @param schemas the Avro schemas it refers to, by url
+ * @param contract the ODCS document as applied
+ * @param schemas the Avro schemas it refers to, by URL
  * @param knownSchemas writer schemas by schema id
  */
 record ContractJson(

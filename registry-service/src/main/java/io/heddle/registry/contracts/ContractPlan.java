@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that publishing a contract takes: the steps in the cluster and what is written to the log after them.
+ * Everything needed to publish a contract: the provisioning steps in the cluster and the log entries written after
+ * them.
  *
- * @param command what is published
- * @param decision the decision on the view it was planned on
+ * @param decision made on the view that the plan is based on
  */
 record ContractPlan(PublishContractCommand command, ContractDecision decision, ActualResources actual,
         List<ProvisioningStep> steps) {
@@ -26,7 +26,7 @@ record ContractPlan(PublishContractCommand command, ContractDecision decision, A
         steps = List.copyOf(steps);
     }
 
-    /** Plans from a decision and what the cluster has. Pure. */
+    /** Derives the plan from a decision and the actual state of the cluster. Pure. */
     static ContractPlan of(PublishContractCommand command, ContractDecision decision, ActualResources actual) {
         return new ContractPlan(command, decision, actual,
                 ProvisioningPlanner.plan(DesiredResources.of(command.contract()), actual));

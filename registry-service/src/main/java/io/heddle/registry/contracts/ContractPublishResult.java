@@ -7,7 +7,7 @@ import io.heddle.registry.provisioning.PlannedChange;
 import java.util.List;
 
 /**
- * What became, or in a dry run would become, of a contract.
+ * The result of publishing a contract, or the expected result in a dry run.
  *
  * @param created whether the version is new to the mesh
  */

@@ -24,9 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Publishes contracts: plan, then apply. The cluster is prepared first and the log is written last, so that whatever
- * the log says is in force has its topics and schemas; a publication that stops half-way is completed by sending it
- * again. Thread-safe.
+ * Publishes contracts: plan, then apply. It provisions the cluster first and writes the log last, so that every
+ * contract in force according to the log has its topics and schemas. Sending an interrupted publication again completes
+ * it. Thread-safe.
  */
 @Singleton
 public final class ContractPublisher {
@@ -45,7 +45,7 @@ public final class ContractPublisher {
         this.clock = clock;
     }
 
-    /** Publishes for a team. */
+    /** Publishes a team's contract. */
     ContractPublishResult publish(ProductId id, ContractBundle bundle, VersionPrecondition precondition,
             boolean dryRun) {
         ContractPlan plan = plan(intake.read(id, bundle, precondition, false));
@@ -58,7 +58,7 @@ public final class ContractPublisher {
     /**
      * Publishes one of the mesh's own products.
      *
-     * @param schemas the Avro schemas the document refers to, by url
+     * @param schemas the Avro schemas the document refers to, by URL
      */
     public void publishMeshProduct(ProductId id, String source, Map<String, String> schemas) {
         apply(plan(intake.read(id, new ContractBundle(source, schemas), VersionPrecondition.NONE, true)));
@@ -85,7 +85,7 @@ public final class ContractPublisher {
         }
     }
 
-    /** Decides again: somebody else may have come first since the plan was made. */
+    /** Decides again, because another writer may have changed the log since the plan was made. */
     private LogDecision decide(MeshView view, ContractPlan plan, Map<String, SchemaId> ids) {
         return switch (ContractDecider.decide(view, plan.command())) {
             case ContractDecision.Refuse refuse -> new LogDecision.Refuse(refuse.problem());

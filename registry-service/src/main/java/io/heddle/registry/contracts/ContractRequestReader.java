@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads what is sent into a command, or says everything that is wrong with it at once. Thread-safe. */
+/** Converts a request into a command, or reports all of its errors at once. Thread-safe. */
 @Singleton
 final class ContractRequestReader {
     private final RecordEngine engine;
@@ -37,8 +37,8 @@ final class ContractRequestReader {
     /**
      * Reads a contract.
      *
-     * @param id the product it is sent for
-     * @throws ProblemException (422) with every fault
+     * @param id the product in the request path
+     * @throws ProblemException (422) with every error
      */
     PublishContractCommand read(ProductId id, ContractBundle bundle, VersionPrecondition precondition, boolean byMesh) {
         Map<String, String> used = new ConcurrentHashMap<>();
@@ -77,7 +77,7 @@ final class ContractRequestReader {
         return violations;
     }
 
-    /** What is sent along comes first; anything that is no file may be a subject of the schema registry. */
+    /** Submitted schemas take precedence; a name that is not a file may be a subject in the schema registry. */
     private SchemaSource recording(ContractBundle bundle, Map<String, String> used) {
         return url -> {
             Optional<String> schema = Optional.ofNullable(bundle.schemas().get(url));

@@ -8,7 +8,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 
-/** How contracts travel: YAML as it was applied, or JSON with everything around it; always with an entity tag. */
+/**
+ * Builds the responses that contain a contract: the YAML as applied, or JSON with its schemas; always with an entity
+ * tag.
+ */
 final class ContractResponses {
     private static final MediaType YAML = MediaType.of("application/yaml");
 
@@ -28,7 +31,7 @@ final class ContractResponses {
                 .header(HttpHeaders.ETAG, VersionPrecondition.tag(ContractVersion.parse(result.version())));
     }
 
-    /** JSON where it is asked for, else YAML. */
+    /** JSON if the client accepts it, otherwise YAML. */
     static HttpResponse<?> contract(HttpRequest<?> request, ContractEntry entry) {
         String tag = VersionPrecondition.tag(entry.contract().version());
         if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {

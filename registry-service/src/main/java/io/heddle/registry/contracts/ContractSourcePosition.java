@@ -4,10 +4,10 @@ package io.heddle.registry.contracts;
 import io.heddle.registry.problem.ProblemDetails.Violation;
 
 /**
- * Where a word first stands in a document: good enough to lead the author there.
+ * The first occurrence of a word in a document. Approximate, but enough to guide the author to an error.
  *
- * @param line from 1; 0 if it stands nowhere
- * @param column from 1; 0 if it stands nowhere
+ * @param line from 1; 0 if not found
+ * @param column from 1; 0 if not found
  */
 record ContractSourcePosition(int line, int column) {
     static ContractSourcePosition of(String source, String word) {

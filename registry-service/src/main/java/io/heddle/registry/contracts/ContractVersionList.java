@@ -12,7 +12,6 @@ record ContractVersionList(List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** One version. */
     record Item(String version, String status, String appliedAt, int valueSchemaId) {}
 
     static ContractVersionList of(Collection<ContractEntry> history) {

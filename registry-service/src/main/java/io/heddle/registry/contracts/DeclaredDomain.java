@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The domain that a contract brings along when the mesh does not know it yet. */
+/** The domain declared by a contract, used if it is not registered yet. */
 final class DeclaredDomain {
     private static final String KIND = "domainKind";
 
     private DeclaredDomain() {}
 
-    /** The domain, owned by the contract's team; empty, with a violation added, if its kind is not one. */
+    /** The domain, owned by the contract's team; empty, with a violation added, if its kind is invalid. */
     static Optional<DomainEntry> of(Contract contract, String source, List<Violation> violations) {
         String kind = kind(source);
         try {
@@ -33,7 +33,10 @@ final class DeclaredDomain {
         }
     }
 
-    /** The document was read before, by stricter rules; what they allow and these do not says nothing of the domain. */
+    /**
+     * The contract reader has already validated the document more strictly. What it accepts and this parser does not
+     * cannot affect the domain.
+     */
     private static Object parse(String source) {
         try {
             return Objects.requireNonNullElse(new Load(LoadSettings.builder().build()).loadFromString(source),

@@ -8,12 +8,12 @@ import io.heddle.log.DomainEntry;
 import java.util.List;
 
 /**
- * The command to put a contract in force: read, and valid in itself.
+ * The command to put a contract in force; parsed and valid on its own.
  *
- * @param bundle the document and those schemas it really refers to
- * @param domain the domain to register if the mesh does not know it yet
- * @param notices what the author should know
- * @param byMesh whether the mesh itself publishes, which alone may do so for the domain {@code mesh}
+ * @param bundle the document and only those schemas it refers to
+ * @param domain the domain to register if it is not registered yet
+ * @param notices hints for the author
+ * @param byMesh whether the mesh itself publishes, the only one allowed to use the domain {@code mesh}
  */
 record PublishContractCommand(
         Contract contract,

@@ -13,14 +13,14 @@ import org.apache.avro.Schema;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a schema keeps the contract's compatibility level, with what breaks it in plain words. Pure. */
+/** Checks whether a schema satisfies the contract's compatibility level and explains any incompatibility. Pure. */
 final class SchemaCompatibilityCheck {
     private SchemaCompatibilityCheck() {}
 
     /**
-     * What of a contract's schema breaks its level.
+     * The incompatibilities of a contract's schema; empty if there are none.
      *
-     * @param earlier the versions of the same major so far, oldest first
+     * @param earlier the existing versions of the same major, oldest first
      */
     static Optional<ProblemDetails> problem(Contract contract, List<ContractEntry> earlier) {
         List<Schema> schemas = earlier.stream().map(entry -> entry.contract().valueSchema()).toList();

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a writer believes to be there ({@code If-Match}) or not to be there ({@code If-None-Match: *}), as of RFC 9110.
+ * The client's expectation about the current version: {@code If-Match} or {@code If-None-Match: *}, see RFC 9110.
  *
- * @param tags the entity tags of {@code If-Match} with their quotes, {@code *} among them; empty if it was not sent
- * @param absent whether nothing may be there yet
+ * @param tags the quoted entity tags of {@code If-Match}, possibly {@code *}; empty if the header was not sent
+ * @param absent whether no version may exist yet
  */
 record VersionPrecondition(List<String> tags, boolean absent) {
     static final VersionPrecondition NONE = new VersionPrecondition(List.of(), false);
@@ -21,7 +21,7 @@ record VersionPrecondition(List<String> tags, boolean absent) {
         tags = List.copyOf(tags);
     }
 
-    /** Reads the two headers. */
+    /** Parses the two headers. */
     static VersionPrecondition of(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
         List<String> tags = ifMatch == null
                 ? List.of()
@@ -29,7 +29,7 @@ record VersionPrecondition(List<String> tags, boolean absent) {
         return new VersionPrecondition(tags, "*".equals(ifNoneMatch));
     }
 
-    /** Whether it holds for what is there. */
+    /** Whether the current version satisfies it. */
     boolean holds(Optional<ContractVersion> current) {
         if (absent && current.isPresent()) {
             return false;

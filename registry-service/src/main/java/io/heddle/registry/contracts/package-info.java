@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Contracts: read, decide, plan, apply; and what was applied before. */
+/** Contracts: read, decide, plan and apply; and the history of applied versions. */
 @NullMarked
 package io.heddle.registry.contracts;
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Events on {@code mesh.events}. Thread-safe. */
+/** Publishes events to {@code mesh.events}. Thread-safe. */
 @Singleton
 final class KafkaRegistryEventPublisher implements RegistryEventPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRegistryEventPublisher.class);
@@ -62,10 +62,10 @@ final class KafkaRegistryEventPublisher implements RegistryEventPublisher {
         return new MeshEvent(UUID.randomUUID(), type, product, subject, message, attributes, clock.instant());
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback handles the result
     private void publish(MeshEvent event) {
         if (log.view().current(EVENTS).isEmpty()) {
-            // While the mesh's own products are applied there is no topic yet.
+            // The topic does not exist yet while the mesh's own products are being published.
             return;
         }
         publisher().publish(event).whenComplete((done, failure) -> {

@@ -5,13 +5,13 @@ import io.heddle.contract.Contract;
 import io.heddle.log.DomainEntry;
 
 /**
- * Publishes what the registry did. The truth is the log: an event that Kafka does not take before the registry stops is
- * lost and blocks nobody. Thread-safe, never waits, never throws.
+ * Publishes what the registry has done. The log remains the source of truth: an event not delivered before the registry
+ * stops is lost. Thread-safe; never blocks, never throws.
  */
 public interface RegistryEventPublisher {
     void domainRegistered(DomainEntry domain);
 
-    /** @param changes the differences in words */
+    /** @param changes a description of the differences */
     void domainChanged(DomainEntry domain, String changes);
 
     void contractApplied(Contract contract);

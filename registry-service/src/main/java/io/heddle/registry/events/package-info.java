@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the registry tells the mesh on {@code mesh.events}. */
+/** Events that the registry publishes to {@code mesh.events}. */
 @NullMarked
 package io.heddle.registry.events;
 

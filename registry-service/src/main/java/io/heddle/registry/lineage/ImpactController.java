@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The impact of a change over REST. */
+/** The REST API for impact analysis. */
 @Controller("/api/v1/products")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "lineage")

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Who is hit when a product, or one field of it, changes.
+ * Who is affected when a product, or one of its fields, changes.
  *
  * @param field null for the whole product
- * @param complete false if there is more than could be followed
- * @param owners the teams to talk to, the nearest first
+ * @param complete false if the search reached its limit
+ * @param owners the teams to contact, nearest first
  */
 public record ImpactReport(
         String product,
@@ -28,12 +28,12 @@ public record ImpactReport(
     }
 
     /**
-     * Something downstream, the nearest first.
+     * An affected node downstream; lists are ordered nearest first.
      *
      * @param id as in {@link LineageAnswer.Node}
-     * @param distance steps from the product; what stays inside a product is no step
-     * @param certain false if it is only known that data of the product goes there, not that this field does
-     * @param path one of the shortest ways there, as ids
+     * @param distance the number of steps from the product; edges within a product do not count
+     * @param certain false if it is known to receive data of the product, but not whether it receives this field
+     * @param path the ids along one of the shortest paths
      */
     public record Reached(
             String id,
@@ -48,7 +48,7 @@ public record ImpactReport(
         }
     }
 
-    /** A team with what it owns of that; empty name for what nobody owns. */
+    /** A team and the affected products and applications it owns; the name is empty for those without an owner. */
     public record Owner(String name, int distance, List<String> products, List<String> applications) {
         public Owner {
             products = List.copyOf(products);

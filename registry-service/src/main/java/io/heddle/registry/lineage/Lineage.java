@@ -5,15 +5,15 @@ import io.heddle.registry.problem.ProblemException;
 
 import java.util.Collection;
 
-/** The lineage graph. Thread-safe; a question sees the graph at one moment. */
+/** The lineage graph. Thread-safe; every query sees a consistent snapshot. */
 public interface Lineage {
     /**
      * The part of the graph around a node.
      *
-     * @throws ProblemException 404 if the node is unknown, 400 if the question makes no sense
+     * @throws ProblemException (404) if the node is unknown, (400) if the query is invalid
      */
     LineageAnswer ask(LineageQuestion question);
 
-    /** Takes in what became known. Doing it twice, or in another order, gives the same graph. */
+    /** Adds claims to the graph. Idempotent and independent of order. */
     void merge(Collection<LineageClaim> claims);
 }

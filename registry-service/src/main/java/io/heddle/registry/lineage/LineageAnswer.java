@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A part of the lineage graph, as the API tells it.
+ * A part of the lineage graph, as returned by the API.
  *
- * @param node the id of the node that was asked for; {@code product:crm.customers#email} for a field on all its topics
- * @param nodes by distance, then id; what was asked for comes first, at distance 0: one node, or at field level all
- *        fields that are meant
- * @param edges all between these nodes, by from, then to; more than one between the same two if there is more than one
- *        application or mask
- * @param cuts where the graph goes on but the answer does not; empty if the answer is complete
+ * @param node the id of the requested node; {@code product:crm.customers#email} for a field on all its topics
+ * @param nodes ordered by distance, then id; starts with the requested node at distance 0, or at field level with every
+ *        matching field
+ * @param edges all edges between these nodes, ordered by from, then to; two nodes have several edges if several
+ *        applications or masks are involved
+ * @param cuts where the graph continues beyond the answer; empty if the answer is complete
  */
 public record LineageAnswer(
         String node,
@@ -31,7 +31,7 @@ public record LineageAnswer(
         cuts = List.copyOf(cuts);
     }
 
-    /** What a node is. */
+    /** The kind of a node. */
     public enum Kind {
         PRODUCT, APPLICATION, DATASET, FIELD;
 
@@ -42,17 +42,17 @@ public record LineageAnswer(
     }
 
     /**
-     * A node, with what the mesh knows of it.
+     * A node with its metadata.
      *
      * @param id {@code product:crm.customers}, {@code application:fraud.scoring}, {@code topic:crm.customers.v1},
      *        {@code dataset:postgres://db:5432|shop.orders}, {@code field:crm.customers.v1#email}
-     * @param label for people: {@code crm.customers}, {@code email}
+     * @param label the display name: {@code crm.customers}, {@code email}
      * @param product the product it is or belongs to
-     * @param owner the owning team of the product, or of the domain of an application
-     * @param topic for a field: the topic, or the dataset outside the mesh, it is in
+     * @param owner the team that owns the product, or the application's domain
+     * @param topic for a field: its topic, or its dataset outside the mesh
      * @param port for a field of a product: {@code ingest}, {@code default} or the name of a further output port
      * @param classification for a field, as in the contract; {@code ""} if there is none
-     * @param distance steps from the node that was asked for; below zero upstream
+     * @param distance the number of steps from the requested node; negative upstream
      */
     public record Node(
             String id,
@@ -75,9 +75,9 @@ public record LineageAnswer(
     /**
      * Data flows from one node to the other.
      *
-     * @param via between fields: the application or gate that moves it, if known
-     * @param mask between fields: what becomes of the value; null if nothing
-     * @param sources how the mesh knows, at least one, in the order of {@link LineageSource}
+     * @param via between fields: the application or gate that moves the data, if known
+     * @param mask between fields: the mask applied to the value; null if none
+     * @param sources the evidence for the edge, at least one, in the order of {@link LineageSource}
      */
     public record Edge(
             String from, String to, @Nullable String via, @Nullable String mask, List<Evidence> sources) {
@@ -87,27 +87,27 @@ public record LineageAnswer(
     }
 
     /**
-     * One way the mesh knows of an edge.
+     * One piece of evidence for an edge.
      *
-     * @param by who says so
+     * @param by who asserts it
      * @param firstSeen ISO 8601, UTC
      * @param lastSeen ISO 8601, UTC
      */
     public record Evidence(LineageSource source, String by, String firstSeen, String lastSeen) {}
 
     /**
-     * An end of the answer that is no end of the graph.
+     * A node at which the answer was truncated.
      *
-     * @param direction which way it goes on, {@code UPSTREAM} or {@code DOWNSTREAM}
+     * @param direction in which the graph continues, {@code UPSTREAM} or {@code DOWNSTREAM}
      * @param hidden how many edges of this node are not in the answer
      */
     public record Cut(String node, LineageQuestion.Direction direction, int hidden, Reason reason) {}
 
-    /** Why an answer ends where the graph does not. */
+    /** Why an answer was truncated. */
     public enum Reason {
-        /** The question asked for no more steps. */
+        /** The requested depth was reached. */
         DEPTH,
-        /** The answer has as many nodes as an answer may have. */
+        /** The maximum number of nodes was reached. */
         SIZE;
 
         @JsonValue

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One thing that is known of lineage. Claims of the same edge and source merge: the earliest first, the latest last; so
- * the order in which they arrive, and how often, makes no difference.
+ * A single statement about lineage. Claims about the same edge from the same source are merged, keeping the earliest
+ * first and the latest last time; the order and number of arrivals make no difference.
  *
- * @param from where data comes from: a dataset, an application or a field
+ * @param from where the data comes from: a dataset, an application or a field
  * @param to where it goes; a field if {@code from} is one
- * @param assertedBy who says so: a contract ({@code crm.customers@1.0.0}), the producer of an event,
- *        {@code mesh.gate.crm}
+ * @param assertedBy who makes the claim: a contract ({@code crm.customers@1.0.0}), the producer of an event, {@code
+ *        mesh.gate.crm}
  * @param via the application between two fields, if known
- * @param mask what becomes of the field's value on the way ({@code hash}), if anything; between fields only
- * @param firstSeen when it was first so
- * @param lastSeen when it was last so
+ * @param mask the mask applied to the field's value on the way ({@code hash}), if any; between fields only
+ * @param firstSeen when the flow was first seen
+ * @param lastSeen when the flow was last seen
  */
 public record LineageClaim(
         LineageNode from,

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Questions about lineage over REST. */
+/** The REST API for lineage queries. */
 @Controller("/api/v1/lineage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "lineage")

@@ -2,15 +2,16 @@
 package io.heddle.registry.lineage;
 
 /**
- * Something that data flows from or to, named as OpenLineage names it. Products are no nodes of their own: they are the
- * topics they own, and a question at product level folds these together.
+ * A source or target of data, named as in OpenLineage. There are no nodes for products: a query at product level
+ * combines the topics of each product.
  */
 public sealed interface LineageNode {
-    /** {@code kafka://broker:9092} for a topic; the mesh's own cluster has one namespace only. */
+    /** {@code kafka://broker:9092} for a topic; the mesh's own cluster has a single namespace. */
     String namespace();
 
     /**
-     * A topic of the mesh's cluster, or a dataset elsewhere, {@code postgres://db:5432} and {@code shop.public.orders}.
+     * A topic of the mesh's cluster, or an external dataset, such as {@code postgres://db:5432} and {@code
+     * shop.public.orders}.
      */
     record Dataset(String namespace, String name) implements LineageNode {}
 
@@ -26,6 +27,6 @@ public sealed interface LineageNode {
         }
     }
 
-    /** What moves data: a job in OpenLineage's words, a consumer group in Kafka's. */
+    /** Moves data: a job in OpenLineage, a consumer group in Kafka. */
     record Application(String namespace, String name) implements LineageNode {}
 }

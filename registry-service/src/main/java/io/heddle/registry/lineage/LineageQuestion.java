@@ -6,20 +6,20 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * What to tell of the lineage of one node.
+ * A query for the lineage of one node.
  *
- * @param node {@code crm.customers} (a product), {@code crm.customers#email} (a field of it), or the id of a node in an
- *        earlier answer, such as {@code topic:crm.customers.v1.full} or {@code application:fraud.scoring}
+ * @param node {@code crm.customers} (a product), {@code crm.customers#email} (one of its fields), or the id of a node
+ *        in an earlier answer, such as {@code topic:crm.customers.v1.full} or {@code application:fraud.scoring}
  * @param depth how many steps to follow, 1 to {@value #MAX_DEPTH}
  */
 public record LineageQuestion(String node, Direction direction, int depth, Level level) {
     public static final int MAX_DEPTH = 50;
 
-    /** Which way to follow the data. */
+    /** The direction in which to follow the data. */
     public enum Direction {
-        /** To where it comes from. */
+        /** To its sources. */
         UPSTREAM,
-        /** To where it goes. */
+        /** To its consumers. */
         DOWNSTREAM,
         BOTH;
 
@@ -29,7 +29,7 @@ public record LineageQuestion(String node, Direction direction, int depth, Level
         }
     }
 
-    /** How closely to look. */
+    /** The level of detail. */
     public enum Level {
         /** Products, applications, and datasets outside the mesh. */
         PRODUCT,

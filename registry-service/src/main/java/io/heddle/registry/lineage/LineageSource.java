@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import java.util.Locale;
 
-/** How the mesh knows of an edge. */
+/** The kind of evidence for an edge. */
 public enum LineageSource {
-    /** A contract says so: {@code inputs}, {@code transformSourceObjects}. */
+    /** Declared by a contract: {@code inputs}, {@code transformSourceObjects}. */
     DECLARED,
-    /** Somebody said so in an OpenLineage event. */
+    /** Reported in an OpenLineage event. */
     REPORTED,
-    /** The cluster shows it: a gate that moved records, a consumer group that reads. */
+    /** Observed in the cluster: a gate that moved records, a consumer group that reads. */
     OBSERVED;
 
     /** {@code declared}, {@code reported} or {@code observed}. */

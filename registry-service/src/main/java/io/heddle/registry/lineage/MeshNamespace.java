@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The one name of the mesh's cluster in lineage. Others name the same cluster by any of its brokers, by another
- * listener, by {@code localhost}; a graph that takes these for different clusters falls apart. Thread-safe.
+ * The canonical namespace of the mesh's cluster in lineage. Others may name the same cluster by any of its brokers, by
+ * another listener or by {@code localhost}; without normalisation the graph would fall apart. Thread-safe.
  *
  * <pre>{@code
  * namespace.dataset("kafka://Broker-2:9092", "crm.customers.v1"); // equals namespace.topic("crm.customers.v1")
  * }</pre>
  *
- * <p>What moves data in the mesh is {@code application("fraud.scoring")}: a Kafka consumer group, and the OpenLineage
- * job of that name in the namespace of the mesh's cluster, are one node. A job elsewhere keeps its own namespace.
+ * <p>An application of the mesh is {@code application("fraud.scoring")}: a Kafka consumer group and the OpenLineage job
+ * of that name in the namespace of the mesh's cluster are one node. A job elsewhere keeps its own namespace.
  *
  * @see <a href="https://openlineage.io/docs/spec/naming">OpenLineage naming</a>
  */
@@ -49,7 +49,7 @@ public final class MeshNamespace {
         return name;
     }
 
-    /** Whether an OpenLineage namespace names the mesh's cluster, or one of its brokers. */
+    /** Whether an OpenLineage namespace is that of the mesh's cluster or of one of its brokers. */
     public boolean isMesh(String namespace) {
         if (namespace.equals(name)) {
             return true;
@@ -59,7 +59,7 @@ public final class MeshNamespace {
                 && servers(namespace.substring(SCHEME.length())).anyMatch(known::contains);
     }
 
-    /** A dataset with the namespace of the mesh if it is a topic there, else as it is. */
+    /** A dataset, in the mesh's namespace if it is a topic there; otherwise unchanged. */
     public LineageNode.Dataset dataset(String namespace, String datasetName) {
         return new LineageNode.Dataset(isMesh(namespace) ? name : namespace, datasetName);
     }
@@ -69,7 +69,7 @@ public final class MeshNamespace {
         return new LineageNode.Dataset(name, topic);
     }
 
-    /** An application with the namespace of the mesh if that is where it is, else as it is. */
+    /** An application, in the mesh's namespace if it belongs there; otherwise unchanged. */
     public LineageNode.Application application(String namespace, String applicationName) {
         return new LineageNode.Application(isMesh(namespace) ? name : namespace, applicationName);
     }
@@ -79,7 +79,7 @@ public final class MeshNamespace {
         return new LineageNode.Application(name, applicationName);
     }
 
-    /** The same node with this cluster's one name in it. */
+    /** The same node with the canonical namespace of this cluster. */
     public LineageNode normalise(LineageNode node) {
         return switch (node) {
             case LineageNode.Dataset dataset -> dataset(dataset.namespace(), dataset.name());
@@ -89,16 +89,16 @@ public final class MeshNamespace {
         };
     }
 
-    /** Whether the node is on the mesh's cluster, under its one name. */
+    /** Whether the node is in the canonical namespace of the mesh's cluster. */
     public boolean contains(LineageNode node) {
         return node.namespace().equals(name);
     }
 
     /**
-     * Takes in further addresses of the cluster: what its brokers advertise, what it was reached by before.
+     * Adds addresses of the cluster: those its brokers advertise, and those by which it was reached before.
      *
      * @param more {@code host:port} each
-     * @return whether any of them is news
+     * @return whether any of them is new
      */
     public synchronized boolean addAddresses(Collection<String> more) {
         Set<String> all = new HashSet<>(addresses);
@@ -117,7 +117,7 @@ public final class MeshNamespace {
         return (hasPort ? host : host + DEFAULT_PORT).toLowerCase(Locale.ROOT);
     }
 
-    /** Whoever is on this machine may spell it in three ways. */
+    /** On the local machine the same address has three spellings. */
     private static Set<String> withLoopback(Collection<String> servers) {
         Set<String> all = new HashSet<>(servers);
         for (String server : servers) {

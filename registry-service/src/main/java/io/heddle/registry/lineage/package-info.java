@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Who feeds whom, product to product and field to field: declared by contracts, reported as OpenLineage, observed in
- * the cluster. One graph, in memory, that every replica builds from Kafka alone.
+ * Lineage from product to product and field to field: declared by contracts, reported as OpenLineage, or observed in
+ * the cluster. It forms a single graph in memory, which every replica builds from Kafka alone.
  */
 @NullMarked
 package io.heddle.registry.lineage;

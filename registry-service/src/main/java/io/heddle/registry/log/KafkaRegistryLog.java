@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The log in Kafka. What this process wrote it reads back before the write returns. Thread-safe. */
+/** The log in Kafka. A write returns after this process has read it back. Thread-safe. */
 @Singleton
 final class KafkaRegistryLog implements RegistryLog {
     private final RegistryConfig config;
@@ -59,7 +59,7 @@ final class KafkaRegistryLog implements RegistryLog {
     }
 
     private MeshView readBack(MeshView committed) {
-        // A reader that is behind catches up later; what is committed is committed.
+        // Even if the reader is still behind, the write is committed; the reader catches up later.
         boolean caughtUp = reader.awaitPosition(committed.position(), Duration.ofSeconds(5));
         return caughtUp ? reader.view() : committed;
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 import java.time.Clock;
 
-/** The log and the clock that its entries are dated by. */
+/** Provides the log and the clock used to date its entries. */
 @Factory
 final class LogBeanFactory {
     @Singleton
@@ -24,7 +24,7 @@ final class LogBeanFactory {
         return new MeshLogConfig(config.kafka());
     }
 
-    /** A view of its own, unless the process shares one with it. */
+    /** Creates a reader of its own, unless the process shares one. */
     @Singleton
     @Bean(preDestroy = "close")
     @Requires(missingBeans = MeshLogReader.class)

@@ -7,9 +7,9 @@ import io.heddle.registry.problem.ProblemDetails;
 
 import java.util.List;
 
-/** What a command makes of the mesh. */
+/** The outcome of a command on the mesh. */
 public sealed interface LogDecision {
-    /** These entries are written together, or, if there are none, nothing is. */
+    /** The entries are written atomically; nothing is written if there are none. */
     record Write(List<DomainEntry> domains, List<ContractEntry> contracts) implements LogDecision {
         public Write {
             domains = List.copyOf(domains);
@@ -17,9 +17,9 @@ public sealed interface LogDecision {
         }
     }
 
-    /** Nothing is written. */
+    /** The command is rejected and nothing is written. */
     record Refuse(ProblemDetails problem) implements LogDecision {}
 
-    /** Everything is as commanded already. */
+    /** The mesh is already in the requested state. */
     LogDecision NOTHING = new Write(List.of(), List.of());
 }

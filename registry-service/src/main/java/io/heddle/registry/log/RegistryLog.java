@@ -7,28 +7,25 @@ import io.heddle.registry.problem.ProblemDetails;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * The one source of truth as the registry's features see it: a view to read and a compare-and-set to write.
- * Thread-safe.
- */
+/** The registry's source of truth: a view for reading, and compare-and-set for writing. Thread-safe. */
 public interface RegistryLog {
-    /** The mesh as far as it is read; never waits. */
+    /** The latest view read so far; never blocks. */
     MeshView view();
 
     /**
-     * Decides on the newest view and writes what was decided, or nothing.
+     * Decides on the newest view and writes the resulting entries, if any.
      *
-     * @param decide pure: it is called again when another writer came first
-     * @return the view that holds the change
+     * @param decide pure; called again if another writer was first
+     * @return a view that includes the change
      * @throws io.heddle.registry.problem.ProblemException with the decision's problem if it refuses, or if Kafka does
      *         not answer
      */
     MeshView write(Function<MeshView, LogDecision> decide);
 
-    /** What the log waits for before it can serve; empty if it can. */
+    /** What the log is waiting for before it can serve; empty if it can. */
     Optional<String> waitingFor();
 
-    /** A write that was refused. */
+    /** Creates a decision to refuse. */
     static LogDecision refuse(ProblemDetails problem) {
         return new LogDecision.Refuse(problem);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The one source of truth as the registry's features see it: a view to read, a compare-and-set to write. */
+/** The registry's source of truth: a view for reading, and compare-and-set for writing. */
 @NullMarked
 package io.heddle.registry.log;
 

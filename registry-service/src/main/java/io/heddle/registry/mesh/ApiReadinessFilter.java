@@ -8,7 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Nobody gets an answer from an empty view: until the log is read, the API says so. */
+/** Rejects API requests until the log has been read, so that no client is answered from an empty view. */
 @ServerFilter("/api/v1/**")
 final class ApiReadinessFilter {
     private static final String MESH = "/api/v1/mesh";

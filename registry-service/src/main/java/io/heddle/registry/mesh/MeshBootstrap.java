@@ -29,8 +29,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes what the mesh itself stands on, in the background and again and again until it is there: the log's topic, the
- * domain {@code mesh}, and the contracts, schemas and topics of its products. Doing it again does no harm. Thread-safe.
+ * Creates what the mesh itself requires: the log's topic, the domain {@code mesh}, and the contracts, schemas and
+ * topics of its products. Runs in the background and retries until all of it exists; idempotent. Thread-safe.
  */
 @Singleton
 public final class MeshBootstrap {
@@ -64,15 +64,15 @@ public final class MeshBootstrap {
     }
 
     /**
-     * Begins.
+     * Starts the bootstrap.
      *
-     * @param then runs once, when everything is there
+     * @param then runs once, after the bootstrap has completed
      */
     public void start(Runnable then) {
         Thread.ofVirtual().name("heddle-registry-bootstrap").start(() -> run(then));
     }
 
-    /** What it waits for; empty once everything is there. */
+    /** What the bootstrap is waiting for; empty once it has completed. */
     public Optional<String> waitingFor() {
         return completed.getCount() == 0 ? Optional.empty() : Optional.of(waitingFor);
     }
@@ -127,7 +127,10 @@ public final class MeshBootstrap {
         }
     }
 
-    /** A registry that answers without it would answer wrong; one that cannot read it is better than none. */
+    /**
+     * Waits with a timeout: answers without the stored graph would be incomplete, but an unreadable graph must not keep
+     * the registry from starting.
+     */
     private void loadLineageGraph() throws InterruptedException {
         waitFor("Kafka: the topic " + MeshTopics.LINEAGE_GRAPH);
         graphStore.start();
@@ -136,7 +139,7 @@ public final class MeshBootstrap {
         }
     }
 
-    /** Side by side: each waits for Kafka and the schema registry most of the time. */
+    /** In parallel, because most of the time is spent waiting for Kafka and the schema registry. */
     private void publishAll() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Void>> seeds = MeshProducts.seeds().stream()
@@ -152,7 +155,7 @@ public final class MeshBootstrap {
         try {
             publisher.publishMeshProduct(seed.contract().id(), seed.source(), seed.schemas());
         } catch (ProblemException e) {
-            // A newer registry was here before: its contract is the better one.
+            // A newer registry has already published its contract, which takes precedence.
             if (!e.problem().code().equals(ProblemCode.VERSION_TOO_LOW.code())) {
                 throw e;
             }

@@ -7,7 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** What a client needs to know to take part in the mesh. */
+/** Serves the addresses a client needs to join the mesh. */
 @Controller("/api/v1/mesh")
 @Tag(name = "mesh")
 class MeshController {
@@ -17,7 +17,7 @@ class MeshController {
         this.config = config;
     }
 
-    /** The mesh's name and where its parts are. */
+    /** The mesh's name, the addresses of its services, and the version. */
     record Mesh(String name, String bootstrapServers, String schemaRegistryUrl, String version) {}
 
     @Operation(summary = "The mesh's name and where its parts are")

@@ -17,7 +17,7 @@ final class MeshProducts {
 
     private MeshProducts() {}
 
-    /** A contract of the mesh's own with the schema it refers to. */
+    /** The contract of one of the mesh's own products and the schemas it refers to. */
     record MeshProductSeed(Contract contract, String source, Map<String, String> schemas) {
         static MeshProductSeed of(ContractReading.Valid built) {
             Contract contract = built.contract();
@@ -26,7 +26,7 @@ final class MeshProducts {
         }
     }
 
-    /** In the order they are made. */
+    /** In the order in which they are created. */
     static List<MeshProductSeed> seeds() {
         return MeshContracts.all().stream().map(MeshProductSeed::of).toList();
     }

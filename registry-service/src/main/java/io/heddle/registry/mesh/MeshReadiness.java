@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ready once the log is read and the mesh's own products are there; until then it says what it waits for. */
+/**
+ * Reports ready once the log has been read and the mesh's own products exist; until then it reports what is missing.
+ */
 @Singleton
 @Readiness
 final class MeshReadiness implements HealthIndicator {

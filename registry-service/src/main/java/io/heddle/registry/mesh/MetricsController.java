@@ -8,10 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/**
- * The registry's metrics for Prometheus, where gate and monitor have theirs: requests by route and status, and the
- * JVM's.
- */
+/** Metrics for Prometheus at the same path as gate and monitor: requests by route and status, and JVM metrics. */
 @Hidden
 @Controller("/metrics")
 final class MetricsController {

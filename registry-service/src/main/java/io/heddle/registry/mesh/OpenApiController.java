@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The OpenAPI document that the build made of the controllers. */
+/** Serves the OpenAPI document generated from the controllers at build time. */
 @Controller("/openapi.yml")
 @Hidden
 class OpenApiController {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Optional;
 
-/** The registry tells how it is doing like every other component. Thread-safe. */
+/** Publishes the registry's status like every other component. Thread-safe. */
 @Singleton
 public final class RegistryHeartbeat {
     private final RegistryConfig config;
@@ -26,7 +26,7 @@ public final class RegistryHeartbeat {
         this.bootstrap = bootstrap;
     }
 
-    /** Begins. */
+    /** Starts publishing. */
     public synchronized void start() {
         heartbeats = HeartbeatPublisher.start("registry", config.kafka(), () -> Optional.of(log.view()), this::status);
     }

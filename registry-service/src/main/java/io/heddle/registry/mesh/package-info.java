@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The mesh itself: where its parts are, the bootstrap of its own products, readiness. */
+/** The mesh itself: its addresses, the bootstrap of its own products, readiness. */
 @NullMarked
 package io.heddle.registry.mesh;
 

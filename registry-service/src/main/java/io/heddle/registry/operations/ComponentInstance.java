@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One running instance of a component, as it was last heard of. Immutable.
+ * A running instance of a component, as of its last heartbeat. Immutable.
  *
- * @param state {@code STARTING, RUNNING, WAITING, STALLED, RESTARTING, STOPPED}, or {@code LOST}: not heard of for a
- *        minute
- * @param heardSecondsAgo how long ago that was
- * @param cells a gate's, those in trouble first; not all if there are many
+ * @param state {@code STARTING, RUNNING, WAITING, STALLED, RESTARTING, STOPPED}, or {@code LOST} if there was no
+ *        heartbeat for a minute
+ * @param heardSecondsAgo the age of the last heartbeat
+ * @param cells the cells of a gate, those with problems first; truncated if there are many
  */
 public record ComponentInstance(
         String component,
@@ -34,9 +34,9 @@ public record ComponentInstance(
     }
 
     /**
-     * A gate's work for one domain.
+     * A gate's cell for one domain.
      *
-     * @param waitsTotal how many partitions wait
+     * @param waitsTotal the number of waiting partitions
      * @param waits the first of them
      */
     public record Cell(String domain, String state, @Nullable String failure, int waitsTotal, List<Wait> waits) {
@@ -46,11 +46,11 @@ public record ComponentInstance(
     }
 
     /**
-     * A partition that waits.
+     * A waiting partition.
      *
-     * @param offset the first record that waits
-     * @param missing what it waits for, in words
-     * @param code a stable code of that; null if the gate is older than codes
+     * @param offset the first waiting record
+     * @param missing a description of what it is waiting for
+     * @param code the stable code of that; null if the gate predates these codes
      */
     public record Wait(
             String topic, int partition, long offset, Instant since, String missing, @Nullable String code) {}
@@ -65,7 +65,7 @@ public record ComponentInstance(
                 status.cells().stream().map(ComponentInstance::cell).toList());
     }
 
-    /** Whether it is there, for all that is known. */
+    /** Whether the instance is running, as far as is known. */
     public boolean isAlive() {
         return !state.equals(LOST) && !state.equals(ComponentHeartbeat.State.STOPPED.name());
     }

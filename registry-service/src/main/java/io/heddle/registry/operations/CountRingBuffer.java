@@ -2,9 +2,9 @@
 package io.heddle.registry.operations;
 
 /**
- * Sums of {@link ThroughputCounts} in the newest slots of time, in chunks that exist only where something was counted:
- * a product at rest takes next to nothing. A slot is a minute or a second, by its number since the epoch. Not
- * thread-safe.
+ * Sums of {@link ThroughputCounts} over the most recent time slots. Storage is allocated in chunks and only where
+ * something was counted, so an idle product needs almost no memory. A slot is a minute or a second, numbered since the
+ * epoch. Not thread-safe.
  */
 final class CountRingBuffer {
     private static final int FIELDS = 6;
@@ -15,11 +15,11 @@ final class CountRingBuffer {
     private final long[] chunkNumbers;
     private long newest = Long.MIN_VALUE;
 
-    /** @param slots how many are kept; a multiple of chunkSize */
+    /** @param slots the number of slots kept; a multiple of chunkSize */
     CountRingBuffer(int slots, int chunkSize) {
         this.slots = slots;
         this.chunkSize = chunkSize;
-        // One more than fit: the oldest one is used up slot by slot while the newest fills.
+        // One extra chunk: the oldest expires slot by slot while the newest fills up.
         this.chunks = new long[slots / chunkSize + 1][];
         this.chunkNumbers = new long[chunks.length];
     }
@@ -60,7 +60,7 @@ final class CountRingBuffer {
         return new ThroughputCounts(chunk[i], chunk[i + 1], chunk[i + 2], chunk[i + 3], chunk[i + 4], chunk[i + 5]);
     }
 
-    /** The sum of the slots from the first to the last, both included. */
+    /** The sum of the slots from first to last, inclusive. */
     ThroughputCounts sum(long first, long last) {
         ThroughputCounts sum = ThroughputCounts.NONE;
         for (long slot = first; slot <= last; slot++) {
@@ -69,7 +69,7 @@ final class CountRingBuffer {
         return sum;
     }
 
-    /** The newest slot anything was counted in; the smallest number if none. */
+    /** The newest slot with counts; {@link Long#MIN_VALUE} if there is none. */
     long newest() {
         return newest;
     }

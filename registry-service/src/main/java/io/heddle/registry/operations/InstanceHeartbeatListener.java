@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Heartbeats, onto the board. */
+/** Applies heartbeats to the {@link InstanceView}. */
 @Singleton
 final class InstanceHeartbeatListener implements MeshTopicListener {
     private final InstanceView view;

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The instances of all components, as they were last heard of. Thread-safe. */
+/** The instances of all components, as of their last heartbeats. Thread-safe. */
 @Singleton
 public final class InstanceView {
-    /** Who is silent for longer is lost. */
+    /** An instance without a heartbeat for longer is lost. */
     public static final Duration LOST_AFTER = Duration.ofMinutes(1);
 
     private static final Duration EXPIRE_AFTER = Duration.ofDays(1);
@@ -41,7 +41,7 @@ public final class InstanceView {
         lastHeartbeats.remove(key);
     }
 
-    /** By component, and the ones started last first. */
+    /** Ordered by component, most recently started first. */
     public List<ComponentInstance> instances() {
         Instant now = clock.instant();
         return lastHeartbeats.values().stream()
@@ -52,7 +52,7 @@ public final class InstanceView {
                 .toList();
     }
 
-    /** The keys of those that were not heard of for so long that nobody wants to know any more. */
+    /** The keys of instances whose last heartbeat is so old that they can be deleted. */
     List<String> expiredKeys() {
         Instant now = clock.instant();
         return lastHeartbeats.entrySet().stream()

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import java.util.List;
 
-/** How the mesh runs, over REST. */
+/** The REST API for operations: instances, throughput, lag, and SLA history. */
 @Controller("/api/v1")
 @Tag(name = "observation")
 class OperationsController {
@@ -29,7 +29,7 @@ class OperationsController {
         this.catalog = catalog;
     }
 
-    /** How a product's objectives were kept. */
+    /** The history of a product's objectives. */
     record SlaHistoryList(String product, List<ObjectiveHistory> items) {}
 
     @Operation(summary = "Instances, cells, lag, throughput, and what waits for what")

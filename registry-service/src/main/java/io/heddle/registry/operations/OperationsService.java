@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Looks at all boards at once. Thread-safe; may block for some seconds where the lag is not known yet. */
+/** Combines instances, throughput and lag. Thread-safe; may block for a few seconds while the lag is not known yet. */
 @Singleton
 public final class OperationsService {
     private static final int BUSIEST = 50;
@@ -30,7 +30,7 @@ public final class OperationsService {
         this.clock = clock;
     }
 
-    /** The mesh now. */
+    /** The current state of the mesh. */
     public OperationsSnapshot snapshot() {
         Set<String> domains = catalog.view().contracts().keySet().stream()
                 .map(ProductId::domain)

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How the mesh runs, at one moment. Immutable.
+ * The operational state of the mesh at one moment. Immutable.
  *
- * @param instances of all components, with their age
- * @param cells one per domain: what its gates say together
- * @param waits what waits for what, the longest wait first
+ * @param instances of all components, with the age of their heartbeats
+ * @param cells one per domain, combined over its gates
+ * @param waits the waiting partitions, longest wait first
  */
 public record OperationsSnapshot(
         Instant asOf,
@@ -28,7 +28,7 @@ public record OperationsSnapshot(
         List<Wait> waits,
         MeshThroughput throughput,
         IngestLag lag) {
-    /** The state of a domain that no living gate says anything of. */
+    /** The state of a domain that no live gate reports. */
     static final String UNGOVERNED = "UNGOVERNED";
 
     private static final List<String> STATES_WORST_FIRST =
@@ -41,10 +41,10 @@ public record OperationsSnapshot(
     }
 
     /**
-     * A domain's cell, over all gates that host it.
+     * A domain's cell, combined over all gates that host it.
      *
-     * @param state the worst of them; {@code UNGOVERNED} if no living gate hosts it
-     * @param lag records that wait for it; null if that is not known
+     * @param state the worst of their states; {@code UNGOVERNED} if no live gate hosts it
+     * @param lag the number of unprocessed records; null if unknown
      */
     public record Cell(
             String domain, String state, List<String> gates, @Nullable String failure, int waitsTotal,
@@ -54,13 +54,13 @@ public record OperationsSnapshot(
         }
     }
 
-    /** A partition that waits, and where. */
+    /** A waiting partition, and the instance that reports it. */
     public record Wait(
             String domain, String instance, String topic, int partition, long offset, Instant since, String missing,
             @Nullable String code) {}
 
     /**
-     * Puts it together. Pure.
+     * Combines the parts. Pure.
      *
      * @param domains those that have products in force
      */
@@ -77,7 +77,7 @@ public record OperationsSnapshot(
                         .add(new CellReport(instance.instance(), cell)));
             }
         }
-        // A large gate names those in trouble and not all the others.
+        // A gate with many cells reports only those with problems.
         String unreportedState = cut ? "RUNNING" : UNGOVERNED;
         List<Cell> cells = reports.entrySet().stream()
                 .map(entry -> cell(entry.getKey(), entry.getValue(), unreportedState, lag))

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What flows through a product. Immutable.
+ * The throughput of a product. Immutable.
  *
- * @param since how far back totals and minutes go: six hours
- * @param live the last seconds
- * @param total since then
- * @param quarantine why records were rejected since then, to within ten minutes, the most frequent reason first
- * @param minutes oldest first; those in which nothing came are left out
+ * @param since the start of the totals and minutes, six hours ago
+ * @param live the last few seconds
+ * @param total the sum since then
+ * @param quarantine the reasons for rejections since then, most frequent first; the start is rounded to ten minutes
+ * @param minutes oldest first; minutes without records are omitted
  */
 public record ProductRates(
         String product,
@@ -26,13 +26,13 @@ public record ProductRates(
         minutes = List.copyOf(minutes);
     }
 
-    /** What one minute brought. */
+    /** The counts of one minute. */
     public record Minute(Instant from, ThroughputCounts counts) {}
 
-    /** So many records were quarantined for this reason code. */
+    /** The number of records quarantined for a reason code. */
     public record Reason(String code, long records) {}
 
-    /** The average per second over the last ten. */
+    /** The average per second over the last ten seconds. */
     public record Live(
             int seconds, double accepted, double rejected, double warned, double masked, double bytesIn,
             double bytesOut) {

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What flowed through one product: its minutes, its last seconds, and why records were quarantined. Not thread-safe.
- */
+/** The throughput of one product by minute and by second, and its reasons for quarantine. Not thread-safe. */
 final class ProductThroughput {
     static final int MINUTES = 360;
     static final int LIVE_SECONDS = 10;
@@ -38,12 +36,12 @@ final class ProductThroughput {
         }
     }
 
-    /** Whether nothing of what was counted is in the span any more. */
+    /** Whether all counts are older than the period that is kept. */
     boolean isExpired(long nowMillis) {
         return minutes.newest() <= Math.floorDiv(nowMillis, 60_000L) - MINUTES;
     }
 
-    /** The last seconds but the one that is not over. */
+    /** The sum over the last seconds, excluding the current, incomplete one. */
     ThroughputCounts live(long nowMillis) {
         long now = Math.floorDiv(nowMillis, 1_000L);
         return seconds.sum(now - LIVE_SECONDS, now - 1);
@@ -65,7 +63,7 @@ final class ProductThroughput {
                 found);
     }
 
-    /** The most frequent first; of the last six hours, rounded up to ten minutes. */
+    /** The reasons of the last six hours, rounded up to ten minutes; most frequent first. */
     private List<Reason> reasons(long nowMinute) {
         Map<String, Long> sums = new TreeMap<>();
         reasons.forEach((tenMinutes, counts) -> {

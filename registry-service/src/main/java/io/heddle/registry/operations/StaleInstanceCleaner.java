@@ -22,8 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes instances that are long gone off {@code mesh.heartbeats}: a tombstone each. Every replica does; twice is once.
- * Thread-safe.
+ * Deletes instances that have been gone for long from {@code mesh.heartbeats}, by writing tombstones. Every replica
+ * does this; duplicates are harmless. Thread-safe.
  */
 @Singleton
 public final class StaleInstanceCleaner {
@@ -39,7 +39,7 @@ public final class StaleInstanceCleaner {
         this.instances = board;
     }
 
-    /** Begins; the topic must be there. */
+    /** Starts the periodic cleanup; the topic must exist. */
     public void start() {
         Thread.ofVirtual().name("heddle-registry-sweep").start(this::run);
     }
@@ -54,8 +54,8 @@ public final class StaleInstanceCleaner {
         }
     }
 
-    /** One round; for lack of Kafka the next one does it. */
-    @SuppressWarnings("FutureReturnValueIgnored") // what is not taken off now is taken off in the next round
+    /** Runs one round; if Kafka is unavailable, the next round repeats it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the next round repeats whatever fails
     void removeStale() {
         List<String> expired = instances.expiredKeys();
         if (expired.isEmpty()) {

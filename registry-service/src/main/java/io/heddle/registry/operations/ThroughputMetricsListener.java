@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What gates counted, onto the board. */
+/** Adds the counts reported by gates to the {@link ThroughputView}. */
 @Singleton
 final class ThroughputMetricsListener implements MeshTopicListener {
     private final ThroughputView view;

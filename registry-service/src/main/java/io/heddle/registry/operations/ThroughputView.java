@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What gates counted over the last six hours, by product. Some 30 KB for a product that never rests, next to nothing
- * for one that does. Thread-safe.
+ * The counts of the gates over the last six hours, by product. A permanently active product needs about 30 KB, an idle
+ * one almost nothing. Thread-safe.
  */
 @Singleton
 public final class ThroughputView {
@@ -25,9 +25,9 @@ public final class ThroughputView {
     }
 
     /**
-     * Adds what a gate counted.
+     * Adds the counts reported by a gate.
      *
-     * @param millis when it counted the last of it
+     * @param millis the end of the counted period
      */
     synchronized void add(String product, long millis, ThroughputCounts counts, Map<String, Long> rejectedByReason) {
         long now = clock.millis();
@@ -38,17 +38,17 @@ public final class ThroughputView {
             flows.put(product, flow);
         }
         if (flow != null) {
-            // A clock that runs ahead must not push out what others counted.
+            // A clock that is ahead must not evict the counts of others.
             flow.add(Math.min(millis, now), counts, rejectedByReason);
         }
     }
 
-    /** What flows through a product; nothing if none was heard of. */
+    /** The throughput of a product; zero if it is unknown. */
     public synchronized ProductRates rates(String product) {
         return flows.getOrDefault(product, new ProductThroughput()).rates(product, clock.millis());
     }
 
-    /** The last seconds of all products together, and of those in which anything flows, the busiest first. */
+    /** The throughput of the last seconds: the total, and the busiest products. */
     public synchronized MeshThroughput throughput(int most) {
         long now = clock.millis();
         ThroughputCounts total = ThroughputCounts.NONE;

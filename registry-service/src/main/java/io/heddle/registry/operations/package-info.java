@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How the mesh runs: instances and cells with what waits for what, what flows, and how far the gates are behind. All of
- * it is read back from the mesh's own topics, so that a restart forgets nothing of the last hours.
+ * How the mesh runs: instances, cells and what they are waiting for, throughput, and the lag of the gates. Everything
+ * is read back from the mesh's own topics, so a restart does not lose the last hours.
  */
 @NullMarked
 package io.heddle.registry.operations;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Optional;
 
-/** Domains over REST. */
+/** The REST API for domains. */
 @Controller("/api/v1/domains")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "domains")
@@ -33,7 +33,6 @@ class DomainController {
         this.domains = domains;
     }
 
-    /** All domains. */
     record DomainList(List<DomainJson> items) {}
 
     @Operation(summary = "All domains by name")

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What becomes of a domain. Pure. */
+/** Decides on changes to domains. Pure. */
 final class DomainDecider {
     private DomainDecider() {}
 
     /**
-     * The decision on a domain that a team sends.
+     * Decides on a domain submitted by a team.
      *
-     * @param expected the entity tag the team believes it has, if it says so
+     * @param expected the entity tag sent in {@code If-Match}, if any
      */
     static LogDecision decide(MeshView view, DomainEntry wanted, Optional<String> expected) {
         if (wanted.name().isMesh()) {
@@ -38,7 +38,7 @@ final class DomainDecider {
         return new LogDecision.Write(List.of(wanted), List.of());
     }
 
-    /** The difference a domain makes, in words. */
+    /** Describes how the domain would change. */
     static PlannedChange change(MeshView view, DomainEntry wanted) {
         DomainEntry current = view.domains().get(wanted.name());
         String name = wanted.name().value();

@@ -6,7 +6,7 @@ import io.heddle.log.DomainEntry;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Entity tags of domains: equal for equal content, on every replica. */
+/** Entity tags of domains: equal for equal content, in every replica. */
 final class DomainEntityTag {
     private DomainEntityTag() {}
 
@@ -16,7 +16,7 @@ final class DomainEntityTag {
         return '"' + Integer.toHexString(content.hashCode()) + '"';
     }
 
-    /** Whether {@code If-Match} names what is there. */
+    /** Whether {@code If-Match} matches the current domain. */
     static boolean matches(String ifMatch, Optional<DomainEntry> current) {
         return current.isPresent() && Arrays.stream(ifMatch.split(","))
                 .map(String::strip)

@@ -5,9 +5,9 @@ import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
 
 /**
- * A domain as the API shows it.
+ * A domain as returned by the API.
  *
- * @param products how many products it has
+ * @param products the number of its products
  */
 record DomainJson(String name, String kind, String owner, String description, int products) {
     static DomainJson of(DomainEntry entry, MeshView view) {

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A domain as it is sent. */
+/** A domain as submitted. */
 record DomainRequest(@Nullable String kind, @Nullable String owner, @Nullable String description) {
     private static final int MAX_TEXT = 2_000;
 
-    /** @throws ProblemException (422) with every fault */
+    /** @throws ProblemException (422) with every error */
     DomainEntry toEntry(DomainName name) {
         List<Violation> violations = new ArrayList<>();
         DomainEntry.Kind parsed = parseKind(violations);

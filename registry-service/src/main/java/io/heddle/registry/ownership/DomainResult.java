@@ -5,7 +5,7 @@ import io.heddle.registry.provisioning.PlannedChange;
 
 import java.util.List;
 
-/** What became, or in a dry run would become, of a domain. */
+/** The result of registering a domain, or the expected result in a dry run. */
 record DomainResult(String domain, boolean dryRun, boolean created, List<PlannedChange> changes) {
     DomainResult {
         changes = List.copyOf(changes);

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Registers domains and finds them. Thread-safe. */
+/** Registers and finds domains. Thread-safe. */
 @Singleton
 final class DomainService {
     private final RegistryLog log;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Domains and who owns them. */
+/** Domains and their owners. */
 @NullMarked
 package io.heddle.registry.ownership;
 

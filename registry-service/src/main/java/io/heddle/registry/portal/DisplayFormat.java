@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Numbers and times for people, the same in every browser: UTC, and a comma between thousands. */
+/** Formats numbers and times for display, independent of the browser: UTC, and a comma between thousands. */
 public final class DisplayFormat {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -21,7 +21,7 @@ public final class DisplayFormat {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** A number per second: with a decimal where it is small. */
+    /** A number per second; small ones with one decimal. */
     public static String rate(double number) {
         return String.format(Locale.ROOT, number == 0 || number >= 100 ? "%,.0f" : "%,.1f", number);
     }
@@ -36,7 +36,7 @@ public final class DisplayFormat {
         return rate(rest) + " " + SIZES[size];
     }
 
-    /** Seconds as the two largest units: {@code 2 h 5 min}. */
+    /** A duration in its two largest units: {@code 2 h 5 min}. */
     public static String seconds(double seconds) {
         if (seconds < 60) {
             return String.format(Locale.ROOT, seconds < 10 && seconds != Math.rint(seconds) ? "%.1f s" : "%.0f s",

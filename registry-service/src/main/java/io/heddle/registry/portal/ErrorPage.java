@@ -7,11 +7,11 @@ import io.heddle.registry.problem.ProblemDetails;
 import java.util.List;
 
 /**
- * What went wrong, for people.
+ * The model of an error page.
  *
- * @param fix what to do about it, or {@code ""}
- * @param nearest what was most likely meant
- * @param waiting the registry is not ready yet: the page comes back by itself
+ * @param fix how to fix the problem, or {@code ""}
+ * @param nearest the most likely intended pages
+ * @param waiting the registry is not ready yet, so the page reloads itself
  */
 public record ErrorPage(int status, String title, String detail, String fix, List<PageLink> nearest, boolean waiting) {
     public ErrorPage {
@@ -20,7 +20,7 @@ public record ErrorPage(int status, String title, String detail, String fix, Lis
 
     static ErrorPage of(ProblemDetails problem) {
         boolean waiting = problem.code().equals(ProblemCode.STARTING.code());
-        // What to send to the API instead is no help to somebody with a browser.
+        // A fix that names an API request does not help a user with a browser.
         String fix = waiting || problem.fix().startsWith("GET ") ? "" : problem.fix();
         return new ErrorPage(problem.status(), problem.title(), problem.detail(), fix, List.of(), waiting);
     }

@@ -9,7 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** A browser gets a page where a program gets a problem. The API answers with problems whoever asks. */
+/** Turns problems into HTML pages for browsers. The API always answers with problem+json. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ErrorPageFilter {
     private final PageRenderer pages;

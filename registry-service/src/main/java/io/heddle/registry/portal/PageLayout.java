@@ -4,12 +4,12 @@ package io.heddle.registry.portal;
 import java.util.List;
 
 /**
- * What is around the content of every page.
+ * The model of the layout around every page.
  *
  * @param title of the page, shown by the browser
- * @param mesh how the mesh calls itself
+ * @param mesh the name of the mesh
  * @param style address of the style sheet
- * @param scripts addresses of the scripts, in the order they run
+ * @param scripts addresses of the scripts, in execution order
  * @param icon address of the icon
  */
 public record PageLayout(

@@ -2,9 +2,9 @@
 package io.heddle.registry.portal;
 
 /**
- * Something to follow.
+ * A link.
  *
- * @param href an address inside the portal, encoded
- * @param label for people
+ * @param href an encoded address inside the portal
+ * @param label the text to display
  */
 public record PageLink(String href, String label) {}

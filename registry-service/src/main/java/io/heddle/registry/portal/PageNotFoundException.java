@@ -3,7 +3,7 @@ package io.heddle.registry.portal;
 
 import java.util.List;
 
-/** Somebody asked the portal for something that is not there; ends the request with a page that says what is. */
+/** Ends a request for an unknown page with an error page that links to similar ones. */
 public final class PageNotFoundException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class PageNotFoundException extends RuntimeException {
     private final String detail;
     private final transient List<PageLink> nearest;
 
-    /** @param nearest what was most likely meant, best first */
+    /** @param nearest the most likely intended pages, best first */
     public PageNotFoundException(String title, String detail, List<PageLink> nearest) {
         super(detail);
         this.title = title;

@@ -7,7 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers with the page that says what there is instead. */
+/** Renders the error page for a {@link PageNotFoundException}. */
 @Singleton
 final class PageNotFoundHandler implements ExceptionHandler<PageNotFoundException, HttpResponse<String>> {
     private final PageRenderer pages;

@@ -18,9 +18,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Prints pages and parts of pages. A template under {@code src/main/jte} takes {@code PageLayout layout} and its model,
- * {@code page}, as parameters; a part takes its model only. Pages are printed whole before the first byte is sent, so a
- * failure is a clean error page. Thread-safe.
+ * Renders pages and fragments of pages. A template under {@code src/main/jte} has the parameters {@code PageLayout
+ * layout} and its model, {@code page}; a fragment has its model only. Pages are rendered completely before the first
+ * byte is sent, so that a failure results in a clean error page. Thread-safe.
  *
  * <pre>{@code
  * HttpResponse<String> list() {
@@ -41,31 +41,31 @@ public final class PageRenderer {
     }
 
     /**
-     * A whole page.
+     * Renders a complete page.
      *
      * @param template its path under {@code src/main/jte}, without extension
-     * @param model what the template takes as {@code page}
+     * @param model the template's parameter {@code page}
      */
     public MutableHttpResponse<String> page(PortalSection section, String title, String template, Object model) {
         return html(HttpStatus.OK, renderInLayout(section, title, template, model));
     }
 
-    /** A whole page that says what went wrong. */
+    /** Renders an error page. */
     MutableHttpResponse<String> page(HttpStatus status, String title, String template, Object model) {
         return html(status, renderInLayout(PortalSection.NONE, title, template, model));
     }
 
-    /** A part of a page, as the answer to a request by htmx. */
+    /** Renders a fragment as the response to an htmx request. */
     public MutableHttpResponse<String> part(String template, Object model) {
         return html(HttpStatus.OK, renderPart(template, model));
     }
 
-    /** A part of a page as text, for an event in a stream among others. */
+    /** Renders a fragment as text, for a server-sent event. */
     public String renderPart(String template, Object model) {
         return render(template, Map.of("page", model));
     }
 
-    /** Whether htmx asks for a part of the page, not a browser for all of it. */
+    /** Whether htmx requests a fragment, as opposed to a browser requesting the whole page. */
     public static boolean wantsPart(HttpRequest<?> request) {
         HttpHeaders headers = request.getHeaders();
         return headers.contains("HX-Request") && !headers.contains("HX-History-Restore-Request");
@@ -90,7 +90,7 @@ public final class PageRenderer {
     }
 
     private static MutableHttpResponse<String> html(HttpStatus status, String body) {
-        // The same address gives a page or a part of it: what is kept must not be taken for the other.
+        // A page and its fragment share an address; caches must keep them apart.
         return HttpResponse.<String>status(status)
                 .body(body)
                 .contentType(MediaType.TEXT_HTML_TYPE)

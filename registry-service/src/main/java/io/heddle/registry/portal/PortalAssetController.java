@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** Style, scripts and pictures. Their addresses change with their content, so whoever has one never asks again. */
+/** Serves styles, scripts and images. Their addresses change with their content, so browsers can cache them forever. */
 @Controller("/assets")
 @Hidden
 class PortalAssetController {

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The portal's own style, scripts and pictures, and those of the libraries it uses, all from the class path. An address
- * holds the hash of the content, so that browsers may keep it for ever. Immutable, thread-safe.
+ * The styles, scripts and images of the portal and of its libraries, all from the class path. An address includes a
+ * hash of the content, so browsers can cache it forever. Immutable, thread-safe.
  */
 @Singleton
 final class PortalAssets {
-    /** The scripts of every page, in the order they run. */
+    /** The scripts of every page, in execution order. */
     private static final List<String> SCRIPTS = List.of("htmx.js", "portal.js", "live.js");
 
     private static final Map<String, String> RESOURCES = Map.of(
@@ -40,10 +40,10 @@ final class PortalAssets {
         RESOURCES.forEach((name, resource) -> add(name, read(resource)));
     }
 
-    /** Something to serve: all of them are text. */
+    /** A static file; all of them are text. */
     record Asset(String type, String text) {}
 
-    /** Where browsers get the asset of that name. */
+    /** The address from which browsers load the asset. */
     String address(String name) {
         return Optional.ofNullable(addresses.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("the portal has no asset " + name));
@@ -53,7 +53,7 @@ final class PortalAssets {
         return SCRIPTS.stream().map(this::address).toList();
     }
 
-    /** The asset with a hash in its name. */
+    /** Finds an asset by its hashed file name. */
     Optional<Asset> find(String fileName) {
         return Optional.ofNullable(byFileName.get(fileName));
     }

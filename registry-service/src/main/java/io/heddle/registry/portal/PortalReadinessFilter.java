@@ -8,7 +8,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Nobody is shown an empty mesh that is only not read yet. The operations page tells what is waited for, so it is open.
+ * Shows an error page until the log has been read, instead of an empty mesh. The operations page stays accessible,
+ * because it shows what the registry is waiting for.
  */
 @ServerFilter({"/", "/products", "/products/**", "/lineage", "/lineage/**", "/domains", "/domains/**"})
 final class PortalReadinessFilter {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal;
 
-/** Where the navigation leads to. A page belongs to one section, or to {@link #NONE}. */
+/** An entry of the navigation. A page belongs to one section, or to {@link #NONE}. */
 public enum PortalSection {
     PRODUCTS("/products", "Products"),
     LINEAGE("/lineage", "Lineage"),
@@ -25,7 +25,7 @@ public enum PortalSection {
         return label;
     }
 
-    /** The sections that the navigation shows. */
+    /** The sections displayed in the navigation. */
     public static PortalSection[] shown() {
         return new PortalSection[] {PRODUCTS, LINEAGE, DOMAINS, OPERATIONS};
     }

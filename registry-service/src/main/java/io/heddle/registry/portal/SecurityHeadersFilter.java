@@ -7,7 +7,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Whatever a contract or a record holds: a page runs the portal's own scripts only, and talks to nobody else. */
+/**
+ * Sets security headers. Whatever a contract or record contains, a page runs only the portal's own scripts and connects
+ * to no other host.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeadersFilter implements Ordered {
     static final String POLICY = String.join("; ",
@@ -25,7 +28,7 @@ final class SecurityHeadersFilter implements Ordered {
         }
     }
 
-    /** Outermost: error pages are made inside. */
+    /** Outermost, so that error pages rendered by inner filters are covered. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;

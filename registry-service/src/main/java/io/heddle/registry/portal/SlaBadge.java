@@ -5,7 +5,7 @@ import io.heddle.registry.sla.SlaStatus;
 
 import java.util.Collection;
 
-/** How a product, or one objective of it, keeps its promise; the worst comes last. */
+/** The SLA state of a product or of one objective, in order of severity; the worst is last. */
 public enum SlaBadge {
     NONE("none", "No SLA state", "none"),
     MET("met", "SLA met", "ok"),
@@ -22,22 +22,22 @@ public enum SlaBadge {
         this.style = style;
     }
 
-    /** As in addresses. */
+    /** The value used in URLs. */
     public String word() {
         return word;
     }
 
-    /** For people. */
+    /** The text to display. */
     public String label() {
         return label;
     }
 
-    /** The style of its badge, which shows a sign beside the colour. */
+    /** The CSS class of the badge, which adds a symbol to the colour. */
     public String style() {
         return style;
     }
 
-    /** The state in a status that the monitor sent. */
+    /** The state of a status reported by the monitor. */
     public static SlaBadge of(SlaStatus status) {
         return switch (status.state()) {
             case "MET" -> MET;
@@ -46,7 +46,7 @@ public enum SlaBadge {
         };
     }
 
-    /** A product is as good as its worst objective. */
+    /** The worst of the given states; a product is only as good as its worst objective. */
     public static SlaBadge worst(Collection<SlaStatus> statuses) {
         return statuses.stream().map(SlaBadge::of).max(Comparable::compareTo).orElse(NONE);
     }

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 import java.net.URI;
 
-/** The portal begins with what there is to use. */
+/** Redirects the portal's root to the catalog. */
 @Controller("/")
 @Hidden
 class StartPageController {

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** Moments for people, always in UTC: teams in several time zones read the same page. */
+/** Formats timestamps, always in UTC: teams in several time zones read the same page. */
 public final class TimestampFormat {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -19,7 +19,7 @@ public final class TimestampFormat {
         return MINUTE.format(time);
     }
 
-    /** The same of ISO 8601 text; what is none stays as it is. */
+    /** Formats an ISO 8601 text; any other text is returned as is. */
     public static String toMinute(String iso) {
         try {
             return toMinute(Instant.parse(iso));

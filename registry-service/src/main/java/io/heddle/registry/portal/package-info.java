@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The portal: pages for people, made on the server. A page is a record, computed in Java, and a template that only
- * prints it; {@link io.heddle.registry.portal.PageRenderer} puts the two together in the layout. What the registry
- * refuses as problem+json to programs, browsers get as a page. Every page works without JavaScript, loads nothing from
- * elsewhere, and holds no script or style of its own: the content security policy forbids them.
+ * The portal: HTML pages rendered on the server. A page consists of a record computed in Java and a template that only
+ * prints it; {@link io.heddle.registry.portal.PageRenderer} combines the two with the layout. Problems that the API
+ * returns as problem+json are shown to browsers as pages. Every page works without JavaScript, loads nothing from other
+ * hosts, and contains no inline script or style: the content security policy forbids them.
  */
 @NullMarked
 package io.heddle.registry.portal;

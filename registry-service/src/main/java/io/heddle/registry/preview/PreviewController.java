@@ -11,7 +11,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** The last records over REST. */
+/** The REST API for record previews. */
 @Controller("/api/v1/products")
 @Tag(name = "products")
 class PreviewController {

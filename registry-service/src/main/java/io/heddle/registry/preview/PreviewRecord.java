@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * A record as a consumer of the default output port sees it. Immutable.
+ * A record as seen by a consumer of the default output port. Immutable.
  *
- * @param key as text or JSON; null if it has none
- * @param contract the contract it was checked under, from its header; null if it names none
- * @param tombstone the key was deleted; there is no value
+ * @param key as text or JSON; null if the record has none
+ * @param contract the contract version in its header; null if there is none
+ * @param tombstone whether the record deletes its key and has no value
  * @param value as JSON; null if there is none to show
- * @param problem why there is none, if it is no tombstone
+ * @param problem why a record that is not a tombstone has no value to show
  * @param bytes the size of the value
  */
 public record PreviewRecord(

@@ -22,8 +22,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * Records as text, decoded with the schema that they name: from the contracts in the log, and only if none of them
- * knows it, from the schema registry. Thread-safe.
+ * Decodes records to JSON text with their writer schemas. Schemas are taken from the contracts in the log, and from the
+ * schema registry only if no contract has them. Thread-safe.
  */
 @Singleton
 final class PreviewRecordDecoder {

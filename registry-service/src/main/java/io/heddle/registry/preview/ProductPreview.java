@@ -4,9 +4,9 @@ package io.heddle.registry.preview;
 import java.util.List;
 
 /**
- * The last records of a product's default output port.
+ * The latest records of a product's default output port.
  *
- * @param complete false if there was no time to look for all of them
+ * @param complete false if the time limit was reached before all records were found
  * @param records newest first
  */
 public record ProductPreview(String product, String topic, boolean complete, List<PreviewRecord> records) {

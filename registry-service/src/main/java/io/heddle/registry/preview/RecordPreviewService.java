@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
- * Reads the last records of a product from its default output port, whatever else it has. Bounded in number, size and
- * time, without a consumer group: it leaves no trace. Thread-safe; blocks for some seconds at most.
+ * Reads the latest records from a product's default output port and from no other topic. Limited in number, size and
+ * time; uses no consumer group and leaves no trace in the cluster. Thread-safe; blocks for a few seconds at most.
  */
 @Singleton
 public final class RecordPreviewService {
-    /** What can be asked for at once. */
+    /** The maximum number of records per request. */
     public static final int MAX_RECORDS = 50;
 
     private static final int MAX_CONCURRENT = 4;
@@ -38,10 +38,10 @@ public final class RecordPreviewService {
     }
 
     /**
-     * The newest records, newest first.
+     * The latest records, newest first.
      *
-     * @throws ProblemException (400, 404, 503) if the limit or the product is none, too many look at once, or Kafka
-     *         does not answer
+     * @throws ProblemException (400, 404, 503) if the limit is invalid, the product is unknown, there are too many
+     *         concurrent requests, or Kafka does not answer
      */
     public ProductPreview last(String id, int limit) {
         if (limit < 1 || limit > MAX_RECORDS) {

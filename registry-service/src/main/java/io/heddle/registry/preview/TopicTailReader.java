@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * The newest records of a topic over all partitions. Between records there may be offsets without any: the ends of
- * transactions, what was aborted, what compaction took; so it looks further back until it has enough. For one thread.
+ * Reads the newest records of a topic across all partitions. Offsets may have no record (transaction markers, aborted
+ * records, compaction), so it extends the search backwards until it has enough. Not thread-safe.
  */
 final class TopicTailReader implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -45,10 +45,10 @@ final class TopicTailReader implements AutoCloseable {
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** @return false if the time was up before all were found that were asked for */
+    /** @return false if the time limit was reached before enough records were found */
     boolean read(int limit) {
         List<TopicPartition> partitions = partitions();
-        // First: the client warns when it is asked for the ends of partitions that are not assigned.
+        // Assign first: the client logs a warning if asked for the end offsets of unassigned partitions.
         consumer.assign(partitions);
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
@@ -62,7 +62,7 @@ final class TopicTailReader implements AutoCloseable {
             if (!read(starts, ends, limit)) {
                 return false;
             }
-            // What lies before, next.
+            // Continue with the range before this one.
             ends.putAll(starts);
             window *= 10;
         }
@@ -109,7 +109,7 @@ final class TopicTailReader implements AutoCloseable {
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
         } catch (UnknownTopicOrPartitionException e) {
-            // A draft has no topics yet.
+            // The topics of a draft do not exist yet.
             return List.of();
         }
     }

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 
-/** A record that may be shown, without what is too large for it. Immutable. */
+/** A record for the preview; overlong keys and values are dropped. Immutable. */
 final class TopicTailRecord {
     static final Comparator<TopicTailRecord> OLDEST_FIRST = Comparator.comparingLong(TopicTailRecord::timestamp)
             .thenComparingInt(TopicTailRecord::partition)
             .thenComparingLong(TopicTailRecord::offset);
 
-    /** Values larger than this are not kept, let alone shown. */
+    /** Larger values are not retained. */
     private static final int MAX_BYTES = 64 * 1024;
     private static final int MAX_CONTRACT_LENGTH = 200;
 
@@ -49,12 +49,12 @@ final class TopicTailRecord {
         return timestamp;
     }
 
-    /** Null if there is none, or it is too large. */
+    /** Null if absent or too large. */
     byte @Nullable [] key() {
         return key;
     }
 
-    /** Null for a tombstone, or if it is too large. */
+    /** Null for a tombstone, or if too large. */
     byte @Nullable [] value() {
         return value;
     }
@@ -64,7 +64,7 @@ final class TopicTailRecord {
         return valueBytes;
     }
 
-    /** The contract it was checked under. */
+    /** The contract version under which the gate accepted it. */
     @Nullable
     String contract() {
         return contract;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The last records of a product as its consumers see them: from the default output port and from nowhere else, so that
- * nothing is shown that is not masked.
+ * The latest records of a product as its consumers see them. They are read only from the default output port, so that
+ * unmasked values are never shown.
  */
 @NullMarked
 package io.heddle.registry.preview;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the framework refuses by itself (unknown routes, methods and types, unreadable bodies), as problems too. */
+/** Converts the framework's own errors to problems: unknown routes, methods and media types, unreadable bodies. */
 @Singleton
 @Primary
 final class FrameworkErrorProcessor implements ErrorResponseProcessor<ProblemDetails> {

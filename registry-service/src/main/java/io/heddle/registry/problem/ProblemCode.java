@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.problem;
 
-/** Every kind of problem the registry answers with: its stable code, HTTP status and title. */
+/** Every kind of problem that the registry returns, with its stable code, HTTP status and title. */
 public enum ProblemCode {
     REQUEST_MALFORMED("request.malformed", 400, "The request is not readable"),
     DOMAIN_UNKNOWN("domain.unknown", 404, "There is no such domain"),

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
- * What went wrong, as RFC 9457 problem details. Immutable.
+ * An error as RFC 9457 problem details. Immutable.
  *
  * @param type {@code urn:heddle:problem:} and the code
- * @param title the code in words, the same for every problem of the code
+ * @param title a description of the code, the same for every problem with that code
  * @param status the HTTP status
  * @param code stable, such as {@code contract.invalid}
- * @param detail what is wrong this time
- * @param fix what to do about it
- * @param violations every single fault, if there are several
+ * @param detail what is wrong in this case
+ * @param fix how to fix it
+ * @param violations the individual errors, if there are several
  */
 public record ProblemDetails(
         String type,
@@ -31,20 +31,20 @@ public record ProblemDetails(
     }
 
     /**
-     * One fault among several.
+     * One error of several.
      *
-     * @param line in the document, from 1; 0 if it has no place there
-     * @param column from 1; 0 if it has no place there
+     * @param line in the document, from 1; 0 if unknown
+     * @param column from 1; 0 if unknown
      * @param path in the document or the schema, or {@code ""}
      */
     public record Violation(String code, int line, int column, String path, String message, String fix) {
-        /** A fault without a place in the document. */
+        /** Creates an error without a position in the document. */
         public static Violation of(String code, String path, String message, String fix) {
             return new Violation(code, 0, 0, path, message, fix);
         }
     }
 
-    /** A problem without single faults. */
+    /** Creates a problem without violations. */
     public static ProblemDetails of(ProblemCode code, String detail, String fix) {
         return of(code, detail, fix, List.of());
     }
@@ -54,7 +54,7 @@ public record ProblemDetails(
                 violations);
     }
 
-    /** The problem as an exception, for the edge to answer with. */
+    /** Wraps the problem in an exception, to be handled by {@link ProblemExceptionHandler}. */
     public ProblemException toException() {
         return new ProblemException(this);
     }

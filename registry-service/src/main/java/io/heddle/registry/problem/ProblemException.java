@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.problem;
 
-/** Ends a request with a {@link ProblemDetails}; thrown where no caller in between could do anything about it. */
+/** Ends a request with {@link ProblemDetails}; thrown where no caller could recover. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

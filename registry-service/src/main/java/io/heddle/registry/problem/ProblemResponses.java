@@ -6,7 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 
-/** Problems as HTTP answers. */
+/** Builds HTTP responses from problems. */
 final class ProblemResponses {
     private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 

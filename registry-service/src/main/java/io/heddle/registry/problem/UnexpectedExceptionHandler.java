@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.UUID;
 
-/** The last resort: the answer holds only an id, the log holds the rest under that id. */
+/** Handles unexpected exceptions: the response contains only an id; the details are logged under that id. */
 @Singleton
 final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, HttpResponse<ProblemDetails>> {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionHandler.class);

@@ -3,7 +3,7 @@ package io.heddle.registry.products;
 
 import java.util.Locale;
 
-/** Enum constants as contracts write them. */
+/** Formats enum constants as they are written in contracts. */
 final class EnumSpelling {
     private EnumSpelling() {}
 

@@ -9,16 +9,16 @@ import io.heddle.registry.problem.ProblemException;
 
 import java.util.function.Function;
 
-/** Identifiers from request paths. */
+/** Parses identifiers in request paths. */
 public final class PathIdentifiers {
     private PathIdentifiers() {}
 
-    /** @throws ProblemException (400) with the rule that the text breaks */
+    /** @throws ProblemException (400) with the violated naming rule */
     public static ProductId parse(String text) {
         return parse(text, ProductId::parse);
     }
 
-    /** @throws ProblemException (400) with the rule that the text breaks */
+    /** @throws ProblemException (400) with the violated naming rule */
     public static ContractVersion version(String text) {
         return parse(text, ContractVersion::parse);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 
-/** Finds products and their contracts, or says what there is instead. Thread-safe. */
+/** Finds products and their contracts; for an unknown id it suggests similar ones. Thread-safe. */
 @Singleton
 public final class ProductCatalog {
     private final RegistryLog log;
@@ -25,22 +25,22 @@ public final class ProductCatalog {
         this.log = log;
     }
 
-    /** The mesh now. */
+    /** The current view of the mesh. */
     public MeshView view() {
         return log.view();
     }
 
     /**
-     * The version in force of a product; its newest one if none is in force.
+     * The version in force of a product; the newest version if none is in force.
      *
-     * @throws ProblemException (400, 404) if the id is none or unknown
+     * @throws ProblemException (400, 404) if the id is invalid or unknown
      */
     public ContractEntry product(String id) {
         NavigableMap<ContractVersion, ContractEntry> history = history(id);
         return log.view().current(PathIdentifiers.parse(id)).orElseGet(() -> history.lastEntry().getValue());
     }
 
-    /** @throws ProblemException (400, 404) if the id is none or unknown */
+    /** @throws ProblemException (400, 404) if the id is invalid or unknown */
     public NavigableMap<ContractVersion, ContractEntry> history(String id) {
         ProductId product = PathIdentifiers.parse(id);
         NavigableMap<ContractVersion, ContractEntry> history = log.view().history(product);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 
-/** Products over REST. */
+/** The REST API for products. */
 @Controller("/api/v1/products")
 @Tag(name = "products")
 class ProductController {

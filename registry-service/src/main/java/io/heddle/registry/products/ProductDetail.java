@@ -20,7 +20,7 @@ import java.util.List;
  * A product with everything its consumers and its owner need to work with it.
  *
  * @param valueSchema the Avro schema of every output port, as JSON
- * @param inputs declared lineage
+ * @param inputs the declared inputs
  * @param versions every applied version, oldest first
  */
 record ProductDetail(
@@ -50,7 +50,7 @@ record ProductDetail(
     /** The private topics; the mesh's own products have none. */
     record Topics(@Nullable String ingest, @Nullable String quarantine) {}
 
-    /** How the topics are made. */
+    /** The settings of the topics. */
     record Settings(
             int partitions,
             @Nullable Integer replicas,
@@ -58,13 +58,13 @@ record ProductDetail(
             @Nullable Long retentionMillis,
             String compatibility) {}
 
-    /** What the records are keyed by. */
+    /** The key of the records. */
     record Key(String field, String schema) {}
 
-    /** A rule over the whole record. */
+    /** A rule on the whole record. */
     record Rule(String id, String expression, String severity, String description) {}
 
-    /** A promised service level. */
+    /** A service level objective. */
     record Objective(String id, String property, BigDecimal value, String unit, @Nullable String element) {
         static Objective of(SlaObjective sla) {
             return new Objective(sla.id(), sla.word(), sla.value(), sla.unit(), sla.element().orElse(null));

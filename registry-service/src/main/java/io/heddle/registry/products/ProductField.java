@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A field of a product, with what is promised of it.
+ * A field of a product with what the contract states about it.
  *
- * @param type in words, such as {@code long (timestamp-millis)}
- * @param masks the masking strategy by port; {@code none} where the value leaves as it is
+ * @param type formatted, such as {@code long (timestamp-millis)}
+ * @param masks the masking strategy by port; {@code none} where the value is not masked
  */
 record ProductField(
         String path,
@@ -40,7 +40,7 @@ record ProductField(
         }
     }
 
-    /** Every field of the schema, promised or not. */
+    /** Every field of the schema, mentioned in the contract or not. */
     static List<ProductField> of(Contract contract) {
         Map<FieldPath, FieldPromise> promises = contract.fields().stream()
                 .collect(Collectors.toMap(FieldPromise::path, Function.identity(), (first, second) -> first));

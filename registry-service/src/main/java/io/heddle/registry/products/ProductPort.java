@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A read side of a product.
+ * An output port of a product.
  *
- * @param audience who may read it; empty means everybody
- * @param masks the masking strategy by field path; fields that are not listed leave as they are
+ * @param audience who may read it; empty means everyone
+ * @param masks the masking strategy by field path; other fields are not masked
  */
 record ProductPort(String name, String topic, String subject, List<String> audience, Map<String, String> masks) {
     static ProductPort of(Contract contract, OutputPort port) {

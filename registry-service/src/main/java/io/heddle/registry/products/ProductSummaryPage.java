@@ -13,9 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Some products in the order of their ids.
+ * One page of products, ordered by id.
  *
- * @param next the cursor of the next page; null on the last one. It stays valid while products come and go
+ * @param next the cursor of the next page; null on the last one. It stays valid when products are added or removed
  */
 record ProductSummaryPage(List<ProductSummary> items, @Nullable String next) {
     static final int MAX_LIMIT = 500;

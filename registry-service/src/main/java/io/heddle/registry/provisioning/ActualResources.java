@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the cluster has of a {@link DesiredResources}; what it lacks is absent from the maps. */
+/** The existing resources out of {@link DesiredResources}; missing ones are absent from the maps. */
 public record ActualResources(Map<TopicName, Topic> topics, Map<String, Subject> subjects) {
     public ActualResources {
         topics = Map.copyOf(topics);
@@ -26,7 +26,7 @@ public record ActualResources(Map<TopicName, Topic> topics, Map<String, Subject>
     /**
      * An existing subject.
      *
-     * @param level its own compatibility level; empty if it follows the global one
+     * @param level its own compatibility level; empty if the global one applies
      * @param versions the schemas (JSON) of its versions by id, oldest first
      */
     public record Subject(Optional<String> level, Map<SchemaId, String> versions) {
@@ -35,7 +35,7 @@ public record ActualResources(Map<TopicName, Topic> topics, Map<String, Subject>
         }
     }
 
-    /** The most partitions that one of the topics has; 0 if there is none yet. */
+    /** The largest partition count of the topics; 0 if none exists yet. */
     int mostPartitions() {
         return topics.values().stream().mapToInt(Topic::partitions).max().orElse(0);
     }

@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a contract needs of the cluster, in the order it is made: schemas before topics, and the ingest topic last, so
- * that nobody can write before there is a place for it to go.
+ * The resources a contract needs, in order of creation: schemas before topics, and the ingest topic last, so that
+ * producers cannot write before the other topics exist.
  */
 public record DesiredResources(List<SubjectSpec> subjects, List<TopicSpec> topics) {
     private static final String NO_LIMIT = "-1";
 
-    /** Kafka deletes whole segments: what is due goes at most this much later. */
+    /** Kafka deletes whole segments, so deletion can be late by up to this duration. */
     private static final Duration SEGMENT = Duration.ofDays(1);
 
-    /** Above Kafka's default of 1 MB: a rejected record takes its reasons along. */
+    /** Larger than Kafka's default of 1 MB, because a rejected record also carries its violations. */
     private static final int QUARANTINE_MAX_BYTES = 2 * 1024 * 1024;
 
     public DesiredResources {
@@ -33,7 +33,7 @@ public record DesiredResources(List<SubjectSpec> subjects, List<TopicSpec> topic
         topics = List.copyOf(topics);
     }
 
-    /** What the contract needs. Pure. */
+    /** Derives the resources from a contract. Pure. */
     public static DesiredResources of(Contract contract) {
         return new DesiredResources(subjects(contract), topics(contract));
     }
@@ -43,7 +43,7 @@ public record DesiredResources(List<SubjectSpec> subjects, List<TopicSpec> topic
         for (TopicName topic : schemaTopics(contract)) {
             subjects.add(new SubjectSpec(topic.valueSubject(), contract.valueSchema().toString(),
                     contract.settings().compatibility()));
-            // The mesh's own keys are plain text. A key may not change at all within a major.
+            // The mesh's own keys are plain text. Other keys must not change within a major version.
             if (contract.key().isPresent() && !contract.id().domain().isMesh()) {
                 subjects.add(new SubjectSpec(topic.keySubject(), contract.key().get().schema().toString(),
                         Compatibility.FULL_TRANSITIVE));
@@ -82,8 +82,8 @@ public record DesiredResources(List<SubjectSpec> subjects, List<TopicSpec> topic
     }
 
     /**
-     * Ingest is a private buffer, but brokers would delete what no gate has judged: by the records' own time, a
-     * backfill at once. The gate deletes what it judged.
+     * Ingest is a private buffer without retention: brokers would delete records not processed yet and, as retention
+     * uses record timestamps, a backfill at once. The gate deletes what it has processed.
      */
     private static Map<String, String> ingestConfig() {
         Map<String, String> config = new LinkedHashMap<>();
@@ -95,7 +95,8 @@ public record DesiredResources(List<SubjectSpec> subjects, List<TopicSpec> topic
     }
 
     /**
-     * Retention counts from the rejection: a record that was old already would otherwise be gone before anybody saw it.
+     * Retention starts at the rejection, by {@code LogAppendTime}; otherwise an old record could be deleted before
+     * anyone has seen it.
      */
     private static Map<String, String> quarantineConfig(TopicSettings settings) {
         Duration retention = settings.quarantineRetention();

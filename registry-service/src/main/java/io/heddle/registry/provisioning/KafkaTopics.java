@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Topics through Kafka's admin API. Thread-safe. */
+/** Creates, changes and describes topics through Kafka's admin API. Thread-safe. */
 @Singleton
 final class KafkaTopics {
     private static final int MAX_POLLS = 100;
@@ -60,7 +60,10 @@ final class KafkaTopics {
         return topics;
     }
 
-    /** Returns when the cluster shows the topic: it is made before every broker has heard of it. */
+    /**
+     * Returns once the cluster lists the topic, because metadata reaches the brokers only after the creation has
+     * succeeded.
+     */
     void create(TopicSpec spec, int partitions) {
         NewTopic topic = new NewTopic(spec.name().value(), Optional.of(partitions),
                 spec.replicas().or(config::topicReplicas).map(Integer::shortValue)).configs(spec.config());

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The way from what is to what is wanted. Pure: a dry run and a real one take the same way. */
+/** Computes the steps from the actual to the desired resources. Pure: a dry run and a real run use the same plan. */
 public final class ProvisioningPlanner {
     private ProvisioningPlanner() {}
 
-    /** What to do, in order, with what is right already in between. */
+    /** The steps in order, including resources that need no change. */
     public static List<ProvisioningStep> plan(DesiredResources desired, ActualResources actual) {
         List<ProvisioningStep> steps = new ArrayList<>();
         desired.subjects().forEach(spec -> steps.addAll(subject(spec, actual)));
@@ -26,11 +26,11 @@ public final class ProvisioningPlanner {
     private static List<ProvisioningStep> subject(SubjectSpec spec, ActualResources actual) {
         ActualResources.Subject subject = actual.subjects().get(spec.subject());
         if (subject == null || subject.versions().isEmpty()) {
-            // Some registries take a level only for a subject that exists.
+            // Some schema registries accept a compatibility level only for an existing subject.
             return List.of(new ProvisioningStep.RegisterSchema(spec.subject(), spec.schema(), true),
                     level(spec, Optional.empty()));
         }
-        // A schema that the new level allows may be one that the old level does not.
+        // Set the level first: the new one may allow a schema that the old one rejects.
         return List.of(level(spec, subject.level()), schema(spec, subject));
     }
 
@@ -46,7 +46,7 @@ public final class ProvisioningPlanner {
                 : new ProvisioningStep.SetCompatibility(spec.subject(), spec.level(), before.orElse(""));
     }
 
-    /** The id under which a subject knows a schema, docs and properties included. */
+    /** The id of an identical schema in the subject; docs and properties must match, too. */
     private static Optional<SchemaId> idOf(String schema, ActualResources.Subject subject) {
         String wanted = new AvroSchema(schema).canonicalString();
         return subject.versions().entrySet().stream()
@@ -55,7 +55,8 @@ public final class ProvisioningPlanner {
                 .reduce((older, newer) -> newer);
     }
 
-    // All topics of a product have as many partitions: a record keeps its partition number from ingest to output.
+    // All topics of a product have the same number of partitions, as a record keeps its partition from ingest to
+    // output.
     private static List<ProvisioningStep> topic(TopicSpec spec, int common, ActualResources actual) {
         int partitions = Math.max(spec.partitions(), common);
         ActualResources.Topic topic = actual.topics().get(spec.name());

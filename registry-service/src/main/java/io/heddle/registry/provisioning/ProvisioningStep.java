@@ -9,33 +9,33 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One thing to do, or to leave, on the way from what is to what a contract wants. Each may be done twice. */
+/** One step of a plan: a change, or a resource that stays as it is. Every step is idempotent. */
 public sealed interface ProvisioningStep {
-    /** Makes a topic. */
+    /** Creates a topic. */
     record CreateTopic(TopicSpec topic, int partitions) implements ProvisioningStep {}
 
-    /** Gives a topic more partitions. */
+    /** Adds partitions to a topic. */
     record AddPartitions(TopicName topic, int from, int to) implements ProvisioningStep {}
 
-    /** Changes configs of a topic. */
+    /** Changes a topic's configuration. */
     record ConfigureTopic(TopicName topic, Map<String, String> config) implements ProvisioningStep {}
 
-    /** A topic that is as it should be. */
+    /** A topic that needs no change. */
     record KeepTopic(TopicName topic, int partitions) implements ProvisioningStep {}
 
-    /** Adds a schema to a subject, which it makes if need be. */
+    /** Registers a schema in a subject, which is created if missing. */
     record RegisterSchema(String subject, String schema, boolean first) implements ProvisioningStep {}
 
-    /** A subject that knows the schema. */
+    /** A subject that already has the schema. */
     record KeepSchema(String subject, SchemaId id) implements ProvisioningStep {}
 
     /** Sets a subject's own compatibility level. */
     record SetCompatibility(String subject, Compatibility level, String before) implements ProvisioningStep {}
 
-    /** A subject with the right level. */
+    /** A subject that already has the level. */
     record KeepCompatibility(String subject, Compatibility level) implements ProvisioningStep {}
 
-    /** The step in a plan. */
+    /** Describes the step in a plan. */
     default PlannedChange describe() {
         return switch (this) {
             case CreateTopic(TopicSpec topic, int partitions) -> new PlannedChange("create", "topic",

@@ -6,17 +6,17 @@ import io.heddle.contract.SchemaId;
 import java.util.Optional;
 
 /**
- * Looks at the cluster and changes it. Every failure is a {@link io.heddle.registry.problem.ProblemException} that says
- * where it happened; what was done before stays done, and doing it again does no harm. Thread-safe.
+ * Inspects and changes the cluster. Every failure is a {@link io.heddle.registry.problem.ProblemException} that names
+ * the failed step. Earlier steps are not rolled back, and repeating them is safe. Thread-safe.
  */
 public interface ResourceProvisioner {
-    /** What there is of what is wanted; changes nothing. */
+    /** Reads the current state of the desired resources; changes nothing. */
     ActualResources inspect(DesiredResources desired);
 
     /**
-     * Takes one step.
+     * Applies one step.
      *
-     * @return the id of the schema, if the step is about one
+     * @return the id of the schema, if the step concerns one
      */
     Optional<SchemaId> apply(ProvisioningStep step);
 }

@@ -24,12 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The schema registry through its Confluent API, with every answer bounded in time. An outage is a problem of its own
- * and never a verdict on a schema. Thread-safe.
+ * The schema registry, accessed through its Confluent API with timeouts. An outage is reported as such, never as an
+ * incompatible schema. Thread-safe.
  */
 @Singleton
 public final class SchemaRegistry {
-    /** Subjects with more versions than this are compared with the newest ones only; the schema registry knows all. */
+    /** Only the newest versions of a subject are compared here; the schema registry compares all of them. */
     private static final int MAX_VERSIONS = 100;
     private static final int JSON_PARSE_ERROR = 50_005;
     private static final int CACHE = 1_000;
@@ -41,7 +41,7 @@ public final class SchemaRegistry {
         this.config = config;
     }
 
-    /** A subject as it is now, empty if there is none. */
+    /** The current state of a subject; empty if it does not exist. */
     Optional<ActualResources.Subject> subject(String subject) {
         return ask("look up subject " + subject, client -> client.getAllVersions(subject))
                 .map(versions -> new ActualResources.Subject(level(subject), schemas(subject, versions)));
@@ -52,13 +52,13 @@ public final class SchemaRegistry {
         return ask("look up subject " + subject, client -> client.getLatestSchemaMetadata(subject).getSchema());
     }
 
-    /** The schema of an id, as JSON; remembered once known. */
+    /** The schema with an id, as JSON; cached once found. */
     public Optional<String> schema(SchemaId id) {
         return ask("look up schema id " + id, client -> client.getSchemaById(id.value()).canonicalString());
     }
 
     SchemaId register(String subject, String schema) {
-        // What is remembered of an earlier registration may be gone from the schema registry since.
+        // The schema registry may have lost earlier registrations that the client still has in its cache.
         client().reset();
         return ask("register a schema for " + subject, client -> client.register(subject, new AvroSchema(schema)))
                 .map(SchemaId::new)

@@ -4,8 +4,8 @@ package io.heddle.registry.provisioning;
 import io.heddle.contract.TopicSettings.Compatibility;
 
 /**
- * A schema registry subject as a contract wants it.
+ * The desired state of a schema registry subject.
  *
- * @param schema the Avro schema it must know, as JSON
+ * @param schema the Avro schema it must contain, as JSON
  */
 public record SubjectSpec(String subject, String schema, Compatibility level) {}

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A topic as a contract wants it.
+ * The desired state of a topic.
  *
- * @param partitions at least this many
- * @param replicas the replication factor when the topic is made; empty means the cluster's default
- * @param config the topic configs the contract decides; all others are left alone
+ * @param partitions the minimum number
+ * @param replicas the replication factor on creation; empty means the cluster's default
+ * @param config the topic configs set by the contract; all others are left unchanged
  */
 public record TopicSpec(TopicName name, int partitions, Optional<Integer> replicas, Map<String, String> config) {
     public TopicSpec {

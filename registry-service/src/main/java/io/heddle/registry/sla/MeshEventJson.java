@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Something that happened in the mesh, as the API shows it. */
+/** An event in the mesh, as returned by the API. */
 public record MeshEventJson(
         String id,
         String type,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** The newest events onto the board. */
+/** Adds events to the {@link MeshStatusView}. */
 @Singleton
 final class MeshEventListener implements MeshTopicListener {
     private final MeshStatusView board;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** What was last heard from the mesh: one status per objective, and the newest events. Thread-safe. */
+/** The latest status of each objective, and the newest events. Thread-safe. */
 @Singleton
 public final class MeshStatusView {
     static final int MAX_EVENTS = 1_000;
@@ -18,7 +18,7 @@ public final class MeshStatusView {
     private final Map<String, SlaStatus> statuses = new ConcurrentSkipListMap<>();
     private final Map<String, MeshEventJson> events = new LinkedHashMap<>();
 
-    /** @param status null: the objective is gone */
+    /** @param status null if the objective no longer exists */
     void putStatus(String key, @Nullable SlaStatus status) {
         if (status == null) {
             statuses.remove(key);
@@ -27,7 +27,7 @@ public final class MeshStatusView {
         }
     }
 
-    /** Adds an event; one that is heard twice counts once. */
+    /** Adds an event; duplicates are ignored. */
     void addEvent(MeshEventJson event) {
         synchronized (events) {
             events.put(event.id(), event);
@@ -37,7 +37,7 @@ public final class MeshStatusView {
         }
     }
 
-    /** Statuses by product and objective. */
+    /** Ordered by product and objective. */
     public List<SlaStatus> statuses(@Nullable String product) {
         return statuses.values().stream().filter(status -> product == null || status.product().equals(product))
                 .toList();

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How one objective was kept over the last hours, one sample a minute. Immutable.
+ * The history of one objective over the last hours, one sample per minute. Immutable.
  *
- * @param target the present one, in the objective's unit: seconds, or a share from 0 to 1
- * @param samples oldest first; minutes of which nothing is known are left out
+ * @param target the current one, in the objective's unit: seconds, or a ratio from 0 to 1
+ * @param samples oldest first; minutes without data are omitted
  */
 public record ObjectiveHistory(
         String objective, String property, String contract, String state, double target, List<Sample> samples) {
@@ -21,11 +21,11 @@ public record ObjectiveHistory(
     /**
      * One minute.
      *
-     * @param time its beginning
+     * @param time its start
      * @param state the worst of the minute: {@code BREACHED}, then {@code WAITING}, then {@code MET}
-     * @param target what was promised then
-     * @param actual the highest, which is the worst, of the minute, in the unit of target; null if there was nothing to
-     *        judge by
+     * @param target the target at that time
+     * @param actual the highest, and therefore worst, value of the minute, in the unit of target; null if nothing was
+     *        measured
      */
     public record Sample(Instant time, String state, double target, @Nullable Double actual) {}
 }

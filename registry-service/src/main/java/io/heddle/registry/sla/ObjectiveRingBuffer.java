@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One objective's minutes in some kilobytes: a ring, the slot of a minute is its number modulo the size. Of each minute
- * the worst counts, so that a short breach shows; every property that is judged is better the lower it is. Not
- * thread-safe.
+ * The minutes of one objective in a ring buffer of a few kilobytes; the slot of a minute is its number modulo the size.
+ * The worst value of each minute is kept, so that short breaches stay visible; for every evaluated property, lower is
+ * better. Not thread-safe.
  */
 final class ObjectiveRingBuffer {
     static final int MINUTES = 360;
@@ -53,7 +53,7 @@ final class ObjectiveRingBuffer {
         actuals[slot] = Float.isNaN(before) || actual > before ? actual : before;
     }
 
-    /** The minutes that began at {@code since} or later. */
+    /** The minutes that started at {@code since} or later. */
     ObjectiveHistory since(Instant since) {
         List<Sample> samples = new ArrayList<>();
         for (long minute = newest - MINUTES + 1; minute <= newest; minute++) {
@@ -68,7 +68,7 @@ final class ObjectiveRingBuffer {
                 latest.objective(), latest.property(), latest.contract(), latest.state(), latest.target(), samples);
     }
 
-    /** The number as it was written: 0.791 and not 0.7910000085830688. */
+    /** The shortest decimal that denotes the float: 0.791 and not 0.7910000085830688. */
     private static double exactly(float stored) {
         return Double.parseDouble(Float.toString(stored));
     }

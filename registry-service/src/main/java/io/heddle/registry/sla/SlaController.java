@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** Service levels and events over REST. */
+/** The REST API for service levels and events. */
 @Controller("/api/v1")
 @Tag(name = "observation")
 class SlaController {
@@ -25,10 +25,8 @@ class SlaController {
         this.catalog = catalog;
     }
 
-    /** Statuses by product and objective. */
     record SlaList(List<SlaStatus> items) {}
 
-    /** Events, newest first. */
     record EventList(List<MeshEventJson> items) {}
 
     @Operation(summary = "The latest status of every objective, of one product or all")

@@ -11,12 +11,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * How objectives were kept over the last six hours, read back from {@code mesh.sla} after a restart: its compaction
- * leaves that much. Some four kilobytes an objective. Thread-safe.
+ * The history of objectives over the last six hours. After a restart it is read back from {@code mesh.sla}, whose
+ * compaction lag covers that period. About 4 KB per objective. Thread-safe.
  */
 @Singleton
 public final class SlaHistory {
-    /** How far back it goes. */
+    /** The period that is kept. */
     public static final Duration SPAN = Duration.ofMinutes(ObjectiveRingBuffer.MINUTES);
 
     private static final int MAX_OBJECTIVES = 20_000;
@@ -38,12 +38,12 @@ public final class SlaHistory {
         }
     }
 
-    /** An objective that is promised no more. */
+    /** Removes an objective that is no longer promised. */
     synchronized void remove(String key) {
         series.remove(key);
     }
 
-    /** The objectives of a product, by id. */
+    /** The objectives of a product, ordered by id. */
     public synchronized List<ObjectiveHistory> of(String product) {
         Instant since = clock.instant().minus(SPAN);
         return series.subMap(product + "/", product + "0").values().stream()

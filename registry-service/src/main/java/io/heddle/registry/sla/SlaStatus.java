@@ -5,11 +5,11 @@ import io.heddle.contract.mesh.SlaStatusReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest status of one objective, as the API shows it.
+ * The latest status of one objective, as returned by the API.
  *
  * @param state {@code WAITING}, {@code MET} or {@code BREACHED}
- * @param target seconds if the property is a duration, from 0 to 1 if it is a share
- * @param actual in the unit of target; null if there is nothing to judge by yet
+ * @param target seconds if the property is a duration, from 0 to 1 if it is a ratio
+ * @param actual in the unit of target; null if nothing has been measured yet
  */
 public record SlaStatus(
         String product,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Statuses onto the board, and into the history: the topic keeps those of the last hours too. */
+/** Adds statuses to the {@link MeshStatusView} and the {@link SlaHistory}; the topic also retains the last hours. */
 @Singleton
 final class SlaStatusListener implements MeshTopicListener {
     private final MeshStatusView board;

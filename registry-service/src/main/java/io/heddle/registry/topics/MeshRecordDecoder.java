@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decodes records of the mesh's own products. Their writer schemas come from the log, and only if it does not know one,
- * from the schema registry. Thread-safe.
+ * Decodes records of the mesh's own products. Writer schemas are taken from the log, and from the schema registry only
+ * if the log does not have them. Thread-safe.
  */
 @Singleton
 final class MeshRecordDecoder {
@@ -35,7 +35,7 @@ final class MeshRecordDecoder {
         this.schemaRegistry = schemaRegistry;
     }
 
-    /** The record in the schema of its contract; empty if it is not readable as such. */
+    /** The record in its contract's schema; empty if it cannot be decoded. */
     Optional<GenericRecord> decode(String topic, byte[] value) {
         Optional<ContractEntry> contract = log.view().current(ProductId.parse(topic));
         if (contract.isEmpty() || !ConfluentFrame.isFramed(value)) {

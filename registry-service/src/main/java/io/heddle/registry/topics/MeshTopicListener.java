@@ -9,34 +9,35 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A feature that shows what is on one of the mesh's own topics. Every bean of this type is told all records from
- * {@link #startPosition} on, in the order of each partition, on one thread: it must not block.
+ * Receives the records of one of the mesh's own topics. Every bean of this type gets all records from
+ * {@link #startPosition} on, in order within each partition. All listeners share one thread, so they must not block.
  */
 public interface MeshTopicListener {
-    /** What it listens to. */
+    /** The topic to read. */
     TopicName topic();
 
-    /** Where it begins. */
+    /** Where to start reading. */
     StartPosition startPosition();
 
     /**
-     * A record, in the schema of its topic's contract.
+     * Receives a record in the schema of its topic's contract.
      *
-     * @param key empty if there is none
+     * @param key empty if the record has none
      * @param value null for a tombstone
-     * @param receivedAt when it was written; by this process's clock if it was written while it listened
+     * @param receivedAt the record's timestamp if it was written before this process started to read, otherwise this
+     *        process's clock
      */
     void onRecord(String key, @Nullable GenericRecord value, Instant receivedAt);
 
-    /** Where reading begins. */
+    /** Where reading starts. */
     sealed interface StartPosition {
-        /** With the oldest record. */
+        /** At the oldest record. */
         record Beginning() implements StartPosition {}
 
-        /** With the last so many records of each partition. */
+        /** At the given number of records before the end of each partition. */
         record Last(long records) implements StartPosition {}
 
-        /** With the records of the last hours, say. */
+        /** At the first record not older than the given duration. */
         record Since(Duration ago) implements StartPosition {}
     }
 }

@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows the mesh's own topics for all {@link MeshTopicListener}s, in a thread of its own, without a consumer group:
- * every replica reads everything. After an outage it goes on where it was, so that nothing is told twice. Thread-safe.
+ * Reads the mesh's own topics for all {@link MeshTopicListener}s, in its own thread and without a consumer group,
+ * because every replica reads everything. After an outage it continues at its last position, so nothing is delivered
+ * twice. Thread-safe.
  */
 @Singleton
 public final class MeshTopicReader {
@@ -50,7 +51,7 @@ public final class MeshTopicReader {
         this.thread = new TopicReadingThread("heddle-registry-board", config, this::follow);
     }
 
-    /** Begins to read; the topics must be there. */
+    /** Starts reading; the topics must exist. */
     public void start() {
         thread.start();
     }
@@ -75,7 +76,7 @@ public final class MeshTopicReader {
             unknown.put(listener, partitions);
             all.addAll(partitions);
         }
-        // Before their ends are asked for: the client warns of partitions that are not assigned.
+        // Assign first: the client logs a warning if asked for the end offsets of unassigned partitions.
         consumer.assign(all);
         unknown.forEach((listener, partitions) -> {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -101,7 +102,7 @@ public final class MeshTopicReader {
         }
     }
 
-    /** A listener that cannot cope with one record misses that record, and nobody else misses anything. */
+    /** A listener that fails on a record misses only that record; other listeners are not affected. */
     private void deliver(
             MeshTopicListener listener, String key, @Nullable GenericRecord record,
             ConsumerRecord<byte[], byte[]> message) {
@@ -115,7 +116,7 @@ public final class MeshTopicReader {
         }
     }
 
-    /** The writer's clock may be wrong: it is only believed for what was there before. */
+    /** The writer's clock may be wrong, so it is used only for records written before this process started to read. */
     private Instant receivedAt(ConsumerRecord<byte[], byte[]> message) {
         Instant now = clock.instant();
         long backlog = backlogEnds.getOrDefault(new TopicPartition(message.topic(), message.partition()), 0L);

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Where reading begins, as offsets. */
+/** Resolves start positions to offsets. */
 final class StartOffsets {
     private final Clock clock;
 
@@ -40,7 +40,7 @@ final class StartOffsets {
         ends.keySet().forEach(partition -> times.put(partition, millis));
         Map<TopicPartition, Long> offsets = new HashMap<>(ends);
         consumer.offsetsForTimes(times).forEach((partition, found) -> {
-            // Null, whatever the signature says, where nothing is that young.
+            // Null, contrary to the declared type, if no record is that recent.
             OffsetAndTimestamp first = found;
             if (first != null) {
                 offsets.put(partition, first.offset());

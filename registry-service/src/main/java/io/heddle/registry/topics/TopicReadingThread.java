@@ -20,8 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A thread that reads topics of the mesh, committed records only and without a consumer group: every replica reads
- * everything. Whatever fails, it begins another round with a new consumer a second later, until it is closed.
+ * A thread that reads topics of the mesh: committed records only, and without a consumer group, because every replica
+ * reads everything. After any failure it starts a new round with a new consumer one second later, until it is closed.
  * Thread-safe.
  */
 public final class TopicReadingThread {
@@ -32,7 +32,7 @@ public final class TopicReadingThread {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    /** Reads until {@link #isClosing} or until something fails; a round that returns is followed by another. */
+    /** Reads until {@link #isClosing} or a failure; if it returns earlier, it is called again. */
     @FunctionalInterface
     public interface ReadLoop {
         void follow(Consumer<byte[], byte[]> consumer);
@@ -45,17 +45,16 @@ public final class TopicReadingThread {
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
-    /** Begins to read; the topics must be there. */
+    /** Starts reading; the topics must exist. */
     public void start() {
         thread.start();
     }
 
-    /** Whether a round has to end. */
+    /** Whether the current round must end. */
     public boolean isClosing() {
         return closing.getCount() == 0;
     }
 
-    /** The partitions of a topic. */
     public static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
         return consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -67,7 +66,7 @@ public final class TopicReadingThread {
             try (Consumer<byte[], byte[]> consumer = consumer()) {
                 round.follow(consumer);
             } catch (KafkaException | ProblemException e) {
-                // An outage: a reader keeps its positions, or merges what it reads twice.
+                // Safe to repeat after an outage: a reader either keeps its positions or merges duplicates.
                 LOG.warn("{}: reading failed, trying again: {}", thread.getName(), e.getClass().getName());
                 pause();
             } catch (RuntimeException e) {
@@ -98,7 +97,7 @@ public final class TopicReadingThread {
         }
     }
 
-    /** Ends the round and waits a moment for it. */
+    /** Ends the current round and waits briefly for it. */
     public void close() throws InterruptedException {
         closing.countDown();
         thread.join(Duration.ofSeconds(2));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Follows the mesh's own topics for the features that show them: one consumer without a group, each replica its own.
+ * Reads the mesh's own topics for the features that display them, with one consumer per replica and no consumer group.
  */
 @NullMarked
 package io.heddle.registry.topics;

@@ -28,9 +28,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * What the contracts in force declare: from the default port of each input to the ingest port of the product, because
- * that is what its application writes to; the gate carries it on. Seen since the first version that declared it; gone
- * when the version in force does not any more. Thread-safe.
+ * The flows declared by the contracts in force: from the default port of each input to the ingest port of the product,
+ * because that is the topic its application writes to; the gate flows cover the rest. A flow counts as seen since the
+ * first version that declared it and disappears when the version in force no longer declares it. Thread-safe.
  */
 @Singleton
 public final class DeclaredFlows implements FlowDerivation {
@@ -82,8 +82,8 @@ public final class DeclaredFlows implements FlowDerivation {
     }
 
     /**
-     * {@code warehouse.public.orders} reads like a field of a product and may as well be a table somewhere: unless the
-     * mesh has the product, nothing is claimed.
+     * {@code warehouse.public.orders} looks like a field of a product but may be an external table, so it is ignored
+     * unless the mesh has that product.
      */
     private static boolean isOutsideMesh(MeshView view, Contract contract, ProductId product) {
         return !view.contracts().containsKey(product)

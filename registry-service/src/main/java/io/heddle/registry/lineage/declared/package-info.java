@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Lineage that contracts declare. */
+/** Lineage declared by contracts. */
 @NullMarked
 package io.heddle.registry.lineage.declared;
 

@@ -6,7 +6,7 @@ import io.heddle.registry.lineage.LineageSource;
 
 import java.util.Comparator;
 
-/** How, by whom and when an edge was seen. */
+/** Who saw an edge, by what kind of evidence, and when. */
 record EdgeEvidence(LineageSource source, String assertedBy, ValidityPeriod span) {
     static final Comparator<EdgeEvidence> ORDER =
             Comparator.comparing(EdgeEvidence::source).thenComparing(EdgeEvidence::assertedBy);

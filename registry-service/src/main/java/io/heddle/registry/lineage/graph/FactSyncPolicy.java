@@ -4,15 +4,15 @@ package io.heddle.registry.lineage.graph;
 import java.time.Duration;
 
 /**
- * When to tell the topic of a fact: at once if it says nothing of it or says that it began later; now and then if it
- * has only been seen again; that it is forgotten when it has not been seen for long. Whatever one replica writes over
- * what another wrote, the other writes again if it was narrower, so the topic ends up with the widest.
+ * Decides when to write a fact to the topic: at once if the topic does not have it or has a later start; otherwise only
+ * after it has been seen again for some time; as a tombstone once it has expired. If replicas overwrite each other, the
+ * one with the wider period writes again, so the topic converges to the widest period.
  *
- * @param rewriteInterval how much later a fact must have been seen than the topic says
- * @param expiry for how long a fact is remembered after it was last seen
+ * @param rewriteInterval how much later than on the topic a fact must have been seen before it is written again
+ * @param expiry how long a fact is kept after it was last seen
  */
 public record FactSyncPolicy(Duration rewriteInterval, Duration expiry) {
-    /** What to do about a fact. */
+    /** The write that a fact requires. */
     enum SyncAction {
         NOTHING, WRITE, FORGET
     }

@@ -4,13 +4,13 @@ package io.heddle.registry.lineage.graph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the knowledge of one fact has come.
+ * How far one fact has been synchronised with the topic.
  *
- * @param known what questions see
- * @param proposed that, and what this replica alone has seen
- * @param stored what the topic says last; null if nothing
- * @param sent what this replica has told the topic and not heard back yet; null if nothing
- * @param deleting whether it has told the topic to forget it, and not heard that back yet
+ * @param known the period that queries see
+ * @param proposed the known period, extended by what only this replica has seen
+ * @param stored the period last read from the topic; null if none
+ * @param sent the period this replica has written but not read back yet; null if none
+ * @param deleting whether this replica has written a tombstone but not read it back yet
  */
 record FactSyncState(
         @Nullable ValidityPeriod known,
@@ -49,7 +49,10 @@ record FactSyncState(
         return new FactSyncState(known, proposed, stored, null, false);
     }
 
-    /** Of two facts that turn out to be one; what the topic says of either it does not say of the one. */
+    /**
+     * Combines two facts that turn out to be the same. The topic state of either does not apply to the combined fact,
+     * so it is dropped.
+     */
     FactSyncState union(FactSyncState other) {
         return new FactSyncState(union(known, other.known), union(proposed, other.proposed), null, null, false);
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Flows that need not be kept because they follow from the contracts, and from facts that are smaller than they: a pure
- * function, taken again for each snapshot.
+ * Derives flows that need not be stored, because they follow from the contracts and from more compact facts. A pure
+ * function, evaluated for every snapshot.
  */
 public interface FlowDerivation {
-    /** @param flows is told each flow, in any order, as often as one likes */
+    /** @param flows receives every flow, in any order; duplicates are allowed */
     void derive(MeshView view, Map<LineageFact, ValidityPeriod> facts,
             BiConsumer<LineageFact.Flow, ValidityPeriod> flows);
 }

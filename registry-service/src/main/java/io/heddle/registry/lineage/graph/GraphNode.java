@@ -6,9 +6,9 @@ import io.heddle.registry.lineage.LineageNode;
 import io.heddle.registry.lineage.MeshNamespace;
 
 /**
- * A node as questions see it: at product level the topics of a product are one.
+ * A node as seen by queries: at product level, the topics of a product are a single node.
  *
- * <p>Its id is stable: the same in every replica, after a restart, and whatever else is in the graph.
+ * <p>Its id is stable: the same in every replica, after a restart, and regardless of the rest of the graph.
  */
 sealed interface GraphNode {
     String id();
@@ -21,7 +21,7 @@ sealed interface GraphNode {
         }
     }
 
-    /** @param mesh whether it is an application of the mesh's own cluster */
+    /** @param mesh whether it belongs to the mesh's own cluster */
     record Application(LineageNode.Application application, boolean mesh) implements GraphNode {
         @Override
         public String id() {
@@ -45,7 +45,7 @@ sealed interface GraphNode {
         }
     }
 
-    /** @param dataset where the field is */
+    /** @param dataset the dataset that contains the field */
     record Field(Dataset dataset, String path) implements GraphNode {
         @Override
         public String id() {

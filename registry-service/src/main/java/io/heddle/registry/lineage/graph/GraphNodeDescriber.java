@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the mesh knows of the nodes of one answer: whose they are and what their contracts say. Not thread-safe. */
+/** Adds owners and contract metadata to the nodes of one answer. Not thread-safe. */
 final class GraphNodeDescriber {
     private final MeshView view;
     private final Map<ProductTopics, Optional<Contract>> contracts = new HashMap<>();
@@ -40,13 +40,13 @@ final class GraphNodeDescriber {
         };
     }
 
-    /** The owning team of a product; null if nobody has declared it. */
+    /** The team that owns a product; null if no contract declares it. */
     @Nullable
     String owner(ProductId product) {
         return newest(product).map(contract -> contract.team().name()).orElse(null);
     }
 
-    /** The registered domain that an application's name begins with. */
+    /** The registered domain that is a prefix of the application's name. */
     Optional<DomainEntry> domain(GraphNode.Application application) {
         String name = application.application().name();
         int dot = name.indexOf('.');
@@ -97,7 +97,10 @@ final class GraphNodeDescriber {
                 .orElse(Map.of())).get(path));
     }
 
-    /** What is in force for these topics, else what was last; the mesh's own topics name no major. */
+    /**
+     * The contract in force for these topics, otherwise the newest one; the names of the mesh's own topics have no
+     * major.
+     */
     private Optional<Contract> contract(ProductTopics topics) {
         if (topics.product().domain().isMesh()) {
             return newest(topics.product());

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Follows a graph from some nodes, both ways in step, nearest first, until depth or limit is reached. The order in
- * which nodes are taken is that of their ids, so two replicas stop at the same. Not thread-safe.
+ * A breadth-first search from a set of nodes, in one or both directions, up to a depth and a number of nodes. Nodes are
+ * visited in the order of their ids, so every replica stops at the same ones. Not thread-safe.
  */
 final class GraphTraversal {
     private final LineageDigraph graph;
@@ -24,7 +24,7 @@ final class GraphTraversal {
         this.upstreamSide = new OneWay(false);
     }
 
-    /** @param starts as many as there may be nodes, at the most */
+    /** @param starts at most as many as the limit */
     static GraphTraversal of(LineageDigraph graph, int[] starts, boolean upstream, boolean downstream, int depth,
             int limit) {
         GraphTraversal walk = new GraphTraversal(graph, limit);
@@ -45,24 +45,24 @@ final class GraphTraversal {
         return downstreamSide.distances.containsKey(node) || upstreamSide.distances.containsKey(node);
     }
 
-    /** Steps downstream from the start; empty if it was not reached so. */
+    /** The number of steps downstream from the start; empty if not reached in that direction. */
     OptionalInt downstream(int node) {
         return downstreamSide.distance(node);
     }
 
-    /** Steps upstream from the start; empty if it was not reached so. */
+    /** The number of steps upstream from the start; empty if not reached in that direction. */
     OptionalInt upstream(int node) {
         return upstreamSide.distance(node);
     }
 
-    /** The shorter way from the start; below zero if that is upstream. */
+    /** The shorter of both distances from the start; negative if upstream. */
     int distance(int node) {
         int below = downstreamSide.distances.getOrDefault(node, Integer.MAX_VALUE);
         int above = upstreamSide.distances.getOrDefault(node, Integer.MAX_VALUE);
         return below <= above ? below : -above;
     }
 
-    /** In the order of their ids. */
+    /** The visited nodes in the order of their ids. */
     int[] nodes() {
         return IntStream.concat(
                 downstreamSide.distances.keySet().stream().mapToInt(Integer::intValue),
@@ -77,7 +77,7 @@ final class GraphTraversal {
         return downstreamSide.distances.size() + upstreamSide.distances.size() - both;
     }
 
-    /** One way to walk. */
+    /** The search in one direction. */
     private final class OneWay {
         private final boolean downstream;
         private final Map<Integer, Integer> distances = new HashMap<>();

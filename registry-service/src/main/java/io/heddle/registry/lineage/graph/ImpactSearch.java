@@ -21,8 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Follows a product, or a field of it, to everything downstream. A field is followed from field to field; where the way
- * between two products is not known that precisely, the rest of the way is possible and not certain. Not thread-safe.
+ * Finds everything downstream of a product or one of its fields. A field is followed from field to field; where the
+ * mapping between two products is not known at field level, everything beyond is possible but not certain. Not
+ * thread-safe.
  */
 final class ImpactSearch {
     private static final int MAX_NODES = 20_000;
@@ -33,7 +34,7 @@ final class ImpactSearch {
     private final Map<String, Hit> hits = new HashMap<>();
     private boolean complete = true;
 
-    /** A node of the product level that was reached. */
+    /** A node reached at product level. */
     private record Hit(String id, int distance, boolean certain, List<String> path) {}
 
     private record FieldStep(int node, int distance, @Nullable FieldStep before) {
@@ -67,7 +68,7 @@ final class ImpactSearch {
         return search.impact(product, field);
     }
 
-    /** Nearest first; inside a product is no step, so those go to the front. */
+    /** A breadth-first search. Edges inside a product have length 0, so their targets go to the front of the queue. */
     private void followFields(int[] starts) {
         LineageDigraph fields = graph.fields();
         Map<Integer, Integer> distances = new HashMap<>();
@@ -106,7 +107,7 @@ final class ImpactSearch {
         }
     }
 
-    /** The product, or the dataset, a field is in, and who reads it. */
+    /** Records the product or dataset that contains a field, and its readers. */
     private void hitContainer(FieldStep step, String home) {
         if (isNearer(home, step.distance())) {
             hits.put(home, new Hit(home, step.distance(), true, step.path(graph.fields())));
@@ -158,10 +159,12 @@ final class ImpactSearch {
         }
     }
 
-    /** Whether fields tell what goes from one to the other, so that those which do not go there are known not to. */
+    /**
+     * Whether field lineage between the two nodes is known; if so, a field without an edge is known not to flow there.
+     */
     private boolean hasFieldDetail(String from, String to) {
         if (from.startsWith("product:") && to.startsWith("application:")) {
-            // Its topics have been looked at one by one.
+            // followFields has already checked the readers of each topic.
             return true;
         }
         if (graph.fieldPairs().contains(from + ">" + to)) {

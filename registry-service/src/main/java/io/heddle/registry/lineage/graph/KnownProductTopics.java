@@ -6,7 +6,7 @@ import io.heddle.log.MeshView;
 
 import java.util.Set;
 
-/** Which topics are those of products that the mesh knows. Immutable. */
+/** The topics of all products in the mesh. Immutable. */
 public final class KnownProductTopics {
     private final Set<ProductId> products;
 
@@ -18,7 +18,7 @@ public final class KnownProductTopics {
         return new KnownProductTopics(view.contracts().keySet());
     }
 
-    /** Whether it is the ingest, quarantine or an output topic of a product. */
+    /** Whether the topic is the ingest, quarantine or an output topic of a product. */
     public boolean contains(String topic) {
         return ParsedProductTopic.parse(topic).map(ParsedProductTopic::product).filter(products::contains).isPresent();
     }

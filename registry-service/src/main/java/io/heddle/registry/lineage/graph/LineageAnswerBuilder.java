@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Answers a question from a snapshot. What does not fit is named in the cuts, never left out in silence. */
+/** Answers a query from a snapshot. Everything beyond the limits is reported as a cut, never omitted silently. */
 final class LineageAnswerBuilder {
-    /** More than anybody can look at. */
+    /** Larger graphs are not readable anyway. */
     static final int MAX_NODES = 500;
 
     static final int MAX_EDGES = 5_000;
@@ -87,7 +87,7 @@ final class LineageAnswerBuilder {
         return edges;
     }
 
-    /** How many edges lead from a node to where the answer does not go. */
+    /** The number of edges from a node to nodes outside the answer. */
     private int countHidden(int node, boolean downstream) {
         int count = 0;
         for (int n = 0; n < graph.degree(node, downstream); n++) {

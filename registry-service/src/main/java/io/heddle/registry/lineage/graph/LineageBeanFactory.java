@@ -7,13 +7,13 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 
-/** What the graph is made of. */
+/** Provides the lineage graph and its parts. */
 @Factory
 final class LineageBeanFactory {
-    /** Some 200 bytes each: 200 MB at the most. */
+    /** At about 200 bytes each, 200 MB at most. */
     private static final int MAX_FACTS = 1_000_000;
 
-    /** A fact that is true all day is written some three hundred times. */
+    /** A fact that stays true is rewritten about 300 times a day. */
     private static final Duration SEEN_AGAIN = Duration.ofMinutes(5);
 
     @Singleton

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A directed graph in arrays: a node is a number in the order of the ids, an edge is a number in the order of its ends.
- * Cycles and parallel edges are fine. Immutable.
+ * A directed graph in arrays. Nodes are numbered in the order of their ids, edges in the order of their ends. Cycles
+ * and parallel edges are allowed. Immutable.
  */
 final class LineageDigraph {
-    /** What is known of an edge. */
+    /** An edge with its labels and evidence. */
     record Edge(int from, int to, @Nullable String via, @Nullable String mask, List<EdgeEvidence> seen) {}
 
     private final GraphNode[] nodes;
@@ -23,7 +23,7 @@ final class LineageDigraph {
 
     /**
      * @param nodes in the order of their ids
-     * @param edges in the order of from, then to
+     * @param edges ordered by from, then to
      */
     LineageDigraph(GraphNode[] nodes, String[] ids, Edge[] edges) {
         this.nodes = nodes;
@@ -62,12 +62,12 @@ final class LineageDigraph {
         return ids[index];
     }
 
-    /** The node with this id; below zero if there is none. */
+    /** The node with this id; negative if there is none. */
     int find(String id) {
         return Arrays.binarySearch(ids, id);
     }
 
-    /** The nodes whose ids begin so: from this one, to before that one. */
+    /** The nodes whose ids start with the prefix, as a half-open range. */
     int[] range(String prefix) {
         int from = Arrays.binarySearch(ids, prefix);
         int to = Arrays.binarySearch(ids, prefix + Character.MAX_VALUE);
@@ -83,12 +83,12 @@ final class LineageDigraph {
         return start[node + 1] - start[node];
     }
 
-    /** The n-th edge of a node that leads downstream, or upstream. */
+    /** The n-th outgoing (downstream) or incoming (upstream) edge of a node. */
     Edge edge(int node, boolean downstream, int n) {
         return downstream ? edges[outStart[node] + n] : edges[inEdges[inStart[node] + n]];
     }
 
-    /** The other end of the {@link #edge}. */
+    /** The node at the other end of the {@link #edge}. */
     int neighbour(int node, boolean downstream, int n) {
         Edge edge = edge(node, downstream, n);
         return downstream ? edge.to() : edge.from();

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects nodes and links in any order and makes the graph of them, which depends on the order in nothing. */
+/** Builds a graph from links added in any order; the result does not depend on the order. */
 final class LineageDigraphBuilder {
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -42,7 +42,7 @@ final class LineageDigraphBuilder {
         number(node);
     }
 
-    /** Adds a link and its ends; one from a node to itself is none. */
+    /** Adds a link and its ends; a link from a node to itself is ignored. */
     void add(GraphLink link) {
         if (!link.from().equals(link.to())) {
             rawEdges.add(new RawEdge(number(link.from()), number(link.to()), link.via(), link.mask(), link.seen()));
@@ -90,7 +90,7 @@ final class LineageDigraphBuilder {
         return edges.toArray(LineageDigraph.Edge[]::new);
     }
 
-    /** Who names neither application nor mask is taken to speak of the one way there is, if there is only one. */
+    /** Evidence that names neither application nor mask is attributed to the labelled edge if there is exactly one. */
     private static void addEdges(List<RawEdge> between, List<LineageDigraph.Edge> edges) {
         int plain = 0;
         while (plain < between.size() && between.get(plain).isPlain()) {
@@ -114,7 +114,7 @@ final class LineageDigraphBuilder {
         }
     }
 
-    /** @param seen in order; the same witness more than once is one */
+    /** @param seen in order; evidence from the same source is merged */
     private static LineageDigraph.Edge edge(RawEdge raw, List<EdgeEvidence> seen) {
         List<EdgeEvidence> joined = new ArrayList<>(seen.size());
         for (EdgeEvidence next : seen) {

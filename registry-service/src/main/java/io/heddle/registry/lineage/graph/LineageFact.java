@@ -8,16 +8,13 @@ import io.heddle.registry.lineage.LineageSource;
 
 import java.util.Optional;
 
-/**
- * Something that is known of lineage, without the time at which it was so; with a {@link ValidityPeriod} it is all
- * there is.
- */
+/** A statement about lineage without its time; together with a {@link ValidityPeriod} it is the unit of storage. */
 public sealed interface LineageFact {
     /**
      * Data flows from one node to the other.
      *
-     * @param assertedBy who says so
-     * @param mask between fields: what becomes of the value
+     * @param assertedBy who makes the statement
+     * @param mask between fields: the mask applied to the value
      */
     record Flow(
             LineageNode from,
@@ -32,7 +29,7 @@ public sealed interface LineageFact {
         }
     }
 
-    /** A gate moved records under this version of a contract, from the ingest port to every output port. */
+    /** A gate moved records under this contract version, from the ingest port to every output port. */
     record Gated(ContractRef contract) implements LineageFact {}
 
     /** The cluster was reached at this {@code host:port}. */

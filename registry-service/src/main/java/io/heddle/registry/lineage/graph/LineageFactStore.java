@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Every fact with the widest span known of it, and with what the topic that keeps them says. Spans only grow by
- * joining, so the order in which facts come, and how often, makes no difference. What many facts share, they share in
- * memory. Thread-safe.
+ * All facts with the widest known period of each, and their state on the topic that stores them. Periods only grow by
+ * union, so the order and number of arrivals make no difference. Equal parts of facts share one instance in memory.
+ * Thread-safe.
  *
- * <p>A fact that is <em>merged</em> is known at once: every replica reads it from the same source. One that is
- * <em>proposed</em> was seen by this replica alone, and is known when the topic says it, as it is to every other.
+ * <p>A <em>merged</em> fact is known at once, because every replica reads it from the same source. A <em>proposed</em>
+ * fact was seen by this replica alone and becomes known once it is read back from the topic, as in every other replica.
  */
 public final class LineageFactStore {
     private static final Logger LOG = LoggerFactory.getLogger(LineageFactStore.class);
@@ -38,35 +38,35 @@ public final class LineageFactStore {
         }
     }
 
-    /** @param capacity more facts than this are refused, because they come from outside and memory is finite */
+    /** @param capacity the maximum number of facts, as they come from outside; further ones are rejected */
     public LineageFactStore(int capacity, FactSyncPolicy rule) {
         this.capacity = capacity;
         this.rule = rule;
     }
 
-    /** Counts every change of what is known. */
+    /** Incremented on every change to the known facts. */
     public synchronized long version() {
         return version;
     }
 
-    /** What a source says that every replica reads. What has expired is not taken in again. */
+    /** Adds a fact from a source that every replica reads, unless it has already expired. */
     public synchronized void merge(LineageFact fact, ValidityPeriod span, long now) {
         if (!rule.isExpired(span, now)) {
             change(fact, state -> state.merge(span));
         }
     }
 
-    /** What this replica has seen. */
+    /** Adds a fact that only this replica has seen. */
     public synchronized void propose(LineageFact fact, ValidityPeriod span) {
         change(fact, state -> state.propose(span));
     }
 
-    /** What the topic says of a fact; it has not said anything newer. */
+    /** Applies the newest value of a fact read from the topic. */
     public synchronized void confirm(LineageFact fact, ValidityPeriod span) {
         change(fact, state -> state.confirm(span));
     }
 
-    /** The topic says that a fact is forgotten. */
+    /** Applies a tombstone read from the topic. */
     public synchronized void confirmDeleted(LineageFact fact, long now) {
         Entry entry = entries.get(fact);
         if (entry == null) {
@@ -81,10 +81,10 @@ public final class LineageFactStore {
         }
     }
 
-    /** A fact and what to write of it: its span, or, if it has expired, nothing. */
+    /** A fact and the period to write; empty for a tombstone, if the fact has expired. */
     public record PendingWrite(LineageFact fact, Optional<ValidityPeriod> span) {}
 
-    /** What the topic should be told now; it is taken for told until {@link #markUnsent} says otherwise. */
+    /** The writes that are due. They count as sent unless {@link #markUnsent} is called. */
     public synchronized List<PendingWrite> takePendingWrites(long now, int limit) {
         List<PendingWrite> due = new ArrayList<>();
         for (Map.Entry<LineageFact, Entry> entry : entries.entrySet()) {
@@ -104,7 +104,7 @@ public final class LineageFactStore {
         return due;
     }
 
-    /** The topic could not be told. */
+    /** Marks a fact whose write failed, so that it is written again. */
     public synchronized void markUnsent(LineageFact fact) {
         Entry entry = entries.get(fact);
         if (entry != null) {
@@ -112,12 +112,12 @@ public final class LineageFactStore {
         }
     }
 
-    /** Whatever was told, it may not have got there. */
+    /** Marks all facts as unsent, because pending writes may have been lost. */
     public synchronized void markAllUnsent() {
         entries.values().forEach(entry -> entry.state = entry.state.markUnsent());
     }
 
-    /** What is known now. */
+    /** A copy of the known facts. */
     public synchronized Map<LineageFact, ValidityPeriod> copy() {
         Map<LineageFact, ValidityPeriod> known = new HashMap<>(entries.size() * 4 / 3 + 1);
         entries.forEach((fact, entry) -> {
@@ -129,7 +129,7 @@ public final class LineageFactStore {
         return known;
     }
 
-    /** Whether it is known or proposed. */
+    /** Whether the fact is known or proposed. */
     public synchronized boolean contains(LineageFact fact) {
         return entries.containsKey(fact);
     }
@@ -138,7 +138,7 @@ public final class LineageFactStore {
         return entries.size();
     }
 
-    /** Names every fact anew; those that are the same now are joined. Also forgets what no fact shares any more. */
+    /** Renames every fact, merges those that become equal, and drops unused shared instances. */
     public synchronized void rename(UnaryOperator<LineageFact> naming) {
         Map<LineageFact, Entry> before = entries;
         entries = new HashMap<>();
@@ -193,7 +193,7 @@ public final class LineageFactStore {
         };
     }
 
-    @SuppressWarnings("unchecked") // a thing is mapped to its equal
+    @SuppressWarnings("unchecked") // keys and values are equal
     private <T> T canonical(T thing) {
         Object first = interned.putIfAbsent(thing, thing);
         return first == null ? thing : (T) first;

@@ -27,8 +27,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The graph of this replica. Questions read an immutable snapshot, which a thread makes anew a moment after something
- * has changed; while the graph is small a question makes it itself, and so sees what was merged before it. Thread-safe.
+ * The lineage graph of this replica. Queries read an immutable snapshot, which a thread rebuilds shortly after a
+ * change. While the graph is small, a query rebuilds it itself and therefore sees everything merged before.
+ * Thread-safe.
  */
 @Singleton
 public final class LineageGraph implements Lineage, ImpactAnalysis {
@@ -45,7 +46,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile TimedSnapshot latest;
 
-    /** A snapshot, what it was made of, and how long that took. */
+    /** A snapshot, the version of the facts it was built from, and how long that took. */
     private record TimedSnapshot(LineageSnapshot snapshot, long factsVersion, long buildNanos) {}
 
     public LineageGraph(
@@ -78,17 +79,20 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         }
     }
 
-    /** Takes in what this replica has seen: it is in the graph when it is on the topic that keeps the graph. */
+    /**
+     * Proposes a fact that this replica has seen; it joins the graph once it is read back from {@code
+     * mesh.lineage-graph}.
+     */
     public void propose(LineageFact fact, ValidityPeriod span) {
         facts.propose(normalise(fact), span);
     }
 
-    /** Whether it is in the graph, or proposed. */
+    /** Whether the fact is in the graph or proposed. */
     public boolean contains(LineageFact fact) {
         return facts.contains(normalise(fact));
     }
 
-    /** Takes in what that topic says. */
+    /** Applies a fact read from {@code mesh.lineage-graph}. */
     public void confirm(LineageFact fact, ValidityPeriod span) {
         if (fact instanceof LineageFact.Address address && namespace.addAddresses(List.of(address.server()))) {
             facts.rename(this::normalise);
@@ -96,7 +100,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         facts.confirm(normalise(fact), span);
     }
 
-    /** That topic says that something is forgotten. */
+    /** Applies a tombstone read from {@code mesh.lineage-graph}. */
     public void confirmDeleted(LineageFact fact) {
         facts.confirmDeleted(normalise(fact), clock.millis());
     }
@@ -116,13 +120,13 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         return latest.snapshot();
     }
 
-    @SuppressWarnings("ReferenceEquality") // a view that is another object is another view
+    @SuppressWarnings("ReferenceEquality") // every new view is a new object
     private boolean isStale() {
         TimedSnapshot now = latest;
         return now.factsVersion() != facts.version() || now.snapshot().view() != log.view();
     }
 
-    /** Makes the snapshot anew if something has changed. */
+    /** Rebuilds the snapshot if it is outdated. */
     void refresh() {
         rebuildLock.lock();
         try {
@@ -146,7 +150,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         Thread.ofPlatform().daemon().name("heddle-lineage-graph").start(this::run);
     }
 
-    /** Takes at most a tenth of a core, however fast facts come. */
+    /** Uses at most a tenth of a core, regardless of the rate of changes. */
     private void run() {
         try {
             while (!closing.await(Math.max(DEBOUNCE_MILLIS, latest.buildNanos() / 100_000), TimeUnit.MILLISECONDS)) {

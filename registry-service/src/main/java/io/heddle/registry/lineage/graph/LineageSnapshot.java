@@ -19,12 +19,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The lineage graph at one moment, at both levels. Immutable.
+ * A consistent snapshot of the lineage graph at both levels. Immutable.
  *
- * @param products products, applications, and datasets outside the mesh
- * @param fields fields, those of contracts in force among them even if nothing is known of their lineage
- * @param fieldPairs between which products, applications and datasets fields tell what goes from one to the other:
- *        {@code product:a.b>product:c.d}
+ * @param products products, applications and external datasets
+ * @param fields fields, including those of contracts in force without any lineage
+ * @param fieldPairs pairs of products, applications and datasets between which field lineage is known: {@code
+ *        product:a.b>product:c.d}
  * @param readers the ids of the applications that read a dataset, by the label of the dataset
  */
 record LineageSnapshot(
@@ -51,7 +51,7 @@ record LineageSnapshot(
                 making.readers);
     }
 
-    /** The first half of making one: everything is put where it belongs. */
+    /** Assigns nodes and links to the two levels before the graphs are built. */
     private static final class SnapshotBuilder {
         private final MeshView view;
         private final MeshNamespace mesh;

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A topic name that has the form of a product's, taken apart; whether there is such a product is another question.
+ * A topic name that has the form of a product topic, parsed; the product need not exist.
  *
- * @param major 0 for the mesh's own products, whose topics have none
+ * @param major 0 for the mesh's own products, whose topic names have none
  * @param port {@code ingest}, {@code quarantine}, {@code default} or the name of a further output port
  */
 record ParsedProductTopic(ProductId product, int major, String port) {

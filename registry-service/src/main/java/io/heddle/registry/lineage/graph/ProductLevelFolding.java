@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The graph at product level: the topics of a product are the product, a field is where it is. What an application
- * moves goes through the application; what stays in the product, as on the way through its gate, is no edge. Not
- * thread-safe.
+ * Maps the graph to product level: topics become their product, fields their container. Flows moved by an application
+ * lead through its node; flows within a product, such as through its gate, are dropped. Not thread-safe.
  */
 final class ProductLevelFolding {
     private final Set<ProductId> products;
@@ -23,7 +22,7 @@ final class ProductLevelFolding {
     ProductLevelFolding(MeshView view) {
         products = new HashSet<>(view.contracts().keySet());
         for (ContractEntry entry : view.products()) {
-            // An input that nobody has declared is a product all the same: somebody counts on it.
+            // An input without a contract is still shown as a product, because another product depends on it.
             products.addAll(entry.contract().inputs());
         }
     }

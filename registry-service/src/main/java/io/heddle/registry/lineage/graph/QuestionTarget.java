@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The node that a question names. */
+/** The node that a query refers to. */
 final class QuestionTarget {
     private static final List<String> KINDS = List.of("product:", "application:", "topic:", "dataset:", "field:");
 
@@ -29,12 +29,12 @@ final class QuestionTarget {
         return id;
     }
 
-    /** The numbers of its nodes in the graph of the question's level. */
+    /** The indexes of its nodes in the graph of the requested level. */
     int[] starts() {
         return starts.clone();
     }
 
-    /** @throws ProblemException 404 if there is no such node, 400 if the level does not know its kind */
+    /** @throws ProblemException (404) if there is no such node, (400) if the level has no nodes of its kind */
     static QuestionTarget of(LineageSnapshot graph, LineageQuestion question) {
         String text = question.node();
         if (text.length() > 2_000) {
@@ -130,7 +130,7 @@ final class QuestionTarget {
                 : Optional.empty();
     }
 
-    /** What a text may mean: an id as it is, a name as any kind of node. */
+    /** The possible meanings of a text: an id as is, or a name of any kind of node. */
     private static List<String> candidateIds(String text) {
         if (KINDS.stream().anyMatch(text::startsWith)) {
             return List.of(text);

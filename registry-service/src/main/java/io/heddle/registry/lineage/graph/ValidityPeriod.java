@@ -4,7 +4,7 @@ package io.heddle.registry.lineage.graph;
 import java.time.Instant;
 
 /**
- * From when to when something is known to have been so. Joining is commutative, associative and idempotent.
+ * The period in which something is known to have been true. Union is commutative, associative and idempotent.
  *
  * @param first epoch milliseconds
  * @param last epoch milliseconds, not before first
@@ -16,7 +16,7 @@ public record ValidityPeriod(long first, long last) {
         }
     }
 
-    /** Of two times in any order. */
+    /** Creates the period between two times in any order. */
     public static ValidityPeriod of(Instant one, Instant other) {
         long a = one.toEpochMilli();
         long b = other.toEpochMilli();

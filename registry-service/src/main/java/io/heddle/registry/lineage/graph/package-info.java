@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The lineage graph itself: facts that merge, snapshots made of them, and the questions a snapshot answers. No Kafka,
- * no HTTP.
+ * The lineage graph: facts that can be merged, snapshots built from them, and queries on snapshots. No Kafka, no HTTP.
  */
 @NullMarked
 package io.heddle.registry.lineage.graph;

@@ -25,9 +25,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks at the cluster's consumer groups again and again, in a thread of its own: a group that reads a topic of a
- * product is an application that its data goes to, an ingest topic among them, because nobody should read that. What a
- * group once read stays in the graph until it expires; while Kafka does not answer nothing changes. Thread-safe.
+ * Polls the cluster's consumer groups in its own thread. A group that reads a product's topic is a downstream
+ * application; this includes readers of ingest topics, which should have none. A reader stays in the graph until it
+ * expires; while Kafka does not answer nothing changes. Thread-safe.
  */
 @Singleton
 public final class ConsumerGroupObserver {
@@ -62,7 +62,7 @@ public final class ConsumerGroupObserver {
         this.clock = clock;
     }
 
-    /** Begins. */
+    /** Starts polling. */
     public void start() {
         thread.start();
     }
@@ -82,7 +82,7 @@ public final class ConsumerGroupObserver {
             observe();
             failing = false;
         } catch (ProblemException e) {
-            // Once per outage, and what Kafka said of it stays out.
+            // Log once per outage, and without Kafka's own message.
             if (!failing && closing.getCount() > 0) {
                 LOG.warn("Consumer groups cannot be observed, trying again: {}", e.problem().code());
             }
@@ -107,7 +107,7 @@ public final class ConsumerGroupObserver {
         }
     }
 
-    /** A group without members was seen when it was first noticed, and not since. */
+    /** A group without members counts as seen only when it was first observed. */
     private void propose(ConsumerGroupTopic reading, ValidityPeriod now) {
         LineageFact.Flow flow = new LineageFact.Flow(namespace.topic(reading.topic()),
                 namespace.application(reading.group()),

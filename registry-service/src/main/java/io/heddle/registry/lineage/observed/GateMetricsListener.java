@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the gates counted tells which contract versions moved records. */
+/** Derives from the gates' metrics which contract versions moved records. */
 @Singleton
 final class GateMetricsListener implements MeshTopicListener {
-    /** What is older, the graph has kept; more is not read because another feature counts from here on. */
+    /**
+     * Older metrics are already in the stored graph. Six hours cost nothing extra, as the throughput view reads them
+     * anyway.
+     */
     private static final Duration BACKLOG = Duration.ofHours(6);
 
     private final LineageGraph lineage;
@@ -50,12 +53,12 @@ final class GateMetricsListener implements MeshTopicListener {
         }
         try {
             ContractRef contract = ContractRef.parse(metrics.contract());
-            // A gate whose clock runs ahead has still not moved anything in the future.
+            // Clamp the times of a gate whose clock is ahead.
             long to = Math.min(metrics.to().toEpochMilli(), heardAt.toEpochMilli());
             lineage.propose(new LineageFact.Gated(contract),
                     new ValidityPeriod(Math.min(metrics.from().toEpochMilli(), to), to));
         } catch (IllegalArgumentException e) {
-            // No contract governs the topic any more: there is nothing to tell of its fields.
+            // No contract governs the topic any more, so nothing is known of its fields.
             return;
         }
     }

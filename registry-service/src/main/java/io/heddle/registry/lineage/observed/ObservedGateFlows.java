@@ -27,9 +27,9 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * That a gate moved records under a contract says it for every field and port of the contract, with the masks it has
- * there. Where several versions were seen, the newest tells the mask, and the edge is as old as the oldest.
- * Thread-safe.
+ * Expands the observation that a gate moved records under a contract into flows for every field and port of the
+ * contract, with their masks. If several versions were seen, the newest determines the mask and the oldest the start of
+ * the edge. Thread-safe.
  */
 @Singleton
 public final class ObservedGateFlows implements FlowDerivation {
@@ -63,7 +63,7 @@ public final class ObservedGateFlows implements FlowDerivation {
             ProductTopics topics, NavigableMap<ContractVersion, ObservedContract> versions,
             BiConsumer<LineageFact.Flow, ValidityPeriod> flows) {
         Map<String, Map<FieldPath, Optional<String>>> masks = new HashMap<>();
-        // Newest first, so that its masks are those that stay.
+        // Newest first, so that its masks win.
         for (ObservedContract seen : versions.descendingMap().values()) {
             for (OutputPort port : seen.contract().ports()) {
                 Map<FieldPath, Optional<String>> known =
@@ -83,7 +83,7 @@ public final class ObservedGateFlows implements FlowDerivation {
         }
     }
 
-    /** The field's own mask, or that of the outermost field around it that has one: it covers all that is inside. */
+    /** The mask of the field or, failing that, of its outermost masked ancestor, as that covers everything inside. */
     private static Optional<String> mask(FieldPath path, Map<FieldPath, Mask> masks) {
         String text = path.text();
         for (int end = 1; end < text.length(); end++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Lineage that the cluster shows: gates that moved records, consumer groups that read. */
+/** Lineage observed in the cluster: gates that moved records, consumer groups that read. */
 @NullMarked
 package io.heddle.registry.lineage.observed;
 

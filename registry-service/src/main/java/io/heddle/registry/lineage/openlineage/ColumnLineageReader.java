@@ -14,11 +14,11 @@ import java.util.Set;
 
 /**
  * Reads <a href="https://openlineage.io/docs/spec/facets/dataset-facets/column_lineage_facet">columnLineage</a> facets:
- * which fields of which datasets each field is made of. What influences a whole dataset ({@code dataset}: joins,
- * filters) counts as an input of the job, not of every field. Used by one thread for one event.
+ * the fields that each field is derived from. Fields that influence a whole dataset ({@code dataset}: joins, filters)
+ * count as inputs of the job, not of each field. Used by one thread for one event.
  */
 final class ColumnLineageReader {
-    /** Kinds of transformation that tell nothing of how a value was hidden. */
+    /** Transformation subtypes that do not mask the value. */
     private static final Set<String> UNMASKED_SUBTYPES =
             Set.of("", "identity", "transformation", "aggregation", "masked");
 
@@ -99,7 +99,10 @@ final class ColumnLineageReader {
         return Optional.of(new LineageNode.Field(dataset, field.get()));
     }
 
-    /** A value is hidden only if it is on every way that it takes; how a join or filter uses it shows nothing of it. */
+    /**
+     * A value counts as masked only if every direct transformation masks it; indirect ones (joins, filters) do not
+     * reveal it.
+     */
     private static Optional<String> mask(JsonNode transformations) {
         List<JsonNode> all = transformations.valueStream().toList();
         List<JsonNode> direct = all.stream().filter(it -> !"INDIRECT".equals(it.path("type").asText())).toList();

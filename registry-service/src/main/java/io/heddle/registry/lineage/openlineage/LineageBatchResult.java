@@ -6,10 +6,10 @@ import io.heddle.registry.problem.ProblemDetails;
 import java.util.List;
 
 /**
- * What became of a batch.
+ * The result of a batch.
  *
- * @param received how many events it held
- * @param accepted how many of them are kept now
+ * @param received the number of events in the batch
+ * @param accepted the number of events stored
  * @param failed the others, in the order of the batch
  */
 record LineageBatchResult(int received, int accepted, List<Failed> failed) {
@@ -22,10 +22,10 @@ record LineageBatchResult(int received, int accepted, List<Failed> failed) {
     }
 
     /**
-     * An event that is not kept.
+     * An event that was not stored.
      *
      * @param index in the batch, from 0
-     * @param retriable whether sending the same again may help
+     * @param retriable whether sending the same event again may succeed
      */
     record Failed(int index, boolean retriable, ProblemDetails problem) {
         static Failed of(int index, ProblemDetails problem) {

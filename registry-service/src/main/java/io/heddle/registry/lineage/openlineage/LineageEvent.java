@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an OpenLineage event says of who feeds whom; all else that it may hold stays on the topic.
+ * The lineage in an OpenLineage event; the rest of the event is kept on the topic only.
  *
- * @param producer who says so
- * @param job what moves the data; empty for a DatasetEvent
- * @param outputs of a DatasetEvent its one dataset
+ * @param producer who reports it
+ * @param job the job that moves the data; empty for a DatasetEvent
+ * @param outputs for a DatasetEvent, its only dataset
  */
 record LineageEvent(
         Instant time,
@@ -27,10 +27,10 @@ record LineageEvent(
         flows = List.copyOf(flows);
     }
 
-    /** One line of a {@code columnLineage} facet. */
+    /** One mapping of a {@code columnLineage} facet. */
     record FieldFlow(LineageNode.Field from, LineageNode.Field to, Optional<String> mask) {}
 
-    /** The key on the topic: events of one job, or of one dataset, stay in order. */
+    /** The record key; it keeps the events of one job, or of one dataset, in order. */
     String key() {
         LineageNode.Dataset dataset = outputs.isEmpty() ? new LineageNode.Dataset("", "") : outputs.get(0);
         return job.map(application -> application.namespace() + "/" + application.name())

@@ -14,19 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an event claims: inputs feed the job, the job feeds its outputs, fields feed fields. Every type of event counts:
- * a stream that has no end, and a job that failed after reading, are lineage all the same. Pure.
+ * Converts an event to claims: inputs feed the job, the job feeds its outputs, fields feed fields. Events of every type
+ * count: an endless stream, or a job that failed after reading, still is lineage. Pure.
  */
 final class LineageEventClaims {
-    /** Clocks differ. */
+    /** Tolerance for clocks that are ahead. */
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
-    /** Before OpenLineage, Kafka and this there was no such event: a clock that was never set. */
+    /** No real event is older, as neither OpenLineage nor Kafka existed: the sender's clock was never set. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private LineageEventClaims() {}
 
-    /** @param received when the event came onto the topic; it stands in for a time that cannot be */
+    /** @param received when the event was appended to the topic; replaces an implausible event time */
     static List<LineageClaim> fromEventEvent(LineageEvent event, Instant received) {
         boolean possible = event.time().isAfter(EARLIEST) && event.time().isBefore(received.plus(MAX_CLOCK_SKEW));
         Instant time = possible ? event.time() : received;

@@ -2,7 +2,7 @@
 package io.heddle.registry.lineage.openlineage;
 
 /**
- * A fault of an event. Says what is expected, never what is there: events may hold anything.
+ * An error in an event. The message states what is expected and never quotes the value: events may contain anything.
  *
  * @param path {@code inputs[0].namespace}
  */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes events in over HTTP: checks them and puts them on the topic. Thread-safe. */
+/** Validates events received over HTTP and writes them to the topic. Thread-safe. */
 @Singleton
 final class LineageEventReceiver {
     private static final String FIX = "Correct the event as https://openlineage.io/spec/2-0-2/OpenLineage.json has it,"
@@ -24,9 +24,10 @@ final class LineageEventReceiver {
     }
 
     /**
-     * Takes one event, and keeps it as it was sent.
+     * Stores one event exactly as it was sent.
      *
-     * @throws ProblemException 400, 413, 422 or 503; the event is then not kept, or, for a 503, may be sent again
+     * @throws ProblemException 400, 413 or 422 if the event is rejected; 503 if it may not have been stored and can be
+     *         sent again
      */
     void receive(byte[] body) {
         requireSize(body, OpenLineageLimits.EVENT_BYTES, "An event");
@@ -34,9 +35,9 @@ final class LineageEventReceiver {
     }
 
     /**
-     * Takes many events; each stands for itself.
+     * Stores many events, independently of one another.
      *
-     * @throws ProblemException 400, 413 or 422 if it is no list of events; none is then kept
+     * @throws ProblemException 400, 413 or 422 if the body is not a list of events; none of them is stored
      */
     LineageBatchResult receiveBatch(byte[] body) {
         requireSize(body, OpenLineageLimits.BATCH_BYTES, "A batch");
@@ -76,7 +77,7 @@ final class LineageEventReceiver {
         }
     }
 
-    /** One event of a batch: what is wrong with it, once that is known. */
+    /** One event of a batch; its outcome may still be pending. */
     private interface PendingEvent {
         Optional<ProblemDetails> outcome();
     }

@@ -31,19 +31,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** {@code mesh.lineage}: made when missing, written to with every replica's acknowledgement. Thread-safe. */
+/** Creates {@code mesh.lineage} if missing, and writes to it with {@code acks=all}. Thread-safe. */
 @Singleton
 public final class LineageTopic {
     private static final String NAME = MeshTopics.LINEAGE.value();
 
-    /** An event, its key and what Kafka adds. */
+    /** An event with its key and Kafka's overhead. */
     private static final int MAX_RECORD_BYTES = 2 * OpenLineageLimits.EVENT_BYTES;
 
     private static final Map<String, String> CONFIG = Map.of(
             "cleanup.policy", "delete",
             "retention.ms", Long.toString(Duration.ofDays(7).toMillis()),
             "max.message.bytes", Integer.toString(MAX_RECORD_BYTES),
-            // When an event came is for the cluster to say: retention and doubtful times go by it.
+            // Retention and implausible event times are based on the broker's time, not on the sender's.
             "message.timestamp.type", "LogAppendTime");
 
     private final RegistryConfig config;
@@ -56,9 +56,9 @@ public final class LineageTopic {
     }
 
     /**
-     * Makes the topic if it is missing; one that is there stays as its operators want it. Idempotent.
+     * Creates the topic if missing; an existing one keeps its configuration. Idempotent.
      *
-     * @throws ProblemException if Kafka does not answer, or refuses
+     * @throws ProblemException if Kafka does not answer or rejects the request
      */
     public void ensure() {
         NewTopic topic =
@@ -67,17 +67,18 @@ public final class LineageTopic {
                 TopicExistsException.class);
     }
 
-    /** An event on its way. */
+    /** An event that is being written. */
     interface PendingWrite {
         /**
-         * Waits until it is kept.
+         * Waits until the event is stored.
          *
-         * @throws ProblemException 503 if that is not known: it may be there, and may be sent again without harm
+         * @throws ProblemException (503) if the outcome is unknown: the event may be stored, and can safely be sent
+         *         again
          */
         void await();
     }
 
-    /** @throws ProblemException 503 if Kafka cannot take it now */
+    /** @throws ProblemException (503) if Kafka cannot accept the event now */
     PendingWrite send(String key, byte[] event) {
         try {
             Future<RecordMetadata> future = producer().send(new ProducerRecord<>(NAME, key, event));

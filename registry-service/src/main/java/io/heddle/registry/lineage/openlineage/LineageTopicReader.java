@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Follows {@code mesh.lineage} from where its retention begins into the graph, in a thread of its own, without a
- * consumer group: every replica reads everything. What is no event is skipped and counted. Thread-safe.
+ * Reads {@code mesh.lineage} from the beginning into the graph, in its own thread and without a consumer group, because
+ * every replica reads everything. Invalid events are skipped and counted. Thread-safe.
  */
 @Singleton
 public final class LineageTopicReader {
     private static final Logger LOG = LoggerFactory.getLogger(LineageTopicReader.class);
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** A client gone wild must not fill the disk with what is told of it: the first so many, then each so-many-th. */
+    /** Limits logging for a misbehaving client: the first 100 skipped records, then every 100th. */
     private static final int LOG_EVERY = 100;
 
     private static final Duration PARTITION_CHECK_INTERVAL = Duration.ofMinutes(5);
@@ -44,22 +44,22 @@ public final class LineageTopicReader {
         this.thread = new TopicReadingThread("heddle-registry-lineage", config, this::follow);
     }
 
-    /** Begins to read; the topic must be there. */
+    /** Starts reading; the topic must exist. */
     public void start() {
         thread.start();
     }
 
-    /** How many events went into the graph since the start. */
+    /** The number of events added to the graph since the start. */
     public long acceptedCount() {
         return acceptedCount.sum();
     }
 
-    /** How many records were no events, since the start. */
+    /** The number of invalid records since the start. */
     public long skippedCount() {
         return skippedCount.sum();
     }
 
-    /** Each round begins again where the topic does: what is known already merges. */
+    /** Every round starts from the beginning of the topic; merging known events again has no effect. */
     private void follow(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions = TopicReadingThread.partitions(consumer, MeshTopics.LINEAGE.value());
         consumer.assign(partitions);
@@ -89,7 +89,7 @@ public final class LineageTopicReader {
                     return LineageEventClaims.fromEventEvent(valid.event(), Instant.ofEpochMilli(message.timestamp()));
                 }
             } catch (OpenLineageJson.Malformed e) {
-                // Told below with all the others.
+                // Counted and logged below like other invalid records.
             }
         }
         skippedCount.increment();

@@ -12,7 +12,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** OpenLineage events over HTTP, where the clients of the standard send them. */
+/** Receives OpenLineage events over HTTP, at the standard path used by OpenLineage clients. */
 @Controller("/api/v1/lineage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "lineage")

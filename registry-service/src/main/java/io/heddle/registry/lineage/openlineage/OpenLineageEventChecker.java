@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads parts of an event and keeps what is wrong with them, up to a bound. Used by one thread for one event. */
+/** Reads parts of an event and collects their errors, up to a limit. Used by one thread for one event. */
 final class OpenLineageEventChecker {
     private static final int DISPLAY_CHARS = 60;
 
@@ -29,7 +29,7 @@ final class OpenLineageEventChecker {
         }
     }
 
-    /** An object there must be. */
+    /** A required object. */
     Optional<JsonNode> object(JsonNode parent, String name, String path) {
         JsonNode node = parent.path(name);
         if (!node.isObject()) {
@@ -39,7 +39,7 @@ final class OpenLineageEventChecker {
         return Optional.of(node);
     }
 
-    /** An object or array there may be; null counts as absent, as clients have it. */
+    /** An optional object or array; null counts as absent, because some clients send it. */
     Optional<JsonNode> optional(JsonNode parent, String name, String path, boolean array) {
         JsonNode node = parent.path(name);
         if (node.isMissingNode() || node.isNull()) {
@@ -52,7 +52,7 @@ final class OpenLineageEventChecker {
         return Optional.of(node);
     }
 
-    /** A name that people will read: present, not blank, of bounded length, on one line. */
+    /** A name to be displayed: present, not blank, on one line and of limited length. */
     Optional<String> name(JsonNode parent, String name, String path) {
         Optional<String> text = text(parent, name, path);
         if (text.isEmpty()) {
@@ -100,7 +100,7 @@ final class OpenLineageEventChecker {
         }
     }
 
-    /** Facets, whatever they are, are objects. */
+    /** Checks that all facets are objects, whatever they contain. */
     void checkFacets(JsonNode parent, String name, String path) {
         optional(parent, name, path, false).ifPresent(facets -> facets.properties().forEach(facet -> {
             if (!facet.getValue().isObject() && !facet.getValue().isNull()) {
@@ -125,7 +125,7 @@ final class OpenLineageEventChecker {
         return Optional.empty();
     }
 
-    /** The name of a facet or field in a path: short, and on one line. */
+    /** The name of a facet or field for use in a path: shortened, and on one line. */
     static String displayName(String name) {
         String start = name.length() <= DISPLAY_CHARS ? name : name.substring(0, DISPLAY_CHARS) + "...";
         return start.codePoints()

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks an OpenLineage event against what <a href="https://openlineage.io/spec/2-0-2/OpenLineage.json">version
- * 2-0-2</a> asks of a RunEvent, JobEvent or DatasetEvent, and takes the lineage out of it. Of facets only
- * {@code columnLineage} is looked into; the others need only be objects, so that a client's own facets never stand in
- * the way of its lineage.
+ * Validates an OpenLineage event against the requirements of
+ * <a href="https://openlineage.io/spec/2-0-2/OpenLineage.json">version 2-0-2</a> for a RunEvent, JobEvent or
+ * DatasetEvent, and extracts its lineage. Only the facet {@code columnLineage} is read; other facets need only be
+ * objects, so that custom facets never prevent lineage from being accepted.
  */
 final class OpenLineageEventReader {
     private static final Set<String> EVENT_TYPES = Set.of("START", "RUNNING", "COMPLETE", "ABORT", "FAIL", "OTHER");
@@ -27,7 +27,7 @@ final class OpenLineageEventReader {
         this.event = event;
     }
 
-    /** What came of an event. */
+    /** The result of reading an event. */
     sealed interface Reading {
         record Valid(LineageEvent event) implements Reading {}
 

@@ -13,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** JSON as strangers send it: UTF-8 and nothing else, no name twice in an object, nothing after the end, no abyss. */
+/** Parses untrusted JSON: UTF-8 only, no duplicate names in an object, no trailing content, limited nesting. */
 final class OpenLineageJson {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +31,7 @@ final class OpenLineageJson {
 
     private OpenLineageJson() {}
 
-    /** It is no JSON; the message says where, and quotes nothing. */
+    /** The input is not valid JSON; the message gives the position and quotes nothing. */
     static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -63,7 +63,7 @@ final class OpenLineageJson {
                 : ": see line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
     }
 
-    /** The bytes of one event of a batch, which the sender had no say in. */
+    /** Serialises one event of a batch. */
     static byte[] bytes(JsonNode event) {
         return event.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What others report of lineage: OpenLineage events over HTTP or on {@code mesh.lineage}. HTTP only writes to the
- * topic; the graph is fed by reading it, so that every way in ends in one place and every replica knows the same.
+ * Lineage reported by others: OpenLineage events over HTTP or on {@code mesh.lineage}. The HTTP endpoint only writes to
+ * the topic. The graph is built by reading the topic, so that there is a single path and every replica has the same
+ * graph.
  */
 @NullMarked
 package io.heddle.registry.lineage.openlineage;

@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Facts as records: the key is the fact, a JSON array that is written in one way only, because Kafka compacts by its
- * bytes; the value is its span. The mesh's own cluster is written as {@value #MESH_CLUSTER}, so that it is the same
- * when it is reached at another address. Thread-safe.
+ * Encodes facts as Kafka records. The key is the fact as a canonical JSON array, because log compaction compares bytes;
+ * the value is its period. The mesh's own cluster is encoded as {@value #MESH_CLUSTER}, so that the key does not depend
+ * on the address by which it is reached. Thread-safe.
  *
  * <pre>
  * ["flow","dataset",["kafka:","crm.customers.v1"],"application",["kafka:","fraud.scoring"],"observed","...",null,null]
@@ -67,7 +67,7 @@ final class LineageFactCodec {
         }
     }
 
-    /** Empty if this version of Heddle cannot read it. */
+    /** Decodes a key; empty if this version of Heddle cannot read it. */
     Optional<LineageFact> fact(@Nullable String key) {
         try {
             JsonNode node = JSON.readTree(key == null ? "" : key);
@@ -82,7 +82,7 @@ final class LineageFactCodec {
         }
     }
 
-    /** Empty if this version of Heddle cannot read it. */
+    /** Decodes a value; empty if this version of Heddle cannot read it. */
     Optional<ValidityPeriod> span(byte[] value) {
         try {
             JsonNode node = JSON.readTree(value);

@@ -25,9 +25,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads {@code mesh.lineage-graph} into the graph and writes there what it lacks, in a thread of its own. Every replica
- * does; they need not agree on who, because facts merge. During an outage the graph stays as it is, and what was found
- * out meanwhile is written after it. Thread-safe.
+ * Synchronises the graph with {@code mesh.lineage-graph} in its own thread: reads the topic and writes what it lacks.
+ * Every replica does this without coordination, because facts can be merged. During an outage the graph stays as it is;
+ * new facts are written afterwards. Thread-safe.
  */
 @Singleton
 public final class LineageGraphStore {
@@ -36,7 +36,7 @@ public final class LineageGraphStore {
     private static final TopicPartition PARTITION = new TopicPartition(LineageGraphTopic.NAME, 0);
     private static final int MAX_WRITES = 5_000;
 
-    /** Looking through so many facts takes milliseconds: then not at each turn. */
+    /** Scanning more facts than this takes milliseconds, so it is not done in every iteration. */
     private static final int LARGE_STORE_FACTS = 10_000;
 
     private static final long WRITE_PAUSE_MILLIS = 2_000;
@@ -61,13 +61,13 @@ public final class LineageGraphStore {
         this.clock = clock;
     }
 
-    /** Makes the topic if it is missing, and begins. */
+    /** Creates the topic if missing, and starts. */
     public void start() {
         topic.ensure();
         thread.start();
     }
 
-    /** Waits until everything has been read that was on the topic when it began; false if that takes longer. */
+    /** Waits until everything on the topic at the start has been read; false if the timeout expires first. */
     public boolean awaitLoaded(Duration timeout) throws InterruptedException {
         return loaded.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -95,7 +95,7 @@ public final class LineageGraphStore {
         boolean complete = false;
         while (closing.getCount() > 0) {
             consumer.poll(POLL).forEach(this::applyRecord);
-            // Before its end the topic may seem to lack what comes later.
+            // Before the end is reached, a fact that seems to be missing may still follow.
             complete = complete || consumer.position(PARTITION) >= end;
             if (complete) {
                 loaded.countDown();
@@ -108,7 +108,7 @@ public final class LineageGraphStore {
     private void applyRecord(ConsumerRecord<String, byte[]> message) {
         Optional<LineageFact> fact = codec.fact(message.key());
         if (fact.isEmpty()) {
-            // A newer version may know more than this one.
+            // Possibly written by a newer version.
             LOG.debug("Skipped a fact of another version at {}@{}", LineageGraphTopic.NAME, message.offset());
         } else if (message.value() == null) {
             lineage.confirmDeleted(fact.get());
@@ -117,7 +117,7 @@ public final class LineageGraphStore {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback handles the result
     private void write(KafkaProducer<String, byte[]> producer) {
         if (facts.size() > LARGE_STORE_FACTS && clock.millis() - lastWriteMillis < WRITE_PAUSE_MILLIS) {
             return;

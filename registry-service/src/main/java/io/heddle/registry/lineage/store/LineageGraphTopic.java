@@ -22,13 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code mesh.lineage-graph} and the clients for it. Thread-safe. */
+/** The topic {@code mesh.lineage-graph} and its clients. Thread-safe. */
 @Singleton
 final class LineageGraphTopic {
     static final String NAME = MeshTopics.LINEAGE_GRAPH.value();
 
     /**
-     * A replica that was away for less reads every tombstone; one that was away for longer starts from nothing anyway.
+     * Keeps tombstones for longer than a replica is usually down; after a longer outage it rebuilds from scratch
+     * anyway.
      */
     private static final Map<String, String> CONFIG = Map.of(
             "cleanup.policy", "compact",
@@ -45,9 +46,9 @@ final class LineageGraphTopic {
     }
 
     /**
-     * Makes the topic if it is missing; one that is there stays as its operators want it. Idempotent.
+     * Creates the topic if missing; an existing one keeps its configuration. Idempotent.
      *
-     * @throws io.heddle.registry.problem.ProblemException if Kafka does not answer, or refuses
+     * @throws io.heddle.registry.problem.ProblemException if Kafka does not answer or rejects the request
      */
     void ensure() {
         NewTopic topic = new NewTopic(NAME, Optional.of(1), config.topicReplicas().map(Integer::shortValue))

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Persists lineage facts in the compacted topic mesh.lineage-graph and loads them at the start.
- */
+/** Stores lineage facts in the compacted topic {@code mesh.lineage-graph} and loads them at startup. */
 @NullMarked
 package io.heddle.registry.lineage.store;
 

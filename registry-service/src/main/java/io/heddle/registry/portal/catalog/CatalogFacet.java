@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One way to narrow the products down.
+ * A filter on the product list.
  *
- * @param name of the parameter in the address
+ * @param name of the query parameter
  * @param chosen {@code ""} for all
- * @param total how many products there are without this facet
+ * @param total the number of products without this filter
  */
 public record CatalogFacet(String name, String label, String chosen, int total, List<Choice> choices) {
     public CatalogFacet {
@@ -21,21 +21,21 @@ public record CatalogFacet(String name, String label, String chosen, int total, 
     }
 
     /**
-     * One value.
+     * A possible value of the filter.
      *
-     * @param count how many products it leaves
+     * @param count the number of products with this value
      */
     public record Choice(String value, int count) {
-        /** Stays the same for the same value, so that the keyboard's place survives an update. */
+        /** Stable for the same value, so that keyboard focus survives an update. */
         public String id() {
             return Integer.toHexString(value.hashCode());
         }
     }
 
     /**
-     * The facet over products that everything but itself has left.
+     * Computes the facet over the products that match all other filters.
      *
-     * @param values what each product has; a product may have several or none
+     * @param values the values of each product; there may be several or none
      */
     static CatalogFacet of(
             String name, String label, String chosen, Collection<? extends Collection<String>> values,

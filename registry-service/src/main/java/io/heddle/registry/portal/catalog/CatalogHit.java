@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A product that fits the words of a query.
+ * A product that matches a search.
  *
- * @param rank the sum over all words, the lower the better
- * @param match the best text of the word that fits worst: that is what needs an explanation
+ * @param rank the sum over all words; lower is better
+ * @param match the best text for the word with the worst rank, as that match needs an explanation most
  */
 record CatalogHit(IndexedProduct product, int rank, Optional<SearchableText> match) {
     static final Comparator<CatalogHit> BEST_FIRST =
             Comparator.comparingInt(CatalogHit::rank).thenComparing(found -> found.product().id());
 
-    /** The product, if every word is found somewhere in it. */
+    /** The product as a hit if it contains every word. */
     static Optional<CatalogHit> find(IndexedProduct product, List<String> words) {
         for (String word : words) {
             if (!product.all().contains(word)) {

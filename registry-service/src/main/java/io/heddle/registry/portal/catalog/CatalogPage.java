@@ -4,13 +4,13 @@ package io.heddle.registry.portal.catalog;
 import java.util.List;
 
 /**
- * What the page of all products prints.
+ * The model of the product list.
  *
- * @param all how many products the mesh has
- * @param found how many of them fit
+ * @param all the number of products in the mesh
+ * @param found the number of matching products
  * @param from the number of the first row, from 1
- * @param previous address of the page before; {@code ""} if this is the first
- * @param next address of the page after; {@code ""} if this is the last
+ * @param previous address of the previous page; {@code ""} on the first
+ * @param next address of the next page; {@code ""} on the last
  */
 public record CatalogPage(
         CatalogQuery query,
@@ -26,7 +26,7 @@ public record CatalogPage(
         rows = List.copyOf(rows);
     }
 
-    /** How many there are, in words. */
+    /** The number of products as a sentence. */
     public String count() {
         String what = found == 1 ? " product" : " products";
         String shown = rows.size() < found ? ", " + from + " to " + (from + rows.size() - 1) : "";

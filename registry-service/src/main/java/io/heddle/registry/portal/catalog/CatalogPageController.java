@@ -13,7 +13,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 
-/** All products, searched. */
+/** The page with all products, searchable. */
 @Controller("/products")
 @Hidden
 class CatalogPageController {
@@ -39,7 +39,7 @@ class CatalogPageController {
         if (!PageRenderer.wantsPart(request)) {
             return pages.page(PortalSection.PRODUCTS, "Products", "catalog/page", found);
         }
-        // Typing rewrites the address, so that 'back' leaves the search; choosing is a step that 'back' undoes.
+        // Typing replaces the URL, so that 'back' leaves the search; selecting a filter adds a step that 'back' undoes.
         boolean typing = "q".equals(request.getHeaders().get("HX-Trigger-Name"));
         return pages.part("catalog/part", found)
                 .header(typing ? "HX-Replace-Url" : "HX-Push-Url", found.query().address());

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * What somebody looks for. Nothing is refused: what is too long is cut, what is not there finds nothing.
+ * A search in the catalog. Any input is accepted: overlong text is truncated, unknown values match nothing.
  *
  * @param text as typed
  * @param domain {@code ""} for all
@@ -29,7 +29,7 @@ public record CatalogQuery(String text, String domain, String classification, St
         return new CatalogQuery(clean(text), clean(domain), clean(classification), clean(state), Math.max(1, page));
     }
 
-    /** Each of them has to be found. */
+    /** The words of the text; a product must contain all of them. */
     List<String> words() {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
@@ -46,7 +46,7 @@ public record CatalogQuery(String text, String domain, String classification, St
         return new CatalogQuery(text, domain, classification, state, number);
     }
 
-    /** The address of this query, without what is left at its default. */
+    /** The URL of this query, without parameters that have their default. */
     String address() {
         StringBuilder query = new StringBuilder();
         add(query, "q", text);

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * A product in the list.
  *
- * @param classification the most sensitive of its fields; {@code ""} if none is classified
- * @param why what was found where, if the rest of the row does not show it; {@code ""} otherwise
- * @param where the text that was found, empty if {@code why} is
+ * @param classification the most sensitive one of its fields; {@code ""} if none is classified
+ * @param why where the search matched, if the rest of the row does not show it; {@code ""} otherwise
+ * @param where the matching text; empty if {@code why} is
  */
 public record CatalogRow(
         String id,

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds products by what is promised of them, in memory. Thread-safe; the index follows the mesh. */
+/** Searches products by their contracts, in memory. Thread-safe; the index follows changes to the mesh. */
 @Singleton
 final class CatalogSearch {
     static final int PAGE_SIZE = 25;

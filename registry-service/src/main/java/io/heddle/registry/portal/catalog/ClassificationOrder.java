@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The usual classifications in their order, the most sensitive first; whatever else a contract says comes after. */
+/** Orders the usual classifications from most to least sensitive; any others follow. */
 final class ClassificationOrder {
     private static final List<String> USUAL = List.of("restricted", "confidential", "internal", "public");
 
@@ -14,7 +14,7 @@ final class ClassificationOrder {
 
     private ClassificationOrder() {}
 
-    /** The most sensitive of them; {@code ""} if there is none. */
+    /** The most sensitive classification; {@code ""} if there is none. */
     static String highest(Collection<String> classifications) {
         return classifications.stream().min(MOST_SENSITIVE_FIRST).orElse("");
     }

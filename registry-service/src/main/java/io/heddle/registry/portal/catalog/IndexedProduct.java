@@ -18,13 +18,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A product with everything it is found by. Immutable.
+ * A product with its searchable texts. Immutable.
  *
- * @param purpose what it is for, as the list shows it
+ * @param purpose its purpose, as displayed in the list
  * @param classifications of its fields, the most sensitive first
  * @param tags of the product and of its fields
- * @param texts what to look in, the most telling first
- * @param all all texts in one, as compared: most products are ruled out by a single look
+ * @param texts the texts to search, most relevant first
+ * @param all all texts combined, in lower case: a single check excludes most products
  */
 record IndexedProduct(
         String id,

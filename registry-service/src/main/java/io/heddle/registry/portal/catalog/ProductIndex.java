@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All products of one view, prepared for searching: the version in force of each, or its newest one if none is.
- * Immutable; the next one takes over what has not changed.
+ * All products of one view, prepared for searching: the version in force of each, or the newest if none is. Immutable;
+ * an updated index reuses unchanged entries.
  */
 final class ProductIndex {
     static final ProductIndex EMPTY = new ProductIndex(MeshView.EMPTY, new IdentityHashMap<>(), List.of());
@@ -28,12 +28,12 @@ final class ProductIndex {
         this.products = List.copyOf(products);
     }
 
-    /** The index of a view, made from the one before it. */
+    /** Builds the index of another view, reusing this one. */
     ProductIndex updatedTo(MeshView next) {
         if (next.position() == view.position()) {
             return this;
         }
-        // By identity: the log keeps the entry of a contract that has not changed, and comparing schemas is dear.
+        // By identity: the log keeps the entry of an unchanged contract, and comparing schemas is expensive.
         IdentityHashMap<ContractEntry, IndexedProduct> present = new IdentityHashMap<>();
         List<IndexedProduct> inOrder = next.contracts().keySet().stream()
                 .sorted()
@@ -48,12 +48,12 @@ final class ProductIndex {
         return new ProductIndex(next, present, inOrder);
     }
 
-    /** By id. */
+    /** Ordered by id. */
     List<IndexedProduct> products() {
         return products;
     }
 
-    /** Products in which every word is found, the best first; without words all by id. */
+    /** The products that contain every word, best match first; without words, all products by id. */
     List<CatalogHit> find(Collection<String> words) {
         return products.stream()
                 .flatMap(product -> CatalogHit.find(product, List.copyOf(words)).stream())

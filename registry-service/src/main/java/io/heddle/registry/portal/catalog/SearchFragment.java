@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A part of a text, found or not. The parts together are the text.
+ * A part of a text, matching or not. All parts joined give the text.
  *
- * @param found whether it is what was looked for
+ * @param found whether it matches the search
  */
 public record SearchFragment(String text, boolean found) {
     private static final int LEAD_CHARS = 40;
     private static final int SNIPPET_CHARS = 140;
 
-    /** A text in which every occurrence of a word is marked. */
+    /** Splits a text at every occurrence of a word. */
     static List<SearchFragment> highlight(String text, List<String> words) {
         String lower = text.toLowerCase(Locale.ROOT);
-        // Lower case may be longer than the text (as of İ): then places do not agree, and nothing is marked.
+        // Lower case can be longer than the original (as for İ), so positions would differ: highlight nothing.
         if (words.isEmpty() || lower.length() != text.length()) {
             return List.of(new SearchFragment(text, false));
         }
@@ -31,7 +31,7 @@ public record SearchFragment(String text, boolean found) {
         return pieces(text, marked);
     }
 
-    /** The same, of the part of a long text in which the first word is found. */
+    /** Splits the excerpt of a long text around the first match. */
     static List<SearchFragment> snippet(String text, List<String> words) {
         if (text.length() <= SNIPPET_CHARS) {
             return highlight(text, words);

@@ -4,14 +4,14 @@ package io.heddle.registry.portal.catalog;
 import java.util.Locale;
 
 /**
- * A text that a product is found by.
+ * A searchable text of a product.
  *
  * @param place the field or the part of the description it belongs to, or {@code ""}
  * @param text as written
- * @param lower as compared
+ * @param lower the text in lower case, for comparison
  */
 record SearchableText(Kind kind, String place, String text, String lower) {
-    /** What the text is; the more telling kinds come first. */
+    /** The kind of text, most relevant first. */
     enum Kind {
         ID("id", 0),
         NAME("name", 0),
@@ -33,7 +33,7 @@ record SearchableText(Kind kind, String place, String text, String lower) {
             return label;
         }
 
-        /** No text of the kind ranks before it. */
+        /** The best rank that a text of this kind can have. */
         int weight() {
             return weight;
         }
@@ -44,7 +44,7 @@ record SearchableText(Kind kind, String place, String text, String lower) {
         return new SearchableText(kind, place, text, lower.equals(text) ? text : lower);
     }
 
-    /** How well a word fits: 0 is best, {@link Integer#MAX_VALUE} not at all. */
+    /** How well it matches a word: 0 is best, {@link Integer#MAX_VALUE} is no match. */
     int rank(String word) {
         int index = lower.indexOf(word);
         if (index < 0) {

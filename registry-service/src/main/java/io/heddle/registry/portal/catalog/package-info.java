@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Finding products. */
+/** The product catalog: search, filters and the list of products. */
 @NullMarked
 package io.heddle.registry.portal.catalog;
 

@@ -2,16 +2,16 @@
 package io.heddle.registry.portal.diagram;
 
 /**
- * Puts things in a column as near as possible to where they want to be, in their order and without touching. The sum of
- * the squared distances is the least there is (isotonic regression by pooling adjacent violators).
+ * Places items in a column as close as possible to their preferred positions, keeping their order and without overlap.
+ * It minimises the sum of squared distances (isotonic regression by pooling adjacent violators).
  */
 final class CoordinateAssignment {
     private CoordinateAssignment() {}
 
     /**
-     * @param wanted the middle that each would like to have
-     * @param apart how far the middle of each has to be from the one before; the first is not looked at
-     * @return the middles
+     * @param wanted the preferred centre of each item
+     * @param apart the minimum distance of each centre from the previous one; the first value is ignored
+     * @return the centres
      */
     static double[] place(double[] wanted, double[] apart) {
         int size = wanted.length;

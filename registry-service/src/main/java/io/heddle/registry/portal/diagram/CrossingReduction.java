@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Orders the nodes of each layer so that few links cross: each goes to the middle of its neighbours in the layer
- * before, then in the layer after, and so on; the best order on the way is taken.
+ * Orders the nodes of each layer to reduce link crossings (barycenter heuristic): each node moves to the mean position
+ * of its neighbours in the layer before, then in the layer after, and so on. The best order found is returned.
  */
 final class CrossingReduction {
     private static final int SWEEPS = 12;
@@ -18,7 +18,7 @@ final class CrossingReduction {
     private final List<List<Integer>> after;
     private final double[] position;
 
-    /** @param links between neighbouring layers only, from the lower to the higher */
+    /** @param links between adjacent layers only, from the lower to the higher */
     private CrossingReduction(List<List<Integer>> layers, int nodes, List<LayerAssignment.Link> links) {
         this.layers = new ArrayList<>(layers.stream().map(layer -> (List<Integer>) new ArrayList<>(layer)).toList());
         this.before = lists(nodes);
@@ -35,7 +35,7 @@ final class CrossingReduction {
         return new CrossingReduction(layers, nodes, links).best();
     }
 
-    /** How many pairs of links cross. */
+    /** The number of crossing pairs of links. */
     static long crossings(List<List<Integer>> layers, int nodes, List<LayerAssignment.Link> links) {
         return new CrossingReduction(layers, nodes, links).crossings();
     }
@@ -91,7 +91,7 @@ final class CrossingReduction {
         return total;
     }
 
-    /** By a tree of counts: pairs of which the first ends below the second. */
+    /** The number of inversions, counted with a Fenwick tree. */
     private static long inversions(int[] ends) {
         int size = Arrays.stream(ends).max().orElse(-1) + 1;
         int[] tree = new int[size + 1];

@@ -4,10 +4,10 @@ package io.heddle.registry.portal.diagram;
 import java.util.List;
 
 /**
- * Where everything is.
+ * The positions of all boxes and arrows.
  *
  * @param places the upper left corner of each box, in the order of the boxes
- * @param curves one per arrow, in their order
+ * @param curves one per arrow, in the order of the arrows
  */
 public record DiagramLayout(int width, int height, List<Place> places, List<Curve> curves) {
     public DiagramLayout {
@@ -15,15 +15,15 @@ public record DiagramLayout(int width, int height, List<Place> places, List<Curv
         curves = List.copyOf(curves);
     }
 
-    /** A corner, in pixels. */
+    /** The upper left corner of a box, in pixels. */
     public record Place(int x, int y) {}
 
     /**
-     * The way of an arrow.
+     * The path of an arrow.
      *
      * @param path as in the attribute {@code d} of an SVG path
-     * @param endX where it ends
-     * @param endY where it ends
+     * @param endX the end point, in pixels
+     * @param endY the end point, in pixels
      */
     public record Curve(String path, int endX, int endY) {}
 }

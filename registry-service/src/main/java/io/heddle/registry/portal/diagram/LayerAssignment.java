@@ -6,17 +6,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/**
- * The layer of each node: one more than the deepest of those that lead to it. Where arrows go round in a circle, the
- * one that closes it counts the other way round.
- */
+/** Assigns each node the layer after the last of its predecessors. In a cycle, the link that closes it is reversed. */
 final class LayerAssignment {
     private LayerAssignment() {}
 
-    /** A link between two nodes, in the direction that layers grow. */
+    /** A link between two nodes, in the direction of increasing layers. */
     record Link(int from, int to) {}
 
-    /** The links without circles and without those from a node to itself, each once. */
+    /** Removes cycles by reversing links, and drops duplicates and links from a node to itself. */
     static List<Link> acyclic(int nodes, List<Link> links) {
         List<List<Integer>> next = neighbours(nodes, links);
         int[] state = new int[nodes];
@@ -37,7 +34,7 @@ final class LayerAssignment {
         return acyclic.stream().distinct().toList();
     }
 
-    /** @param acyclic without circles */
+    /** @param acyclic links without cycles */
     static int[] assign(int nodes, List<Link> acyclic) {
         int[] layer = new int[nodes];
         List<Integer> order = topological(nodes, acyclic);
@@ -49,7 +46,7 @@ final class LayerAssignment {
                 incoming[other]++;
             }
         }
-        // What nothing leads to moves next to what it leads to: a short arrow says more than a long one.
+        // A node without predecessors moves next to its successors, to keep arrows short.
         for (int node : order.reversed()) {
             if (incoming[node] == 0) {
                 next.get(node).stream().mapToInt(other -> layer[other] - 1).min().ifPresent(at -> layer[node] = at);
@@ -58,7 +55,7 @@ final class LayerAssignment {
         return layer;
     }
 
-    /** By depth first, without recursion: a chain may be long. */
+    /** Depth-first search without recursion, because chains may be long. */
     private static void markBackwards(int root, List<List<Integer>> next, int[] state, boolean[][] backwards) {
         if (state[root] != 0) {
             return;

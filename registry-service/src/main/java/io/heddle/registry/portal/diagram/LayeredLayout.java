@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Places boxes and draws arrows. The same input gives the same drawing. Long arrows get a place of their own in every
- * layer that they pass, so that they go round the boxes there.
+ * Lays out boxes and arrows. Deterministic. A long arrow reserves a position in every layer it crosses, so that it
+ * avoids the boxes there.
  *
  * <pre>{@code
  * DiagramLayout drawing = LayeredLayout.draw(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.diagram;
 
-/** An SVG path in the making. */
+/** Builds an SVG path. */
 final class SvgPath {
     private final StringBuilder text = new StringBuilder();
     private int x;
@@ -13,7 +13,7 @@ final class SvgPath {
         text.append('M').append(x).append(' ').append(y);
     }
 
-    /** Leaves and arrives level. */
+    /** Adds a curve that starts and ends horizontally. */
     void curveTo(int nextX, int nextY) {
         int half = (x + nextX) / 2;
         text.append('C').append(half).append(' ').append(y).append(' ').append(half).append(' ').append(nextY)

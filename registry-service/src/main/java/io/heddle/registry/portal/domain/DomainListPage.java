@@ -3,7 +3,7 @@ package io.heddle.registry.portal.domain;
 
 import java.util.List;
 
-/** What the page of all domains prints. */
+/** The model of the page with all domains. */
 public record DomainListPage(List<DomainRow> domains) {
     public DomainListPage {
         domains = List.copyOf(domains);

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Who is on the other side of a domain's borders, one step away. Not thread-safe. */
+/** The direct neighbours of a domain in the lineage graph. Not thread-safe. */
 final class DomainNeighbours {
-    /** A domain with more products tells of the first ones. */
+    /** For larger domains, only the first products are considered. */
     private static final int MAX_PRODUCTS = 200;
 
     private final String domain;
@@ -58,7 +58,7 @@ final class DomainNeighbours {
             return Optional.of(lineage.ask(new LineageQuestion(
                     product, LineageQuestion.Direction.BOTH, 1, LineageQuestion.Level.PRODUCT)));
         } catch (ProblemException e) {
-            // Nothing is known of it yet: then it has no neighbours either.
+            // A product without any lineage yet has no neighbours.
             return Optional.empty();
         }
     }

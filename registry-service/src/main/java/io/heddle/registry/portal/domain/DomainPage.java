@@ -7,11 +7,11 @@ import io.heddle.registry.portal.SlaBadge;
 import java.util.List;
 
 /**
- * What the page of a domain prints.
+ * The model of the page of a domain.
  *
- * @param consumers who reads from its products
- * @param sources whom its products are made from
- * @param applications what belongs to it and moves data
+ * @param consumers the readers of its products
+ * @param sources what its products are built from
+ * @param applications its own applications
  */
 public record DomainPage(
         String name,
@@ -29,15 +29,14 @@ public record DomainPage(
         applications = List.copyOf(applications);
     }
 
-    /** A product of the domain. */
     public record ProductRow(String id, String name, String version, String status, String purpose, SlaBadge sla) {}
 
     /**
-     * Somebody on the other side of the border.
+     * A neighbour outside the domain.
      *
      * @param kind {@code product}, {@code application} or {@code dataset}
      * @param owner {@code ""} if unknown
-     * @param with the product of this domain that they are connected with
+     * @param with the product of this domain it is connected with
      */
     public record Neighbour(PageLink who, String kind, String owner, PageLink with, String evidence) {}
 }

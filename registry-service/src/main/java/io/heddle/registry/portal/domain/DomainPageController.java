@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The domains, and each of them. */
+/** The list of domains, and a page for each of them. */
 @Controller("/domains")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Hidden
@@ -96,7 +96,9 @@ class DomainPageController {
                 .findFirst()
                 .orElseThrow(() -> new PageNotFoundException("No such domain",
                         "There is no domain '" + name + "' in this mesh.",
-                        NameSuggestions.closest(name, view.domains().keySet().stream().map(DomainName::value).toList(), NEAREST)
+                        NameSuggestions
+                                .closest(name, view.domains().keySet().stream().map(DomainName::value).toList(),
+                                        NEAREST)
                                 .stream()
                                 .map(near -> new PageLink("/domains/" + near, near))
                                 .toList()));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The pages of the domains. */
+/** The pages about domains. */
 @NullMarked
 package io.heddle.registry.portal.domain;
 

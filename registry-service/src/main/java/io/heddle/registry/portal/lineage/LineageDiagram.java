@@ -4,9 +4,9 @@ package io.heddle.registry.portal.lineage;
 import java.util.List;
 
 /**
- * What the picture prints, in pixels.
+ * The model of the lineage diagram, in pixels.
  *
- * @param left how far the drawing begins right of the picture's edge
+ * @param left the left margin of the drawing inside the image
  */
 public record LineageDiagram(int width, int height, int left, List<BoxView> boxes, List<ArrowView> arrows) {
     public LineageDiagram {
@@ -17,12 +17,12 @@ public record LineageDiagram(int width, int height, int left, List<BoxView> boxe
     /**
      * A product, application, topic or dataset.
      *
-     * @param kind its style: {@code product}, {@code application}, {@code dataset}, {@code topic}
-     * @param href the lineage of it
-     * @param name for those who do not see the picture
-     * @param asked whether it is what the question was about
-     * @param opened whether it was expanded last: then the keyboard's place is here
-     * @param more what is hidden, if anything
+     * @param kind the CSS class: {@code product}, {@code application}, {@code dataset}, {@code topic}
+     * @param href the address of its lineage
+     * @param name the accessible name
+     * @param asked whether it is the requested node
+     * @param opened whether it was expanded last, and therefore receives keyboard focus
+     * @param more its hidden neighbours, if any
      */
     public record BoxView(
             int x, int y, int width, int height, String kind, String title, String subtitle, String href, String name,
@@ -36,15 +36,15 @@ public record LineageDiagram(int width, int height, int left, List<BoxView> boxe
     /** A field in a box. */
     public record RowView(int y, String label, String href, String name, boolean asked, boolean sensitive) {}
 
-    /** Hidden neighbours of a box, to be shown. */
+    /** A link that shows hidden neighbours of a box. */
     public record MoreView(int x, int y, String label, String href, String name) {}
 
     /**
-     * An edge, or several with the same way.
+     * An edge, or several between the same two boxes.
      *
      * @param style {@code observed}, {@code reported} or {@code declared}
-     * @param label what becomes of the value; {@code ""} if nothing
-     * @param title for those who point at it
+     * @param label the mask applied to the value; {@code ""} if none
+     * @param title the tooltip
      */
     public record ArrowView(String path, String style, String label, int labelX, int labelY, int labelWidth,
             String title) {}

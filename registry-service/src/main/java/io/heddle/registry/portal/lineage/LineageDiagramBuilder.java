@@ -21,9 +21,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes the picture of a part of the lineage graph. Fields of one topic share a box. Pure. */
+/** Builds the diagram of a part of the lineage graph. Fields of one topic share a box. Pure. */
 final class LineageDiagramBuilder {
-    /** More than anybody can look at; the table has the rest. */
+    /** A larger diagram is not readable; the table lists everything else. */
     static final int MAX_BOXES = 120;
 
     private static final int CHARACTER_WIDTH = 8;
@@ -48,15 +48,15 @@ final class LineageDiagramBuilder {
     }
 
     /**
-     * The picture.
+     * Builds the diagram.
      *
-     * @param questionId the id of the node that was asked for
+     * @param questionId the id of the requested node
      */
     static LineageDiagram build(LineagePageQuery query, LineageSubgraph part, String questionId) {
         return new LineageDiagramBuilder(query, part, questionId).buildDiagram();
     }
 
-    /** The box that a node is drawn in. */
+    /** The key of the box that contains a node. */
     static String boxKey(Node node) {
         return node.kind() == Kind.FIELD && node.topic() != null ? "topic:" + node.topic() : node.id();
     }

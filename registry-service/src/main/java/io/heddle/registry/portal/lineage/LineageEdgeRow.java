@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An edge in the table under the picture.
+ * An edge in the table below the diagram.
  *
  * @param style how the edge is drawn: {@code observed}, {@code reported} or {@code declared}
- * @param mask what becomes of the value; {@code ""} if nothing
- * @param via what moves it; {@code ""} if unknown
+ * @param mask the mask applied to the value; {@code ""} if none
+ * @param via the application or gate that moves the data; {@code ""} if unknown
  */
 public record LineageEdgeRow(PageLink from, PageLink to, String style, String mask, String via, List<Source> sources) {
     public LineageEdgeRow {
         sources = List.copyOf(sources);
     }
 
-    /** One way the mesh knows of it. */
+    /** One piece of evidence for the edge. */
     public record Source(String word, String by, String firstSeen, String lastSeen) {}
 
     static LineageEdgeRow of(LineageAnswer.Edge edge, LineagePageQuery query) {
@@ -34,7 +34,7 @@ public record LineageEdgeRow(PageLink from, PageLink to, String style, String ma
                         .toList());
     }
 
-    /** The best evidence there is: what was seen counts more than what was said. */
+    /** The style of the strongest evidence: observed, then reported, then declared. */
     static String style(LineageAnswer.Edge edge) {
         return edge.sources().stream()
                 .map(LineageAnswer.Evidence::source)

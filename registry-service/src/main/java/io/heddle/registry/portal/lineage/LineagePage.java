@@ -6,15 +6,15 @@ import io.heddle.registry.portal.PageLink;
 import java.util.List;
 
 /**
- * What the lineage page prints once something is chosen.
+ * The model of the lineage page for a selected node.
  *
- * @param title the node, for people
- * @param product address of the product's page; {@code ""} if the node is of none
- * @param products address of the same at product level
- * @param fields address of the same at field level; {@code ""} where there are none
- * @param edges every edge of the part, drawn or not
- * @param notDrawn how many nodes the picture leaves out
- * @param hidden how many edges lead out of the part
+ * @param title the display name of the node
+ * @param product address of the product's page; {@code ""} if the node belongs to none
+ * @param products address of the same lineage at product level
+ * @param fields address of the same lineage at field level; {@code ""} if there are no fields
+ * @param edges every edge of the subgraph, drawn or not
+ * @param notDrawn the number of nodes missing in the diagram
+ * @param hidden the number of edges that lead out of the subgraph
  */
 public record LineagePage(
         LineagePageQuery query,

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Asks for lineage and makes a page of the answer. Thread-safe. */
+/** Queries lineage and builds the page. Thread-safe. */
 @Singleton
 final class LineagePageBuilder {
     private static final List<Integer> DEPTHS = List.of(1, 2, 3, 5, 10);
@@ -29,14 +29,14 @@ final class LineagePageBuilder {
         this.lineage = lineage;
     }
 
-    /** The usual ones, and the one that was asked for. */
+    /** The usual depths, and the requested one. */
     private static List<Integer> selectableDepths(int asked) {
         return Stream.concat(DEPTHS.stream(), Stream.of(asked)).distinct().sorted().toList();
     }
 
     /**
      * @param known ids of products, for completion
-     * @throws io.heddle.registry.problem.ProblemException 404 if nothing is known of the node
+     * @throws io.heddle.registry.problem.ProblemException (404) if the node is unknown
      */
     LineagePage page(LineagePageQuery query, List<String> known) {
         LineageAnswer answer = lineage.ask(query.question());

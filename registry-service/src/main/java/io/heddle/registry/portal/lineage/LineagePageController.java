@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** The lineage of a product, field or application, drawn. */
+/** The page with the lineage diagram of a product, field or application. */
 @Controller("/lineage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Hidden

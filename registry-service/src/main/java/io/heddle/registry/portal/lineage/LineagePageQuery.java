@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the lineage page is asked to show. What makes no sense becomes the default.
+ * The parameters of the lineage page. Invalid values are replaced by defaults.
  *
- * @param node as typed; {@code ""} if nothing is chosen yet
- * @param expanded boxes of which further neighbours are shown, in the order they were opened
+ * @param node as typed; {@code ""} if nothing is selected yet
+ * @param expanded the expanded boxes, in the order they were opened
  */
 public record LineagePageQuery(String node, Level level, Direction direction, int depth, List<Expansion> expanded) {
     public static final int DEFAULT_DEPTH = 3;
@@ -29,7 +29,7 @@ public record LineagePageQuery(String node, Level level, Direction direction, in
     }
 
     /**
-     * More of what is around one box.
+     * Additional neighbours of one box.
      *
      * @param box the key of the box
      */
@@ -43,7 +43,7 @@ public record LineagePageQuery(String node, Level level, Direction direction, in
             @Nullable String node, @Nullable String level, @Nullable String direction, int depth,
             @Nullable List<String> expand) {
         String nodeText = Objects.requireNonNullElse(node, "").strip();
-        // A field has no place among products.
+        // A field does not exist at product level.
         Level shownLevel = nodeText.indexOf('#') >= 0 || Level.FIELD.word().equals(level) ? Level.FIELD : Level.PRODUCT;
         return new LineagePageQuery(nodeText, shownLevel, direction(direction), Math.clamp(depth, 1, MAX_DEPTH),
                 expansions(expand));
@@ -68,7 +68,7 @@ public record LineagePageQuery(String node, Level level, Direction direction, in
         return new LineagePageQuery(node, level, direction, depth, all);
     }
 
-    /** The address of this page, without what is left at its default. */
+    /** The URL of this page, without parameters that have their default. */
     String toUrl() {
         StringBuilder query = new StringBuilder("/lineage?node=").append(encode(node));
         if (level == Level.FIELD) {

@@ -6,11 +6,11 @@ import io.heddle.registry.portal.PageLink;
 import java.util.List;
 
 /**
- * What the lineage page prints while nothing is chosen.
+ * The model of the lineage page before a node is selected.
  *
- * @param known the ids that are offered for completion
- * @param products some products to begin with
- * @param more how many more there are
+ * @param known the ids offered for completion
+ * @param products some products to start from
+ * @param more how many products are not listed
  */
 public record LineageStartPage(LineagePageQuery query, List<String> known, List<PageLink> products, int more) {
     private static final int SHOWN = 60;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Several answers about the same graph as one: what one hides, another may show. Not thread-safe. */
+/** Combines several answers about the same graph; edges hidden in one may be visible in another. Not thread-safe. */
 final class LineageSubgraph {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<Edge> edges = new LinkedHashSet<>();
@@ -40,7 +40,7 @@ final class LineageSubgraph {
         return List.copyOf(edges);
     }
 
-    /** Where the graph goes on, and how many edges are not shown. */
+    /** The nodes at which the graph continues, with the number of hidden edges. */
     List<Hidden> hidden() {
         List<Hidden> hidden = new ArrayList<>();
         totals.forEach((end, total) -> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The lineage page: a part of the lineage graph as a drawing that needs no script, and as a table. */
+/** The lineage page: a part of the lineage graph, drawn without scripts, and as a table. */
 @NullMarked
 package io.heddle.registry.portal.lineage;
 

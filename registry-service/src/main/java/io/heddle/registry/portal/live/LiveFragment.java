@@ -2,9 +2,9 @@
 package io.heddle.registry.portal.live;
 
 /**
- * A part of a page.
+ * A fragment of a page.
  *
- * @param id of the element, which is also the name of the event that brings a newer one
- * @param html the whole element
+ * @param id of the element, also the name of the event that replaces it
+ * @param html the complete element
  */
 record LiveFragment(String id, String html) {}

@@ -6,10 +6,10 @@ import io.heddle.registry.operations.ProductRates;
 import java.util.List;
 
 /**
- * What the page of a product shows live.
+ * The live data on the page of a product.
  *
  * @param flow the last six hours as bars
- * @param objectives how each service level was kept
+ * @param objectives the history of each service level objective
  */
 public record LiveProduct(String product, ProductRates rates, ThroughputChart flow, List<SlaChart> objectives) {
     public LiveProduct {

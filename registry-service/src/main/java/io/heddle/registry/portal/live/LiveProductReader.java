@@ -6,7 +6,7 @@ import io.heddle.registry.operations.ThroughputView;
 import io.heddle.registry.sla.SlaHistory;
 import jakarta.inject.Singleton;
 
-/** Puts together what the page of a product shows live. Thread-safe, never blocks. */
+/** Collects the live data for the page of a product. Thread-safe, never blocks. */
 @Singleton
 public final class LiveProductReader {
     private final ThroughputView throughputView;
@@ -17,7 +17,7 @@ public final class LiveProductReader {
         this.history = history;
     }
 
-    /** As it is now. */
+    /** The current data of a product. */
     public LiveProduct read(String product) {
         ProductRates rates = throughputView.rates(product);
         return new LiveProduct(product, rates, ThroughputChart.of(rates),

@@ -16,7 +16,7 @@ import org.reactivestreams.Publisher;
 
 import java.util.List;
 
-/** Live parts of pages as server-sent events. */
+/** Streams fragments of pages as server-sent events. */
 @Controller("/live")
 @Hidden
 class LiveStreamController {

@@ -24,8 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Streams of server-sent events: each is a part of a page, printed anew when it has changed. There are so many streams
- * at most; one that its client has left is free again, and all end when the registry stops. Thread-safe.
+ * Streams of server-sent events, each of which sends a fragment of a page whenever it has changed. The number of
+ * streams is limited; a stream is released when its client disconnects, and all end when the registry stops.
+ * Thread-safe.
  */
 @Singleton
 public final class LiveStreams implements AutoCloseable {
@@ -33,7 +34,7 @@ public final class LiveStreams implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
-    /** A stream on which nothing is said is cut by what is between server and client. */
+    /** Proxies close idle streams, so an event is sent after this many rounds without changes. */
     private static final int KEEP_ALIVE_ROUNDS = 7;
 
     private final Scheduler printing =
@@ -41,16 +42,16 @@ public final class LiveStreams implements AutoCloseable {
     private final Sinks.Empty<Void> closing = Sinks.empty();
     private final AtomicInteger openStreams = new AtomicInteger();
 
-    /** How many are open. */
+    /** The number of open streams. */
     public int openStreams() {
         return openStreams.get();
     }
 
     /**
-     * A stream of parts; open once somebody listens.
+     * A stream of fragments; it opens on subscription.
      *
-     * @param parts prints all of them, in HTML; may block for seconds
-     * @throws io.heddle.registry.problem.ProblemException (503) if there are too many
+     * @param parts renders all fragments as HTML; may block for seconds
+     * @throws io.heddle.registry.problem.ProblemException (503) if there are too many streams
      */
     Publisher<Event<String>> stream(Supplier<List<LiveFragment>> parts) {
         if (openStreams.get() >= MAX_STREAMS) {
@@ -78,7 +79,7 @@ public final class LiveStreams implements AutoCloseable {
         printing.dispose();
     }
 
-    /** What one client has seen. For one thread at a time. */
+    /** The fragments last sent to one client. Confined to one thread at a time. */
     private static final class SentFragments {
         private final Map<String, String> sentHtml = new HashMap<>();
         private int silentRounds;

@@ -16,17 +16,16 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How one objective was kept over the last hours, as a line in a box of {@link #WIDTH} by {@link #HEIGHT}, and in
- * words.
+ * The history of one objective over the last hours: a line chart of {@link #WIDTH} by {@link #HEIGHT}, and a text.
  *
  * @param state {@code MET}, {@code BREACHED} or {@code WAITING}
- * @param now what was measured last, in words
- * @param target what is promised, in words
- * @param top what the upper edge of the box is, in words
- * @param targetY where the target's line is
- * @param lines of what was measured, as points of SVG polylines; where nothing was heard there is a gap
- * @param breaches when it was not kept
- * @param text all of it in words
+ * @param now the latest measured value, formatted
+ * @param target the promised value, formatted
+ * @param top the value at the upper edge of the chart, formatted
+ * @param targetY the position of the target line
+ * @param lines the measured values as points of SVG polylines, with gaps where data is missing
+ * @param breaches when the objective was breached
+ * @param text a description of the chart
  */
 public record SlaChart(
         String objective,
@@ -49,7 +48,7 @@ public record SlaChart(
     }
 
     /**
-     * A time in which the objective was not kept.
+     * A period in which the objective was breached.
      *
      * @param x its left edge
      */
@@ -85,7 +84,7 @@ public record SlaChart(
             }
             if (actual != null) {
                 String point = x(sample.time(), now) + "," + y(actual, top);
-                // A point alone would not be drawn.
+                // A polyline with a single point would be invisible.
                 line.append(line.isEmpty()
                         ? point + " " + (x(sample.time(), now) + 2) + "," + y(actual, top)
                         : " " + point);
@@ -154,7 +153,7 @@ public record SlaChart(
         return Math.clamp(Math.round(HEIGHT - value / top * HEIGHT), 0, HEIGHT);
     }
 
-    /** A target or a measured value in words. */
+    /** Formats a target or measured value with its unit. */
     static String words(String property, double value) {
         return ContractWording.describe(SlaProperty.of(property).kind(), value, DisplayFormat::seconds);
     }

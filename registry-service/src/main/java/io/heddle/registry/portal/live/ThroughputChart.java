@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Six hours of flow as bars of five minutes each, in a box of {@link #WIDTH} by {@link #HEIGHT}.
+ * Six hours of throughput as bars of five minutes each, in a chart of {@link #WIDTH} by {@link #HEIGHT}.
  *
- * @param most records in the tallest bar
- * @param text the same in words
+ * @param most the number of records in the tallest bar
+ * @param text a description of the chart
  */
 public record ThroughputChart(List<Bar> bars, long most, String text) {
     public static final int WIDTH = 720;
@@ -25,7 +25,7 @@ public record ThroughputChart(List<Bar> bars, long most, String text) {
     }
 
     /**
-     * One bar: what was rejected stands on what was accepted.
+     * One bar, with rejected records stacked on accepted ones.
      *
      * @param x its left edge
      */
@@ -56,7 +56,10 @@ public record ThroughputChart(List<Bar> bars, long most, String text) {
         return new ThroughputChart(bars, most, text);
     }
 
-    /** Whatever came is at least a line: a few rejected records among many accepted ones must be seen. */
+    /**
+     * Any non-zero count is at least one line high, so that a few rejected records among many accepted ones stay
+     * visible.
+     */
     private static Bar bar(int barIndex, ThroughputCounts sum, long most) {
         int accepted = height(sum.accepted(), most);
         int rejected = height(sum.rejected(), most);

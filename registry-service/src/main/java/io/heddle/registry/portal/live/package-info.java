@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the portal shows live: parts of pages that the server prints once for the page and again for whoever looks on. A
- * page is complete without it; with JavaScript its parts are swapped as server-sent events bring newer ones.
+ * The live parts of the portal: fragments that the server renders with the page and again for every subscriber. A page
+ * is complete without them; with JavaScript, server-sent events replace its fragments by newer ones.
  */
 @NullMarked
 package io.heddle.registry.portal.live;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything the operations page prints.
+ * The model of the operations page.
  *
- * @param instances those that matter: neither stopped nor lost for long
+ * @param instances the relevant ones: not stopped, and not lost for long
  * @param events newest first
  */
 public record OperationsPage(OperationsSnapshot now, List<ComponentInstance> instances, int goneInstances,
         List<MeshEventJson> events) {
-    /** Its live parts, by id; each has a template of the same name. */
+    /** The ids of its live fragments; each has a template of the same name. */
     public static final List<String> PARTS =
             List.of("ops-summary", "ops-waits", "ops-cells", "ops-instances", "ops-flow", "ops-events");
 
@@ -37,17 +37,17 @@ public record OperationsPage(OperationsSnapshot now, List<ComponentInstance> ins
         return new OperationsPage(now, listed, now.instances().size() - listed.size(), events);
     }
 
-    /** The badge of a state. */
+    /** The CSS class of a state's badge. */
     public static String style(String state) {
         return STYLES.getOrDefault(state, "wait");
     }
 
-    /** A state for people. */
+    /** The display text of a state. */
     public static String word(String state) {
         return state.charAt(0) + state.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** How many cells are in trouble. */
+    /** The number of cells with problems. */
     public long troubled() {
         return now.cells().stream().filter(cell -> !cell.state().equals("RUNNING")).count();
     }

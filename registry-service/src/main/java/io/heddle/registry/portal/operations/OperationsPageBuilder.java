@@ -5,7 +5,7 @@ import io.heddle.registry.operations.OperationsService;
 import io.heddle.registry.sla.MeshStatusView;
 import jakarta.inject.Singleton;
 
-/** Puts together the operations page. Thread-safe; may block for some seconds where the lag is not known yet. */
+/** Builds the operations page. Thread-safe; may block for a few seconds while the lag is not known yet. */
 @Singleton
 public final class OperationsPageBuilder {
     private static final int MAX_EVENTS = 30;

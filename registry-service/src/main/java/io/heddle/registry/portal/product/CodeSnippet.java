@@ -2,9 +2,9 @@
 package io.heddle.registry.portal.product;
 
 /**
- * Code to paste.
+ * Code to copy and paste.
  *
  * @param id unique on the page
- * @param needs what has to be installed first
+ * @param needs the prerequisites to install
  */
 public record CodeSnippet(String id, String label, String needs, String code) {}

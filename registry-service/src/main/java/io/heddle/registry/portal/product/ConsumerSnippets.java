@@ -4,13 +4,13 @@ package io.heddle.registry.portal.product;
 import java.util.List;
 
 /**
- * Code that reads an output port, with this mesh's real addresses. Consumers need nothing of Heddle: the port carries
- * the Confluent wire format.
+ * Code that reads an output port, with the actual addresses of this mesh. Consumers need nothing from Heddle: the port
+ * uses the Confluent wire format.
  */
 final class ConsumerSnippets {
     private ConsumerSnippets() {}
 
-    /** @param keyed whether keys are Avro too; they are absent otherwise */
+    /** @param keyed whether keys are Avro, too; otherwise there are none */
     static List<CodeSnippet> of(String bootstrapServers, String schemaRegistry, String topic, boolean keyed) {
         return List.of(java(bootstrapServers, schemaRegistry, topic, keyed),
                 kafkajs(bootstrapServers, schemaRegistry, topic, keyed),

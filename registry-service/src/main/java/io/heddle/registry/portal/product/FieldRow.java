@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A field in the tree of fields.
+ * A field in the field tree.
  *
  * @param depth 0 for a field of the record itself
  * @param name the last step of the path
- * @param masks in words, one per port, in the order of the ports; {@code ""} where the value leaves as it is
+ * @param masks descriptions, one per port, in the order of the ports; {@code ""} where the value is not masked
  */
 public record FieldRow(
         String path,
@@ -34,7 +34,7 @@ public record FieldRow(
         List<String> tags,
         List<String> rules,
         List<String> masks) {
-    /** Deeper ones are not indented further. */
+    /** Deeper fields are not indented any further. */
     private static final int MAX_DEPTH = 8;
 
     public FieldRow {
@@ -43,7 +43,7 @@ public record FieldRow(
         masks = List.copyOf(masks);
     }
 
-    /** Every field of the schema, promised or not. */
+    /** Every field of the schema, mentioned in the contract or not. */
     static List<FieldRow> of(Contract contract) {
         Map<FieldPath, FieldPromise> promises = new HashMap<>();
         contract.fields().forEach(field -> promises.put(field.path(), field));

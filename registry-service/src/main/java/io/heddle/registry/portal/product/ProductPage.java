@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Everything the page of a product prints.
+ * The model of the page of a product.
  *
  * @param sla the state of the worst objective
- * @param support how to get help; without an address where it is none that a browser should follow
+ * @param support how to get help; without a link if the address is not safe to follow in a browser
  * @param privateTopics ingest and quarantine; none for the mesh's own products
  */
 public record ProductPage(
@@ -53,22 +53,22 @@ public record ProductPage(
         List<CodeSnippet> code,
         LiveProduct live) {
     /**
-     * A read side.
+     * An output port.
      *
-     * @param audience in words
-     * @param masks how many fields leave masked
+     * @param audience formatted
+     * @param masks the number of masked fields
      */
     public record Port(String name, String topic, String audience, int masks) {}
 
-    /** A rule over the whole record. */
+    /** A rule on the whole record. */
     public record Rule(String id, String expression, String severity, String description) {}
 
     /** A setting and its value. */
     public record Fact(String label, String value) {}
 
     /**
-     * @param where this mesh's bootstrap servers and schema registry
-     * @param live what flows now
+     * @param where the addresses of this mesh
+     * @param live the current throughput
      */
     static ProductPage of(
             ContractEntry entry, Collection<ContractEntry> history, Collection<SlaStatus> statuses, MeshAddresses where,
@@ -91,7 +91,7 @@ public record ProductPage(
                 live);
     }
 
-    /** Where the mesh's parts are. */
+    /** The addresses of the mesh. */
     record MeshAddresses(String bootstrapServers, String schemaRegistry) {}
 
     private static String statusBadge(ContractStatus status) {
@@ -106,7 +106,7 @@ public record ProductPage(
     private static PageLink support(SupportChannel channel) {
         String url = channel.url().strip();
         String lower = url.toLowerCase(Locale.ROOT);
-        // A contract may hold any text here; only what leads to a page or a mail is a link.
+        // A contract may contain any text here, so only web and mail addresses become links.
         boolean followable =
                 lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith("mailto:");
         String label = channel.channel().isEmpty() ? url : channel.channel();

@@ -15,9 +15,9 @@ import java.util.List;
 /**
  * A service level objective.
  *
- * @param promise in words
- * @param message how it is, as the monitor says it; as long as it says nothing, what becomes of the promise
- * @param since when the state began; {@code ""} if there is none
+ * @param promise formatted
+ * @param message the monitor's message; before its first one, how the objective will be measured
+ * @param since when the state began; {@code ""} if unknown
  */
 public record SlaRow(String id, String property, String promise, SlaBadge state, String message, String since) {
     static List<SlaRow> of(Contract contract, Collection<SlaStatus> statuses) {

@@ -14,8 +14,8 @@ import java.util.List;
 /**
  * A version of the contract.
  *
- * @param inForce whether it is the one that counts
- * @param differences to the version before; empty for the first
+ * @param inForce whether this version is in force
+ * @param differences from the previous version; empty for the first
  */
 public record VersionRow(
         String version, String status, String applied, boolean inForce, boolean first,

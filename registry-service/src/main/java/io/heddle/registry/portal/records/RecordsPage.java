@@ -7,11 +7,11 @@ import io.heddle.registry.preview.PreviewRecord;
 import io.heddle.registry.preview.ProductPreview;
 import org.jspecify.annotations.Nullable;
 
-/** The last records of a product, for people. */
+/** The model of the page with the latest records of a product. */
 public record RecordsPage(String product, ProductPreview preview) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A record's value over several lines. */
+    /** A record's value, formatted over several lines. */
     public static @Nullable String lines(PreviewRecord record) {
         if (record.value() == null) {
             return null;

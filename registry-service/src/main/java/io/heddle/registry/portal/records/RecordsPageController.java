@@ -14,7 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 
-/** The last records of a product: a part of its page, or a page of its own without JavaScript. */
+/** The latest records of a product: a fragment of its page, or a separate page without JavaScript. */
 @Controller("/products")
 @Hidden
 class RecordsPageController {
