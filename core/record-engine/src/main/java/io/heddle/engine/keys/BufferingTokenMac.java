@@ -3,7 +3,7 @@ package io.heddle.engine.keys;
 
 import java.io.ByteArrayOutputStream;
 
-/** For providers that know the function as a whole only. */
+/** Buffers the input, for providers that only offer the function as a whole. */
 final class BufferingTokenMac implements TokenMac {
     private final KeyProvider keys;
     private final ByteArrayOutputStream input = new ByteArrayOutputStream();

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * How encrypted bytes are written in a string field: {@code enc:v}, the key version, {@code :}, and the bytes of
- * {@link FieldCipher} in Base64 for URLs (RFC 4648 section 5) without padding. For people the version is in the text;
- * what counts is the one in the bytes, and both must be equal.
+ * The form of encrypted bytes in a string field: {@code enc:v}, the key version, {@code :}, and the bytes of {@link
+ * FieldCipher} in URL-safe Base64 (RFC 4648 section 5) without padding. The version in the text is for human readers;
+ * the one in the bytes is decisive, and both must be equal.
  *
  * <pre>{@code
  * enc:v2:AQAAAAKgq_YT9eFkE4eucd3-QhCqnYw1F49X2vZ3UbiMdbYTAD4
@@ -21,26 +21,26 @@ public final class EncryptedText {
 
     private EncryptedText() {}
 
-    /** Whether a text has the form, so that it may be worth decrypting. */
+    /** Whether a text has this form and may be decryptable. */
     public static boolean isOne(CharSequence text) {
         return text.length() > START.length() && START.contentEquals(text.subSequence(0, START.length()));
     }
 
-    /** The text of encrypted bytes. */
+    /** The text form of encrypted bytes. */
     public static String of(byte[] encrypted) {
         return START + version(encrypted) + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(encrypted);
     }
 
-    /** The most bytes that the text of so many encrypted bytes takes in UTF-8. */
+    /** The maximum size in UTF-8 of the text form of this many encrypted bytes. */
     public static int mostBytes(int encrypted) {
         return Math.toIntExact(START.length() + LONGEST_VERSION + 1 + (encrypted * 4L + 2) / 3);
     }
 
     /**
-     * Writes what {@link #of} gives, in UTF-8, and gives its length.
+     * Writes the result of {@link #of} in UTF-8 and returns its length.
      *
-     * @param size how many of the bytes are encrypted ones, at least {@value FieldCipher#OVERHEAD}
-     * @param out may be the same array, from {@code offset} on beyond the input; has room for {@link #mostBytes}
+     * @param size number of encrypted bytes, at least {@value FieldCipher#OVERHEAD}
+     * @param out may be the same array if {@code offset} is beyond the input; needs room for {@link #mostBytes}
      */
     public static int write(byte[] encrypted, int size, byte[] out, int offset) {
         int position = offset;
@@ -85,7 +85,7 @@ public final class EncryptedText {
     /**
      * The encrypted bytes of a text.
      *
-     * @throws DecryptionException if the text does not have the form
+     * @throws DecryptionException if the text does not have this form
      */
     public static byte[] bytes(CharSequence text) throws DecryptionException {
         String whole = text.toString();

@@ -7,12 +7,12 @@ import org.slf4j.LoggerFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many values this process may still encrypt under one version of one field's key. AES-GCM with random nonces takes
- * 2<sup>32</sup> values per key over all processes together (NIST SP 800-38D, 8.3). Processes share no count, so each
- * one stops at a quarter of that: four processes, or four runs of one, that use it whole stay within the bound.
- * Refusing is safe where guessing is not: a nonce that comes twice opens values and lets others be forged.
+ * Limits how many values this process encrypts under one version of one field's key. AES-GCM with random nonces allows
+ * 2<sup>32</sup> values per key over all processes together (NIST SP 800-38D, 8.3). Processes share no counter, so each
+ * one stops at a quarter of that: four processes, or four runs of one, can use their full quota and stay within the
+ * bound. The limit is a hard stop because a repeated nonce reveals values and lets others be forged.
  *
- * <p>Thread-safe. Threads take values in bulk, so that encrypting one costs no shared write.
+ * <p>Thread-safe. Threads take values in bulk, so that encrypting one value costs no shared write.
  */
 final class EncryptionQuota {
     static final long LIMIT = 1L << 30;
@@ -32,10 +32,10 @@ final class EncryptionQuota {
     }
 
     /**
-     * Takes as many values as are left, at most so many.
+     * Takes up to {@code most} values from the quota.
      *
      * @return 1 or more
-     * @throws KeysetException if none is left
+     * @throws KeysetException if the quota is exhausted
      */
     int take(int most) {
         long before = taken.getAndUpdate(count -> count + Math.min(most, limit - count));

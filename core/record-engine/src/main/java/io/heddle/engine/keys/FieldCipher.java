@@ -5,20 +5,23 @@ import java.util.Arrays;
 
 /**
  * Authenticated encryption of one field's values: AES-256-GCM in Google Tink's wire format, under a key derived for
- * this product and field, with product, field path and key version as associated data. What is encrypted for one field,
- * product or version reads in no other. Thread-safe; follows rotations.
+ * this product and field, with product, field path and key version as associated data. A value encrypted for one field,
+ * product or version cannot be decrypted for another. Thread-safe; follows rotations.
  *
- * <p>Each version of each field takes 2<sup>32</sup> values at most (NIST SP 800-38D, 8.3, random nonces). A provider
- * refuses to encrypt more, with a {@link KeysetException} that says to rotate.
+ * <p>Each version of each field's key encrypts at most 2<sup>32</sup> values (NIST SP 800-38D, 8.3, random nonces).
+ * Beyond that, a provider throws a {@link KeysetException} that asks for a rotation.
  */
 public interface FieldCipher {
     /** The bytes that encryption adds: version (5 with Tink's prefix), nonce (12) and tag (16). */
     int OVERHEAD = 33;
 
-    /** The value under the current version; longer by {@value #OVERHEAD} bytes. Equal values give unequal results. */
+    /**
+     * Encrypts the value under the current version; the result is {@value #OVERHEAD} bytes longer. Equal values give
+     * different results.
+     */
     byte[] encrypt(byte[] value);
 
-    /** The same encryption for one thread that has many values. Ask once per thread and keep it. */
+    /** The same encryption, prepared for one thread with many values. Ask once per thread and keep it. */
     default FieldEncryption prepared() {
         return (bytes, from, length, out, offset) -> {
             byte[] encrypted = encrypt(Arrays.copyOfRange(bytes, from, from + length));
@@ -30,10 +33,10 @@ public interface FieldCipher {
     }
 
     /**
-     * The value again.
+     * Decrypts a value.
      *
-     * @throws DecryptionException if these bytes are not whole, were not encrypted for this product and field, or their
-     *         key version is not here
+     * @throws DecryptionException if the bytes are damaged, were not encrypted for this product and field, or their key
+     * version is missing
      */
     byte[] decrypt(byte[] encrypted) throws DecryptionException;
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads encrypted fields of one product again, for those who have its keys. Thread-safe; follows rotations.
+ * Decrypts encrypted fields of one product, for consumers that hold its keys. Thread-safe; follows rotations.
  *
  * <pre>{@code
  * FieldDecryption customers = FieldDecryption.of(FileKeyset.open(file), ProductId.parse("crm.customers"));
@@ -31,20 +31,20 @@ public final class FieldDecryption {
     }
 
     /**
-     * The value of an encrypted string field.
+     * Decrypts the value of a string field.
      *
      * @param field the path in the contract, such as {@code address.street} or {@code phones[]}
-     * @throws DecryptionException if it was not encrypted for this product and field with a key that is here
+     * @throws DecryptionException if it was not encrypted for this product and field with an available key
      */
     public String text(FieldPath field, CharSequence encrypted) throws DecryptionException {
         return new String(bytes(field, EncryptedText.bytes(encrypted)), StandardCharsets.UTF_8);
     }
 
     /**
-     * The value of an encrypted bytes field.
+     * Decrypts the value of a bytes field.
      *
      * @param field the path in the contract
-     * @throws DecryptionException if it was not encrypted for this product and field with a key that is here
+     * @throws DecryptionException if it was not encrypted for this product and field with an available key
      */
     public byte[] bytes(FieldPath field, byte[] encrypted) throws DecryptionException {
         return ciphers.computeIfAbsent(field, path -> keys.cipher(product, path)).decrypt(encrypted);

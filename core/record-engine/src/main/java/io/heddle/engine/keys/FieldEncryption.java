@@ -2,8 +2,8 @@
 package io.heddle.engine.keys;
 
 /**
- * What {@link FieldCipher#encrypt} does, prepared to be used by one thread again and again. Follows rotations. Not
- * thread-safe: each thread has its own.
+ * {@link FieldCipher#encrypt} prepared for repeated use by one thread. Follows rotations. Not thread-safe: each thread
+ * needs its own.
  *
  * <pre>{@code
  * byte[] out = new byte[length + FieldCipher.OVERHEAD];
@@ -12,10 +12,11 @@ package io.heddle.engine.keys;
  */
 public interface FieldEncryption {
     /**
-     * Writes {@code bytes[from, from + length)} encrypted: {@code length} and {@value FieldCipher#OVERHEAD} bytes.
+     * Writes {@code bytes[from, from + length)} encrypted, which takes {@code length} plus {@value
+     * FieldCipher#OVERHEAD} bytes.
      *
-     * @param out another array than the input's
-     * @throws IllegalArgumentException if they do not fit
+     * @param out must not be the input array
+     * @throws IllegalArgumentException if the output does not fit
      */
     void encrypt(byte[] bytes, int from, int length, byte[] out, int offset);
 }

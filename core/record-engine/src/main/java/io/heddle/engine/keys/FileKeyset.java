@@ -20,17 +20,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The masking keys in a file: a Google Tink keyset in JSON, readable by its owner only. Thread-safe. Whoever loses the
- * file loses the tokens' continuity and every encrypted value; whoever gets it can test guesses of tokens and decrypt.
- * Back it up like a password store.
+ * The masking keys in a file: a Google Tink keyset in JSON, readable by its owner only. Thread-safe. If the file is
+ * lost, tokens are no longer stable and every encrypted value is lost; anyone who obtains it can test guesses of tokens
+ * and decrypt values. Back it up like a password store.
  *
- * <p>{@link #rotate} adds an encryption key: new values take it, old ones stay readable, running processes follow
- * within {@value #CHECK_SECONDS} seconds. {@link #rotateTokens} adds a token key and pins it: from then on <i>equal
- * values have other tokens than before</i>. A running process keeps the token key it started with, so that no token
- * changes under it; restart the processes that mask one after the other, close together. {@link #pinTokens} goes back.
- * No key is ever removed. A version encrypts 2<sup>30</sup> values of a field in one process and then refuses, until
- * there is a new one (ADR 0033). Files from before there was encryption are read as they are and give the tokens they
- * gave.
+ * <p>{@link #rotate} adds an encryption key: new values use it, old ones stay readable, running processes follow within
+ * {@value #CHECK_SECONDS} seconds. {@link #rotateTokens} adds a token key and pins it: from then on <i>equal values
+ * have other tokens than before</i>. A running process keeps the token key it started with, so that tokens do not
+ * change while it runs; restart the processes that mask one after the other, close together. {@link #pinTokens} reverts
+ * to an earlier key. No key is ever removed. A version encrypts 2<sup>30</sup> values of a field in one process and
+ * then refuses until there is a new version (ADR 0033). Files that predate encryption are read unchanged and give the
+ * same tokens.
  */
 public final class FileKeyset implements KeyProvider {
     static final int CHECK_SECONDS = 10;
@@ -60,16 +60,20 @@ public final class FileKeyset implements KeyProvider {
     }
 
     /**
-     * Opens the keyset, or makes one where no file is. An existing file is written only to add the first encryption
-     * key, on the first {@link #cipher}. Several processes may do this at once: all end with the same keys.
+     * Opens the keyset, or creates one if the file does not exist. An existing file is written only to add the first
+     * encryption key, on the first {@link #cipher}. Several processes may do this concurrently: all end up with the
+     * same keys.
      *
-     * @throws KeysetException if the file cannot be read, written or understood
+     * @throws KeysetException if the file cannot be read, written or parsed
      */
     public static FileKeyset openOrCreate(Path file) {
         return openOrCreate(file, EncryptionQuota.LIMIT);
     }
 
-    /** @param encryptionLimit the most values of one field that this object encrypts under one version of the key */
+    /**
+     * @param encryptionLimit the maximum number of values of one field that this object encrypts under one version of
+     * the key
+     */
     static FileKeyset openOrCreate(Path file, long encryptionLimit) {
         KeysetContent.register();
         if (!Files.exists(file)) {
@@ -86,9 +90,9 @@ public final class FileKeyset implements KeyProvider {
     }
 
     /**
-     * Opens an existing keyset, to read only.
+     * Opens an existing keyset read-only.
      *
-     * @throws KeysetException if the file cannot be read or understood
+     * @throws KeysetException if the file cannot be read or parsed
      */
     public static FileKeyset open(Path file) {
         KeysetContent.register();
@@ -119,7 +123,7 @@ public final class FileKeyset implements KeyProvider {
         try {
             return new LoadedKeyset(KeysetContent.parse(json), stamp);
         } catch (GeneralSecurityException | RuntimeException e) {
-            // Their messages may quote the file, which holds keys.
+            // The cause's message may quote the file, which holds keys.
             throw unusable(file, "is not a Tink keyset in JSON with an HMAC_SHA256_PRF key as its primary");
         }
     }
@@ -172,7 +176,7 @@ public final class FileKeyset implements KeyProvider {
         return new RotatingFieldCipher(this, product, field);
     }
 
-    /** What all encryptions of a field under one version share, however often its cipher was asked for. */
+    /** The quota shared by all encryptions of a field under one version, however often its cipher was created. */
     EncryptionQuota quota(String field, int version) {
         return quotas.computeIfAbsent(
                 field + "\n" + version,
@@ -180,8 +184,8 @@ public final class FileKeyset implements KeyProvider {
     }
 
     /**
-     * The versions in the file as it is now; what is pinned there may not be what this object pinned when it was
-     * opened.
+     * The versions currently in the file; the version pinned there may differ from the one this object pinned when it
+     * was opened.
      */
     public KeysetVersions versions() {
         KeysetContent keys = reload();
@@ -189,30 +193,30 @@ public final class FileKeyset implements KeyProvider {
     }
 
     /**
-     * Adds an encryption key, which is current from then on.
+     * Adds an encryption key, which becomes the current one.
      *
      * @return its version
-     * @throws KeysetException if the file cannot be changed; it is then as it was
+     * @throws KeysetException if the file cannot be changed; it is left unchanged
      */
     public int rotate() {
         return change(KeysetContent::withNewCipher).ciphers().lastKey();
     }
 
     /**
-     * Adds a token key and pins it for the processes that start from then on: they give other tokens than before. This
-     * object, too, keeps its own.
+     * Adds a token key and pins it for processes that start from now on, which will produce different tokens. This
+     * object keeps its own key, too.
      *
      * @return its version
-     * @throws KeysetException if the file cannot be changed; it is then as it was
+     * @throws KeysetException if the file cannot be changed; it is left unchanged
      */
     public int rotateTokens() {
         return change(KeysetContent::withNewToken).pinned();
     }
 
     /**
-     * Pins a token key that is there, to take a rotation back.
+     * Pins an existing token key, to revert a rotation.
      *
-     * @throws KeysetException if there is no such version, or the file cannot be changed; it is then as it was
+     * @throws KeysetException if there is no such version, or the file cannot be changed; it is left unchanged
      */
     public void pinTokens(int version) {
         change(keys -> {
@@ -250,12 +254,12 @@ public final class FileKeyset implements KeyProvider {
         }
     }
 
-    /** The keys in force; looks at the file now and then. */
+    /** The current keys; checks the file for changes from time to time. */
     KeysetContent current() {
         return System.nanoTime() - checkedAt > CHECK_NANOS ? reload() : loaded.keys();
     }
 
-    /** The keys of the file as it is now; those of before if it cannot be read. */
+    /** Reloads the keys from the file; returns the previous ones if it cannot be read. */
     synchronized KeysetContent reload() {
         checkedAt = System.nanoTime();
         try {

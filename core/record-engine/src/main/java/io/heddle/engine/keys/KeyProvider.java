@@ -5,19 +5,17 @@ import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductId;
 
 /**
- * Where masks get their keys from: a file by default, a key management service behind the same interface. Tokens have
- * one key for the whole mesh, so that equal values have equal tokens in every product; values that are encrypted have
- * keys of their own for each field. Both kinds have versions:
- *
+ * The source of the masking keys: a file by default, or a key management service behind the same interface. Tokens use
+ * one key for the whole mesh, so that equal values have equal tokens in every product; encrypted values use a separate
+ * key for each field. Both kinds have versions:
  * <ul>
- * <li>A token cannot say its version, for it has to fit the field. So the version of the token key is <i>pinned</i>: it
- * changes by an explicit act only, and never under a running provider. Old tokens stay as they were; a new version
- * gives others, so that records from before and after no longer join.
- * <li>An encrypted value says its version. New values take the current one, old ones stay readable.</ul>
- *
- * Implementations are thread-safe and fast: they are asked once per hashed value. One that cannot answer throws
- * {@link KeysUnavailableException}, soon: it must not block for longer than a second or two. One that may hang all the
- * same belongs into {@link TimeLimitedKeyProvider}.
+ * <li>A token cannot carry its version because it has to fit the field. So the version of the token key is
+ * <i>pinned</i>: it changes only explicitly, and never while a provider is running. Existing tokens do not change; a
+ * new version gives different tokens, so that records from before and after no longer join.
+ * <li>An encrypted value carries its version. New values use the current one, old ones stay readable.</ul>
+ * Implementations must be thread-safe and fast: they are called once per hashed value. A provider that has no answer
+ * throws {@link KeysUnavailableException} promptly: it must not block for longer than a second or two. Wrap a provider
+ * that can block in {@link TimeLimitedKeyProvider}, which enforces a timeout.
  *
  * <pre>{@code
  * KeyProvider keys = FileKeyset.openOrCreate(Path.of(".heddle/keys/masking.json"));
@@ -25,30 +23,30 @@ import io.heddle.contract.ProductId;
  * }</pre>
  */
 public interface KeyProvider {
-    /** The bytes that {@link #pseudorandom} gives. */
+    /** The size of the result of {@link #pseudorandom} in bytes. */
     int SIZE = 32;
 
     /**
-     * HMAC-SHA-256 of the input under the pinned token key: {@value #SIZE} bytes that tell nothing of the input to who
-     * does not have the key. Equal inputs give equal outputs for as long as the key stays.
+     * HMAC-SHA-256 of the input under the pinned token key: {@value #SIZE} bytes that reveal nothing about the input
+     * without the key. Equal inputs give equal outputs as long as the key stays the same.
      */
     byte[] pseudorandom(byte[] input);
 
-    /** The version of the token key that is pinned, from 1. */
+    /** The version of the pinned token key, from 1. */
     default int tokenVersion() {
         return 1;
     }
 
     /**
-     * The same function as {@link #pseudorandom}, prepared to be used by one thread again and again. Ask once per
-     * thread and keep it: its key never changes.
+     * The same function as {@link #pseudorandom}, prepared for repeated use by one thread. Ask once per thread and keep
+     * it: its key never changes.
      */
     default TokenMac tokenMac() {
         return new BufferingTokenMac(this);
     }
 
     /**
-     * The function under a certain version of the token key, to tell which token a known value had or will have.
+     * The function under a specific version of the token key, to find out which token a known value had or will have.
      *
      * @throws KeysetException if there is no such version
      */
@@ -61,8 +59,7 @@ public interface KeyProvider {
     }
 
     /**
-     * What encrypts and decrypts the values of one field of one product. Ask once per field and keep it: it follows
-     * rotations by itself.
+     * The cipher for the values of one field of one product. Ask once per field and keep it: it follows rotations.
      *
      * @throws KeysetException if the provider has no encryption keys
      */

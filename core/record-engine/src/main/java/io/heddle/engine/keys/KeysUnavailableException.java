@@ -2,10 +2,10 @@
 package io.heddle.engine.keys;
 
 /**
- * The masking keys cannot be used now: the key management service is down, slow or refuses. Says nothing of the record
- * that was to be masked, which is masked later or not at all, and never goes out as it is. A {@link KeyProvider} throws
- * it; whatever else a provider throws while masking becomes one. What the gate tells of it is its kind alone, so a
- * provider writes into its own log what is to be mended.
+ * The masking keys are currently unavailable: the key management service is down, slow or refuses access. Independent
+ * of the record, which is masked later or not at all, and never published unmasked. Thrown by a {@link KeyProvider};
+ * any other exception that a provider throws while masking is converted to it. The gate reports only the kind of
+ * failure, so providers should log the cause and the remedy themselves.
  *
  * <pre>{@code
  * throw new KeysUnavailableException(
@@ -15,15 +15,20 @@ package io.heddle.engine.keys;
 public final class KeysUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** @param message what is wrong and how to mend it; no key, and nothing of a value */
+    /**
+     * @param message the cause and how to fix it; must contain neither a key nor any part of a value
+     */
     public KeysUnavailableException(String message) {
         super(message);
     }
 
-    /** What a provider threw while it masked a value, without its message: that may quote the value or a key. */
+    /**
+     * Converts an exception that a provider threw while masking, without its message, which may contain the value or a
+     * key.
+     */
     public static KeysUnavailableException of(RuntimeException thrown) {
         if (thrown instanceof KeysetException) {
-            // Made here only, with words of our own.
+            // Created only in this package, with messages that are safe to show.
             return new KeysUnavailableException(String.valueOf(thrown.getMessage()));
         }
         return new KeysUnavailableException(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.keys;
 
-/** The masking keys cannot be used; the message says which file, what is wrong and how to fix it, and holds no key. */
+/** The masking keys cannot be used; the message names the file, the cause and the fix, and contains no key. */
 public final class KeysetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * HMAC (RFC 2104) over two SHA-256 digests that are kept. {@code javax.crypto.Mac} allocates its inner digest for each
- * value; here nothing is.
+ * HMAC (RFC 2104) over two reused SHA-256 digests. {@code javax.crypto.Mac} allocates its inner digest for each value;
+ * this class allocates nothing.
  */
 final class PreparedTokenMac implements TokenMac {
     private static final int BLOCK = 64;

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** One field's encryption over a keyset that may get new versions. */
+/** Encrypts one field with a keyset that can get new versions. */
 final class RotatingFieldCipher implements FieldCipher {
     private static final byte TINK = 1;
     private static final int PREFIX = 5;
-    /** Bytes of an unknown version are anyone's to make: they must not have the file read for each of them. */
+    /** Anyone can send bytes with an unknown version: limits how often they cause the file to be read. */
     private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final FileKeyset keys;
@@ -33,7 +33,7 @@ final class RotatingFieldCipher implements FieldCipher {
         this.derived = Derived.from(keys.current(), this.field, keys);
     }
 
-    /** One version of the key, with what it is bound to. */
+    /** One version of the key, with its associated data and quota. */
     static final class Version {
         private final FieldEncryptionKey key;
         private final byte[] associated;
@@ -134,7 +134,7 @@ final class RotatingFieldCipher implements FieldCipher {
         return version;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same object means the same reading of the file
+    @SuppressWarnings("ReferenceEquality") // the same object means the same read of the file
     private Derived derived(KeysetContent now) {
         Derived known = derived;
         if (known.keys() != now && !now.ciphers().isEmpty()) {

@@ -15,19 +15,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A key provider that is asked on threads of its own and given up when it does not answer in time, so that one that
- * hangs is an outage like any other and stops nobody who needs no keys. What it throws is thrown as it is. For
- * providers that ask somebody over the network; a {@link FileKeyset} answers from memory and does not need it. Costs a
- * change of threads for each value. Thread-safe.
+ * Enforces a timeout on a key provider by calling it on separate threads. A call that takes longer is abandoned and
+ * reported as an outage, so that a hanging provider does not block work that needs no keys. Exceptions of the provider
+ * are rethrown unchanged. Meant for providers that use the network; a {@link FileKeyset} answers from memory and does
+ * not need it. Costs a thread switch per value. Thread-safe.
  *
- * <p>At most {@value #THREADS} questions are open at a time: while so many hang, the next is refused at once.
+ * <p>At most {@value #THREADS} calls run at a time: while that many hang, further calls are rejected immediately.
  *
  * <pre>{@code
  * RecordEngine engine = new CompiledRecordEngine(TimeLimitedKeyProvider.of(kms, Duration.ofSeconds(2)));
  * }</pre>
  */
 public final class TimeLimitedKeyProvider implements KeyProvider {
-    /** The most questions that are open at a time. */
+    /** The maximum number of concurrent calls. */
     public static final int THREADS = 16;
 
     private final KeyProvider keys;
@@ -42,7 +42,7 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
     }
 
     /**
-     * @param limit how long an answer may take, a second or two
+     * @param limit the timeout of a call, a second or two
      * @throws IllegalArgumentException if it is not positive
      */
     public static KeyProvider of(KeyProvider keys, Duration limit) {

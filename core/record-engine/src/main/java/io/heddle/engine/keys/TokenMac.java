@@ -2,8 +2,8 @@
 package io.heddle.engine.keys;
 
 /**
- * HMAC-SHA-256 under one version of the token key, prepared: it allocates nothing per value. Not thread-safe: each
- * thread has its own.
+ * HMAC-SHA-256 under one version of the token key, prepared so that it allocates nothing per value. Not thread-safe:
+ * each thread needs its own.
  *
  * <pre>{@code
  * mac.update(bytes, from, length);
@@ -14,16 +14,16 @@ public interface TokenMac {
     /** The version of the token key, from 1. */
     int version();
 
-    /** Takes more of the input. */
+    /** Adds input. */
     void update(byte[] bytes, int offset, int length);
 
     /**
-     * Writes the {@value KeyProvider#SIZE} bytes of the function and starts anew.
+     * Writes the result, {@value KeyProvider#SIZE} bytes, and resets.
      *
-     * @throws IllegalArgumentException if they do not fit; the input so far is forgotten
+     * @throws IllegalArgumentException if it does not fit; the input so far is discarded
      */
     void finish(byte[] out, int offset);
 
-    /** Forgets the input so far. */
+    /** Discards the input so far. */
     void reset();
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * The keys that masks work with. They come from a {@link io.heddle.engine.keys.KeyProvider}, never from a contract.
- */
+/** The keys of masks. They come from a {@link io.heddle.engine.keys.KeyProvider}, never from a contract. */
 @NullMarked
 package io.heddle.engine.keys;
 

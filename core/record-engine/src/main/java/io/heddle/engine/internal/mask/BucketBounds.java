@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The mask {@code bucket}: a number becomes the lower end of its bucket. Where that end is less than the type holds, it
- * becomes the least the type holds. Floats and doubles count as they are printed, so that 0.3 in buckets of 0.1 is 0.3.
+ * The mask {@code bucket}: a number becomes the lower end of its bucket, or the smallest value of its type if that end
+ * is smaller still. Floats and doubles are compared by their printed decimals, so that 0.3 in buckets of 0.1 is 0.3.
  * Immutable and thread-safe.
  */
 public final class BucketBounds {
@@ -26,7 +26,6 @@ public final class BucketBounds {
     private final List<BigDecimal> boundaries;
     private final long @Nullable [] whole;
 
-    /** @param mask what the contract says */
     public BucketBounds(Mask.Bucket mask) {
         this.width = mask.width().orElse(null);
         this.boundaries = mask.boundaries();
@@ -62,7 +61,7 @@ public final class BucketBounds {
         return value instanceof Double number ? (Object) floor(number.doubleValue()) : null;
     }
 
-    /** Whether int and long fit: width or boundaries are whole numbers. */
+    /** Whether the width or all boundaries are integers, so that int and long can be bucketed. */
     public boolean takesWholeNumbers() {
         return whole != null;
     }
@@ -70,7 +69,7 @@ public final class BucketBounds {
     /**
      * The bucket of an int or long.
      *
-     * @param least the least value of the type
+     * @param least the smallest value of the type
      */
     public long floor(long value, long least) {
         if (whole == null) {
@@ -84,14 +83,14 @@ public final class BucketBounds {
         return Math.max(least, whole[bucketIndex >= 0 ? bucketIndex : Math.max(0, -bucketIndex - 2)]);
     }
 
-    /** The bucket of a float; 0 if it is infinite or no number. */
+    /** The bucket of a float; 0 if it is infinite or NaN. */
     public float floor(float value) {
         return Float.isFinite(value)
                 ? Math.max(-Float.MAX_VALUE, floor(new BigDecimal(Float.toString(value))).floatValue())
                 : 0;
     }
 
-    /** The bucket of a double; 0 if it is infinite or no number. */
+    /** The bucket of a double; 0 if it is infinite or NaN. */
     public double floor(double value) {
         return Double.isFinite(value)
                 ? Math.max(-Double.MAX_VALUE, floor(new BigDecimal(Double.toString(value))).doubleValue())
@@ -125,7 +124,9 @@ public final class BucketBounds {
         return bytes;
     }
 
-    /** The bucket of a decimal's unscaled bytes, in as few bytes as it takes; null if there is none of this scale. */
+    /**
+     * The bucket of a decimal's unscaled bytes, in the minimal number of bytes; null if this scale has no such bucket.
+     */
     public byte @Nullable [] floor(byte[] unscaled, int scale, int precision) {
         if (unscaled.length == 0) {
             return null;

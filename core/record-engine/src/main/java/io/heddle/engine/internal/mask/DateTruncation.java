@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 
-/** The mask {@code truncate}, over Avro's dates and timestamps as they are on the wire. */
+/** The mask {@code truncate}, on Avro's dates and timestamps in their wire form. */
 public final class DateTruncation {
     private DateTruncation() {}
 
@@ -23,7 +23,7 @@ public final class DateTruncation {
         return value instanceof Long instant ? (Object) truncate(instant, perDay, unit) : null;
     }
 
-    /** How many units of a logical type make a day; 0 if it is no date or timestamp. */
+    /** The number of units of a logical type per day; 0 if it is not a date or timestamp. */
     public static long perDay(String logicalType) {
         return switch (logicalType) {
             case "date" -> 1;
@@ -34,23 +34,23 @@ public final class DateTruncation {
         };
     }
 
-    /** The first day of the month or year; 0 if it is before the first that an int holds. */
+    /** The first day of the month or year; 0 if an int cannot represent it. */
     public static int truncate(int days, Unit unit) {
         long first = firstDay(days, unit);
         return first < Integer.MIN_VALUE ? 0 : (int) first;
     }
 
     /**
-     * The first moment of the month or year; 0 if it is before the first that a long holds.
+     * The first instant of the month or year; 0 if a long cannot represent it.
      *
-     * @param perDay as {@link #perDay} says
+     * @param perDay units per day, see {@link #perDay}
      */
     public static long truncate(long instant, long perDay, Unit unit) {
         long first = firstDay(Math.floorDiv(instant, perDay), unit);
         return first < Long.MIN_VALUE / perDay ? 0 : first * perDay;
     }
 
-    /** Days of a long's milliseconds are well within what a LocalDate takes. */
+    /** Any long in milliseconds or finer is within the range of LocalDate. */
     private static long firstDay(long days, Unit unit) {
         LocalDate date = LocalDate.ofEpochDay(days);
         return days - (unit == Unit.YEAR ? date.getDayOfYear() : date.getDayOfMonth()) + 1;

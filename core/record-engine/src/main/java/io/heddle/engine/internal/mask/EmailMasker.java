@@ -8,7 +8,7 @@ import io.heddle.engine.internal.rule.TextFormats;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The mask {@code email}: whatever comes in, a valid address comes out. Thread-safe. */
+/** The mask {@code email}: the result is always a valid address, whatever the input. Thread-safe. */
 final class EmailMasker {
     private final HashTokens tokens;
     private final boolean keepDomain;
@@ -25,7 +25,9 @@ final class EmailMasker {
                 : null;
     }
 
-    /** A value that is no address may hold anything after its '@': only the domain of a valid one is a domain. */
+    /**
+     * A value that is not a valid address may contain anything after its '@', so only a valid address keeps its domain.
+     */
     private String domain(String address) {
         if (keepDomain && TextFormats.matches(Kind.EMAIL, address)) {
             String domain = address.substring(address.indexOf('@') + 1);

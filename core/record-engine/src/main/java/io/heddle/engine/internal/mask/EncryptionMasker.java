@@ -34,7 +34,7 @@ final class EncryptionMasker {
         return null;
     }
 
-    /** A provider that fails is an outage, whatever it throws: the record must not be called bad for it. */
+    /** Any exception of a provider is an outage: the record must not be rejected because of it. */
     private byte[] encrypt(byte[] value) {
         try {
             return cipher.encrypt(value);

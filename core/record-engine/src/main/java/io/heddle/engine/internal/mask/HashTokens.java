@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The tokens of the mask {@code hash}: a keyed pseudorandom function over a value's canonical bytes, cut to what its
- * type holds. The input is a version, a kind (so that the text {@code 1} and the number 1 have unrelated tokens), a
- * block counter and the value; an {@code int} and a {@code long} of the same number are the same input. Thread-safe.
+ * The tokens of the mask {@code hash}: a keyed pseudorandom function over a value's canonical bytes, truncated to the
+ * size of its type. The input consists of a version, a kind (so that the text {@code 1} and the number 1 have unrelated
+ * tokens), a block counter and the value; an {@code int} and a {@code long} with the same number have the same input.
+ * Thread-safe.
  *
- * <p>Collisions: strings and bytes keep 128 bits. A {@code long} keeps 63 bits: one pair among three billion values. An
- * {@code int} keeps 31 bits: expect the first pair at some 50,000 values, so it is for joins of small sets only.
+ * <p>Collisions: strings and bytes keep 128 bits. A {@code long} keeps 63 bits: one colliding pair among three billion
+ * values. An {@code int} keeps 31 bits: expect the first pair at some 50,000 values, so use it for joins of small sets
+ * only.
  */
 public final class HashTokens {
     private static final byte VERSION = 1;
@@ -35,7 +37,7 @@ public final class HashTokens {
         this.keys = keys;
     }
 
-    /** The token of a value; the redacted value where its type has no room for a token. */
+    /** The token of a value; the redacted value if its type is too small for a token. */
     Object of(Object value, Schema branch) {
         if (value instanceof CharSequence text) {
             String token = text(text);
@@ -86,7 +88,7 @@ public final class HashTokens {
         return token;
     }
 
-    /** A provider that fails is an outage, whatever it throws: the record must not be called bad for it. */
+    /** Any exception of a provider is an outage: the record must not be rejected because of it. */
     private byte[] pseudorandom(byte[] input) {
         byte[] output;
         try {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All masks of one port, bound to the schema. Immutable and thread-safe. Masking never changes what it is given: it
- * copies the way down to each masked value and shares the rest. Where a mask lies inside another, the outer one counts.
+ * All masks of one port, bound to the schema. Immutable and thread-safe. Masking never modifies its input: it copies
+ * the path to each masked value and shares the rest. If masks are nested, the outer one applies.
  */
 public final class PortMasks {
     private final SchemaBinding<ValueMasker> root;
@@ -29,34 +29,34 @@ public final class PortMasks {
         this.root = root;
     }
 
-    /** A value on its way to a port. */
+    /** A masked value and the number of masked fields in it. */
     public record Masked(@Nullable Object value, int fields) {}
 
-    /** The masks over whole records. */
+    /** The masks on whole records. */
     public static PortMasks ofRecord(Schema schema, Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
         return new PortMasks(bind(schema, tree(masks, keys)));
     }
 
-    /** The masks over the values of one top-level field, such as a key. */
+    /** The masks on the values of one top-level field, such as a key. */
     public static PortMasks ofField(
             String field, Schema schema, Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
         return new PortMasks(bind(schema, tree(masks, keys).field(field)));
     }
 
-    /** Whether the port gets values as they are. */
+    /** Whether the port gets all values unmasked. */
     public boolean isEmpty() {
         return root.isEmpty();
     }
 
-    /** The value as the port may see it. */
+    /** The value as this port gets it. */
     public Masked mask(@Nullable Object value) {
         return mask(value, Integer.MAX_VALUE);
     }
 
     /**
-     * The value as the port may see it.
+     * The value as this port gets it.
      *
-     * @throws GrowthLimits.TooLargeException if the masked values take more bytes than {@code most}
+     * @throws GrowthLimits.TooLargeException if the masked values take more than {@code most} bytes
      */
     public Masked mask(@Nullable Object value, int most) {
         if (isEmpty()) {

@@ -10,7 +10,7 @@ import io.heddle.engine.keys.KeysetException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that the masks of one product may need.
+ * The keys for the masks of one product.
  *
  * @param keys null for an engine that only checks
  */
@@ -19,7 +19,7 @@ public record ProductMaskKeys(@Nullable KeyProvider keys, ProductId product) {
         return new HashTokens(required(strategy));
     }
 
-    /** What encrypts the values of one field. */
+    /** The cipher for the values of one field. */
     public FieldCipher cipher(FieldPath field) {
         KeyProvider provider = required("encrypt");
         try {

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 
-/** The fixed values of the mask {@code redact}; also what every other mask falls back to where it does not fit. */
+/** The fixed values of the mask {@code redact}; every other mask falls back to them where it does not apply. */
 public final class RedactedValues {
     static final String TEXT = "***";
     private static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
@@ -19,10 +19,10 @@ public final class RedactedValues {
     private RedactedValues() {}
 
     /**
-     * The fixed value of a type. Values of a logical type stay readable as such: a decimal becomes zero (one byte, as
-     * no bytes are not a number), a UUID the nil UUID.
+     * The fixed value of a type. Values of a logical type stay valid: a decimal becomes zero (one byte, because an
+     * empty decimal is not a number), a UUID the nil UUID.
      *
-     * @param branch what the value was read with, never a union
+     * @param branch the schema the value was read with, never a union
      */
     public static Object of(Object value, Schema branch) {
         return switch (branch.getType()) {
@@ -45,7 +45,7 @@ public final class RedactedValues {
     private static byte[] bytes(String logicalType) {
         return switch (logicalType) {
             case "decimal" -> new byte[1];
-            // One unscaled byte of value 0, then the scale 0.
+            // one unscaled byte of value 0, then the scale 0
             case "big-decimal" -> new byte[] {2, 0, 0};
             default -> new byte[0];
         };

@@ -4,7 +4,7 @@ package io.heddle.engine.internal.mask;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One mask, ready to be put on values of one field. */
+/** A mask for the values of one field. */
 public interface ValueMasker {
     /**
      * The masked value.

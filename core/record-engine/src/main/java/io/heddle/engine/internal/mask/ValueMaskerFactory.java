@@ -8,8 +8,8 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the reference masker of each strategy: the plain way, against which the compiled masks are tested. Where a mask
- * does not fit a value, the value is redacted; there is no masker that lets a value through.
+ * Creates the reference masker of each strategy: a simple implementation that the compiled masks are tested against. A
+ * value that the mask does not apply to is redacted; no masker lets a value through.
  */
 public final class ValueMaskerFactory implements Mask.Visitor<ValueMasker> {
     private final FieldPath path;
@@ -28,7 +28,7 @@ public final class ValueMaskerFactory implements Mask.Visitor<ValueMasker> {
         return mask.accept(new ValueMaskerFactory(path, keys));
     }
 
-    /** One mask over a value of a known type; null where it does not fit, so that the value is redacted. */
+    /** Masks a value of a known type; null if the mask does not apply, in which case the value is redacted. */
     private interface TypedMasker {
         @Nullable
         Object mask(Object value, Schema branch);

@@ -13,11 +13,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Questions about Avro schemas and the generic values read with them. */
+/** Queries on Avro schemas and the generic values read with them. */
 public final class AvroSchemaTypes {
     private AvroSchemaTypes() {}
 
-    /** The types of a union, or the schema alone. */
+    /** The branches of a union, or the schema itself. */
     public static List<Schema> branches(Schema schema) {
         return schema.getType() == Schema.Type.UNION ? schema.getTypes() : List.of(schema);
     }
@@ -37,7 +37,7 @@ public final class AvroSchemaTypes {
         return schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
     }
 
-    /** The branch a generic value was read with; null if the value fits none. */
+    /** The branch a generic value was read with; null if no branch matches. */
     public static @Nullable Schema branchOf(Schema schema, @Nullable Object value) {
         if (schema.getType() != Schema.Type.UNION) {
             return schema;

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is said of fields, by field path, as a tree of steps. Filled once, then read. */
+/** Entries by field path, as a tree of path steps. Not modified once it is filled. */
 public final class FieldPathTree<T> {
     private final String path;
     private final List<T> entries = new ArrayList<>();
@@ -21,12 +21,12 @@ public final class FieldPathTree<T> {
         this.path = path;
     }
 
-    /** An empty tree. */
+    /** Creates an empty tree. */
     public static <T> FieldPathTree<T> create() {
         return new FieldPathTree<>("");
     }
 
-    /** Says something of a field. */
+    /** Adds an entry for a field. */
     public void put(FieldPath field, T said) {
         FieldPathTree<T> node = this;
         for (String step : field.steps()) {
@@ -44,12 +44,12 @@ public final class FieldPathTree<T> {
         node.entries.add(said);
     }
 
-    /** Whether nothing is said. */
+    /** Whether there are no entries. */
     public boolean isEmpty() {
         return entries.isEmpty() && fields.isEmpty() && items == null && values == null;
     }
 
-    /** What is said of a top-level field and of what is inside it; empty if nothing is. */
+    /** The subtree of a top-level field; empty if it has no entries. */
     public FieldPathTree<T> field(String name) {
         FieldPathTree<T> found = fields.get(name);
         return found == null ? new FieldPathTree<>(name) : found;

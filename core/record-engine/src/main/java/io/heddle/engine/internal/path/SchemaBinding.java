@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A place of a schema of which something is said, or on the way to one: a {@link FieldPathTree} bound to a schema, so
- * that a record is visited only where it matters. Immutable and thread-safe.
+ * A position in a schema that has entries or leads to some: a {@link FieldPathTree} bound to a schema, so that only the
+ * relevant parts of a record are visited. Immutable and thread-safe.
  *
  * @param path as in the contract
- * @param schema the schema at this place, often a union
- * @param entries what is said of this place
- * @param records the ways on, one for each record type that can be here
- * @param items the way on into array items, if any
- * @param values the way on into map values, if any
+ * @param schema the schema at this position, often a union
+ * @param entries the entries for this position
+ * @param records bindings of nested fields, one for each record type that can occur here
+ * @param items binding of array items, if any
+ * @param values binding of map values, if any
  */
 public record SchemaBinding<T>(
         String path,
@@ -27,16 +27,16 @@ public record SchemaBinding<T>(
         List<RecordBindings<T>> records,
         @Nullable SchemaBinding<T> items,
         @Nullable SchemaBinding<T> values) {
-    /** The ways on into one record type. */
+    /** The bound fields of one record type. */
     public record RecordBindings<T>(String record, List<FieldBinding<T>> fields) {}
 
-    /** One field of a record. */
+    /** One bound field of a record. */
     public record FieldBinding<T>(int position, SchemaBinding<T> place) {}
 
     /**
      * Binds a tree to a schema.
      *
-     * @param missing told the paths that lead nowhere in the schema
+     * @param missing receives the paths that do not exist in the schema
      */
     public static <T> SchemaBinding<T> bind(Schema schema, FieldPathTree<T> tree, Consumer<String> missing) {
         List<RecordBindings<T>> records = new ArrayList<>();
@@ -82,7 +82,7 @@ public record SchemaBinding<T>(
         return new RecordBindings<>(branch.getFullName(), List.copyOf(ways));
     }
 
-    /** The ways on into this record; null if there is none. */
+    /** The bindings for this record's type; null if there are none. */
     public @Nullable RecordBindings<T> recordBindings(IndexedRecord value) {
         String name = value.getSchema().getFullName();
         for (RecordBindings<T> candidate : records) {
@@ -93,7 +93,7 @@ public record SchemaBinding<T>(
         return null;
     }
 
-    /** Whether nothing is said here or further on. */
+    /** Whether there are no entries at or below this position. */
     public boolean isEmpty() {
         return entries.isEmpty() && records.isEmpty() && items == null && values == null;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Field paths, bound to the places of a schema where they lead. */
+/** Field paths, and their binding to positions in a schema. */
 @NullMarked
 package io.heddle.engine.internal.path;
 

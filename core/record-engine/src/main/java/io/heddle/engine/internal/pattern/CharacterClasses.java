@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Characters in kinds: two of one kind are in the same sets of an expression. Immutable. */
+/** Partitions characters into classes: two characters of one class are in the same sets of an expression. Immutable. */
 final class CharacterClasses {
     private final byte[] ascii = new byte[128];
-    /** Where a kind begins, ascending, from the first character that is not ASCII on. */
+    /** The first code point of each range of one class, ascending, from the first non-ASCII character on. */
     private final int[] starts;
     private final byte[] kinds;
     private final List<BitSet> sets;
@@ -25,7 +25,7 @@ final class CharacterClasses {
         this.sets = sets;
     }
 
-    /** Null if there are too many kinds. */
+    /** Null if there are too many classes. */
     static @Nullable CharacterClasses of(List<CodePointSet> sets) {
         TreeSet<Integer> bounds = new TreeSet<>(List.of(0, 128));
         sets.forEach(set -> bounds.addAll(set.bounds()));
@@ -65,7 +65,7 @@ final class CharacterClasses {
         return sets.size();
     }
 
-    /** The numbers of the sets that characters of this kind are in. */
+    /** The indexes of the sets that contain the characters of this class. */
     BitSet setsOf(int kind) {
         return sets.get(kind);
     }
@@ -74,7 +74,7 @@ final class CharacterClasses {
         return ascii;
     }
 
-    /** The kind of a character that is not ASCII. */
+    /** The class of a non-ASCII character. */
     int classOf(int codePoint) {
         int low = 0;
         int high = starts.length - 1;

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A set of characters.
+ * A set of code points.
  *
- * @param bounds where it begins, ends before, begins again: ascending, an even number
+ * @param bounds start (inclusive) and end (exclusive) of each range, ascending, an even number in total
  */
 record CodePointSet(List<Integer> bounds) {
     static final int BEYOND = Character.MAX_CODE_POINT + 1;
@@ -17,7 +17,7 @@ record CodePointSet(List<Integer> bounds) {
         return new CodePointSet(List.of(codePoint, codePoint + 1));
     }
 
-    /** Pairs of first and last, given in a text. */
+    /** Parses pairs of first and last characters. */
     static CodePointSet ofPairs(String pairs) {
         List<int[]> ranges = new ArrayList<>();
         for (int i = 0; i < pairs.length(); i += 2) {
@@ -26,7 +26,7 @@ record CodePointSet(List<Integer> bounds) {
         return union(ranges);
     }
 
-    /** Of ranges in any order, each first and beyond last. */
+    /** The union of ranges in any order, each with its first (inclusive) and last (exclusive) code point. */
     static CodePointSet union(List<int[]> ranges) {
         List<int[]> sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.comparingInt(range -> range[0]));
@@ -43,7 +43,7 @@ record CodePointSet(List<Integer> bounds) {
         return new CodePointSet(List.copyOf(bounds));
     }
 
-    /** All others. */
+    /** The complement. */
     CodePointSet others() {
         List<int[]> ranges = new ArrayList<>();
         int from = 0;

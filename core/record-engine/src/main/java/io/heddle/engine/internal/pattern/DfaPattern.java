@@ -11,23 +11,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table of what each character makes of each state, built whole and at once, or not at all. Immutable and
- * thread-safe.
+ * A deterministic automaton as a transition table over character classes. The table is built completely up front, or
+ * not at all if it would be too large. Immutable and thread-safe.
  */
 final class DfaPattern implements Utf8Pattern {
     static final int MOST_STATES = 1000;
     private static final int MOST_CELLS = 1 << 16;
-    /** No text that goes on from here has a match. */
+    /** Dead state: no continuation of the text can match. */
     private static final int DEAD = 0;
-    /** Every text that goes on from here has one. */
+    /** Accepting state: every continuation of the text matches. */
     private static final int FOUND = 1;
-    /** The first state of all. */
     private static final int START = 2;
 
     private final CharacterClasses alphabet;
     private final byte[] ascii;
     private final int kinds;
-    /** The place of the next state's row, by row and kind of character. */
+    /** Offsets of the next state's row, by row and character class. */
     private final int[] table;
     private final boolean[] matchesAtEnd;
 
@@ -39,14 +38,14 @@ final class DfaPattern implements Utf8Pattern {
         this.matchesAtEnd = matchesAtEnd;
     }
 
-    /** Null if it would be too large. */
+    /** Null if the table would be too large. */
     static @Nullable DfaPattern of(PatternNode piece, boolean whole) {
         PatternNfa nfa = PatternNfa.of(piece);
         CharacterClasses alphabet = nfa == null ? null : CharacterClasses.of(nfa.sets());
         return nfa == null || alphabet == null ? null : new Construction(nfa, alphabet, whole).make();
     }
 
-    /** Every state is a set of places in the expression that a match may have come to (Rabin and Scott). */
+    /** Subset construction (Rabin and Scott): every state is a set of NFA nodes. */
     private static final class Construction {
         private final PatternNfa nfa;
         private final CharacterClasses alphabet;
@@ -68,7 +67,7 @@ final class DfaPattern implements Utf8Pattern {
             int most = Math.min(MOST_STATES, MOST_CELLS / kinds);
             states.add(new BitSet());
             states.add(new BitSet());
-            // Not known by its set: at the start, anchors hold that do not hold elsewhere.
+            // Not looked up by its set: start anchors match in this state only.
             states.add(nfa.begin(true));
             int[] table = new int[16 * kinds];
             Arrays.fill(table, FOUND * kinds, START * kinds, FOUND * kinds);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An expression as a graph (Thompson's construction): nodes that take a character, fork, or ask for the start or the
- * end of the text. Sets of nodes are where a match may have come to.
+ * An expression as a nondeterministic automaton (Thompson's construction): nodes that consume a character, fork, or
+ * assert the start or end of the text. A set of nodes holds the positions a match may have reached.
  */
 final class PatternNfa {
     private static final int LARGEST = 3000;
@@ -21,7 +21,7 @@ final class PatternNfa {
     private static final int END = -3;
     private static final int MATCH = -4;
 
-    /** What a node does: one of the above, or the number of the set that it takes a character of. */
+    /** The type of each node: one of the constants above, or the index of the set whose characters it consumes. */
     private int[] kinds = new int[64];
     private int[] nexts = new int[64];
     private int[] others = new int[64];
@@ -42,7 +42,7 @@ final class PatternNfa {
         first = add(piece, node(MATCH, 0, 0));
     }
 
-    /** Null if it would be too large. */
+    /** Null if the automaton would be too large. */
     static @Nullable PatternNfa of(PatternNode piece) {
         try {
             return new PatternNfa(piece);
@@ -55,14 +55,14 @@ final class PatternNfa {
         return List.copyOf(sets.keySet());
     }
 
-    /** Where a match begins. */
+    /** The nodes where a match starts. */
     BitSet begin(boolean atStart) {
         BitSet nodes = new BitSet(size);
         follow(first, atStart, false, nodes);
         return nodes;
     }
 
-    /** Where one comes to from here with a character of these sets. */
+    /** The nodes reached from these with a character of these sets. */
     BitSet step(BitSet nodes, BitSet taken) {
         BitSet result = new BitSet(size);
         for (int i = nodes.nextSetBit(0); i >= 0; i = nodes.nextSetBit(i + 1)) {
@@ -90,7 +90,7 @@ final class PatternNfa {
         return isMatch(beyond);
     }
 
-    /** Adds what is reached without a character; with a stack, as graphs may be deep. */
+    /** Adds the nodes reachable without a character; iterative because graphs can be deep. */
     private void follow(int from, boolean atStart, boolean atEnd, BitSet nodes) {
         int[] open = new int[16];
         int count = 0;
@@ -115,7 +115,7 @@ final class PatternNfa {
     }
 
     private int add(PatternNode piece, int next) {
-        // Nothing, a thousand times a thousand times, makes no nodes.
+        // Nested repetitions of the empty expression create no nodes, so pieces are limited too.
         if (++pieces > MOST_PIECES) {
             throw new PatternTooLargeException();
         }
@@ -149,7 +149,7 @@ final class PatternNfa {
         int begin = next;
         if (repeat.most() < 0) {
             begin = node(FORK, 0, next);
-            // First, as the arrays may be others afterwards.
+            // Evaluated before the assignment because it may reallocate the arrays.
             int inside = add(repeat.piece(), begin);
             nexts[begin] = inside;
         } else {

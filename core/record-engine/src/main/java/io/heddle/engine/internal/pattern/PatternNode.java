@@ -3,9 +3,9 @@ package io.heddle.engine.internal.pattern;
 
 import java.util.List;
 
-/** A part of an expression. Groups only group: nobody asks what they hold. */
+/** A part of an expression. Groups only group; they do not capture. */
 sealed interface PatternNode {
-    /** One character of a set. */
+    /** One character from a set. */
     record CharacterNode(CodePointSet set) implements PatternNode {}
 
     record SequenceNode(List<PatternNode> pieces) implements PatternNode {}
@@ -13,15 +13,15 @@ sealed interface PatternNode {
     record ChoiceNode(List<PatternNode> pieces) implements PatternNode {}
 
     /**
-     * The same again.
+     * A repetition.
      *
      * @param most -1 if there is no limit
      */
     record RepeatNode(PatternNode piece, int least, int most) implements PatternNode {}
 
-    /** Only at the start of the text. */
+    /** Matches only at the start of the text. */
     record StartAnchor() implements PatternNode {}
 
-    /** Only at the end of the text. */
+    /** Matches only at the end of the text. */
     record EndAnchor() implements PatternNode {}
 }

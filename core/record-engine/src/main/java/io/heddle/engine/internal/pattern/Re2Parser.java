@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads literals, classes, groups, alternatives, repetitions and the anchors {@code ^ $ \A \z} of expressions that
- * RE2/J is known to take. Whatever else there is in RE2 (flags, word boundaries, Unicode classes, names of groups,
- * quotes, numeric escapes) it leaves alone, and so it does with what is rare and easily misread, such as a curly
- * bracket that repeats nothing.
+ * Parses literals, classes, groups, alternatives, repetitions and the anchors {@code ^ $ \A \z} of expressions that
+ * RE2/J accepts. All other RE2 syntax (flags, word boundaries, Unicode classes, named groups, quotes, numeric escapes)
+ * is unsupported here, and so is rare and easily misread syntax such as a curly bracket that repeats nothing.
  */
 final class Re2Parser {
     private static final int LONGEST = 2000;
@@ -27,7 +26,7 @@ final class Re2Parser {
     private int position;
     private int depth;
 
-    /** Not in the part of RE2 that is read here; without a stack trace. */
+    /** The expression uses unsupported syntax. Has no stack trace. */
     private static final class UnsupportedSyntaxException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -40,7 +39,7 @@ final class Re2Parser {
         this.text = text;
     }
 
-    /** Null if it is not for here. */
+    /** Null if the expression uses unsupported syntax. */
     static @Nullable PatternNode parse(String expression) {
         if (expression.length() > LONGEST) {
             return null;
@@ -84,7 +83,7 @@ final class Re2Parser {
             throw new UnsupportedSyntaxException();
         }
         RepeatNode repeat = repeat(piece, next());
-        // Whether it takes as little as it can makes no difference to whether there is a match.
+        // Lazy or greedy makes no difference to whether there is a match.
         skip('?');
         if (position < text.length && isRepeat(text[position])) {
             throw new UnsupportedSyntaxException();
@@ -172,7 +171,7 @@ final class Re2Parser {
         };
     }
 
-    /** What an escape stands for that is one character. */
+    /** The single character that an escape denotes. */
     private static int literal(int c) {
         return switch (c) {
             case 'n' -> '\n';
@@ -223,7 +222,7 @@ final class Re2Parser {
             }
             ranges.add(new int[] {low, high + 1});
         }
-        // A ] right at the start stands for itself in RE2.
+        // A ] right at the start is a literal in RE2.
         if (ranges.isEmpty()) {
             throw new UnsupportedSyntaxException();
         }

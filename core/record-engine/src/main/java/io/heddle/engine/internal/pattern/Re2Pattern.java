@@ -6,7 +6,7 @@ import com.google.re2j.Pattern;
 
 import java.nio.charset.StandardCharsets;
 
-/** RE2/J itself, on a string made of the bytes. */
+/** RE2/J itself, on a string decoded from the bytes. */
 final class Re2Pattern implements Utf8Pattern {
     private final Pattern pattern;
     private final boolean whole;

@@ -4,7 +4,8 @@ package io.heddle.engine.internal.pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RE2 expression, asked of UTF-8 bytes. Says what RE2/J says, in time linear in the text. Thread-safe.
+ * An RE2 expression, matched against UTF-8 bytes with the same result as RE2/J, in time linear in the text.
+ * Thread-safe.
  *
  * <pre>{@code
  * Utf8Pattern pattern = Utf8Pattern.finding("@example\\.(org|com)$");
@@ -12,25 +13,25 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public interface Utf8Pattern {
-    /** Whether {@code utf8[from, to)}, which is known to be UTF-8, has a match. */
+    /** Whether {@code utf8[from, end)}, which must be valid UTF-8, matches. */
     boolean accepts(byte[] utf8, int from, int end);
 
-    /** Whether this takes no objects; else RE2/J is asked about a string made for it. */
+    /** Whether matching allocates nothing; otherwise RE2/J matches a decoded string. */
     boolean isCompiled();
 
     /**
-     * Takes texts that the expression matches somewhere in, as CEL's {@code matches} does.
+     * Accepts texts with a match anywhere, as CEL's {@code matches} does.
      *
-     * @throws com.google.re2j.PatternSyntaxException if it is not RE2
+     * @throws com.google.re2j.PatternSyntaxException if the expression is not RE2
      */
     static Utf8Pattern finding(String expression) {
         return of(expression, false);
     }
 
     /**
-     * Takes texts that the expression matches as a whole.
+     * Accepts texts that match as a whole.
      *
-     * @throws com.google.re2j.PatternSyntaxException if it is not RE2
+     * @throws com.google.re2j.PatternSyntaxException if the expression is not RE2
      */
     static Utf8Pattern matching(String expression) {
         return of(expression, true);

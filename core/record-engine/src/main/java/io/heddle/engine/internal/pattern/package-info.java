@@ -1,8 +1,8 @@
 /**
- * RE2 expressions over UTF-8 bytes without objects. {@link io.heddle.engine.internal.pattern.Re2Parser} reads the part
- * of RE2 that contracts are written in, {@link io.heddle.engine.internal.pattern.PatternNfa} lays it out, and
- * {@link io.heddle.engine.internal.pattern.DfaPattern} makes a table of it, one step a character. What is not in that
- * part, or would take too large a table, is left to RE2/J.
+ * RE2 expressions over UTF-8 bytes without allocation. {@link io.heddle.engine.internal.pattern.Re2Parser} parses the
+ * subset of RE2 that contracts typically use, {@link io.heddle.engine.internal.pattern.PatternNfa} turns it into an
+ * automaton, and {@link io.heddle.engine.internal.pattern.DfaPattern} makes that a transition table with one step per
+ * character. Expressions outside of this subset, or whose table would be too large, are left to RE2/J.
  */
 @NullMarked
 package io.heddle.engine.internal.pattern;

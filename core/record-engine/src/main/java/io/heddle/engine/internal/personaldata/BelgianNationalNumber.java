@@ -4,7 +4,8 @@ package io.heddle.engine.internal.personaldata;
 import io.heddle.contract.PersonalDataKind;
 
 /**
- * A date of birth, a counter and the check modulo 97, with a 2 before for those born since 2000. Bis numbers included.
+ * Date of birth, counter and check number modulo 97, computed with a leading 2 for those born since 2000. Includes bis
+ * numbers.
  */
 final class BelgianNationalNumber implements NumericIdentifier {
     private static final int[] GROUPS = {2, 2, 2, 3, 2};

@@ -3,7 +3,7 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** Eleven digits with two check digits, never all the same; certain as {@code 529.982.247-25}. */
+/** Eleven digits with two check digits, never all the same; certain if formatted as {@code 529.982.247-25}. */
 final class BrazilianCpf implements NumericIdentifier {
     private static final int[] GROUPS = {3, 3, 3, 2};
     private static final int[] FIRST = {10, 9, 8, 7, 6, 5, 4, 3, 2};

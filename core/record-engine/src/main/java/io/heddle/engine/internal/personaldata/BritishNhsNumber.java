@@ -4,8 +4,8 @@ package io.heddle.engine.internal.personaldata;
 import io.heddle.contract.PersonalDataKind;
 
 /**
- * Ten digits, bare or as three, three and four, of the ranges of England, Wales and Northern Ireland; weighted sum
- * modulo 11. The ISBN of a book has the same check.
+ * Ten digits, bare or grouped as 3-3-4, in the ranges of England, Wales and Northern Ireland; weighted sum modulo 11.
+ * ISBN-10 uses the same check.
  */
 final class BritishNhsNumber implements NumericIdentifier {
     private static final int[] GROUPS = {3, 3, 4};

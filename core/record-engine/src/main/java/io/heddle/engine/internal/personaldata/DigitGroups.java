@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.personaldata;
 
-/** Groups of digits with single separators between: what a number may be written as. Used again and again. */
+/** A run of digit groups with single separators between them, as numbers are written. Reused. */
 final class DigitGroups {
     static final int MAX_GROUPS = 16;
     private static final int MAX_DIGITS = 64;
-    /** From this length on a group is a value of its own. */
+    /** A group of at least this length is a value of its own. */
     private static final int LONG_GROUP = 9;
-    /** The most digits of a checked value in groups. */
+    /** The maximum number of digits of a checked value in groups. */
     private static final int MOST_GROUPED = 12;
 
     private final byte[] digits = new byte[MAX_DIGITS];
@@ -17,7 +17,7 @@ final class DigitGroups {
     private boolean opened;
     private boolean closed;
 
-    /** Reads the run that starts at a digit and gives the place after it. Longer ones end early. */
+    /** Reads the run that starts at a digit and returns the position after it. Longer runs are cut off. */
     int read(byte[] text, int from, int position, int end) {
         groups = 0;
         opened = Utf8Bytes.opens(text, from, position);
@@ -41,7 +41,7 @@ final class DigitGroups {
             }
         }
         closed = Utf8Bytes.closes(text, i, end);
-        // The digits of a run that is too long are passed over, or its middle would be taken for a number.
+        // Skips the remaining digits of a run that is too long; otherwise its middle would be taken for a number.
         while (i < end && Utf8Bytes.isDigit(text[i])) {
             i++;
         }
@@ -56,12 +56,12 @@ final class DigitGroups {
         return starts[group + 1] - starts[group];
     }
 
-    /** How many digits there are from this group on. */
+    /** The number of digits from this group on. */
     int digitsFrom(int group) {
         return starts[groups] - starts[group];
     }
 
-    /** Where the group's digits begin among {@link #digit}. */
+    /** The index of the group's first digit, see {@link #digit}. */
     int start(int group) {
         return starts[group];
     }
@@ -70,12 +70,12 @@ final class DigitGroups {
         return digits[index];
     }
 
-    /** Whether the group stands alone. */
+    /** Whether the group stands alone, without other digits or letters attached. */
     boolean isBare(int group) {
         return begins(group) && ends(group);
     }
 
-    /** Whether groups of these lengths begin here, always with this separator between, and stand alone. */
+    /** Whether groups of these lengths start here and stand alone, all separated by this character. */
     boolean is(int group, char separator, int... lengths) {
         if (group + lengths.length > groups || !begins(group) || !ends(group + lengths.length - 1)) {
             return false;
@@ -88,7 +88,7 @@ final class DigitGroups {
         return separator != ' ' || !continues(group, lengths.length);
     }
 
-    /** Whether groups of these lengths begin here, with these separators between, and stand alone. */
+    /** Whether groups of these lengths start here and stand alone, with these separators between them. */
     boolean is(int group, String between, int... lengths) {
         if (group + lengths.length > groups || !begins(group) || !ends(group + lengths.length - 1)) {
             return false;
@@ -102,7 +102,7 @@ final class DigitGroups {
         return true;
     }
 
-    /** A number that tells values that begin here apart. */
+    /** A fingerprint of the value that starts here. */
     long value(int group) {
         int left = starts[groups] - starts[group];
         int count = length(group) >= LONG_GROUP ? length(group) : Math.min(left, MOST_GROUPED);
@@ -113,7 +113,7 @@ final class DigitGroups {
         return value * 0x9E3779B97F4A7C15L;
     }
 
-    /** Whether the same grouping goes on before or after, as in a table of numbers. */
+    /** Whether the same grouping continues before or after, as in a table of numbers. */
     private boolean continues(int group, int count) {
         boolean before = group > 0 && length(group - 1) == length(group);
         int last = group + count - 1;

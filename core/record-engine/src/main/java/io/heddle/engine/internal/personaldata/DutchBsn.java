@@ -3,7 +3,7 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** Nine digits, or four, two and three with dots; the eleven test. */
+/** Nine digits, bare or grouped as 4.2.3; the "elfproef" check modulo 11. */
 final class DutchBsn implements NumericIdentifier {
     private static final int[] GROUPS = {4, 2, 3};
     private static final int[] WEIGHTS = {9, 8, 7, 6, 5, 4, 3, 2, -1};

@@ -4,15 +4,15 @@ package io.heddle.engine.internal.personaldata;
 import java.nio.charset.StandardCharsets;
 
 /**
- * E-mail addresses: the form that mail systems deliver to, a subset of RFC 5321. A domain has a dot and ends in
- * letters; quoted local parts and address literals are left out.
+ * E-mail addresses in the form that mail systems deliver to, a subset of RFC 5321. A domain has a dot and ends in
+ * letters; quoted local parts and address literals are not supported.
  */
 final class EmailFinder {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 253;
     private static final int MAX_USER_INFO = 64;
     private static final boolean[] LOCAL = new boolean[128];
-    /** What follows an @ in names of files, as in {@code logo@2x.png}; none is a top-level domain. */
+    /** File extensions that can follow an @ in file names, as in {@code logo@2x.png}; none is a top-level domain. */
     private static final byte[][] FILES = {
         bytes("png"), bytes("jpg"), bytes("jpeg"), bytes("gif"), bytes("svg"), bytes("webp"), bytes("css"), bytes("js"),
         bytes("json"), bytes("html"), bytes("xml"), bytes("jar"), bytes("java"), bytes("local"), bytes("internal")
@@ -60,7 +60,7 @@ final class EmailFinder {
         return false;
     }
 
-    /** Whether what stands before is the start of a URL with a user in it: {@code https://user:pass@host.org}. */
+    /** Whether the text before is the start of a URL with user information: {@code https://user:pass@host.org}. */
     private static boolean isUserInfo(byte[] text, int from, int start) {
         int i = start;
         int least = Math.max(from, start - MAX_USER_INFO);

@@ -3,7 +3,7 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** Thirteen digits that begin with sex and month of birth, and the key modulo 97. */
+/** Thirteen digits that start with sex, year and month of birth, and a check number modulo 97. */
 final class FrenchNir implements NumericIdentifier {
     private static final int LENGTH = 15;
     private static final int[] GROUPS = {1, 2, 2, 2, 3, 3, 2};
@@ -22,7 +22,7 @@ final class FrenchNir implements NumericIdentifier {
         return run.is(group, ' ', GROUPS) ? NumericIdentifier.certain(isRight(run, position)) : 0;
     }
 
-    /** What {@link TextSightings} call it if one of Corsica, with its letter, begins at this place; 0 if none does. */
+    /** The evidence level (see {@link TextSightings}) if a number of Corsica, with its letter, starts here; else 0. */
     static int corsican(byte[] text, int position, int end) {
         if (position + LENGTH > end || text[position + 5] != '2' || !Utf8Bytes.closes(text, position + LENGTH, end)) {
             return 0;
@@ -37,7 +37,7 @@ final class FrenchNir implements NumericIdentifier {
             if (i != 6 && !Utf8Bytes.isDigit(b)) {
                 return 0;
             }
-            // The department counts as 19 or 18.
+            // For the check, the letter of the department is replaced: it counts as 19 or 18.
             int digit = i == 5 ? 1 : i == 6 ? (letter == 'A' ? 9 : 8) : b - '0';
             number = number * 10 + digit;
         }

@@ -3,7 +3,10 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** Eleven digits: of the first ten one occurs twice or three times and no other twice; ISO 7064 mod 11,10. */
+/**
+ * Eleven digits: among the first ten, one digit occurs two or three times and no other more than once; ISO 7064 mod
+ * 11,10.
+ */
 final class GermanTaxId implements NumericIdentifier {
     private static final int[] GROUPS = {2, 3, 3, 3};
 

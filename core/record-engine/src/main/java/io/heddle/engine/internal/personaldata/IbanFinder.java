@@ -2,11 +2,11 @@
 package io.heddle.engine.internal.personaldata;
 
 /**
- * IBANs (ISO 13616), in one piece or in groups of four: the country's length and the check digits (ISO 7064, mod
+ * IBANs (ISO 13616), in one piece or in groups of four: checks the country's length and the check digits (ISO 7064, mod
  * 97-10).
  */
 final class IbanFinder {
-    /** Country and length, from the SWIFT registry, and of those countries that use IBANs without being in it. */
+    /** Country and length, from the SWIFT registry and from countries that use IBANs without being listed in it. */
     private static final String LENGTHS =
             "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28"
                     + "EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30"
@@ -15,7 +15,7 @@ final class IbanFinder {
                     + "RS22RU33SA24SC31SD18"
                     + "SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30"
                     + "AO25BF28BJ28CF27CG27CI28CM27CV25DZ26GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28";
-    /** Whose account numbers are digits alone. */
+    /** Countries whose account numbers consist of digits only. */
     private static final String DIGITS_ONLY =
             "AE AT BA BE BI CZ DE DJ DK EE EG ES FI FO HR HU IL IR IS LT LY ME MR NO PL PT RS SD SE SI SK ST "
                     + "TL TN VA XK";

@@ -4,9 +4,9 @@ package io.heddle.engine.internal.personaldata;
 import java.nio.charset.StandardCharsets;
 
 /**
- * IPv4 addresses that a person's device can have. Left out, because versions, sections and networks look the same: four
- * numbers below 10, a last number of 0, what follows the word {@code version}, a network's prefix length; further
- * {@code 0/8}, loopback, multicast and broadcast.
+ * IPv4 addresses that a person's device can have. Excluded, because versions, sections and networks look the same: four
+ * numbers below 10, a last number of 0, anything after the word {@code version}, and a network's prefix length. Also
+ * excluded: {@code 0/8}, loopback, multicast and broadcast.
  */
 final class Ipv4Finder {
     private static final byte[][] VERSION_WORDS = {
@@ -29,7 +29,7 @@ final class Ipv4Finder {
         return false;
     }
 
-    /** After the address; 0 if there is none that counts. */
+    /** The position after the address; 0 if there is none that counts. */
     static int end(byte[] text, int from, int to) {
         int position = from;
         int address = 0;

@@ -25,7 +25,7 @@ final class Ipv6Finder {
             }
             boolean bordered = (i == from || !(Utf8Bytes.isWord(text[i - 1]) || text[i - 1] == '.'))
                     && (end == to || !Utf8Bytes.isWord(text[end]));
-            // A sentence's colon may follow.
+            // a colon of the sentence may follow
             int last = end > i + 1 && text[end - 1] == ':' && text[end - 2] != ':' ? end - 1 : end;
             if (bordered && last - i >= 7 && last - i <= MAX_LENGTH && isAddress(text, i, last)) {
                 return true;

@@ -7,7 +7,7 @@ final class ItalianCodiceFiscale {
     private static final String PATTERN = "LLLLLLDDMDDLDDDL";
     private static final String MONTHS = "ABCDEHLMPRST";
     private static final String STANDS_FOR_DIGIT = "LMNPQRSTUV";
-    /** What a character at an odd place (counted from 1) is worth, by the value of the character. */
+    /** The values of characters at odd positions (counted from 1). */
     private static final int[] ODD = {
         1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23
     };
@@ -33,7 +33,7 @@ final class ItalianCodiceFiscale {
                 && isDay(digit(text[position + 9]) * 10 + digit(text[position + 10]));
     }
 
-    /** Three letters of a name: consonants, then vowels, then X. */
+    /** Three letters of a name: consonants, then vowels, then X as padding. */
     private static boolean isName(byte[] text, int position) {
         int before = 0;
         for (int i = position; i < position + 3; i++) {
@@ -47,7 +47,7 @@ final class ItalianCodiceFiscale {
         return true;
     }
 
-    /** Women have 40 added. */
+    /** For women, 40 is added to the day. */
     private static boolean isDay(int day) {
         return (day >= 1 && day <= 31) || (day >= 41 && day <= 71);
     }

@@ -3,11 +3,11 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** One kind of number made of digits alone. */
+/** One kind of identifier that consists of digits only. */
 interface NumericIdentifier {
     PersonalDataKind kind();
 
-    /** What {@link TextSightings} call it if it begins at this group; 0 if it does not. */
+    /** The evidence level (see {@link TextSightings}) if an identifier starts at this group; else 0. */
     int evidence(DigitGroups run, int group);
 
     static int checked(boolean right) {
@@ -18,7 +18,7 @@ interface NumericIdentifier {
         return right ? TextSightings.CERTAIN : 0;
     }
 
-    /** The number that so many digits make. */
+    /** The number formed by this many digits. */
     static long number(DigitGroups run, int from, int count) {
         long number = 0;
         for (int i = from; i < from + count; i++) {
@@ -27,7 +27,7 @@ interface NumericIdentifier {
         return number;
     }
 
-    /** The sum of the digits, each times its weight. */
+    /** The weighted sum of the digits. */
     static int weighted(DigitGroups run, int from, int... weights) {
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -36,7 +36,7 @@ interface NumericIdentifier {
         return sum;
     }
 
-    /** ISO/IEC 7812-1 annex B. */
+    /** The Luhn check (ISO/IEC 7812-1 annex B). */
     static boolean luhn(DigitGroups run, int from, int count) {
         int sum = 0;
         for (int i = 0; i < count; i++) {

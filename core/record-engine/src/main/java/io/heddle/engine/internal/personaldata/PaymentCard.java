@@ -3,9 +3,7 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/**
- * Payment cards: ranges of issuers with their lengths, and Luhn. In groups they are certain, as bare digits checked.
- */
+/** Payment cards: issuer ranges with their lengths, and the Luhn check. Certain if grouped, checked if bare digits. */
 final class PaymentCard implements NumericIdentifier {
     private static final int[] FOURS = {4, 4, 4, 4};
     private static final int[] NINETEEN = {4, 4, 4, 4, 3};
@@ -34,7 +32,7 @@ final class PaymentCard implements NumericIdentifier {
             return 0;
         }
         boolean right = NumericIdentifier.luhn(run, position, grouped);
-        // What follows another number may be one of a row of measurements.
+        // A number that follows another one may be part of a row of measurements.
         return group > 0 ? NumericIdentifier.checked(right) : NumericIdentifier.certain(right);
     }
 

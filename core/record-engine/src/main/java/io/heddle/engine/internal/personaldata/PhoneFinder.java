@@ -2,18 +2,15 @@
 package io.heddle.engine.internal.personaldata;
 
 /**
- * Phone numbers where nothing else looks like them: with {@code +} and an assigned country code (E.164, ITU-T E.123),
- * with {@code 00}, a country code and then a separator, and {@code (212) 555-0123} of North America. Other national
- * forms are digits like any others and are left out.
+ * Phone numbers in unambiguous formats: with {@code +} and an assigned country code (E.164, ITU-T E.123), with {@code
+ * 00}, a country code and then a separator, and North America's {@code (212) 555-0123}. Other national formats cannot
+ * be told from other digits and are not detected.
  */
 final class PhoneFinder {
     private static final int MAX_DIGITS = 15;
     private static final int MIN_NATIONAL = 6;
     private static final int MAX_NATIONAL = 12;
-    /**
-     * Assigned country codes (ITU-T E.164 D): whole tens and hundreds by their first digits, then those of three
-     * digits.
-     */
+    /** Assigned country codes (ITU-T E.164 D): all codes with these one or two digits, then those with three digits. */
     private static final String ONE_AND_TWO =
             " 1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
                     + "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
@@ -22,7 +19,7 @@ final class PhoneFinder {
                     + "370-378 380-383 385-387 389 420 421 423 500-509 590-599 670 672-683 685-692 800 808 850 852 853"
                     + " 855 856 870 878 "
                     + "880-883 886 888 960-968 970-977 979 992-996 998 ";
-    /** The length of the code that begins with these three digits; 0 if none does. */
+    /** The length of the country code that starts with these three digits; 0 if there is none. */
     private static final byte[] CODE_LENGTH = new byte[1000];
 
     static {
@@ -63,7 +60,9 @@ final class PhoneFinder {
         return false;
     }
 
-    /** @param separated whether the country code must be followed by a separator, because there is no plus */
+    /**
+     * @param separated whether a separator must follow the country code, because there is no plus
+     */
     private static boolean isInternational(byte[] text, int from, int end, boolean separated) {
         int position = separated && from < end && text[from] == ' ' ? from + 1 : from;
         long number = 0;
@@ -78,7 +77,7 @@ final class PhoneFinder {
             int b = text[position];
             if (Utf8Bytes.isDigit(b)) {
                 if (count == MAX_DIGITS) {
-                    // Digits of something else follow the number: what stood before the last separator counts.
+                    // Unrelated digits follow the number: only the part before the last separator counts.
                     number = goodNumber;
                     count = good;
                     break;
@@ -104,14 +103,16 @@ final class PhoneFinder {
         if (cut || count < 8) {
             return false;
         }
-        // 0049 1234 5678 is as likely an account.
+        // 0049 1234 5678 could as well be an account number.
         if (separated && (firstGroup == 0 || firstGroup == count || (fours && (group == 4 || group == 0)))) {
             return false;
         }
         return isNumber(number, count, separated ? firstGroup : 0);
     }
 
-    /** @param codeLength of the country code, 0 if it may be any */
+    /**
+     * @param codeLength length of the country code, 0 if any
+     */
     private static boolean isNumber(long number, int count, int codeLength) {
         long lead = number;
         for (int i = count; i > 3; i--) {
@@ -162,7 +163,7 @@ final class PhoneFinder {
         return (text[position] - '0') * 100 + (text[position + 1] - '0') * 10 + text[position + 2] - '0';
     }
 
-    /** Area codes and exchanges begin with 2 to 9 and do not end in 11. */
+    /** Area codes and exchanges start with 2 to 9 and do not end in 11. */
     private static boolean isPart(long three) {
         return three >= 200 && three % 100 != 11;
     }

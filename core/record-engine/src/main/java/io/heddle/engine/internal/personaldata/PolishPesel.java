@@ -3,7 +3,7 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** Eleven digits: date of birth with the century in the month, counter, weighted sum modulo 10. */
+/** Eleven digits: date of birth with the century encoded in the month, counter, weighted sum modulo 10. */
 final class PolishPesel implements NumericIdentifier {
     private static final int[] WEIGHTS = {1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1};
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.personaldata;
 
-/** Eight digits, or X, Y or Z and seven, and the letter modulo 23; with or without hyphens. */
+/** Eight digits, or X, Y or Z and seven digits, followed by a check letter modulo 23; with or without hyphens. */
 final class SpanishDni {
     private static final String LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
     private SpanishDni() {}
 
-    /** What {@link TextSightings} call it if it begins at this place, where a word begins; 0 if it does not. */
+    /** The evidence level (see {@link TextSightings}) if a number starts at this start of a word; else 0. */
     static int evidence(byte[] text, int position, int end) {
         int lead = Utf8Bytes.upper(text[position]);
         int i = position;
@@ -35,7 +35,7 @@ final class SpanishDni {
         return NumericIdentifier.checked(LETTERS.charAt((int) (number % 23)) == Utf8Bytes.upper(text[i]));
     }
 
-    /** A number that tells values that begin here apart. */
+    /** A fingerprint of the value that starts here. */
     static long value(byte[] text, int position, int end) {
         long value = 0;
         for (int i = position; i < end && i < position + 11 && !(i > position + 1 && Utf8Bytes.isLetter(text[i]));

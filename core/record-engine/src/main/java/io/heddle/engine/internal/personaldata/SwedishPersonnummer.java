@@ -3,7 +3,9 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** Date of birth in six or eight digits, four more, with or without hyphen; Luhn over the last ten. */
+/**
+ * Date of birth in six or eight digits and four more digits, with or without hyphen; the Luhn check over the last ten.
+ */
 final class SwedishPersonnummer implements NumericIdentifier {
     private static final int[] SHORT = {6, 4};
     private static final int[] LONG = {8, 4};
@@ -28,7 +30,7 @@ final class SwedishPersonnummer implements NumericIdentifier {
     private static boolean isRight(DigitGroups run, int from, int total) {
         int position = from + total - 10;
         int month = (int) NumericIdentifier.number(run, position + 2, 2);
-        // Coordination numbers add 60 to the day.
+        // coordination numbers add 60 to the day
         int day = (int) NumericIdentifier.number(run, position + 4, 2) % 60;
         boolean born = month >= 1 && month <= 12 && day >= 1 && day <= 31;
         int century = total == 12 ? (int) NumericIdentifier.number(run, from, 2) : 19;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks for some kinds in one text. One pass over its bytes tells which kinds can be in it at all, so that most texts
- * cost no more. Immutable and thread-safe; the scratch is the caller's.
+ * Scans one text for some kinds of personal data. A single pass over the bytes rules out the kinds that cannot occur,
+ * so that most texts cost no more. Immutable and thread-safe; the caller provides the scratch.
  */
 @SuppressWarnings("EnumOrdinal") // a bit for each kind; it never leaves the process
 public final class TextScanner {
@@ -20,11 +20,11 @@ public final class TextScanner {
     private static final int COLON = 1 << 5;
     private static final int LETTER = 1 << 6;
     private static final int JOINED = 1 << 7;
-    /** What digits of one number never have between them. */
+    /** Characters that never occur between the digits of one number. */
     private static final int BREAK = 1 << 8;
     private static final int[] CLASS = new int[256];
     private static final int SHORTEST = 6;
-    /** The fewest digits of a number that is looked for. */
+    /** The minimum number of digits of the identifiers. */
     private static final int FEWEST = 9;
 
     static {
@@ -46,7 +46,7 @@ public final class TextScanner {
     private final NumericIdentifier[] numbers;
     private final int kinds;
 
-    /** A scan for these kinds. */
+    /** Creates a scanner for these kinds. */
     public TextScanner(Set<PersonalDataKind> wanted) {
         List<NumericIdentifier> all = List.of(
                 new PaymentCard(), new GermanTaxId(), new DutchBsn(), new FrenchNir(), new BelgianNationalNumber(),
@@ -56,15 +56,15 @@ public final class TextScanner {
         kinds = wanted.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
     }
 
-    /** What a scan needs besides the text. Not thread-safe. */
+    /** Reusable buffers of a scan. Not thread-safe. */
     public static final class Scratch {
         private final DigitGroups run = new DigitGroups();
     }
 
     /**
-     * Looks at {@code text[from, to)}, which may hold any bytes.
+     * Scans {@code text[from, end)}, which may contain any bytes.
      *
-     * @param versions whether the text is where versions are kept, so that four numbers with dots mean nothing
+     * @param versions whether the field holds version numbers, so that four numbers with dots are not an IP address
      */
     public void scan(byte[] text, int from, int end, boolean versions, Scratch scratch, TextSightings into) {
         into.clear();

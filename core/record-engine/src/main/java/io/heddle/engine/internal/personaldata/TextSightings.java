@@ -3,14 +3,14 @@ package io.heddle.engine.internal.personaldata;
 
 import io.heddle.contract.PersonalDataKind;
 
-/** What was seen in one text: of each kind the best. Used for text after text; not thread-safe. */
+/** The sightings in one text: the best evidence of each kind. Reused from text to text; not thread-safe. */
 @SuppressWarnings("EnumOrdinal") // a bit for each kind; it never leaves the process
 public final class TextSightings {
-    /** Right in form, wrong in its check digit; tells how much chance finds. */
+    /** Right form but wrong check digit; shows how many values pass the check by chance. */
     public static final int SHAPE = 1;
-    /** Right in form and check digit, but numbers of another kind pass for it now and then. */
+    /** Right form and check digit, but numbers of another kind pass now and then. */
     public static final int CHECKED = 2;
-    /** Nothing else looks like it. */
+    /** No other value has this form. */
     public static final int CERTAIN = 3;
 
     private static final int KINDS = PersonalDataKind.values().length;
@@ -23,17 +23,17 @@ public final class TextSightings {
         seen = 0;
     }
 
-    /** The kinds seen, one bit for each ordinal. */
+    /** The kinds seen, as a bit set of ordinals. */
     public int seen() {
         return seen;
     }
 
-    /** How sure it is; only for kinds that were seen. */
+    /** The evidence of a kind that was seen. */
     public int evidence(int kind) {
         return evidence[kind];
     }
 
-    /** Tells values of one kind apart; only for kinds that were seen. */
+    /** The fingerprint of a kind that was seen. */
     public long value(int kind) {
         return values[kind];
     }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.personaldata;
 
-/**
- * Questions about single bytes of UTF-8. What is no ASCII separates words, so that numbers between ideographs are
- * found.
- */
+/** Classifies single bytes of UTF-8. Non-ASCII bytes separate words, so that numbers between ideographs are found. */
 final class Utf8Bytes {
     private Utf8Bytes() {}
 
@@ -21,7 +18,7 @@ final class Utf8Bytes {
         return isDigit(b) || isLetter(b);
     }
 
-    /** Part of a word: what stands beside a value without a border between. */
+    /** Whether the byte is part of a word; a value must not be adjacent to one. */
     static boolean isWord(int b) {
         return isAlnum(b) || b == '_';
     }
@@ -39,12 +36,12 @@ final class Utf8Bytes {
         return b >= 'a' && b <= 'z' ? b - 0x20 : b;
     }
 
-    /** Joins parts of one thing, as in {@code ORD-123}, {@code 3.14} and {@code a/b}. */
+    /** Characters that join the parts of one token, as in {@code ORD-123}, {@code 3.14} and {@code a/b}. */
     static boolean isJoiner(int b) {
         return b == '-' || b == '.' || b == '/';
     }
 
-    /** Whether a value can begin here: no word before, not even one joined. */
+    /** Whether a value can start here: no word before it, not even a joined one. */
     static boolean opens(byte[] text, int from, int position) {
         if (position == from) {
             return true;
@@ -56,7 +53,7 @@ final class Utf8Bytes {
         return !isJoiner(before) || position - 1 == from || !isWord(text[position - 2]);
     }
 
-    /** Whether a value can end here: no word after, not even one joined. */
+    /** Whether a value can end here: no word after it, not even a joined one. */
     static boolean closes(byte[] text, int position, int end) {
         if (position == end) {
             return true;

@@ -5,7 +5,7 @@ import io.heddle.engine.internal.predicate.TypedOperand.Kind;
 
 import java.time.Duration;
 
-/** Arithmetic by the types of its operands. */
+/** Compiles arithmetic by the types of its operands. */
 final class ArithmeticCompiler {
     private ArithmeticCompiler() {}
 

@@ -2,8 +2,8 @@
 package io.heddle.engine.internal.predicate;
 
 /**
- * Tests over tests. As in CEL, a failure in one operand of {@code &&} and {@code ||} is forgotten if the other decides;
- * but an operand that is null, and so no boolean, fails the whole at once.
+ * Boolean operators. As in CEL, a failure in one operand of {@code &&} and {@code ||} is ignored if the other decides;
+ * but a null operand, which is no boolean, fails the whole expression at once.
  */
 final class BooleanPredicates {
     private BooleanPredicates() {}

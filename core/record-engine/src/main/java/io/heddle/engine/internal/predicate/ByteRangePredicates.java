@@ -5,7 +5,7 @@ import io.heddle.engine.internal.predicate.RuleOperand.BytesOperand;
 
 import java.util.Arrays;
 
-/** Strings (valid UTF-8) and bytes, and how they compare. */
+/** Comparisons of strings (as valid UTF-8) and bytes. */
 final class ByteRangePredicates {
     private ByteRangePredicates() {}
 
@@ -31,7 +31,7 @@ final class ByteRangePredicates {
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record Constant(byte[] value) implements BytesOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -54,8 +54,8 @@ final class ByteRangePredicates {
         }
     }
 
-    /** The symbol of an enum, of which the index is captured. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** The symbol of an enum whose index is captured. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record EnumSymbolOperand(int slot, byte[][] symbols) implements BytesOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -107,8 +107,8 @@ final class ByteRangePredicates {
         }
     }
 
-    /** One of several. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** The value is in a list of constants. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record BytesIn(BytesOperand of, byte[][] values, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -128,8 +128,8 @@ final class ByteRangePredicates {
         }
     }
 
-    /** An enum's symbol, one of several. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** An enum's symbol is in a list of constants. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record EnumSymbolInSet(int slot, boolean[] symbols, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -141,7 +141,7 @@ final class ByteRangePredicates {
         }
     }
 
-    /** How many code points valid UTF-8 has. */
+    /** The number of code points in valid UTF-8. */
     static int codePoints(byte[] bytes, int from, int to) {
         int count = 0;
         for (int i = from; i < to; i++) {
@@ -166,7 +166,7 @@ final class ByteRangePredicates {
         int x = a[aFrom + at] & 0xff;
         int y = b[bFrom + at] & 0xff;
         if (text && x >= 0xee && y >= 0xee && (x < 0xf0) != (y < 0xf0)) {
-            // Java orders strings by UTF-16: what lies beyond the basic plane comes before U+E000 and what follows it.
+            // Java compares strings by UTF-16 units: supplementary characters sort before U+E000 to U+FFFF.
             return Integer.compare(y, x);
         }
         return Integer.compare(x, y);

@@ -13,30 +13,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Which fields the tests of one contract look at, and in which slot of {@link CapturedValues} each is. Not thread-safe.
- */
+/** Assigns the fields that the rules of one contract use to slots of {@link CapturedValues}. Not thread-safe. */
 public final class CaptureSlots {
     private final Schema schema;
     private final Map<String, Integer> slotsByPath = new LinkedHashMap<>();
     private final FieldPathTree<Integer> slotTree = FieldPathTree.create();
 
-    /** No slots yet, for records of this schema. */
+    /** Starts without slots, for records of this schema. */
     public CaptureSlots(Schema schema) {
         this.schema = schema;
     }
 
-    /** How many there are. */
+    /** The number of slots. */
     public int count() {
         return slotsByPath.size();
     }
 
-    /** The slots at their places in the schema; null if there are none. */
+    /** The slots bound to their positions in the schema; null if there are none. */
     public @Nullable SchemaBinding<Integer> binding() {
         return slotsByPath.isEmpty() ? null : SchemaBinding.bind(schema, slotTree, missing -> {});
     }
 
-    /** The field at this path; an empty one is the record itself. */
+    /** The field at this path; the record itself for an empty path. */
     TypedOperand operandAt(List<String> path) throws NotNativeException {
         Schema current = schema;
         String name = "";
@@ -102,7 +100,7 @@ public final class CaptureSlots {
                 : new TypedOperand(TypedOperand.Kind.TIMESTAMP, new TimestampPredicates.Slot(slot, unit));
     }
 
-    /** The type itself, or the one beside null. */
+    /** The type itself, or the non-null branch of a nullable type. */
     private static Schema nonNullBranch(Schema schema, String name) throws NotNativeException {
         List<Schema> types = AvroSchemaTypes.branches(schema).stream()
                 .filter(branch -> branch.getType() != Schema.Type.NULL)

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * What record rules see of a record: values of fields (in slots), the ranges of whole top-level fields, and the time.
- * Not thread-safe; reused. Its parts are public for the walk, which writes them value by value.
+ * The inputs of record rules: values of fields (in slots), the ranges of whole top-level fields, and the current time.
+ * Not thread-safe; reused. The arrays are public because the walk writes them value by value.
  */
 public final class CapturedValues {
-    /** The walk did not come to the field: a record around it is null. */
+    /** The walk did not reach the field because an enclosing record is null. */
     public static final byte ABSENT = 0;
     /** The field is null. */
     public static final byte NULL = 1;
@@ -18,25 +18,27 @@ public final class CapturedValues {
 
     private static final byte[] NONE = {};
 
-    /** Whether there is a value, by slot. */
+    /** The state of each slot. */
     public byte[] states = {};
-    /** A number, a double's bits, a boolean or an enum index of the contract; how many items an array or map has. */
+    /**
+     * A number, the bits of a double, a boolean, an enum index of the contract, or the item count of an array or map.
+     */
     public long[] numbers = {};
-    /** The bytes that a text's or bytes' range is in. */
+    /** The array that holds the bytes of a text or bytes value. */
     public byte[][] sources = {};
-    /** Where the range starts. */
+    /** The start of that range. */
     public int[] starts = {};
-    /** Where the range ends. */
+    /** The end of that range. */
     public int[] ends = {};
-    /** Where top-level fields start in the record. */
+    /** The start of each top-level field in the record. */
     public int[] fieldStarts = {};
-    /** Where they end. */
+    /** The end of each top-level field in the record. */
     public int[] fieldEnds = {};
 
     long nowSeconds;
     int nowNanos;
 
-    /** Room for so many values and fields; none is there yet. */
+    /** Reserves this many slots and fields and marks all of them absent. */
     public void reset(int slots, int fields) {
         if (states.length < slots) {
             states = new byte[slots];
@@ -55,24 +57,24 @@ public final class CapturedValues {
         }
     }
 
-    /** What {@code now} is. */
+    /** Sets the value of {@code now}. */
     public void setNow(Instant now) {
         nowSeconds = now.getEpochSecond();
         nowNanos = now.getNano();
     }
 
-    /** The field is null. */
+    /** Sets the slot to null. */
     public void setNull(int slot) {
         states[slot] = NULL;
     }
 
-    /** The field is this number. */
+    /** Sets the slot to a number. */
     public void setNumber(int slot, long value) {
         states[slot] = PRESENT;
         numbers[slot] = value;
     }
 
-    /** The field is {@code bytes[from, to)}. */
+    /** Sets the slot to {@code bytes[from, end)}. */
     public void setRange(int slot, byte[] bytes, int from, int end) {
         states[slot] = PRESENT;
         sources[slot] = bytes;
@@ -80,7 +82,7 @@ public final class CapturedValues {
         ends[slot] = end;
     }
 
-    /** Lets go of the record. */
+    /** Releases the references to the record's bytes. */
     public void releaseSources(int slots) {
         for (int i = 0; i < slots; i++) {
             sources[i] = NONE;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.predicate;
 
-/** The outcomes of a comparison that make it true, as bits. */
+/** The outcomes for which a comparison operator is true, as bits. */
 final class ComparisonBits {
     static final int LESS = 1;
     static final int EQUAL = 2;
@@ -9,12 +9,12 @@ final class ComparisonBits {
 
     private ComparisonBits() {}
 
-    /** What the comparison says, given which of the two is larger. */
+    /** The result of the comparison, given the sign of comparing the two sides. */
     static int test(int wanted, int sign) {
         return (wanted >> (sign < 0 ? 0 : sign == 0 ? 1 : 2)) & 1;
     }
 
-    /** The same comparison with its sides exchanged. */
+    /** The comparison with its sides swapped. */
     static int swapped(int wanted) {
         return (wanted & EQUAL) | ((wanted & LESS) << 2) | ((wanted & GREATER) >> 2);
     }

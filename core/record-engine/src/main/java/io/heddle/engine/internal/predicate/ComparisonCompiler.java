@@ -6,7 +6,7 @@ import io.heddle.engine.internal.predicate.TypedOperand.Kind;
 import java.util.Arrays;
 import java.util.List;
 
-/** Comparisons by the types of their operands. */
+/** Compiles comparisons by the types of their operands. */
 final class ComparisonCompiler {
     private ComparisonCompiler() {}
 
@@ -116,7 +116,7 @@ final class ComparisonCompiler {
         return new LongPredicates.LongOrder(left.asLong(), right.asLong(), wanted);
     }
 
-    /** One of several constants. */
+    /** Whether the value equals one of several constants. */
     static RulePredicate in(TypedOperand value, List<TypedOperand> candidates) throws NotNativeException {
         boolean nullIn = candidates.stream().anyMatch(candidate -> candidate.kind() == Kind.NULL);
         List<TypedOperand> same = candidates.stream()

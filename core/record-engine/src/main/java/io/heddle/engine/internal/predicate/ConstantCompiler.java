@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Parts of expressions that are the same for every record. */
+/** Compiles the parts of expressions that have the same value for every record. */
 final class ConstantCompiler {
     private ConstantCompiler() {}
 
-    /** Whether it has no variables, and costs little to find out once. */
+    /** Whether the expression has no variables and is cheap to evaluate once. */
     static boolean isConstant(CelExpr expression) {
         return switch (expression.getKind()) {
             case CONSTANT -> true;
@@ -39,7 +39,7 @@ final class ConstantCompiler {
         };
     }
 
-    /** What CEL makes of it, as a term. */
+    /** CEL's value as a typed operand. */
     static TypedOperand term(Object value) throws NotNativeException {
         if (value instanceof Boolean bool) {
             return new TypedOperand(Kind.BOOL,

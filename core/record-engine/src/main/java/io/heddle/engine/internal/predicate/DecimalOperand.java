@@ -4,10 +4,10 @@ package io.heddle.engine.internal.predicate;
 import io.heddle.engine.internal.predicate.RuleOperand.DoubleOperand;
 
 /**
- * A decimal as the double nearest to it. Exact because both its unscaled number and the power of ten are doubles
- * without loss, so that their quotient is rounded once; beyond that it is not known here.
+ * A decimal as the nearest double. Correct because its unscaled value and the power of ten are exact doubles, so that
+ * only their quotient is rounded; decimals for which this does not hold are {@link CapturedValues#ABSENT}.
  */
-@SuppressWarnings("ArrayRecordComponent") // Not shown, never compared.
+@SuppressWarnings("ArrayRecordComponent") // never modified or compared
 record DecimalOperand(int slot, int scale) implements DoubleOperand {
     private static final long EXACT = 1L << 53;
     private static final double[] POWERS = {

@@ -4,7 +4,7 @@ package io.heddle.engine.internal.predicate;
 import io.heddle.engine.internal.predicate.RuleOperand.DoubleOperand;
 import io.heddle.engine.internal.predicate.RuleOperand.LongOperand;
 
-/** Doubles and what is asked of them. Against ints they compare as cel-java compares them. */
+/** Operands and comparisons of doubles. They compare with ints as in cel-java. */
 final class DoublePredicates {
     private static final double LARGEST_INT = 0x1p63;
 
@@ -56,7 +56,7 @@ final class DoublePredicates {
         }
     }
 
-    /** A double negated; unlike {@code 0 - x} it has a negative zero. */
+    /** A negated double; unlike {@code 0 - x} it can be negative zero. */
     record Negative(DoubleOperand of) implements DoubleOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -93,7 +93,7 @@ final class DoublePredicates {
         }
     }
 
-    /** A double against an int. */
+    /** Compares a double with an int. */
     record MixedComparison(DoubleOperand left, LongOperand right, int wanted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -103,8 +103,8 @@ final class DoublePredicates {
         }
     }
 
-    /** One of several doubles; as in a Java list, NaN is one of those that hold NaN. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** The double is in a list of constants; as in a Java list, NaN equals NaN. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record DoubleInSet(DoubleOperand of, double[] numbers, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -122,7 +122,7 @@ final class DoublePredicates {
         }
     }
 
-    /** As cel-java: the int as a double, NaN above everything, a negative zero below zero. */
+    /** As in cel-java: the int is converted to double, NaN is above everything, negative zero is below zero. */
     static int compare(double real, long number) {
         return real < -LARGEST_INT ? -1 : real > LARGEST_INT ? 1 : Double.compare(real, (double) number);
     }

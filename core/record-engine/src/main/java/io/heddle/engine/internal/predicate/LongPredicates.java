@@ -4,7 +4,7 @@ package io.heddle.engine.internal.predicate;
 import io.heddle.engine.internal.predicate.RuleOperand.BytesOperand;
 import io.heddle.engine.internal.predicate.RuleOperand.LongOperand;
 
-/** Ints and what is asked of them. */
+/** Operands and comparisons of ints. */
 final class LongPredicates {
     private LongPredicates() {}
 
@@ -32,7 +32,7 @@ final class LongPredicates {
         }
     }
 
-    /** How many items an array or map has. */
+    /** The item count of an array or map. */
     record Count(int slot) implements LongOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -45,7 +45,7 @@ final class LongPredicates {
         }
     }
 
-    /** How many code points a string has, or how many bytes there are. */
+    /** The number of code points of a string, or the length of bytes. */
     record Size(BytesOperand of, boolean text) implements LongOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -60,7 +60,7 @@ final class LongPredicates {
         }
     }
 
-    /** {@code + - * / %}; absent where CEL fails, as at an overflow. */
+    /** {@code + - * / %}; absent where CEL fails, for example on overflow. */
     record Arithmetic(char operator, LongOperand left, LongOperand right) implements LongOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -115,8 +115,8 @@ final class LongPredicates {
         }
     }
 
-    /** One of several numbers. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** The number is in a list of constants. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record LongInSet(LongOperand of, long[] numbers, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {

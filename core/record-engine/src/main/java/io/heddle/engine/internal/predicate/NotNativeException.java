@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.predicate;
 
-/** An expression's shape has no native test; the message says which part, in words of the expression. */
+/** There is no native predicate for an expression of this shape; the message names the unsupported part. */
 public final class NotNativeException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.predicate;
 
-/** Tests of whether there is a value. */
+/** Operands and predicates that only depend on whether a value is null. */
 final class NullPredicates {
     private NullPredicates() {}
 
-    /** The null of an expression. */
+    /** The null literal. */
     record Constant() implements RuleOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -14,12 +14,12 @@ final class NullPredicates {
     }
 
     /**
-     * A record, of which only whether it is null is known.
+     * A record, of which only its nullness is known.
      *
-     * @param slots of the nullable records on the way to it
+     * @param slots slots of the nullable records that enclose it
      * @param own its own slot; -1 if it cannot be null
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record RecordOperand(int[] slots, int own) implements RuleOperand {
         @Override
         public int state(CapturedValues captures) {
@@ -42,7 +42,7 @@ final class NullPredicates {
         }
     }
 
-    /** True or a failure: {@code has()} of a field that its record's type has. */
+    /** {@code has()} of a field that the record's type declares: true, or a failure if the record is null. */
     record IsPresent(RuleOperand record) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -50,14 +50,14 @@ final class NullPredicates {
         }
     }
 
-    /** What equality says of two values of which at least one is not present. */
+    /** The result of equality if at least one of the values is not present. */
     static int equal(int first, int second) {
         return first == CapturedValues.ABSENT || second == CapturedValues.ABSENT
                 ? RulePredicate.UNKNOWN
                 : first == second ? RulePredicate.TRUE : RulePredicate.FALSE;
     }
 
-    /** What {@code in} says of a value that is not present. */
+    /** The result of {@code in} for a value that is not present. */
     static int in(int state, boolean nullIn) {
         return state == CapturedValues.NULL
                 ? (nullIn ? RulePredicate.TRUE : RulePredicate.FALSE)

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Makes tests of type-checked expressions. Not thread-safe; one per rule. */
+/** Compiles type-checked expressions to predicates. Not thread-safe; one per rule. */
 public final class PredicateCompiler {
     private final CaptureSlots slots;
     private final Function<CelExpr, @Nullable Object> constants;
@@ -26,10 +26,10 @@ public final class PredicateCompiler {
     }
 
     /**
-     * The tests of an expression, all of which are true where it is: a conjunction falls into its parts.
+     * Compiles an expression to predicates that must all be true: a conjunction is split into its parts.
      *
-     * @param slots takes the fields that the tests look at
-     * @param constants what CEL makes of an expression without variables; null where it fails
+     * @param slots assigns slots to the fields that the predicates use
+     * @param constants evaluates an expression without variables; null if the evaluation fails
      */
     public static List<RulePredicate> compile(
             CelExpr expression, CaptureSlots slots, Function<CelExpr, @Nullable Object> constants)
@@ -81,7 +81,7 @@ public final class PredicateCompiler {
         }
         if (expression.getKind() == CelExpr.ExprKind.Kind.SELECT && expression.select().testOnly()) {
             TypedOperand record = slots.operandAt(path(expression.select().operand()));
-            // Its type is checked: the schema has the field, unless this is an entry of a map.
+            // Type checking ensures that the schema has the field, unless this is an entry of a map.
             if (record.kind() != Kind.RECORD) {
                 throw new NotNativeException("it looks at entries of a map");
             }

@@ -4,8 +4,8 @@ package io.heddle.engine.internal.predicate;
 /** A value in an expression. Immutable and thread-safe. */
 interface RuleOperand {
     /**
-     * {@link CapturedValues#PRESENT}, {@link CapturedValues#NULL}, or {@link CapturedValues#ABSENT} for what fails in
-     * CEL or is not known here. The value itself may be asked for only if it is present.
+     * {@link CapturedValues#PRESENT}, {@link CapturedValues#NULL}, or {@link CapturedValues#ABSENT} if CEL fails or the
+     * value cannot be computed here. Read the value itself only if it is present.
      */
     int state(CapturedValues captures);
 
@@ -28,7 +28,7 @@ interface RuleOperand {
         int to(CapturedValues captures);
     }
 
-    /** A timestamp or a duration; nanoseconds are never negative. */
+    /** A timestamp or a duration; its nanoseconds are never negative. */
     interface TimestampOperand extends RuleOperand {
         long seconds(CapturedValues captures);
 

@@ -2,20 +2,20 @@
 package io.heddle.engine.internal.predicate;
 
 /**
- * A test over captured values. Says {@link #TRUE} only where CEL says true. Immutable and thread-safe; allocates
- * nothing (but where a pattern needs RE2/J).
+ * A predicate over captured values. Returns {@link #TRUE} only if the CEL expression is true. Immutable and
+ * thread-safe; allocates nothing, unless a pattern needs RE2/J.
  */
 public interface RulePredicate extends RuleOperand {
-    /** CEL says false. */
+    /** The CEL expression is false. */
     int FALSE = 0;
-    /** CEL says true. */
+    /** The CEL expression is true. */
     int TRUE = 1;
-    /** CEL fails, or what it says is not known here. */
+    /** The CEL expression fails, or cannot be evaluated here. */
     int UNKNOWN = 2;
-    /** The value is null, which only some operations bear. */
+    /** The value is null, which only some operators accept. */
     int NOT_BOOLEAN = 3;
 
-    /** One of the four. */
+    /** One of the four results. */
     int test(CapturedValues captures);
 
     @Override

@@ -4,13 +4,13 @@ package io.heddle.engine.internal.predicate;
 import java.util.Arrays;
 
 /**
- * The commonest tests, of a field against constants, without a call for each of the two: they say what the general ones
- * do.
+ * Specialised predicates for the most common case, a field compared with constants, without a call per operand. Their
+ * results equal those of the general predicates.
  */
 final class SlotPredicates {
     private SlotPredicates() {}
 
-    /** An int against a constant one. */
+    /** Orders an int field and a constant int. */
     record LongComparison(int slot, long bound, int wanted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -20,7 +20,7 @@ final class SlotPredicates {
         }
     }
 
-    /** An int and a constant one. */
+    /** Compares an int field with a constant int for equality. */
     record LongEquality(int slot, long other) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -31,7 +31,7 @@ final class SlotPredicates {
         }
     }
 
-    /** A double against a constant one. */
+    /** Orders a double field and a constant double. */
     record DoubleComparison(int slot, double bound, int wanted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -45,7 +45,7 @@ final class SlotPredicates {
         }
     }
 
-    /** A double against a constant int, as cel-java compares them: see {@link DoublePredicates#compare}. */
+    /** Orders a double field and a constant int as cel-java does, see {@link DoublePredicates#compare}. */
     record DoubleWithLongComparison(int slot, double bound, int wanted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -56,8 +56,8 @@ final class SlotPredicates {
         }
     }
 
-    /** A string or bytes, one of several. */
-    @SuppressWarnings("ArrayRecordComponent") // Never changed, never compared.
+    /** A string or bytes field is in a list of constants. */
+    @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     record BytesInSet(int slot, byte[][] values, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -77,7 +77,7 @@ final class SlotPredicates {
         }
     }
 
-    /** How many code points a string has, or how many bytes there are, against a constant. */
+    /** Compares the code points of a string, or the length of bytes, with a constant. */
     record SizeComparison(int slot, boolean text, long bound, int wanted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {

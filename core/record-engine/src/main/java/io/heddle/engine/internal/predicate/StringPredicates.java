@@ -7,9 +7,12 @@ import io.heddle.engine.internal.predicate.RuleOperand.BytesOperand;
 
 import java.util.Arrays;
 
-/** Tests of strings. A piece of valid UTF-8 is found in valid UTF-8 just where its characters are. */
+/**
+ * Predicates on strings, evaluated on UTF-8: searching bytes finds the same matches as searching characters, because
+ * the encoding is self-synchronising.
+ */
 final class StringPredicates {
-    /** Beyond this CEL itself refuses a pattern. */
+    /** CEL itself rejects patterns with larger programs. */
     private static final int MAX_PROGRAM = 10_000;
 
     private StringPredicates() {}
@@ -57,7 +60,7 @@ final class StringPredicates {
         }
     }
 
-    /** A pattern, found anywhere in the text. */
+    /** The pattern matches anywhere in the text. */
     record Matches(BytesOperand text, Utf8Pattern pattern) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {

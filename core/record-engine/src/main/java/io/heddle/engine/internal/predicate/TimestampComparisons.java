@@ -3,13 +3,16 @@ package io.heddle.engine.internal.predicate;
 
 import org.jspecify.annotations.Nullable;
 
-/** The commonest tests of timestamps, without a call for each operand: they say what the general ones do. */
+/**
+ * Specialised predicates for the most common comparisons of timestamps, without a call per operand. Their results equal
+ * those of the general predicates.
+ */
 final class TimestampComparisons {
     private static final int NANOS = 1_000_000_000;
 
     private TimestampComparisons() {}
 
-    /** A field against {@code now}, or so much before or after it. */
+    /** Compares a field with {@code now}, optionally shifted. */
     record ComparisonWithNow(TimestampPredicates.Slot field, long seconds, int nanos, int wanted)
             implements RulePredicate {
         @Override
@@ -32,7 +35,7 @@ final class TimestampComparisons {
         }
     }
 
-    /** A test of the same outcome as the general one; null if there is none. */
+    /** A predicate equivalent to the general one; null if there is none. */
     static @Nullable RulePredicate ordered(TimestampPredicates.Slot field, RuleOperand other, int wanted) {
         if (other instanceof TimestampPredicates.CurrentTime) {
             return new ComparisonWithNow(field, 0, 0, wanted);
@@ -49,7 +52,7 @@ final class TimestampComparisons {
         return other instanceof TimestampPredicates.Constant constant ? againstConstant(field, constant, wanted) : null;
     }
 
-    /** The field counts days, milliseconds and so on: so does the constant, if it fits. */
+    /** Converts the constant to the field's unit, if it fits, and compares integers. */
     private static @Nullable RulePredicate againstConstant(TimestampPredicates.Slot field,
             TimestampPredicates.Constant constant, int wanted) {
         long unitNanos = field.unit().nanos();
@@ -69,7 +72,7 @@ final class TimestampComparisons {
         if (exact) {
             return new SlotPredicates.LongComparison(field.slot(), units, wanted);
         }
-        // The constant lies between two of the field's values, and these are the lower one's neighbours.
+        // The constant lies between two values of the field; units is the lower one.
         int between = (wanted & ComparisonBits.LESS) != 0
                 ? ComparisonBits.LESS | ComparisonBits.EQUAL
                 : ComparisonBits.GREATER;

@@ -3,17 +3,17 @@ package io.heddle.engine.internal.predicate;
 
 import io.heddle.engine.internal.predicate.RuleOperand.TimestampOperand;
 
-/** Timestamps and durations, and what is asked of them. */
+/** Operands and comparisons of timestamps and durations. */
 final class TimestampPredicates {
     private static final int NANOS = 1_000_000_000;
-    /** What CEL allows a computed timestamp to be: the years 1 to 9999. */
+    /** CEL limits computed timestamps to the years 1 to 9999. */
     private static final long EARLIEST = -62_135_596_800L;
 
     private static final long LATEST = 253_402_300_799L;
 
     private TimestampPredicates() {}
 
-    /** What a captured number counts. */
+    /** The unit of a captured number. */
     enum Unit {
         DAYS(86_400_000_000_000L),
         MILLIS(1_000_000),
@@ -94,7 +94,7 @@ final class TimestampPredicates {
         }
     }
 
-    /** A timestamp and so much time more; absent beyond what CEL allows. */
+    /** A timestamp shifted by a duration; absent beyond CEL's limits. */
     record ShiftedTimestamp(TimestampOperand timestamp, Constant amount) implements TimestampOperand {
         @Override
         public int state(CapturedValues captures) {

@@ -6,9 +6,9 @@ import io.heddle.engine.internal.predicate.RuleOperand.DoubleOperand;
 import io.heddle.engine.internal.predicate.RuleOperand.LongOperand;
 import io.heddle.engine.internal.predicate.RuleOperand.TimestampOperand;
 
-/** A part of an expression with its type. */
+/** An operand with its CEL type. */
 record TypedOperand(Kind kind, RuleOperand operand) {
-    /** CEL's types, as far as there are tests of them. */
+    /** The CEL types with native support. */
     enum Kind {
         INT,
         DOUBLE,
@@ -19,11 +19,11 @@ record TypedOperand(Kind kind, RuleOperand operand) {
         DURATION,
         NULL,
         RECORD,
-        /** An array or a map, of which the size is known. */
+        /** An array or a map, of which only the size is known. */
         ITEMS
     }
 
-    /** The slot of the field that this is; -1 if it is anything else, or its state is more than its slot's. */
+    /** The slot if this operand is a plain field; else -1, also if its state depends on more than its slot. */
     int slot() {
         if (operand instanceof LongPredicates.Slot field) {
             return field.slot();

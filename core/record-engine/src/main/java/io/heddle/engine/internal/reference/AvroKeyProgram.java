@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** Governs keys written in Avro: decode, mask, encode. The rules of the key's field are checked on the value. */
+/** Processes Avro keys: decode, check, mask, encode. The rules of the key's field are checked on the value. */
 public final class AvroKeyProgram implements RecordProgram {
     private final ReferenceCodec decoding;
     private final List<PortMasks> ports;

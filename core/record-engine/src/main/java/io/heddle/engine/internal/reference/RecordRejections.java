@@ -12,11 +12,11 @@ import io.heddle.engine.internal.walk.EncodingFault;
 
 import java.util.List;
 
-/** Refusals of whole records: what is wrong with bytes and schemas, as violations. */
+/** Creates rejections of whole records from faults in bytes and schemas. */
 public final class RecordRejections {
     private RecordRejections() {}
 
-    /** One refusal. */
+    /** A rejection with a single violation. */
     public static Verdict.Rejected of(ReasonCode reason, String path, String message) {
         return new Verdict.Rejected(reason, List.of(violation(reason, path, message)));
     }
@@ -27,7 +27,7 @@ public final class RecordRejections {
         return of(reason, finding.path(), finding.fault().text());
     }
 
-    /** The outcome of compiling for a writer none of whose records can be resolved. */
+    /** The compilation result for a writer's schema of which no record can be resolved. */
     public static CompilationResult.Incompatible incompatible(List<Difference> differences) {
         return new CompilationResult.Incompatible(differences.stream()
                 .limit(Violation.MAX_PER_RECORD)
@@ -35,7 +35,10 @@ public final class RecordRejections {
                 .toList());
     }
 
-    /** A record that takes a way which the contract's schema does not have; where there are several, all are told. */
+    /**
+     * Rejects a record that uses a part of the writer's schema which cannot be resolved; if there are several such
+     * parts, the message lists them.
+     */
     static Verdict.Rejected unresolvable(List<Difference> differences) {
         if (differences.size() == 1) {
             Difference only = differences.get(0);

@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * From untrusted bytes to a value of the contract's schema, and from there to the bytes of each port. Thread-safe: each
- * thread has its own codec, and a codec that failed is not used again.
+ * Decodes untrusted bytes to a value of the contract's schema, and encodes it for each port. Thread-safe: each thread
+ * has its own codec, and a codec is discarded after a failure.
  */
 final class ReferenceCodec {
     private final BoundedAvroWalk walk;
@@ -30,7 +30,7 @@ final class ReferenceCodec {
 
     ReferenceCodec(Schema writer, Schema wanted, List<Difference> differences) {
         this.walk = BoundedAvroWalk.forSchema(writer);
-        // Avro reads bytes as strings where the contract says so; whether they are UTF-8 shows only then.
+        // Avro reads bytes as strings if the contract says so; only the resolved value shows whether they are UTF-8.
         this.stringWalk = SchemaTypeSearch.contains(writer, Schema.Type.BYTES)
                 && SchemaTypeSearch.contains(wanted, Schema.Type.STRING)
                         ? BoundedAvroWalk.forSchema(wanted)
@@ -40,7 +40,7 @@ final class ReferenceCodec {
         this.codecs = ThreadLocal.withInitial(() -> new ResolvingCodec(writer, wanted, gained));
     }
 
-    /** A value or a refusal; one of them. */
+    /** Either a value or a rejection. */
     record Decoded(@Nullable Object value, Verdict.@Nullable Rejected rejection) {}
 
     Decoded decode(byte[] bytes, int offset, int length) {
@@ -70,9 +70,9 @@ final class ReferenceCodec {
     }
 
     /**
-     * The bytes for each port, or why there are none.
+     * The bytes for each port, or the reason for a rejection.
      *
-     * @param length of the bytes that came in
+     * @param length of the input record
      */
     Verdict encode(
             @Nullable Object value, int length, List<PortMasks> ports, List<io.heddle.contract.Violation> warnings) {
@@ -90,7 +90,7 @@ final class ReferenceCodec {
             codecs.remove();
             return RecordRejections.growthLimit("by default values, promotions and masks");
         } catch (KeysUnavailableException e) {
-            // Not the record's fault: no verdict.
+            // An outage, not a verdict on the record.
             codecs.remove();
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -15,7 +15,7 @@ import org.apache.avro.generic.IndexedRecord;
 import java.time.Instant;
 import java.util.List;
 
-/** Governs the values of a product: decode, rules, masks, encode. */
+/** Processes the values of a product: decode, check, mask, encode. */
 public final class ReferenceProgram implements RecordProgram {
     private final ReferenceCodec decoding;
     private final FieldRules fieldRules;
@@ -35,7 +35,7 @@ public final class ReferenceProgram implements RecordProgram {
         this.ports = List.copyOf(ports);
     }
 
-    /** Its record rules, compiled. */
+    /** The contract's compiled record rules. */
     public CelRecordRules recordRules() {
         return recordRules;
     }

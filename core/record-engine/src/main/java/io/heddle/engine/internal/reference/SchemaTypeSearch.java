@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** The types a schema is made of. */
+/** Searches the types nested in a schema. */
 final class SchemaTypeSearch {
     private SchemaTypeSearch() {}
 

@@ -17,9 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Governs keys written as plain text, as clients without Avro do: {@code 123} for an int or long, the text itself for a
- * string. The text is kept byte for byte unless a port masks it. Only the canonical form of a number is taken, so that
- * equal keys stay equal bytes and land in one partition.
+ * Processes plain text keys of clients without Avro: {@code 123} for an int or long, the text itself for a string. The
+ * text is kept byte for byte unless a port masks it. Numbers must be in canonical form, so that equal keys are equal
+ * bytes and go to the same partition.
  */
 public final class TextKeyProgram implements RecordProgram {
     private final Schema key;

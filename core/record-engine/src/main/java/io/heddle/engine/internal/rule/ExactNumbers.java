@@ -11,14 +11,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
-/** Numbers of any Avro type, compared exactly. */
+/** Exact comparison of numbers of any Avro type. */
 public final class ExactNumbers {
     private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private ExactNumbers() {}
 
-    /** The number of a text, without trailing zeroes; null if it is none. */
+    /** Parses a number, without trailing zeroes; null if the text is not a number. */
     static @Nullable BigDecimal parse(String text) {
         try {
             return new BigDecimal(text).stripTrailingZeros();
@@ -27,7 +27,7 @@ public final class ExactNumbers {
         }
     }
 
-    /** The value as a number; null if it is none, or neither finite. */
+    /** The value as a number; null if it is not a number or not finite. */
     public static @Nullable BigDecimal valueOf(@Nullable Object value, Schema schema) {
         if (value instanceof Integer || value instanceof Long) {
             return BigDecimal.valueOf(((Number) value).longValue());
@@ -44,7 +44,7 @@ public final class ExactNumbers {
         return null;
     }
 
-    /** Avro's decimal: a two's-complement big-endian unscaled number. No bytes at all read as zero. */
+    /** Avro's decimal: a two's-complement big-endian unscaled value. Empty bytes are read as zero. */
     private static BigDecimal decimal(byte[] bytes, int scale) {
         return bytes.length == 0 ? BigDecimal.ZERO : new BigDecimal(new BigInteger(bytes), scale);
     }
@@ -59,7 +59,7 @@ public final class ExactNumbers {
         return bytes;
     }
 
-    /** The test of a lower or upper bound. What is not a number keeps it; NaN breaks it. */
+    /** The check of a lower or upper bound. Values that are not numbers satisfy it; NaN violates it. */
     static FieldCheck.Test bound(BigDecimal bound, boolean exclusive, boolean lower) {
         String broken = (lower
                 ? "must be " + (exclusive ? "greater than " : "at least ")

@@ -6,14 +6,14 @@ import io.heddle.contract.Violation;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One field rule, ready to check values. */
+/** One compiled field rule. */
 public record FieldCheck(FieldRule rule, Test test) {
-    /** Whether a value keeps the rule. Never called with null, except for {@link FieldRule.Required}. */
+    /** Tests a value against the rule. Never called with null, except for {@link FieldRule.Required}. */
     public interface Test {
         /**
-         * What was expected instead; null if the value keeps the rule. Never tells the value.
+         * What the rule expects; null if the value satisfies it. Never contains the value.
          *
-         * @param schema at the value's place, often a union
+         * @param schema the schema at the value's position, often a union
          */
         @Nullable
         String broken(@Nullable Object value, Schema schema);

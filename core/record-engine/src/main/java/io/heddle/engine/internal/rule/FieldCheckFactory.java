@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the check of each kind of field rule. */
+/** Creates the check of each kind of field rule. */
 public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Test> {
     private static final FieldCheckFactory TESTS = new FieldCheckFactory();
 
     private FieldCheckFactory() {}
 
-    /** The check of one rule. */
     public static FieldCheck of(FieldRule rule) {
         return new FieldCheck(rule, rule.accept(TESTS));
     }
@@ -80,7 +79,7 @@ public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Tes
                 : "at most " + max + " " + ValueLengths.unit(value) + " are allowed";
     }
 
-    /** A pattern that is not RE2 is kept by no text: a contract that cannot be checked must not let records pass. */
+    /** Every text violates a pattern that is not RE2: a contract that cannot be checked must not let records pass. */
     private static FieldCheck.Test pattern(String expression) {
         Pattern pattern;
         try {
@@ -94,7 +93,7 @@ public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Tes
                 : null;
     }
 
-    /** Why the expression is not RE2, with the place; empty if it is. */
+    /** Why the expression is not RE2, with the position of the fault; empty if it is valid. */
     static Optional<String> patternFault(String expression) {
         try {
             Pattern.compile(expression);

@@ -27,7 +27,7 @@ public final class FieldRules {
     /**
      * Binds the rules.
      *
-     * @param missing told the paths that lead nowhere in the schema
+     * @param missing receives the paths that do not exist in the schema
      */
     public static FieldRules bind(Schema schema, List<FieldPromise> fields, Consumer<String> missing) {
         FieldPathTree<FieldCheck> tree = FieldPathTree.create();
@@ -39,7 +39,7 @@ public final class FieldRules {
         return new FieldRules(SchemaBinding.bind(schema, tree, missing));
     }
 
-    /** What is wrong with the rules themselves: paths that lead nowhere, patterns that are not RE2. */
+    /** The faults in the rules themselves: paths that do not exist, patterns that are not RE2. */
     public static List<RuleFault> check(Schema schema, List<FieldPromise> fields) {
         List<RuleFault> faults = new ArrayList<>();
         for (FieldPromise field : fields) {

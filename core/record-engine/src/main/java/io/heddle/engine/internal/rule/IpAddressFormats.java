@@ -56,7 +56,7 @@ final class IpAddressFormats {
         return before >= 0 && after >= 0 && before + after <= 7;
     }
 
-    /** How many 16-bit groups; -1 if the text is none. */
+    /** The number of 16-bit groups; -1 if the text is malformed. */
     private static int groups(String text, boolean last) {
         int count = 0;
         int from = 0;

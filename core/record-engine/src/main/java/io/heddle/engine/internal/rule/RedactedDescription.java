@@ -10,11 +10,11 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 
-/** A value told by its type and size only, so that a violation never carries personal data. */
+/** Describes a value by its type and size only, so that violations never contain personal data. */
 public final class RedactedDescription {
     private RedactedDescription() {}
 
-    /** Such as {@code string(17)} (code points), {@code long}, {@code null}. */
+    /** For example {@code string(17)} (code points), {@code long}, {@code null}. */
     public static String of(@Nullable Object value) {
         if (value == null) {
             return "null";

@@ -20,7 +20,7 @@ final class Rfc3339DateTimes {
         if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
             return false;
         }
-        // 60 is a leap second.
+        // second 60 is a leap second
         return number(text, 11) <= 23 && number(text, 14) <= 59 && number(text, 17) <= 60 && isRest(text);
     }
 

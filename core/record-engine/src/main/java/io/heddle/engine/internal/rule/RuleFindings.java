@@ -7,12 +7,12 @@ import io.heddle.contract.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The violations of one record, never more than {@link Violation#MAX_PER_RECORD}, errors first. One per record. */
+/** Collects the violations of one record: at most {@link Violation#MAX_PER_RECORD}, errors first. One per record. */
 public final class RuleFindings {
     private final List<Violation> errors = new ArrayList<>(0);
     private final List<Violation> warnings = new ArrayList<>(0);
 
-    /** Adds one, unless there are enough of its severity. */
+    /** Adds a violation, unless the limit for its severity is reached. */
     public void add(Violation violation) {
         List<Violation> target = violation.severity() == Severity.ERROR ? errors : warnings;
         if (target.size() < Violation.MAX_PER_RECORD) {
@@ -20,7 +20,7 @@ public final class RuleFindings {
         }
     }
 
-    /** Whether a rule of severity error is broken. */
+    /** Whether a rule of severity error is violated. */
     public boolean hasErrors() {
         return !errors.isEmpty();
     }
@@ -30,7 +30,7 @@ public final class RuleFindings {
         return List.copyOf(warnings);
     }
 
-    /** The errors, then the warnings, as many as are listed. */
+    /** The errors, then the warnings, up to the limit. */
     public List<Violation> all() {
         List<Violation> all = new ArrayList<>(errors);
         all.addAll(warnings);

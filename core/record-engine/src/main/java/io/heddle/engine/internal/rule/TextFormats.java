@@ -6,7 +6,7 @@ import io.heddle.contract.FieldRule.Format.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Strict checks of the formats a contract can ask for. Each takes time linear in the text. */
+/** Strict checks of the formats that contracts can require. Each takes time linear in the text. */
 public final class TextFormats {
     private static final int MAX_EMAIL = 254;
     private static final int MAX_LOCAL_PART = 64;

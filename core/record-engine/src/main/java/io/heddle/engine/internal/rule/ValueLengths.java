@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
 
-/** What length means for each type. */
+/** Defines the length of a value for each type. */
 final class ValueLengths {
     private ValueLengths() {}
 
-    /** Code points of text, bytes of bytes, items, entries; -1 for what has no length. */
+    /** Code points of text, bytes, items of an array, entries of a map; -1 for values without a length. */
     static int of(Object value) {
         if (value instanceof CharSequence text) {
             return codePoints(text);

@@ -35,7 +35,7 @@ final class BlockNode implements WalkNode {
         }
     }
 
-    /** A reader that skips the block trusts its size, one that reads it does not: the two must agree. */
+    /** A reader that skips the block trusts its byte size, one that reads the items ignores it: the two must agree. */
     private boolean sizedItems(WalkCursor cursor, long count) {
         if (!cursor.readLength()) {
             return false;
@@ -49,7 +49,7 @@ final class BlockNode implements WalkNode {
 
     private boolean items(WalkCursor cursor, long count) {
         int size = item.minSize() + (keyed ? 1 : 0);
-        // The negated smallest long is still negative.
+        // Negating Long.MIN_VALUE leaves it negative.
         if (count < 0 || (size > 0 && count > cursor.remaining() / size)) {
             return cursor.fail(EncodingFault.COUNT);
         }

@@ -8,12 +8,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Walks untrusted bytes over their writer's schema before any reader sees them, so that no length, count, index or
- * depth in them can cost more than the bytes are worth. Avro 1.12.2 itself limits neither depth (AVRO-4327) nor notices
- * trailing bytes. Immutable and thread-safe; allocates one cursor per record.
+ * Walks untrusted bytes by their writer's schema before any Avro reader sees them, so that no length, count, index or
+ * depth in them can cause a cost out of proportion to the bytes. Avro 1.12.2 itself neither limits depth (AVRO-4327)
+ * nor detects trailing bytes. Immutable and thread-safe; allocates one cursor per record.
  *
- * <p>What it refuses although Avro's Java reader takes it: strings that are not UTF-8, booleans other than 0 and 1,
- * bits beyond a number's type, block sizes that are not those of the block's items.
+ * <p>Rejects some encodings that Avro's Java reader accepts: strings that are not UTF-8, booleans other than 0 and 1,
+ * bits beyond a number's type, and block sizes that do not match the block's items.
  */
 public final class BoundedAvroWalk {
     private final WalkNode root;
@@ -22,15 +22,15 @@ public final class BoundedAvroWalk {
         this.root = root;
     }
 
-    /** What is wrong, and where in the schema. */
+    /** A fault and its position in the schema. */
     public record Finding(EncodingFault fault, String path) {}
 
-    /** The walk over values of a schema. */
+    /** The walk for values of a schema. */
     public static BoundedAvroWalk forSchema(Schema schema) {
         return new BoundedAvroWalk(new Compiler().node(schema));
     }
 
-    /** What is wrong with the bytes; null if they hold exactly one value. */
+    /** The first fault in the bytes; null if they hold exactly one value. */
     public @Nullable Finding check(byte[] bytes, int offset, int length) {
         WalkCursor cursor = new WalkCursor(bytes, offset, length);
         if (!root.walk(cursor)) {

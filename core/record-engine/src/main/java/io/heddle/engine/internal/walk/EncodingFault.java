@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.walk;
 
-/** What can be wrong with bytes. The texts tell no value. */
+/** Faults in encoded bytes. Their texts contain no value. */
 public enum EncodingFault {
     NONE(""),
     TRUNCATED("the bytes end before the value does"),
@@ -24,7 +24,7 @@ public enum EncodingFault {
         this.text = text;
     }
 
-    /** In plain words. */
+    /** The description in plain words. */
     public String text() {
         return text;
     }

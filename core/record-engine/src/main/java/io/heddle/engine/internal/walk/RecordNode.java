@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.walk;
 
-/** A record; its fields are set after it is made, because schemas recur. */
+/** A record. Its fields are set after construction because schemas can be recursive. */
 final class RecordNode implements WalkNode {
     private String[] names = {};
     private WalkNode[] fields = {};
@@ -33,7 +33,7 @@ final class RecordNode implements WalkNode {
         return cursor.leave();
     }
 
-    /** 0 while the record is not defined: a lower bound all the same. */
+    /** 0 while the fields are not set, which is still a valid lower bound. */
     @Override
     public int minSize() {
         return minSize;

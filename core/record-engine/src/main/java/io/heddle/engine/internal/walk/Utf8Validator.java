@@ -5,7 +5,7 @@ package io.heddle.engine.internal.walk;
 public final class Utf8Validator {
     private Utf8Validator() {}
 
-    /** Whether {@code bytes[from, to)} is UTF-8. */
+    /** Whether {@code bytes[from, end)} is valid UTF-8. */
     public static boolean isValid(byte[] bytes, int from, int end) {
         int i = from;
         while (i < end) {
@@ -23,7 +23,7 @@ public final class Utf8Validator {
         return true;
     }
 
-    /** The place after the character, or -1. */
+    /** The position after the character, or -1 if it is malformed. */
     private static int multiByte(byte[] bytes, int i, int end, int first) {
         int length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
         if (first < 0xc2 || first > 0xf4 || i + length > end) {

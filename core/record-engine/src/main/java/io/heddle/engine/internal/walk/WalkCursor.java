@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.walk;
 
-/** A place in the bytes of one record, and the fault found there. Not thread-safe; one per walk. */
+/** A position in the bytes of one record, and the first fault found. Not thread-safe; one per walk. */
 final class WalkCursor {
     static final int MAX_DEPTH = 100;
-    /** Items that take no bytes cost memory all the same: this many more than there are bytes. */
+    /** Items of zero bytes still cost memory: their number may exceed the number of bytes by this much. */
     static final int ZERO_BYTE_ITEMS = 65_536;
 
     private final byte[] bytes;
@@ -49,7 +49,7 @@ final class WalkCursor {
         return false;
     }
 
-    /** Called from the inside out while a fault is handed up. */
+    /** Prepends a path step while a fault propagates from the inside out. */
     boolean failInside(String step) {
         if (path.isEmpty() || path.startsWith("[") || path.startsWith("{")) {
             path = step + path;
@@ -89,17 +89,17 @@ final class WalkCursor {
         return (value & ~1) == 0 || fail(EncodingFault.BOOLEAN);
     }
 
-    /** A zig-zag number of at most 32 bits. */
+    /** Reads a zig-zag number of at most 32 bits. */
     boolean readInt() {
         return readVarint(5, 0x0f);
     }
 
-    /** A zig-zag number of at most 64 bits. */
+    /** Reads a zig-zag number of at most 64 bits. */
     boolean readLong() {
         return readVarint(10, 0x01);
     }
 
-    /** A length in bytes that fits what is left. */
+    /** Reads a length that does not exceed the remaining bytes. */
     boolean readLength() {
         if (!readLong()) {
             return false;

@@ -3,14 +3,14 @@ package io.heddle.engine.internal.walk;
 
 import java.util.List;
 
-/** One place of the writer's schema. Walks its value and says whether it is well-formed. */
+/** One position in the writer's schema. Walks its value and returns whether it is well-formed. */
 interface WalkNode {
     boolean walk(WalkCursor cursor);
 
-    /** A lower bound of the bytes a value takes. */
+    /** A lower bound of a value's size in bytes. */
     int minSize();
 
-    /** A value without parts. */
+    /** A scalar value. */
     record ScalarNode(int minSize, ScalarReader reader) implements WalkNode {
         @Override
         public boolean walk(WalkCursor cursor) {
@@ -18,12 +18,12 @@ interface WalkNode {
         }
     }
 
-    /** How a leaf is read. */
+    /** Reads a scalar value. */
     interface ScalarReader {
         boolean read(WalkCursor cursor);
     }
 
-    /** Null and other values of no bytes. */
+    /** Null and other values of zero bytes. */
     record EmptyNode() implements WalkNode {
         @Override
         public boolean walk(WalkCursor cursor) {
@@ -36,7 +36,7 @@ interface WalkNode {
         }
     }
 
-    /** An enum of so many symbols. */
+    /** An enum with this number of symbols. */
     record EnumNode(int count) implements WalkNode {
         @Override
         public boolean walk(WalkCursor cursor) {
