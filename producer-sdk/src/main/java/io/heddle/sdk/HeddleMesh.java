@@ -3,8 +3,8 @@ package io.heddle.sdk;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
-import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.TopicName;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.engine.CompiledRecordEngine;
 import io.heddle.engine.RecordEngine;
 import io.heddle.log.ContractEntry;

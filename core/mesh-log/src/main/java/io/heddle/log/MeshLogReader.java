@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
-import io.heddle.contract.ProductId;
 import io.heddle.log.internal.read.LogFollowLoop;
 import io.heddle.log.internal.read.LogFollower;
 import io.heddle.log.internal.read.LogReaderStatus;

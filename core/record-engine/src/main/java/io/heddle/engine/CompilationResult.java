@@ -11,8 +11,8 @@ public sealed interface CompilationResult {
     record Compiled(RecordProgram program) implements CompilationResult {}
 
     /**
-     * The writer's schema cannot be resolved to the contract's schema. Records written with it are rejected as {@link
-     * io.heddle.contract.ReasonCode#SCHEMA_INCOMPATIBLE} with these violations.
+     * The writer's schema cannot be resolved to the contract's schema. Records written with it are rejected as
+     * {@link io.heddle.contract.ReasonCode#SCHEMA_INCOMPATIBLE} with these violations.
      */
     record Incompatible(List<Violation> violations) implements CompilationResult {}
 }

@@ -18,14 +18,14 @@ public interface RecordProgram {
     Verdict run(byte[] bytes, int offset, int length, Instant now);
 
     /**
-     * The fast path for the common case: the record is accepted without warnings. Produces the same outputs as {@link
-     * #run}, without creating a verdict.
+     * The fast path for the common case: the record is accepted without warnings. Produces the same outputs as
+     * {@link #run}, without creating a verdict.
      *
      * @param outputs for as many ports as the program was compiled for; holds this record's outputs only if true is
-     * returned
+     *        returned
      * @throws IllegalArgumentException if the outputs are for another number of ports
-     * @return false if the record is rejected, has warnings, or needs the slow path for another reason; call {@link
-     * #run} to find out
+     * @return false if the record is rejected, has warnings, or needs the slow path for another reason; call
+     *         {@link #run} to find out
      */
     default boolean accept(byte[] bytes, int offset, int length, Instant now, RecordOutputs outputs) {
         if (run(bytes, offset, length, now) instanceof Verdict.Accepted accepted

@@ -12,7 +12,7 @@ public sealed interface Verdict {
      * The record satisfies every rule of severity error.
      *
      * @param outputs Avro bytes in the contract's schema (no wire-format prefix), one per compiled port, in the order
-     * the ports were given to the compiler
+     *        the ports were given to the compiler
      * @param warnings violated rules of severity warning
      * @param maskedFields number of values that were masked on the first port
      */

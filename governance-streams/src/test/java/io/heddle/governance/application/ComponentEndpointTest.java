@@ -56,7 +56,8 @@ class ComponentEndpointTest {
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
         assertThat(get("/health/readiness").body())
                 .isEqualTo(
-                        "{\"status\":\"DOWN\",\"waitingFor\":\"mesh.registry to be read to its end\",\"waitingForCode\":\"mesh_log\",\"cells\":[]}");
+                        "{\"status\":\"DOWN\",\"waitingFor\":\"mesh.registry to be read to its end\","
+                                + "\"waitingForCode\":\"mesh_log\",\"cells\":[]}");
     }
 
     @Test
@@ -72,7 +73,8 @@ class ComponentEndpointTest {
                         + "\"since\":\"1970-01-01T00:00:00Z\",\"waits\":["
                         + "{\"topic\":\"crm.customers.v1.ingest\",\"partition\":2,\"offset\":40,"
                         + "\"since\":\"1970-01-01T00:00:00Z\","
-                        + "\"waitingFor\":\"the schema registry to answer\",\"waitingForCode\":\"schema_registry\"}]}]}");
+                        + "\"waitingFor\":\"the schema registry to answer\","
+                        + "\"waitingForCode\":\"schema_registry\"}]}]}");
         health = health(GateHealth.State.RESTARTING);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
     }

@@ -3,7 +3,6 @@ package io.heddle.governance.monitor;
 
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
-import io.heddle.contract.mesh.GateMetrics;
 import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;

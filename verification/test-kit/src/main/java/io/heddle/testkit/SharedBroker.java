@@ -13,10 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The one broker that all tests of a JVM share: started by the first that asks, stopped when the JVM ends. As a JUnit
  * extension it gives each test a {@link TestScope}, whose names no other test uses.
  *
- * <pre>{@code
- * &#64;ExtendWith(SharedBroker.class)
+ * <pre>{@code @ExtendWith(SharedBroker.class)
  * class OrdersOnBrokerTest {
- *     @Test
  *     void shouldCountOrders(TestScope scope) {
  *         ProductId orders = scope.product("orders");
  *         scope.createTopic(orders + ".v1.ingest", 2);

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the names that somebody most likely meant, for every "did you mean" of Heddle. A name is close if about
- * a third of its letters at most are added, left out, changed or swapped with their neighbour; upper and lower case are
- * the same. Thread-safe.
+ * Finds the names that somebody most likely meant, for every "did you mean" of Heddle. A name is close if about a third
+ * of its letters at most are added, left out, changed or swapped with their neighbour; upper and lower case are the
+ * same. Thread-safe.
  *
  * <pre>{@code
  * NameSuggestions.closest("crm.custmers", ids);                       // Optional[crm.customers]

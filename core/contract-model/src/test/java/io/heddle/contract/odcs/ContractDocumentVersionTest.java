@@ -18,7 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which version of ODCS a document is written in, checked against the JSON schemas that ODCS publishes. */
 class ContractDocumentVersionTest {
-    private static final String BASE = """
+    private static final String MEMBERS = "team: [{username: jane, role: owner}]";
+
+    private static String document(String version, String root, String object, String property, String more) {
+        return """
             apiVersion: %s
             kind: DataContract
             id: web-shop.order-lines
@@ -32,11 +35,7 @@ class ContractDocumentVersionTest {
                 properties:
                   - {name: sku, logicalType: string%s}
                   - {name: more, logicalType: %s}
-            """;
-    private static final String MEMBERS = "team: [{username: jane, role: owner}]";
-
-    private static String document(String version, String root, String object, String property, String more) {
-        return BASE.formatted(version, root, object.isEmpty() ? "tags: [lines]" : object, property, more);
+            """.formatted(version, root, object.isEmpty() ? "tags: [lines]" : object, property, more);
     }
 
     private static String root(String version, String root) {

@@ -130,9 +130,9 @@ public final class QueuedEventPublisher implements MeshEventPublisher, AutoClose
 
     private void publishAll(List<PendingEvent> batch, EventTopicProducer producer) throws InterruptedException {
         JitteredBackoff backoff = new JitteredBackoff(FIRST_PAUSE, MAX_PAUSE);
-        while (!tryPublish(batch, producer)
-                && !closing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
-            continue;
+        boolean stopped = false;
+        while (!stopped && !tryPublish(batch, producer)) {
+            stopped = closing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The form of encrypted bytes in a string field: {@code enc:v}, the key version, {@code :}, and the bytes of {@link
- * FieldCipher} in URL-safe Base64 (RFC 4648 section 5) without padding. The version in the text is for human readers;
- * the one in the bytes is decisive, and both must be equal.
+ * The form of encrypted bytes in a string field: {@code enc:v}, the key version, {@code :}, and the bytes of
+ * {@link FieldCipher} in URL-safe Base64 (RFC 4648 section 5) without padding. The version in the text is for human
+ * readers; the one in the bytes is decisive, and both must be equal.
  *
  * <pre>{@code
  * enc:v2:AQAAAAKgq_YT9eFkE4eucd3-QhCqnYw1F49X2vZ3UbiMdbYTAD4

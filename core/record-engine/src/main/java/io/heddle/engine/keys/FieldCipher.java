@@ -36,7 +36,7 @@ public interface FieldCipher {
      * Decrypts a value.
      *
      * @throws DecryptionException if the bytes are damaged, were not encrypted for this product and field, or their key
-     * version is missing
+     *         version is missing
      */
     byte[] decrypt(byte[] encrypted) throws DecryptionException;
 }

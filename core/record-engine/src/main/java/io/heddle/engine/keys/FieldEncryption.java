@@ -12,8 +12,8 @@ package io.heddle.engine.keys;
  */
 public interface FieldEncryption {
     /**
-     * Writes {@code bytes[from, from + length)} encrypted, which takes {@code length} plus {@value
-     * FieldCipher#OVERHEAD} bytes.
+     * Writes {@code bytes[from, from + length)} encrypted, which takes {@code length} plus
+     * {@value FieldCipher#OVERHEAD} bytes.
      *
      * @param out must not be the input array
      * @throws IllegalArgumentException if the output does not fit

@@ -72,7 +72,7 @@ public final class FileKeyset implements KeyProvider {
 
     /**
      * @param encryptionLimit the maximum number of values of one field that this object encrypts under one version of
-     * the key
+     *        the key
      */
     static FileKeyset openOrCreate(Path file, long encryptionLimit) {
         KeysetContent.register();

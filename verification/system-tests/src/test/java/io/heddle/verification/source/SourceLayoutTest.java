@@ -25,7 +25,7 @@ class SourceLayoutTest {
     void shouldHoldAtMostTwentyFiveFilesInAPackage() {
         Map<String, Long> files = SourceTree.javaFiles().stream()
                 .collect(Collectors.groupingBy(
-                        file -> SourceTree.display(file.getParent()), TreeMap::new, Collectors.counting()));
+                        file -> SourceTree.display(file.resolveSibling("")), TreeMap::new, Collectors.counting()));
 
         files.remove(CONTRACT);
         files.values().removeIf(count -> count <= MOST_FILES);

@@ -12,9 +12,9 @@ import java.security.GeneralSecurityException;
 /**
  * AES-GCM (NIST SP 800-38D) under one key with fixed associated data, in Google Tink's wire format: Tink's prefix,
  * nonce, ciphertext, tag. The JDK's GCM allocates more than a kilobyte per value, which is more than the size of most
- * records. So values of up to {@value #SHORT} bytes, such as names and addresses, use the JDK's AES with {@link
- * GcmHash}, without allocation; longer ones use the JDK's GCM, which is faster at that size. Only encrypts; decryption
- * is left to Tink. Not thread-safe.
+ * records. So values of up to {@value #SHORT} bytes, such as names and addresses, use the JDK's AES with
+ * {@link GcmHash}, without allocation; longer ones use the JDK's GCM, which is faster at that size. Only encrypts;
+ * decryption is left to Tink. Not thread-safe.
  */
 public final class GcmEncryption {
     static final int SHORT = 80;

@@ -10,9 +10,9 @@ import java.nio.ByteOrder;
  * time and memory accesses depend on lengths only. Products of polynomials over GF(2) are computed as integer products
  * of every fourth bit; the bits between absorb the carries. Not thread-safe.
  *
- * <p>The technique is Thomas Pornin's, from BearSSL ({@code ghash_ctmul64.c}, 2016), described at <a
- * href="https://www.bearssl.org/constanttime.html#ghash-for-gcm">bearssl.org/constanttime.html</a>; his <a
- * href="https://crypto.stackexchange.com/a/66462">answer 66462</a> on Cryptography Stack Exchange explains why a
+ * <p>The technique is Thomas Pornin's, from BearSSL ({@code ghash_ctmul64.c}, 2016), described at
+ * <a href="https://www.bearssl.org/constanttime.html#ghash-for-gcm">bearssl.org/constanttime.html</a>; his
+ * <a href="https://crypto.stackexchange.com/a/66462">answer 66462</a> on Cryptography Stack Exchange explains why a
  * product in reversed order is one bit short and how it is reduced. The code is our own; the tests verify it against
  * Tink.
  */

@@ -58,7 +58,7 @@ public record KeysetContent(KeysetHandle handle, List<byte[]> tokens, int pinned
 
     /**
      * @throws GeneralSecurityException if the text is not a keyset or has no primary token key; the message may contain
-     * keys
+     *         keys
      */
     public static KeysetContent parse(String json) throws GeneralSecurityException {
         return of(TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));

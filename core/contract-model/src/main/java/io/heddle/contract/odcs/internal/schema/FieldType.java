@@ -19,7 +19,7 @@ public record FieldType(List<Schema> branches, boolean nullable, Schema.@Nullabl
         branches = List.copyOf(branches);
     }
 
-    static FieldType of(Schema schema, Schema.@Nullable Field field) {
+    public static FieldType of(Schema schema, Schema.@Nullable Field field) {
         if (!schema.isUnion()) {
             return new FieldType(List.of(schema), schema.getType() == Schema.Type.NULL, field);
         }

@@ -10,6 +10,7 @@ import io.heddle.contract.odcs.internal.schema.FieldType;
 import io.heddle.contract.text.ContractWording;
 import io.heddle.contract.yaml.YamlReader;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,7 +101,7 @@ class MaskDefinitionsTest {
     @MethodSource("strategies")
     void shouldSayWhatMaskedValuesKeep(Class<?> strategy) {
         FieldRule never = new FieldRule.OneOf("f.enum", Severity.ERROR, List.of("x"));
-        FieldType text = new FieldType(List.of(Schema.create(Schema.Type.STRING)), true, null);
+        FieldType text = FieldType.of(SchemaBuilder.unionOf().nullType().and().stringType().endUnion(), null);
         List<FieldRule> broken = DefinedMask.of(definition(strategy).example()).findBroken(text, List.of(never));
 
         // A null breaks no rule on what is there.

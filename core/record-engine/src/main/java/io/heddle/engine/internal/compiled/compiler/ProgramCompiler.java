@@ -61,7 +61,7 @@ public final class ProgramCompiler {
      * Compiles the program.
      *
      * @param fieldSlots for each top-level field of the contract, the slot that receives its range; -1 if no rule needs
-     * it
+     *        it
      */
     public static WalkProgram compile(
             Schema writer, Resolver.Action root, int ports, FieldGovernance spot, int[] fieldSlots) {

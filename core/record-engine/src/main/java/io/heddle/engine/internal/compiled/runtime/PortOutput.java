@@ -6,8 +6,8 @@ import io.heddle.engine.internal.avro.GrowthLimits;
 import java.util.Arrays;
 
 /**
- * The output bytes of one port. Unchanged input is not copied at once but stays pending: the range from {@link
- * #pendingStart} to the current position of the walk. Not thread-safe; reused from record to record.
+ * The output bytes of one port. Unchanged input is not copied at once but stays pending: the range from
+ * {@link #pendingStart} to the current position of the walk. Not thread-safe; reused from record to record.
  */
 public final class PortOutput {
     private static final byte[] DIGITS = {
