@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Avro on its own, as the tests' independent witness. */
+/** Plain Avro, as an independent oracle for tests. */
 public final class AvroOracle {
     private AvroOracle() {}
 
@@ -36,7 +36,7 @@ public final class AvroOracle {
 
     public static Object decode(Schema writer, Schema reader, byte[] bytes) {
         try {
-            // From a stream, because Avro 1.12.2 miscounts what is left of an array when schemas differ.
+            // Read from a stream, because Avro 1.12.2 miscounts the remaining bytes of an array if the schemas differ.
             BinaryDecoder decoder =
                     DecoderFactory.get().directBinaryDecoder(new ByteArrayInputStream(bytes), null);
             return new GenericDatumReader<Object>(writer, reader, new GenericData()).read(null, decoder);

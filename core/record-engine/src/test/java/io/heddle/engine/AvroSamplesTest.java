@@ -17,7 +17,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The schemas and must-reject vectors that Avro tests its own implementations with. */
+/** The schemas and invalid vectors that Avro uses to test its own implementations. */
 class AvroSamplesTest {
     private static final String FOLDER = "/io/heddle/engine/avro-samples/";
 

@@ -17,7 +17,7 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Generated pairs of schemas, values and damage to their bytes: the reference engine is the witness. */
+/** Generated pairs of schemas, values and damaged bytes, with the reference engine as the oracle. */
 class CompiledAgainstReferenceTest {
     private static final RecordEngine REFERENCE = new AvroRecordEngine(new FixedKeyProvider());
     private static final RecordEngine COMPILED = new CompiledRecordEngine(new FixedKeyProvider());

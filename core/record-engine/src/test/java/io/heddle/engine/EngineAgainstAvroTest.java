@@ -14,7 +14,7 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Generated schemas and values, with Avro itself as the witness. */
+/** Generated schemas and values, with Avro itself as the oracle. */
 class EngineAgainstAvroTest {
     @Property(tries = 1000)
     void shouldGiveTheSameBytesAsAvroWhenNothingIsRuledOrMasked(@ForAll long seed) {
@@ -41,7 +41,6 @@ class EngineAgainstAvroTest {
 
         for (int length = 0; length < bytes.length; length++) {
             Verdict verdict = program.run(bytes, 0, length, ProgramRunner.NOW);
-            // A record can be whole before its bytes end, when what is missing would be empty.
             assertThat(verdict).isInstanceOfSatisfying(
                     Verdict.Rejected.class,
                     rejected -> assertThat(rejected.reason()).isEqualTo(ReasonCode.UNDECODABLE));

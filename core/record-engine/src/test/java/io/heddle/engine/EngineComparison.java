@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs both engines on generated records, whole and damaged, and counts what came out. Stops at the first difference.
- * Not thread-safe: each thread has one of its own.
+ * Runs both engines on generated records, intact and damaged, and counts the outcomes. Stops at the first difference.
+ * Not thread-safe: one per thread.
  */
 final class EngineComparison {
     private final int recordsPerPair;
@@ -29,7 +29,7 @@ final class EngineComparison {
         this.recordsPerPair = recordsPerPair;
     }
 
-    /** Compares pair after pair, each with a seed of its own, while there is one. */
+    /** Compares one pair per seed until the seeds are exhausted. */
     Map<String, Long> run(SchemaPairSeeds seeds) {
         seeds.forEach(seed -> {
             long before = counts.getOrDefault("records", 0L);

@@ -17,9 +17,9 @@ import java.util.concurrent.Future;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The compiled engine against the reference, in numbers. {@code -Dheddle.comparison.records=...} says how many records
- * the long run has, {@code -Dheddle.comparison.seed=...} where it starts; {@code -Dheddle.comparison.threads=...} on
- * how many threads.
+ * Compares the compiled engine with the reference on many records. {@code -Dheddle.comparison.records=...} sets the
+ * number of records of the long run, {@code -Dheddle.comparison.seed=...} its first seed, {@code
+ * -Dheddle.comparison.threads=...} its number of threads.
  */
 class EngineComparisonTest {
     private static final long SEED = Long.getLong("heddle.comparison.seed", 1);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One program of each engine, which must say the same of every record, the long way and the short way. */
+/** One program of each engine, which must agree on every record, on the slow path and on the fast path. */
 public final class EnginePair {
     private static final RecordEngine REFERENCE = new AvroRecordEngine(new FixedKeyProvider());
     private static final RecordEngine COMPILED = new CompiledRecordEngine(new FixedKeyProvider());
@@ -37,7 +37,7 @@ public final class EnginePair {
         return Optional.empty();
     }
 
-    /** What both say. */
+    /** The verdict that both engines must agree on. */
     public Verdict agree(byte[] bytes) {
         long before = referenceRunCount();
         Verdict expected = reference.run(bytes, 0, bytes.length, ProgramRunner.NOW);
@@ -46,7 +46,7 @@ public final class EnginePair {
         return expected;
     }
 
-    /** How often the compiled program asked the reference. */
+    /** How often the compiled program used the reference. */
     public long referenceRunCount() {
         return compiled instanceof CompiledProgram program ? program.referenceRunCount() : 0;
     }

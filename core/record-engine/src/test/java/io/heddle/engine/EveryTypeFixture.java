@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A field of every Avro type, with a value of each. */
+/** A schema with a field of every Avro type, and a value for each. */
 public final class EveryTypeFixture {
     private EveryTypeFixture() {}
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs a program the short way, from the middle of an array, and compares with a verdict; never one the reference gave.
+ * Runs a program's fast path on bytes in the middle of an array and compares the result with the expected verdict. The
+ * fast path must not accept a record that the reference decided.
  */
 final class FastPathChecker {
     private static final int AROUND = 3;

@@ -8,7 +8,7 @@ import javax.crypto.spec.SecretKeySpec;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
-/** A fixed key, in plain javax.crypto: the witness for the file keyset. */
+/** A fixed key, with plain javax.crypto: the oracle for the file keyset. */
 public final class FixedKeyProvider implements KeyProvider {
     @Override
     public byte[] pseudorandom(byte[] input) {

@@ -25,7 +25,7 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Tokens: of the type of their field, and the same for ever. */
+/** Tokens have the type of their field and never change. */
 class HashMaskTest {
     @Test
     void shouldGiveTokensOfTheSameTypeWhenHashed() {
@@ -39,7 +39,7 @@ class HashMaskTest {
         assertThat((long) masked.get("l")).isNotNegative().isNotEqualTo(5L);
         assertThat((long) masked.get("u")).isEqualTo((long) masked.get("l"));
         assertThat(UUID.fromString(masked.get("uuid").toString())).isNotNull();
-        // Types without room for a token are redacted.
+        // types too small for a token are redacted
         assertThat(masked.get("t")).isEqualTo(false);
         assertThat(masked.get("d")).isEqualTo(0d);
         assertThat(masked.get("dec")).isEqualTo(ByteBuffer.wrap(new byte[1]));
@@ -56,7 +56,7 @@ class HashMaskTest {
                 .hasToString(java.util.HexFormat.of().formatHex(expected, 0, 16));
     }
 
-    /** Tokens written down once, for a key written down once: they may never change. */
+    /** Recorded tokens of a recorded key: they must never change. */
     @Test
     void shouldGiveTheTokensItAlwaysGaveWhenKeysetIsOfTheFirstFormat(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("masking.json");

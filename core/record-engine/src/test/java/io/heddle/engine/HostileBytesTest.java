@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Bytes made to exhaust memory, stack or time. The test JVM's heap is small; each case ends with a plain refusal. */
+/**
+ * Bytes crafted to exhaust memory, stack or time. The test JVM's heap is small; each case must end with an ordinary
+ * rejection.
+ */
 class HostileBytesTest {
     private static final String TREE =
             "{'name':'next','type':['null','test.Item']},{'name':'id','type':'int'}";

@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A key provider that fails while masking is an outage: no verdict, no unmasked byte, and right again afterwards. */
+/**
+ * A key provider that fails while masking is an outage: no verdict, no unmasked byte, and normal operation afterwards.
+ */
 class KeysOutageTest {
     private static final String SECRET = "ann@example.org";
 
-    /** A key management service that may be down. */
+    /** A key management service that can be down. */
     private static final class Kms implements KeyProvider {
         private final RuntimeException failure;
         private boolean down;

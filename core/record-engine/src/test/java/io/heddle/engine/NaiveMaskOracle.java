@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** The masks once more, written down as plainly as the contract's words say it. */
+/** A second, naive implementation of the masks, as close to their specification as possible. */
 public final class NaiveMaskOracle {
     private NaiveMaskOracle() {}
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A violation goes into headers, metrics and logs: it never carries a value of the record. */
+/** Violations go into headers, metrics and logs, so they must never contain a value of the record. */
 class NoValuesInViolationsTest {
     private static final String SECRET = "Zx9SecretQq";
     private static final long NUMBER = 7_777_777_777_123L;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The listing of the README's example. */
+/** The listing of the example in the README. */
 class ProgramExplanationTest {
     @Test
     void shouldPrintTheProgramWhenAskedToExplain() {

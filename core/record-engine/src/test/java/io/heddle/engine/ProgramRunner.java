@@ -12,7 +12,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Compiles and runs in one go. */
+/** Compiles and runs programs in one call. */
 public final class ProgramRunner {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final RecordEngine ENGINE = new AvroRecordEngine(new FixedKeyProvider());
@@ -20,7 +20,7 @@ public final class ProgramRunner {
 
     private ProgramRunner() {}
 
-    /** A program of both engines at once, which must agree. */
+    /** A program of both engines, which must agree. */
     public static RecordProgram compile(Schema writer, Contract contract) {
         return both(
                 ENGINE.compile(writer, contract, contract.ports()),
@@ -43,13 +43,13 @@ public final class ProgramRunner {
         return compile(writer, contract).run(bytes, 0, bytes.length, NOW);
     }
 
-    /** Runs a record of the contract's own schema. */
+    /** Runs a record in the contract's own schema. */
     public static Verdict run(Contract contract, Map<String, ?> values) {
         Schema schema = contract.valueSchema();
         return run(schema, contract, AvroOracle.encode(schema, AvroOracle.record(schema, values)));
     }
 
-    /** What the first port gets of a record of the contract's own schema. */
+    /** The first port's output for a record in the contract's own schema. */
     public static GenericRecord firstPort(Contract contract, Map<String, ?> values) {
         Verdict verdict = run(contract, values);
         assertThat(verdict).isInstanceOf(Verdict.Accepted.class);

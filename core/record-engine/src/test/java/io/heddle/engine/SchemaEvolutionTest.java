@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Writers with other schemas than the contract's; Avro's own resolving reader is the witness. */
+/** Writers with other schemas than the contract's, with Avro's own resolving reader as the oracle. */
 class SchemaEvolutionTest {
     private static final RecordEngine ENGINE = new CompiledRecordEngine(new FixedKeyProvider());
 
@@ -217,7 +217,7 @@ class SchemaEvolutionTest {
                         ProgramRunner.NOW) instanceof Verdict.Accepted accepted) {
             assertThat(AvroOracle.decode(reader, reader, accepted.outputs().get(0))).isEqualTo(expected);
         } else if (expected != null) {
-            // The one difference: bytes read as a string that is not UTF-8.
+            // the only difference: bytes read as a string that are not UTF-8
             assertThat(expected.toString()).contains("\uFFFD");
         }
     }

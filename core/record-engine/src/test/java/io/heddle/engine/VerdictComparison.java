@@ -7,11 +7,14 @@ import java.util.HashSet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Compares what two engines say. */
+/** Compares the verdicts of two engines. */
 public final class VerdictComparison {
     private VerdictComparison() {}
 
-    /** Same kind, reason, bytes and counts; the same violations, in any order and as long as all are listed. */
+    /**
+     * Requires the same kind, reason, bytes and counts, and the same violations in any order, unless the list was cut
+     * off.
+     */
     public static void assertSame(Verdict actual, Verdict expected) {
         if (expected instanceof Verdict.Accepted accepted) {
             assertThat(actual).isInstanceOf(Verdict.Accepted.class);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of the engine through its public border, and what they share. */
+/** Tests of the engine through its public API, and their shared fixtures. */
 @NullMarked
 package io.heddle.engine;
 

@@ -25,13 +25,13 @@ import java.util.concurrent.atomic.LongAdder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With Confluent's own checker as the witness. */
+/** Uses Confluent's own checker as the oracle. */
 class SchemaComparisonTest {
     private static final LongAdder COMPATIBLE = new LongAdder();
     private static final LongAdder INCOMPATIBLE = new LongAdder();
     private static final String ENUM = "{'type':'enum','name':'K','symbols':[%s]%s}";
 
-    /** What changed in a field; the verdicts are new readers (backward), then old readers (forward). */
+    /** Changes of a field, with the effect on new readers (backward) and old readers (forward). */
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
         "'name':'f','type':'int' | 'name':'f','type':'long' | true | false | type-changed",

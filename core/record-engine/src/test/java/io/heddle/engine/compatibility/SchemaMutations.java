@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Changes a schema at random as people do, and as they should not. */
+/** Changes a schema at random, in valid and invalid ways. */
 final class SchemaMutations {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TYPES =
@@ -29,7 +29,7 @@ final class SchemaMutations {
         this.random = random;
     }
 
-    /** Another version of the schema. */
+    /** A later version of the schema. */
     Schema next(Schema schema, int changes) {
         Schema now = schema;
         for (int i = 0; i < changes; i++) {
@@ -46,7 +46,7 @@ final class SchemaMutations {
             change(nodes.get(random.nextInt(nodes.size())));
             return new Schema.Parser().parse(tree.toString());
         } catch (JsonProcessingException | AvroRuntimeException e) {
-            return schema; // what came out is no schema, such as a default of another type
+            return schema; // the result is not a valid schema, for example because of a default of another type
         }
     }
 

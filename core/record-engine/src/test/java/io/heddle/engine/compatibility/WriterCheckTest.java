@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With Confluent's own checker as the witness of who can read whom. */
+/** Uses Confluent's own checker as the oracle for which schemas can read which. */
 class WriterCheckTest {
     private static final LongAdder ACCEPTED = new LongAdder();
     private static final LongAdder REFUSED = new LongAdder();

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds the rates that {@code docs/reference/undeclared-personal-data.md} publishes, and writes them anew to
+ * Verifies the rates published in {@code docs/reference/undeclared-personal-data.md} and writes the current ones to
  * {@code target/detection-rates.md}.
  */
 class DetectionRatesTest {

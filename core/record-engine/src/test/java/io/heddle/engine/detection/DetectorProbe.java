@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
-/** Looks at one text as the only field of a record. */
+/** Inspects one text as the only field of a record. */
 final class DetectorProbe {
     private static final Schema SCHEMA = ContractFixture.schema("{'name':'text','type':'string'}");
     private final PersonalDataFindings findings = new PersonalDataFindings();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Numbers with one check digit count where a field is full of them, not where chance made some. */
+/** Numbers with one check digit count in a field full of them, but not if a few pass by chance. */
 class FieldFindingFilterTest {
     private final DetectorProbe probe = new DetectorProbe();
 

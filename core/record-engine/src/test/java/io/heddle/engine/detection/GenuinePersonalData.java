@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Values that are right by the rules of those who give them, made by other means than those that check them: what a
- * check digit must be is found by trying all, with big numbers where the numbers are big. Nobody's: the same for the
- * same seed.
+ * Generates values that are valid by the issuers' rules. The implementation is independent of the detector: it finds
+ * check digits by trying all of them, with big integers where needed. The values are synthetic. Deterministic for a
+ * seed.
  */
 final class GenuinePersonalData {
     private static final List<String> PHONES =
@@ -57,7 +57,7 @@ final class GenuinePersonalData {
         };
     }
 
-    /** One that reads as the right kind but has another check: one digit (or the check letter) is changed. */
+    /** A value of the right form with a wrong check: one digit (or the check letter) is changed. */
     String corrupted(PersonalDataKind kind) {
         String value = of(kind);
         int position = value.length() - 1;
@@ -180,7 +180,7 @@ final class GenuinePersonalData {
         int sum = 0;
         for (int i = 0; i < 15; i++) {
             char c = text.charAt(i);
-            // The official table: characters by what they are worth at an odd place.
+            // The official table: the values of characters at odd positions.
             sum += i % 2 == 1 ? Character.digit(c, 10) >= 0 ? c - '0' : c - 'A' : odd.indexOf(c) / 2;
         }
         return text.append((char) ('A' + sum % 26)).toString();
@@ -232,7 +232,7 @@ final class GenuinePersonalData {
         return IntStream.range(0, weights.length).map(i -> (digits.charAt(i) - '0') * weights[i]).sum();
     }
 
-    /** From the left, with the table that is printed on the annex's page. */
+    /** From the left, with the table printed in the annex. */
     private static boolean isLuhn(String number) {
         int sum = 0;
         for (int i = 0; i < number.length(); i++) {

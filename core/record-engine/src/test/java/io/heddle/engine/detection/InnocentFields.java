@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Fields of usual products that hold no personal data of the kinds looked for; the same for the same seed. */
+/** Typical product fields without personal data of the detected kinds. Deterministic for a seed. */
 final class InnocentFields {
     private final Random random;
     private final Map<String, Supplier<String>> fields = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class InnocentFields {
         }
     }
 
-    /** What makes the values of each field, by its name. */
+    /** The generators of each field's values, by field name. */
     Map<String, Supplier<String>> fields() {
         return fields;
     }

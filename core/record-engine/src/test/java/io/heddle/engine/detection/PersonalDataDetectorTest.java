@@ -33,7 +33,7 @@ import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Where the detector looks, how far, and what it redacts; against a naive walk over Avro's own objects. */
+/** What the detector inspects, its limits, and what it redacts, compared with a naive walk over Avro's own objects. */
 class PersonalDataDetectorTest {
     private static final String MAIL = "anna.meyer@example.org";
     private static final String FIELDS = "{'name':'note','type':['null','string']},"
@@ -206,7 +206,7 @@ class PersonalDataDetectorTest {
         for (String pattern : patterns) {
             assertThat(probe.findings(pattern.repeat(1_000_000 / pattern.length())).strings()).isEqualTo(1);
         }
-        // In the processor's time, quadratic work on a megabyte takes hours; linear work takes milliseconds.
+        // Measured in CPU time: quadratic work on a megabyte takes hours, linear work takes milliseconds.
         assertThat(threads.getCurrentThreadCpuTime() - started).isLessThan(60_000_000_000L);
     }
 
@@ -249,7 +249,7 @@ class PersonalDataDetectorTest {
                 .build();
     }
 
-    /** Puts addresses into some of the strings. */
+    /** Replaces some of the strings by e-mail addresses. */
     private static @Nullable Object seeded(@Nullable Object value, Random random) {
         if (value instanceof CharSequence) {
             return random.nextBoolean() ? "see a@b.org" : "nothing";

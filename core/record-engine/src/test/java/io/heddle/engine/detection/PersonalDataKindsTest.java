@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every kind against values made by other means, and against the published examples of those who give the numbers. */
+/** Tests every kind with independently generated values and with the issuers' published examples. */
 class PersonalDataKindsTest {
     private static final int CASES = 2_000;
     private final DetectorProbe probe = new DetectorProbe();

@@ -14,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Expressions made of pieces of CEL: faults, or programs that say the same of some records, never a throw. */
+/**
+ * Expressions assembled from pieces of CEL: they give faults, or programs that agree on some records, and never an
+ * exception.
+ */
 public final class CelFuzz {
     private static final List<String> PIECES = List.of(
             "record.s", "record.n", "record.d", "record.t", "record.l", "record.at", "now", "(", ")", " && ", " || ",
@@ -53,7 +56,7 @@ public final class CelFuzz {
         }
     }
 
-    /** Expressions that are whole. */
+    /** Complete expressions. */
     static List<byte[]> seeds() {
         return Stream.of(
                 List.of("record.n", " < ", "1"),

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Runs the targets under Jazzer, each in a process of its own and all at once, from the same seeds. A finding fails the
+ * Runs the targets under Jazzer, each in its own process and all in parallel, from the same seeds. A finding fails the
  * test and leaves its input in the output.
  */
 class FuzzTargetsIT {
@@ -29,7 +29,7 @@ class FuzzTargetsIT {
             new Target(WalkFuzz.class, WalkFuzz.seeds()),
             new Target(SchemaFuzz.class, SchemaFuzz.seeds()),
             new Target(CelFuzz.class, CelFuzz.seeds()));
-    /** Seconds until a process that hangs is ended. */
+    /** Seconds until a hanging process is killed. */
     private static final int GRACE = 180;
 
     private record Target(Class<?> type, List<byte[]> seeds) {

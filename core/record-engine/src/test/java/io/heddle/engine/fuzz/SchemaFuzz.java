@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Pairs of schemas built from bytes: compiling ends in a program or a refusal, comparing in a list, never in a throw,
- * and both engines say the same of the bytes and of records made for them.
+ * Pairs of schemas built from bytes: compiling gives a program or incompatibilities, comparing gives differences,
+ * neither throws, and both engines agree on the bytes and on generated records.
  */
 public final class SchemaFuzz {
     private static final Schema.Type[] SIMPLE = {
@@ -50,7 +50,7 @@ public final class SchemaFuzz {
         Schema writer = written.get();
         Schema reader = wanted.get();
         SchemaComparison.of(reader, List.of(writer)).differences();
-        // Contracts are made by the same bytes, and so are records, where the schema does not contain itself.
+        // The same bytes generate contracts and, unless the schema contains itself, records.
         Random random = new Random(Arrays.hashCode(data));
         Contract contract = new RandomContracts(random, random.nextBoolean(), random.nextBoolean()).over(reader);
         EnginePair.of(writer, contract).ifPresent(engines -> {
@@ -61,7 +61,7 @@ public final class SchemaFuzz {
         });
     }
 
-    /** Two schemas that are alike, two that are not. */
+    /** Two similar schemas and two different ones. */
     static List<byte[]> seeds() {
         Random random = new Random(1);
         List<byte[]> seeds = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class SchemaFuzz {
         return seeds;
     }
 
-    /** Empty if what the bytes say is no schema. */
+    /** Empty if the bytes do not describe a schema. */
     private Optional<Schema> schema() {
         try {
             return Optional.of(record(0));

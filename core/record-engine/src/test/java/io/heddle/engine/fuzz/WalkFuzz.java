@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Any bytes, under schemas of every type, as they are, masked and resolved to others: both engines say the same, never
- * throw, and what is accepted Avro reads again.
+ * Arbitrary bytes under schemas of every type, unchanged, masked and resolved to others: both engines agree and never
+ * throw, and Avro can read the accepted outputs.
  */
 public final class WalkFuzz {
     private static final List<String> FIELDS = List.of(
@@ -54,7 +54,7 @@ public final class WalkFuzz {
         return engines;
     }
 
-    /** Whole records of each schema, to start from. */
+    /** Valid records of each schema. */
     static List<byte[]> seeds() {
         List<byte[]> seeds = new ArrayList<>();
         for (int i = 0; i < SCHEMAS.size(); i++) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Targets for Jazzer, a coverage-guided fuzzer. Each runs in a process of its own, so that the fuzzer's agent touches
- * no other test: for some thousand runs, and with {@code -Pslow} for {@code -Dfuzz.seconds}.
+ * Targets for Jazzer, a coverage-guided fuzzer. Each runs in its own process, so that the fuzzer's agent affects no
+ * other test: for some thousand runs, and with {@code -Pslow} for {@code -Dfuzz.seconds}.
  */
 @NullMarked
 package io.heddle.engine.fuzz;

@@ -12,7 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Avro's other encoder, which writes arrays and maps in blocks with sizes. */
+/** Avro's blocking encoder, which writes arrays and maps in blocks with byte sizes. */
 public final class AvroBlockEncoder {
     private AvroBlockEncoder() {}
 

@@ -4,7 +4,7 @@ package io.heddle.engine.generated;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What happens to bytes on bad days. */
+/** Damages encoded bytes at random. */
 public final class ByteDamage {
     private ByteDamage() {}
 
@@ -15,7 +15,7 @@ public final class ByteDamage {
             case 1 -> replaced(bytes, at, 0, random.nextInt(4), random);
             case 2 -> replaced(bytes, at, 1, 0, random);
             case 3 -> {
-                // A number in more bytes than it needs.
+                // encodes a number in more bytes than needed
                 byte[] longer = replaced(bytes, at, 1, 2, random);
                 longer[at] = (byte) (bytes[at] | 0x80);
                 longer[at + 1] = 0;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Random record schemas of every Avro type, and random values of them; the same for the same seed. */
+/** Random record schemas of every Avro type, and random values for them. Deterministic for a seed. */
 public final class RandomAvro {
     private static final int MAX_DEPTH = 4;
     private final Random random;

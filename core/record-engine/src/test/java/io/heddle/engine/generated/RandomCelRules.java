@@ -11,8 +11,7 @@ import java.util.Random;
 import java.util.function.IntFunction;
 
 /**
- * Expressions of type bool in CEL over a record schema, of the shapes that have native tests; the same for the same
- * seed.
+ * Boolean CEL expressions over a record schema, of the shapes that have native predicates. Deterministic for a seed.
  */
 public final class RandomCelRules {
     private static final int MAX_NESTING = 4;
@@ -35,23 +34,23 @@ public final class RandomCelRules {
     private final List<Path> paths = new ArrayList<>();
     private final List<String> wideDecimals = new ArrayList<>();
 
-    /** Expressions over this schema. */
+    /** Generates expressions over this schema. */
     public RandomCelRules(Random random, Schema record) {
         this.random = random;
         fields("record", record, 0);
     }
 
-    /** One more expression. */
+    /** The next expression. */
     public String next() {
         return bool(3);
     }
 
-    /** One more expression, of a shape that has no native test. */
+    /** The next expression of a shape without a native predicate. */
     public String nextOther() {
         return "[1, 2].exists(i, i > 1 && (" + next() + "))";
     }
 
-    /** Whether the expression names a decimal of more digits than a double has. */
+    /** Whether the expression uses a decimal with more digits than a double can represent. */
     public boolean namesWideDecimal(String expression) {
         return wideDecimals.stream().anyMatch(path -> (expression + " ").matches(".*" + path + "[^0-9a-z].*"));
     }

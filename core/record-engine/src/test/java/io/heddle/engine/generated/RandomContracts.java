@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Contracts with masks on two ports and field rules that most records keep; the same for the same seed. */
+/** Contracts with masks on two ports and field rules that most records satisfy. Deterministic for a seed. */
 public final class RandomContracts {
     private static final int MAX_DEPTH = 5;
     private final Random random;
@@ -46,7 +46,7 @@ public final class RandomContracts {
         RandomCelRules expressions = new RandomCelRules(random, schema);
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             String expression = random.nextInt(3) == 0 ? expressions.nextOther() : expressions.next();
-            // Most records are to keep most rules.
+            // Most records should satisfy most rules.
             String mostlyKept = random.nextInt(3) == 0 ? expression : "(" + expression + ") || true";
             contract.cel("cel" + ids++, mostlyKept, random.nextBoolean() ? Severity.WARNING : Severity.ERROR);
         }

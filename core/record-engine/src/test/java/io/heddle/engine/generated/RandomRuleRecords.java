@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Records of few, extreme and often equal values, as comparisons need them; and schemas for them. */
+/** Records with few, extreme and often equal values, to exercise comparisons, and schemas for them. */
 public final class RandomRuleRecords {
     private static final long NOW_MILLIS = ProgramRunner.NOW.toEpochMilli();
 
     private final Random random;
     private int names;
 
-    /** The same for the same random numbers. */
+    /** Deterministic for the random source. */
     public RandomRuleRecords(Random random) {
         this.random = random;
     }
@@ -49,7 +49,7 @@ public final class RandomRuleRecords {
                 "a\uD83D\uDE80b", "z\uE000", "z\uD83D\uDE80", "\0");
     }
 
-    /** A record schema with a field of each type, many nullable, and records in records. */
+    /** A record schema with a field of each type, many of them nullable, and nested records. */
     public Schema schema() {
         return record(0);
     }
@@ -103,7 +103,7 @@ public final class RandomRuleRecords {
         };
     }
 
-    /** A value of any schema. */
+    /** A random value of any schema. */
     public @Nullable Object value(Schema schema) {
         return switch (schema.getType()) {
             case NULL -> null;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Contract schemas made from a writer's schema as people change schemas: fields reordered, removed, added with defaults
- * and renamed with aliases, types promoted, unions widened, narrowed and reordered, enum symbols moved. The same for
- * the same seed.
+ * Contract schemas derived from a writer's schema by typical changes: fields reordered, removed, added with defaults
+ * and renamed with aliases, types promoted, unions widened, narrowed and reordered, enum symbols moved. Deterministic
+ * for a seed.
  */
 public final class RandomSchemaPairs {
     private final Random random;
@@ -29,7 +29,7 @@ public final class RandomSchemaPairs {
         this.calm = calm;
     }
 
-    /** Another schema that mostly can read what this one wrote. */
+    /** A schema that can mostly read what this one wrote. */
     public Schema readerOf(Schema writer) {
         return switch (writer.getType()) {
             case INT -> change() ? promoted(Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE) : writer;

@@ -4,9 +4,7 @@ package io.heddle.engine.generated;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 
-/**
- * Seeds for schema pairs, handed out to threads until there were so many records; tells how far they are. Thread-safe.
- */
+/** Distributes seeds for schema pairs to threads until enough records were compared; reports progress. Thread-safe. */
 public final class SchemaPairSeeds {
     private static final long PROGRESS = 1_000_000;
 
@@ -20,7 +18,9 @@ public final class SchemaPairSeeds {
         this.records = records;
     }
 
-    /** @param pair compares the pair of a seed and tells how many records it had */
+    /**
+     * @param pair compares the pair of a seed and returns its number of records
+     */
     public void forEach(LongUnaryOperator pair) {
         boolean ended = false;
         try {
@@ -34,7 +34,7 @@ public final class SchemaPairSeeds {
             ended = true;
         } finally {
             if (!ended) {
-                // A failure on one thread ends the others.
+                // A failure on one thread stops the others.
                 done.addAndGet(records);
             }
         }

@@ -14,7 +14,7 @@ import static io.heddle.engine.hostile.AvroWireBuilder.many;
 import static io.heddle.engine.hostile.AvroWireBuilder.repeat;
 import static io.heddle.engine.hostile.AvroWireBuilder.varint;
 
-/** Few bytes that become many: by default values, by promotions and by masks. */
+/** Few bytes that grow to many: by default values, promotions and masks. */
 final class AmplificationAttacks {
     private static final String EMPTY = "{'type':'record','name':'E','fields':[]}";
     private static final Optional<ReasonCode> GROWTH_LIMIT = Optional.of(ReasonCode.GROWTH_LIMIT);
@@ -53,7 +53,7 @@ final class AmplificationAttacks {
                 false, bytes, reason));
     }
 
-    /** Items of no bytes, and items of one, that gain fields. */
+    /** Items of zero bytes, and of one byte, that get default fields. */
     private void defaults() {
         String ints = "{'name':'d','type':{'type':'array','items':'int'},'default':[" + "1,".repeat(9_999) + "1]}";
         String nested =
@@ -115,7 +115,7 @@ final class AmplificationAttacks {
                 () -> bytes(varint(100_000), repeat(2, 100_000), 0), Optional.empty());
     }
 
-    /** Where each item takes a byte and its token 33. */
+    /** Each item takes one byte and its token 33. */
     private void masks() {
         for (int count : new int[] {1_000, 100_000}) {
             Supplier<byte[]> texts = () -> bytes(varint(count), new byte[count], 0);

@@ -4,11 +4,11 @@ package io.heddle.engine.hostile;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
-/** Puts bytes together by hand. */
+/** Assembles encoded bytes by hand. */
 final class AvroWireBuilder {
     private AvroWireBuilder() {}
 
-    /** Byte arrays as they are, numbers and characters as one byte each. */
+    /** Byte arrays unchanged, numbers and characters as one byte each. */
     static byte[] bytes(Object... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Object part : parts) {
@@ -21,7 +21,7 @@ final class AvroWireBuilder {
         return out.toByteArray();
     }
 
-    /** Avro's zig-zag number. */
+    /** Encodes Avro's zig-zag number. */
     static byte[] varint(long value) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         long raw = (value << 1) ^ (value >> 63);

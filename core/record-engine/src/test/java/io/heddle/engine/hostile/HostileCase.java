@@ -12,9 +12,10 @@ import java.util.function.Supplier;
  *
  * @param writer the schema that the bytes claim to be written in
  * @param contract the schema they are resolved to
- * @param itemsMasked whether the items of arrays and maps are masked, and not only whole fields
- * @param bytes made when it is run, as all of them at once would not fit a small heap
- * @param reason why it is refused; empty if it is harmless though it looks like an attack, and must be accepted
+ * @param itemsMasked whether the items of arrays and maps are masked too, not only whole fields
+ * @param bytes created on demand, as all cases together would not fit into a small heap
+ * @param reason of the rejection; empty if the bytes are harmless although they look like an attack, and must be
+ *        accepted
  */
 public record HostileCase(
         String name, Schema writer, Schema contract, boolean itemsMasked, Supplier<byte[]> bytes,

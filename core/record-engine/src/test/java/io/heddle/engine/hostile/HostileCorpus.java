@@ -22,7 +22,7 @@ import static io.heddle.engine.hostile.AvroWireBuilder.many;
 import static io.heddle.engine.hostile.AvroWireBuilder.repeat;
 import static io.heddle.engine.hostile.AvroWireBuilder.varint;
 
-/** Every attack, each under a name of its own. */
+/** All attacks, each with a unique name. */
 public final class HostileCorpus {
     private static final long[] LENGTHS = {
         -1, -2, Integer.MIN_VALUE, Long.MIN_VALUE, Long.MIN_VALUE + 1, Integer.MAX_VALUE, Integer.MAX_VALUE - 8,
@@ -46,7 +46,7 @@ public final class HostileCorpus {
 
     private HostileCorpus() {}
 
-    /** All of them; names are unique. */
+    /** All attacks; names are unique. */
     public static List<HostileCase> all() {
         HostileCorpus corpus = new HostileCorpus();
         corpus.cutAndTrailing();
@@ -94,7 +94,7 @@ public final class HostileCorpus {
         return "{'type':'map','values':" + (values.startsWith("{") ? values : "'" + values + "'") + "}";
     }
 
-    /** A record with every type in it, cut at every byte. */
+    /** A record with every type in it, truncated at every byte. */
     private void cutAndTrailing() {
         Schema schema = ContractFixture.schema("""
                 {'name':'a','type':'boolean'},{'name':'b','type':'int'},{'name':'c','type':'long'},{'name':'d',\
@@ -244,7 +244,7 @@ public final class HostileCorpus {
                 () -> bytes(varint(100_000), repeat(0x7f, 100_000)));
     }
 
-    /** Items that take no bytes cost nothing to send. */
+    /** Items of zero bytes cost the sender nothing. */
     private void nothingAtAll() {
         Map<String, String> items = Map.of(
                 "nulls", "null", "empty records", "{'type':'record','name':'E','fields':[]}",
@@ -326,7 +326,7 @@ public final class HostileCorpus {
                 Optional.of(ReasonCode.UNDECODABLE));
     }
 
-    /** Keys that all have one hash code, keys that are all the same, and very many keys. */
+    /** Keys that all have the same hash code, keys that are all equal, and very many keys. */
     private void keys() {
         harmless("map of 4096 keys of one hash code", field(map("int")), () -> {
             List<Object> parts = new ArrayList<>(List.of(varint(4096)));

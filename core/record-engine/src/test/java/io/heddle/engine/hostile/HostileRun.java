@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Runs the corpus in a process of its own, so that its heap can be small: each case as it is and with every field
- * masked, the long way and the short way, and what is accepted must give the bytes that the reference engine gives.
- * Arguments: the engines' class names.
+ * Runs the corpus in a separate process with a small heap: each case as it is and with every field masked, on the slow
+ * path and on the fast path; accepted records must give the same bytes as the reference engine. Arguments: the engines'
+ * class names.
  */
 public final class HostileRun {
     private static final long MOST_NANOS = 20_000_000_000L;
@@ -96,7 +96,7 @@ public final class HostileRun {
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return accepts ? Optional.of("accepted the short way only") : Optional.empty();
         }
-        // An engine may leave to the long way what it likes.
+        // An engine may use the slow path for any record.
         if (accepts && !Arrays.equals(outputs.bytes(0), 5, outputs.bytes(0).length, accepted.outputs().get(0), 0,
                 accepted.outputs().get(0).length)) {
             return Optional.of("the short way gives another output");
@@ -112,7 +112,7 @@ public final class HostileRun {
                         : Optional.of("the output is not that of the reference engine");
     }
 
-    /** The thread's own time: how busy the machine is does not count. */
+    /** The thread's CPU time, which does not depend on the load of the machine. */
     private static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }

@@ -31,7 +31,7 @@ import java.util.concurrent.Future;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The limit of AES-GCM is kept, and a rotation is what lifts it. */
+/** The limit of AES-GCM is enforced, and a rotation resets it. */
 class EncryptionQuotaTest {
     private static final ProductId CUSTOMERS = ProductId.parse("crm.customers");
     private static final FieldPath EMAIL = FieldPath.of("email");

@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** With Tink as the witness, which decrypts. */
+/** Uses Tink as the oracle, which decrypts. */
 class FieldEncryptionTest {
     private static final ProductId CUSTOMERS = ProductId.parse("crm.customers");
     private static final FieldPath EMAIL = FieldPath.of("email");
@@ -131,7 +131,7 @@ class FieldEncryptionTest {
             encryption.encrypt(value, 0, value.length, out, 0);
         }
 
-        // A draw for a hundred nonces.
+        // one draw serves a hundred nonces
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(200_000);
     }
 

@@ -15,7 +15,7 @@ import java.security.GeneralSecurityException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** With the JDK's own HMAC as the witness. */
+/** Uses the JDK's own HMAC as the oracle. */
 class PreparedTokenMacTest {
     @Property(tries = 300)
     void shouldEqualTheJdksWhenUsedAgainAndAgain(

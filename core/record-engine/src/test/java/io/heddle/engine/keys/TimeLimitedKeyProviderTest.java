@@ -22,7 +22,7 @@ class TimeLimitedKeyProviderTest {
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger interrupted = new AtomicInteger();
 
-    /** A key management service behind a network that swallows questions, in a client that cannot be interrupted. */
+    /** A key management service behind a network that drops requests, used by a client that cannot be interrupted. */
     private final class Kms implements KeyProvider {
         private volatile boolean hangs;
 

@@ -31,11 +31,13 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Counts bytes, not time: a record that the compiled engine takes allocates its output and nothing else. */
+/**
+ * Measures allocated bytes, not time: a record that the compiled engine accepts allocates its output and nothing else.
+ */
 class CompiledProgramAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int RUNS = 20_000;
-    /** Header and padding of an array; a little of what the JVM itself does meanwhile. */
+    /** Header and padding of an array, and some allowance for the JVM itself. */
     private static final int ARRAY = 24;
     private static final int STRAY = 16;
     private static final Schema FIXED = Schema.createFixed("F", null, "test", 40);
@@ -43,7 +45,7 @@ class CompiledProgramAllocationTest {
     @TempDir
     static Path folder;
 
-    /** Output and what is more, in bytes a record. */
+    /** Asserts that nothing but the output is allocated, in bytes per record. */
     private static void assertFree(Contract contract, Map<String, ?> values) {
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("masking.json"));
         RecordProgram program = ((CompilationResult.Compiled) new CompiledRecordEngine(keys)

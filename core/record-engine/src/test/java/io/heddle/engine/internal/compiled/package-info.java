@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The compiled engine, from the inside. */
+/** White-box tests of the compiled engine. */
 @NullMarked
 package io.heddle.engine.internal.compiled;
 

@@ -16,7 +16,7 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With the JDK's own GCM as the witness: it refuses a wrong tag. */
+/** Uses the JDK's own GCM as the oracle, which rejects a wrong tag. */
 class GcmEncryptionTest {
     private static final byte[] PREFIX = {1, 0, 0, 0, 7};
     private static final int BEFORE_TEXT = 17;

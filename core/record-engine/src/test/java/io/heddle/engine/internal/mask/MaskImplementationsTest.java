@@ -33,7 +33,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Every strategy of the sealed family masks, both ways; a new one fails here until it does. */
+/** Every strategy of the sealed family is implemented in both engines; a new strategy fails here until it is. */
 class MaskImplementationsTest {
     private static final FieldPath FIELD = FieldPath.of("f");
 
@@ -47,7 +47,7 @@ class MaskImplementationsTest {
         keys = FileKeyset.openOrCreate(folder.resolve("masking.json"));
     }
 
-    /** A mask on a type that it fits, and a value that it must not let through. */
+    /** A mask on a type that it supports, and a value that it must not let through. */
     record MaskExample(Mask mask, String type, Object value) {}
 
     static List<MaskExample> examples() {

@@ -3,7 +3,7 @@ package io.heddle.engine.internal.pattern;
 
 import java.util.Random;
 
-/** RE2 expressions and texts that come near to them; the same for the same seed. */
+/** RE2 expressions and texts that almost match them. Deterministic for a seed. */
 final class RandomPatterns {
     private static final String[] ONES = {
         "a", "b", "c", "é", "漢", "\uD83D\uDE80", "0", "-", " ", "\n", ".", "\\d", "\\w", "\\s", "\\D", "\\W", "\\S",
@@ -21,7 +21,7 @@ final class RandomPatterns {
         random = new Random(seed);
     }
 
-    /** Mostly what is in every contract. */
+    /** Mostly syntax that is common in contracts. */
     String pattern() {
         return pattern(0);
     }
@@ -54,7 +54,7 @@ final class RandomPatterns {
         }
     }
 
-    /** Any signs in any order: mostly no expression at all. */
+    /** Random characters in any order: mostly not a valid expression. */
     String soup() {
         return points(SOUP, random.nextInt(9));
     }

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class Utf8PatternTest {
     private static final int TEXTS = 12;
 
-    /** One expression in all its forms. */
+    /** One expression in all its compiled forms. */
     private record Forms(String expression, Pattern witness, Utf8Pattern finding, Utf8Pattern matching) {
         static Forms of(String expression) {
             return new Forms(
@@ -86,7 +86,7 @@ class Utf8PatternTest {
             try {
                 compiled += Utf8Pattern.finding(expression).isCompiled() ? 1 : 0;
             } catch (PatternSyntaxException e) {
-                // An anchor that is repeated, say.
+                // for example a repeated anchor
             }
         }
 

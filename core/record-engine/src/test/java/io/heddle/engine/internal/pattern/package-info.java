@@ -1,4 +1,4 @@
-/** RE2 expressions over bytes; RE2/J is the witness. */
+/** RE2 expressions over bytes, with RE2/J as the oracle. */
 @NullMarked
 package io.heddle.engine.internal.pattern;
 

@@ -31,7 +31,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which expressions have native tests, shape by shape, and what they say of one record. */
+/** Which expressions have native predicates, shape by shape, and their results on one record. */
 class PredicateCompilerTest {
     private static final Schema SCHEMA = ContractFixture.schema("""
             {'name':'id','type':'long'},

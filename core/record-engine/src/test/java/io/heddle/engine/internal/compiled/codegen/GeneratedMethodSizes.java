@@ -12,7 +12,7 @@ import org.objectweb.asm.Opcodes;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How many bytes of code each method of a class has. */
+/** The byte code size of each method of a class. */
 final class GeneratedMethodSizes extends ClassVisitor {
     private final Map<String, Integer> sizes = new TreeMap<>();
 

@@ -23,7 +23,7 @@ import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What HotSpot asks of generated classes: it does not compile a method of 8,000 bytes and more. */
+/** HotSpot's limits for generated classes: it does not compile methods of 8,000 bytes or more. */
 class HiddenWalkClassTest {
     private static final int HUGE_METHOD = 8_000;
 
@@ -81,7 +81,7 @@ class HiddenWalkClassTest {
 
     @Test
     void shouldLetGoOfClassesWhenProgramsAreGone() {
-        // Each generated class takes some kilobytes of metaspace; none would be free again in a class loader's keep.
+        // Each generated class takes some kilobytes of metaspace; a class loader that held them would never free them.
         Schema schema = wide(200, Schema.create(Schema.Type.STRING));
         List<WeakReference<CompiledWalk>> walks = new ArrayList<>();
         for (int i = 0; i < 10; i++) {

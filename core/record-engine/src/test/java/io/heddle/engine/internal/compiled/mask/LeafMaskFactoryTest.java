@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each mask on each type, on values of all sizes: the reference engine is the witness. */
+/** Each mask on each type, with values of all sizes and the reference engine as the oracle. */
 class LeafMaskFactoryTest {
     private static final int VALUES = 150;
 

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 
-/** Values of every type without parts, with a liking for the ends and edges that masks and rules are about. */
+/** Scalar values of every type, with emphasis on the boundaries that masks and rules depend on. */
 public final class LeafValueFixture {
     public static final List<String> TYPES = List.of(
             "'boolean'", "'int'", "'long'", "'float'", "'double'", "'string'", "'bytes'",
@@ -122,7 +122,7 @@ public final class LeafValueFixture {
         return random.nextBoolean() || number.length > size ? bytes : padded(number, size);
     }
 
-    /** The same number in more bytes. */
+    /** The same number, sign-extended to more bytes. */
     private static byte[] padded(byte[] number, int size) {
         byte[] bytes = new byte[Math.max(size, number.length)];
         java.util.Arrays.fill(bytes, (byte) (number[0] < 0 ? -1 : 0));

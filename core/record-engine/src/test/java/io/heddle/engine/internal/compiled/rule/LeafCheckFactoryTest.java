@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each rule on each type, and formats on texts that nearly have them: the reference engine is the witness. */
+/** Each rule on each type, and formats on texts that almost match them, with the reference engine as the oracle. */
 class LeafCheckFactoryTest {
     private static final int VALUES = 100;
     private static final String ID = "r";
@@ -127,7 +127,7 @@ class LeafCheckFactoryTest {
                 .isEqualTo(TextFormats.matches(kind, text.toString()) && !isLeft(kind, text));
     }
 
-    /** Addresses of the sixth version in a URI are left to the reference. */
+    /** IPv6 addresses in a URI are left to the reference. */
     private static boolean isLeft(Kind kind, CharSequence text) {
         return kind == Kind.URI && !keeps(kind, text.toString()) && text.toString().matches("[^/?#]*://[^/?#]*\\[.*");
     }

@@ -35,8 +35,8 @@ import static io.heddle.engine.ProgramRunner.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Rules after the walk against cel-java on whole records, on generated schemas, expressions and records.
- * {@code -Dheddle.rules.schemas=2000} for a longer run, {@code -Dheddle.rules.seed=...} to start elsewhere.
+ * Compares rules after the walk with cel-java on whole records, with generated schemas, expressions and records. {@code
+ * -Dheddle.rules.schemas=2000} gives a longer run, {@code -Dheddle.rules.seed=...} another first seed.
  */
 class RecordRuleChecksTest {
     private static final int RULES_PER_SCHEMA = 50;

@@ -11,7 +11,7 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With the JDK's decoder as the witness, at every length and place around the words that are looked at. */
+/** Uses the JDK's decoder as the oracle, with every length and alignment relative to the scanned words. */
 class Utf8ScannerTest {
     private static final String[] CHARACTERS = {"a", "é", "€", "\ud83d\ude00"};
 
@@ -38,7 +38,7 @@ class Utf8ScannerTest {
                 text.append(CHARACTERS[random.nextInt(8) == 0 ? random.nextInt(CHARACTERS.length) : 0]);
             }
             byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
-            // What is around a text is not its own: here it is not even UTF-8.
+            // The bytes around the text do not belong to it: here they are not even UTF-8.
             byte[] bytes = new byte[content.length + 4 + random.nextInt(12)];
             Arrays.fill(bytes, (byte) 0xff);
             System.arraycopy(content, 0, bytes, 3, content.length);
