@@ -7,7 +7,7 @@ import io.heddle.log.MeshView;
 import java.util.Optional;
 
 /**
- * Where gate and monitor learn the mesh's contracts from: one view per process, shared. Thread-safe.
+ * The source of the mesh's contracts for gate and monitor: one view per process, shared. Thread-safe.
  *
  * <pre>{@code
  * MeshSource mesh = MeshSource.of(reader);
@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface MeshSource {
-    /** The latest view; empty until the mesh log was read to its end once. Never blocks. */
+    /** The latest view; empty until the mesh log has been read to its end once. Never blocks. */
     Optional<MeshView> view();
 
-    /** The view that a reader of the mesh log follows; the reader stays its owner's to close. */
+    /** The view of a mesh log reader. Does not take ownership: the caller closes the reader. */
     static MeshSource of(MeshLogReader reader) {
         return () -> reader.health().hasView() ? Optional.of(reader.view()) : Optional.empty();
     }

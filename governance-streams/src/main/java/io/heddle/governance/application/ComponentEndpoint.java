@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Health and metrics of a component over HTTP, for whoever supervises it: {@code /health}, {@code /health/liveness},
- * {@code /health/readiness}, {@code /metrics}. Reads no request body, and shows no record's content. Thread-safe.
+ * Health and metrics of a component over HTTP: {@code /health}, {@code /health/liveness}, {@code /health/readiness},
+ * {@code /metrics}. Reads no request body and never exposes record content. Thread-safe.
  */
 public final class ComponentEndpoint implements AutoCloseable {
     public static final String HEALTH = "/health";
@@ -38,7 +38,8 @@ public final class ComponentEndpoint implements AutoCloseable {
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     static {
-        // Whoever sends a request a byte at a time must not hold a thread for ever. In seconds, read once by the JDK.
+        // Limits the time for receiving a request, so that a slow client cannot hold a thread. In seconds; the JDK
+        // reads it once.
         System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "10");
         System.getProperties().putIfAbsent("sun.net.httpserver.maxRspTime", "30");
     }
@@ -53,7 +54,7 @@ public final class ComponentEndpoint implements AutoCloseable {
         this.server = server;
     }
 
-    /** @throws CannotStartException if the port is taken or the address is not of this host */
+    /** @throws CannotStartException if the port is in use or the address does not belong to this host */
     static ComponentEndpoint start(
             SettingValues values, SettingDefinition<Integer> portSetting, Supplier<GovernanceReadiness> readiness,
             Supplier<String> metrics) {

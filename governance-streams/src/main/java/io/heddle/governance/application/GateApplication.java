@@ -3,11 +3,11 @@ package io.heddle.governance.application;
 
 import io.heddle.component.process.ComponentProcess;
 
-/** A gate as a process of its own, told what to do by {@link GateSettings}; any number of them share the work. */
+/** Runs a gate as a stand-alone process, configured by {@link GateSettings}. Several gates share the work. */
 public final class GateApplication {
     private GateApplication() {}
 
-    /** Works until the process is asked to end. */
+    /** Runs until the process is asked to terminate. */
     public static void main(String[] args) {
         ComponentProcess.run(GateSettings.CATALOG, GateProcess::start);
     }

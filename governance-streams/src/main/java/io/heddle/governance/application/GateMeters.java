@@ -11,16 +11,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a gate tells Prometheus: counts as committed, and how its cells are. Names and numbers, never what a record
- * holds.
+ * A gate's Prometheus metrics: committed counts and the state of its cells. Names and numbers, never record content.
  *
- * <p>A series for each product and partition, times the reasons that occurred, or for each product alone. Latency
- * buckets are for products alone in any case: their number is a multiple of all others.
+ * <p>Counts have one series per product, partition and reason that occurred, or per product and reason. Latency buckets
+ * are always per product only, because they would multiply the number of series.
  */
 final class GateMeters {
     private final boolean byPartition;
 
-    /** @param byPartition whether partitions are told apart */
+    /** @param byPartition whether counts have one series per partition */
     GateMeters(boolean byPartition) {
         this.byPartition = byPartition;
     }
@@ -77,7 +76,7 @@ final class GateMeters {
                 count.latency().sumMillis(), at);
     }
 
-    /** Cumulative, as Prometheus has its buckets, in seconds: histogram_quantile() reads them. */
+    /** Cumulative buckets in seconds, as Prometheus expects them for {@code histogram_quantile()}. */
     private static void latency(String product, ProductCounts.Latency latency, PrometheusMeters.Scrape scrape) {
         long below = 0;
         for (long bound = 1; bound <= 65_536; bound *= 2) {

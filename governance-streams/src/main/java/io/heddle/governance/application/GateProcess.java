@@ -14,9 +14,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** A gate with its view of the mesh and its endpoint. Thread-safe. */
+/** A gate together with its mesh log reader and HTTP endpoint. Thread-safe. */
 final class GateProcess implements AutoCloseable {
-    /** The limit of the process as a whole comes first. */
+    /** Longer than the shutdown limit of the whole process, which therefore applies first. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofMinutes(1);
 
     private final MeshLogReader meshReader;
@@ -47,7 +47,7 @@ final class GateProcess implements AutoCloseable {
         }
     }
 
-    /** Starts everything and returns; readiness tells how far it is. */
+    /** Starts all parts and returns at once; readiness reports the progress. */
     static GateProcess start(SettingValues values) {
         return new GateProcess(values);
     }
@@ -64,11 +64,11 @@ final class GateProcess implements AutoCloseable {
         gateMeters.report(gate.counts(), gate.health(), gate.lag(), scrape);
     }
 
-    /** Commits what was begun; health is told to the end. */
+    /** Commits open transactions; the endpoint reports health until the end. */
     @Override
     public void close() {
         stopping = true;
-        // What the gate still asks of the mesh is the view that stays.
+        // While it closes, the gate only reads the latest view, which remains available.
         ParallelClose.close(List.of(gate, meshReader), CLOSE_TIMEOUT);
         endpoint.close();
         meters.close();

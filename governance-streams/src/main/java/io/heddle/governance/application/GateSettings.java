@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Everything a gate can be told. The stand-alone gate and the local mesh read it the same way.
+ * All settings of a gate, read the same way by the stand-alone gate and the local mesh.
  *
  * <pre>{@code
  * SettingValues values = SettingSources.of(System.getenv()).read(GateSettings.CATALOG);
@@ -36,14 +36,14 @@ import java.util.Set;
 public final class GateSettings {
     static final SettingDefinition<Integer> PORT = CommonSettings.port(8082);
 
-    /** Where the masking keys are. */
+    /** The file with the masking keys. */
     public static final SettingDefinition<Path> KEYSET_FILE = SettingDefinition.of(
             "HEDDLE_KEYSET_FILE",
             SettingType.path(),
             "the masking keys; the same for every gate of the mesh (`heddle keyset create FILE` makes them)")
             .required();
 
-    /** A folder of the gate's own. */
+    /** A directory that no other process uses. */
     public static final SettingDefinition<Path> STATE_DIR =
             SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams")
                     .withDefault("heddle-state/gate");
@@ -90,16 +90,16 @@ public final class GateSettings {
             "whether `/metrics` tells the partitions of a product apart")
             .withDefault("on");
 
-    /** All of them. */
+    /** All settings of a gate. */
     public static final SettingCatalog CATALOG =
             new SettingCatalog("gate", all(), List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
 
     private GateSettings() {}
 
     /**
-     * What was read, as the gate's configuration; opens the masking keys.
+     * Converts the values into a gate configuration; opens the masking keys.
      *
-     * @throws SettingsException if the masking keys are not there or cannot be used
+     * @throws SettingsException if the masking keys are missing or unusable
      */
     public static GateConfig config(SettingValues values, MeshSource mesh) {
         return GateConfig.builder(

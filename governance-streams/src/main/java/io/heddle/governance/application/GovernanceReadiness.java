@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether a component does its work, and the details for people and dashboards.
+ * Whether a component is ready, with details for people and dashboards.
  *
- * @param isReady decides the status: 200 or 503
- * @param details as JSON; words and numbers, never what a record holds
+ * @param isReady determines the HTTP status: 200 or 503
+ * @param details as JSON; text and numbers, never record content
  */
 record GovernanceReadiness(boolean isReady, Map<String, Object> details) {
-    /** More than these of a cell are counted only. */
+    /** The most waits listed per cell; beyond that they are only counted. */
     static final int MAX_WAITS = 20;
 
     /**
-     * A gate is ready when it knows the mesh and every cell has joined its group. A cell with partitions that wait is
-     * ready: the others flow, and what waits is told. A stalled one is not: it says why.
+     * A gate is ready when it has read the mesh log and every cell has joined its group. A cell with waiting partitions
+     * is ready, because the others make progress; the details list the waits. A stalled cell is not ready; the details
+     * give the reason.
      */
     static GovernanceReadiness of(GateHealth health) {
         boolean ready = health.waitingFor().isEmpty()
@@ -45,7 +46,7 @@ record GovernanceReadiness(boolean isReady, Map<String, Object> details) {
         return new GovernanceReadiness(health.isHealthy(), details);
     }
 
-    /** While it stops: nobody is to count on it any more. */
+    /** Not ready, because the component is shutting down. */
     static GovernanceReadiness stopping() {
         Map<String, Object> details = details(false);
         details.put("waitingFor", "the process to end");

@@ -3,11 +3,11 @@ package io.heddle.governance.application;
 
 import io.heddle.component.process.ComponentProcess;
 
-/** A monitor as a process of its own, told what to do by {@link MonitorSettings}; any number of them share the work. */
+/** Runs a monitor as a stand-alone process, configured by {@link MonitorSettings}. Several monitors share the work. */
 public final class MonitorApplication {
     private MonitorApplication() {}
 
-    /** Works until the process is asked to end. */
+    /** Runs until the process is asked to terminate. */
     public static void main(String[] args) {
         ComponentProcess.run(MonitorSettings.CATALOG, MonitorProcess::start);
     }

@@ -5,7 +5,7 @@ import io.heddle.contract.mesh.SlaObjectiveState;
 
 import java.util.Map;
 
-/** What a monitor tells Prometheus: the state of every objective it judges. */
+/** A monitor's Prometheus metrics: the state of every objective it evaluates. */
 final class MonitorMeters {
     private MonitorMeters() {}
 

@@ -11,7 +11,7 @@ import io.heddle.log.MeshLogReader;
 
 import java.net.URI;
 
-/** A monitor with its view of the mesh and its endpoint. Thread-safe. */
+/** A monitor together with its mesh log reader and HTTP endpoint. Thread-safe. */
 final class MonitorProcess implements AutoCloseable {
     private final MeshLogReader meshReader;
     private final Monitor monitor;
@@ -39,7 +39,7 @@ final class MonitorProcess implements AutoCloseable {
         }
     }
 
-    /** Starts everything and returns; readiness tells how far it is. */
+    /** Starts all parts and returns at once; readiness reports the progress. */
     static MonitorProcess start(SettingValues values) {
         return new MonitorProcess(values);
     }
@@ -56,7 +56,7 @@ final class MonitorProcess implements AutoCloseable {
         MonitorMeters.report(monitor.objectives(), scrape);
     }
 
-    /** Commits what was begun; health is told to the end. */
+    /** Commits open transactions; the endpoint reports health until the end. */
     @Override
     public void close() {
         stopping = true;

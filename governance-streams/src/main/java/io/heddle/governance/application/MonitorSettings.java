@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything a monitor can be told. The stand-alone monitor and the local mesh read it the same way. */
+/** All settings of a monitor, read the same way by the stand-alone monitor and the local mesh. */
 public final class MonitorSettings {
     static final SettingDefinition<Integer> PORT = CommonSettings.port(8083);
 
-    /** A folder of the monitor's own. */
+    /** A directory that no other process uses. */
     public static final SettingDefinition<Path> STATE_DIR =
             SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams")
                     .withDefault("heddle-state/monitor");
@@ -29,12 +29,12 @@ public final class MonitorSettings {
             "how often status and events become visible to consumers")
             .withDefault("250ms");
 
-    /** All of them. */
+    /** All settings of a monitor. */
     public static final SettingCatalog CATALOG = new SettingCatalog("monitor", all(), List.of(CommonSettings.KAFKA));
 
     private MonitorSettings() {}
 
-    /** What was read, as the monitor's configuration. */
+    /** Converts the values into a monitor configuration. */
     public static MonitorConfig config(SettingValues values, MeshSource mesh) {
         return new MonitorConfig(
                 CommonSettings.kafka(values), mesh, values.get(STATE_DIR), values.get(COMMIT_INTERVAL));

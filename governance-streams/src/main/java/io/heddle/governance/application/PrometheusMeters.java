@@ -21,11 +21,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A component's metrics as Prometheus text, those of the JVM among them. What there is to tell changes while the
- * process runs (products come, partitions move), so it is taken anew at each scrape. Thread-safe.
+ * A component's metrics in the Prometheus text format, including those of the JVM. The set of series changes while the
+ * process runs (products are added, partitions move), so it is rebuilt on each scrape. Thread-safe.
  */
 final class PrometheusMeters implements AutoCloseable {
-    /** Whether the component does its work: 1 or 0. */
+    /** Whether the component is ready: 1 or 0. */
     static final String READY = "heddle.ready";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -34,8 +34,8 @@ final class PrometheusMeters implements AutoCloseable {
     private final Map<Meter.Id, double[]> valuesByMeter = new HashMap<>();
 
     /**
-     * @param ready whether the component does its work
-     * @param source tells everything there is at the moment
+     * @param ready whether the component is ready
+     * @param source records all current values
      */
     PrometheusMeters(Supplier<Boolean> ready, Consumer<Scrape> source) {
         this.source = source;
@@ -50,11 +50,11 @@ final class PrometheusMeters implements AutoCloseable {
                 .register(registry);
     }
 
-    /** Takes what there is at one moment. */
+    /** Collects the values of one scrape. */
     final class Scrape {
         private final Set<Meter.Id> scraped = new HashSet<>();
 
-        /** A count that only grows while the process runs. */
+        /** A counter: never decreases while the process runs. */
         void count(String name, String description, long value, String... tags) {
             register(FunctionCounter.builder(name, holder(name, tags, Meter.Type.COUNTER), now -> now[0])
                     .description(description)
@@ -63,7 +63,7 @@ final class PrometheusMeters implements AutoCloseable {
                     .getId(), name, tags, Meter.Type.COUNTER, value);
         }
 
-        /** A number that comes and goes. */
+        /** A gauge: a value that can go up and down. */
         void gauge(String name, String description, long value, String... tags) {
             register(Gauge.builder(name, holder(name, tags, Meter.Type.GAUGE), now -> now[0])
                     .description(description)
@@ -78,12 +78,12 @@ final class PrometheusMeters implements AutoCloseable {
         }
     }
 
-    /** The registry holds on to what it reads only weakly. */
+    /** Micrometer references gauge state weakly, so this class keeps the strong reference. */
     private double[] holder(String name, String[] tags, Meter.Type type) {
         return valuesByMeter.computeIfAbsent(new Meter.Id(name, Tags.of(tags), null, null, type), id -> new double[1]);
     }
 
-    /** The text of this moment. */
+    /** The current metrics in the Prometheus text format. */
     synchronized String scrape() {
         Scrape scrape = new Scrape();
         source.accept(scrape);

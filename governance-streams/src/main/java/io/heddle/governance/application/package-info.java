@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Gate and monitor as processes of their own: what they can be told, their health and their metrics over HTTP. The
- * local mesh, which has both in its own process, reads the same settings.
+ * Gate and monitor as stand-alone processes: settings, and health and metrics over HTTP. The local mesh runs both in
+ * its own process and reads the same settings.
  */
 @NullMarked
 package io.heddle.governance.application;

@@ -34,7 +34,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the cells of a gate, which share its plans, topics, deciders and counts. Thread-safe. */
+/** Creates the cells of a gate, which share its plans, topics, deciders and counts. Thread-safe. */
 final class CellFactory implements AutoCloseable {
     private final GateConfig config;
     private final PlanRegistry planRegistry;
@@ -48,7 +48,7 @@ final class CellFactory implements AutoCloseable {
     private final RetryProbe retryProbe;
 
     /**
-     * @param scheduler for pauses before restarts
+     * @param scheduler for delays before restarts
      * @param background runs retry trials
      */
     CellFactory(
@@ -74,7 +74,7 @@ final class CellFactory implements AutoCloseable {
                 System::nanoTime);
     }
 
-    /** The cell of a domain, not started. */
+    /** Creates the cell of a domain without starting it. */
     Cell create(DomainName domain) {
         RecordReadiness readiness = new RecordReadiness(planRegistry, topicMonitor, metricsSchema, retryProbe);
         return new Cell(
@@ -86,7 +86,7 @@ final class CellFactory implements AutoCloseable {
                 this::onCellFailure);
     }
 
-    /** A topic that refuses this gate must not end the next run too. */
+    /** Marks topics that refused this gate, so that they do not fail the next run as well. */
     private void onCellFailure(Throwable cause) {
         if (cause instanceof TopicAuthorizationException refused) {
             topicMonitor.markRefused(refused.unauthorizedTopics());
@@ -106,7 +106,7 @@ final class CellFactory implements AutoCloseable {
                         committedCounts, topicMonitor.topicIds()));
     }
 
-    /** The one place that makes deciders: for records in a cell, and for those that are tried again beside it. */
+    /** Creates all deciders, those of the cells and those of retry trials, so that both decide alike. */
     private RecordDecider createDecider() {
         return new RecordDecider(sizeLimits, inspectors);
     }
@@ -116,14 +116,17 @@ final class CellFactory implements AutoCloseable {
         return facts == null ? config.limits().maxRequestBytes() : facts.maxRecordBytes();
     }
 
-    /** Refuses work that no helper can begin soon: a batch that waits for a helper occupies memory for nothing. */
+    /**
+     * The queue is short because a task that waits for a helper keeps its batch in memory; if it is full, the stream
+     * thread does the work itself.
+     */
     private static ExecutorService helperPool(int threads) {
         return new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2 * threads),
                 Thread.ofPlatform().daemon().name("gate-decider-", 0).factory());
     }
 
-    /** Stops the helpers. Cells are closed by their host, before. */
+    /** Stops the helpers. The host must have closed the cells before. */
     @Override
     public void close() {
         helperPool.shutdownNow();

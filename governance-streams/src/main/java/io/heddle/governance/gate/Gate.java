@@ -57,7 +57,7 @@ public final class Gate implements AutoCloseable {
         return new Gate(assembly);
     }
 
-    /** The state of every cell, and what the gate waits for. Never blocks. */
+    /** The state of every cell and what the gate waits for. Never blocks. */
     public GateHealth health() {
         return assembly.health();
     }
@@ -67,12 +67,14 @@ public final class Gate implements AutoCloseable {
         return assembly.committedCounts().snapshot();
     }
 
-    /** Records on ingest topics that the partitions hosted here have not read yet, without held ones. Never blocks. */
+    /** Unread records on the ingest partitions hosted here; held partitions are left out. Never blocks. */
     public Map<ProductPartition, Long> lag() {
         return assembly.cells().lag();
     }
 
-    /** Commits what every cell began and stops all of them at once; waits up to 25 s for that, and 5 s for the rest. */
+    /**
+     * Commits open transactions and stops all cells in parallel; waits up to 25 s for the cells and 5 s for the rest.
+     */
     @Override
     public void close() {
         assembly.close();

@@ -103,7 +103,7 @@ final class GateAssembly implements AutoCloseable {
                 "gate", config.kafka(), config.mesh()::view, () -> GateHeartbeat.of(health()));
     }
 
-    /** Begins to follow the mesh and to poll the cluster. */
+    /** Starts following the mesh log and polling the cluster. */
     void start(Duration retentionInterval) {
         topicMonitor.start(meshFollower::onTopicsChanged);
         schedule(meshFollower::follow, Duration.ZERO, FOLLOW_INTERVAL);
@@ -133,7 +133,7 @@ final class GateAssembly implements AutoCloseable {
         return cells;
     }
 
-    /** Finds transactions that stay open on the ingest topics of the domains hosted here. */
+    /** Finds long-running transactions on the ingest topics of the domains hosted here. */
     private void pollTransactions() {
         try {
             transactionMonitor.poll(meshFollower.ingestPartitions());
@@ -158,7 +158,7 @@ final class GateAssembly implements AutoCloseable {
                 .toList();
     }
 
-    /** Commits what the cells began, then stops all parts. */
+    /** Commits the cells' open transactions, then stops all parts. */
     @Override
     public void close() {
         scheduler.shutdownNow();

@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Keeps plans, cells and topics in step with the mesh log. {@link #follow} is for one thread; all else is thread-safe.
+ * Keeps plans, cells and topics in step with the mesh log. Call {@link #follow} from one thread; all else is
+ * thread-safe.
  */
 final class MeshFollower {
     private static final Logger LOG = LoggerFactory.getLogger(MeshFollower.class);
@@ -46,7 +47,7 @@ final class MeshFollower {
         this.cells = cells;
     }
 
-    /** Takes over what changed in the mesh log since the last call. Never blocks and never throws. */
+    /** Applies changes in the mesh log since the last call. Never blocks and never throws. */
     void follow() {
         try {
             planRegistry.retryFailed();
@@ -73,14 +74,14 @@ final class MeshFollower {
         hasFollowed = true;
     }
 
-    /** Empty once the mesh log was read. */
+    /** Empty once the mesh log has been read to its end. */
     Optional<Missing> missing() {
         return hasFollowed ? Optional.empty() : Optional.of(new Missing.MeshLog());
     }
 
     /**
-     * Has consumers refresh their topics at once, which they would otherwise do in intervals. A topic without contract
-     * can wait: its contract reaches all gates at the same time, and so they join their groups together.
+     * Makes consumers refresh their topics now instead of at the next interval. A topic without a contract can wait:
+     * its contract reaches all gates at the same time, so they rejoin their groups together.
      */
     void onTopicsChanged(Set<String> topics, Set<String> before) {
         Stream.concat(topics.stream().filter(planRegistry::isGoverned), before.stream())
@@ -88,7 +89,7 @@ final class MeshFollower {
                 .forEach(cells::requestTopicRefresh);
     }
 
-    /** Ingest topics that do not exist: nobody reads them, no consumer reports it, and they would count as idle. */
+    /** Ingest topics that do not exist. No consumer reports them, so without this they would look idle. */
     Stream<GateHealth.Wait> missingIngest() {
         return topicMonitor.missingSince().entrySet().stream()
                 .filter(topic -> planRegistry.isGoverned(topic.getKey()))
@@ -96,7 +97,7 @@ final class MeshFollower {
                         new Missing.Topic(topic.getKey(), Missing.Topic.Use.READ)));
     }
 
-    /** The partitions of the ingest topics of the domains hosted here, as far as the cluster was inspected. */
+    /** The partitions of the ingest topics of the domains hosted here, as of the last inspection of the cluster. */
     List<TopicPartition> ingestPartitions() {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : hostedIngest()) {

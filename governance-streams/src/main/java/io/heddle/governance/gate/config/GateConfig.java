@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a gate needs to run. Immutable; made by its {@linkplain #builder builder}.
+ * What a gate needs to run. Immutable; create it with its {@linkplain #builder builder}.
  *
  * <pre>{@code
  * GateConfig config = GateConfig
@@ -23,15 +23,15 @@ import java.util.Set;
  * }</pre>
  *
  * @param kafka connection properties of every Kafka client, {@code bootstrap.servers} at least
- * @param schemaRegistry base address of a schema registry with the Confluent API
- * @param mesh where contracts come from
+ * @param schemaRegistry base URL of a schema registry with the Confluent API
+ * @param mesh the source of contracts
  * @param engine compiles contracts; must have masking keys
- * @param stateDirectory a folder that no other gate uses
+ * @param stateDirectory a directory that no other gate uses
  * @param domains the domains to host; empty means all
  * @param tuning threads, commit interval and delivery guarantee
- * @param limits sizes that the gate keeps to
+ * @param limits size limits of the gate
  * @param schemaRegistryProperties further properties of the schema registry's client, such as credentials
- * @param undeclared what happens to personal data where a contract does not say
+ * @param undeclared how to treat undeclared personal data where a contract does not say
  */
 public record GateConfig(
         Map<String, Object> kafka,
@@ -60,7 +60,7 @@ public record GateConfig(
         return new Builder(kafka, schemaRegistry, mesh, engine, stateDirectory);
     }
 
-    /** A gate with every default: it hosts all domains. */
+    /** A configuration with all defaults; it hosts all domains. */
     public static GateConfig of(
             Map<String, Object> kafka, URI schemaRegistry, MeshSource mesh, RecordEngine engine, Path stateDirectory) {
         return builder(kafka, schemaRegistry, mesh, engine, stateDirectory).build();
@@ -112,7 +112,7 @@ public record GateConfig(
             return this;
         }
 
-        /** Sizes that the gate keeps to. */
+        /** Size limits of the gate. */
         public Builder limits(GateLimits value) {
             limits = value;
             return this;
@@ -124,7 +124,7 @@ public record GateConfig(
             return this;
         }
 
-        /** What happens to personal data where a contract does not say. */
+        /** How to treat undeclared personal data where a contract does not say. */
         public Builder undeclared(UndeclaredDataDefault value) {
             undeclared = value;
             return this;

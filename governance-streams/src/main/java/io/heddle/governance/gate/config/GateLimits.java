@@ -2,7 +2,7 @@
 package io.heddle.governance.gate.config;
 
 /**
- * Sizes that a gate keeps to, whatever its topics allow. Immutable.
+ * Size limits of a gate, which apply even if its topics allow more. Immutable.
  *
  * @param maxRequestBytes the largest request that the gate sends, in bytes: no output record is larger, and a record
  *        that would exceed it in quarantine is truncated there; from 1 MiB to 64 MiB
@@ -17,7 +17,7 @@ public record GateLimits(int maxRequestBytes) {
     /** Requests of up to 8 MiB. */
     public static final GateLimits DEFAULT = new GateLimits(8 * 1024 * 1024);
 
-    /** @throws IllegalArgumentException if a limit is out of its bounds; the message states them */
+    /** @throws IllegalArgumentException if a limit is out of range; the message states the range */
     public GateLimits {
         if (maxRequestBytes < MIN_REQUEST_BYTES || maxRequestBytes > MAX_REQUEST_BYTES) {
             throw new IllegalArgumentException(

@@ -4,17 +4,17 @@ package io.heddle.governance.gate.config;
 import java.time.Duration;
 
 /**
- * How a gate works, as far as somebody may want it otherwise. Immutable.
+ * Performance settings of a gate. Immutable.
  *
  * <pre>{@code
  * GateTuning cheaper = GateTuning.DEFAULT.withGuarantee(GateTuning.Guarantee.AT_LEAST_ONCE);
  * }</pre>
  *
- * @param guarantee what a crash may do to the output
+ * @param guarantee the delivery guarantee if a gate crashes
  * @param commitInterval how long a record may wait to become visible to read-committed consumers; from 1 ms to 5 s
  * @param threads of each cell, 1 to 16; a thread beyond the cell's largest partition count has nothing to do
- * @param stalledAfter how long a thread may get nothing done before its cell counts as stalled; from 5 s to 1 h
- * @param helpers threads of the process that help its cells to judge large batches, 0 to 64
+ * @param stalledAfter how long a thread may make no progress before its cell counts as stalled; from 5 s to 1 h
+ * @param helpers threads of the process that help its cells to decide on large batches, 0 to 64
  */
 public record GateTuning(Guarantee guarantee, Duration commitInterval, int threads, Duration stalledAfter,
         int helpers) {
@@ -33,7 +33,7 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
     /** The most helpers of a process. */
     public static final int MAX_HELPERS = 64;
 
-    /** Exactly once, a commit every 100 ms, one thread for each cell, and a helper for each processor but one. */
+    /** Exactly once, a commit every 100 ms, one thread per cell, and one helper fewer than there are processors. */
     public static final GateTuning DEFAULT = new GateTuning(
             Guarantee.EXACTLY_ONCE,
             Duration.ofMillis(100),
@@ -45,11 +45,13 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
     public enum Guarantee {
         /** Output, quarantine and metrics of a record commit together, once. */
         EXACTLY_ONCE,
-        /** What was written since the last commit is written again; nothing is lost, and no transaction is paid for. */
+        /**
+         * Output since the last commit may be repeated after a crash; nothing is lost. Avoids the cost of transactions.
+         */
         AT_LEAST_ONCE
     }
 
-    /** @throws IllegalArgumentException if a value is out of its bounds; the message tells them */
+    /** @throws IllegalArgumentException if a value is out of range; the message states the range */
     public GateTuning {
         if (commitInterval.toMillis() < 1 || commitInterval.compareTo(MAX_COMMIT_INTERVAL) > 0) {
             throw new IllegalArgumentException("the commit interval is " + commitInterval + "; expected 1 ms to 5 s");
@@ -65,27 +67,27 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
         }
     }
 
-    /** The same with another guarantee. */
+    /** A copy with another guarantee. */
     public GateTuning withGuarantee(Guarantee other) {
         return new GateTuning(other, commitInterval, threads, stalledAfter, helpers);
     }
 
-    /** The same with another commit interval. */
+    /** A copy with another commit interval. */
     public GateTuning withCommitInterval(Duration other) {
         return new GateTuning(guarantee, other, threads, stalledAfter, helpers);
     }
 
-    /** The same with another number of threads. */
+    /** A copy with another number of threads. */
     public GateTuning withThreads(int other) {
         return new GateTuning(guarantee, commitInterval, other, stalledAfter, helpers);
     }
 
-    /** The same, stalled after another time. */
+    /** A copy with another stall threshold. */
     public GateTuning withStalledAfter(Duration other) {
         return new GateTuning(guarantee, commitInterval, threads, other, helpers);
     }
 
-    /** The same with so many helpers. */
+    /** A copy with another number of helpers. */
     public GateTuning withHelpers(int other) {
         return new GateTuning(guarantee, commitInterval, threads, stalledAfter, other);
     }

@@ -4,13 +4,13 @@ package io.heddle.governance.gate.config;
 import io.heddle.contract.UndeclaredData;
 
 /**
- * What the mesh does about undeclared personal data where a contract says nothing: the gate's setting, which stands in
- * for a policy of the mesh until there are such.
+ * How to treat undeclared personal data where a contract does not say. This is a setting of the gate because the mesh
+ * has no policies of its own yet.
  *
- * @param sample the share of records looked at where they are only reported, above 0 and at most 1
+ * @param sample the share of records to inspect if findings are only reported; above 0 and at most 1
  */
 public record UndeclaredDataDefault(UndeclaredData.Action action, double sample) {
-    /** Reported, one record in a hundred. */
+    /** Inspect one record in a hundred and report findings. */
     public static final UndeclaredDataDefault REPORT = new UndeclaredDataDefault(UndeclaredData.Action.REPORT, 0.01);
 
     /** @throws IllegalArgumentException if the sample is not above 0 and at most 1 */

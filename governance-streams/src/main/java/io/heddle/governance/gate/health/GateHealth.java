@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a gate is doing. Holds no record's content.
+ * The health of a gate. Contains no record content.
  *
  * @param cells one per hosted domain, by name
  * @param waitingFor what the whole gate waits for: the mesh log, Kafka, the schema registry; empty if nothing
@@ -18,22 +18,25 @@ public record GateHealth(List<Cell> cells, Optional<Missing> waitingFor) {
         cells = List.copyOf(cells);
     }
 
-    /** Whether every cell runs and nothing waits. */
+    /** Whether every cell is running and nothing waits. */
     public boolean isHealthy() {
         return waitingFor.isEmpty() && cells.stream().allMatch(cell -> cell.state() == State.RUNNING);
     }
 
-    /** What a cell is doing. */
+    /** The state of a cell. */
     public enum State {
-        /** It joins its consumer group. */
+        /** Joining its consumer group. */
         STARTING,
-        /** Records flow. */
+        /** Processing records. */
         RUNNING,
-        /** It runs, but at least one partition waits for something. */
+        /** Running, but at least one partition waits. */
         WAITING,
-        /** It neither works nor fails: a thread hangs, records wait that do not come, or its group may not be read. */
+        /**
+         * No progress without a failure: a thread hangs, available records are not fetched, or the group may not be
+         * read.
+         */
         STALLED,
-        /** It failed and starts again after a pause. */
+        /** Failed; restarts after a delay. */
         RESTARTING,
         STOPPED
     }
@@ -41,9 +44,9 @@ public record GateHealth(List<Cell> cells, Optional<Missing> waitingFor) {
     /**
      * One domain's cell.
      *
-     * @param waits the partitions that wait, with what for
-     * @param since when it came into this state
-     * @param failure the kind of the last failure if the cell restarts; why it is stalled if it is
+     * @param waits the waiting partitions and what each waits for
+     * @param since when it entered this state
+     * @param failure the kind of the last failure if the cell is restarting; the reason if it is stalled
      */
     public record Cell(DomainName domain, State state, Instant since, List<Wait> waits, Optional<String> failure) {
         public Cell {
@@ -52,21 +55,21 @@ public record GateHealth(List<Cell> cells, Optional<Missing> waitingFor) {
     }
 
     /**
-     * A partition of an ingest topic that waits, or all of the topic.
+     * A waiting partition of an ingest topic, or the whole topic.
      *
-     * @param partition {@link #WHOLE_TOPIC} if the topic itself is what is missing
-     * @param offset the first record that waits; -1 if that cannot be known
+     * @param partition {@link #WHOLE_TOPIC} if the topic itself is missing
+     * @param offset offset of the first waiting record; -1 if unknown
      * @param missing what it waits for
      */
     public record Wait(String topic, int partition, long offset, Instant since, Missing missing) {
-        /** Where a partition stands otherwise. */
+        /** Replaces the partition number if the whole topic waits. */
         public static final int WHOLE_TOPIC = -1;
 
         public static Wait ofTopic(String topic, Instant since, Missing missing) {
             return new Wait(topic, WHOLE_TOPIC, -1, since, missing);
         }
 
-        /** What it waits for, in words for people. */
+        /** A readable description of what it waits for. */
         public String text() {
             return MissingText.of(missing);
         }

@@ -8,7 +8,7 @@ import io.heddle.contract.mesh.ComponentHeartbeat.Status;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A gate's health as its heartbeat tells it. */
+/** Converts a gate's health into its heartbeat. */
 public final class GateHeartbeat {
     private GateHeartbeat() {}
 
@@ -19,7 +19,7 @@ public final class GateHeartbeat {
                 .withWaitingForCode(health.waitingFor().map(Missing::code));
     }
 
-    /** The worst of it. */
+    /** The worst state of any cell. */
     private static State state(GateHealth health) {
         Optional<State> worst = Stream.of(State.RESTARTING, State.STALLED, State.WAITING, State.STARTING)
                 .filter(state -> health.cells().stream().anyMatch(cell -> of(cell.state()) == state))
@@ -32,7 +32,7 @@ public final class GateHeartbeat {
             case STARTING -> State.STARTING;
             case RUNNING -> State.RUNNING;
             case WAITING -> State.WAITING;
-            // Why it is stalled stands beside it, as its failure.
+            // The heartbeat's failure carries the reason.
             case STALLED -> State.STALLED;
             case RESTARTING -> State.RESTARTING;
             case STOPPED -> State.STOPPED;

@@ -2,9 +2,8 @@
 package io.heddle.governance.gate.health;
 
 /**
- * What a record, a partition or a whole gate waits for. A closed family: whoever adds a kind of wait gives it a code
- * and, in {@link MissingText}, its words. Values are names, numbers and kinds of failures, never the content of a
- * record. Immutable.
+ * What a record, a partition or a whole gate waits for. A new kind needs a code here and a text in {@link MissingText}.
+ * Values are names, numbers and kinds of failures, never the content of a record. Immutable.
  *
  * <pre>{@code
  * Missing missing = new Missing.Partition("rentals.rentals.v1.output", 3);
@@ -13,7 +12,7 @@ package io.heddle.governance.gate.health;
  * }</pre>
  */
 public sealed interface Missing {
-    /** A stable word for programs: part of health, heartbeats and the registry's API. */
+    /** A stable code for programs, used in health, heartbeats and the registry's API. */
     String code();
 
     /** The gate has not read {@code mesh.registry} to its end yet. */
@@ -24,7 +23,7 @@ public sealed interface Missing {
         }
     }
 
-    /** Kafka does not answer. */
+    /** Kafka does not respond. */
     record Kafka(String failure) implements Missing {
         @Override
         public String code() {
@@ -32,7 +31,7 @@ public sealed interface Missing {
         }
     }
 
-    /** No contract was ever applied for the ingest topic. */
+    /** No contract has been applied for the ingest topic. */
     record Contract() implements Missing {
         @Override
         public String code() {
@@ -48,9 +47,9 @@ public sealed interface Missing {
         }
     }
 
-    /** A contract that is not compiled yet, or cannot be. */
+    /** The contract is not compiled yet or does not compile. */
     record Compilation(String needs) implements Missing {
-        /** It is on its way. */
+        /** Compilation is in progress. */
         public static final Compilation RUNNING = new Compilation("its contract to be compiled");
 
         @Override
@@ -59,9 +58,9 @@ public sealed interface Missing {
         }
     }
 
-    /** The program of one writer schema. */
+    /** The compiled program of one writer schema. */
     record Schema(Part part, int schemaId, Missing cause) implements Missing {
-        /** What of the record has the schema. */
+        /** The part of the record that has the schema. */
         public enum Part {
             KEY,
             VALUE
@@ -73,9 +72,9 @@ public sealed interface Missing {
         }
     }
 
-    /** The schema registry does not answer, or contradicts the mesh log. */
+    /** The schema registry does not respond or contradicts the mesh log. */
     record SchemaRegistry(String needs) implements Missing {
-        /** The answer to the first request is outstanding. */
+        /** No response to the first request yet. */
         public static final SchemaRegistry ANSWER = new SchemaRegistry("the schema registry to answer");
 
         @Override
@@ -84,7 +83,7 @@ public sealed interface Missing {
         }
     }
 
-    /** An event about a schema that breaks its contract has to be on {@code mesh.events} first. */
+    /** The event about a schema that breaks its contract must be on {@code mesh.events} first. */
     record Event(String needs) implements Missing {
         @Override
         public String code() {
@@ -92,7 +91,7 @@ public sealed interface Missing {
         }
     }
 
-    /** A topic that does not exist, or that this gate may not see. */
+    /** A topic that does not exist or is not visible to this gate. */
     record Topic(String topic, Use use) implements Missing {
         /** What the gate does with it. */
         public enum Use {
@@ -106,7 +105,7 @@ public sealed interface Missing {
         }
     }
 
-    /** A partition of an output topic: it has fewer than ingest. */
+    /** A partition of an output topic, which has fewer partitions than the ingest topic. */
     record Partition(String topic, int partition) implements Missing {
         @Override
         public String code() {
@@ -114,9 +113,9 @@ public sealed interface Missing {
         }
     }
 
-    /** A right on a topic, a group or the cluster. */
+    /** A permission on a topic, a group or the cluster. */
     record Permission(Right right, String resource) implements Missing {
-        /** What has to be granted. */
+        /** The permission to grant. */
         public enum Right {
             READ_TOPIC,
             WRITE_TOPIC,
@@ -130,7 +129,7 @@ public sealed interface Missing {
         }
     }
 
-    /** A topic whose settings refuse even records of the last minute. */
+    /** A topic whose settings reject even records of the last minute. */
     record TimestampRange(String topic) implements Missing {
         @Override
         public String code() {
@@ -139,7 +138,7 @@ public sealed interface Missing {
     }
 
     /**
-     * A topic whose settings refuse this record's timestamp.
+     * A topic whose settings reject this record's timestamp.
      *
      * @param secondsAhead how far the timestamp is in the future; negative for the past
      */
@@ -150,7 +149,7 @@ public sealed interface Missing {
         }
     }
 
-    /** A quarantine topic that does not take a record that has to go there. */
+    /** A quarantine topic whose size limit rejects a record that must go there. */
     record RecordSize(String topic, long bytes) implements Missing {
         @Override
         public String code() {
@@ -174,7 +173,7 @@ public sealed interface Missing {
         }
     }
 
-    /** A record on which the engine fails, which is a defect. */
+    /** The engine fails on a record, which is a defect. */
     record EngineFix(String failure) implements Missing {
         @Override
         public String code() {
@@ -182,7 +181,7 @@ public sealed interface Missing {
         }
     }
 
-    /** The gate fails to inspect topics, which is a defect. */
+    /** The gate cannot inspect topics because of a defect. */
     record GateFix(String failure) implements Missing {
         @Override
         public String code() {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.health;
 
-/** Says what is missing, and what to do about it, in words for people. Thread-safe. */
+/** Describes what is missing and how to fix it, as text for people. Thread-safe. */
 public final class MissingText {
     private MissingText() {}
 
-    /** The words after "waits for". */
+    /** The text that follows "waits for". */
     public static String of(Missing missing) {
         return switch (missing) {
             case Missing.MeshLog log -> "mesh.registry to be read to its end";

@@ -5,28 +5,27 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What one gate process committed of one product since it started: the same numbers that it put on
- * {@code mesh.metrics}.
+ * Counts of one product that a gate process has committed since it started, equal to those on {@code mesh.metrics}.
  *
  * @param accepted records published
  * @param rejectedByReason records quarantined, by reason code
  * @param warned accepted records that broke a rule of severity warning
  * @param masked field values masked on the default port
- * @param bytesOut on all output ports
- * @param suspected records with what looks like undeclared personal data, by path and kind
- * @param latency time from the records' timestamps to their verdicts
+ * @param bytesOut bytes written to all output ports
+ * @param suspected records with suspected undeclared personal data, by path and kind
+ * @param latency time from record timestamp to decision
  */
 public record ProductCounts(
         long accepted, Map<String, Long> rejectedByReason, long warned, long masked, long bytesIn, long bytesOut,
         Map<String, Long> suspected, Latency latency) {
-    /** Nothing yet. */
+    /** No records. */
     public static final ProductCounts NONE = new ProductCounts(0, Map.of(), 0, 0, 0, 0, Map.of(), Latency.NONE);
 
     /**
-     * A histogram of times.
+     * A latency histogram.
      *
      * @param byBound records by the upper bound of their bucket in milliseconds, a power of two or {@code inf}
-     * @param sumMillis of all of them
+     * @param sumMillis the sum over all records, in milliseconds
      */
     public record Latency(Map<String, Long> byBound, long sumMillis) {
         /** Nothing yet. */
@@ -42,7 +41,7 @@ public record ProductCounts(
         suspected = Map.copyOf(suspected);
     }
 
-    /** Both together. */
+    /** The sum of both. */
     public ProductCounts plus(ProductCounts other) {
         return new ProductCounts(
                 accepted + other.accepted,

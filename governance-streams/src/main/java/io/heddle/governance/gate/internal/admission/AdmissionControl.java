@@ -22,9 +22,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets records in once they can be judged, and holds their partition until then: the consumer is set back to the first
- * record that has to wait and the partition is paused. Other partitions flow, commits go on, and nothing is lost or
- * judged without knowledge. Used by the one thread that polls; {@link #holds} may be read by any.
+ * Admits records once everything needed to decide on them is available. Until then it holds their partition: it seeks
+ * the consumer back to the first waiting record and pauses the partition. Other partitions and commits continue, and no
+ * record is lost or decided on incomplete information. Used by the polling thread only; any thread may read
+ * {@link #holds}.
  */
 public final class AdmissionControl {
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionControl.class);
@@ -40,7 +41,7 @@ public final class AdmissionControl {
         this.clock = clock;
     }
 
-    /** What admission does to the consumer. */
+    /** The consumer operations that admission needs. */
     public interface PartitionFlow {
         Set<TopicPartition> assignment();
 
@@ -50,7 +51,7 @@ public final class AdmissionControl {
 
         void seek(TopicPartition partition, OffsetAndMetadata position);
 
-        /** The next offset; -1 if it is not known without asking Kafka. */
+        /** The next offset; -1 if it is not known without a request to Kafka. */
         long offset(TopicPartition partition);
     }
 
@@ -62,18 +63,18 @@ public final class AdmissionControl {
         return Set.copyOf(holds.keySet());
     }
 
-    /** The owner of the consumer pauses partitions for its own reasons; a hold that ends must not undo that. */
+    /** Records that the consumer's owner paused these partitions, so that the end of a hold does not resume them. */
     public void ownerPauses(Collection<TopicPartition> partitions) {
         pausedByOwner.addAll(partitions);
     }
 
-    /** @return those of the partitions that may flow again; the held ones follow when their hold ends */
+    /** @return the partitions to resume now; held ones are resumed when their hold ends */
     public Collection<TopicPartition> ownerResumes(Collection<TopicPartition> partitions) {
         pausedByOwner.removeAll(partitions);
         return partitions.stream().filter(partition -> !holds.containsKey(partition)).toList();
     }
 
-    /** Before a poll: ends the holds whose record can be judged now. */
+    /** Before a poll: ends the holds whose record is ready. */
     public void resumeReady(PartitionFlow flow) {
         if (holds.isEmpty()) {
             return;
@@ -95,7 +96,7 @@ public final class AdmissionControl {
         });
     }
 
-    /** After a poll: the records that can be judged, up to the first of each partition that cannot. */
+    /** After a poll: returns, per partition, the records before the first one that is not ready. */
     public ConsumerRecords<byte[], byte[]> admit(ConsumerRecords<byte[], byte[]> polled, PartitionFlow flow) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> cut = null;
         Map<TopicPartition, OffsetAndMetadata> next = null;
@@ -123,7 +124,7 @@ public final class AdmissionControl {
         return cut == null || next == null ? polled : new ConsumerRecords<>(cut, next);
     }
 
-    /** A poll that was refused: these topics wait until the cluster lets this gate read them. */
+    /** After a poll failed with an authorization error: holds these topics until the gate may read them. */
     public void onReadRefused(Set<String> topics, PartitionFlow flow) {
         readiness.markRefused(topics);
         for (TopicPartition partition : flow.assignment()) {

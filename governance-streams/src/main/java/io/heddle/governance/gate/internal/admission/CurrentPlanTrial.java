@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Decides on a record under its topic's current plan, with the same deciders that the cells use: limits and detections
- * are theirs, so a record that passes here also passes in its cell. Thread-safe.
+ * Decides on a record under its topic's current plan, with deciders configured as in the cells (same limits and
+ * inspectors), so a record that passes here also passes in its cell. Thread-safe.
  */
 public final class CurrentPlanTrial implements RetryProbe.TrialRun {
     private final Function<String, @Nullable EnforcementPlan> plans;
@@ -24,7 +24,7 @@ public final class CurrentPlanTrial implements RetryProbe.TrialRun {
 
     /**
      * @param plans the current plan of an ingest topic, or null
-     * @param deciders makes the deciders of the cells too
+     * @param deciders the factory that the cells use too
      */
     public CurrentPlanTrial(Function<String, @Nullable EnforcementPlan> plans, Supplier<RecordDecider> deciders,
             TopicDirectory topics) {
@@ -39,7 +39,7 @@ public final class CurrentPlanTrial implements RetryProbe.TrialRun {
             var _ = deciders.get().decide(
                     PlanIncompleteException.requirePresent(plans.apply(record.topic())), record, Instant.now());
         } catch (QuarantineTooSmallException e) {
-            // The topic may take larger records since its settings were read.
+            // The topic's size limit may have been raised since its settings were read.
             topics.refreshSoon(e.topic());
             throw e;
         }

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A partition that waits at a record because something needed to judge it is not there.
+ * A partition that waits at a record because something needed to decide on it is missing.
  *
- * @param offset the first record that waits
- * @param record that record; empty where not even reading is allowed
- * @param since when it began to wait
+ * @param offset offset of the first waiting record
+ * @param record that record; empty if the gate may not read the partition
+ * @param since when the wait began
  * @param missing what it waits for
  */
 public record HeldPartition(

@@ -20,7 +20,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Whether everything needed to judge a record is there. What is missing is asked for on the way; nothing here blocks.
+ * Checks whether everything needed to decide on a record is available, and requests what is missing. Never blocks.
  * Thread-safe.
  */
 public final class RecordReadiness {
@@ -59,7 +59,7 @@ public final class RecordReadiness {
         return missing;
     }
 
-    /** A right that the gate needs to read an ingest topic. */
+    /** The permission to read an ingest topic. */
     static Missing readPermission(String topic) {
         return new Missing.Permission(Missing.Permission.Right.READ_TOPIC, topic);
     }
@@ -84,17 +84,17 @@ public final class RecordReadiness {
         return missing;
     }
 
-    /** A client was refused on these topics. */
+    /** Records that a client got an authorization error for these topics. */
     void markRefused(Collection<String> refused) {
         topics.markRefused(refused);
     }
 
-    /** A look at the records of a topic whose partition is ready; to be taken anew for each poll. */
+    /** A check for the records of a topic whose partition is ready. Create a new one for each poll. */
     RecordCheck checkRecords(String topic) {
         return new RecordCheck(PlanIncompleteException.requirePresent(plans.current(topic)));
     }
 
-    /** What stands at one moment. */
+    /** Checks records against one snapshot of the plan. */
     final class RecordCheck {
         private final EnforcementPlan plan;
 
@@ -123,7 +123,7 @@ public final class RecordReadiness {
     }
 
     /**
-     * Asks for the schemas of a record that comes after one that waits, so that they do not wait one after the other.
+     * Requests the schemas of a record behind a waiting one, so that lookups run in parallel.
      */
     void prefetchSchemas(ConsumerRecord<byte[], byte[]> record) {
         EnforcementPlan plan = plans.current(record.topic());

@@ -27,11 +27,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * Records whose judging failed although everything was there: the masking keys do not answer, or the engine has a
- * defect. The transaction they were in is aborted; from then on they are judged on the side, for nothing, until that
- * works, and only then let in again. Other partitions flow meanwhile. When keys fail, every product that masks with
- * keys proves itself once before it goes on, so that an outage ends one run of a cell and not one for each of its
- * products. Thread-safe, never blocks.
+ * Retries records whose decision failed although everything was available: the masking keys are unreachable, the
+ * quarantine topic's size limit is too small, or the engine has a defect. Their transaction is aborted. The probe then
+ * decides on them in the background and discards the result; they are admitted again once that succeeds. Other
+ * partitions continue meanwhile. After a key failure, every product that masks with keys must pass one trial before it
+ * continues, so that an outage restarts a cell once and not once per product. Thread- safe; never blocks.
  */
 public final class RetryProbe {
     private static final Logger LOG = LoggerFactory.getLogger(RetryProbe.class);
@@ -43,10 +43,10 @@ public final class RetryProbe {
     private final LongSupplier nanos;
     private final Map<TopicPartition, Probe> probes = new ConcurrentHashMap<>();
     private final AtomicLong keyFailures = new AtomicLong();
-    /** Ingest topics that masked a record since that many failures. */
+    /** Ingest topics that passed a trial, with the number of key failures at that time. */
     private final Map<String, Long> provenTopics = new ConcurrentHashMap<>();
 
-    /** Judges a record by its topic's current plan and forgets the judgement; throws what judging throws. */
+    /** Decides on a record under its topic's current plan, discards the decision and propagates exceptions. */
     public interface TrialRun {
         void decide(IngestRecord record);
     }
@@ -57,7 +57,7 @@ public final class RetryProbe {
         this.nanos = nanos;
     }
 
-    /** Judging this record threw; it is tried on the side before it is let in again. */
+    /** Records that the decision on this record failed; it must pass a trial before it is admitted again. */
     public void recordFailure(IngestRecord record, Throwable thrown) {
         if (thrown instanceof PlanIncompleteException) {
             return;
@@ -128,7 +128,7 @@ public final class RetryProbe {
         }
     }
 
-    /** The message of an outage is made for people; that of a defect may quote the record. */
+    /** An outage's message is safe to show; that of a defect may quote the record. */
     private static Missing missing(Throwable thrown) {
         if (thrown instanceof QuarantineTooSmallException unfit) {
             return unfit.missing();
@@ -151,7 +151,7 @@ public final class RetryProbe {
                 record.headers());
     }
 
-    /** One record on trial. Its fields change on one thread at a time. */
+    /** The trial of one record. Only one thread at a time changes its fields. */
     private static final class Probe {
         private final IngestRecord record;
         private volatile Missing missing;

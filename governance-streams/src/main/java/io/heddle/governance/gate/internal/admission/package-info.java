@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Lets a record in only when everything needed to decide on it is there. Until then its partition is paused, so an
+ * Admits a record only when everything needed to decide on it is available. Until then its partition is paused, so an
  * outage delays records and never rejects them.
  */
 @NullMarked

@@ -30,16 +30,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The consumer of a cell's stream thread. Kafka Streams sees only records that can be judged; see
- * {@link AdmissionControl}. Not thread-safe, as every consumer.
+ * The consumer of a cell's stream thread. Kafka Streams only sees records that are ready for a decision; see
+ * {@link AdmissionControl}. Not thread-safe, like every consumer.
  */
 public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> implements AdmissionControl.PartitionFlow {
     private static final Logger LOG = LoggerFactory.getLogger(AdmittingConsumer.class);
 
-    /** A hundred idle cells ask ten times as seldom; a record that comes ends the wait at once. */
+    /**
+     * Ten times the normal poll timeout, to reduce the load of idle cells. An arriving record still ends the poll at
+     * once.
+     */
     private static final Duration IDLE_POLL = Duration.ofMillis(500);
 
-    /** An answer that comes later is taken the next time. */
+    /** A response that takes longer is used at the next attempt. */
     private static final Duration COMMITTED_TIMEOUT = Duration.ofMillis(100);
 
     private final StreamThreadContext threadContext;
@@ -49,7 +52,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
     private final Map<TopicPartition, Long> lastHandedOver = new HashMap<>();
     private Optional<Runnable> resubscription = Optional.empty();
 
-    /** @param ids of the topics that the cluster has */
+    /** @param ids of the topics in the cluster */
     public AdmittingConsumer(Map<String, Object> config, StreamThreadContext threadContext, TopicIds ids) {
         super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.threadContext = threadContext;
@@ -87,8 +90,8 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
     }
 
     /**
-     * Finds out which topics the positions of new partitions belong to; where not to the one of today, it is read from
-     * its start.
+     * Determines which topic id the positions of new partitions belong to. If that is not the current topic's id, the
+     * partition is read from its start.
      */
     private void settleTopicIds() {
         Set<TopicPartition> partitions = offsetTopicIds.settleable();
@@ -108,7 +111,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         }
     }
 
-    /** Without the records of partitions that are new; they are read again. */
+    /** Drops records of partitions whose topic id is not settled yet, and seeks back to read them again. */
     private ConsumerRecords<byte[], byte[]> withoutUnsettled(ConsumerRecords<byte[], byte[]> polled) {
         if (offsetTopicIds.unsettled().isEmpty() || polled.isEmpty()) {
             return polled;
@@ -127,7 +130,9 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         return new ConsumerRecords<>(records, next);
     }
 
-    /** Longer while there is nothing to commit and nothing held: then nobody waits for this thread. */
+    /**
+     * Longer while there is nothing to commit and no partition is held, because then nothing depends on this thread.
+     */
     private Duration pollTimeout(Duration timeout) {
         boolean idle = timeout.equals(CellStreamsConfig.POLL_TIMEOUT)
                 && threadContext.transactionCounts().isEmpty()
@@ -135,7 +140,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         return idle ? IDLE_POLL : threadContext.pacer().map(pacer -> pacer.pollTimeout(timeout)).orElse(timeout);
     }
 
-    /** What waits where nothing is held; a hold says itself what it waits for. */
+    /** The lag of partitions that are not held; holds are reported separately. */
     private Map<TopicPartition, Long> lagOfFlowingPartitions() {
         Set<TopicPartition> held = admission.heldPartitions();
         Map<TopicPartition, Long> lag = new HashMap<>();
@@ -147,7 +152,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         return lag;
     }
 
-    /** What the brokers have beyond the last fetch, and what Kafka Streams was given and has not judged yet. */
+    /** Records that are not fetched yet, plus those that Kafka Streams received but that are not decided yet. */
     private OptionalLong backlog(TopicPartition partition, long judged) {
         Set<TopicPartition> assigned = assignment();
         lastHandedOver.keySet().retainAll(assigned);
@@ -173,9 +178,8 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
     @Override
     public void subscribe(Pattern pattern, ConsumerRebalanceListener listener) {
         ConsumerRebalanceListener watching = topicIdTracking(listener);
-        // It makes the consumer ask for the cluster's topics now. Gates that share a domain hear of a new product at
-        // the same
-        // time: so their members join again together, and none waits for the others to hear of it from the group.
+        // Subscribing again makes the consumer refresh the cluster's topics now. Gates that share a domain learn of a
+        // new product at the same time, so all members rejoin together instead of waiting for each other.
         resubscription = Optional.of(() -> super.subscribe(pattern, watching));
         super.subscribe(pattern, watching);
     }
@@ -190,7 +194,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
 
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-                // What was begun on them is committed in there.
+                // The listener commits the partitions' open work, so their topic ids are still needed here.
                 listener.onPartitionsRevoked(partitions);
                 offsetTopicIds.onRevoked(partitions);
             }
@@ -203,7 +207,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         };
     }
 
-    /** Kafka Streams keeps notes of its own there. */
+    /** Kafka Streams stores its own data in the offset metadata. */
     @Override
     public Map<TopicPartition, OffsetAndMetadata> committed(Set<TopicPartition> partitions) {
         return OffsetTopicIds.withoutTopicIds(super.committed(partitions));
@@ -225,7 +229,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> imple
         super.resume(admission.ownerResumes(partitions));
     }
 
-    /** Leaves the group in every case, so that after a failure nobody waits for this member's session to end. */
+    /** Always leaves the group, so that after a failure the others need not wait for this member's session timeout. */
     @Override
     public void close(CloseOptions options) {
         super.close(options.withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));

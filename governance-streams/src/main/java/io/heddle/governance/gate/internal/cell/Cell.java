@@ -27,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A domain's Kafka Streams application and what its partitions wait for. A cell that fails starts again; other cells
- * never notice. Thread-safe.
+ * A domain's Kafka Streams application and what its partitions wait for. A cell that fails restarts without affecting
+ * other cells. Thread-safe.
  */
 public final class Cell implements AutoCloseable {
     private final DomainName domain;
@@ -39,10 +39,10 @@ public final class Cell implements AutoCloseable {
     private Instant since = Instant.now();
 
     /**
-     * @param admissions makes the admission of one stream thread
-     * @param application makes one run of the application, not started
-     * @param stalledAfter how long a thread may get nothing done
-     * @param onFailure told why a run ended, before the next
+     * @param admissions creates the admission of one stream thread
+     * @param application creates the application for one run without starting it
+     * @param stalledAfter how long a thread may make no progress
+     * @param onFailure called with the cause of a failed run before the next one starts
      */
     public Cell(
             DomainName domain,
@@ -69,14 +69,14 @@ public final class Cell implements AutoCloseable {
         runner.start();
     }
 
-    /** New topics of the domain are there to be read. */
+    /** Makes the cell refresh its topics, because the domain has new ones. */
     void requestTopicRefresh() {
         contexts.ifPresent(StreamThreadContexts::requestTopicRefresh);
     }
 
     /**
-     * @param others waits on this domain's topics that admission cannot see
-     * @param lacking without which it gets no records, and may not have noticed
+     * @param others waits on this domain's topics that are not visible to admission
+     * @param lacking what the cell needs to receive records, if missing; its consumer may not have noticed
      */
     GateHealth.Cell health(Stream<GateHealth.Wait> others, Optional<Missing> lacking) {
         List<GateHealth.Wait> waits = Stream.concat(
@@ -105,7 +105,7 @@ public final class Cell implements AutoCloseable {
         return waits.isEmpty() ? otherwise : GateHealth.State.WAITING;
     }
 
-    /** As seen by those who ask, who do so every few seconds at least. */
+    /** The time of the first call that saw this state; accurate because health is polled every few seconds. */
     private synchronized Instant since(GateHealth.State state) {
         if (state != lastState) {
             lastState = state;
@@ -114,7 +114,7 @@ public final class Cell implements AutoCloseable {
         return since;
     }
 
-    /** Records that wait to be read on its partitions, as old as the last fetch of each; held ones are left out. */
+    /** Unread records by partition, as of each partition's last fetch; held partitions are left out. */
     Map<ProductPartition, Long> lag() {
         Map<ProductPartition, Long> lag = new HashMap<>();
         contexts.stream().flatMap(now -> now.lag().entrySet().stream())
@@ -125,7 +125,7 @@ public final class Cell implements AutoCloseable {
         return lag;
     }
 
-    /** Stops, after what was begun is committed. */
+    /** Commits open transactions, then stops. */
     @Override
     public void close() {
         runner.close();

@@ -23,12 +23,12 @@ public final class CellHost implements AutoCloseable {
     private final Map<DomainName, Cell> cells = new ConcurrentSkipListMap<>();
     private boolean closed;
 
-    /** @param cellFactory makes the cell of a domain, not started */
+    /** @param cellFactory creates the cell of a domain without starting it */
     public CellHost(Function<DomainName, Cell> cellFactory) {
         this.cellFactory = cellFactory;
     }
 
-    /** Starts the domain's cell, unless it is there or this process ends. */
+    /** Starts the domain's cell unless it exists or this host is closed. */
     public synchronized void start(DomainName domain) {
         if (!closed && !cells.containsKey(domain)) {
             Cell cell = cellFactory.apply(domain);
@@ -37,7 +37,7 @@ public final class CellHost implements AutoCloseable {
         }
     }
 
-    /** This topic is new, and is to be read if the cell of its domain is here. */
+    /** Makes the cell of this new topic's domain, if hosted here, refresh its topics. */
     public void requestTopicRefresh(String topic) {
         Cell cell = cells.get(domainOf(topic));
         if (cell != null) {
@@ -45,19 +45,19 @@ public final class CellHost implements AutoCloseable {
         }
     }
 
-    /** Whether the domain of this topic has its cell here. */
+    /** Whether this process hosts the cell of the topic's domain. */
     public boolean hosts(String topic) {
         return cells.containsKey(domainOf(topic));
     }
 
-    /** Those whose cells are here. */
+    /** The domains with a cell in this process. */
     public Set<DomainName> domains() {
         return Set.copyOf(cells.keySet());
     }
 
     /**
-     * @param others waits that admission cannot see
-     * @param lacking what the cell of a domain as a whole lacks
+     * @param others waits that are not visible to admission
+     * @param lacking what the whole cell of a domain is missing
      */
     public List<GateHealth.Cell> health(List<GateHealth.Wait> others, Function<DomainName, Optional<Missing>> lacking) {
         List<GateHealth.Cell> now = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class CellHost implements AutoCloseable {
         return now;
     }
 
-    /** Records that the partitions hosted here have not read yet. */
+    /** Unread records of the partitions hosted here. */
     public Map<ProductPartition, Long> lag() {
         Map<ProductPartition, Long> lag = new TreeMap<>();
         cells.values()
@@ -74,7 +74,7 @@ public final class CellHost implements AutoCloseable {
         return lag;
     }
 
-    /** Stops all of them at once, after what each began is committed; waits up to 25 s for that. */
+    /** Commits open transactions and stops all cells in parallel; waits up to 25 s. */
     @Override
     public void close() {
         synchronized (this) {

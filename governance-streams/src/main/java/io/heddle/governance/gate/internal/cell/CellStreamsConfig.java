@@ -18,16 +18,16 @@ import java.util.Map;
 /** The Kafka Streams configuration of a cell: small buffers, because a process hosts many cells. */
 public final class CellStreamsConfig {
     /**
-     * After this long without a sign a gate counts as dead and others take over; the least that brokers allow by
-     * default. A gate that only paused that long joins again: its transaction is fenced off, nothing is lost or
-     * doubled.
+     * A gate that sends no heartbeat for this long counts as dead and others take over. This is the minimum that
+     * brokers allow by default. A gate that only paused rejoins: its transaction was fenced, so nothing is lost or
+     * duplicated.
      */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
 
-    /** How long a thread with something to commit waits for records. */
+    /** How long a poll of a thread with uncommitted work waits for records. */
     static final Duration POLL_TIMEOUT = Duration.ofMillis(50);
 
-    /** Records that one poll returns at most. */
+    /** The most records that one poll returns. */
     static final int MAX_POLL_RECORDS = 4_000;
 
     private CellStreamsConfig() {}
@@ -40,9 +40,9 @@ public final class CellStreamsConfig {
         streams.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory().toString());
         streams.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval(config.tuning()).toMillis());
         streams.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
-        // A partition that is held must not hold back the other topics of its task.
+        // A held partition must not delay the other topics of its task.
         streams.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-        // Each is a batch.
+        // One buffered record is a whole batch.
         streams.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 1);
         streams.put(StreamsConfig.POLL_MS_CONFIG, POLL_TIMEOUT.toMillis());
         streams.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 30_000);
@@ -66,12 +66,12 @@ public final class CellStreamsConfig {
     }
 
     private static void consumer(Map<String, Object> streams) {
-        // Kafka's 64 KiB are less than a fetch: the connection stands still for 200 ms when a response overtakes its
-        // reader.
+        // Kafka's default of 64 KiB is smaller than a fetch: the connection stalls for 200 ms when a response fills the
+        // buffer. This value lets the operating system choose.
         streams.put(StreamsConfig.consumerPrefix(CommonClientConfigs.RECEIVE_BUFFER_CONFIG),
                 CommonClientConfigs.RECEIVE_BUFFER_LOWER_BOUND);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 4 * 1024 * 1024);
-        // Kafka Streams sets it for exactly-once only; what a producer aborted is no record under any guarantee.
+        // Kafka Streams sets this for exactly-once only, but aborted records must never be processed.
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), 512 * 1024);
         streams.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 500);
@@ -87,16 +87,14 @@ public final class CellStreamsConfig {
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), limits.maxRequestBytes());
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), 15_000);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
-        // Offsets now and then took 100 ms, which is Kafka's pause before it asks again, and a whole commit interval:
-        // likely the
-        // commit before was not finished.
+        // Adding offsets to a transaction sometimes took 100 ms, which is Kafka's default back-off and a whole commit
+        // interval. Likely cause: the previous commit was not complete.
         streams.put(StreamsConfig.producerPrefix(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG), 20);
-        // Headers and masked values repeat themselves: compressed, they cost less to send than to leave as they are.
+        // Headers and masked values are repetitive: compressing them costs less than sending them uncompressed.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 * 1024);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        // A record for a topic that was just deleted holds up the whole cell until it is given up. The transaction is
-        // over
-        // after 10 s anyway, so trying for longer saves nothing.
+        // A record for a topic that was just deleted blocks the whole cell until its delivery times out. The
+        // transaction times out after 10 s anyway, so a longer delivery timeout has no benefit.
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG), 10_000);
         streams.put(StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG), 9_000);
     }

@@ -25,15 +25,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What a cell's topology looks like, as a pure function of its domain and collaborators. */
+/** Builds a cell's topology, as a pure function of its domain and collaborators. */
 public final class CellTopology {
     private CellTopology() {}
 
     /**
      * @param plans the plan of an ingest topic; throws {@link PlanIncompleteException} if it has none
-     * @param deciders makes one for each task
-     * @param channels how records leave the stream thread that asks
-     * @param failures told of records whose judging throws
+     * @param deciders creates one for each task
+     * @param channels the output channel of the calling stream thread
+     * @param failures called with records whose decision failed
      */
     public static Topology of(
             DomainName domain,
@@ -46,7 +46,7 @@ public final class CellTopology {
         Serializer<byte[]> keys = new ByteArraySerializer();
         Serializer<OutputRecord> values = (topic, outgoing) -> outgoing.value();
         TopicNameExtractor<byte[], OutputRecord> topics = new OwnTopic();
-        // Kafka 4.4 deprecates the one method that must be implemented; its successor calls it by default.
+        // Kafka 4.4 deprecates the only abstract method; its successor calls it by default.
         @SuppressWarnings("removal") StreamPartitioner<byte[], OutputRecord> partitions =
                 (topic, key, outgoing, count) -> Optional.of(Set.of(outgoing.partition()));
         return new Topology()
@@ -63,7 +63,7 @@ public final class CellTopology {
                 .addSink(CellNodes.QUARANTINE, topics, keys, values, partitions, CellNodes.GOVERN);
     }
 
-    /** Every record knows its topic; named, so that the topology's description is the same in every run. */
+    /** A named class instead of a lambda, so that the topology's description is the same in every run. */
     private static final class OwnTopic implements TopicNameExtractor<byte[], OutputRecord> {
         @Override
         public String extract(byte[] key, OutputRecord outgoing, RecordContext context) {

@@ -5,22 +5,23 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * When a stream thread commits its transaction. Kafka Streams counts its commit interval from the end of one commit to
- * the start of the next, and looks at it only between polls: a record that comes at a bad moment waits for both, and
- * for the commit. While a thread keeps up, it commits earlier, so that what comes is visible after one commit interval;
- * while it is behind, commits are what it has no time for. Used on that thread only.
+ * Decides when a stream thread commits its transaction. Kafka Streams measures its commit interval from the end of one
+ * commit to the start of the next and checks it only between polls, so a record can wait for the interval, a poll and
+ * the commit. A thread that keeps up therefore commits earlier, so that records become visible within one commit
+ * interval. A thread that lags uses the whole interval, because commits would cost throughput. Used on that thread
+ * only.
  */
 final class CommitPacer {
     /**
-     * Of the commit interval, for a thread that keeps up; what is left is for the commit and for what the record waits
-     * before.
+     * The share of the commit interval after which a thread that keeps up commits. The rest is for the poll and the
+     * commit itself.
      */
     private static final double EARLY_FACTOR = 0.6;
 
-    /** Kafka Streams' own interval in a cell that has a pace: for what nobody asked to commit, which should not be. */
+    /** The factor for Kafka Streams' own commit interval, a safety net that should never be needed. */
     private static final int STREAMS_INTERVAL_FACTOR = 10;
 
-    /** Kafka Streams aborts a transaction that is open for 10 s. */
+    /** Below the 10 s after which an open transaction times out. */
     private static final Duration MAX_STREAMS_INTERVAL = Duration.ofSeconds(8);
 
     private final long interval;
@@ -39,37 +40,37 @@ final class CommitPacer {
         this.lastCommitNanos = nanos.getAsLong() - interval;
     }
 
-    /** The commit interval that Kafka Streams is to be told. */
+    /** The commit interval to configure in Kafka Streams. */
     static Duration streamsCommitInterval(Duration commitInterval) {
         Duration many = commitInterval.multipliedBy(STREAMS_INTERVAL_FACTOR);
         return many.compareTo(MAX_STREAMS_INTERVAL) < 0 ? many : MAX_STREAMS_INTERVAL;
     }
 
-    /** A transaction has begun. */
     void onTransactionBegun() {
         isOpen = true;
     }
 
-    /** The transaction has ended, well or not. */
+    /** The transaction was committed or aborted. */
     void onTransactionEnded() {
         isOpen = false;
         lastCommitNanos = nanos.getAsLong();
     }
 
-    /** @param behind whether more records wait than one poll returns */
+    /** @param behind whether the poll was more than half full, so that the thread probably lags */
     void onPolled(boolean behind) {
         isBehind = behind;
         commitIfDue();
     }
 
-    /** @param request asks Kafka Streams to commit all that the thread did; kept until the next time */
+    /** @param request requests a commit of all the thread's work from Kafka Streams; kept until the next call */
     void batchDone(Runnable request) {
         commit = request;
         commitIfDue();
     }
 
     /**
-     * How long a poll may wait: not longer than until the next commit; one that is overdue is not possible just now.
+     * How long a poll may wait: at most until the next commit. If the commit is overdue, it is not possible at the
+     * moment and does not shorten the poll.
      */
     Duration pollTimeout(Duration timeout) {
         Duration left = Duration.ofNanos(dueNanos() - nanos.getAsLong());

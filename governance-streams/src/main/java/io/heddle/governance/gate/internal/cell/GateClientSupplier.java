@@ -14,7 +14,7 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 
 import java.util.Map;
 
-/** The Kafka clients of one cell: with admission on the way in and counting on the way out. */
+/** The Kafka clients of one cell: its consumers control admission, its producers send the counts. */
 public final class GateClientSupplier implements KafkaClientSupplier {
     private final StreamThreadContexts contexts;
     private final GateTuning tuning;

@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Has the records of a batch judged, forwards what it is told and counts it. */
+/** Has a batch decided, forwards the resulting records and counts them. */
 final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, byte[], OutputRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(GateProcessor.class);
 
@@ -46,7 +46,7 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
     @Override
     public void init(ProcessorContext<byte[], OutputRecord> processorContext) {
         context = processorContext;
-        // Called on the thread that will process, again if the task moves to another.
+        // Called on the processing thread, and again if the task moves to another thread.
         threadChannel = channels.get();
     }
 
@@ -74,7 +74,7 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
         channel.batchDone(currentContext::commit);
     }
 
-    /** Where the judgements on a batch go. */
+    /** Receives the decisions on a batch. */
     private final class DecisionForwarder implements ParallelDecider.DecisionSink {
         private final ProcessorContext<byte[], OutputRecord> currentContext;
         private final OutputChannel channel;
@@ -106,7 +106,7 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
             partitionCounts.count(plan.contractText(), decision, ingest, currentContext.currentSystemTimeMs());
         }
 
-        /** What fails here is tried again before it is let in; the transaction is aborted. */
+        /** The transaction is aborted; the record must pass a retry trial before it is admitted again. */
         @Override
         public void failed(IngestRecord ingest, Throwable thrown) {
             failures.accept(ingest, thrown);

@@ -30,18 +30,18 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
- * The producer of one stream thread. What was counted is sent before the records it counts are committed.
+ * The producer of one stream thread. Sends the counts of records before these records are committed.
  *
- * <p>Under exactly-once it joins their transaction, so that records and metrics commit together or not at all. Under
+ * <p>Under exactly-once, counts are part of the records' transaction, so both commit together or not at all. Under
  * at-least-once there is no transaction: Kafka Streams flushes the producer before it commits offsets, and the counts
- * are sent and confirmed in that flush. A crash may then repeat both, and never loses the counts of what it keeps.
+ * are sent and acknowledged in that flush. A crash may repeat both but never loses the counts of records that it keeps.
  *
  * <p>Kafka Streams has no public hook between the last record and the commit: state stores are flushed after it, and a
- * changelog of counts would tie the gate to a partition count that changes with every new product. The producer is the
- * one place that knows when a commit comes. A stream thread has one producer, and a commit covers all it counted.
+ * changelog of counts would tie the gate to a partition count that changes with every new product. Only the producer
+ * knows when a commit happens. A stream thread has one producer, and a commit covers all of the thread's counts.
  *
- * <p>While Kafka Streams has a transaction open, records may be sent straight to it. One that fails fails the
- * transaction, which the flush before the commit tells.
+ * <p>While Kafka Streams has a transaction open, records may be sent to it directly. A failed send fails the
+ * transaction; the flush before the commit throws.
  */
 final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
     private final StreamThreadContext threadContext;
@@ -78,7 +78,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
         if (!transactionOpen) {
             return false;
         }
-        // The next record might wait as long as the one that failed, for nothing.
+        // The transaction has failed already, and another send could block until its timeout.
         failIfAnyDid();
         try {
             Future<RecordMetadata> _ = send(
@@ -87,12 +87,12 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
                     failureCallback);
             return true;
         } catch (KafkaException | IllegalStateException e) {
-            // Kafka Streams meets the same when it sends, and knows what to do about it.
+            // Kafka Streams gets the same exception when it sends, and handles it.
             return false;
         }
     }
 
-    /** Of a producer that was fenced off, the commit tells. */
+    /** Ignores fencing: the commit reports it, and Kafka Streams handles it. */
     private void noteFailure(@Nullable Exception thrown) {
         if (thrown instanceof KafkaException e
                 && failure == null
@@ -103,7 +103,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
         }
     }
 
-    /** Wrapped, because Kafka Streams tries a commit that timed out again, and a failed transaction never commits. */
+    /** Wrapped because Kafka Streams would retry a timeout, but a failed transaction can never commit. */
     private void failIfAnyDid() {
         KafkaException failed = failure;
         if (failed != null) {
@@ -123,8 +123,8 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
         try {
             super.sendOffsetsToTransaction(threadContext.decorateOffsets(offsets), group);
         } catch (TimeoutException e) {
-            // Kafka's producer names topics by the ids it last saw and keeps asking for a deleted one, through abort
-            // and close. Wrapped, because Kafka Streams retries a timeout with this same producer.
+            // Kafka's producer addresses topics by their last known ids and keeps requesting a deleted one, even during
+            // abort and close. Wrapped, because Kafka Streams retries a timeout with this same producer.
             abandoned = true;
             super.close(Duration.ZERO);
             throw new KafkaException("the broker did not take the offsets", e);
@@ -141,7 +141,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
         sentCounts.clear();
     }
 
-    /** Counts travel with the last records, so that the commit has nothing to wait for. */
+    /** Sends counts with the last records, so that the commit does not have to wait for them. */
     @Override
     public void flush() {
         sendCounts();
@@ -175,7 +175,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
         threadContext.transactionCounts().clear();
     }
 
-    /** Sends what was counted since the last time. */
+    /** Sends the counts since the last call. */
     private void sendCounts() {
         List<PartitionCounts> drained = threadContext.transactionCounts().drain();
         sentCounts.addAll(drained);

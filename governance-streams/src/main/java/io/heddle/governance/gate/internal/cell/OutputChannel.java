@@ -7,25 +7,26 @@ import org.apache.kafka.common.header.Headers;
 
 /** How records leave a stream thread, and where they are counted. Used on that thread only. */
 public interface OutputChannel {
-    /** Counts what the thread's producer will commit. */
+    /** The counts that the thread's producer will send with the next commit. */
     TransactionCounts transactionCounts();
 
     /**
-     * Sends a record past Kafka Streams' sinks, which cost more than the sending, in the transaction that is open.
+     * Sends a record in the open transaction, bypassing Kafka Streams' sinks, which cost more than the send itself.
      *
-     * @return false if there is none, or it has failed: then the sink begins it, or says what became of it
+     * @return false if no transaction is open or it has failed; the record must then go to a sink, which begins one or
+     *         reports the failure
      */
     boolean send(OutputRecord record, long timestamp, Headers headers);
 
     /**
-     * A batch is done.
+     * Signals the end of a batch.
      *
-     * @param commit asks Kafka Streams to commit what the thread did; run at once or before it asks for more records,
-     *        if at all
+     * @param commit requests a commit of the thread's work from Kafka Streams; runs at once, before the next poll, or
+     *        never
      */
     void batchDone(Runnable commit);
 
-    /** Where every record leaves by a sink. */
+    /** A channel that sends every record to a sink. */
     static OutputChannel throughSinks(TransactionCounts counts) {
         return new OutputChannel() {
             @Override
@@ -40,7 +41,7 @@ public interface OutputChannel {
 
             @Override
             public void batchDone(Runnable commit) {
-                // Kafka Streams says when.
+                // Kafka Streams decides when to commit.
             }
         };
     }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Ingest records that follow one another on a partition, on their way through Kafka Streams, which sees one record in
- * their place. What it does for each record costs more than the verdict: it queues it, turns the name of every header
- * into text and back to measure it, and copies its headers twice.
+ * Consecutive ingest records of a partition, passed through Kafka Streams as a single record. This avoids overhead per
+ * record that exceeds the decision itself: Kafka Streams queues each record, decodes and encodes every header name to
+ * measure it, and copies the headers twice.
  *
- * <p>The record in their place stands at the offset of the <b>first</b>: Kafka Streams commits the offset of what it
- * has not processed yet, and where nothing is left, the consumer's next offset. They travel as its headers, because
- * only these reach the deserializer as they were.
+ * <p>The single record has the offset of the <b>first</b>: Kafka Streams commits the offset of the next unprocessed
+ * record or, if there is none, the consumer's position. The records are passed as headers because only these reach the
+ * deserializer unchanged.
  */
 final class RecordBatch extends RecordHeaders {
     private static final byte[] NO_VALUE = {};
@@ -27,8 +27,8 @@ final class RecordBatch extends RecordHeaders {
         this.records = records;
     }
 
-    /** The record in place of these, of which there is one at least; all are of one partition and in its order. */
-    @SuppressWarnings("NullAway") // a record without key has null for it
+    /** Wraps at least one record; all must be of one partition, in offset order. */
+    @SuppressWarnings("NullAway") // the key may be null
     static ConsumerRecord<byte[], byte[]> of(List<ConsumerRecord<byte[], byte[]>> records) {
         ConsumerRecord<byte[], byte[]> first = records.getFirst();
         return new ConsumerRecord<>(
@@ -45,17 +45,16 @@ final class RecordBatch extends RecordHeaders {
                 first.leaderEpoch());
     }
 
-    /** What arrives in a cell's topology as a value. */
+    /** The value type of a cell's source nodes. */
     sealed interface CellInput {
-        /** A record by itself: its value, or none, and its headers. */
-        @SuppressWarnings("ArrayRecordComponent") // a carrier of bytes: nobody compares it
+        /** A single record: its value, or null, and its headers. */
+        @SuppressWarnings("ArrayRecordComponent") // never compared
         record One(byte @Nullable [] bytes, Headers headers) implements CellInput {}
 
-        /** A batch. */
         record Many(List<ConsumerRecord<byte[], byte[]>> records) implements CellInput {}
     }
 
-    /** Opens batches; a record that is none is taken as it is. */
+    /** Unwraps batches; passes other records on unchanged. */
     static final class Reader implements Deserializer<CellInput> {
         @Override
         public CellInput deserialize(String topic, byte[] data) {

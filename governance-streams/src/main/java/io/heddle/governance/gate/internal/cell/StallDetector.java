@@ -10,8 +10,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Whether a stream thread gets on: when it last asked for records, and since when records wait that it does not get. A
- * thread that hangs throws nothing and fails nothing; only the clock tells. Told by that thread, asked by any.
+ * Detects that a stream thread makes no progress: it has stopped polling, or its polls return nothing although records
+ * are available. A hanging thread throws no exception, so only time can reveal it. Updated by that thread; any thread
+ * may query it.
  */
 final class StallDetector {
     private static final long LAG_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
@@ -30,27 +31,27 @@ final class StallDetector {
         this.lagCheckedNanos = lastPollNanos - LAG_INTERVAL_NANOS;
     }
 
-    /** A partition with records that do not come. */
+    /** A partition whose available records are not fetched. */
     private record LaggingPartition(TopicPartition partition, long since) {}
 
     /**
-     * A thread that does not get on.
+     * A thread without progress.
      *
-     * @param duration how long already
-     * @param reason in words for people
+     * @param duration how long so far
+     * @param reason a readable description
      */
     record Stall(Duration duration, String reason) {}
 
-    /** It asks for records now. */
+    /** A poll starts. */
     void onPollStarted() {
         lastPollNanos = nanos.getAsLong();
     }
 
     /**
-     * It asked, and this came of it.
+     * A poll returned.
      *
-     * @param any whether records came
-     * @param flowing how many records wait on each partition that is not held; asked for once a second at most
+     * @param any whether it returned records
+     * @param flowing supplies the lag of each partition that is not held; called at most once a second
      */
     void onPollReturned(boolean any, Supplier<Map<TopicPartition, Long>> flowing) {
         long now = nanos.getAsLong();
@@ -70,12 +71,12 @@ final class StallDetector {
         behind = waiting.map(partition -> new LaggingPartition(partition, since));
     }
 
-    /** Records that wait, by partition, as of the last look. */
+    /** Unread records by partition, as of the last check. */
     Map<TopicPartition, Long> lag() {
         return lag;
     }
 
-    /** @param limit how long it may do nothing */
+    /** @param limit how long the thread may make no progress */
     Optional<Stall> stall(Duration limit) {
         long now = nanos.getAsLong();
         Duration silent = Duration.ofNanos(now - lastPollNanos);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/** What one stream thread of a cell owns: admission on its consumer, and the ledger that its producer empties. */
+/** The state of one stream thread of a cell: the admission of its consumer and the counts that its producer drains. */
 public final class StreamThreadContext implements OutputChannel {
     private final AdmissionControl admission;
     private final TransactionCounts transactionCounts = new TransactionCounts();
@@ -43,19 +43,19 @@ public final class StreamThreadContext implements OutputChannel {
         return directSender.send(record, timestamp, headers);
     }
 
-    /** Tells the lane's thread that new topics are there to be read; asked by any thread. */
+    /** Asks the stream thread to refresh its topics. Any thread may call this. */
     void requestTopicRefresh() {
         topicRefreshRequested = true;
     }
 
-    /** Whether it was told since it last asked. */
+    /** Whether a refresh was requested since the last call. */
     boolean takeTopicRefreshRequest() {
         boolean requested = topicRefreshRequested;
         topicRefreshRequested = false;
         return requested;
     }
 
-    /** Sends records past the sinks, or says that it cannot. */
+    /** Sends records directly, bypassing the sinks; returns false if it cannot. */
     @FunctionalInterface
     interface DirectSender {
         boolean send(OutputRecord record, long timestamp, Headers headers);
@@ -66,7 +66,7 @@ public final class StreamThreadContext implements OutputChannel {
         pacer.ifPresent(commitPacer -> commitPacer.batchDone(commit));
     }
 
-    /** Empty where Kafka Streams alone says when to commit. */
+    /** Empty if Kafka Streams alone decides when to commit. */
     Optional<CommitPacer> pacer() {
         return pacer;
     }
@@ -91,7 +91,7 @@ public final class StreamThreadContext implements OutputChannel {
         backlog = source;
     }
 
-    /** Offsets as they are to be committed. Asked on the lane's own thread only. */
+    /** The offsets to commit. Called on the stream thread only. */
     Map<TopicPartition, OffsetAndMetadata> decorateOffsets(Map<TopicPartition, OffsetAndMetadata> offsets) {
         return offsetDecorator.apply(offsets);
     }

@@ -17,11 +17,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The lanes of one run of a cell, one for each stream thread. Thread-safe.
+ * The contexts of one run of a cell, one per stream thread. Thread-safe.
  *
- * <p>Kafka Streams makes a thread's consumer and producer before the thread runs, and names both after it:
- * {@code THREAD-consumer}, {@code THREAD-producer}. A processor learns its lane from the thread it is initialised on.
- * If that naming ever changes, the cell fails at once instead of counting what nobody commits.
+ * <p>Kafka Streams creates a thread's consumer and producer before the thread runs and names both after it:
+ * {@code THREAD-consumer}, {@code THREAD-producer}. A processor finds its context by the thread it is initialised on.
+ * If that naming ever changes, the cell fails at once instead of collecting counts that are never committed.
  */
 public final class StreamThreadContexts {
     private static final String CONSUMER = "-consumer";
@@ -42,7 +42,7 @@ public final class StreamThreadContexts {
         return contexts.computeIfAbsent(thread(config, PRODUCER), thread -> new StreamThreadContext(admissions.get()));
     }
 
-    /** The lane of the stream thread that asks. */
+    /** The context of the calling stream thread. */
     public StreamThreadContext current() {
         String thread = Thread.currentThread().getName();
         StreamThreadContext context = contexts.get(thread);
@@ -52,12 +52,12 @@ public final class StreamThreadContexts {
         return context;
     }
 
-    /** New topics are there to be read. */
+    /** Asks all threads to refresh their topics. */
     void requestTopicRefresh() {
         contexts.values().forEach(StreamThreadContext::requestTopicRefresh);
     }
 
-    /** What waits, on all of them. */
+    /** The held partitions of all threads. */
     List<HeldPartition> heldPartitions() {
         return contexts.values().stream()
                 .map(StreamThreadContext::admission)
@@ -66,7 +66,7 @@ public final class StreamThreadContexts {
                 .toList();
     }
 
-    /** The worst of those that do not get on. */
+    /** The longest stall of all threads. */
     Optional<StallDetector.Stall> stall(Duration limit) {
         return contexts.values().stream()
                 .map(context -> context.stallDetector().stall(limit))
@@ -74,7 +74,7 @@ public final class StreamThreadContexts {
                 .max(Comparator.comparing(StallDetector.Stall::duration));
     }
 
-    /** Records that wait to be read, by partition; as old as the last fetch of each. */
+    /** Unread records by partition, as of each partition's last fetch. */
     Map<TopicPartition, Long> lag() {
         Map<TopicPartition, Long> lag = new HashMap<>();
         contexts.values().forEach(context -> lag.putAll(context.stallDetector().lag()));
