@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Keeps the parts of a page up to date: the server prints them, an event named like an element brings its newer self.
+// Live updates: the server sends each changed element as an event named after the element's id.
 'use strict';
 
 (() => {
@@ -20,7 +20,7 @@
 
     const swap = (id, html) => {
         const old = document.getElementById(id);
-        // Never from under the hands of somebody who is in it.
+        // Do not replace an element that has keyboard focus.
         if (!old || old.contains(document.activeElement)) return;
         const template = document.createElement('template');
         template.innerHTML = html;
@@ -46,7 +46,7 @@
             pause = 1000;
             say('Live', true);
         };
-        // Also what the browser would not try again by itself, such as a refusal while the registry starts.
+        // Retry here: browsers do not retry after an error status, such as 503 while the registry starts.
         events.onerror = () => {
             stop();
             say('Not live, trying again', false);
@@ -59,7 +59,7 @@
         });
     };
 
-    // A page that nobody sees takes none of the few connections a browser has.
+    // A hidden page holds no connection: browsers allow only a few per host.
     document.addEventListener('visibilitychange', () => {
         if (document.hidden) stop();
         else start();

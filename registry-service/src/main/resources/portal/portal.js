@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the pages can do with JavaScript and are complete without: copying, the '/' key, coming back after a wait.
+// Optional enhancements: copy buttons, the '/' shortcut, reloading once the registry is ready.
 'use strict';
 
 (() => {
-    // Copies what the element named by data-copy shows.
+    // Copies the text of the element referenced by data-copy.
     document.addEventListener('click', async event => {
         const button = event.target.closest('button[data-copy]');
         const source = button && document.getElementById(button.dataset.copy);
@@ -23,7 +23,7 @@
         setTimeout(() => { button.textContent = label; }, 1600);
     });
 
-    // '/' goes to the search field, as in most developer tools.
+    // '/' focuses the search field, as in most developer tools.
     document.addEventListener('keydown', event => {
         if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
         if (event.target.closest('input, textarea, select, [contenteditable]')) return;
@@ -35,10 +35,10 @@
         }
     });
 
-    // What only works with JavaScript is hidden without.
+    // Shows the elements that only work with JavaScript.
     document.documentElement.classList.add('js');
 
-    // A page that waits comes back by itself.
+    // The waiting page reloads once the registry is ready.
     const waiting = document.querySelector('[data-retry]');
     if (waiting) {
         const ask = async () => {
@@ -48,7 +48,7 @@
                     return;
                 }
             } catch {
-                // Not there yet.
+                // Not reachable yet.
             }
             setTimeout(ask, 2000);
         };

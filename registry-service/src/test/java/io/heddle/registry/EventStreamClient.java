@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A browser's side of server-sent events, by a plain connection: what came last under each name. */
+/** A client for server-sent events over a plain connection; keeps the latest event of each name. */
 final class EventStreamClient implements AutoCloseable {
     private final HttpURLConnection connection;
     private final Map<String, String> latest = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ final class EventStreamClient implements AutoCloseable {
         return connection.getHeaderField("Content-Type");
     }
 
-    /** The data of the newest event of a name, or "". */
+    /** The data of the latest event with this name, or "". */
     String latest(String name) {
         return latest.getOrDefault(name, "");
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** The part of Confluent's API that the registry uses, over real HTTP; can be told to fail. */
+/** The part of Confluent's API that the registry uses, over real HTTP; can simulate failures. */
 final class FakeSchemaRegistry implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,7 +46,7 @@ final class FakeSchemaRegistry implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** From now on every request gets this status; 0 ends it. */
+    /** Every further request fails with this status; 0 restores normal operation. */
     void failWith(int status) {
         outage = status;
     }
@@ -60,7 +60,7 @@ final class FakeSchemaRegistry implements AutoCloseable {
         return subjects;
     }
 
-    /** What a producer that registers by itself would do. */
+    /** Registers a schema, as a producer with automatic registration would. */
     int register(String subject, String schema) {
         int id = schemas.indexOf(schema);
         if (id < 0) {

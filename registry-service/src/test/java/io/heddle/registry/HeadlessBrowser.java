@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A headless Chromium of Debian's with a profile of its own, if this machine has one. Records what it asks for. */
+/** A headless Chromium with its own profile, if Debian's packages are installed. Records every request. */
 final class HeadlessBrowser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of(System.getProperty("heddle.test.chromium", "/usr/bin/chromium"));
     private static final Path DRIVER = Path.of(System.getProperty("heddle.test.chromedriver", "/usr/bin/chromedriver"));
@@ -70,7 +70,7 @@ final class HeadlessBrowser implements AutoCloseable {
         driver.get(base.resolve(path).toString());
     }
 
-    /** What a page in this width and theme looks like. */
+    /** Sets the viewport size and the colour scheme. */
     void look(int width, int height, boolean dark) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -82,7 +82,7 @@ final class HeadlessBrowser implements AutoCloseable {
         return String.valueOf(((JavascriptExecutor) driver).executeScript(script, arguments));
     }
 
-    /** What the console said since the last time that is not about an answer the test asked for. */
+    /** Console warnings and errors since the last call. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -90,7 +90,7 @@ final class HeadlessBrowser implements AutoCloseable {
                 .toList();
     }
 
-    /** Every address the pages asked for since the last time. */
+    /** The addresses requested since the last call. */
     List<URI> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(LogEntry::getMessage)

@@ -37,8 +37,8 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A registry as a process of its own over 1,000 products and 100,000 reported field edges: what each page takes, and
- * what the process. Prints; asserts loosely, since the machine's load is part of the figures.
+ * A registry in its own process with 1,000 products and 100,000 reported field edges: response times of the pages, and
+ * resources of the process. Prints the results and uses loose assertions, because they depend on the machine's load.
  */
 @Tag("slow")
 class LargeMeshOnBrokerTest {
@@ -139,7 +139,7 @@ class LargeMeshOnBrokerTest {
         }
     }
 
-    /** One job per product, which computes its fields from those of others. */
+    /** Reports one job per product, which derives its fields from those of other products. */
     private static void report() {
         Random random = new Random(7);
         for (int product = 0; product < PRODUCTS; product++) {

@@ -29,14 +29,14 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** What the portal shows live, and the last records, on a real broker. */
+/** The live parts of the portal and the record preview, on a real broker. */
 class LivePagesOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String SECRET = "clear@example.org";
     private static final String HOSTILE = "<script>alert(1)</script>\"'&";
     private static final String OUTPUT = "crm.customers.v1";
 
-    /** Young enough that no retention removes the record. */
+    /** Recent enough not to be deleted by retention. */
     private final long recent = Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
 
     private static LocalBroker broker;

@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes onto a mesh's topics what gates, monitors and services would. */
+/** Writes to the mesh's topics what gates, monitors and services would write. */
 final class MeshRecordsFixture implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final FakeSchemaRegistry schemas;
@@ -40,7 +40,7 @@ final class MeshRecordsFixture implements AutoCloseable {
                 new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** The newest id of a subject. */
+    /** The newest schema id of a subject. */
     int id(String subject) {
         return Objects.requireNonNull(schemas.subjects().get(subject), subject).getLast();
     }
@@ -110,7 +110,7 @@ final class MeshRecordsFixture implements AutoCloseable {
         producer.flush();
     }
 
-    /** So many records that nobody will ever read: their offsets stay. */
+    /** Writes records in an aborted transaction: consumers skip them, but their offsets remain. */
     void abort(String topic, int partition, int count) {
         try (KafkaProducer<String, byte[]> aborting = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aborting"),

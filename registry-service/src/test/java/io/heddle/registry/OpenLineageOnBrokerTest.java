@@ -33,7 +33,7 @@ import java.util.stream.StreamSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** OpenLineage over HTTP as its clients speak it, up to the answer of the graph, on a real broker. */
+/** OpenLineage over HTTP with the official client, up to the answer from the graph, on a real broker. */
 class OpenLineageOnBrokerTest {
     private static final String LINEAGE = "/api/v1/lineage";
     private static final String JSON = "application/json";
@@ -176,7 +176,7 @@ class OpenLineageOnBrokerTest {
         assertField("official.kafka");
     }
 
-    /** A run with field lineage and facets, a job and a dataset: every kind of event that the client has. */
+    /** Emits a run with field lineage and facets, a job and a dataset: every kind of event the client supports. */
     private static void emit(OpenLineageClient client, String job) {
         OpenLineage ol = new OpenLineage(URI.create("https://example.org/official/1.0"));
         ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
@@ -253,7 +253,7 @@ class OpenLineageOnBrokerTest {
     }
 
     private static String job(String job, String input, String output) {
-        // What is older than the graph remembers would not show.
+        // An older event would already have expired from the graph.
         ObjectNode event = OpenLineageEventsFixture.run("START").put("eventTime", Instant.now().toString());
         event.withObject("/job").put("namespace", namespace()).put("name", job);
         OpenLineageEventsFixture.dataset(event, "inputs", input).put("namespace", namespace());

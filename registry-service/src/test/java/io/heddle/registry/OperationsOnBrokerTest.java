@@ -26,7 +26,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** How the mesh runs, over HTTP, on a real broker: what components would write, a test writes. */
+/** The operations API on a real broker; the test writes what the components would write. */
 class OperationsOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String JSON = "application/json";
@@ -157,7 +157,7 @@ class OperationsOnBrokerTest {
         return found;
     }
 
-    /** On whatever partition it went to. */
+    /** In whichever partition the record is. */
     private static void commitFirstRecordOf(String group, String topic) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             for (int i = 0; i < 3; i++) {

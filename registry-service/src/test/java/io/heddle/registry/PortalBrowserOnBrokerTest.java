@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** The portal in a real browser. Skipped, and says so, where there is none. */
+/** The portal in a real browser. Skipped with a message if none is installed. */
 class PortalBrowserOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

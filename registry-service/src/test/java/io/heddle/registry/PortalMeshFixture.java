@@ -15,7 +15,7 @@ import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A registry on a real broker with a few products, among them one in which every text is markup. */
+/** A registry on a real broker with a few products, including one whose texts all contain markup. */
 final class PortalMeshFixture implements AutoCloseable {
     static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'";
 

@@ -17,7 +17,7 @@ import java.util.zip.GZIPOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The portal over HTTP, on a real broker: what every page has in common. */
+/** The portal over HTTP on a real broker: what all pages have in common. */
 class PortalOnBrokerTest {
     private static final String HTML = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");

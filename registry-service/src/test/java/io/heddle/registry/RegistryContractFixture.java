@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.util.Map;
 
-/** Contracts to test with. */
+/** Contracts for tests. */
 public final class RegistryContractFixture {
     public static final String CUSTOMER = """
             {"type":"record","name":"Customer","namespace":"crm","fields":[
@@ -14,13 +14,13 @@ public final class RegistryContractFixture {
               {"name":"address","type":{"type":"record","name":"Address","fields":[
                 {"name":"postal_code","type":"string"}]}}]}""";
 
-    /** With one optional field more. */
+    /** With one more optional field. */
     public static final String CUSTOMER_WITH_NAME = CUSTOMER.replace("{\"name\":\"address\"",
             "{\"name\":\"name\",\"type\":[\"null\",\"string\"],\"default\":null},{\"name\":\"address\"");
 
     private RegistryContractFixture() {}
 
-    /** {@code crm.customers} in a version, keyed, with a masked field and a second port. */
+    /** A version of {@code crm.customers} with a key, a masked field and a second port. */
     public static String customers(String version) {
         return """
                 apiVersion: v3.1.0
@@ -60,7 +60,7 @@ public final class RegistryContractFixture {
                 """.formatted(version, version.substring(0, version.indexOf('.')));
     }
 
-    /** The JSON body with the customer schema. */
+    /** The JSON request body with the customer schema. */
     public static String bundle(String contract, String schema) {
         return new ObjectMapper().valueToTree(
                 Map.of("contract", contract, "schemas", Map.of("schemas/customer.avsc", schema))).toString();

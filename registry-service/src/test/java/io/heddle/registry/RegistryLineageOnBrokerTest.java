@@ -48,7 +48,7 @@ import java.util.stream.StreamSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Lineage from the cluster, over HTTP, by replicas and after a restart, on a real broker. */
+/** Lineage observed in the cluster, over HTTP, with replicas and after a restart, on a real broker. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegistryLineageOnBrokerTest {
     private static final Path DEMO = Path.of("../examples/demo-domains/src/main/resources/demo");
@@ -151,7 +151,7 @@ class RegistryLineageOnBrokerTest {
         });
     }
 
-    /** The groups and the gate's counts are gone: only the graph's own topic can tell of them. */
+    /** Deletes the consumer groups and gate metrics, so that only the graph's own topic still has the lineage. */
     private static void forgetEverythingElse() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             List<String> groups = admin.listGroups().all().get().stream().map(group -> group.groupId()).toList();
@@ -202,7 +202,7 @@ class RegistryLineageOnBrokerTest {
                 "enable.auto.commit", false), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** What a gate writes to mesh.metrics. */
+    /** Writes to {@code mesh.metrics} what a gate would write. */
     private static void moved(String contract, long records) throws IOException {
         Schema schema = MeshContracts.all().stream().map(valid -> valid.contract())
                 .filter(own -> own.id().toString().equals("mesh.metrics")).findFirst().orElseThrow().valueSchema();
@@ -231,7 +231,7 @@ class RegistryLineageOnBrokerTest {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(),
                 new ByteArraySerializer())) {
-            @SuppressWarnings("unused") // closing the producer waits for it
+            @SuppressWarnings("unused") // // completed by closing the producer
             var sent = producer.send(new ProducerRecord<>(MeshTopics.METRICS.value(), "x", out.toByteArray()));
         }
     }

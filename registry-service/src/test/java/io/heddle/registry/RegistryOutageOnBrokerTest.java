@@ -15,7 +15,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is not there yet, or no more, is waited for and never becomes a verdict. */
+/** A missing or unavailable dependency is waited for and never leads to the rejection of a contract. */
 class RegistryOutageOnBrokerTest {
     @Test
     void shouldSayWhatItWaitsForAndCatchUpWhenTheSchemaRegistryComesLate() throws Exception {

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * The whole registry over HTTP, on a real broker. {@code -Dheddle.test.schema-registry=URL} takes a real schema
- * registry in place of the fake one.
+ * The complete registry over HTTP on a real broker. {@code -Dheddle.test.schema-registry=URL} replaces the fake schema
+ * registry by a real one.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RegistryServerOnBrokerTest {

@@ -19,7 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** Says of service levels what the monitor would say. */
+/** Publishes SLA statuses as the monitor would. */
 final class SlaStatusFixture {
     private SlaStatusFixture() {}
 

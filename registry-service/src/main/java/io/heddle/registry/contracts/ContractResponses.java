@@ -31,7 +31,7 @@ final class ContractResponses {
                 .header(HttpHeaders.ETAG, VersionPrecondition.tag(ContractVersion.parse(result.version())));
     }
 
-    /** JSON if the client accepts it, otherwise YAML. */
+    /** JSON if the client prefers it, otherwise YAML. */
     static HttpResponse<?> contract(HttpRequest<?> request, ContractEntry entry) {
         String tag = VersionPrecondition.tag(entry.contract().version());
         if (tag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))) {

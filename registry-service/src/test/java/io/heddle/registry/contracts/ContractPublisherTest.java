@@ -190,7 +190,7 @@ class ContractPublisherTest {
 
     private static int stepsOf() {
         ContractPublisherTest run = new ContractPublisherTest();
-        // All changes but those of the log: domain and contract.
+        // Without the two changes in the log: domain and contract.
         return run.publish("1.0.0", RegistryContractFixture.CUSTOMER, true).changes().size() - 2;
     }
 
@@ -203,7 +203,7 @@ class ContractPublisherTest {
         return new ContractRequestReader(AvroRecordEngine.checkOnly(), new SchemaRegistry(nowhere));
     }
 
-    /** Remembers what the mesh was told. */
+    /** Records the published events. */
     private static final class RecordedEvents implements RegistryEventPublisher {
         final List<String> heard = new ArrayList<>();
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A cluster that can be made to die before or after any step. Not thread-safe. */
+/** A cluster that can simulate a crash before or after any step. Not thread-safe. */
 final class InMemoryProvisioner implements ResourceProvisioner {
     final Map<TopicName, ActualResources.Topic> topics = new HashMap<>();
     final Map<String, Map<SchemaId, String>> versions = new HashMap<>();
@@ -27,10 +27,10 @@ final class InMemoryProvisioner implements ResourceProvisioner {
     private boolean doneBefore;
 
     /**
-     * The process dies at a step.
+     * Simulates a crash at a step.
      *
      * @param step from 0
-     * @param done whether the step has taken effect by then
+     * @param done whether the step takes effect before the crash
      */
     void dieAt(int step, boolean done) {
         stepsLeft = step;
@@ -100,7 +100,7 @@ final class InMemoryProvisioner implements ResourceProvisioner {
         return id;
     }
 
-    /** The process is gone. */
+    /** The simulated crash. */
     static final class Died extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A log that can be made to die before a write. Not thread-safe. */
+/** A log that can simulate a crash before a write. Not thread-safe. */
 final class InMemoryRegistryLog implements RegistryLog {
     boolean dying;
     private MeshView view = MeshView.EMPTY;

@@ -22,7 +22,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Views and commands to decide on. */
+/** Views and commands for tests. */
 final class PublishContractFixture {
     static final ProductId CUSTOMERS = ProductId.parse("crm.customers");
     static final DomainEntry CRM =
@@ -40,7 +40,7 @@ final class PublishContractFixture {
         return publish(RegistryContractFixture.customers(version), RegistryContractFixture.CUSTOMER);
     }
 
-    /** A mesh in which these were applied one after the other. */
+    /** A mesh to which these commands were applied in order. */
     static MeshView with(PublishContractCommand... applied) {
         NavigableMap<ContractVersion, ContractEntry> history = new TreeMap<>();
         for (PublishContractCommand command : applied) {

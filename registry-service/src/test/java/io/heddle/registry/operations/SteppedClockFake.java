@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test sets. */
+/** A clock set by the test. */
 final class SteppedClockFake extends Clock {
     private Instant now;
 

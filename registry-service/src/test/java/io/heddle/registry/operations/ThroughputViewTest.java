@@ -27,7 +27,7 @@ class ThroughputViewTest {
                 random.nextInt(100_000), random.nextInt(100_000));
     }
 
-    /** Everything is kept and added up anew: whatever the board forgets or mixes up shows. */
+    /** Compares the view with a recomputation from all counts. */
     @Property(tries = 100)
     void shouldSayWhatAddingUpEverythingSays(@ForAll long seed) {
         Random random = new Random(seed);
@@ -36,7 +36,7 @@ class ThroughputViewTest {
         List<Counted> all = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             clock.set(clock.instant().plusMillis(random.nextInt(random.nextInt(50) == 0 ? 10_000_000 : 120_000)));
-            // Gates tell late, and out of order.
+            // Gates report late and out of order.
             Counted counted = new Counted(clock.millis() - random.nextInt(8 * 3_600_000), counts(random),
                     random.nextBoolean() ? Map.of() : Map.of("reason" + random.nextInt(4), (long) random.nextInt(50)));
             all.add(counted);
@@ -68,7 +68,7 @@ class ThroughputViewTest {
         assertReasons(rates, all, minute);
     }
 
-    /** Reasons are kept by ten minutes: those of the whole span are in, those ten minutes older are not. */
+    /** Reasons are kept in units of ten minutes: all within the period are included, none that is ten minutes older. */
     private static void assertReasons(ProductRates rates, List<Counted> all, long minute) {
         Map<String, Long> least = new HashMap<>();
         Map<String, Long> most = new HashMap<>();

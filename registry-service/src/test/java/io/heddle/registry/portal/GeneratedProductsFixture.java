@@ -19,13 +19,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A mesh of any size, always the same. */
+/** A generated mesh of any size; deterministic. */
 public final class GeneratedProductsFixture {
     private static final int DOMAINS = 25;
 
     private GeneratedProductsFixture() {}
 
-    /** A view with that many products of so many fields. */
+    /** A view with the given number of products, each with the given number of fields. */
     public static MeshView view(int products, int fields) {
         Map<DomainName, DomainEntry> domains = new HashMap<>();
         Map<ProductId, NavigableMap<ContractVersion, ContractEntry>> contracts = new HashMap<>();

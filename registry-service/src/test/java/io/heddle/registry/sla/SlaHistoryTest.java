@@ -27,7 +27,7 @@ class SlaHistoryTest {
                 time.toString(), "");
     }
 
-    /** The monitor tells in order; every status is kept and sorted into minutes anew. */
+    /** The monitor reports in order. Compares the history with a recomputation by minute from all statuses. */
     @Property(tries = 200)
     void shouldSayWhatSortingEverythingIntoMinutesSays(@ForAll long seed) {
         Random random = new Random(seed);

@@ -108,7 +108,7 @@ class MeshTopicReaderOnBrokerTest {
         void take(String key);
     }
 
-    /** Remembers the keys it could take. */
+    /** Records the keys it has processed. */
     private static final class Keys implements MeshTopicListener {
         private final TopicName topic;
         private final Taking taking;
@@ -136,7 +136,7 @@ class MeshTopicReaderOnBrokerTest {
         }
     }
 
-    /** Tombstones need no schema: nothing is looked up. */
+    /** Fails on any access: tombstones need no schema lookup. */
     private static final class NoLog implements RegistryLog {
         @Override
         public MeshView view() {

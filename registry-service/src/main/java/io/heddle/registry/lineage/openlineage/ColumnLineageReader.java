@@ -18,7 +18,7 @@ import java.util.Set;
  * count as inputs of the job, not of each field. Used by one thread for one event.
  */
 final class ColumnLineageReader {
-    /** Transformation subtypes that do not mask the value. */
+    /** Transformation subtypes that do not name a mask. */
     private static final Set<String> UNMASKED_SUBTYPES =
             Set.of("", "identity", "transformation", "aggregation", "masked");
 

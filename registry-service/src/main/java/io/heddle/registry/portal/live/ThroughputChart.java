@@ -56,10 +56,7 @@ public record ThroughputChart(List<Bar> bars, long most, String text) {
         return new ThroughputChart(bars, most, text);
     }
 
-    /**
-     * Any non-zero count is at least one line high, so that a few rejected records among many accepted ones stay
-     * visible.
-     */
+    /** Non-zero counts have a minimum height, so that a few rejected records among many accepted ones stay visible. */
     private static Bar bar(int barIndex, ThroughputCounts sum, long most) {
         int accepted = height(sum.accepted(), most);
         int rejected = height(sum.rejected(), most);

@@ -18,12 +18,12 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Replicas that write over each other on one compacted topic, in any interleaving, end with the same. */
+/** Replicas that overwrite each other on one compacted topic, with any interleaving, converge to the same state. */
 class FactReplicationTest {
     private static final long START = 1_767_600_000_000L;
     private static final FactSyncPolicy RULE = new FactSyncPolicy(Duration.ofMinutes(5), Duration.ofDays(90));
 
-    /** The topic; null is a tombstone. Compaction leaves the last record of each fact. */
+    /** The topic; an empty period is a tombstone. Compaction keeps the last record of each fact. */
     private final List<Map.Entry<LineageFact, Optional<ValidityPeriod>>> topic = new ArrayList<>();
 
     private static final class Replica {
@@ -55,7 +55,7 @@ class FactReplicationTest {
                 default -> write(replica, now, random.nextInt(5) == 0);
             }
         }
-        // Everything rests: what is left to tell is told, and read.
+        // No more changes: replicas only write what is pending and read it back.
         for (int round = 0; round < 10; round++) {
             now += Duration.ofMinutes(5).toMillis();
             for (Replica replica : replicas) {

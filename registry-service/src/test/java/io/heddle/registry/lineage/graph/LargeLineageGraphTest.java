@@ -22,7 +22,7 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A hundred thousand field edges: what questions cost in time and the graph in memory. Prints, and asserts loosely. */
+/** Query time and memory use with 100,000 field edges. Prints the results and uses loose assertions. */
 class LargeLineageGraphTest {
     private static final int PRODUCTS = 1_000;
     private static final int FIELDS = 25;

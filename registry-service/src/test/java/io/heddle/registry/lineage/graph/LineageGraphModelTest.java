@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The graph against plain sets and maps: generated claims in any order, as often as one likes, with cycles. */
+/** Compares the graph with plain sets and maps: generated claims in any order, with duplicates and cycles. */
 class LineageGraphModelTest {
     private static final Instant NOW = Instant.parse("2026-01-05T08:00:00Z");
     private static final MeshNamespace MESH = new MeshNamespace("127.0.0.1:9092");

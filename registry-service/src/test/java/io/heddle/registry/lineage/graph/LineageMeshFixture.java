@@ -27,13 +27,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** A mesh with the contracts that a test gives it; no Kafka. */
+/** A mesh with the given contracts, without Kafka. */
 public final class LineageMeshFixture implements RegistryLog {
     private static final Path DEMO = Path.of("../examples/demo-domains/src/main/resources/demo");
 
     private MeshView view = new MeshView(1, Map.of(), Map.of());
 
-    /** The four domains of the demo, as they are shipped. */
+    /** The four domains of the demo as shipped. */
     public static LineageMeshFixture demo(Instant appliedAt) {
         LineageMeshFixture mesh = new LineageMeshFixture();
         mesh.applyDemo("crm", "customers", "customer", appliedAt);
@@ -54,7 +54,7 @@ public final class LineageMeshFixture implements RegistryLog {
         }
     }
 
-    /** A product whose contract derives its schema from the properties, each a line of YAML in flow style. */
+    /** Adds a product whose schema is derived from the properties, each one a line of YAML in flow style. */
     public void apply(String product, String version, Instant appliedAt, String custom, String... properties) {
         apply("""
                 apiVersion: v3.1.0

@@ -31,7 +31,7 @@ class ObservedGateFlowsTest {
 
     private final MeshNamespace namespace = new MeshNamespace("127.0.0.1:9092");
 
-    /** From every field of the two sources to the product that joins them; written by hand. */
+    /** From every field of the two sources to the product that joins them; the expected edges are written by hand. */
     @Test
     void shouldEqualTheTruthOfTheDemoFieldByField() {
         LineageMeshFixture mesh = LineageMeshFixture.demo(MONDAY);

@@ -37,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** From the intake over a real topic to claims. */
+/** From receiving an event, over a real topic, to claims. */
 class LineageTopicOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -183,7 +183,7 @@ class LineageTopicOnBrokerTest {
                 URI.create("http://127.0.0.1:1"), Map.of(), Duration.ofSeconds(2));
     }
 
-    /** A graph that only remembers. */
+    /** Records the merged claims. */
     private static final class Graph implements Lineage {
         private final Set<LineageClaim> claims = ConcurrentHashMap.newKeySet();
 

@@ -113,7 +113,7 @@ class OpenLineageEventReaderTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", value = {
-        // transformations as type/subtype/masking; the mask that comes of them
+        // transformations as type/subtype/masking, and the resulting mask
         "DIRECT/IDENTITY/false, -",
         "DIRECT/TRANSFORMATION/true, masked",
         "DIRECT/HASH/true, hash",

@@ -37,7 +37,7 @@ public final class OpenLineageEventsFixture {
         return event.withArray(array).addObject().put("namespace", KAFKA).put("name", name);
     }
 
-    /** Adds an input field of a field to the dataset's {@code columnLineage}. */
+    /** Adds an input field to the {@code columnLineage} facet of a dataset. */
     public static ObjectNode column(ObjectNode dataset, String field, String from, String fromField) {
         ObjectNode facet = dataset.withObject("/facets/columnLineage")
                 .put("_producer", PRODUCER)
@@ -46,7 +46,7 @@ public final class OpenLineageEventsFixture {
         return inputs.addObject().put("namespace", KAFKA).put("name", from).put("field", fromField);
     }
 
-    /** The demo's join, as its application reports it. */
+    /** The demo's join, as reported by its application. */
     public static ObjectNode customerOrders() {
         ObjectNode event = run("RUNNING");
         dataset(event, "inputs", "crm.customers.v1");
