@@ -4,16 +4,16 @@ package io.heddle.log;
 import java.util.List;
 
 /**
- * What a command comes to, decided on one view. A decision function is pure: it may run several times for one command,
- * each time on a newer view, and only its last decision counts.
+ * The result of evaluating a command against one view. A decision function is pure: it may run several times for one
+ * command, each time on a newer view, and only the last decision takes effect.
  *
- * @param <R> why a command is refused
+ * @param <R> the type of the refusal reason
  */
 public sealed interface CommandDecision<R> {
     /**
-     * The command is right: write this, all of it or nothing.
+     * The command is valid: write these changes atomically.
      *
-     * @param changes in the order they are applied; empty if the mesh is already as commanded
+     * @param changes in the order they are applied; empty if the mesh is already in the requested state
      */
     record Write<R>(List<MeshChange> changes) implements CommandDecision<R> {
         public Write {
@@ -21,7 +21,7 @@ public sealed interface CommandDecision<R> {
         }
     }
 
-    /** The command is wrong on this view: write nothing. */
+    /** The command is invalid on this view: write nothing. */
     record Refuse<R>(R reason) implements CommandDecision<R> {}
 
     static <R> CommandDecision<R> write(List<MeshChange> changes) {

@@ -5,15 +5,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Names one command, so that it is carried out once however often it is submitted. It stands in a header of each record
- * the command writes.
+ * Identifies a command so that it is executed once, however often it is submitted. Every record that the command
+ * writes carries it in a header.
  *
  * @param value {@code [A-Za-z0-9._:-]{1,128}}
  */
 public record CommandId(String value) {
     private static final Pattern RULE = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
 
-    /** @throws IllegalArgumentException if the value breaks the rule */
+    /** @throws IllegalArgumentException if the value does not match the pattern */
     public CommandId {
         if (!RULE.matcher(value).matches()) {
             throw new IllegalArgumentException(

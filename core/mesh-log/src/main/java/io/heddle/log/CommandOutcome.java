@@ -2,20 +2,20 @@
 package io.heddle.log;
 
 /**
- * How a command ended. That it could not be carried out for now is not an outcome but a
- * {@link MeshLogUnavailableException}: an outage is never a refusal.
+ * The result of a command. Being temporarily unable to execute it is not an outcome but a {@link
+ * MeshLogUnavailableException}: an outage is never a refusal.
  *
- * @param <R> why a command is refused
+ * @param <R> the type of the refusal reason
  */
 public sealed interface CommandOutcome<R> {
     /**
-     * The command's changes are in the log, once.
+     * The command's changes are in the log exactly once.
      *
-     * @param view includes them, and all that had been written when the command was submitted;
-     *        {@link MeshLogReader#awaitPosition} brings another reader that far
+     * @param view includes these changes and everything that was written before the command was submitted; use {@link
+     *        MeshLogReader#awaitPosition} to wait until another reader has caught up with it
      */
     record Committed<R>(MeshView view) implements CommandOutcome<R> {}
 
-    /** The command was refused, on a view that was the log's newest at that moment. */
+    /** The command was refused on the newest view of the log at that moment. */
     record Refused<R>(R reason) implements CommandOutcome<R> {}
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One applied version of a contract, with everything a gate needs to enforce it without asking anybody.
+ * An applied version of a contract, with everything a gate needs to enforce it without further lookups.
  *
- * @param contract read from {@code source} and {@code schemas}
+ * @param contract parsed from {@code source} and {@code schemas}
  * @param source the ODCS document as it was applied
- * @param schemas the Avro schemas it refers to, by url
- * @param valueSchemaId the id the output subject's schema has in the schema registry
- * @param keySchemaId the same for the key; empty if the product is not keyed
- * @param knownSchemas writer schemas (JSON) by id that were known when the contract was applied
+ * @param schemas the referenced Avro schemas, by URL
+ * @param valueSchemaId the Schema Registry id of the output subject's schema
+ * @param keySchemaId the Schema Registry id of the key schema; empty if the product has no key
+ * @param knownSchemas writer schemas (JSON) that were known when the contract was applied, by id
  * @param appliedAt when the registry applied it
  */
 public record ContractEntry(

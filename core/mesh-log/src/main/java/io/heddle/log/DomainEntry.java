@@ -4,7 +4,7 @@ package io.heddle.log;
 import io.heddle.contract.DomainName;
 
 /**
- * A domain as the mesh knows it.
+ * A registered domain.
  *
  * @param kind {@code source-aligned}, {@code consumer-aligned} or {@code shared}
  * @param owner the owning team
@@ -27,7 +27,7 @@ public record DomainEntry(DomainName name, Kind kind, String owner, String descr
             return word;
         }
 
-        /** @throws IllegalArgumentException if the word is none of the three */
+        /** @throws IllegalArgumentException if the word is not one of the three kinds */
         public static Kind ofWord(String word) {
             for (Kind kind : values()) {
                 if (kind.word.equals(word)) {

@@ -4,15 +4,15 @@ package io.heddle.log;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.DomainName;
 
-/** One change of one entity. The changes of a {@link CommandDecision.Write} happen together or not at all. */
+/** A change to one entity. The changes of a {@link CommandDecision.Write} are applied atomically. */
 public sealed interface MeshChange {
-    /** Registers a domain, or replaces what is registered. */
+    /** Registers a domain or replaces its registration. */
     record PutDomain(DomainEntry entry) implements MeshChange {}
 
-    /** Applies a version of a contract, or replaces it. */
+    /** Applies or replaces a version of a contract. */
     record PutContract(ContractEntry entry) implements MeshChange {}
 
-    /** Removes a domain; its products stay. */
+    /** Removes a domain; its products remain. */
     record RemoveDomain(DomainName name) implements MeshChange {}
 
     /** Removes one version of a contract. */

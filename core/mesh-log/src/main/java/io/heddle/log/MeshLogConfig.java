@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How to reach the log. Immutable.
+ * Connection settings of the mesh log. Immutable.
  *
- * @param kafkaProperties at least {@code bootstrap.servers}; security and the like. What the log's consistency stands
- *        on (isolation level, acknowledgements, transactional id) is set by this module and cannot be replaced
- * @param topic {@code mesh.registry}; another one only in tests
- * @param writeTimeout how long a write may be retried in an outage; a hanging broker can make it twice as long
+ * @param kafkaProperties at least {@code bootstrap.servers}; also security and similar. Properties that the log's
+ *        consistency depends on (isolation level, acknowledgements, transactional id) are set by this module and
+ *        cannot be overridden
+ * @param topic {@code mesh.registry}; tests may use another one
+ * @param writeTimeout how long a write is retried during an outage; an unresponsive broker can double it
  */
 public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic, Duration writeTimeout) {
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(30);

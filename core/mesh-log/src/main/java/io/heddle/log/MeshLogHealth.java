@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a {@link MeshLogReader} is doing.
+ * The health of a {@link MeshLogReader}.
  *
- * @param hasView whether there is a complete view to serve, be it from before an outage
- * @param position of the view that is served
- * @param lastContact when the cluster last answered; empty if it never has
- * @param lastError the kind of the last error, such as {@code TimeoutException}; stays after recovery, never a text
- *        that could quote content
- * @param unreadable how many entries this version cannot read, see {@link MeshView#unreadable}
+ * @param hasView whether a complete view is available, possibly from before an outage
+ * @param position of the current view
+ * @param lastContact when the cluster last responded; empty if it never has
+ * @param lastError the type of the last error, such as {@code TimeoutException}; kept after recovery, and never a
+ *        message that could quote record content
+ * @param unreadable the number of entries this version cannot read, see {@link MeshView#unreadable}
  */
 public record MeshLogHealth(
         State state,
@@ -21,15 +21,15 @@ public record MeshLogHealth(
         Optional<Instant> lastContact,
         Optional<String> lastError,
         int unreadable) {
-    /** The life of a reader. */
+    /** The lifecycle states of a reader. */
     public enum State {
-        /** Not yet at the end the log had at the start; the view is empty. */
+        /** The reader has not yet reached the end that the log had at startup; the view is empty. */
         CATCHING_UP,
         /** The view follows the log. */
         FOLLOWING,
-        /** The cluster does not answer; the view stays as it was and is served on. */
+        /** The cluster does not respond; the last view is still served. */
         DISCONNECTED,
-        /** Closed; the view stays as it was. */
+        /** The reader is closed; the last view remains available. */
         CLOSED
     }
 }

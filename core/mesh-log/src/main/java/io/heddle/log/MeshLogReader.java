@@ -18,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Follows the log in a thread of its own and serves it as immutable views; one per process, shared by all its parts.
+ * Follows the log on its own thread and serves it as immutable views. One reader per process, shared by all
+ * components.
  *
  * <pre>{@code
  * try (MeshLogReader log = MeshLogReader.start(MeshLogConfig.of("127.0.0.1:9092"))) {
@@ -27,8 +28,8 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>A view never shows half of a command. An outage of the cluster stops the views from advancing and nothing else:
- * the last one is served on, {@link #health} tells, and following goes on by itself. Thread-safe.
+ * <p>A view never contains part of a command. During a cluster outage the last view is still served, {@link #health}
+ * reports the outage, and the reader resumes by itself. Thread-safe.
  */
 public final class MeshLogReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MeshLogReader.class);
@@ -46,32 +47,33 @@ public final class MeshLogReader implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Starts to read; needs no cluster to be there yet. */
+    /** Starts reading; the cluster need not be available yet. */
     public static MeshLogReader start(MeshLogConfig config) {
         MeshLogReader reader = new MeshLogReader(config);
         reader.thread.start();
         return reader;
     }
 
-    /** The newest view; {@link MeshView#EMPTY} until the log has been read once to its end. */
+    /** The newest view; {@link MeshView#EMPTY} until the log has been read to its end once. */
     public MeshView view() {
         return publisher.view();
     }
 
     /**
-     * Hands every new view to a listener, the present one at once if there is one. Views may be skipped but never come
-     * out of order.
+     * Passes every new view to a listener, and the current one immediately if there is one. Views may be skipped but
+     * are never delivered out of order.
      *
-     * @param listener called on the reader's thread (the present view: on this one); quick, because views wait for it
-     * @return ends it
+     * @param listener called on the reader's thread (for the current view: on the calling thread); must be fast,
+     *        because it delays further views
+     * @return cancels the subscription when closed
      */
     public Subscription onChange(Consumer<MeshView> listener) {
         return publisher.subscribe(listener)::run;
     }
 
-    /** A listener's registration. */
+    /** A listener's subscription. */
     public interface Subscription extends AutoCloseable {
-        /** The listener is not called again, except for a call that is under way. */
+        /** Stops further calls to the listener; a call in progress is completed. */
         @Override
         void close();
     }
@@ -79,14 +81,14 @@ public final class MeshLogReader implements AutoCloseable {
     /**
      * Waits until the log has been read to the end it had when the reader started.
      *
-     * @return false if the time is up or the thread is interrupted; {@link #health} says what is in the way
+     * @return false if the timeout expires or the thread is interrupted; {@link #health} reports the cause
      */
     public boolean awaitReady(Duration timeout) {
         return publisher.await(0, timeout);
     }
 
     /**
-     * Waits until the view includes everything below a position: that of {@link CommandOutcome.Committed}, for example.
+     * Waits until the view includes everything below a position, for example that of {@link CommandOutcome.Committed}.
      */
     public boolean awaitPosition(long position, Duration timeout) {
         return publisher.await(position, timeout);
@@ -96,7 +98,7 @@ public final class MeshLogReader implements AutoCloseable {
         return status.health(view());
     }
 
-    /** Stops reading and waits for it; the last view stays. Idempotent. */
+    /** Stops reading and waits for the thread to end; the last view remains available. Idempotent. */
     @Override
     public void close() {
         closing.countDown();
@@ -122,7 +124,7 @@ public final class MeshLogReader implements AutoCloseable {
             } catch (WakeupException | InterruptException e) {
                 LOG.debug("mesh log reader is asked to stop");
             } catch (RuntimeException e) {
-                // Anything at all: a reader that has died silently would serve a stale view for ever.
+                // Catches everything: a reader that died silently would serve a stale view forever.
                 status.recordFailure(e);
                 LOG.warn("reading {} failed with {}; starting again from its beginning", config.topic(), e.getClass());
                 pause(backoff.next());

@@ -16,27 +16,34 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** The log's topic: one partition, because its order is the mesh's history, and compacted, because it is state. */
+/**
+ * The log's topic: a single partition, because its order is the history of the mesh, and compacted, because it holds
+ * state.
+ */
 public final class MeshLogTopic {
     /**
-     * Nothing younger is compacted away. So the id of a command stays in the log for this long, even if every entity it
-     * wrote has been written again since: for this long a repeated command is known to be one.
+     * The minimum compaction lag. For this long the id of a command stays in the log, even if every entity it wrote
+     * has been overwritten since, so a repeated command is recognized.
      */
     private static final long DAY_MS = 86_400_000L;
 
     private MeshLogTopic() {}
 
     /**
-     * Creates the topic if it is missing, with the cluster's default replication; checks it otherwise. Idempotent.
+     * Creates the topic if it is missing, with the cluster's default replication factor; otherwise checks it.
+     * Idempotent.
      *
      * @throws IllegalStateException if the topic exists but cannot serve as the log; the message says how to fix it
-     * @throws MeshLogUnavailableException if the cluster cannot be reached or refuses
+     * @throws MeshLogUnavailableException if the cluster cannot be reached or rejects the request
      */
     public static void ensure(MeshLogConfig config) {
         ensure(config, Optional.empty());
     }
 
-    /** The same with a replication factor; all but one replica must then acknowledge a write. */
+    /**
+     * Like {@link #ensure(MeshLogConfig)}, with an explicit replication factor; a write must then be acknowledged by
+     * all replicas but one.
+     */
     public static void ensure(MeshLogConfig config, int replicas) {
         ensure(config, Optional.of(replicas));
     }
@@ -90,7 +97,7 @@ public final class MeshLogTopic {
         }
     }
 
-    /** A broker may answer for a moment as if a topic that has just been created were not there. */
+    /** Right after its creation, a broker may briefly report that the topic does not exist. */
     private static void awaitVisible(Admin admin, String topic, long deadline)
             throws ExecutionException, InterruptedException {
         while (!exists(admin, topic) && System.nanoTime() < deadline) {

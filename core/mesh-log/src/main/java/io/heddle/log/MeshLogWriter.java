@@ -22,17 +22,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * Writes the log by compare-and-set, from any number of processes at once, without a leader or a lock service.
+ * Writes the log by compare-and-set, from any number of processes concurrently, without a leader or a lock service.
  *
- * <p>All writers share one {@code transactional.id}. To write, a writer takes the epoch ({@code initTransactions},
- * which fences the writer before it and seals the fate of its transaction), reads the log to its end, asks a pure
- * function for a {@link CommandDecision} on that view, and commits. If another writer takes the epoch in between, the
- * commit fails and the writer starts over, on the newer view. A writer that still holds the epoch knows that nobody
- * else has written, so it decides at once.
+ * <p>All writers share one {@code transactional.id}. To write, a writer acquires the epoch ({@code initTransactions},
+ * which fences the previous writer and completes or aborts its transaction), reads the log to its end, calls a pure
+ * function for a {@link CommandDecision} on that view, and commits. If another writer acquires the epoch in between,
+ * the commit fails and the writer retries on the newer view. A writer that still holds the epoch knows that no other
+ * writer has written, so it decides immediately.
  *
- * <p>A commit whose outcome is unknown (no answer, or fenced while committing) is settled by taking the epoch again,
- * which ends it for good, and looking for its {@link CommandId} in what is then read. Compaction cannot have removed
- * it: the look comes right after, and the topic keeps every record for a day at least.
+ * <p>If the outcome of a commit is unknown (no response, or fenced while committing), the writer acquires the epoch
+ * again, which makes the outcome final, and searches the records it then reads for the {@link CommandId}. Compaction
+ * cannot have removed it: the search follows immediately, and the topic keeps every record for at least a day.
  *
  * <pre>{@code
  * CommandOutcome<String> outcome = writer.submit(view -> view.domain(name).isPresent()
@@ -40,7 +40,7 @@ import java.util.function.Function;
  *         : CommandDecision.write(new MeshChange.PutDomain(entry)));
  * }</pre>
  *
- * <p>Thread-safe; one command at a time.
+ * <p>Thread-safe; executes one command at a time.
  */
 public final class MeshLogWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MeshLogWriter.class);
@@ -57,7 +57,7 @@ public final class MeshLogWriter implements AutoCloseable {
         this.session = new LogWriterSession(config, hook);
     }
 
-    /** Opens a writer. It connects with its first command. */
+    /** Opens a writer. It connects when the first command is submitted. */
     public static MeshLogWriter open(MeshLogConfig config) {
         return open(config, LogWriteStep.Hook.NONE);
     }
@@ -66,18 +66,18 @@ public final class MeshLogWriter implements AutoCloseable {
         return new MeshLogWriter(config, hook);
     }
 
-    /** Carries out a command once; a caller that may have to repeat it gives it a name, see the other method. */
+    /** Executes a command once. A caller that may have to repeat it uses {@link #submit(CommandId, Function)}. */
     public <R> CommandOutcome<R> submit(Function<MeshView, CommandDecision<R>> decide) {
         return submit(CommandId.random(), decide);
     }
 
     /**
-     * Carries out a command. If it has been carried out before (its id is remembered for a day at least), it is not
-     * again, and the outcome is {@link CommandOutcome.Committed}. A refused command, and one that had nothing to
-     * change, leaves nothing behind and is decided anew.
+     * Executes a command. If it has been executed before (its id is remembered for at least a day), it is not executed
+     * again, and the outcome is {@link CommandOutcome.Committed}. A command that was refused or changed nothing leaves
+     * no trace and is evaluated again.
      *
-     * @param decide pure and quick; may run several times
-     * @throws MeshLogUnavailableException if the cluster does not let it be done in time; never a refusal
+     * @param decide pure and fast; may run several times
+     * @throws MeshLogUnavailableException if the cluster does not allow it within the timeout; never a refusal
      * @throws IllegalArgumentException if an entity is too large for the log (4 MB)
      * @throws IllegalStateException if this writer is closed, or {@code decide} submits a command
      */
@@ -103,8 +103,8 @@ public final class MeshLogWriter implements AutoCloseable {
         while (true) {
             try {
                 boolean fresh = session.open();
-                // A fresh session has ended whatever was in doubt: the command is in what it has read, or never will
-                // be.
+                // Opening a session has completed or aborted any pending transaction: the command is either in what
+                // has been read or will never be.
                 unknown = false;
                 Optional<CommandOutcome<R>> outcome = attempt(command, decide, fresh);
                 if (outcome.isPresent()) {
@@ -122,7 +122,7 @@ public final class MeshLogWriter implements AutoCloseable {
         }
     }
 
-    /** Empty if the answer was found on a view that has turned out not to be the newest. */
+    /** Empty if the view that was used turned out not to be the newest. */
     private <R> Optional<CommandOutcome<R>> attempt(
             CommandId command, Function<MeshView, CommandDecision<R>> decide, boolean fresh) {
         MeshView view = session.fold().view();
@@ -137,7 +137,7 @@ public final class MeshLogWriter implements AutoCloseable {
                 answer = new CommandOutcome.Refused<>(refuse.reason());
             }
         }
-        // Nothing is written, so no commit will fail if another writer has written meanwhile: look.
+        // Nothing is written, so no commit can fail because of a concurrent writer: check explicitly.
         return fresh || session.isNewest() ? Optional.of(answer) : Optional.empty();
     }
 
@@ -148,7 +148,7 @@ public final class MeshLogWriter implements AutoCloseable {
         try {
             session.readTo(written.get(written.size() - 1).offset() + 1);
         } catch (KafkaException e) {
-            // Committed is committed, even if it cannot be read back now; the next command starts a new session.
+            // The commit stands even if it cannot be read back now; the next command opens a new session.
             session.releaseEpoch();
             for (int i = 0; i < records.size(); i++) {
                 ProducerRecord<byte[], byte[]> record = records.get(i);
@@ -177,7 +177,7 @@ public final class MeshLogWriter implements AutoCloseable {
         }
     }
 
-    /** Waits for the command under way, then lets go of everything. Idempotent. */
+    /** Waits for the command in progress, then releases all resources. Idempotent. */
     @Override
     public void close() {
         lock.lock();

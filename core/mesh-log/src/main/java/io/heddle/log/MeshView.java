@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The mesh at one position of the log. Immutable; a change makes a new view.
+ * The state of the mesh at one position of the log. Immutable; every change creates a new view.
  *
- * <p>An entry that this version of Heddle cannot read is not in {@code domains} or {@code contracts} but in
- * {@code unreadable}, and no older version is in force in the place of an unreadable one: what a newer contract masks,
- * the older might let out.
+ * <p>An entry that this version of Heddle cannot read is listed in {@code unreadable} instead of {@code domains} or
+ * {@code contracts}. No older version takes effect in place of an unreadable one, because it might publish data that
+ * the newer contract masks.
  *
- * @param position one more than the offset of the last record in this view: everything below it is in this view
+ * @param position one more than the offset of the last record in this view: everything below it is included
  * @param unreadable why an entry cannot be read, by its key in the log, such as {@code contract/crm.customers/1.2.0}
  */
 public record MeshView(
@@ -40,7 +40,7 @@ public record MeshView(
         unreadable = Map.copyOf(unreadable);
     }
 
-    /** A view in which everything is readable. */
+    /** A view without unreadable entries. */
     public MeshView(
             long position,
             Map<DomainName, DomainEntry> domains,
@@ -49,7 +49,8 @@ public record MeshView(
     }
 
     /**
-     * The version in force of a product: that of its highest major that has one; empty if a higher one cannot be read.
+     * The version in force of a product, from the highest major that has one; empty if a higher version cannot be
+     * read.
      */
     public Optional<ContractEntry> current(ProductId product) {
         return history(product).descendingMap().keySet().stream()
@@ -63,9 +64,9 @@ public record MeshView(
     }
 
     /**
-     * The version in force of one major of a product: what governs that major's topics. It is the highest one that is
-     * more than a draft or proposal; if that one is retired, or cannot be read, none is in force: an older version
-     * could let out what a newer one masks.
+     * The version in force of one major of a product, which governs the topics of that major. It is the highest
+     * version that is more than a draft or proposal. If that one is retired or cannot be read, none is in force: an
+     * older version could publish data that the newer one masks.
      */
     public Optional<ContractEntry> current(ProductTopics topics) {
         ProductId product = topics.product();
@@ -79,7 +80,7 @@ public record MeshView(
                         .noneMatch(version -> version.compareTo(entry.contract().version()) > 0));
     }
 
-    /** The versions of a product that the log holds but this version of Heddle cannot read. */
+    /** The versions of a product in the log that this version of Heddle cannot read. */
     public List<ContractVersion> unreadableVersions(ProductId product) {
         if (unreadable.isEmpty()) {
             return List.of();
@@ -101,8 +102,8 @@ public record MeshView(
     }
 
     /**
-     * The decided versions that came before a version in its major, oldest first: writers may still use their schemas,
-     * and gate, SDK and registry must agree on that. Drafts and proposals never governed anything and are left out.
+     * The earlier decided versions of the same major, oldest first. Writers may still use their schemas, and gate, SDK
+     * and registry must agree on that set. Drafts and proposals were never in force and are left out.
      */
     public List<ContractEntry> earlierVersions(ContractRef version) {
         return versions(new ProductTopics(version.product(), version.version().major())).stream()
@@ -111,14 +112,14 @@ public record MeshView(
                 .toList();
     }
 
-    /** Every version of one major of a product, drafts and retired ones too, oldest first. */
+    /** Every version of one major of a product, oldest first, including drafts and retired versions. */
     public List<ContractEntry> versions(ProductTopics topics) {
         return history(topics.product()).values().stream()
                 .filter(entry -> entry.contract().version().major() == topics.major())
                 .toList();
     }
 
-    /** The schema of a product's values that the schema registry has under an id, if a version of it has that id. */
+    /** The schema with this Schema Registry id, if a version of the product uses it for its values. */
     public Optional<Schema> valueSchema(ProductId product, int schemaId) {
         return history(product).values().stream()
                 .filter(entry -> entry.valueSchemaId().value() == schemaId)
@@ -135,7 +136,7 @@ public record MeshView(
                 .toList();
     }
 
-    /** The entry of exactly this {@linkplain Contract#ref version}, if the log holds a readable one. */
+    /** The entry of exactly this {@linkplain Contract#ref version}, if the log has a readable one. */
     public Optional<ContractEntry> contract(ContractRef ref) {
         return Optional.ofNullable(history(ref.product()).get(ref.version()));
     }

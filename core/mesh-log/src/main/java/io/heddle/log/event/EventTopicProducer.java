@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends events, each with the key that {@link MeshEvent#key} says. For one thread. */
+/** Sends events, each under its {@link MeshEvent#key}. Not thread-safe. */
 final class EventTopicProducer implements AutoCloseable {
     private final String clientId;
     private final Map<String, Object> kafka;
@@ -31,10 +31,10 @@ final class EventTopicProducer implements AutoCloseable {
     /**
      * Sends an event.
      *
-     * @param contract that of {@code mesh.events} in force
-     * @return done when all in-sync replicas have it
+     * @param contract the {@code mesh.events} contract in force
+     * @return completes when all in-sync replicas have the event
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback receives the result
     CompletableFuture<Void> send(MeshEvent event, ContractEntry contract) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         byte[] value =

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Publishes on {@code mesh.events}. No method blocks: they may be called from any thread, a stream thread too. An event
- * that was accepted is retried until Kafka takes it, as long as the process lives. Thread-safe.
+ * Publishes on {@code mesh.events}. No method blocks, so all may be called from any thread, including stream threads.
+ * An accepted event is retried until Kafka acknowledges it or the process ends. Thread-safe.
  *
  * <pre>{@code
  * events.publishOnce(event).thenRun(() -> ...);   // runs once the event is on the topic
@@ -18,19 +18,21 @@ public interface MeshEventPublisher {
     /**
      * Publishes an event.
      *
-     * @return done when the event is acknowledged; fails with {@link java.util.concurrent.RejectedExecutionException}
-     *         if too many wait already, or if this closes before
+     * @return completes when the event is acknowledged; fails with {@link
+     *        java.util.concurrent.RejectedExecutionException} if the queue is full, or if this publisher is closed
+     *        first
      */
     CompletableFuture<Void> publish(MeshEvent event);
 
     /**
-     * Publishes an event unless one with its id is on the topic already, whoever wrote it. Two processes that publish
-     * the same event within milliseconds may both write it: then with one id, by which readers know it as one.
+     * Publishes an event unless the topic already contains one with the same id, from any writer. If two processes
+     * publish the same event within milliseconds, both copies may be written; they share the id, so readers can
+     * deduplicate them.
      *
-     * @return done when the event is on the topic; fails as {@link #publish} does
+     * @return completes when the event is on the topic; fails like {@link #publish}
      */
     CompletableFuture<Void> publishOnce(MeshEvent event);
 
-    /** What it waits for while it cannot publish, in words for people; holds nothing of a record. */
+    /** Why it cannot publish at the moment, as text for people without record content. */
     Optional<String> waitingFor();
 }

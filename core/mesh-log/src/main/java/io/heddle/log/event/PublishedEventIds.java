@@ -24,7 +24,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
-/** The ids of the events of one type on the topic; each question reads what came since the last. For one thread. */
+/**
+ * The ids of the published events of one type; each query reads the records added since the previous one. Not
+ * thread-safe.
+ */
 final class PublishedEventIds {
     private static final int MAX_IDS = 50_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -35,7 +38,7 @@ final class PublishedEventIds {
     private final Map<TopicPartition, Long> nextOffsets = new HashMap<>();
     private final Set<UUID> ids = new LinkedHashSet<>();
 
-    /** @param writerSchema the schema of a schema id */
+    /** @param writerSchema returns the schema of a schema id */
     PublishedEventIds(String type, Map<String, Object> kafka, IntFunction<Schema> writerSchema) {
         this.type = type;
         this.kafka = kafka;
@@ -60,7 +63,7 @@ final class PublishedEventIds {
     private void readNewEvents() {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "heddle-events-told");
-        // An event of a transaction that the monitor aborted was not published.
+        // Read committed: an event of a transaction that the monitor aborted was not published.
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -32,8 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Publishes events with a thread and a small idempotent producer of its own, which is made for the first event. At most
- * 1,000 events wait. Thread-safe.
+ * Publishes events on its own thread with its own small idempotent producer, which is created for the first event. The
+ * queue holds at most 1,000 events. Thread-safe.
  */
 public final class QueuedEventPublisher implements MeshEventPublisher, AutoCloseable {
     static final int MAX_WAITING = 1_000;
@@ -66,10 +66,10 @@ public final class QueuedEventPublisher implements MeshEventPublisher, AutoClose
     private record PendingEvent(MeshEvent event, boolean once, CompletableFuture<Void> done) {}
 
     /**
-     * Starts; events that come before the mesh has the contract of {@code mesh.events} wait for it.
+     * Starts the publisher; events are queued until the contract of {@code mesh.events} is in the mesh.
      *
      * @param component {@code gate}, {@code registry}, ...
-     * @param kafka connection properties, {@code bootstrap.servers} at least
+     * @param kafka connection properties, at least {@code bootstrap.servers}
      * @param mesh the latest view of the mesh log; empty while there is none
      */
     public static QueuedEventPublisher start(
@@ -115,7 +115,7 @@ public final class QueuedEventPublisher implements MeshEventPublisher, AutoClose
                     publishAll(batch, producer);
                 }
             }
-            // The last events get one attempt.
+            // On close, the remaining events get one attempt.
             queue.drainTo(batch);
             tryPublish(batch, producer);
         } catch (InterruptedException | InterruptException e) {
@@ -136,7 +136,7 @@ public final class QueuedEventPublisher implements MeshEventPublisher, AutoClose
         }
     }
 
-    /** @return whether all are published; those that are leave the batch */
+    /** @return whether the whole batch is published; published events are removed from it */
     private boolean tryPublish(List<PendingEvent> batch, EventTopicProducer producer) {
         try {
             Optional<ContractEntry> contract = mesh.get().flatMap(view -> view.current(PRODUCT));
@@ -207,7 +207,7 @@ public final class QueuedEventPublisher implements MeshEventPublisher, AutoClose
                         new RejectedExecutionException("the event writer closed before the event was published")));
     }
 
-    /** Stops; what waits gets one more attempt, of some seconds at most. */
+    /** Stops; queued events get one more attempt, limited to a few seconds. */
     @Override
     public void close() {
         closed = true;

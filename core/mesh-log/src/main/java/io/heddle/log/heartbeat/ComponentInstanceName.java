@@ -5,16 +5,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 
-/** Names one start of a component: {@code gate-host-4711-3fa9}. The random part tells restarts in a container apart. */
+/** Names one run of a component: {@code gate-host-4711-3fa9}. The random part distinguishes restarts in a container. */
 final class ComponentInstanceName {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int MAX_HOST_LENGTH = 64;
 
     private ComponentInstanceName() {}
 
-    /**
-     * May ask the operating system for the host's name, which can take a while: not for a thread that is waited for.
-     */
+    /** May block while the operating system resolves the host name: do not call it on a latency-sensitive thread. */
     static String generate(String component) {
         return component + "-" + host() + "-" + ProcessHandle.current().pid() + "-"
                 + String.format("%04x", RANDOM.nextInt(1 << 16));

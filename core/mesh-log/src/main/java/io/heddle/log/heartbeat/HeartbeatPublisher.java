@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Tells on {@code mesh.heartbeats} how a component is doing: at once when that changes, every few seconds otherwise,
- * and {@code STOPPED} at the end. It has a thread and a small producer of its own and never blocks or fails the
- * component; what cannot be told is not told. Until the mesh log has the contract of {@code mesh.heartbeats} it waits
- * and says nothing. Thread-safe.
+ * Publishes the status of a component on {@code mesh.heartbeats}: immediately when it changes, every few seconds
+ * otherwise, and {@code STOPPED} on close. It uses its own thread and a small producer and never blocks or fails the
+ * component; a heartbeat that cannot be sent is dropped. It publishes nothing until the mesh log has the contract of
+ * {@code mesh.heartbeats}. Thread-safe.
  *
  * <pre>{@code
  * HeartbeatPublisher heartbeats = HeartbeatPublisher.start(
@@ -65,12 +65,12 @@ public final class HeartbeatPublisher implements AutoCloseable {
     }
 
     /**
-     * Begins to tell, every five seconds.
+     * Starts publishing every five seconds.
      *
      * @param component {@code gate}, {@code monitor} or {@code registry}
-     * @param kafka connection properties, {@code bootstrap.servers} at least
-     * @param mesh the mesh log as far as it is read; never blocks
-     * @param status how the component is doing; never blocks
+     * @param kafka connection properties, at least {@code bootstrap.servers}
+     * @param mesh the latest view of the mesh log; must not block
+     * @param status the current status of the component; must not block
      */
     public static HeartbeatPublisher start(
             String component,
@@ -107,7 +107,7 @@ public final class HeartbeatPublisher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // The component goes on without.
+            // Heartbeats are best effort: a failure must not affect the component.
             LOG.error("{} tells no heartbeats any more: {}", component, e.getClass().getSimpleName());
         }
     }
@@ -120,7 +120,7 @@ public final class HeartbeatPublisher implements AutoCloseable {
         return contract.isPresent();
     }
 
-    /** Tells that the component has stopped, if Kafka takes it; waits some seconds at most. */
+    /** Publishes that the component has stopped, if Kafka accepts it within a few seconds. */
     @Override
     public void close() {
         closing.countDown();

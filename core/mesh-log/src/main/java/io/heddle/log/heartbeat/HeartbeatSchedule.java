@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides when a status is told: when it is another one, or when it was told some time ago. Not thread-safe.
+ * Decides when to publish a status: when it changes, or when the previous heartbeat is old enough. Not thread-safe.
  *
- * <p>The words of a wait are no change: a text that counts seconds would be sent all the time. Its code is.
+ * <p>A different description of the same wait is not a change, because a text that counts seconds would trigger a
+ * heartbeat every time. A different code is.
  */
 final class HeartbeatSchedule {
     private final long intervalNanos;

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A producer for a record every few seconds: small, and nothing is tried for long. For one thread. */
+/** A producer for one record every few seconds: small buffers, short timeouts. Not thread-safe. */
 final class HeartbeatSender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HeartbeatSender.class);
     private static final int BUFFER_BYTES = 2 * 1024 * 1024;
@@ -31,8 +31,8 @@ final class HeartbeatSender implements AutoCloseable {
         this.kafka = kafka;
     }
 
-    /** Sends, or does not: the next heartbeat says more than this one said. */
-    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of it
+    /** Best effort: the next heartbeat replaces a lost one. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback receives the result
     void send(String instance, byte[] heartbeat) {
         try {
             producer().send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, heartbeat),

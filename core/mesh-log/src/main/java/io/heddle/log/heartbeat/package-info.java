@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How every component of the mesh tells on {@code mesh.heartbeats} that it is there and how it is doing. */
+/** Publishes the liveness and status of every component on {@code mesh.heartbeats}. */
 @NullMarked
 package io.heddle.log.heartbeat;
 

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the settlements of a quarantine say, all of them taken together. Not thread-safe. */
+/** The union of all acknowledgements in a quarantine. Not thread-safe. */
 final class AcknowledgedOffsets {
     private final TopicOffsetRange span;
     private final Map<Integer, OffsetSet> acknowledged = new HashMap<>();
@@ -25,14 +25,15 @@ final class AcknowledgedOffsets {
         return settled;
     }
 
-    /** Takes in a settlement; any other record means nothing. */
+    /** Adds an acknowledgement; other records are ignored. */
     void add(ConsumerRecord<byte[], byte[]> record) {
         AcknowledgementRecord.parse(record).ifPresent(settlement -> {
             OffsetSet offsets = acknowledged.computeIfAbsent(record.partition(), partition -> new OffsetSet());
             long begin =
                     span.partitions().getOrDefault(record.partition(), new TopicOffsetRange.OffsetRange(0, 0)).begin();
             for (OffsetRanges.Range range : settlement.offsets().ranges()) {
-                // It names only what came before it, and what is gone already need not be remembered.
+                // An acknowledgement refers only to earlier records, and offsets below the log start need not be
+                // kept.
                 long last = Math.min(range.last(), record.offset());
                 for (long offset = Math.max(range.first(), begin); offset <= last; offset++) {
                     offsets.add(offset);
@@ -50,7 +51,7 @@ final class AcknowledgedOffsets {
         return offsets != null && offsets.contains(offset);
     }
 
-    /** How many records a run has replayed, by partition. */
+    /** The number of records that a run has replayed, by partition. */
     Map<Integer, Long> replayed(String run) {
         return Map.copyOf(replayed.getOrDefault(run, Map.of()));
     }

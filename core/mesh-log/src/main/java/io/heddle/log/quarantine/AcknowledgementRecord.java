@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A record in a quarantine topic that says which rejections of its partition are done with: header
- * {@link RecordHeaders#SETTLED}, {@link RecordHeaders#RUN}, and as value the offsets. Immutable.
+ * A record in a quarantine topic that acknowledges rejections of its partition: headers {@link RecordHeaders#SETTLED}
+ * and {@link RecordHeaders#RUN}, with the offsets as value. Immutable.
  */
 record AcknowledgementRecord(Outcome outcome, String run, OffsetRanges offsets) {
-    /** What became of them. */
+    /** What happened to the acknowledged rejections. */
     enum Outcome {
         /** Written to the ingest topic again. */
         REPLAYED,
-        /** Given up. */
+        /** Dropped without a replay. */
         DISCARDED;
 
         private String word() {
@@ -36,9 +36,9 @@ record AcknowledgementRecord(Outcome outcome, String run, OffsetRanges offsets) 
     }
 
     /**
-     * Empty if the record is no settlement.
+     * Empty if the record is not an acknowledgement.
      *
-     * @throws IllegalStateException if it is one and cannot be read: to pass over it would replay records twice
+     * @throws IllegalStateException if it is an acknowledgement but unreadable: skipping it would replay records twice
      */
     static Optional<AcknowledgementRecord> parse(ConsumerRecord<byte[], byte[]> record) {
         Optional<String> word = HeaderText.of(record.headers(), RecordHeaders.SETTLED);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 
-/** Reads committed records without a consumer group: it leaves no trace. Not thread-safe. */
+/** Reads committed records without a consumer group, so no offsets are committed. Not thread-safe. */
 final class CommittedRecordReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private final Duration stallTimeout;
@@ -30,9 +30,10 @@ final class CommittedRecordReader implements AutoCloseable {
     }
 
     /**
-     * Reads every committed record within the span, each partition in order, or until the visitor returns false.
+     * Reads every committed record in the range, in order per partition, until the visitor returns false.
      *
-     * @throws TimeoutException if a partition does not get on: the cluster is gone, or a transaction stays open
+     * @throws TimeoutException if a partition makes no progress because the cluster is down or a transaction stays
+     *        open
      */
     void read(TopicOffsetRange span, Predicate<ConsumerRecord<byte[], byte[]>> visitor) {
         Map<TopicPartition, Long> ends = new HashMap<>();
@@ -67,7 +68,7 @@ final class CommittedRecordReader implements AutoCloseable {
 
     private void assign(Collection<TopicPartition> partitions) {
         consumer.assign(partitions);
-        // A partition that was assigned before keeps its pause.
+        // A partition that was already assigned keeps its paused state.
         consumer.resume(partitions);
     }
 
@@ -75,7 +76,7 @@ final class CommittedRecordReader implements AutoCloseable {
         return ends.keySet().stream().mapToLong(consumer::position).sum();
     }
 
-    /** The records at the offsets, in that order; one that is not there any more is passed over. */
+    /** The records at the given offsets, in that order; missing records are skipped. */
     Iterator<ConsumerRecord<byte[], byte[]>> readAt(TopicPartition partition, long[] offsets) {
         assign(List.of(partition));
         if (offsets.length > 0) {
@@ -84,7 +85,7 @@ final class CommittedRecordReader implements AutoCloseable {
         return new OffsetOrderIterator(partition, offsets);
     }
 
-    /** Whether the partition has a committed record from one offset to before another. */
+    /** Whether the partition has a committed record at or after {@code from} and before {@code endOffset}. */
     boolean hasRecordBetween(TopicPartition partition, long from, long endOffset) {
         boolean[] found = new boolean[1];
         read(new TopicOffsetRange(partition.topic(),
@@ -100,7 +101,7 @@ final class CommittedRecordReader implements AutoCloseable {
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(2)));
     }
 
-    /** How long nothing may move. */
+    /** Limits the time without any progress. */
     private final class StallTimeout {
         private final String topic;
         private long since = System.nanoTime();
@@ -120,7 +121,7 @@ final class CommittedRecordReader implements AutoCloseable {
         }
     }
 
-    /** Mostly one sequential pass; it goes back only where the order wants it. */
+    /** Mostly one sequential pass; seeks back only where the requested order requires it. */
     private final class OffsetOrderIterator implements Iterator<ConsumerRecord<byte[], byte[]>> {
         private final TopicPartition partition;
         private final long[] offsets;

@@ -15,15 +15,17 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Tells when the gate has handled what lies in the ingest topic: by the offsets that its group has committed. */
+/**
+ * Determines from the committed offsets of the gate's consumer group whether the gate has processed the ingest topic.
+ */
 public final class GateProgress {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private GateProgress() {}
 
     /**
-     * Whether a gate hosts the product's domain now. Records that are old are in the ingest topic on short notice: past
-     * its retention, Kafka may delete them before a gate that is down comes back.
+     * Whether a gate is currently running for the product's domain. Without one, replayed records may be lost: their
+     * timestamps can be older than the ingest topic's retention, so Kafka may delete them before the gate is back.
      */
     public static boolean isRunning(QuarantineConfig config) {
         try (Admin admin = Admin.create(config.admin())) {
@@ -36,9 +38,10 @@ public final class GateProgress {
     }
 
     /**
-     * Waits until everything that is in these partitions of the ingest topic at the time of the call is handled.
+     * Waits until the gate has processed everything that is in these partitions of the ingest topic at the time of the
+     * call.
      *
-     * @return false if the time is over, or the caller stops, before that
+     * @return false if the timeout expires or the caller cancels first
      */
     public static boolean awaitIngested(
             QuarantineConfig config, Set<Integer> partitions, Duration timeout, BooleanSupplier stopping) {
@@ -54,7 +57,7 @@ public final class GateProgress {
                     TopicPartition partition = config.ingest(span.getKey());
                     OffsetAndMetadata committedOffset = committed.get(partition);
                     long nextOffset = committedOffset == null ? span.getValue().begin() : committedOffset.offset();
-                    // A commit's own marker takes an offset, which no group commits: only records count.
+                    // Commit markers occupy offsets too, but no group commits them: check for actual records.
                     return nextOffset >= span.getValue().end()
                             || !reader.hasRecordBetween(partition, Math.max(nextOffset, span.getValue().begin()),
                                     span.getValue().end());

@@ -7,7 +7,7 @@ import org.apache.kafka.common.header.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Headers as text. */
+/** Reads headers as text. */
 final class HeaderText {
     private HeaderText() {}
 
@@ -18,7 +18,7 @@ final class HeaderText {
                 : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
-    /** A whole number from 0. */
+    /** A non-negative integer. */
     static Optional<Long> number(Headers headers, String name) {
         return of(headers, name).filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Offsets as text, {@code 12-15,18}: what a settlement says. Immutable. */
+/** Offset ranges in the text form {@code 12-15,18}, the value of an acknowledgement. Immutable. */
 record OffsetRanges(List<Range> ranges) {
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,18})(?:-([0-9]{1,18}))?");
 
@@ -14,7 +14,7 @@ record OffsetRanges(List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** Both ends are part of it. */
+    /** Both ends are inclusive. */
     record Range(long first, long last) {
         Range {
             if (last < first) {
@@ -38,7 +38,7 @@ record OffsetRanges(List<Range> ranges) {
         return new OffsetRanges(ranges);
     }
 
-    /** @throws IllegalArgumentException if the text is none of these */
+    /** @throws IllegalArgumentException if the text is not in this form */
     static OffsetRanges parse(String text) {
         List<Range> ranges = new ArrayList<>();
         for (String part : text.split(",", -1)) {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Offsets of one partition: a bit each, in chunks. Not thread-safe. */
+/** A set of offsets of one partition, stored as a chunked bit set. Not thread-safe. */
 final class OffsetSet {
     private static final int CHUNK_BITS = 16;
     private static final int WITHIN = (1 << CHUNK_BITS) - 1;

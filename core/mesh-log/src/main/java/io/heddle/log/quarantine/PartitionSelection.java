@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rejections of one partition that a run takes, in the order in which it takes them: that of the quarantine, but
- * records of one key in the order in which they were written first. (A record that came back from an earlier replay
- * lies behind younger ones of its key.) 24 bytes each; keys as hashes, whose rare collisions only tie two keys
- * together. Not thread-safe.
+ * The rejections of one partition that a run processes, in processing order: quarantine order, except that records
+ * with the same key are ordered by their original ingest offset. (A record rejected again after a replay lies behind
+ * younger records of its key.) Uses 24 bytes per record; keys are stored as hashes, and a rare collision only orders
+ * two keys together. Not thread-safe.
  */
 final class PartitionSelection {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -22,7 +22,7 @@ final class PartitionSelection {
 
     private final List<SelectedRecord> selected = new ArrayList<>();
 
-    /** @param first where the record was in ingest when a client wrote it */
+    /** @param first the ingest offset at which a client first wrote the record */
     record SelectedRecord(long offset, long first, long key) {}
 
     void add(RejectedRecord rejection, ConsumerRecord<byte[], byte[]> record) {
@@ -33,7 +33,7 @@ final class PartitionSelection {
         return selected.size();
     }
 
-    /** Of a key; never that of no key. */
+    /** The hash of a key; never equal to that of a null key. */
     static long hash(byte @Nullable [] key) {
         if (key == null) {
             return NO_KEY;
@@ -46,7 +46,7 @@ final class PartitionSelection {
         return hash == NO_KEY ? 1 : hash;
     }
 
-    /** The least {@code first} of a key that is taken, for each key. */
+    /** The lowest {@code first} per selected key. */
     Map<Long, Long> oldestByKey() {
         Map<Long, Long> firsts = new HashMap<>();
         selected.stream().filter(chosen -> chosen.key() != NO_KEY)
@@ -54,14 +54,14 @@ final class PartitionSelection {
         return firsts;
     }
 
-    /** Leaves out what a newer value of its key makes obsolete; how many that are. */
+    /** Removes records that are superseded by a newer value of their key; returns how many. */
     int dropOlderThan(Map<Long, Long> newest) {
         int before = selected.size();
         selected.removeIf(chosen -> newest.getOrDefault(chosen.key(), -1L) > chosen.first());
         return before - selected.size();
     }
 
-    /** The offsets, in order. */
+    /** The offsets in processing order. */
     long[] orderedOffsets() {
         Map<Long, List<Integer>> slots = new HashMap<>();
         for (int slot = 0; slot < selected.size(); slot++) {

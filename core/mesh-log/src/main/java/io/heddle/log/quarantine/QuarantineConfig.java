@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where a product's quarantine is, and how its cluster is reached. Immutable.
+ * Locates a product's quarantine and configures the connection to its cluster. Immutable.
  *
- * @param kafka properties of every client, {@code bootstrap.servers} at least
- * @param stallTimeout how long the cluster may go without an answer, and an open transaction may hold up reading
+ * @param kafka properties of every client, at least {@code bootstrap.servers}
+ * @param stallTimeout how long the cluster may be unresponsive, and an open transaction may block reading
  */
 public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, Duration stallTimeout) {
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
@@ -31,7 +31,7 @@ public record QuarantineConfig(Map<String, Object> kafka, ProductTopics topics, 
         return new QuarantineConfig(kafka, topics, timeout);
     }
 
-    /** One per quarantine: whoever takes it ends what anybody else had under way. */
+    /** One per quarantine: acquiring it fences any other process and aborts its open transaction. */
     public String transactionalId() {
         return "mesh.replay." + quarantine();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /**
- * Reads a quarantine, and leaves no trace in it. Not thread-safe.
+ * Reads a quarantine without modifying it or committing offsets. Not thread-safe.
  *
  * <pre>{@code
  * try (QuarantineReader quarantine = QuarantineReader.open(config)) {
@@ -18,7 +18,7 @@ import java.util.function.BiPredicate;
  * }
  * }</pre>
  *
- * <p>Methods throw {@link org.apache.kafka.common.KafkaException} if the cluster does not answer.
+ * <p>Methods throw {@link org.apache.kafka.common.KafkaException} if the cluster does not respond.
  */
 public final class QuarantineReader implements AutoCloseable {
     private final QuarantineConfig config;
@@ -35,7 +35,7 @@ public final class QuarantineReader implements AutoCloseable {
         return new QuarantineReader(config);
     }
 
-    /** The rejections that wait now, each partition in order, until the visitor returns false. */
+    /** Reads the pending rejections, in order per partition, until the visitor returns false. */
     public void read(RejectionFilter filter, BiPredicate<RejectedRecord, ConsumerRecord<byte[], byte[]>> visitor) {
         TopicOffsetRange span = TopicOffsetRange.of(admin, config.quarantine(), IsolationLevel.READ_COMMITTED);
         AcknowledgedOffsets acknowledged = AcknowledgedOffsets.read(reader, span);
@@ -46,17 +46,20 @@ public final class QuarantineReader implements AutoCloseable {
                         .orElse(true));
     }
 
-    /** What a replay would do now, as {@link ReplayService#select} chooses it; another run may be first. */
+    /**
+     * The records that a replay would process now, as selected by {@link ReplayService#select}; a concurrent run can
+     * still change that.
+     */
     public ReplaySelection preview(RejectionFilter filter, int max, boolean keepNewer) {
         return new ReplaySelector(config, admin, reader).toReplay(filter, "", max, keepNewer);
     }
 
-    /** What a discard would do now, as {@link ReplayService#selectToDiscard} chooses it. */
+    /** The records that a discard would process now, as selected by {@link ReplayService#selectToDiscard}. */
     public ReplaySelection previewDiscard(RejectionFilter filter, int max) {
         return new ReplaySelector(config, admin, reader).toDiscard(filter, max);
     }
 
-    /** How many records a run has replayed, by partition. */
+    /** The number of records that a run has replayed, by partition. */
     public Map<Integer, Long> replayedBy(String run) {
         return AcknowledgedOffsets
                 .read(reader, TopicOffsetRange.of(admin, config.quarantine(), IsolationLevel.READ_UNCOMMITTED))
@@ -64,8 +67,8 @@ public final class QuarantineReader implements AutoCloseable {
     }
 
     /**
-     * Each record that a run replayed and that was rejected again, whatever became of it since. Complete once the gate
-     * has handled what was replayed, see {@link GateProgress}.
+     * Reads each record that a run replayed and that was rejected again, including those acknowledged since. Complete
+     * once the gate has processed the replayed records, see {@link GateProgress}.
      */
     public void readReturned(String run, BiPredicate<RejectedRecord, ConsumerRecord<byte[], byte[]>> visitor) {
         TopicOffsetRange span = TopicOffsetRange.of(admin, config.quarantine(), IsolationLevel.READ_UNCOMMITTED);

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A quarantined record as its headers describe it: everything about it but its content. Immutable.
+ * A quarantined record as described by its headers, without its content. Immutable.
  *
  * @param partition in the quarantine, and in the ingest topic
  * @param offset in the quarantine
  * @param reason a stable code
  * @param contract it was checked under, or {@code ""}
- * @param sourceOffset in the ingest topic, of the record that was rejected
+ * @param sourceOffset in the ingest topic, of the rejected record
  * @param time the record's own timestamp
- * @param rejectedAt when it came into quarantine
- * @param replayMark of the replay that it came back from
- * @param truncated what is left of it, if it is not whole
+ * @param rejectedAt when it was quarantined
+ * @param replayMark of the replay after which it was rejected again
+ * @param truncated what is kept of it, if it is truncated
  */
 public record RejectedRecord(
         int partition,
@@ -51,7 +51,7 @@ public record RejectedRecord(
      */
     public record Finding(String rule, String path, String value, String message) {}
 
-    /** Empty if the record is none that a gate rejected. */
+    /** Empty if the record was not rejected by a gate. */
     public static Optional<RejectedRecord> of(ConsumerRecord<byte[], byte[]> record) {
         return HeaderText.of(record.headers(), RecordHeaders.REASON).map(reason -> new RejectedRecord(
                 record.partition(),
@@ -68,17 +68,20 @@ public record RejectedRecord(
                         .orElse(List.of())));
     }
 
-    /** The record's own: the quarantine's is that of the rejection, so that retention counts from there. */
+    /**
+     * The record's own timestamp. The quarantine record has the time of the rejection, so that retention counts from
+     * there.
+     */
     static long timestamp(ConsumerRecord<byte[], byte[]> record) {
         return HeaderText.number(record.headers(), RecordHeaders.SOURCE_TIMESTAMP).orElse(record.timestamp());
     }
 
-    /** Where the record was in the ingest topic when a client wrote it, however often it was replayed since. */
+    /** The ingest offset at which a client first wrote the record, however often it was replayed since. */
     public long first() {
         return replayMark.map(ReplayMark::first).orElse(sourceOffset);
     }
 
-    /** {@code partition:offset}, as {@code quarantine show --at} takes it. */
+    /** {@code partition:offset}, the format of {@code quarantine show --at}. */
     public String position() {
         return partition + ":" + offset;
     }

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which rejections are meant; an empty part means all. Immutable.
+ * Selects rejections; an empty criterion matches all. Immutable.
  *
  * @param reasons their codes
- * @param rules any of these is broken
+ * @param rules matches if the record breaks any of these
  * @param since rejected at that time or later
  * @param until rejected before that time
  * @param partitions of the quarantine
  * @param positions {@code partition:offset} in the quarantine
- * @param key whether the bytes of a key are meant
+ * @param key matches the bytes of a key
  */
 public record RejectionFilter(
         Set<String> reasons,
@@ -39,7 +39,6 @@ public record RejectionFilter(
         positions = Set.copyOf(positions);
     }
 
-    /** Whether the record is meant. */
     public boolean test(RejectedRecord rejection, ConsumerRecord<byte[], byte[]> record) {
         return (reasons.isEmpty() || reasons.contains(rejection.reason()))
                 && (rules.isEmpty()

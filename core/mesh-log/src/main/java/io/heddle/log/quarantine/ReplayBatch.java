@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Rejections on their way back to the ingest topic, as many as go into one transaction. Not thread-safe. */
+/** Rejections to be written back to the ingest topic in one transaction. Not thread-safe. */
 final class ReplayBatch {
     private static final long MAX_BYTES = 4L * 1024 * 1024;
     private static final String HEDDLE_PREFIX = "heddle-";
@@ -43,7 +43,10 @@ final class ReplayBatch {
         return records.size() >= maxRecords || bytes >= MAX_BYTES;
     }
 
-    /** Writes copies and settlements; records that the ingest topic does not take are left as they are. */
+    /**
+     * Writes the copies and their acknowledgements; records that are too large for the ingest topic stay in
+     * quarantine.
+     */
     void commit() {
         while (!records.isEmpty()) {
             Set<Integer> refused = transactions.write(writes());
@@ -70,7 +73,7 @@ final class ReplayBatch {
         return tooLarge;
     }
 
-    /** The copies in the order of the records, then the settlements. */
+    /** The copies in the order of the records, followed by the acknowledgements. */
     private List<ProducerRecord<byte[], byte[]>> writes() {
         List<ProducerRecord<byte[], byte[]>> writes = new ArrayList<>();
         Map<Integer, List<Long>> settled = new TreeMap<>();

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run is about to do. Immutable.
+ * The records that a run will process. Immutable.
  *
- * @param byReason how many of which reason the filter and {@code max} let through
- * @param superseded how many of them are not taken, because a newer value of their key may have been published
- * @param beyondLimit how many more the filter lets through than {@code max}
- * @param unreplayable what the filter lets through and no replay takes
+ * @param byReason the number of records by reason, within the filter and {@code max}
+ * @param superseded how many of them are skipped because a newer value of their key may have been published
+ * @param beyondLimit how many matching records exceed {@code max}
+ * @param unreplayable matching records that cannot be replayed
  */
 public record ReplaySelection(Map<String, Long> byReason, long superseded, long beyondLimit, Unreplayable unreplayable,
         Offsets offsets) {
@@ -20,12 +20,12 @@ public record ReplaySelection(Map<String, Long> byReason, long superseded, long 
     }
 
     /**
-     * Records that are not whole: they are counted in no other number, and stay where they are.
+     * Truncated records: they are included in no other count and stay in quarantine.
      *
-     * @param first the first of them, {@link #MAX_LISTED} at most
+     * @param first the first of them, at most {@link #MAX_LISTED}
      */
     public record Unreplayable(long records, List<RejectedRecord> first) {
-        /** The most that are named. */
+        /** The maximum number of records listed. */
         public static final int MAX_LISTED = 20;
 
         static final Unreplayable NONE = new Unreplayable(0, List.of());
@@ -35,15 +35,15 @@ public record ReplaySelection(Map<String, Long> byReason, long superseded, long 
         }
     }
 
-    /** By partition, in the order in which they are taken. */
+    /** By partition, in processing order. */
     record Offsets(Map<Integer, long[]> byPartition) {}
 
-    /** Whether the filter means nothing at all. */
+    /** Whether no record matches the filter. */
     public boolean isEmpty() {
         return byReason.isEmpty() && unreplayable.records() == 0;
     }
 
-    /** How many records are taken. */
+    /** The number of records to process. */
     public long size() {
         return offsets.byPartition().values().stream().mapToLong(all -> all.length).sum();
     }

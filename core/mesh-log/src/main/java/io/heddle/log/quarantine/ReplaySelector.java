@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses what a run takes, in two passes: what is settled, then what of the rest is meant. */
+/** Selects the records of a run in two passes: first the acknowledgements, then the matching records that remain. */
 final class ReplaySelector {
     private final QuarantineConfig config;
     private final Admin admin;
@@ -21,18 +21,19 @@ final class ReplaySelector {
         this.reader = reader;
     }
 
-    /** As {@link ReplayService#select} says. */
+    /** See {@link ReplayService#select}. */
     ReplaySelection toReplay(RejectionFilter filter, String run, int max, boolean keepNewer) {
         return select(filter, run, new SelectionCounts(max, true), keepNewer);
     }
 
-    /** As {@link ReplayService#selectToDiscard} says. */
+    /** See {@link ReplayService#selectToDiscard}. */
     ReplaySelection toDiscard(RejectionFilter filter, int max) {
         return select(filter, "", new SelectionCounts(max, false), false);
     }
 
     private ReplaySelection select(RejectionFilter filter, String run, SelectionCounts counts, boolean keepNewer) {
-        // The uncommitted end: an open transaction of the gate would hide settlements behind it from a committed one.
+        // Reads to the uncommitted end: an open transaction of the gate would hide acknowledgements behind it from
+        // the last stable offset.
         TopicOffsetRange span = TopicOffsetRange.of(admin, config.quarantine(), IsolationLevel.READ_UNCOMMITTED);
         AcknowledgedOffsets acknowledged = AcknowledgedOffsets.read(reader, span);
         Map<Integer, PartitionSelection> choices = new HashMap<>();
@@ -75,7 +76,7 @@ final class ReplaySelector {
             this.untruncatedOnly = wholeOnly;
         }
 
-        /** Counts it; whether it is taken. */
+        /** Counts the record and returns whether it is selected. */
         boolean take(RejectedRecord rejection) {
             if (untruncatedOnly && rejection.truncated().isPresent()) {
                 unreplayableRecords++;

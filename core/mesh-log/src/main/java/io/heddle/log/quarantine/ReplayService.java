@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Replays and discards rejections. Opening one ends any other on the same quarantine, in whatever process, and whatever
- * that had not committed is undone; what it had committed is not done again. Not thread-safe.
+ * Replays and discards rejections. Opening a service fences any other one on the same quarantine, in any process: its
+ * uncommitted transaction is aborted, and what it committed is not repeated. Not thread-safe.
  *
  * <pre>{@code
  * try (ReplayService settler = ReplayService.open(config)) {
@@ -25,15 +25,15 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>Methods throw {@link ReplayFencedException} once another one was opened, and
- * {@link org.apache.kafka.common.KafkaException} if the cluster does not answer; then too, every transaction is whole
- * or undone, and a new run goes on where this one ended.
+ * <p>Methods throw {@link ReplayFencedException} once another service has been opened, and {@link
+ * org.apache.kafka.common.KafkaException} if the cluster does not respond. In both cases every transaction is either
+ * committed or aborted, and a new run continues where this one ended.
  */
 public final class ReplayService implements AutoCloseable {
-    /** The most that one run takes: what it remembers of each has to fit into memory. */
+    /** The maximum number of records per run, because the selection is held in memory. */
     public static final int MAX_RECORDS = 2_000_000;
 
-    /** The most records that one transaction replays. */
+    /** The maximum number of records per transaction. */
     public static final int MAX_TRANSACTION_RECORDS = 500;
 
     private static final int DISCARD_TRANSACTION_RECORDS = 5_000;
@@ -49,39 +49,39 @@ public final class ReplayService implements AutoCloseable {
         this.admin = Admin.create(config.admin());
     }
 
-    /** Takes over the quarantine. */
+    /** Opens the service and fences any other one on the quarantine. */
     public static ReplayService open(QuarantineConfig config) {
         return new ReplayService(config, ReplayTransactionWriter.open(config));
     }
 
-    /** Told how far it is, and asked whether to go on. */
+    /** Receives progress and decides whether to continue. */
     public interface Progress {
-        /** @return false to end after what is committed; a new run goes on from there */
+        /** @return false to stop after the last commit; a new run continues from there */
         boolean onProgress(long records);
     }
 
     /**
-     * Chooses what to replay from what is in quarantine now, and so never what this run's own replays bring back. What
-     * is truncated is only told.
+     * Selects what to replay from the current content of the quarantine, so never what this run's own replays return
+     * to it. Truncated records are only reported.
      *
-     * @param run rejections that came back from this very run are left out, so that a resumed run does not loop
-     * @param max the most to take; the oldest of each partition first
-     * @param keepNewer leave out what a newer value of its key has overtaken
+     * @param run rejections returned from this run are left out, so that a resumed run does not loop
+     * @param max the maximum number of records; the oldest of each partition first
+     * @param keepNewer skip records that a newer value of their key has superseded
      */
     public ReplaySelection select(RejectionFilter filter, String run, int max, boolean keepNewer) {
         return new ReplaySelector(config, admin, reader).toReplay(filter, run, max, keepNewer);
     }
 
-    /** Chooses what to discard; what is truncated, too. {@link #replay} does not take such a choice. */
+    /** Selects what to discard, including truncated records. {@link #replay} does not accept such a selection. */
     public ReplaySelection selectToDiscard(RejectionFilter filter, int max) {
         return new ReplaySelector(config, admin, reader).toDiscard(filter, max);
     }
 
     /**
-     * Writes what was selected to the ingest topic: original key, value, timestamp and headers, the same partition, and
-     * a mark. In the same transaction goes the settlement.
+     * Writes the selected records to the same partition of the ingest topic with their original key, value, timestamp
+     * and headers, plus a replay mark. Their acknowledgement is part of the same transaction.
      *
-     * @param maxRecords how many records go into one transaction, from 1 to {@link #MAX_TRANSACTION_RECORDS}
+     * @param maxRecords the number of records per transaction, from 1 to {@link #MAX_TRANSACTION_RECORDS}
      */
     public RunResult replay(ReplaySelection selection, String run, int maxRecords, Progress progress) {
         ReplayBatch batch = new ReplayBatch(config, transactions, run, maxRecords);
@@ -104,14 +104,14 @@ public final class ReplayService implements AutoCloseable {
     }
 
     /**
-     * What was done.
+     * The result of a run.
      *
-     * @param tooLarge how many stay in quarantine, because with the mark they are larger than the ingest topic takes
-     * @param complete whether it went to its end
+     * @param tooLarge how many stay in quarantine because, with the mark, they exceed the ingest topic's size limit
+     * @param complete whether the run was not stopped early
      */
     public record RunResult(long records, long tooLarge, boolean complete) {}
 
-    /** Gives up what was selected. The records are hidden, and {@link #purge} makes them be gone. */
+    /** Discards the selected records. They are hidden from readers; {@link #purge} deletes them. */
     public RunResult discard(ReplaySelection selection, String run, Progress progress) {
         long acknowledged = 0;
         for (Map.Entry<Integer, long[]> offsets : selection.offsets().byPartition().entrySet()) {
@@ -132,8 +132,8 @@ public final class ReplayService implements AutoCloseable {
     }
 
     /**
-     * Has Kafka delete the beginning of each partition up to the first rejection that is not settled: what is unmasked
-     * need not wait for its time when nobody will look at it again.
+     * Has Kafka delete each partition up to its first unacknowledged rejection, so that unmasked data that is no
+     * longer needed does not remain until its retention ends.
      *
      * @return how many rejections it deleted
      */

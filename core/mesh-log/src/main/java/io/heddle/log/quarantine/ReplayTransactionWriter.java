@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Writes whole or not at all, as long as nobody else has taken the quarantine over. Not thread-safe. */
+/** Writes batches transactionally until it is fenced. Not thread-safe. */
 final class ReplayTransactionWriter implements AutoCloseable {
     private final QuarantineConfig config;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -30,7 +30,7 @@ final class ReplayTransactionWriter implements AutoCloseable {
         this.producer = producer;
     }
 
-    /** Returns when the fate of whatever anybody else had under way is sealed. */
+    /** Returns once any open transaction on the quarantine is completed or aborted. */
     static ReplayTransactionWriter open(QuarantineConfig config) {
         KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config.producer(), new ByteArraySerializer(), new ByteArraySerializer());
@@ -46,7 +46,8 @@ final class ReplayTransactionWriter implements AutoCloseable {
     /**
      * Commits the records in one transaction.
      *
-     * @return empty if that is done; else nothing is, because the records at these places are too large for their topic
+     * @return empty if committed; otherwise nothing is written, and these are the indexes of the records that are too
+     *        large for their topic
      */
     Set<Integer> write(List<ProducerRecord<byte[], byte[]>> records) {
         try {
@@ -59,7 +60,8 @@ final class ReplayTransactionWriter implements AutoCloseable {
             }
             return refused;
         } catch (KafkaException e) {
-            // Not aborted here: that could wait long for a cluster that is gone, and whoever comes next does it first.
+            // Not aborted here: that could block for long if the cluster is down, and the next writer aborts it
+            // anyway.
             throw isFenced(e)
                     ? new ReplayFencedException(
                             "another replay or discard of " + config.quarantine()
@@ -70,7 +72,7 @@ final class ReplayTransactionWriter implements AutoCloseable {
         }
     }
 
-    /** Fewer than the records, if a failure of an earlier one ends the sending. */
+    /** Returns fewer results than records if an earlier failure ends the sending. */
     private List<Future<RecordMetadata>> send(List<ProducerRecord<byte[], byte[]>> records) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         try {

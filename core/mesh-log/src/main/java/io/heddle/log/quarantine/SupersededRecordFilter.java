@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Finds rejected records of a compacted product that must not be replayed: a newer value of their key has passed the
- * gate, and the older one would take its place. What the ingest topic has forgotten already counts as newer: not to
- * know is no leave to overwrite.
+ * Finds rejected records of a compacted product that must not be replayed, because the gate has accepted a newer value
+ * of their key and the older one would overwrite it. Records already deleted from the ingest topic count as newer:
+ * without evidence, nothing is overwritten.
  */
 final class SupersededRecordFilter {
     private final Admin admin;
@@ -27,10 +27,10 @@ final class SupersededRecordFilter {
     }
 
     /**
-     * Leaves such records out of the choice.
+     * Removes superseded records from the selections.
      *
-     * @param rejected offsets in ingest of what the gate is known to have rejected, by partition
-     * @return how many are left out
+     * @param rejected ingest offsets that the gate is known to have rejected, by partition
+     * @return how many records were removed
      */
     int removeSuperseded(Map<Integer, PartitionSelection> choices, Map<Integer, OffsetSet> rejected) {
         TopicOffsetRange ingest = TopicOffsetRange.of(admin, config.ingest(), IsolationLevel.READ_UNCOMMITTED);
@@ -49,7 +49,7 @@ final class SupersededRecordFilter {
     private Map<Long, Long> newestOffsets(int partition, TopicOffsetRange.OffsetRange span, Map<Long, Long> firsts,
             OffsetSet rejected) {
         Map<Long, Long> newest = new HashMap<>();
-        // What is forgotten ends just before the beginning: a value younger than ours may have been among it.
+        // Deleted records end just before the log start, and a newer value may have been among them.
         firsts.keySet().forEach(key -> newest.put(key, span.begin() - 1));
         long startOffset = firsts.values().stream().mapToLong(first -> first + 1).min().orElse(span.end());
         reader.read(
@@ -65,7 +65,7 @@ final class SupersededRecordFilter {
         return newest;
     }
 
-    /** Where the record was written first: a replayed copy is as old as what it is a copy of. */
+    /** The original offset of the record: a replayed copy is as old as its original. */
     private static long originalOffset(ConsumerRecord<byte[], byte[]> record) {
         return HeaderText.of(record.headers(), RecordHeaders.REPLAY)
                 .flatMap(ReplayMark::parse)

@@ -17,18 +17,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
-/** What offsets a topic has at a moment, by partition. Immutable. */
+/** The offset ranges of a topic at one point in time, by partition. Immutable. */
 record TopicOffsetRange(String topic, Map<Integer, OffsetRange> partitions) {
     TopicOffsetRange {
         partitions = new TreeMap<>(partitions);
     }
 
-    /** From the first that is there to the one after the last. */
+    /** The first available offset (inclusive) and the end offset (exclusive). */
     record OffsetRange(long begin, long end) {}
 
     /**
-     * @param level {@code READ_UNCOMMITTED} counts what open transactions wrote: only reading on to there shows for
-     *        sure what was committed behind them
+     * @param level {@code READ_UNCOMMITTED} includes records of open transactions: only reading up to there is certain
+     *        to return what was committed behind them
      */
     static TopicOffsetRange of(Admin admin, String topic, IsolationLevel level) {
         List<TopicPartition> all = get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()

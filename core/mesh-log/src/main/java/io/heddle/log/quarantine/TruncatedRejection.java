@@ -8,15 +8,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import java.util.Optional;
 
 /**
- * What quarantine holds of a record that was too large to be kept whole. It is never replayed: what is left might pass
- * for the record. Immutable.
+ * The part that quarantine keeps of a record that was too large. It is never replayed, because the remainder could be
+ * mistaken for the whole record. Immutable.
  *
- * @param originalSize how large the record was; empty if the gate's note of it cannot be read
+ * @param originalSize the size of the record; empty if the gate's header cannot be read
  * @param keptValueBytes bytes of its value that are in quarantine
- * @param keyKept whether it has its key, or never had one
+ * @param keyKept whether its key is complete or it had none
  */
 public record TruncatedRejection(Optional<TruncationMark> originalSize, int keptValueBytes, boolean keyKept) {
-    /** Empty if the record is whole. */
+    /** Empty if the record is complete. */
     static Optional<TruncatedRejection> of(ConsumerRecord<byte[], byte[]> record) {
         if (record.headers().lastHeader(RecordHeaders.TRUNCATED) == null) {
             return Optional.empty();

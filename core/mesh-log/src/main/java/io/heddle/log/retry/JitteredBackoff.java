@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Growing pauses with jitter, so that processes that fail together do not come back in step: the one back-off of
+ * Exponential back-off with jitter, so that processes that fail together do not retry in lockstep. Used throughout
  * Heddle. Not thread-safe.
  *
  * <pre>{@code
@@ -21,10 +21,10 @@ public final class JitteredBackoff {
     private long nextMs;
 
     /**
-     * Starts with the first pause.
+     * Starts with the first delay.
      *
-     * @param initial the longest that the first pause can be; each later one may be twice as long as the one before
-     * @param max the longest that any pause can be
+     * @param initial the upper bound of the first delay; the bound doubles with each delay
+     * @param max the upper bound of any delay
      */
     public JitteredBackoff(Duration initial, Duration max) {
         this.initialMs = initial.toMillis();
@@ -32,12 +32,12 @@ public final class JitteredBackoff {
         this.nextMs = initialMs;
     }
 
-    /** Starts again with the first pause: what failed works. */
+    /** Resets to the first delay after a success. */
     public void reset() {
         nextMs = initialMs;
     }
 
-    /** The next pause: between half and all of a time that doubles up to the most. */
+    /** The next delay: between half and all of a bound that doubles up to the maximum. */
     public Duration next() {
         long pause = ThreadLocalRandom.current().nextLong(nextMs / 2, nextMs + 1);
         nextMs = Math.min(maxMs, nextMs * 2);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How long to wait before something that failed is tried again. */
+/** Delays between retries. */
 @NullMarked
 package io.heddle.log.retry;
 

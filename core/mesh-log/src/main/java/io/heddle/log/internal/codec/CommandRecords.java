@@ -17,12 +17,12 @@ import java.util.Optional;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A command's changes as records: the pure inverse of {@link LogFold}. */
+/** Encodes the changes of a command as records: the inverse of {@link LogFold}. Pure. */
 public final class CommandRecords {
-    /** The command that wrote the record. */
+    /** Header: the command that wrote the record. */
     static final String COMMAND = "heddle-command";
 
-    /** On every record of a command but its last: what follows belongs to the same change of the view. */
+    /** Header on every record of a command except its last: more records of the same change follow. */
     static final String MORE = "heddle-more";
 
     private CommandRecords() {}

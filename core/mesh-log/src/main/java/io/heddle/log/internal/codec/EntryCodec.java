@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Entities as JSON. A reader ignores members it does not know; an entity that an older reader must not read, because it
- * would misunderstand it, gets a higher {@code format}.
+ * Encodes entities as JSON. Readers ignore unknown members; an entity that older readers would misinterpret gets a
+ * higher {@code format}, which they reject.
  */
 public final class EntryCodec {
     private static final int FORMAT = 1;
@@ -33,7 +33,7 @@ public final class EntryCodec {
 
     private EntryCodec() {}
 
-    /** An entity that cannot be read. The message says why, without any of its content. */
+    /** The entity cannot be read. The message gives the reason without any of its content. */
     public static final class UnreadableException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -132,7 +132,7 @@ public final class EntryCodec {
         try {
             node = JSON.readTree(value);
         } catch (IOException e) {
-            // Jackson's message quotes the content, so it goes no further.
+            // Jackson's message quotes the content, so the cause is dropped.
             throw new UnreadableException("it is not JSON");
         }
         int format = node.path("format").asInt(-1);

@@ -8,7 +8,7 @@ import io.heddle.contract.ProductId;
 
 import java.util.Optional;
 
-/** The key of an entity in the log. Keys of other kinds belong to other versions of Heddle and are left alone. */
+/** The key of an entity in the log. Unknown kinds of keys belong to other versions of Heddle and are ignored. */
 public sealed interface EntryKey {
     String DOMAIN = "domain/";
     String CONTRACT = "contract/";
@@ -35,7 +35,7 @@ public sealed interface EntryKey {
         return this instanceof OfContract key ? Optional.of(key.ref()) : Optional.empty();
     }
 
-    /** Empty if the key is of a kind that this version does not know. */
+    /** Empty if this version does not know the kind of key. */
     static Optional<EntryKey> parse(String text) {
         try {
             if (text.startsWith(DOMAIN)) {

@@ -7,16 +7,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * The properties of the log's Kafka clients: the user's own, with those replaced that the log's consistency stands on.
- */
+/** The properties of the log's Kafka clients: the user's, except for those that the log's consistency depends on. */
 public final class LogClientProperties {
-    /** A contract with its schemas is some 10 KB; this is room for the odd giant. */
+    /** A contract with its schemas takes about 10 KB; the limit leaves room for unusually large ones. */
     public static final int MAX_RECORD_BYTES = 4 << 20;
 
     private LogClientProperties() {}
 
-    /** No single step waits longer than this, so that an outage is reported in bounded time. */
+    /** The timeout of a single step, so that an outage is reported in bounded time. */
     public static Duration stepTimeout(MeshLogConfig config) {
         return config.writeTimeout().dividedBy(3);
     }
@@ -26,7 +24,7 @@ public final class LogClientProperties {
         return config.topic() + ".writer";
     }
 
-    /** For a reader, which sees committed records only and keeps its own position. */
+    /** For a reader, which sees only committed records and tracks its own position. */
     public static Map<String, Object> consumer(MeshLogConfig config) {
         Map<String, Object> properties = new HashMap<>(config.kafkaProperties());
         properties.putIfAbsent("client.id", "heddle-log-reader");
@@ -38,12 +36,12 @@ public final class LogClientProperties {
         properties.put("default.api.timeout.ms", 5_000);
         properties.put("request.timeout.ms", 4_000);
         properties.put("reconnect.backoff.max.ms", 1_000);
-        // A consumer closes no sooner than the fetch under way ends.
+        // Closing a consumer waits for the fetch in progress.
         properties.put("fetch.max.wait.ms", 250);
         return properties;
     }
 
-    /** For the writer of a transaction; it waits no longer than a step. */
+    /** For the transactional writer; no call waits longer than a step. */
     public static Map<String, Object> producer(MeshLogConfig config) {
         int step = Math.toIntExact(stepTimeout(config).toMillis());
         Map<String, Object> properties = new HashMap<>(config.kafkaProperties());
@@ -58,15 +56,16 @@ public final class LogClientProperties {
         properties.put("delivery.timeout.ms", step);
         properties.put("request.timeout.ms", Math.max(500, step / 2));
         properties.put("reconnect.backoff.max.ms", 500);
-        // Taking the epoch always fails once with a retriable error while the last transaction is being sealed.
+        // Acquiring the epoch always fails once with a retriable error while the previous transaction is being
+        // completed.
         properties.put("retry.backoff.ms", 10);
         properties.put("retry.backoff.max.ms", 500);
-        // How long a writer that died can hold up the readers, if no other writer comes to end its transaction.
+        // How long a crashed writer can block readers if no other writer aborts its transaction.
         properties.put("transaction.timeout.ms", Math.max(15_000, step));
         return properties;
     }
 
-    /** For looking at the topic and its offsets. */
+    /** For inspecting the topic and its offsets. */
     public static Map<String, Object> admin(MeshLogConfig config) {
         Map<String, Object> properties = new HashMap<>(config.kafkaProperties());
         properties.putIfAbsent("client.id", "heddle-log-admin");

@@ -25,11 +25,11 @@ import java.util.TreeMap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Folds records into views. What is folded is parsed only when a view is asked for, so that a replay parses each entity
- * once however often it was written. Folding a record again is harmless. Not thread-safe.
+ * Folds records into views. Records are parsed only when a view is requested, so a replay parses each entity once,
+ * however often it was written. Folding the same record twice is harmless. Not thread-safe.
  */
 public final class LogFold {
-    /** Far more than can be in flight between a write and the read-back that settles it. */
+    /** Far more than can be in flight between a write and reading it back. */
     private static final int REMEMBERED_COMMANDS = 10_000;
 
     private final Map<DomainName, DomainEntry> domains = new HashMap<>();
@@ -61,7 +61,7 @@ public final class LogFold {
         return commands.containsKey(command);
     }
 
-    /** Whether the last record folded is not the last of its command: not the moment to look. */
+    /** Whether more records of the last folded command are to follow, so that a view would be incomplete. */
     boolean isMidCommand() {
         return midCommand;
     }
@@ -89,7 +89,8 @@ public final class LogFold {
         } catch (UnreadableException e) {
             unreadable.put(key.text(), String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            // A defect in reading one entity must not cost the view all the others; its message may quote content.
+            // A bug in parsing one entity must not discard all others; the message may quote content, so it is not
+            // kept.
             unreadable.put(key.text(), "reading it failed with " + e.getClass().getSimpleName());
         }
     }

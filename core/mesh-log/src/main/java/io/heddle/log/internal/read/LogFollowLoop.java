@@ -7,7 +7,10 @@ import org.apache.kafka.common.errors.RetriableException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** One pass of a reader over the log, from its beginning and then on and on. Throws what only a new pass can mend. */
+/**
+ * One pass of a reader over the log: reads it from the beginning, then follows it. Throws if only a new pass can
+ * recover.
+ */
 public final class LogFollowLoop {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final long PROBE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -60,7 +63,8 @@ public final class LogFollowLoop {
         boolean withheld = follower.fold().isMidCommand();
         if (withheld || !status.isConnected() || System.nanoTime() - lastProbe > PROBE_NANOS) {
             long end = probeEnd();
-            // The last record of a command can be gone from a compacted log; at the end there is nothing to wait for.
+            // Compaction may have removed the last record of a command; at the end of the log there is nothing to
+            // wait for.
             if (withheld && end >= 0 && hasReached(end)) {
                 publish();
             }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads what is committed, from the beginning, into a {@link LogFold}. Not thread-safe, except {@link #wakeup}. */
+/** Reads committed records from the beginning into a {@link LogFold}. Not thread-safe, except for {@link #wakeup}. */
 public final class LogFollower implements AutoCloseable {
     private final TopicPartition partition;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -29,7 +29,7 @@ public final class LogFollower implements AutoCloseable {
         return fold;
     }
 
-    /** Reads what is there, waiting up to the timeout for the first record; how many records were read. */
+    /** Reads the available records, waiting up to the timeout for the first one; returns the number of records. */
     public int poll(Duration timeout) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout);
         for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
@@ -38,17 +38,17 @@ public final class LogFollower implements AutoCloseable {
         return records.count();
     }
 
-    /** The next offset to read, which also moves over what is no record: aborted ones and transaction markers. */
+    /** The next offset to read; it also advances past aborted records and transaction markers. */
     public long position() {
         return consumer.position(partition);
     }
 
-    /** The end of what is committed and not behind an open transaction. */
+    /** The last stable offset: the end of what is committed and not behind an open transaction. */
     long committedEnd() {
         return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
 
-    /** Makes a poll in another thread throw. */
+    /** Interrupts a poll in another thread, which then throws. */
     public void wakeup() {
         consumer.wakeup();
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a reader knows of its own state. Thread-safe. */
+/** The status of a reader. Thread-safe. */
 public final class LogReaderStatus {
     private boolean caughtUp;
     private boolean connected = true;

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** The newest view and those who want to know of it. Thread-safe. */
+/** Holds the newest view and notifies its subscribers. Thread-safe. */
 public final class MeshViewPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(MeshViewPublisher.class);
 
@@ -49,9 +49,9 @@ public final class MeshViewPublisher {
     }
 
     /**
-     * Calls the listener with every view from now on, first with the one that is there.
+     * Calls the listener with the current view, then with every new one.
      *
-     * @return ends the subscription
+     * @return cancels the subscription
      */
     public Runnable subscribe(Consumer<MeshView> listener) {
         synchronized (deliveryOrder) {
@@ -67,7 +67,7 @@ public final class MeshViewPublisher {
         try {
             listener.accept(view);
         } catch (RuntimeException e) {
-            // One listener's defect must not keep the view from the others.
+            // A failing listener must not prevent the others from being called.
             LOG.error("a listener of the mesh log failed with {}", e.getClass().getName(), e);
         }
     }

@@ -11,11 +11,14 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
-/** Which failures time can heal, and how the others are told. */
+/** Separates retriable failures from permanent ones and creates the exceptions for the caller. */
 public final class LogWriteFailures {
     private LogWriteFailures() {}
 
-    /** Fencing and outages are; what a cluster refuses or cannot do, and an interrupt, are not. */
+    /**
+     * Fencing and outages are retriable; requests that the cluster rejects or does not support, and interrupts, are
+     * not.
+     */
     public static boolean isRetriable(KafkaException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof AuthorizationException

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log.internal.write;
 
-/** The moments of a write at which another writer, or a crash, can come between. For tests. */
+/** The points of a write at which a concurrent writer or a crash can intervene. For tests. */
 public enum LogWriteStep {
     BEFORE_INIT,
     AFTER_INIT,

@@ -30,9 +30,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * A writer's clients: the producer while it holds the epoch, and the view it decides on. Opening it fences the previous
- * writer and waits until the fate of that writer's last transaction is sealed, so that what is then read to the end is
- * everything that any earlier writer ever wrote or will write. Not thread-safe.
+ * The clients of a writer: the producer that holds the epoch, and the view that decisions are based on. Opening a
+ * session fences the previous writer and waits until that writer's last transaction is completed or aborted; reading
+ * to the end then returns everything that any earlier writer has written or ever will. Not thread-safe.
  */
 public final class LogWriterSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
@@ -51,7 +51,7 @@ public final class LogWriterSession implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** Takes the epoch and reads to the end, unless this session holds the epoch; whether it did so now. */
+    /** Unless this session holds the epoch, acquires it and reads to the end; returns whether it did so. */
     public boolean open() {
         boolean fresh = producer == null;
         committing = false;
@@ -73,17 +73,17 @@ public final class LogWriterSession implements AutoCloseable {
         return follower().fold();
     }
 
-    /** Whether nobody has written, or begun to, since this session last read. */
+    /** Whether no other writer has written, or started to, since this session last read. */
     public boolean isNewest() {
         return follower().position() >= end();
     }
 
-    /** Whether the last write got as far as asking for its commit: then only a new session can tell its fate. */
+    /** Whether the last write had started to commit, so that only a new session can determine its outcome. */
     public boolean isCommitting() {
         return committing;
     }
 
-    /** Writes in one transaction; when this returns it is committed. */
+    /** Writes the records in one transaction; it is committed when this method returns. */
     public List<RecordMetadata> write(List<ProducerRecord<byte[], byte[]>> records) {
         KafkaProducer<byte[], byte[]> current = Objects.requireNonNull(producer, "open() comes first");
         current.beginTransaction();
@@ -104,7 +104,7 @@ public final class LogWriterSession implements AutoCloseable {
         return written;
     }
 
-    /** Reads until everything below the offset is read, moving over what is no record. */
+    /** Reads until everything below the offset has been read, skipping aborted records and transaction markers. */
     public void readTo(long end) {
         long deadline = System.nanoTime() + LogClientProperties.stepTimeout(config).toNanos();
         try {
@@ -123,8 +123,8 @@ public final class LogWriterSession implements AutoCloseable {
     }
 
     /**
-     * The end of the log whether committed or not. The end of what is committed would not do: behind the open
-     * transaction of a foreign producer it hides commits of our own kind, and one would decide on a past view.
+     * The end of the log, including uncommitted records. The last stable offset would not be enough: an open
+     * transaction of an unrelated producer hides commits behind it, and a decision would be based on an outdated view.
      */
     private long end() {
         ListOffsetsOptions options = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
@@ -162,7 +162,7 @@ public final class LogWriterSession implements AutoCloseable {
         return current;
     }
 
-    /** Lets go of the epoch; a transaction under way is ended by whoever takes it next. */
+    /** Releases the epoch; an open transaction is completed or aborted when the epoch is acquired next. */
     public void releaseEpoch() {
         if (producer != null) {
             producer.close(Duration.ZERO);

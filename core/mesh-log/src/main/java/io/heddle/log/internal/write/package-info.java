@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The writer's transactional session: takes the epoch, reads to the end, commits, and tells retriable failures from
- * permanent ones.
+ * The writer's transactional session: acquires the epoch, reads to the end, commits, and separates retriable failures
+ * from permanent ones.
  */
 @NullMarked
 package io.heddle.log.internal.write;
