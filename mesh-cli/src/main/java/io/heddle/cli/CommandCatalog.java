@@ -19,7 +19,7 @@ import picocli.CommandLine.IFactory;
 
 import java.util.List;
 
-/** Every command, in the order in which help shows them. A new command is added here and nowhere else. */
+/** All commands, in the order of the help text. Register new commands here. */
 final class CommandCatalog {
     static final List<Class<?>> ALL = List.of(
             UpCommand.class,
@@ -37,7 +37,10 @@ final class CommandCatalog {
 
     private CommandCatalog() {}
 
-    /** Makes commands (and nested ones) with what their constructor takes: the context, or it and a runner. */
+    /**
+     * Creates commands and subcommands; injects the context and, where the constructor takes one, a
+     * {@link CommandRunner}.
+     */
     static IFactory factory(CliContext context) {
         IFactory plain = picocli.CommandLine.defaultFactory();
         return new IFactory() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.List;
 
-/** Turns what went wrong into one clear line, one that tells the fix, and an exit code. The one place that does. */
+/** Maps every failure to a one-line message, a suggested fix and an exit code. The only place that does so. */
 final class CommandErrorHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private final CliContext context;
 
@@ -42,7 +42,8 @@ final class CommandErrorHandler implements IExecutionExceptionHandler, IParamete
                 yield ExitCodes.INTERRUPTED;
             }
             default -> {
-                // Its text may hold the content of a record (parsers quote their input), so only its kind is shown.
+                // Show only the exception type: its message may contain record content, because parsers quote their
+                // input.
                 printError("internal error: " + failure.getClass().getSimpleName());
                 printFix("run it again with --debug to see the cause");
                 yield ExitCodes.INTERNAL;

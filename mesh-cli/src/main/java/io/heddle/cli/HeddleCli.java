@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 public final class HeddleCli {
     private HeddleCli() {}
 
-    /** Runs one command and ends the process with its exit code. */
+    /** Runs one command and exits the process with its exit code. */
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
@@ -58,7 +58,7 @@ public final class HeddleCli {
                 });
     }
 
-    /** The version of this build; {@code dev} where it does not run from its jar. */
+    /** The version of this build; {@code dev} when not running from the jar. */
     public static String version() {
         String version = HeddleCli.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;

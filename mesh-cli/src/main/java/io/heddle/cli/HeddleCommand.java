@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
 
-/** {@code heddle} alone: shows what there is. */
+/** The root command {@code heddle}: without a subcommand, prints the help. */
 @Command(
         name = "heddle",
         description = "A data mesh on Kafka in which every record passes through its contract.",

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * One thing that is, or would be, created, updated or kept.
+ * One resource that was created, updated or kept, or would be in a dry run.
  *
  * @param action {@code create}, {@code update} or {@code keep}
  * @param kind {@code domain}, {@code topic}, {@code subject}, ...

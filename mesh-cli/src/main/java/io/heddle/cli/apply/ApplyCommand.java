@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Applies domains and contracts: all of them or, if one has a fault, none. */
+/** Applies domains and contracts. If any file has a fault, nothing is applied. */
 @Command(
         name = "apply",
         description = "apply domains and contracts from files",
@@ -82,7 +82,7 @@ public final class ApplyCommand implements Callable<Integer> {
         context.err().println(path + ": neither a contract nor a domain, left out");
     }
 
-    /** The same thing described by two files. */
+    /** Faults for files that define the same domain or contract. */
     private static List<FileFaults> duplicates(List<DefinitionFile> files) {
         Map<String, Path> pathBySubject = new LinkedHashMap<>();
         List<FileFaults> faults = new ArrayList<>();

@@ -13,13 +13,13 @@ import io.heddle.cli.output.TerminalTable.Cell;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What apply has to say. */
+/** Formats the output of {@code heddle apply}. */
 final class ApplyReport {
     private static final JsonMapper JSON = new JsonMapper();
 
     private ApplyReport() {}
 
-    /** One fault after the other, as compilers do it: {@code file:line:column: message}, then the fix. */
+    /** Faults in compiler style: {@code file:line:column: message}, followed by the fix. */
     static String faults(List<FileFaults> files, AnsiStyles ansi) {
         StringBuilder out = new StringBuilder();
         for (FileFaults file : files) {

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One walk over valid files through the registry, dry or for real. Domains come before contracts. */
+/** Sends valid files to the registry, optionally as a dry run. Domains are applied before contracts. */
 final class DefinitionApplier {
     private static final JsonMapper JSON = new JsonMapper();
     private final RegistryApiClient mesh;
@@ -31,11 +31,11 @@ final class DefinitionApplier {
     }
 
     /**
-     * What came of it.
+     * The result of an apply.
      *
-     * @param changes each thing once, in the order of the walk
-     * @param faults what the registry refused; without a dry run, nothing after it was tried
-     * @param notices valid, but worth knowing
+     * @param changes each resource once, in the order of processing
+     * @param faults what the registry refused; unless it is a dry run, processing stops at the first refusal
+     * @param notices warnings about valid files
      */
     record Outcome(List<AppliedChange> changes, List<FileFaults> faults, List<FileFaults> notices) {}
 
@@ -77,7 +77,7 @@ final class DefinitionApplier {
 
     private void collectChanges(Path path, JsonNode answer) {
         for (AppliedChange change : AppliedChange.of(answer)) {
-            // A domain that a file describes is also part of the plan of its contracts.
+            // The plan of a contract includes its domain, which may already be listed from the domain's own file.
             changes.putIfAbsent(change.kind() + " " + change.name(), change);
         }
         List<InputFault> noticeFaults = answer.path("notices").valueStream()

@@ -4,12 +4,12 @@ package io.heddle.cli.apply;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A file that describes a part of the mesh. */
+/** A file that defines a domain or a contract. */
 sealed interface DefinitionFile {
-    /** As the user would name it. */
+    /** The path as shown to the user. */
     Path path();
 
-    /** What it describes: {@code domain crm}. */
+    /** What the file defines, for example {@code domain crm}. */
     String subject();
 
     /** A domain file. */
@@ -24,8 +24,8 @@ sealed interface DefinitionFile {
      * A contract.
      *
      * @param product its id
-     * @param source the text of the file
-     * @param schemas the schemas it refers to, by url
+     * @param source the contents of the file
+     * @param schemas the referenced schemas by URL
      */
     record ContractFile(Path path, String product, String source, Map<String, String> schemas)
             implements DefinitionFile {

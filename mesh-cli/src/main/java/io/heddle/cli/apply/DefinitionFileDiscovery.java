@@ -17,8 +17,8 @@ final class DefinitionFileDiscovery {
     private DefinitionFileDiscovery() {}
 
     /**
-     * The file itself, or the {@code .yaml} and {@code .yml} files of a folder and those below it by name; hidden ones
-     * and symbolic links to folders are left out.
+     * The file itself, or all {@code .yaml} and {@code .yml} files below a folder, sorted by name. Skips hidden files
+     * and symbolic links to folders.
      */
     static List<Path> files(Path start) {
         if (Files.isRegularFile(start)) {

@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads and checks files. Thread-safe if the engine is, as it has to be. */
+/** Reads and validates definition files. Thread-safe, provided the engine is. */
 final class DefinitionFileReader {
     private static final Set<String> CONTRACT_KEYS = Set.of("dataProduct", "schema", "slaProperties");
     private final RecordEngine engine;
@@ -32,7 +32,7 @@ final class DefinitionFileReader {
         this.engine = engine;
     }
 
-    /** @param explicit whether the user named this very file, so that it can hardly be about something else */
+    /** @param explicit whether the user named this file rather than its folder, so that it must be a definition file */
     DefinitionReadResult read(Path path, boolean explicit) {
         String text;
         try {
@@ -52,7 +52,7 @@ final class DefinitionFileReader {
         return explicit || unreadable || contract ? readContract(path, text) : new DefinitionReadResult.Foreign(path);
     }
 
-    /** So that a contract with a wrong kind is told so, and not left out. */
+    /** Lets a contract with a wrong {@code kind} be reported as a fault instead of being skipped. */
     private static boolean looksLikeContract(YamlNode root) {
         return root instanceof YamlNode.Mapping mapping && !Collections.disjoint(mapping.keys(), CONTRACT_KEYS);
     }
@@ -96,7 +96,7 @@ final class DefinitionFileReader {
                         fault.fix());
     }
 
-    /** Where a rule is written: good enough to jump to. */
+    /** The approximate line of a rule, so that an editor can jump to it. */
     private static int lineOf(String text, String rule) {
         int offset = text.indexOf(rule);
         return offset < 0

@@ -11,7 +11,7 @@ sealed interface DefinitionReadResult {
     /** The file is valid in itself. */
     record Valid(DefinitionFile file) implements DefinitionReadResult {}
 
-    /** It is not. */
+    /** The file has faults. */
     record Invalid(FileFaults faults) implements DefinitionReadResult {
         static Invalid of(Path path, List<InputFault> faults) {
             return new Invalid(new FileFaults(path, faults));
@@ -22,6 +22,6 @@ sealed interface DefinitionReadResult {
         }
     }
 
-    /** It is about something else; only where the folder was named, not the file. */
+    /** The file is not a definition file. Only for files found in a folder, never for one the user named. */
     record Foreign(Path path) implements DefinitionReadResult {}
 }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a domain file, finding all its faults at once. */
+/** Reads a domain file and reports all of its faults at once. */
 final class DomainFileReader {
     private static final List<String> KEYS = List.of("apiVersion", "kind", "name", "type", "owner", "description");
     private static final List<String> TYPES = List.of("source-aligned", "consumer-aligned", "shared");

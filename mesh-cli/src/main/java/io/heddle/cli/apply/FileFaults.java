@@ -6,7 +6,7 @@ import io.heddle.cli.client.InputFault;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What is wrong with one file. */
+/** The faults of one file. */
 record FileFaults(Path path, List<InputFault> faults) {
     FileFaults {
         faults = List.copyOf(faults);

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The schemas that a contract refers to, from the contract's own folder and those below it. Nothing outside of it is
- * ever read, not through {@code ..} and not through a symbolic link: a contract may come from somebody else. Remembers
- * what was asked for. Not thread-safe.
+ * Loads the schemas that a contract references from the contract's folder and its subfolders. Because contracts may be
+ * untrusted, it never reads outside that folder, neither through {@code ..} nor through a symbolic link. Records which
+ * URLs were requested. Not thread-safe.
  */
 final class FolderSchemaSource implements SchemaSource {
     private static final long MAX_BYTES = 1_000_000;
@@ -37,17 +37,20 @@ final class FolderSchemaSource implements SchemaSource {
         return schema;
     }
 
-    /** The schemas found, by url. */
+    /** The loaded schemas by URL. */
     Map<String, String> loadedSchemas() {
         return Map.copyOf(loadedSchemas);
     }
 
-    /** Urls that lead out of the folder. */
+    /** Requested URLs that point outside the folder. */
     Set<String> outsideUrls() {
         return Set.copyOf(outsideUrls);
     }
 
-    /** Urls without such a file, that may name a subject of the schema registry instead. */
+    /**
+     * Whether URLs without a matching file exist and all of them may be schema registry subjects rather than file
+     * names.
+     */
     boolean mayBeSubjects() {
         return !absentUrls.isEmpty()
                 && absentUrls.stream().noneMatch(url -> url.contains("/") || url.endsWith(".avsc"));
@@ -65,7 +68,7 @@ final class FolderSchemaSource implements SchemaSource {
                 return Optional.of(Files.readString(target, StandardCharsets.UTF_8));
             }
         } catch (IOException | InvalidPathException unreadable) {
-            // Reported by the contract's reader as a schema that cannot be found, with its place in the contract.
+            // The contract reader reports this as a missing schema, with its position in the contract.
         }
         absentUrls.add(url);
         return Optional.empty();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * {@code heddle apply}: files with domains and contracts become part of the mesh, after every one of them was found
- * valid.
+ * {@code heddle apply}: validates all domain and contract files, then applies them to the mesh.
  */
 @NullMarked
 package io.heddle.cli.apply;

@@ -4,10 +4,10 @@ package io.heddle.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * One fault of an input, as the registry or a local check names it.
+ * One fault in an input file, reported by the registry or by a local check.
  *
- * @param line from 1; 0 without a place
- * @param column from 1; 0 without a place
+ * @param line 1-based; 0 if unknown
+ * @param column 1-based; 0 if unknown
  */
 public record InputFault(String code, int line, int column, String path, String message, String fix) {
     static InputFault of(JsonNode violation) {

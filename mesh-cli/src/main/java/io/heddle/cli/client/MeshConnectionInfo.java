@@ -4,10 +4,10 @@ package io.heddle.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Where the parts of a mesh are.
+ * The addresses of a mesh.
  *
- * @param bootstrapServers of its Kafka cluster
- * @param schemaRegistryUrl a Confluent-compatible API
+ * @param bootstrapServers the mesh's Kafka cluster
+ * @param schemaRegistryUrl base URL of a Confluent-compatible API
  */
 public record MeshConnectionInfo(String name, String bootstrapServers, String schemaRegistryUrl, String version) {
     static MeshConnectionInfo of(JsonNode json) {

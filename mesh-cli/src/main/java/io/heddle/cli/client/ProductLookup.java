@@ -10,11 +10,11 @@ import io.heddle.contract.suggestion.NameSuggestions;
 
 import java.util.List;
 
-/** Finds products and their topics by what the user typed. */
+/** Resolves user input to products and their topics. */
 public final class ProductLookup {
     private ProductLookup() {}
 
-    /** A product's id; what is none is a {@link CliException} that states the rule. */
+    /** Parses a product id; throws a {@link CliException} that states the syntax rule if the text is not one. */
     public static ProductId parse(String text) {
         try {
             return ProductId.parse(text);
@@ -24,7 +24,7 @@ public final class ProductLookup {
         }
     }
 
-    /** The topic of one of a product's output ports. */
+    /** The topic of an output port. */
     public static TopicName output(JsonNode product, String port) {
         List<JsonNode> ports = product.path("ports").valueStream().toList();
         return ports.stream()
@@ -34,7 +34,7 @@ public final class ProductLookup {
                 .orElseThrow(() -> noPort(product, port, ports.stream().map(p -> p.path("name").asText()).toList()));
     }
 
-    /** The topic of a product's quarantine. */
+    /** The quarantine topic of a product. */
     public static TopicName quarantine(JsonNode product) {
         String topic = product.path("topics").path("quarantine").asText("");
         if (topic.isEmpty() || topic.equals("null")) {

@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The registry's REST API. A mesh that does not answer is a {@link CliException} with exit code 5. Thread-safe.
+ * Client of the registry's REST API. Throws a {@link CliException} with exit code 5 if the mesh does not respond.
+ * Thread-safe.
  *
  * <pre>{@code
  * JsonNode product = new RegistryApiClient(context.mesh()).product("crm.customers");
@@ -42,7 +43,7 @@ public final class RegistryApiClient {
         this.mesh = mesh;
     }
 
-    /** Where the parts of the mesh are. */
+    /** The addresses of the mesh. */
     public MeshConnectionInfo info() {
         return MeshConnectionInfo.of(get("/api/v1/mesh").orThrow());
     }
@@ -52,7 +53,7 @@ public final class RegistryApiClient {
         return items(get("/api/v1/domains").orThrow());
     }
 
-    /** All products, however many pages they take. */
+    /** All products; follows pagination. */
     public List<JsonNode> products() {
         List<JsonNode> products = new ArrayList<>();
         String cursor = "";
@@ -65,18 +66,18 @@ public final class RegistryApiClient {
         return products;
     }
 
-    /** One product in full. */
+    /** One product with all its details. */
     public JsonNode product(String id) {
         return get("/api/v1/products/" + encode(id)).orThrow();
     }
 
-    /** SLA status of one product, or with {@code null} of all. */
+    /** The SLA status of one product, or of all products if {@code null}. */
     public List<JsonNode> sla(@Nullable String product) {
         return items(get("/api/v1/sla" + (product == null ? "" : "?product=" + encode(product))).orThrow());
     }
 
     /**
-     * Where data comes from and goes to.
+     * The lineage of a node.
      *
      * @param direction {@code upstream}, {@code downstream} or {@code both}
      * @param level {@code product} or {@code field}
@@ -86,7 +87,7 @@ public final class RegistryApiClient {
                 + depth);
     }
 
-    /** Registers or changes a domain. */
+    /** Creates or updates a domain. */
     public RegistryApiResponse putDomain(String name, JsonNode body, boolean dryRun) {
         return put("/api/v1/domains/" + encode(name) + "?dryRun=" + dryRun, body);
     }

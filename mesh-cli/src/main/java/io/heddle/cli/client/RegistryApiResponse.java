@@ -7,15 +7,15 @@ import io.heddle.cli.console.ExitCodes;
 
 import java.util.List;
 
-/** What the registry answered. */
+/** A response of the registry. */
 public sealed interface RegistryApiResponse {
-    /** It did what was asked. */
+    /** The request succeeded. */
     record Success(JsonNode body) implements RegistryApiResponse {}
 
     /**
-     * It did not, and says why (RFC 9457).
+     * The request failed with a problem document (RFC 9457).
      *
-     * @param faults every single one, if there are several
+     * @param faults all faults, if there are several
      */
     record Problem(int status, String code, String detail, String fix, List<InputFault> faults)
             implements RegistryApiResponse {
@@ -34,7 +34,7 @@ public sealed interface RegistryApiResponse {
                     faults);
         }
 
-        /** As an error of the command, with all faults. */
+        /** Converts the problem to a {@link CliException} that lists all faults. */
         public CliException toException() {
             StringBuilder message = new StringBuilder(detail);
             for (InputFault fault : faults) {
@@ -56,7 +56,7 @@ public sealed interface RegistryApiResponse {
         }
     }
 
-    /** The body, or the problem as an error of the command. */
+    /** Returns the body; throws a {@link CliException} for a problem. */
     default JsonNode orThrow() {
         return switch (this) {
             case Success done -> done.body();

@@ -21,9 +21,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Reads topics without a consumer group: it leaves no trace. Only committed records are seen. Not thread-safe.
+ * Reads topics without a consumer group, so it commits no offsets. Reads committed records only. Not thread-safe.
  *
- * <p>A broker that does not answer is a {@link CliException} with exit code 5.
+ * <p>Throws a {@link CliException} with exit code 5 if the broker does not respond.
  */
 public final class TopicScanner {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
@@ -34,13 +34,13 @@ public final class TopicScanner {
         this.mesh = mesh;
     }
 
-    /** Where reading begins. */
+    /** Where to start reading. */
     public enum StartPosition {
         BEGINNING,
         END
     }
 
-    /** Reads what the topic holds now, from a time on, until the end or until the reader returns false. */
+    /** Reads from a timestamp up to the end offsets at the time of the call, or until the reader returns false. */
     public void read(TopicName topic, Instant since, Predicate<ConsumerRecord<byte[], byte[]>> reader) {
         run(topic, consumer -> {
             List<TopicPartition> partitions = assign(consumer, topic);
@@ -52,7 +52,7 @@ public final class TopicScanner {
         });
     }
 
-    /** Reads and keeps reading until told to stop or until the reader returns false. */
+    /** Reads continuously until a stop is requested or the reader returns false. */
     public void follow(
             TopicName topic, StartPosition start, Predicate<ConsumerRecord<byte[], byte[]>> reader,
             BooleanSupplier stopRequested) {

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Shows bytes in Confluent's wire format as JSON, with the schemas of the mesh's schema registry. Not thread-safe. */
+/** Converts Confluent wire-format bytes to JSON, using schemas from the mesh's schema registry. Not thread-safe. */
 public final class WireFormatToJson {
     private static final int CACHE_SIZE = 1_000;
     private final String url;
@@ -28,7 +28,8 @@ public final class WireFormatToJson {
     }
 
     /**
-     * One line of JSON; empty if the bytes are not in the wire format, of an unknown schema, or not of their schema.
+     * One line of JSON; empty if the bytes are not in the wire format, their schema is unknown, or they do not match
+     * it.
      */
     public Optional<String> toJson(byte[] bytes) {
         if (!ConfluentFrame.isFramed(bytes)) {

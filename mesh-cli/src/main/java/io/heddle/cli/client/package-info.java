@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The mesh as a client sees it: the registry's REST API and, with the addresses that it returns, topics and schemas.
+ * Access to a mesh: the registry's REST API and, through the addresses it returns, topics and schemas.
  */
 @NullMarked
 package io.heddle.cli.client;

@@ -2,9 +2,9 @@
 package io.heddle.cli.console;
 
 /**
- * Colours where they are wanted, plain text where not: {@code ansi.green("ready")}. Immutable.
+ * ANSI colours, or plain text if disabled: {@code ansi.green("ready")}. Immutable.
  *
- * <p>Meaning never rests on colour alone: the words say it too.
+ * <p>Colour never carries meaning alone; the text says the same.
  */
 public record AnsiStyles(boolean enabled) {
     public String bold(String text) {

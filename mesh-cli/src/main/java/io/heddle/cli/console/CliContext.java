@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * What a command needs from the outside: its streams, the terminal, the environment and the global options. One per run
- * of the command; a test gives its own writers.
+ * The environment of a command: streams, terminal, environment variables and global options. One instance per
+ * invocation; tests pass their own writers.
  *
  * <pre>{@code @Command(name = "products", description = "list the data products")
  * public final class ProductsCommand implements Callable<Integer> {
@@ -50,7 +50,7 @@ public final class CliContext {
         return in;
     }
 
-    /** For the result, and only for that: it may be piped into another program. */
+    /** For results only: the output may be piped into another program. */
     public PrintWriter out() {
         return out;
     }
@@ -69,8 +69,7 @@ public final class CliContext {
     }
 
     /**
-     * The registry of the mesh to talk to, without a slash at its end: {@code --mesh}, else {@code HEDDLE_MESH}, else
-     * the local mesh.
+     * The registry URL without a trailing slash: {@code --mesh}, else {@code HEDDLE_MESH}, else the local mesh.
      *
      * @throws CliException if {@code HEDDLE_MESH} is not a URL
      */
@@ -87,7 +86,7 @@ public final class CliContext {
         }
     }
 
-    /** @throws CliException if a format is asked for that only graphs have */
+    /** @throws CliException if the requested format is supported for graphs only */
     public OutputFormat output() {
         return switch (options.output) {
             case TABLE -> OutputFormat.TABLE;
@@ -99,7 +98,7 @@ public final class CliContext {
         };
     }
 
-    /** For a command whose result is a graph; a table of it is a tree. */
+    /** The format for commands whose result is a graph; {@code table} selects a tree. */
     public GraphFormat graphOutput() {
         return switch (options.output) {
             case TABLE, TREE -> GraphFormat.TREE;
@@ -110,7 +109,7 @@ public final class CliContext {
         };
     }
 
-    /** Whether causes are to be shown. */
+    /** Whether to print the causes of errors. */
     public boolean debug() {
         return options.debug;
     }

@@ -6,14 +6,13 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /**
- * Something that the user of the command has to put right: one line that says what is wrong, one that says how to fix
- * it, and the exit code.
+ * An error that the user can fix: a one-line message, a one-line fix and the exit code.
  *
  * <pre>{@code
  * throw new CliException(ExitCodes.NOT_FOUND, "no such product: crm.custmers", "run 'heddle products' to see all");
  * }</pre>
  *
- * <p>Never put the content of a record into either text.
+ * <p>Never put record content into either text.
  */
 public final class CliException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -23,13 +22,13 @@ public final class CliException extends RuntimeException {
 
     /**
      * @param exitCode one of {@link ExitCodes}
-     * @param fix what to do about it, as an instruction
+     * @param fix how to fix it, in the imperative
      */
     public CliException(int exitCode, String message, String fix) {
         this(exitCode, message, fix, null);
     }
 
-    /** As above, with the cause, which is shown with {@code --debug} only. */
+    /** As above, with a cause, which is printed only with {@code --debug}. */
     public CliException(int exitCode, String message, @Nullable String fix, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;

@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.console;
 
-/** What the command tells a script about how it went. These numbers are a promise: they never change their meaning. */
+/** Exit codes for scripts. Their meaning is stable across versions. */
 public final class ExitCodes {
-    /** All that was asked for was done. */
+    /** Success. */
     public static final int OK = 0;
 
-    /** A fault of Heddle itself, or a self-check that failed. */
+    /** An internal error, or a failed self-check. */
     public static final int INTERNAL = 1;
 
-    /** The command line is wrong. */
+    /** Invalid command line. */
     public static final int USAGE = 2;
 
-    /** The input was understood and refused: faults in a contract, records that break one. */
+    /** The input is well-formed but was refused: an invalid contract, or records that violate one. */
     public static final int REFUSED = 3;
 
-    /** A product, a domain or a file that does not exist. */
+    /** A product, domain or file does not exist. */
     public static final int NOT_FOUND = 4;
 
-    /** The mesh does not answer. */
+    /** The mesh does not respond. */
     public static final int UNREACHABLE = 5;
 
-    /** The local mesh cannot start: a port is taken, the data folder is unusable, one runs already, no JDK 25. */
+    /**
+     * The local mesh cannot start: a port is in use, the data folder is unusable, it is already running, or JDK 25 is
+     * missing.
+     */
     public static final int CANNOT_START = 6;
 
-    /** Ended by Ctrl-C before it was done. */
+    /** Interrupted by Ctrl-C before completion. */
     public static final int INTERRUPTED = 130;
 
     private ExitCodes() {}

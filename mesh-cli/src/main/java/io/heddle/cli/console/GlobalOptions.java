@@ -13,7 +13,7 @@ import java.util.Locale;
 import static picocli.CommandLine.ScopeType.INHERIT;
 
 /**
- * The options that every command takes, before or after its name. Filled by picocli, read through {@link CliContext}.
+ * The options that every command accepts, before or after its name. Set by picocli, read through {@link CliContext}.
  */
 public final class GlobalOptions {
     @Option(
@@ -39,7 +39,7 @@ public final class GlobalOptions {
     @Option(names = "--debug", scope = INHERIT, description = "show the cause of an error, and what happens inside")
     boolean debug;
 
-    /** All there are; {@link CliContext} says which a command can do. */
+    /** All formats; {@link CliContext} restricts them to those a command supports. */
     enum Format {
         TABLE, JSON, YAML, TREE, MERMAID, DOT;
 
@@ -49,7 +49,7 @@ public final class GlobalOptions {
         }
     }
 
-    /** Accepts what an HTTP client can use, and says what is wrong with the rest. */
+    /** Accepts absolute HTTP and HTTPS URLs and explains what is wrong with anything else. */
     static final class MeshUri implements ITypeConverter<URI> {
         @Override
         public URI convert(String text) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.cli.console;
 
-/** How a command shows a graph. */
+/** Output formats of commands whose result is a graph. */
 public enum GraphFormat {
     /** For people. */
     TREE,

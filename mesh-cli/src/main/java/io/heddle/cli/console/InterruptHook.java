@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a long command end cleanly on Ctrl-C: the action asks it to stop, and the process waits until it has.
- * Thread-safe.
+ * Lets a long-running command shut down cleanly on Ctrl-C: the action requests the stop, and the process waits until
+ * the command has finished. Thread-safe.
  *
  * <pre>{@code
- * try (var _ = InterruptHook.on(() -> stopping.set(true))) {
+ * try (var _ = InterruptHook.install(() -> stopping.set(true))) {
  *     work();
  * }
  * }</pre>
@@ -26,21 +26,21 @@ public final class InterruptHook implements AutoCloseable {
         });
     }
 
-    /** Runs the action when the process is told to end. */
+    /** Runs the action when the process receives a termination signal. */
     public static InterruptHook install(Runnable action) {
         InterruptHook interruption = new InterruptHook(action);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    /** The work is done; the process may end. */
+    /** Signals that the work is done and the process may exit. */
     @Override
     public void close() {
         finished.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException endingAlready) {
-            // The hook runs just now and sees the latch.
+            // The JVM is shutting down: the hook is already running and waits on the latch.
         }
     }
 

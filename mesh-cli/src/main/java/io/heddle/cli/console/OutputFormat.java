@@ -3,7 +3,7 @@ package io.heddle.cli.console;
 
 import java.util.Locale;
 
-/** How a command shows its result. */
+/** Output formats of a command. */
 public enum OutputFormat {
     /** For people: aligned columns within the width of the terminal. */
     TABLE,

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.Map;
 
 /**
- * What is at the other end of the output. The launcher asks the shell and passes the answer on as system properties,
- * because Java can only ask about input and output together.
+ * Whether the output goes to a terminal, and what that terminal supports. The launcher asks the shell and passes the
+ * answers as system properties, because Java can only test input and output together.
  *
- * @param outIsTerminal whether a person reads standard output: then colours
- * @param errIsTerminal whether a person reads standard error: then progress bars that redraw themselves
- * @param colour whether colours are wanted ({@code NO_COLOR}, see no-color.org, and {@code TERM=dumb} say no)
- * @param columns the width, at least 40; 80 where it is not known
+ * @param outIsTerminal whether standard output is a terminal; enables colours
+ * @param errIsTerminal whether standard error is a terminal; enables progress bars that redraw themselves
+ * @param colour whether colours are enabled; {@code NO_COLOR} (see no-color.org) and {@code TERM=dumb} disable them
+ * @param columns the width, at least 40; 80 if unknown
  */
 public record TerminalCapabilities(boolean outIsTerminal, boolean errIsTerminal, boolean colour, int columns) {
     private static final int DEFAULT_COLUMNS = 80;
 
-    /** No terminal at all: a file, a pipe, a test. */
+    /** No terminal: a file, a pipe or a test. */
     public static TerminalCapabilities none() {
         return new TerminalCapabilities(false, false, false, DEFAULT_COLUMNS);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What every command shares and no command owns: the context with its streams, global options, exit codes, errors, the
- * terminal and Ctrl-C. It depends on no other package of the command line.
+ * Infrastructure shared by all commands: context and streams, global options, exit codes, errors, the terminal and
+ * Ctrl-C handling. It depends on no other package of the CLI.
  */
 @NullMarked
 package io.heddle.cli.console;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Compares what was published with what was read from Kafka. Used by one thread. */
+/** Compares what was published with what was read from Kafka. Confined to one thread. */
 final class DemoChecks {
     private static final ProductId CUSTOMERS = DemoContract.CUSTOMERS.product();
     private static final ProductId ORDERS = DemoContract.ORDERS.product();
@@ -32,15 +32,15 @@ final class DemoChecks {
         this.refused = refused;
     }
 
-    /** A statement and whether it holds. */
+    /** A statement and whether it is true. */
     record Check(boolean holds, String text) {}
 
-    /** Whether there is nothing left to wait for. */
+    /** Whether all expected records have been observed. */
     boolean isComplete() {
         return counts().stream().allMatch(Check::holds) && quarantine().holds() && join().holds() && metrics().holds();
     }
 
-    /** Every check, in the order of the account. */
+    /** All checks, in the order in which they are printed. */
     List<Check> allChecks() {
         List<Check> checks = new ArrayList<>(counts());
         checks.add(new Check(refused == 1, "refused by the SDK before sending: " + refused));

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/** Shows a mesh at work, on a local mesh of its own. */
+/** Demonstrates a mesh, by default on a temporary local one. */
 @Command(
         name = "demo",
         description = "watch a mesh at work: four domains, bad records, masks, an SLA",
@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.sorted(Comparator.reverseOrder()).forEach(DemoCommand::deleteQuietly);
         } catch (IOException gone) {
-            // Nothing is left to delete, and the demo is over.
+            // Best effort: the demo is over, so a failed cleanup is not reported.
             folder.toFile().deleteOnExit();
         }
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets the demo end in order when the process is told to stop: waiting ends at once, and the process stays until the
- * demo has cleaned up. Thread-safe.
+ * Shuts the demo down cleanly when the process receives a termination signal: waits end immediately, and the process
+ * exits only after the demo has cleaned up. Thread-safe.
  */
 final class DemoInterrupt implements AutoCloseable {
     private static final long GRACE_SECONDS = 30;
@@ -18,7 +18,7 @@ final class DemoInterrupt implements AutoCloseable {
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().name("demo-stop").unstarted(this::onShutdown);
 
-    /** Waiting was ended by Ctrl-C. */
+    /** Thrown when Ctrl-C ends a wait. */
     static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
@@ -27,13 +27,13 @@ final class DemoInterrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether the process was told to stop. */
+    /** Whether a stop was requested. */
     boolean isStopRequested() {
         return stopRequested.getCount() == 0;
     }
 
     /**
-     * Waits, and does something at each step.
+     * Sleeps for the given time and runs the action at each step.
      *
      * @throws Stopped as soon as the process is told to stop
      */

@@ -13,13 +13,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the mesh knows of who feeds whom, against what was written down by hand. Asks the registry as anybody could.
- * Used by one thread.
+ * Compares the registry's lineage with hand-written expectations, using the public API only. Confined to one thread.
  */
 final class DemoLineageChecks {
     private static final String JOINED = "insights.customer-orders";
 
-    /** How a customer's e-mail becomes a token, in the order in which it travels. */
+    /** How a customer's e-mail address becomes a token, in the order of the data flow. */
     private static final List<LineageEdge> E_MAIL = List.of(
             new LineageEdge("field:crm.customers.v1.ingest#email", "field:crm.customers.v1#email", "hash",
                     Set.of("observed")),
@@ -29,7 +28,7 @@ final class DemoLineageChecks {
             new LineageEdge("field:insights.customer-orders.v1.ingest#customer_token",
                     "field:insights.customer-orders.v1#customer_token", "", Set.of("observed")));
 
-    /** Who feeds the join: by contract, and by what the application says of itself. */
+    /** The inputs of the join, as declared by its contract and reported by the application. */
     private static final List<LineageEdge> PRODUCTS = List.of(
             new LineageEdge("product:crm.customers", "product:insights.customer-orders", "", Set.of("declared")),
             new LineageEdge("product:orders.orders", "product:insights.customer-orders", "", Set.of("declared")),
@@ -47,7 +46,7 @@ final class DemoLineageChecks {
     /**
      * An edge.
      *
-     * @param sources how the mesh knows
+     * @param sources the kinds of evidence: declared, reported or observed
      */
     private record LineageEdge(String from, String to, String mask, Set<String> sources) {
         static LineageEdge of(JsonNode edge) {
@@ -59,24 +58,24 @@ final class DemoLineageChecks {
                             .collect(Collectors.toSet()));
         }
 
-        /** Whether the mesh knows this, and in these ways; it may see more than was written down. */
+        /** Whether the registry returns this edge with at least these sources. */
         boolean isIn(List<LineageEdge> edges) {
             return edges.stream().anyMatch(candidate -> candidate.from.equals(from) && candidate.to.equals(to)
                     && candidate.mask.equals(mask) && candidate.sources.containsAll(sources));
         }
     }
 
-    /** Whether the mesh knows all that there is to know. */
+    /** Whether all expected edges are present. */
     boolean isComplete() {
         return products().holds() && fields().holds();
     }
 
-    /** Every check, in the order of the account. */
+    /** All checks, in the order in which they are printed. */
     List<Check> allChecks() {
         return List.of(products(), fields());
     }
 
-    /** What the mesh knows of the e-mail's way now, a line for each step. */
+    /** Prints the lineage of the e-mail field, one line per edge. */
     void show(DemoScreen screen) {
         List<LineageEdge> edges = fetchEdges(JOINED + "#customer_token", "field");
         screen.item(name(E_MAIL.getFirst().from()));

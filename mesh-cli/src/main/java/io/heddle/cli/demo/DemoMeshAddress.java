@@ -9,7 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * The mesh that a demo runs on: one of its own, or one that is there already.
+ * The mesh that a demo runs on: its own or an existing one.
  *
  * @param stateDir for the files of the demo's Kafka Streams application
  */
@@ -22,7 +22,7 @@ record DemoMeshAddress(URI registry, String bootstrapServers, String schemaRegis
                 mesh.dataDir().resolve("streams/demo"));
     }
 
-    /** @throws io.heddle.cli.console.CliException if it does not answer */
+    /** @throws io.heddle.cli.console.CliException if it does not respond */
     static DemoMeshAddress existing(URI registry, Path stateDir) {
         MeshConnectionInfo info = new RegistryApiClient(registry).info();
         return new DemoMeshAddress(registry, info.bootstrapServers(), info.schemaRegistryUrl(), stateDir);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the observer has read, in the terms of the demo. Thread-safe. */
+/** Demo-specific queries over the records that the observer has read. Thread-safe. */
 final class DemoObservations {
     private final TopicObserver observer;
 
@@ -27,7 +27,7 @@ final class DemoObservations {
         this.observer = observer;
     }
 
-    /** Every topic that the demo looks at. */
+    /** All topics that the demo reads. */
     static List<String> topics() {
         return Stream.concat(
                 DemoContract.all().stream().map(DemoContract::product).flatMap(product -> Stream.of(
@@ -51,26 +51,26 @@ final class DemoObservations {
         return observer.count(topics(product).quarantine().value());
     }
 
-    /** The quarantine of all products. */
+    /** The quarantined records of all products. */
     List<ConsumerRecord<byte[], byte[]>> quarantine() {
         return DemoContract.all().stream()
                 .flatMap(demo -> observer.records(topics(demo.product()).quarantine().value()).stream())
                 .toList();
     }
 
-    /** The values on a product's output port, tombstones left out. */
+    /** The values on a product's output port, without tombstones. */
     List<GenericRecord> outputs(ProductId product) {
         return values(output(product));
     }
 
-    /** The latest value on a product's output port by one of its fields. */
+    /** The latest value on a product's output port for each value of a field. */
     Map<String, GenericRecord> latestByField(ProductId product, String field) {
         Map<String, GenericRecord> latest = new HashMap<>();
         outputs(product).forEach(value -> latest.put(value.get(field).toString(), value));
         return latest;
     }
 
-    /** What the join has to be, recomputed from the output ports it reads. */
+    /** The expected result of the join, recomputed from its input ports. */
     Map<String, GenericRecord> expectedJoin() {
         Map<String, GenericRecord> customers = latestByField(DemoContract.CUSTOMERS.product(), "customer_id");
         Map<String, GenericRecord> joined = new HashMap<>();
@@ -83,7 +83,7 @@ final class DemoObservations {
         return joined;
     }
 
-    /** Mesh events about a product, of one type. */
+    /** The mesh events of one type about a product. */
     List<GenericRecord> events(ProductId product, String type) {
         return values(MeshTopics.EVENTS.value()).stream()
                 .filter(event -> product.toString().equals(String.valueOf(event.get("product"))))
@@ -91,7 +91,7 @@ final class DemoObservations {
                 .toList();
     }
 
-    /** Mesh events read after the given number. */
+    /** The mesh events after the first {@code alreadyRead}. */
     List<GenericRecord> eventsAfter(long alreadyRead) {
         return observer.recordsAfter(MeshTopics.EVENTS.value(), alreadyRead).stream().map(observer::value).toList();
     }
@@ -100,7 +100,7 @@ final class DemoObservations {
         return observer.count(MeshTopics.EVENTS.value());
     }
 
-    /** The sum of one counter of the gates' metrics over a product. */
+    /** The sum of one counter in the gate metrics of a product. */
     long metric(ProductId product, String counter) {
         return values(MeshTopics.METRICS.value()).stream()
                 .filter(metrics -> product.toString().equals(metrics.get("product").toString()))
@@ -120,7 +120,7 @@ final class DemoObservations {
         return state;
     }
 
-    /** Every record that consumers and dashboards can read. */
+    /** All records that consumers and dashboards can read. */
     List<ConsumerRecord<byte[], byte[]>> consumableRecords() {
         return Stream.concat(
                 DemoContract.all().stream().map(demo -> output(demo.product())),
@@ -129,7 +129,7 @@ final class DemoObservations {
                 .toList();
     }
 
-    /** How many of the needles are found anywhere in the records: keys, values, header names and header values. */
+    /** How many of the needles occur in the records: in keys, values, header names or header values. */
     static long countLeaks(List<ConsumerRecord<byte[], byte[]>> records, Collection<String> needles) {
         StringBuilder haystack = new StringBuilder();
         for (ConsumerRecord<byte[], byte[]> record : records) {

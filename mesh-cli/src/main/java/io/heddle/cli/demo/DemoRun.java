@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** One run of the demo from start to end. Used by one thread. */
+/** One run of the demo from start to end. Confined to one thread. */
 final class DemoRun {
     private static final int KEPT_RECORDS = 2_000;
 
@@ -45,7 +45,7 @@ final class DemoRun {
         }
     }
 
-    /** The same on a mesh that is there already. */
+    /** Runs the demo on an existing mesh. */
     int runOn(DemoMeshAddress mesh) {
         screen.line(screen.ansi().bold("Heddle demo") + ": four domains, on a mesh that runs already");
         screen.phase("1  A mesh is there");

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The account on the screen: lines that stay, and below them, where a person watches, one status line that is redrawn.
- * Elsewhere the status becomes a plain line every few seconds. Used by one thread.
+ * The demo's output: permanent lines and, on a terminal, a status line below them that is redrawn. Otherwise the status
+ * is printed as a plain line every few seconds. Confined to one thread.
  */
 final class DemoScreen {
     private static final Duration PLAIN_STATUS = Duration.ofSeconds(5);
@@ -33,35 +33,35 @@ final class DemoScreen {
         return ansi;
     }
 
-    /** A chapter of the account. */
+    /** Prints a heading. */
     void phase(String title) {
         line("");
         line(ansi.bold(title));
     }
 
-    /** A line that stays. */
+    /** Prints a permanent line. */
     void line(String text) {
         clearStatus();
         out.println(text);
         out.flush();
     }
 
-    /** A line of the account, indented. */
+    /** Prints an indented line. */
     void item(String text) {
         line("  " + text);
     }
 
-    /** A label and its text, in columns. */
+    /** Prints a label and its text in two columns. */
     void pair(String label, String text) {
         item(ansi.dim(pad(label, 16)) + text.stripTrailing());
     }
 
-    /** A finding: a mark, and what was found. */
+    /** Prints the result of a check with a pass or fail mark. */
     void finding(boolean holds, String text) {
         item((holds ? ansi.green("✔") : ansi.red("✘")) + " " + text);
     }
 
-    /** What is going on now. */
+    /** Updates the status line. */
     void status(String text) {
         if (redraws) {
             out.print("\r\u001b[2K" + ansi.dim(fit("  " + text, columns - 1)));
@@ -74,7 +74,7 @@ final class DemoScreen {
         }
     }
 
-    /** Takes the status line away. */
+    /** Removes the status line. */
     void clearStatus() {
         if (statusShown) {
             out.print("\r\u001b[2K");

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
-/** What happens in the demo, and the account of it. Used by one thread. */
+/** The steps of the demo, with their output. Confined to one thread. */
 final class DemoTour {
     private static final ProductId CUSTOMERS = DemoContract.CUSTOMERS.product();
     private static final ProductId VISITS = DemoContract.VISITS.product();
@@ -43,7 +43,7 @@ final class DemoTour {
         this.lineage = lineage;
     }
 
-    /** The tour through what the mesh does, a few seconds for each thing. */
+    /** Shows each feature of the mesh for a few seconds. */
     void show() {
         publish();
         sendBadRecords();
@@ -52,7 +52,7 @@ final class DemoTour {
         showLineage();
     }
 
-    /** Stops publishing, waits until everything is through, and checks every count. */
+    /** Stops publishing, waits until all records are processed, and checks all counts. */
     boolean check() {
         screen.phase("7  Does it all add up?");
         domains.stopPublishing();
@@ -68,7 +68,7 @@ final class DemoTour {
         return all;
     }
 
-    /** Goes on until Ctrl-C, with a bad record now and then and a pause of the web shop. */
+    /** Continues until Ctrl-C, with occasional bad records and pauses of the web shop. */
     void runUntilInterrupted() {
         long events = observed.eventCount();
         for (int second = 1;; second++) {
@@ -89,7 +89,7 @@ final class DemoTour {
         }
     }
 
-    /** What was done until now. */
+    /** Prints a summary of the run so far. */
     void summary() {
         screen.line("");
         for (DemoContract demo : DemoContract.all()) {

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A bad record and where it stands on the ingest port. */
+/** A bad record and its position on the ingest topic. */
 record SentBadRecord(BadRecord record, RecordMetadata position) {
-    /** The same record in quarantine, found by its source position. */
+    /** The quarantined record with the same source position. */
     Optional<ConsumerRecord<byte[], byte[]>> findIn(List<ConsumerRecord<byte[], byte[]>> quarantine) {
         return quarantine.stream()
                 .filter(candidate -> header(candidate, RecordHeaders.SOURCE_TOPIC).equals(position.topic()))
@@ -23,7 +23,7 @@ record SentBadRecord(BadRecord record, RecordMetadata position) {
                 .findFirst();
     }
 
-    /** The reason a quarantined record carries. */
+    /** The rejection reason in the headers of a quarantined record. */
     static String rejectionReason(ConsumerRecord<byte[], byte[]> quarantined) {
         return header(quarantined, RecordHeaders.REASON);
     }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads topics as any consumer could: plain Kafka, committed records only, from the beginning, with Confluent's
- * deserializer. Knows nothing of what was published, so its counts are independent. Thread-safe.
+ * Reads topics like any consumer: plain Kafka, committed records only, from the beginning, with Confluent's
+ * deserializer. It has no knowledge of what was published, so its counts are independent. Thread-safe.
  */
 final class TopicObserver implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -33,7 +33,7 @@ final class TopicObserver implements AutoCloseable {
 
     /**
      * @param topics must exist
-     * @param keep how many of the latest records of each topic are kept
+     * @param keep how many of the latest records to keep per topic
      */
     TopicObserver(String bootstrapServers, String schemaRegistryUrl, List<String> topics, int keep) {
         this.keep = keep;
@@ -59,24 +59,24 @@ final class TopicObserver implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("demo-observer").daemon().start(this::read);
     }
 
-    /** How many records of the topic were read. */
+    /** The number of records read from the topic. */
     synchronized long count(String topic) {
         return counts.getOrDefault(topic, 0L);
     }
 
-    /** The records kept of the topic; of one partition in order. */
+    /** The retained records of the topic, in order within each partition. */
     synchronized List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         return List.copyOf(records.getOrDefault(topic, new ArrayDeque<>()));
     }
 
-    /** Records of the topic, read after the given number. */
+    /** The records of the topic after the first {@code alreadyRead}. */
     synchronized List<ConsumerRecord<byte[], byte[]>> recordsAfter(String topic, long alreadyRead) {
         List<ConsumerRecord<byte[], byte[]>> kept = records(topic);
         int unread = (int) Math.min(kept.size(), count(topic) - alreadyRead);
         return kept.subList(kept.size() - unread, kept.size());
     }
 
-    /** The value, as Confluent's deserializer reads it. */
+    /** The value, decoded by Confluent's deserializer. */
     GenericRecord value(ConsumerRecord<byte[], byte[]> read) {
         return (GenericRecord) avro.deserialize(read.topic(), read.value());
     }

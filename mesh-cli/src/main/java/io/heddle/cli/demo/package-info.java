@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * {@code heddle demo}: a mesh of its own, demo domains that publish into it, and an account of what becomes of their
- * records, checked against what was read from Kafka independently.
+ * {@code heddle demo}: starts a mesh and demo domains that publish to it, shows what happens to their records, and
+ * verifies the counts against an independent Kafka consumer.
  */
 @NullMarked
 package io.heddle.cli.demo;

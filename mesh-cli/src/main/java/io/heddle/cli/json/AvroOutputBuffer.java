@@ -5,7 +5,7 @@ import org.apache.avro.io.BinaryData;
 
 import java.util.Arrays;
 
-/** A growing buffer of Avro binary that can be taken back to an earlier position. Reused; not thread-safe. */
+/** A growable buffer of Avro binary that can be truncated to an earlier position. Reusable; not thread-safe. */
 final class AvroOutputBuffer {
     private static final int MAX_VARINT_BYTES = 10;
     private byte[] bytes = new byte[512];
@@ -47,13 +47,13 @@ final class AvroOutputBuffer {
         size += BinaryData.encodeDouble(value, bytes, size);
     }
 
-    /** A length and the bytes. */
+    /** Writes the length, then the bytes. */
     void writeBytes(byte[] value) {
         writeLong(value.length);
         writeFixed(value);
     }
 
-    /** The bytes alone. */
+    /** Writes the bytes without a length. */
     void writeFixed(byte[] value) {
         ensureCapacity(value.length);
         System.arraycopy(value, 0, bytes, size, value.length);

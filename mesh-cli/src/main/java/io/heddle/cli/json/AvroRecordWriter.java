@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Writes an object as a record: every field in the schema's order, defaults where a field is left out. */
+/** Writes a JSON object as a record: fields in schema order, defaults for missing fields. */
 final class AvroRecordWriter implements ValueWriter {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
     private final Map<String, FieldWriter> fields = new LinkedHashMap<>();
     private List<FieldWriter> orderedFields = List.of();
 
-    /** A field. */
+    /** The writer of one field. */
     static final class FieldWriter {
         private final String name;
         private final ValueWriter writer;
         private final byte @Nullable [] encodedDefault;
 
-        /** @param whenMissing the Avro of the default; null if the field has to be there */
+        /** @param whenMissing the encoded default; null if the field is required */
         FieldWriter(String name, ValueWriter writer, byte @Nullable [] whenMissing) {
             this.name = name;
             this.writer = writer;
@@ -31,7 +31,7 @@ final class AvroRecordWriter implements ValueWriter {
         }
     }
 
-    /** Given once, before the first use: a record may hold itself. */
+    /** Call once before the first use. Not a constructor parameter, because a record type may be recursive. */
     void fields(List<FieldWriter> fieldWriters) {
         orderedFields = List.copyOf(fieldWriters);
         fieldWriters.forEach(field -> fields.put(field.name, field));
@@ -71,7 +71,7 @@ final class AvroRecordWriter implements ValueWriter {
         for (Iterator<String> names = value.fieldNames(); names.hasNext();) {
             String name = names.next();
             if (!fields.containsKey(name)) {
-                // A name that is none may be a value in the wrong place.
+                // Text that is not a valid Avro name may be a misplaced value, so it is not quoted.
                 String printedName =
                         NAME.matcher(name).matches() ? "'" + name + "'" : "of " + name.length() + " characters";
                 String suggestion = NameSuggestions.closest(name, fields.keySet())

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writers of arrays and maps, in one block each. */
+/** Writers of arrays and maps, each encoded as a single block. */
 final class CollectionWriters {
     private CollectionWriters() {}
 
-    /** An array. */
     record ArrayWriter(ValueWriter item) implements ValueWriter {
         @Override
         public String expected() {
@@ -36,7 +35,7 @@ final class CollectionWriters {
         }
     }
 
-    /** A map. Its keys are data, so faults do not name them. */
+    /** Writes a map. Faults never name its keys, because they are data. */
     record MapWriter(ValueWriter values) implements ValueWriter {
         @Override
         public String expected() {

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Writes a number, or a number as text, as decimal: unscaled, two's complement, big-endian. */
+/** Writes a number, or its text form, as a decimal: the unscaled value in big-endian two's complement. */
 record DecimalWriter(Schema schema, LogicalTypes.Decimal decimal) implements ValueWriter {
     private static final int MAX_CHARACTERS = 1_000;
 
@@ -58,7 +58,7 @@ record DecimalWriter(Schema schema, LogicalTypes.Decimal decimal) implements Val
     }
 
     private Optional<BigDecimal> scaled(BigDecimal number) {
-        // Looked at before scaling: 1e999999999 has few digits now and would have very many then.
+        // Check before scaling: 1e999999999 has few digits now but would expand to a billion.
         if (number.signum() != 0 && (long) number.precision() - number.scale() > decimal.getPrecision()) {
             return Optional.empty();
         }

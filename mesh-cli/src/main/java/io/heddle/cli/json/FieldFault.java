@@ -2,7 +2,7 @@
 package io.heddle.cli.json;
 
 /**
- * One reason why a line cannot become a record. Never holds a value of the line.
+ * One reason why a line cannot be converted. Never contains a value of the line.
  *
  * @param code stable: {@code not_json}, {@code missing_field}, {@code unknown_field}, {@code wrong_type},
  *        {@code out_of_range}

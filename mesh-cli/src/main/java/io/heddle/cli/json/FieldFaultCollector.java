@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
-/** Collects the faults of one line, and knows where in the record the walk is. Not thread-safe. */
+/** Collects the faults of one line and tracks the current field path. Not thread-safe. */
 final class FieldFaultCollector {
     private static final int MAX_LISTED = 20;
     private final Deque<String> pathSegments;
@@ -23,7 +23,7 @@ final class FieldFaultCollector {
         this.pathSegments = trail;
     }
 
-    /** Collects apart, from the same place on: for trying one branch of a union. */
+    /** A separate collector at the same path, for trying one branch of a union. */
     FieldFaultCollector newBranch() {
         return new FieldFaultCollector(pathSegments);
     }

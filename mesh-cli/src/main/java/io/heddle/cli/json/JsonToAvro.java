@@ -12,10 +12,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Converts plain JSON, as people and programs write it, to Avro of one schema. Unions take the value without a type
- * wrapper, fields that are left out take their default (or null where the schema allows it), bytes are base64, decimals
- * numbers or their text, dates and times numbers or ISO-8601 text. All faults of a line are found at once. Immutable,
- * thread-safe.
+ * Converts plain JSON to Avro binary of one schema. Unions take the value without a type wrapper; missing fields take
+ * their default, or null if the schema allows it; bytes are base64; decimals are numbers or text; dates and times are
+ * numbers or ISO-8601 text. Reports all faults of a line at once. Immutable and thread-safe.
  *
  * <pre>{@code
  * switch (JsonToAvro.of(schema).convert(line, 0, line.length)) {
@@ -41,7 +40,7 @@ public final class JsonToAvro {
     /** The outcome of one line. */
     public sealed interface Outcome {}
 
-    /** The line as Avro binary, without wire-format prefix. */
+    /** The line as Avro binary, without the wire-format prefix. */
     public static final class Encoded implements Outcome {
         private final byte[] avro;
 
@@ -49,27 +48,27 @@ public final class JsonToAvro {
             this.avro = avro;
         }
 
-        /** Not copied: the caller owns it. */
+        /** The array is not copied; the caller owns it. */
         public byte[] avro() {
             return avro;
         }
     }
 
-    /** Why the line is no record of the schema; at least one fault. */
+    /** Why the line does not match the schema; at least one fault. */
     public record Refused(List<FieldFault> faults) implements Outcome {}
 
-    /** A converter to the schema. */
+    /** Creates a converter for the schema. */
     public static JsonToAvro of(Schema schema) {
         return new JsonToAvro(new ValueWriterCompiler().compile(schema));
     }
 
-    /** Converts one JSON text in UTF-8; never throws for what is in it. */
+    /** Converts one UTF-8 JSON text; never throws because of its content. */
     public Outcome convert(byte[] text, int offset, int length) {
         JsonNode json;
         try {
             json = JSON.readValue(text, offset, length);
         } catch (JacksonException notJson) {
-            // Jackson's own message quotes the text.
+            // Do not pass on Jackson's message: it quotes the input.
             int column = notJson.getLocation() == null ? 0 : notJson.getLocation().getColumnNr();
             return notJson(column > 0 ? "not JSON (see column " + column + ")" : "not JSON");
         } catch (IOException notJson) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writers of the types without parts and without logical meaning. */
+/** Writers of primitive types without a logical type. */
 final class PrimitiveWriters {
     static final ValueWriter NULL = new TypedWriter("null", (value, out) -> value.isNull());
     static final ValueWriter BOOLEAN = new TypedWriter("a boolean", (value, out) -> {
@@ -26,12 +26,12 @@ final class PrimitiveWriters {
 
     private PrimitiveWriters() {}
 
-    /** Writes what fits and tells whether it did. */
+    /** Writes the value if it fits, and returns whether it did. */
     interface Attempt {
         boolean write(JsonNode value, AvroOutputBuffer out);
     }
 
-    /** A type that either fits or does not. */
+    /** Writes values of one type and reports all others as faults. */
     record TypedWriter(String expected, Attempt attempt) implements ValueWriter {
         @Override
         public void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults) {

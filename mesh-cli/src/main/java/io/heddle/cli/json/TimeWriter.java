@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * Writes dates and times: the number that Avro holds, or ISO-8601 text.
+ * Writes dates and times, given as Avro's number or as ISO-8601 text.
  *
  * @param numberWriter writes the number
- * @param example of the text, for messages
- * @param parse throws {@link DateTimeException} or {@link ArithmeticException} if the text is not of that form
+ * @param example an example of the text form, for messages
+ * @param parse throws {@link DateTimeException} or {@link ArithmeticException} if the text is malformed
  */
 record TimeWriter(ValueWriter numberWriter, String example, ToLongFunction<String> parse) implements ValueWriter {
     private static final long NANOS = 1_000_000_000L;
 
-    /** How the text of a logical type is read. */
+    /** The text form of a logical type. */
     private record TextForm(String example, ToLongFunction<String> parse) {}
 
     private static final Map<String, TextForm> TEXT_FORMS = Map.of(
@@ -37,7 +37,7 @@ record TimeWriter(ValueWriter numberWriter, String example, ToLongFunction<Strin
             "local-timestamp-micros", new TextForm("2026-01-31T13:45:30", text -> since(local(text), 1_000_000)),
             "local-timestamp-nanos", new TextForm("2026-01-31T13:45:30", text -> since(local(text), NANOS)));
 
-    /** A writer that takes the text form too, if the logical type has one. */
+    /** A writer that also accepts the text form, if the logical type has one. */
     static ValueWriter of(String logicalType, ValueWriter plain) {
         TextForm form = TEXT_FORMS.get(logicalType);
         return form == null ? plain : new TimeWriter(plain, form.example(), form.parse());

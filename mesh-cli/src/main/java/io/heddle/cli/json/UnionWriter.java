@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a value as the first branch that takes it; JSON as people write it does not name the branch. */
+/** Writes a value as the first branch that accepts it, because plain JSON does not name the branch. */
 record UnionWriter(List<ValueWriter> branches) implements ValueWriter {
     UnionWriter {
         branches = List.copyOf(branches);
@@ -38,7 +38,10 @@ record UnionWriter(List<ValueWriter> branches) implements ValueWriter {
         }
     }
 
-    /** Whether the value can only have been meant as that branch, so that its faults say more than the union's. */
+    /**
+     * Whether the value can only be meant for this branch, so that the branch's faults are more specific than the
+     * union's.
+     */
     private boolean isOnlyCandidate(int branch, JsonNode value) {
         boolean onlyOne = branches.stream().filter(b -> !b.equals(PrimitiveWriters.NULL)).count() == 1;
         return onlyOne && !branches.get(branch).equals(PrimitiveWriters.NULL) && !value.isNull();

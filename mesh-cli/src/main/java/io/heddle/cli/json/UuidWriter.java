@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** Writes the text of a UUID as fixed of 16 bytes. */
+/** Writes the text of a UUID as {@code fixed} of 16 bytes. */
 record UuidWriter() implements ValueWriter {
     private static final int LENGTH = 36;
 

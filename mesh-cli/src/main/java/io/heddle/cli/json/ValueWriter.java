@@ -3,11 +3,11 @@ package io.heddle.cli.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Writes JSON values as Avro of one schema. Immutable, thread-safe. */
+/** Writes JSON values as Avro of one schema. Immutable and thread-safe. */
 interface ValueWriter {
-    /** Writes the value, or adds at least one fault; what was written is then of no use. */
+    /** Writes the value, or adds at least one fault; in that case the output is invalid. */
     void write(JsonNode value, AvroOutputBuffer out, FieldFaultCollector faults);
 
-    /** What it takes, in words: {@code a whole number}. */
+    /** The accepted input, for messages: {@code a whole number}. */
     String expected();
 }

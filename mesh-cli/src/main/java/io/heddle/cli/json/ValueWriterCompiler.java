@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Makes the writer of a schema. One per schema; records are made once, so that they may hold themselves. */
+/** Creates the writer of a schema. Use one instance per schema; it caches record writers to support recursive types. */
 final class ValueWriterCompiler {
     private final Map<String, AvroRecordWriter> records = new HashMap<>();
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Between JSON as people write it and Avro: {@link io.heddle.cli.json.JsonToAvro} for what is published,
- * {@link io.heddle.contract.avro.AvroToJson} for what is shown. What one writes the other reads. Driven by the schema,
- * straight between text and bytes, without Avro's own JSON form and its type wrappers.
+ * Conversion of plain JSON to Avro: {@link io.heddle.cli.json.JsonToAvro} encodes what is published; its inverse,
+ * {@link io.heddle.contract.avro.AvroToJson}, decodes what is shown. Both are schema-driven and convert directly
+ * between text and bytes, without Avro's JSON encoding and its type wrappers.
  */
 @NullMarked
 package io.heddle.cli.json;

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** A file of masking keys that must be there. */
+/** Access to an existing masking keyset file. */
 final class KeysetAccess {
     private KeysetAccess() {}
 
-    /** What a piece of work on the keys gives; what the keys refuse, the user is told. */
+    /** Applies a function to the keyset; converts keyset errors to {@link CliException}. */
     static <T> T withKeyset(Path file, Function<FileKeyset, T> work) {
         if (!Files.exists(file)) {
             throw new CliException(
@@ -28,7 +28,7 @@ final class KeysetAccess {
         }
     }
 
-    /** For changes after which equal values have other tokens. */
+    /** The error for unconfirmed changes that alter the tokens of existing values. */
     static CliException confirmationRequired(String change) {
         return new CliException(ExitCodes.REFUSED, change + ": equal values would have other tokens than before, "
                 + "so masked fields and keys of old and new records would no longer join",

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
 
-/** {@code heddle keyset} alone: shows what there is. */
+/** {@code heddle keyset}: without a subcommand, prints the help. */
 @Command(
         name = "keyset",
         description = "make and rotate the masking keys",

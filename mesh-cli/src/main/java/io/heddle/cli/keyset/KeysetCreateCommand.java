@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** Makes the masking keys once. Where keys are they stay, because new keys would give other tokens. */
+/** Creates the masking keys. Never replaces existing keys, because new keys would produce different tokens. */
 @Command(
         name = "create",
         description = "make masking keys in a file, unless they are there already",

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Shows which versions there are of each kind of key; never a key. */
+/** Lists the key versions of each kind; never shows key material. */
 @Command(
         name = "list",
         description = "show the versions of the masking keys, never the keys",

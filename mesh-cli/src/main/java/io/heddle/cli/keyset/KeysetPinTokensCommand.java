@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** Pins a token key that is there, to take a rotation back, if the user accepts that equal values get other tokens. */
+/**
+ * Pins an existing token key to undo a rotation. Requires confirmation, because equal values then get different tokens.
+ */
 @Command(
         name = "pin-tokens",
         description = "take another token key that is there: equal values get other tokens",

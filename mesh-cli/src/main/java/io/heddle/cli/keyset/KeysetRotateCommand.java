@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** Adds an encryption key. No token changes, and nothing becomes unreadable, so it asks nothing. */
+/** Adds an encryption key. Needs no confirmation: tokens do not change and existing ciphertext stays readable. */
 @Command(
         name = "rotate",
         description = "add an encryption key, which new values take",

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-/** Adds a token key and pins it, if the user accepts that equal values get other tokens. */
+/** Adds a token key and pins it. Requires confirmation, because equal values then get different tokens. */
 @Command(
         name = "rotate-tokens",
         description = "add a token key and pin it: equal values get other tokens",

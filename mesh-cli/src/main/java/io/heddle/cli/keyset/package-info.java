@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code heddle keyset}: the masking keys, made, listed by version and rotated. */
+/** {@code heddle keyset}: creates, lists and rotates the masking keys. */
 @NullMarked
 package io.heddle.cli.keyset;
 

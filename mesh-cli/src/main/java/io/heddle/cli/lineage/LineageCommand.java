@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.concurrent.Callable;
 
-/** Shows where the data of a product or a field comes from and where it goes. */
+/** Shows the upstream and downstream lineage of a product or field. */
 @Command(
         name = "lineage",
         description = "show where data comes from and where it goes",

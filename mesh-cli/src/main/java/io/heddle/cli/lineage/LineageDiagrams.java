@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lineage in the languages of other programs. Whatever a name holds, it stays a name. */
+/** Renders lineage as Mermaid and Graphviz. Escapes names, so that they cannot inject diagram syntax. */
 final class LineageDiagrams {
     private LineageDiagrams() {}
 
-    /** A Mermaid flowchart; what is only declared is dotted. */
+    /** A Mermaid flowchart; edges that are only declared are dotted. */
     static String mermaid(LineageResult graph) {
         Map<String, String> ids = ids(graph);
         StringBuilder text = new StringBuilder("flowchart LR\n");
@@ -27,7 +27,7 @@ final class LineageDiagrams {
         return text.toString();
     }
 
-    /** A Graphviz graph; what is only declared is dashed. */
+    /** A Graphviz graph; edges that are only declared are dashed. */
     static String dot(LineageResult graph) {
         Map<String, String> ids = ids(graph);
         StringBuilder text = new StringBuilder("digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n");
@@ -52,7 +52,10 @@ final class LineageDiagrams {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Mermaid has no escapes in a quoted text, but entities; Markdown in it is text too. */
+    /**
+     * Escapes text as entities: Mermaid's quoted strings have no escape sequences, and Markdown in them would be
+     * rendered.
+     */
     private static String entities(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The registry's answer, with names made fit for a terminal: what comes from outside may hold anything. */
+/** The registry's lineage response, with names sanitised for the terminal, because they are untrusted input. */
 record LineageResult(String requestedNode, String direction, int depth, Map<String, Node> nodes, List<Edge> edges,
         List<Truncation> truncations) {
-    /** @param group where a field is; empty for all else */
+    /** @param group the product of a field; empty for other nodes */
     record Node(String id, String kind, String label, String group, String owner, int distance) {
         String name() {
             return group.isEmpty() ? label : group + " " + label;
@@ -57,7 +57,7 @@ record LineageResult(String requestedNode, String direction, int depth, Map<Stri
         return value.isNull() ? "" : printable(value.asText());
     }
 
-    /** No control characters, and none that turn the direction of writing. */
+    /** Replaces control and format characters, including those that change the text direction. */
     private static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
     }

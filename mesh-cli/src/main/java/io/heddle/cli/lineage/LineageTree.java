@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lineage for people: what leads to a node, and what follows from it, as trees. A node is opened once. */
+/** Renders upstream and downstream lineage as text trees. Expands each node once. */
 final class LineageTree {
     private final LineageResult graph;
     private final AnsiStyles ansi;
@@ -38,7 +38,7 @@ final class LineageTree {
         return text.toString();
     }
 
-    /** What an answer does not show, in words. */
+    /** Describes what was left out of the response. */
     static String describeTruncation(LineageResult graph, LineageResult.Truncation cut) {
         return graph.name(cut.node()) + ": " + cut.hidden() + " more " + cut.direction()
                 + (cut.reason().equals("depth")
@@ -74,7 +74,7 @@ final class LineageTree {
         return graph.edges().stream().filter(edge -> (downstream ? edge.from() : edge.to()).equals(id)).toList();
     }
 
-    /** Deep chains are no stack: an answer is at most fifty steps deep, and each node is opened once. */
+    /** Recursion is safe: a response is at most fifty steps deep, and each node is expanded once. */
     private void children(String id, boolean downstream, String indent) {
         List<LineageResult.Edge> edges = edges(id, downstream);
         for (int i = 0; i < edges.size(); i++) {
@@ -90,7 +90,7 @@ final class LineageTree {
         }
     }
 
-    /** What does not fit behind the name goes under it. */
+    /** Puts notes that do not fit after the name on the next line. */
     private void line(String head, String under, String id, LineageResult.Edge edge, boolean repeats) {
         LineageResult.Node node = graph.nodes().get(id);
         String name = graph.name(id);

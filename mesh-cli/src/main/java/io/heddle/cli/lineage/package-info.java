@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code heddle lineage}: where data comes from and where it goes. */
+/** {@code heddle lineage}: shows where data comes from and where it goes. */
 @NullMarked
 package io.heddle.cli.lineage;
 

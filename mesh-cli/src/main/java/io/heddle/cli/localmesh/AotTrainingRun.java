@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Goes once through what people do with a mesh: apply, publish, look. The launcher lets the JVM watch this, so that
- * what it learns (classes, and which methods are hot) is in the AOT cache of every later command.
+ * Runs a typical session once: apply, publish, query. The launcher records it as the AOT training run, so that loaded
+ * classes and method profiles are in the AOT cache of all later commands.
  */
 final class AotTrainingRun {
     private static final int RECORDS = 30_000;
@@ -61,7 +61,7 @@ final class AotTrainingRun {
 
     private AotTrainingRun() {}
 
-    /** Runs the commands against a mesh that is ready. */
+    /** Runs the commands against a started mesh. */
     static void run(CommandRunner commands, LocalMesh mesh) {
         try {
             Path folder = Files.createDirectories(mesh.dataDir().resolve("rehearsal"));

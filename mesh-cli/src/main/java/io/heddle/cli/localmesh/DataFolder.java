@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder of one local mesh, locked for this process until closed. The operating system gives the lock back
- * whichever way the process ends, so nothing has to be cleaned up after a crash.
+ * The data folder of a local mesh, locked by this process until closed. The operating system releases the lock when the
+ * process ends, so a crash requires no cleanup.
  */
 final class DataFolder implements AutoCloseable {
     static final long NEEDED_BYTES = 100L * 1024 * 1024;
@@ -30,7 +30,7 @@ final class DataFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws CliException if the folder cannot be used, or another mesh uses it */
+    /** @throws CliException if the folder is unusable or in use by another mesh */
     static DataFolder open(Path path) {
         return open(path, NEEDED_BYTES);
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Makes sure that parts which run already are there, before ours come to depend on them. */
+/** Waits for external services before the components that depend on them start. */
 final class ExistingServices {
     private static final int TIMEOUT_MILLIS = 10_000;
 

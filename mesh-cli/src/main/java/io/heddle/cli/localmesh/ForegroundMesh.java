@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Keeps a local mesh until the user stops it. Ctrl-C or a termination signal stops it in order, and the process ends
- * with exit code 0, because that is the normal end of {@code heddle up}; while the mesh still starts there is nothing
- * to lose, and the process ends at once with 130.
+ * Runs a local mesh until the user stops it. Ctrl-C or a termination signal shuts the mesh down gracefully, and the
+ * process exits with 0, because that is the normal end of {@code heddle up}. A signal during startup exits immediately
+ * with 130, because there is nothing to lose yet.
  */
 final class ForegroundMesh {
     private static final Logger LOG = LoggerFactory.getLogger(ForegroundMesh.class);
@@ -27,7 +27,7 @@ final class ForegroundMesh {
         this.out = out;
     }
 
-    /** Starts a mesh such that a signal ends the process while it does, and stops the mesh properly afterwards. */
+    /** Starts a mesh. A signal exits the process during startup, and shuts the mesh down gracefully afterwards. */
     LocalMesh run(Supplier<LocalMesh> start) {
         AtomicReference<LocalMesh> mesh = new AtomicReference<>();
         Thread thread = Thread.ofPlatform().name("heddle-signal").unstarted(() -> onSignal(mesh.get()));
@@ -45,7 +45,7 @@ final class ForegroundMesh {
         }
     }
 
-    /** Waits for a signal, which ends the process, or for a part to fail. */
+    /** Blocks until a signal ends the process or a component fails. */
     int await(LocalMesh mesh) {
         CliException failure = mesh.failure().toCompletableFuture().join();
         LOG.error("the mesh stops", failure);

@@ -32,8 +32,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A whole mesh on this machine: broker, schema registry, registry, gate and monitor. The real parts, bound to loopback,
- * with their data in one folder; after a crash the next start on that folder finds everything that was acknowledged.
+ * A complete mesh on this machine: broker, schema registry, registry, gate and monitor. These are the production
+ * components, bound to loopback, with their data in one folder. After a crash, restarting on the same folder recovers
+ * everything that was acknowledged.
  *
  * <pre>{@code
  * try (LocalMesh mesh = LocalMesh.start(LocalMeshConfig.at(folder).withFreePorts(), StartupListener.none())) {
@@ -41,7 +42,7 @@ import java.util.concurrent.CountDownLatch;
  * }
  * }</pre>
  *
- * <p>Thread-safe. The parts, and whatever else logs in this process, log to a file in the data folder.
+ * <p>Thread-safe. All logging of this process goes to a file in the data folder.
  */
 public final class LocalMesh implements AutoCloseable {
     private final DataFolder folder;
@@ -62,9 +63,9 @@ public final class LocalMesh implements AutoCloseable {
     }
 
     /**
-     * Starts all parts and returns when the mesh is ready for use.
+     * Starts all components and returns when the mesh is ready.
      *
-     * @throws CliException if it cannot; what had been started is stopped again
+     * @throws CliException if startup fails; components already started are stopped
      */
     public static LocalMesh start(LocalMeshConfig config, StartupListener listener) {
         DataFolder folder = DataFolder.open(config.dataDir());
@@ -187,17 +188,17 @@ public final class LocalMesh implements AutoCloseable {
                         .map(cell -> "the cell of " + cell.domain()));
     }
 
-    /** Where the registry answers, and with it the mesh: what {@code --mesh} takes. */
+    /** The registry's URL, to be used as {@code --mesh}. */
     public URI registry() {
         return URI.create("http://localhost:" + ports.registry());
     }
 
-    /** What Kafka clients connect to. */
+    /** The bootstrap servers of the Kafka broker. */
     public String bootstrapServers() {
         return bootstrapServers;
     }
 
-    /** The Confluent API of the schema registry. */
+    /** The URL of the schema registry's Confluent API. */
     public URI schemaRegistry() {
         return schemaRegistry;
     }
@@ -206,22 +207,25 @@ public final class LocalMesh implements AutoCloseable {
         return folder.path();
     }
 
-    /** The log of all parts but the schema registry. */
+    /** The log file of all components except the schema registry. */
     public Path log() {
         return folder.log();
     }
 
-    /** How long it took until everything was ready. */
+    /** The time from start until all components were ready. */
     public Duration startTime() {
         return startTime;
     }
 
-    /** Memory of this process and the schema registry's, where the operating system tells it cheaply (Linux). */
+    /** Resident memory of this process and the schema registry process; empty except on Linux. */
     public OptionalLong residentBytes() {
         return ResidentMemory.ofThisProcessAnd(childPid);
     }
 
-    /** Completes if a part fails while the mesh runs, a full disk for example; the mesh is to be closed then. */
+    /**
+     * Completes if a component fails while the mesh is running, for example because the disk is full. The caller must
+     * then close the mesh.
+     */
     public CompletionStage<CliException> failure() {
         return failure;
     }
@@ -231,7 +235,7 @@ public final class LocalMesh implements AutoCloseable {
                 ProcessHandle.current().pid(), registry().toString(), bootstrapServers, schemaRegistry.toString());
     }
 
-    /** Stops all parts in order and waits for it, some seconds at most. Idempotent. */
+    /** Stops all components in order and waits until they have stopped, a few seconds at most. Idempotent. */
     @Override
     public synchronized void close() {
         if (components.close()) {

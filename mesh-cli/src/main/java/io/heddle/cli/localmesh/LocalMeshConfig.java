@@ -9,20 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a local mesh keeps its data and where its parts listen, on 127.0.0.1 always. Immutable.
+ * The data folder and ports of a local mesh, which always listens on 127.0.0.1. Immutable.
  *
  * <pre>{@code
  * LocalMeshConfig config = LocalMeshConfig.at(Path.of(".heddle")).withFreePorts();
  * }</pre>
  *
- * @param dataDir everything the mesh keeps; made if it is not there
- * @param registryPort 0 picks a free one, as with the other ports
- * @param brokerPort not used with {@code bootstrapServers}
- * @param schemaRegistryPort not used with {@code schemaRegistry}
- * @param bootstrapServers a Kafka cluster that runs already, to be used in place of a broker of our own
- * @param schemaRegistry the Confluent API of a schema registry that runs already, to be used in place of our own
- * @param verbose whether to show the log on standard error, too
- * @param settings further settings of the parts: the {@code HEDDLE_*} variables and the file they may name
+ * @param dataDir the data folder; created if missing
+ * @param registryPort 0 picks a free port; this applies to all ports
+ * @param brokerPort ignored if {@code bootstrapServers} is set
+ * @param schemaRegistryPort ignored if {@code schemaRegistry} is set
+ * @param bootstrapServers an existing Kafka cluster to use instead of the embedded broker
+ * @param schemaRegistry the Confluent API of an existing schema registry to use instead of the bundled one
+ * @param verbose whether to log to standard error as well
+ * @param settings further component settings: {@code HEDDLE_*} environment variables and the settings file they may
+ * name
  */
 public record LocalMeshConfig(
         Path dataDir,
@@ -41,7 +42,7 @@ public record LocalMeshConfig(
         dataDir = dataDir.toAbsolutePath().normalize();
     }
 
-    /** With no further settings. */
+    /** Creates a configuration without further settings. */
     public LocalMeshConfig(
             Path dataDir,
             int registryPort,
@@ -54,18 +55,18 @@ public record LocalMeshConfig(
                 SettingSources.of(Map.of()));
     }
 
-    /** All parts embedded, on their usual ports. */
+    /** All components embedded, on their default ports. */
     public static LocalMeshConfig at(Path dataDir) {
         return new LocalMeshConfig(
                 dataDir, REGISTRY_PORT, BROKER_PORT, SCHEMA_REGISTRY_PORT, Optional.empty(), Optional.empty(), false);
     }
 
-    /** The same on ports that are free, whichever they are. */
+    /** A copy that uses free ports. */
     public LocalMeshConfig withFreePorts() {
         return new LocalMeshConfig(dataDir, 0, 0, 0, bootstrapServers, schemaRegistry, verbose, settings);
     }
 
-    /** The same with further settings for its parts. */
+    /** A copy with further component settings. */
     public LocalMeshConfig withSettings(SettingSources sources) {
         return new LocalMeshConfig(
                 dataDir, registryPort, brokerPort, schemaRegistryPort, bootstrapServers, schemaRegistry, verbose,

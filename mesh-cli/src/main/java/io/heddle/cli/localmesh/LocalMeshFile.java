@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code mesh.json} in the data folder: which process serves it, and where. Written when a mesh starts, removed when it
- * stops; one that a crash left behind means nothing unless the folder is locked.
+ * {@code mesh.json} in the data folder: the process that runs the mesh, and its addresses. Written when a mesh starts,
+ * deleted when it stops. A file left behind by a crash is stale: it is valid only while the folder is locked.
  */
 record LocalMeshFile(long pid, String registry, String bootstrapServers, String schemaRegistry) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +50,7 @@ record LocalMeshFile(long pid, String registry, String bootstrapServers, String 
         }
     }
 
-    /** On one line, in a fixed order. */
+    /** Single-line JSON with a fixed property order. */
     String json() throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("pid", pid);

@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ports the parts will listen on, found before any of them starts: so that they can start side by side, knowing of
- * each other, and so that all the ports that are taken are named at once.
+ * The ports of all components, determined before any of them starts, so that they can start in parallel with known
+ * addresses and all port conflicts are reported at once.
  *
- * @param broker 0 where a cluster is used that runs already
- * @param schemaRegistry 0 where one is used that runs already
+ * @param broker 0 if an existing cluster is used
+ * @param schemaRegistry 0 if an existing schema registry is used
  */
 record LocalMeshPorts(int registry, int broker, int schemaRegistry) {
-    /** @throws CliException if one that was asked for by its number is taken */
+    /** @throws CliException if an explicitly configured port is in use */
     static LocalMeshPorts reserve(LocalMeshConfig config) {
         try (PortReservation search = new PortReservation()) {
             int registry = search.port("registry", "--port", config.registryPort());
@@ -34,7 +34,7 @@ record LocalMeshPorts(int registry, int broker, int schemaRegistry) {
         }
     }
 
-    /** Holds the ports until all are found, so that none is given out twice. */
+    /** Keeps the ports bound until all are found, so that no port is assigned twice. */
     private static final class PortReservation implements AutoCloseable {
         private final List<ServerSocket> reserved = new ArrayList<>();
         private final List<String> taken = new ArrayList<>();

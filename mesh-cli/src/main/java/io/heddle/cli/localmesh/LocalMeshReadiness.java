@@ -11,14 +11,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Waits for parts to become ready. Plain java.net, because it is loaded in a moment. */
+/**
+ * Waits for components to become ready. Uses {@code java.net.HttpURLConnection}, which loads faster than the HTTP
+ * client.
+ */
 final class LocalMeshReadiness {
     static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 25;
 
     private LocalMeshReadiness() {}
 
-    /** Whether a GET is answered with 200. */
+    /** Whether a GET returns 200. */
     static boolean isReachable(URI uri) {
         try {
             HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
@@ -33,8 +36,8 @@ final class LocalMeshReadiness {
     }
 
     /**
-     * @param missingCondition asked again and again what the part still waits for; empty ends it
-     * @throws CliException when the time is up
+     * @param missingCondition polled for what the component is still waiting for; empty when it is ready
+     * @throws CliException on timeout
      */
     static void await(String component, Supplier<Optional<String>> missingCondition) throws InterruptedException {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();

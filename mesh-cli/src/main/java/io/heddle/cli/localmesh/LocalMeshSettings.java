@@ -24,17 +24,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the parts of a local mesh are told: the same variables and files as when they run on their own, read by the same
- * readers. The mesh itself decides where its parts find each other.
+ * The settings of a local mesh's components: the same variables and files as for standalone components, parsed by the
+ * same code. The mesh itself sets the addresses at which the components find each other.
  */
 record LocalMeshSettings(SettingValues registry, SettingValues gate, SettingValues monitor) {
     private static final Logger LOG = LoggerFactory.getLogger(LocalMeshSettings.class);
 
-    /** Three parts share one environment here. */
+    /** All catalogs: the three components share one environment, so each must accept the settings of the others. */
     private static final List<SettingCatalog> ALL =
             List.of(RegistrySettings.CATALOG, GateSettings.CATALOG, MonitorSettings.CATALOG);
 
-    /** @throws CliException with every fault of every part */
+    /** @throws CliException listing the faults of all components */
     static LocalMeshSettings read(LocalMeshConfig config, DataFolder folder, String bootstrapServers,
             URI schemaRegistry, LocalMeshPorts ports) {
         Map<String, String> decided = new HashMap<>(Map.of(
@@ -56,12 +56,12 @@ record LocalMeshSettings(SettingValues registry, SettingValues gate, SettingValu
         return new LocalMeshSettings(read.get(0), read.get(1), read.get(2));
     }
 
-    /** What every Kafka client in the mesh's own process gets. */
+    /** The properties of all Kafka clients in this process. */
     Map<String, Object> kafka() {
         return CommonSettings.kafka(registry);
     }
 
-    /** One folder would not do for the two of them. */
+    /** Gate and monitor cannot share a state directory. */
     private static SettingSources withStateDir(Path folder, SettingSources sources) {
         return sources.withOverrides(Map.of(GateSettings.STATE_DIR.name(), folder.toString()));
     }

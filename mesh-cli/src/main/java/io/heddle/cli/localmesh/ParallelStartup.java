@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Starts parts side by side, tells of each as it becomes ready, and gives up on all as soon as one fails. */
+/** Starts components in parallel, reports each one when it is ready, and aborts all of them as soon as one fails. */
 final class ParallelStartup {
     private static final Logger LOG = LoggerFactory.getLogger(ParallelStartup.class);
 
@@ -30,7 +30,7 @@ final class ParallelStartup {
     private final CompletionService<ReadyComponent> parts = new ExecutorCompletionService<>(threads);
     private final List<String> pending = new ArrayList<>();
 
-    /** @param start returns when the part is ready, with its address */
+    /** @param start returns the component's address when it is ready */
     void add(String component, Callable<String> start) {
         pending.add(component);
         var _ = parts.submit(() -> new ReadyComponent(component, start.call()));
@@ -39,7 +39,7 @@ final class ParallelStartup {
     /**
      * Returns when all are ready.
      *
-     * @throws CliException of the first part that failed; the others are interrupted and waited for then
+     * @throws CliException of the first component that failed, after interrupting the others and waiting for them
      */
     void await(StartupListener listener) {
         try {
@@ -79,7 +79,7 @@ final class ParallelStartup {
         };
     }
 
-    /** Also for a broker that fails later, when its disk is full for example. */
+    /** Also used for a broker that fails after startup, for example because its disk is full. */
     static CliException toCliException(LocalBrokerException failure) {
         int exitCode = failure.problem() == LocalBrokerException.Problem.BROKER_FAILED
                 ? ExitCodes.INTERNAL

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** Resident memory as Linux tells it in {@code /proc}; elsewhere it is not known. */
+/** Reads resident memory from {@code /proc}; unknown on systems other than Linux. */
 final class ResidentMemory {
     private ResidentMemory() {}
 

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
-/** What runs, to be stopped in order: first what uses, then what is used. Thread-safe. */
+/** The running components; stops them in order, dependents before their dependencies. Thread-safe. */
 final class RunningComponents {
     private static final Logger LOG = LoggerFactory.getLogger(RunningComponents.class);
 
-    /** When a part stops; those of one step stop side by side. */
+    /** When a component stops; components of the same phase stop in parallel. */
     enum StopPhase {
-        /** Gate and monitor: they finish what they began. */
+        /** Gate and monitor: they finish their current work. */
         FIRST,
         /** The registry. */
         SECOND,
@@ -29,7 +29,7 @@ final class RunningComponents {
     private final Map<StopPhase, List<AutoCloseable>> running = new EnumMap<>(StopPhase.class);
     private boolean closed;
 
-    /** @throws IllegalStateException if it is too late; the part is stopped at once then */
+    /** @throws IllegalStateException if already closed; the component is then stopped immediately */
     <T extends AutoCloseable> T add(StopPhase stop, T component) {
         synchronized (this) {
             if (!closed) {
@@ -41,7 +41,7 @@ final class RunningComponents {
         throw new IllegalStateException("the mesh is being stopped");
     }
 
-    /** @return false if it was closed before */
+    /** @return false if already closed */
     boolean close() {
         synchronized (this) {
             if (closed) {
@@ -62,7 +62,7 @@ final class RunningComponents {
         try {
             component.close();
         } catch (Exception e) {
-            // One part that does not stop properly must not keep the others running.
+            // A component that fails to stop must not keep the others running.
             LOG.warn("{} did not stop properly: {}", component.getClass().getSimpleName(),
                     e.getClass().getSimpleName());
         }

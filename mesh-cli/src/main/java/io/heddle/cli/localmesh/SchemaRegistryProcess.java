@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Apicurio Registry in a process of its own, which ends with this one (see {@link SchemaRegistryMain}). Its schemas are
- * in an H2 file that is written through at each commit, so that it survives the process being killed.
+ * Apicurio Registry in a child process that ends with this process (see {@link SchemaRegistryMain}). It stores schemas
+ * in an H2 file that is synced at each commit, so they survive a kill.
  */
 final class SchemaRegistryProcess implements AutoCloseable {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
@@ -40,7 +40,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Launches it and returns at once; {@link #awaitReady} waits. */
+    /** Launches the process and returns immediately; call {@link #awaitReady} to wait. */
     static SchemaRegistryProcess launch(DataFolder folder, int port) {
         Path log = folder.logs().resolve("schema-registry.log");
         ProcessBuilder builder = new ProcessBuilder(command(installation()))
@@ -61,7 +61,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         return Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
-                // By itself it listens on 0.0.0.0:9000: visible from outside, and in the way of a second mesh.
+                // The default, 0.0.0.0:9000, is reachable from outside and conflicts with a second mesh.
                 "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
                 "QUARKUS_MANAGEMENT_PORT", "0",
                 "QUARKUS_LOG_LEVEL", "WARN",
@@ -95,7 +95,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         return command;
     }
 
-    /** The launcher has a cache of loaded classes made after each build, and used at each start. */
+    /** The launcher creates an AOT cache after each build; every start uses it. */
     private static List<String> aotFlags() {
         if (AOT_OUTPUT != null) {
             return List.of("-XX:AOTCacheOutput=" + AOT_OUTPUT, "-Dheddle.grace.millis=60000");
@@ -104,7 +104,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         return cache == null ? List.of() : List.of("-XX:AOTCache=" + cache);
     }
 
-    /** Beside our own classes, where the build unpacks it. */
+    /** The build unpacks it next to our own classes. */
     private static Path installation() {
         Path installation = ownClasses().resolveSibling("apicurio");
         if (!Files.isRegularFile(installation.resolve("quarkus-run.jar"))) {
@@ -124,7 +124,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
                 .toString()));
     }
 
-    /** Its Confluent API. */
+    /** The URL of its Confluent API. */
     static URI uri(int port) {
         return URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7");
     }
@@ -133,7 +133,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Tells if it ends by itself. */
+    /** Registers a listener for an unexpected exit. */
     void onExit(Consumer<CliException> listener) {
         var _ = process.onExit().thenAccept(ended -> {
             if (!closing) {
@@ -142,7 +142,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         });
     }
 
-    /** @throws CliException if it ends, or does not answer in time */
+    /** @throws CliException if the process exits or does not respond in time */
     void awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
         while (!LocalMeshReadiness.isReachable(URI.create(uri + "/subjects"))) {
@@ -159,7 +159,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         return new CliException(ExitCodes.CANNOT_START, "the schema registry " + problem, "its log tells why: " + log);
     }
 
-    /** Asks it to stop, waits, and insists after 5 s. Idempotent. */
+    /** Requests a stop, waits, and kills the process after 5 s. Idempotent. */
     @Override
     public void close() {
         closing = true;

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
- * Members of the gate's and the monitor's groups that an earlier run left behind. Kafka Streams does not leave its
- * group when it stops, let alone when it is killed, and the broker would wait until their session times out before it
- * gives their partitions to the new ones. On a broker of our own, in a locked folder, none of them can be alive.
+ * Removes members that an earlier run left behind in the consumer groups of gate and monitor. Kafka Streams does not
+ * leave its group on shutdown or when killed, so the broker would wait for the session timeout before reassigning
+ * partitions. With the embedded broker in a locked folder, none of these members can be alive.
  */
 final class StaleGroupMembers {
     private static final Logger LOG = LoggerFactory.getLogger(StaleGroupMembers.class);
@@ -32,7 +32,7 @@ final class StaleGroupMembers {
 
     private StaleGroupMembers() {}
 
-    /** Only spares time: if it fails, the start goes on and takes as long as the session timeout. */
+    /** An optimisation only: if it fails, startup continues and waits for the session timeout. */
     static void remove(String bootstrapServers) throws InterruptedException {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers", bootstrapServers,
@@ -53,7 +53,10 @@ final class StaleGroupMembers {
         }
     }
 
-    /** A broker lists only the groups it has loaded; asked for one, it answers once that one's partition is loaded. */
+    /**
+     * A broker lists only the groups it has loaded, but a request for a specific group waits until that group's
+     * partition is loaded.
+     */
     private static void awaitGroupsLoaded(Admin admin)
             throws InterruptedException, ExecutionException, TimeoutException {
         if (!admin.listTopics(new ListTopicsOptions().listInternal(true))
@@ -90,7 +93,7 @@ final class StaleGroupMembers {
             var _ = admin.removeMembersFromConsumerGroup(group, removeOptions).all().get(TIMEOUT_MILLIS,
                     TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            // Also told so when the group has no members, which is fine.
+            // Also thrown if the group has no members, which is fine.
             LOG.debug("no member removed from {}: {}", group, e.getClass().getSimpleName());
         }
     }

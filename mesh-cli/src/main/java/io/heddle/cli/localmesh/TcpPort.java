@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A port as it is typed; 0 stands for any that is free.
+ * A TCP port given on the command line; 0 means any free port.
  *
  * @param number 0 to 65535
  */
@@ -16,7 +16,7 @@ record TcpPort(int number) {
         }
     }
 
-    /** From the command line. */
+    /** Converts a command-line argument. */
     static final class Converter implements ITypeConverter<TcpPort> {
         @Override
         public TcpPort convert(String text) {

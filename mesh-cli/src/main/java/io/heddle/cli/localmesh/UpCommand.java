@@ -23,7 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Starts the local mesh, tells where everything is, and keeps it running until Ctrl-C. */
+/** Starts the local mesh, prints its addresses, and runs until Ctrl-C. */
 @Command(
         name = "up",
         description = "start the local mesh",
@@ -178,7 +178,7 @@ public final class UpCommand implements Callable<Integer> {
         return duration.toMillis() / 1000.0;
     }
 
-    /** Relative to where we are, if it is there: shorter, and what the user typed. */
+    /** Relative to the working directory if inside it: shorter, and closer to what the user typed. */
     private static String displayPath(Path path) {
         Path workingDirectory = Path.of("").toAbsolutePath();
         return path.startsWith(workingDirectory) && !path.equals(workingDirectory)

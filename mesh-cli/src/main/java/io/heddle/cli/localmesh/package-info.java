@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The whole mesh on one machine: broker, schema registry, registry, gate and monitor, in one go. */
+/** {@code heddle up}: a complete mesh on one machine, with broker, schema registry, registry, gate and monitor. */
 @NullMarked
 package io.heddle.cli.localmesh;
 

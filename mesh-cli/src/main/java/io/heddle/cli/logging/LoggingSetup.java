@@ -17,14 +17,14 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 
-/** Switches logging on: by default the command logs nothing anywhere. Call from one thread. */
+/** Enables logging, which is off by default. Not thread-safe. */
 public final class LoggingSetup {
     private static final long MAX_FILE_BYTES = 10L * 1024 * 1024;
 
     private LoggingSetup() {}
 
     /**
-     * Logs to a file that rolls over at 10 MB and keeps three old ones.
+     * Logs to a file that rolls over at 10 MB; keeps three old files.
      *
      * @param verbose whether to log to standard error as well
      */
@@ -55,7 +55,7 @@ public final class LoggingSetup {
         }
     }
 
-    /** Logs to standard error, and nowhere else. */
+    /** Logs to standard error only. */
     public static void toStandardError() {
         LoggerContext context = context();
         context.reset();

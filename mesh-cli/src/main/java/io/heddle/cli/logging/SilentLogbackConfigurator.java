@@ -8,8 +8,8 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Logback's first configuration in this command: nothing. Found by the service loader, which also spares the start of
- * every command the search for and the parsing of XML.
+ * The initial Logback configuration: no logging. Registered with the service loader, so that Logback does not search
+ * for and parse XML configuration at the start of every command.
  */
 public final class SilentLogbackConfigurator extends ContextAwareBase implements Configurator {
     @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where the parts of the mesh log to when they run inside the command: a file, never the terminal. */
+/** Logging of mesh components that run inside the CLI process: to a file, by default not to the terminal. */
 @NullMarked
 package io.heddle.cli.logging;
 

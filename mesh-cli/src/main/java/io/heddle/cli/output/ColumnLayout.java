@@ -4,16 +4,16 @@ package io.heddle.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Widths and line breaks. */
+/** Column widths and line breaks. */
 final class ColumnLayout {
     private ColumnLayout() {}
 
-    /** Characters as a person counts them; control characters never reach a terminal, see {@link #wrap}. */
+    /** The number of user-perceived characters. Control characters never reach the terminal, see {@link #wrap}. */
     static int width(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** Takes from the widest columns until the sum fits; no column gets narrower than the least. */
+    /** Shrinks the widest columns until the sum fits, but no column below the minimum. */
     static int[] widths(int[] natural, int available, int minimum) {
         int[] widths = natural.clone();
         int excess = -available;
@@ -34,7 +34,7 @@ final class ColumnLayout {
         return widths;
     }
 
-    /** After the last mark that joins words, if it is not too early in the line. */
+    /** The break position after the last joining punctuation mark, unless that is too early in the line. */
     private static int breakInWord(String text, int end) {
         for (int i = end - 1; i > end / 2; i--) {
             if (".-_/@=:".indexOf(text.charAt(i)) >= 0) {
@@ -44,7 +44,7 @@ final class ColumnLayout {
         return end;
     }
 
-    /** Breaks at blanks, or within a word that is too long alone. Control characters become '?'. */
+    /** Breaks at spaces, or inside a word that is too long for a line. Replaces control characters with '?'. */
     static List<String> wrap(String text, int width) {
         String rest = text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
         List<String> lines = new ArrayList<>();

@@ -13,7 +13,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 
 import java.io.UncheckedIOException;
 
-/** Writes JSON documents as text. Stateless. */
+/** Formats JSON documents as text. Stateless. */
 public final class DocumentFormatter {
     private static final JsonMapper JSON = new JsonMapper();
     private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter(Separators.createDefaultInstance()
@@ -23,7 +23,7 @@ public final class DocumentFormatter {
 
     private DocumentFormatter() {}
 
-    /** JSON over several lines, ending with a line end. */
+    /** Indented JSON, ending with a line break. */
     public static String json(JsonNode document) {
         try {
             return JSON.writer(INDENTED).writeValueAsString(document) + "\n";
@@ -32,7 +32,7 @@ public final class DocumentFormatter {
         }
     }
 
-    /** The same as YAML in block style. */
+    /** YAML in block style. */
     public static String yaml(JsonNode document) {
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.BLOCK)

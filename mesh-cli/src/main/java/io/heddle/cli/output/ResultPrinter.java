@@ -8,18 +8,18 @@ import io.heddle.cli.console.CliContext;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Prints a result in the format that the user asked for. */
+/** Prints a result in the requested format. */
 public final class ResultPrinter {
     private static final JsonMapper JSON = new JsonMapper();
 
     private ResultPrinter() {}
 
-    /** A list of documents, or for people what {@code text} says. */
+    /** Prints a list of documents, or {@code text} for the table format. */
     public static void print(CliContext context, List<JsonNode> documents, Supplier<String> text) {
         print(context, JSON.createArrayNode().addAll(documents), text);
     }
 
-    /** A document, or for people what {@code text} says. */
+    /** Prints a document, or {@code text} for the table format. */
     public static void print(CliContext context, JsonNode document, Supplier<String> text) {
         context.out().print(switch (context.output()) {
             case TABLE -> text.get();
@@ -29,7 +29,7 @@ public final class ResultPrinter {
         context.out().flush();
     }
 
-    /** A table as wide as the terminal. */
+    /** Renders a table to the width of the terminal. */
     public static String table(CliContext context, TerminalTable table) {
         return table.render(context.terminal().columns());
     }

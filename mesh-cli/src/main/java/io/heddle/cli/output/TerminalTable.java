@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Aligned columns that keep within a width: what does not fit goes on in the next line of its cell. Not thread-safe.
+ * A table with aligned columns and a maximum width; long cells wrap. Not thread-safe.
  *
  * <pre>{@code
  * out.print(TerminalTable.of("PRODUCT", "RECORDS").right(1).row("crm.customers", "599").render(80));
@@ -20,7 +20,7 @@ public final class TerminalTable {
     private final List<List<Cell>> rows = new ArrayList<>();
     private Set<Integer> rightAligned = Set.of();
 
-    /** A text and how it is to be coloured once it is laid out. */
+    /** A text and the style to apply after layout. */
     public record Cell(String text, UnaryOperator<String> style) {
         public static Cell plain(String text) {
             return new Cell(text, UnaryOperator.identity());
@@ -35,7 +35,7 @@ public final class TerminalTable {
         return new TerminalTable(List.of(heads));
     }
 
-    /** Aligns columns, counted from 0, to the right: numbers. */
+    /** Right-aligns columns (0-based), as for numbers. */
     public TerminalTable right(Integer... columns) {
         rightAligned = Set.of(columns);
         return this;
@@ -53,7 +53,7 @@ public final class TerminalTable {
         return this;
     }
 
-    /** The table as lines, each within the width and ending with a line end. */
+    /** Renders the table; each line fits the width and ends with a line break. */
     public String render(int width) {
         int[] widths = ColumnLayout.widths(naturalWidths(), width - GAP.length() * (heads.size() - 1), NARROWEST);
         StringBuilder out = new StringBuilder();

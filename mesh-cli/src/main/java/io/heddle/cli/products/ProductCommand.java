@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import java.util.concurrent.Callable;
 
-/** Shows one product in full. */
+/** Shows one product with all its details. */
 @Command(
         name = "product",
         description = "show a data product: fields, masks, rules, ports, SLAs",

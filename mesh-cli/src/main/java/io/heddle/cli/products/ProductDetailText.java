@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A product as a page of text. */
+/** Formats the details of a product as text. */
 final class ProductDetailText {
     private final StringBuilder page = new StringBuilder();
     private final JsonNode product;
@@ -102,7 +102,7 @@ final class ProductDetailText {
         }
     }
 
-    /** The mask where all ports agree, else {@code hash (full: none)}. */
+    /** The mask of the first port, followed by the ports that differ: {@code hash (full: none)}. */
     private static String masks(JsonNode masks) {
         List<Map.Entry<String, JsonNode>> ports = List.copyOf(masks.properties());
         if (ports.isEmpty()) {

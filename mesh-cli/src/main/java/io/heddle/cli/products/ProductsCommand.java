@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Lists the products, all of them. */
+/** Lists all products. */
 @Command(
         name = "products",
         description = "list the data products",

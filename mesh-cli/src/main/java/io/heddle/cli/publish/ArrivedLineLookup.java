@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Finds out which lines of an earlier run are in the mesh: by their event ids on the ingest topic. */
+/** Determines which lines of an earlier run reached the mesh, from the event ids on the ingest topic. */
 final class ArrivedLineLookup {
-    /** Clocks of publisher and broker may differ. */
+    /** Allowed clock difference between publisher and broker. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
 
     private ArrivedLineLookup() {}
 
-    /** The latest run of an input that left records in the mesh. */
+    /** The latest run for this input that has records on the ingest topic. */
     static Optional<PublishRunId> latestRun(TopicScanner scan, TopicName ingest, String source) {
         AtomicReference<@Nullable PublishRunId> latest = new AtomicReference<>();
         scan.read(ingest, Instant.EPOCH, record -> {

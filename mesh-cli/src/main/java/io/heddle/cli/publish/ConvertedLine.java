@@ -3,21 +3,21 @@ package io.heddle.cli.publish;
 
 import org.jspecify.annotations.Nullable;
 
-/** What became of one line before it is sent. */
+/** The result of converting one line. */
 sealed interface ConvertedLine {
-    /** The line's number in the input, from 1. */
+    /** The 1-based line number in the input. */
     long number();
 
-    /** A record. */
+    /** A line that was converted to a record. */
     record Encoded(long number, @Nullable Object key, Payload avro) implements ConvertedLine {}
 
-    /** No record. */
+    /** A line that is not a valid record. */
     record Refused(long number, RefusedLine refusal) implements ConvertedLine {}
 
-    /** Nothing to send: blank, skipped as the user asked, or in the mesh already. */
+    /** Nothing to send: the line is blank, skipped by option, or already in the mesh. */
     record Skipped(long number, SkipReason reason) implements ConvertedLine {}
 
-    /** Why a line is passed over. */
+    /** Why a line is skipped. */
     enum SkipReason {
         BLANK,
         SKIPPED,

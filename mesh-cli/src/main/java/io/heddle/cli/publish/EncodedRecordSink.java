@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Where encoded records go. */
+/** Accepts encoded records for publishing. */
 interface EncodedRecordSink {
     /**
-     * Hands over one record.
+     * Sends one record asynchronously.
      *
-     * @param key a value of the key schema, or null for a product without key
+     * @param key a value of the key schema, or null if the product has no key
      * @param id the CloudEvents id
-     * @return fails as {@link io.heddle.sdk.DataProductProducer} says
+     * @return completes exceptionally as described in {@link io.heddle.sdk.DataProductProducer}
      */
     CompletableFuture<PublishedRecord> send(@Nullable Object key, byte[] avro, String id);
 
-    /** Waits until everything handed over has an answer. */
+    /** Blocks until all sends have completed. */
     void flush();
 }

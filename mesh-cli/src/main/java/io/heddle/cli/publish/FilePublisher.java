@@ -16,8 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Sends lines in their order and accounts for each of them. The first failure that is not the record's own stops it:
- * what follows could overtake a record of the same key that has not arrived. One run; {@link #send} on one thread.
+ * Sends lines in order and tracks the result of each one. Stops at the first failure not caused by the record itself,
+ * because later records could otherwise overtake a failed record with the same key. For one run only; call
+ * {@link #send} from a single thread.
  */
 final class FilePublisher {
     private static final int MAX_IN_FLIGHT = 20_000;
@@ -29,7 +30,7 @@ final class FilePublisher {
     private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /** @param refusals called from several threads, one at a time */
+    /** @param refusals called from several threads, but never concurrently */
     FilePublisher(EncodedRecordSink sink, PublishRunId run, Consumer<RefusedLine> refusals) {
         this.sink = sink;
         this.run = run;
@@ -40,18 +41,18 @@ final class FilePublisher {
         return counters;
     }
 
-    /** The last line up to which every line is acknowledged, refused or passed over. */
+    /** The last line such that it and all lines before it are acknowledged, refused or skipped. */
     long settledUpTo() {
         return ledger.settledUpTo();
     }
 
-    /** What stopped it, or null. */
+    /** The failure that stopped publishing, or null. */
     @Nullable
     Throwable failure() {
         return failure.get();
     }
 
-    /** Sends some lines; returns early, with lines unsent, once something failed. */
+    /** Sends a batch of lines; returns early, leaving lines unsent, after a failure. */
     void send(List<ConvertedLine> lines) throws InterruptedException {
         for (ConvertedLine line : lines) {
             if (failure.get() != null) {
@@ -69,7 +70,7 @@ final class FilePublisher {
         }
     }
 
-    /** Waits for every answer, at most that long once something has failed. */
+    /** Waits for all outstanding acknowledgements; after a failure, at most the given time. */
     void finish(long secondsAfterFailure) throws InterruptedException {
         if (failure.get() == null) {
             sink.flush();

@@ -6,7 +6,7 @@ import io.heddle.cli.console.ExitCodes;
 import io.heddle.contract.Contract;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the key that the user names is the one that the contract declares: the gate takes no other. */
+/** Checks that {@code --key} names the key field of the contract, because the gate accepts no other key. */
 final class KeyOptionCheck {
     private KeyOptionCheck() {}
 

@@ -4,8 +4,8 @@ package io.heddle.cli.publish;
 import java.util.List;
 
 /**
- * Some lines that follow each other.
+ * A batch of consecutive lines.
  *
- * @param first the number of the first, from 1
+ * @param first the 1-based number of the first line
  */
 record LineBatch(long first, List<LineReader.Line> lines) {}

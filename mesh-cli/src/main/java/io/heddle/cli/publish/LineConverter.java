@@ -7,7 +7,7 @@ import io.heddle.cli.json.JsonToAvro;
 import java.util.BitSet;
 import java.util.List;
 
-/** Turns lines into records of one contract. Immutable, thread-safe. */
+/** Converts lines to records of one contract. Immutable and thread-safe. */
 final class LineConverter {
     private final JsonToAvro json;
     private final RecordKeyReader keys;
@@ -15,8 +15,8 @@ final class LineConverter {
     private final BitSet arrivedLines;
 
     /**
-     * @param skipped lines at the beginning that are passed over
-     * @param there numbers of lines that are in the mesh already
+     * @param skipped how many lines to skip at the beginning
+     * @param there the numbers of lines that are already in the mesh
      */
     LineConverter(JsonToAvro json, RecordKeyReader keys, long skipped, BitSet there) {
         this.json = json;

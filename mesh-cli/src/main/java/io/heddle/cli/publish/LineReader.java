@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads lines as bytes, without a line's end ({@code \n} or {@code \r\n}) and without a byte order mark. Memory is
- * bound by the longest line allowed, whatever the input holds. Not thread-safe.
+ * Reads lines as bytes, without line ends ({@code \n} or {@code \r\n}) and byte order mark. Memory use is bounded by
+ * the maximum line length, regardless of the input. Not thread-safe.
  */
 final class LineReader {
     static final int MAX_LINE_BYTES = 4 * 1024 * 1024;
@@ -41,7 +41,7 @@ final class LineReader {
         }
     }
 
-    /** How much of the input was consumed; readable from other threads. */
+    /** The number of bytes consumed so far; may be called from other threads. */
     long bytesRead() {
         return bytesRead.get();
     }

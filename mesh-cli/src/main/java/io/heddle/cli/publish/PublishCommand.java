@@ -32,7 +32,7 @@ import java.util.BitSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Publishes lines of JSON. */
+/** Publishes lines of JSON as records of a product. */
 @Command(
         name = "publish",
         description = "publish lines of JSON as records of a product",
@@ -108,7 +108,7 @@ public final class PublishCommand implements Callable<Integer> {
                     new FilePublisher(PublishConnection.sink(producer, contract.valueSchema(), observe), run, refusals);
             PublishReport report = publish(in, size, info, contract, publisher, refusals, stopRequested, run);
             if (publisher.failure() == null) {
-                // A producer that waits for a broker that is gone would only hold up the end of the process.
+                // Do not close after a failure: a producer waiting for a lost broker would only delay the exit.
                 mesh.close();
             }
             return show(report, publisher.failure(), stopRequested.get());

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** The mesh as publish uses it: through the SDK, with its failures as errors of the command. */
+/** Connects {@code publish} to the mesh through the SDK and converts SDK failures to {@link CliException}. */
 final class PublishConnection {
-    /** How long a record may wait for a broker before it is given up: long enough for a restart of the local mesh. */
+    /** The delivery timeout of a record: long enough for the local mesh to restart. */
     private static final int DELIVERY_MILLIS = 30_000;
 
     private PublishConnection() {}
@@ -53,7 +53,7 @@ final class PublishConnection {
         }
     }
 
-    /** @param schema what the records are written with, whatever becomes of the contract meanwhile */
+    /** @param schema the writer schema of all records, even if the contract changes during the run */
     static EncodedRecordSink sink(DataProductProducer producer, Schema schema, boolean observe) {
         PublishOptions options = observe ? PublishOptions.DEFAULT.observe() : PublishOptions.DEFAULT;
         return new EncodedRecordSink() {

@@ -3,7 +3,10 @@ package io.heddle.cli.publish;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts of one run. Thread-safe; single counts are exact, together only once the run is over. */
+/**
+ * The counters of one run. Thread-safe. Each counter is exact; a snapshot of all counters is consistent only after the
+ * run.
+ */
 final class PublishCounters {
     final LongAdder read = new LongAdder();
     final LongAdder acknowledged = new LongAdder();
@@ -28,13 +31,13 @@ final class PublishCounters {
     }
 
     /**
-     * The counts at one moment.
+     * A snapshot of the counters.
      *
      * @param read lines read
-     * @param acknowledged records that the broker confirmed
+     * @param acknowledged records acknowledged by the broker
      * @param refused lines that were not sent
-     * @param broken acknowledged records that break a rule of severity error
-     * @param warned acknowledged records that break a rule of severity warning only
+     * @param broken acknowledged records that violate a rule of severity error
+     * @param warned acknowledged records that violate only rules of severity warning
      */
     record Counts(
             long read,
@@ -45,7 +48,7 @@ final class PublishCounters {
             long blank,
             long skipped,
             long alreadyThere) {
-        /** Lines handed to the broker without an answer. */
+        /** Lines sent to the broker but not acknowledged. */
         long unconfirmed() {
             return read - acknowledged - refused - blank - skipped - alreadyThere;
         }

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads, converts and sends side by side: one thread reads, two convert, the caller's sends, in the order of the input.
- * Memory is bound by the queue between them.
+ * Reads, converts and sends concurrently: one thread reads, two convert, and the calling thread sends in input order. A
+ * bounded queue between them limits memory use.
  */
 final class PublishPipeline {
     private static final int LINES_PER_BATCH = 256;
@@ -33,7 +33,7 @@ final class PublishPipeline {
     private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(QUEUED_BATCHES);
     private volatile @Nullable IOException readFailure;
 
-    /** @param rate most lines a second */
+    /** @param rate the maximum number of lines per second */
     PublishPipeline(LineReader reader, LineConverter converter, FilePublisher publisher, int rate) {
         this.nanosPerLine = 1e9 / rate;
         this.reader = reader;
@@ -41,7 +41,7 @@ final class PublishPipeline {
         this.publisher = publisher;
     }
 
-    /** Converted lines to come; null marks the end. */
+    /** A batch in conversion; null marks the end of the input. */
     private record Batch(@Nullable Future<List<ConvertedLine>> lines) {
         boolean isEnd() {
             return lines == null;
@@ -49,9 +49,9 @@ final class PublishPipeline {
     }
 
     /**
-     * Runs to the end of the input, a failure, or until it is told to stop.
+     * Runs until the end of the input, a failure, or a stop request.
      *
-     * @throws IOException if the input cannot be read to its end; what was read before is sent
+     * @throws IOException if reading the input fails; lines read before that are sent
      */
     void run(BooleanSupplier stopRequested) throws IOException, InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(
@@ -71,7 +71,8 @@ final class PublishPipeline {
                 batch = queue.poll(100, TimeUnit.MILLISECONDS);
             }
         } finally {
-            // Interrupting it would close standard input's channel; as a daemon it ends with the process.
+            // Do not interrupt the reader: that would close the channel of standard input. As a daemon thread it ends
+            // with the process.
             queue.clear();
             workers.shutdown();
         }

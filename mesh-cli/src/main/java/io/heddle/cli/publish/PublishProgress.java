@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how far publishing is: a bar that redraws itself on a terminal, elsewhere a line every few seconds. A thread of
- * its own draws; closing it clears the bar.
+ * Shows the progress of publishing: on a terminal a progress bar that is redrawn, otherwise a line every few seconds.
+ * Draws on its own thread; {@link #close} clears the bar.
  */
 final class PublishProgress implements AutoCloseable {
     private static final long REDRAW_MILLIS = 100;
@@ -37,7 +37,7 @@ final class PublishProgress implements AutoCloseable {
         this.bytesTotal = bytesTotal;
     }
 
-    /** @param bytesTotal of the input; 0 if not known */
+    /** @param bytesTotal the size of the input; 0 if unknown */
     static PublishProgress start(PrintWriter err, TerminalCapabilities terminal, PublishCounters tally,
             LongSupplier bytesDone, long bytesTotal) {
         PublishProgress progress = new PublishProgress(err, terminal, tally, bytesDone, bytesTotal);
@@ -74,7 +74,7 @@ final class PublishProgress implements AutoCloseable {
         if (total <= 0) {
             return rates;
         }
-        // What is read but not acknowledged yet is not done.
+        // Lines that are read but not yet acknowledged do not count as done.
         double fraction = Math.min(1, (double) bytesRead / total)
                 * (counts.read() == 0 ? 0 : 1 - (double) counts.unconfirmed() / counts.read());
         int filled = (int) (fraction * BAR_WIDTH);

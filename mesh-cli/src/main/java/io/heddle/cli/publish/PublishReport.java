@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a run of publish ended.
+ * The result of a publish run.
  *
- * @param duration from the first line read to the last answer
- * @param settledUpTo the last line up to which every line is acknowledged, refused or passed over
+ * @param duration from the first line read to the last acknowledgement
+ * @param settledUpTo the last line such that it and all lines before it are acknowledged, refused or skipped
  */
 record PublishReport(
         String product,
@@ -59,7 +59,7 @@ record PublishReport(
         return text.toString();
     }
 
-    /** The refused lines, the first of them if there are very many. */
+    /** The refused lines, truncated if there are very many. */
     String refusedText(boolean allInFile) {
         StringBuilder text = new StringBuilder();
         refusals.stream().limit(MAX_SHOWN).forEach(refusal -> text.append("  ").append(refusal.text()).append('\n'));

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * One run of publish. Its records carry the CloudEvents id {@code run-line}, so that a later run can see in the mesh
- * itself which lines arrived, even those whose acknowledgement was lost.
+ * Identifies one run of publish. Its records carry the CloudEvents id {@code run-line}, so that a later run can read
+ * from the mesh itself which lines arrived, including those whose acknowledgement was lost.
  *
  * @param started to the millisecond
- * @param input tells inputs apart: four characters made of the file's name
+ * @param input distinguishes inputs: four characters derived from the file name
  */
 record PublishRunId(Instant started, String input) {
     private static final long MIN_INPUT = 36 * 36 * 36;
@@ -24,12 +24,12 @@ record PublishRunId(Instant started, String input) {
     private static final Pattern EVENT_ID_PATTERN =
             Pattern.compile("(" + RUN_PATTERN.pattern() + ")-([1-9][0-9]{0,8})");
 
-    /** @param source the name of the input; its content has no part in the id, which everybody may read */
+    /** @param source the name of the input; the id is public, so it is never derived from the content */
     static PublishRunId start(Instant startTime, String source) {
         return new PublishRunId(Instant.ofEpochMilli(startTime.toEpochMilli()), hashInput(source));
     }
 
-    /** Whether it was a run of that input. */
+    /** Whether this run read that input. */
     boolean isRunOf(String source) {
         return input.equals(hashInput(source));
     }
@@ -40,13 +40,13 @@ record PublishRunId(Instant started, String input) {
         return Long.toString(MIN_INPUT + crc.getValue() % (MAX_INPUT - MIN_INPUT), 36);
     }
 
-    /** The run of a CloudEvents id; empty if publish did not give it. */
+    /** Extracts the run from a CloudEvents id; empty if the id was not assigned by publish. */
     static Optional<PublishRunId> ofEvent(String eventId) {
         Matcher matcher = EVENT_ID_PATTERN.matcher(eventId);
         return matcher.matches() ? parse(matcher.group(1)) : Optional.empty();
     }
 
-    /** Empty if the text is no run id. */
+    /** Parses a run id; empty if the text is not one. */
     static Optional<PublishRunId> parse(String text) {
         Matcher matcher = RUN_PATTERN.matcher(text.toLowerCase(Locale.ROOT));
         return matcher.matches()
@@ -55,12 +55,12 @@ record PublishRunId(Instant started, String input) {
                 : Optional.empty();
     }
 
-    /** The CloudEvents id of a line's record. */
+    /** The CloudEvents id of the record of a line. */
     String eventId(long line) {
         return this + "-" + line;
     }
 
-    /** The line of a CloudEvents id, if it is one of this run. */
+    /** The line number in a CloudEvents id; empty if the id is not of this run. */
     OptionalInt lineOf(String eventId) {
         Matcher matcher = EVENT_ID_PATTERN.matcher(eventId);
         return matcher.matches() && matcher.group(1).equals(toString())

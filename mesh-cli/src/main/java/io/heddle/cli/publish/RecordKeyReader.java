@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the key out of encoded records: the value of the contract's key field. Immutable, thread-safe. */
+/** Extracts the key, the value of the contract's key field, from encoded records. Immutable and thread-safe. */
 final class RecordKeyReader {
     private static final ThreadLocal<BinaryDecoder> DECODER =
             ThreadLocal.withInitial(() -> DecoderFactory.get().binaryDecoder(new byte[0], null));
@@ -30,7 +30,7 @@ final class RecordKeyReader {
                         .toList();
     }
 
-    /** The key; null for a product without key, and where the field is null. */
+    /** The key; null if the product has no key or the field is null. */
     @Nullable
     Object readKey(byte[] avro) {
         if (field == null) {

@@ -7,17 +7,17 @@ import io.heddle.contract.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A line that was not sent, and why. Never holds a value of the line. */
+/** A line that was not sent, and why. Never contains a value of the line. */
 record RefusedLine(long line, List<Reason> reasons) {
     RefusedLine {
         reasons = List.copyOf(reasons);
     }
 
     /**
-     * One reason.
+     * One reason for the refusal.
      *
-     * @param rule the rule's id in the contract, or a code for what is wrong with the line itself
-     * @param path the field, or {@code ""}
+     * @param rule the id of the contract rule, or a code for a fault of the line itself
+     * @param path the field, or {@code ""} if none
      * @param value type and size of the value, or {@code ""}
      */
     record Reason(String rule, String path, String value, String message) {}
@@ -33,7 +33,7 @@ record RefusedLine(long line, List<Reason> reasons) {
                 .toList());
     }
 
-    /** As one line of text: {@code line 12: amount-is-positive at amount_cents: ...}. */
+    /** Formats the refusal as one line: {@code line 12: amount-is-positive at amount_cents: ...}. */
     String text() {
         return "line " + line + ": " + reasons.stream().map(RefusedLine::text).collect(Collectors.joining("; "));
     }

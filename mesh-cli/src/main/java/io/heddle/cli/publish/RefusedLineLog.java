@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Keeps the first refusals for showing, counts all by rule, and writes all of them, as lines of JSON, to a file where
- * the user wants one.
+ * Keeps the first refusals for display, counts all of them by rule and, if requested, writes all of them to a file as
+ * lines of JSON.
  */
 final class RefusedLineLog implements Consumer<RefusedLine>, AutoCloseable {
     static final int MAX_KEPT = 1_000;
@@ -58,12 +58,12 @@ final class RefusedLineLog implements Consumer<RefusedLine>, AutoCloseable {
         }
     }
 
-    /** The first of them, by line. */
+    /** The first refusals, sorted by line. */
     synchronized List<RefusedLine> firstRefusals() {
         return firstRefusals.stream().sorted(Comparator.comparingLong(RefusedLine::line)).toList();
     }
 
-    /** Lines that broke a rule, by rule. */
+    /** The number of refused lines per rule. */
     synchronized Map<String, Integer> byRule() {
         return new TreeMap<>(byRule);
     }

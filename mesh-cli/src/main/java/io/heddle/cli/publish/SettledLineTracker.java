@@ -4,15 +4,15 @@ package io.heddle.cli.publish;
 import java.util.BitSet;
 
 /**
- * Which lines are settled: acknowledged, refused or passed over. Lines settle in any order, because partitions
- * acknowledge on their own; what counts for a resumption is up to where none is missing. Thread-safe.
+ * Tracks which lines are settled: acknowledged, refused or skipped. Lines settle out of order, because partitions
+ * acknowledge independently; a resumed run starts after the last line without a gap before it. Thread-safe.
  */
 final class SettledLineTracker {
     private static final int COMPACT_AT = 1 << 16;
     private final BitSet settled = new BitSet();
     private long base;
 
-    /** Every line of the input is settled once. */
+    /** Marks a line as settled. Call once per line. */
     synchronized void settle(long line) {
         settled.set(Math.toIntExact(line - base - 1));
         int gapless = settled.nextClearBit(0);
@@ -24,7 +24,7 @@ final class SettledLineTracker {
         }
     }
 
-    /** The last line up to which every line is settled; 0 if there is none. */
+    /** The last line such that it and all lines before it are settled; 0 if none. */
     synchronized long settledUpTo() {
         return base + settled.nextClearBit(0);
     }

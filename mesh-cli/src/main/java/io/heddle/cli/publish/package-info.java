@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code heddle publish}: lines of JSON become records of a product; every line is accounted for, sent or refused. */
+/**
+ * {@code heddle publish}: publishes lines of JSON as records of a product and reports every line as sent or refused.
+ */
 @NullMarked
 package io.heddle.cli.publish;
 

@@ -12,8 +12,7 @@ import java.util.HexFormat;
 import java.util.function.Predicate;
 
 /**
- * Whether a key is the one that a user typed: the same text, the same bytes in hex, or Avro that reads so. Not
- * thread-safe.
+ * Matches a record key against user input: as text, as hex bytes, or as the text form of an Avro key. Not thread-safe.
  */
 final class KeyTextMatcher implements Predicate<byte @Nullable []> {
     private static final String HEX = "0x";

@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The quarantine of the product that a command names.
+ * The quarantine of the product given on the command line.
  *
- * @param compacted whether the product keeps the last value of each key only
+ * @param compacted whether the product's output topic is compacted
  */
 record ProductQuarantine(String product, MeshConnectionInfo info, QuarantineConfig config, boolean compacted) {
     static ProductQuarantine product(CliContext context, String product) {
         ProductLookup.parse(product);
         RegistryApiClient mesh = new RegistryApiClient(context.mesh());
         JsonNode detail = mesh.product(product);
-        // Says so if the product has none.
+        // Fails with a clear error if the product has no quarantine.
         ProductLookup.quarantine(detail);
         ProductTopics topics = ProductTopics.ofIngest(detail.path("topics").path("ingest").asText())
                 .orElseThrow(
@@ -38,7 +38,7 @@ record ProductQuarantine(String product, MeshConnectionInfo info, QuarantineConf
                 detail.path("settings").path("compacted").asBoolean());
     }
 
-    /** Does what it is told, with Kafka's failures as errors of the command. */
+    /** Runs the supplier and converts Kafka failures to {@link CliException}. */
     <T> T execute(Supplier<T> work) {
         try {
             return work.get();

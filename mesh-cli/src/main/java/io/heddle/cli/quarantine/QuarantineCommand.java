@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.concurrent.Callable;
 
-/** {@code heddle quarantine} alone: shows what there is. */
+/** {@code heddle quarantine}: without a subcommand, prints the help. */
 @Command(
         name = "quarantine",
         description = "see what the gate rejected and why, replay it, discard it",

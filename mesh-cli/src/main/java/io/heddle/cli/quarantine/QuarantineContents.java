@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a quarantine holds: counts of everything, and the latest records. Memory does not grow with it. Not thread-safe.
+ * A summary of a quarantine: counts over all records, and the latest records. Memory use does not grow with the number
+ * of records. Not thread-safe.
  */
 final class QuarantineContents {
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,12 +27,12 @@ final class QuarantineContents {
     private final Map<Integer, Deque<RejectedRecord>> latestByPartition = new HashMap<>();
     private long total;
 
-    /** @param latest how many records are kept */
+    /** @param latest how many of the latest records to keep */
     QuarantineContents(int latest) {
         this.latest = latest;
     }
 
-    /** How many, in words. */
+    /** Formats a record count. */
     static String recordCount(long count) {
         return String.format(Locale.ROOT, "%,d record%s", count, count == 1 ? "" : "s");
     }
@@ -45,7 +46,7 @@ final class QuarantineContents {
         return table;
     }
 
-    /** The counts for programs. */
+    /** The counts as JSON. */
     ArrayNode document() {
         ArrayNode document = JSON.createArrayNode();
         counts().forEach(count -> document.addObject()
@@ -61,7 +62,7 @@ final class QuarantineContents {
         return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
     }
 
-    /** How often a rule, or where none is named a reason, occurs. */
+    /** The number of records per rule or, if the rejection names no rule, per reason. */
     record Count(String reason, String rule, String path, long records, Instant last) {}
 
     void add(RejectedRecord rejection) {
@@ -86,7 +87,7 @@ final class QuarantineContents {
         return total;
     }
 
-    /** The most frequent first. */
+    /** The counts in descending order. */
     List<Count> counts() {
         return byReason.values().stream()
                 .sorted(Comparator.comparingLong(Count::records).reversed().thenComparing(Count::reason)
@@ -94,7 +95,7 @@ final class QuarantineContents {
                 .toList();
     }
 
-    /** The latest by time, newest first. */
+    /** The latest records, newest first. */
     List<RejectedRecord> latest() {
         return latestByPartition.values().stream().flatMap(Deque::stream)
                 .sorted(Comparator.comparing(RejectedRecord::rejectedAt).thenComparingLong(RejectedRecord::offset)

@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Gives rejected records up. */
+/** Discards rejected records. */
 @Command(
         name = "discard",
         description = "give rejected records up, for good",

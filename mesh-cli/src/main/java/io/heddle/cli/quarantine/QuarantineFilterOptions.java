@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which of the rejected records are meant: the options that all commands on a quarantine share. */
+/** The options that select rejected records, shared by all quarantine commands. */
 final class QuarantineFilterOptions {
     @Option(names = "--reason", paramLabel = "CODE", description = "only those with this reason; may be repeated")
     Set<String> reasons = new LinkedHashSet<>();
@@ -66,7 +66,7 @@ final class QuarantineFilterOptions {
                 Optional.ofNullable(key).map(text -> new KeyTextMatcher(text, info)));
     }
 
-    /** Whether any of them is given. */
+    /** Whether any filter option is set. */
     boolean isAny() {
         return !(reasons.isEmpty() && rules.isEmpty() && partitions.isEmpty() && positions.isEmpty() && since == null
                 && until == null && key == null);

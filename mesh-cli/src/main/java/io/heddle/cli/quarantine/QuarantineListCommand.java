@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-/** Counts what is in quarantine and lists the latest records. */
+/** Counts the records in quarantine and lists the latest ones. */
 @Command(
         name = "list",
         description = "count the rejected records by reason, and list the latest",

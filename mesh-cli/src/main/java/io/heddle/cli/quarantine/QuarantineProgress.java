@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
-/** Shows how far a run is, keeps it to a rate, and ends it when it is told to. Not thread-safe. */
+/** Shows the progress of a run, limits its rate, and ends it when a stop is requested. Not thread-safe. */
 final class QuarantineProgress implements ReplayService.Progress, AutoCloseable {
     private static final long REDRAW_NANOS = 100_000_000L;
     private static final long LINE_NANOS = 5_000_000_000L;
@@ -21,7 +21,7 @@ final class QuarantineProgress implements ReplayService.Progress, AutoCloseable 
     private long lastDrawnNanos = startNanos;
     private boolean progressDrawn;
 
-    /** @param done what becomes of a record, in a word */
+    /** @param done the past participle shown for processed records */
     QuarantineProgress(CliContext context, String done, int rate, AtomicBoolean stopping) {
         this.context = context;
         this.pastParticiple = done;

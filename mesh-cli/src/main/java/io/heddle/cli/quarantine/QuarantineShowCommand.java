@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-/** Shows rejected records with everything that is wrong with them. */
+/** Shows rejected records with all their violations. */
 @Command(
         name = "show",
         description = "show rejected records with every rule they break",
@@ -59,7 +59,7 @@ public final class QuarantineShowCommand implements Callable<Integer> {
         this.context = context;
     }
 
-    /** A rejection and, only where the user wants it, its content. */
+    /** A rejection and, only if requested, its content. */
     private record ShownRecord(RejectedRecord rejection, @Nullable String content) {}
 
     @Override

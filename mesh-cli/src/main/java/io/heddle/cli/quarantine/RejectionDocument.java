@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heddle.log.quarantine.RejectedRecord;
 
-/** Rejections for programs, and where they came from. */
+/** Formats rejections and their origin as JSON. */
 final class RejectionDocument {
     private static final JsonMapper JSON = new JsonMapper();
 

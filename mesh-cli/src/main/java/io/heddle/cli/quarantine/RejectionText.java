@@ -5,11 +5,11 @@ import io.heddle.cli.console.AnsiStyles;
 import io.heddle.log.quarantine.RejectedRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Rejections for people, with everything that is wrong with them. */
+/** Formats rejections with all their violations as text. */
 final class RejectionText {
     private RejectionText() {}
 
-    /** @param content of the record itself, only where the user wants it */
+    /** @param content the content of the record; null unless the user requested it */
     static String of(AnsiStyles ansi, RejectedRecord rejection, @Nullable String content) {
         StringBuilder text = new StringBuilder(ansi.bold(rejection.position())).append("  ")
                 .append(ansi.red(rejection.reason())).append('\n')

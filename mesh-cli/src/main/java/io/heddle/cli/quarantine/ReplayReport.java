@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What came of a replay.
+ * The result of a replay.
  *
- * @param total how many records the run has replayed, with what it did before it was resumed
- * @param returned those that were rejected again
- * @param handled whether the gate has had all of them
+ * @param total how many records the run has replayed, including those before it was resumed
+ * @param returned the records that were rejected again
+ * @param handled whether the gate has processed all replayed records
  */
 record ReplayReport(
         String product,
@@ -29,7 +29,7 @@ record ReplayReport(
         Duration duration) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Whether everything that was meant is published now. */
+    /** Whether all selected records are now published. */
     boolean isClean() {
         return handled && returned.total() == 0 && selection.superseded() == 0 && replayed.tooLarge() == 0
                 && selection.unreplayable().records() == 0;

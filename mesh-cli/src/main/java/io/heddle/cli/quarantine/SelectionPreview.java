@@ -10,7 +10,7 @@ import io.heddle.log.quarantine.ReplaySelection;
 
 import java.util.Map;
 
-/** What a command on a quarantine would do. */
+/** A preview of what a quarantine command would do. */
 record SelectionPreview(String product, ReplaySelection selection) {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,7 +25,7 @@ record SelectionPreview(String product, ReplaySelection selection) {
                 + (selection.byReason().isEmpty() ? "" : "\n" + ResultPrinter.table(context, table));
     }
 
-    /** What is not taken, and why; a line each. */
+    /** The records that are left out and why, one line per reason. */
     static String remarks(ReplaySelection selection) {
         StringBuilder text = new StringBuilder();
         if (selection.superseded() > 0) {
@@ -39,7 +39,7 @@ record SelectionPreview(String product, ReplaySelection selection) {
         return text + TruncatedRecordText.remarks(selection.unreplayable());
     }
 
-    /** How many cannot be replayed, and which are the first. */
+    /** Adds the number of truncated records, which cannot be replayed, and the first of them. */
     static void addTruncated(ReplaySelection selection, ObjectNode document) {
         document.put("truncated", selection.unreplayable().records());
         document.putArray("firstTruncated")

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them on a command line. */
+/** Parses the time options of commands. */
 final class TimeOptionParser {
     private static final Pattern RELATIVE_TIME = Pattern.compile("(\\d{1,6})(s|m|h|d)");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
@@ -20,7 +20,7 @@ final class TimeOptionParser {
 
     private TimeOptionParser() {}
 
-    /** How long ago, the beginning of a day in UTC, or an instant; empty if it is none of these. */
+    /** Parses an age, a date (its start in UTC) or an instant; empty if the text is none of these. */
     static Optional<Instant> parse(String text, Instant now) {
         Matcher ago = RELATIVE_TIME.matcher(text);
         try {

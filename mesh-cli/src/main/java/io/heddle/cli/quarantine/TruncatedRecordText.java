@@ -10,13 +10,13 @@ import io.heddle.log.quarantine.TruncatedRejection;
 import java.util.List;
 import java.util.Locale;
 
-/** Says in words what is missing of a truncated record, and what can be done. */
+/** Describes what is missing from a truncated record and how to recover. */
 final class TruncatedRecordText {
     private static final String UNKNOWN = "how large it was, its header does not tell";
 
     private TruncatedRecordText() {}
 
-    /** A line for the value, the key, the headers, and the remedy. */
+    /** One line each for the value, the key, the headers and the remedy. */
     static List<String> lines(TruncatedRejection truncated) {
         return List.of(
                 "only a part of the record is here: it was larger than a gate can send",
@@ -28,7 +28,7 @@ final class TruncatedRecordText {
                 "it cannot be replayed: publish it again from its source, then discard this one");
     }
 
-    /** What a replay leaves, a line each. */
+    /** The records that a replay leaves out, one line per reason. */
     static String remarks(ReplaySelection.Unreplayable unreplayable) {
         if (unreplayable.records() == 0) {
             return "";
@@ -45,7 +45,7 @@ final class TruncatedRecordText {
         return omitted == 0 ? text.toString() : text + "             and " + count(omitted) + " more\n";
     }
 
-    /** For programs. */
+    /** Adds the description as JSON properties. */
     static void describe(TruncatedRejection truncated, ObjectNode document) {
         document.put("keptValueBytes", truncated.keptValueBytes()).put("keyKept", truncated.keyKept());
         truncated.originalSize().ifPresent(original -> document.put("valueBytes", original.value())

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code heddle quarantine}: what the gate rejected, and why. */
+/** {@code heddle quarantine}: lists, shows, replays and discards the records that the gate rejected. */
 @NullMarked
 package io.heddle.cli.quarantine;
 

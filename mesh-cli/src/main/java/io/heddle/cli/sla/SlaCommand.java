@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
-/** Shows the status of service levels. */
+/** Shows the SLA status of products. */
 @Command(
         name = "sla",
         description = "show which service levels are met and which are breached",

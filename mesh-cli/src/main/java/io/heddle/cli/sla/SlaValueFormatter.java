@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Targets and actual values in words. */
+/** Formats SLA targets and actual values. */
 final class SlaValueFormatter {
     private SlaValueFormatter() {}
 
-    /** A target or an actual value of a property, as its kind is shown; {@code -} if there is none. */
+    /** Formats a target or actual value according to the property's type; {@code -} if there is none. */
     static String text(String property, JsonNode value) {
         return value.isNumber()
                 ? ContractWording.describe(SlaProperty.of(property).kind(), value.doubleValue(),
@@ -38,7 +38,7 @@ final class SlaValueFormatter {
                 : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
-    /** To the second, in UTC. */
+    /** Formats a time in UTC, truncated to seconds. */
     static String time(JsonNode time) {
         if (time.isNumber()) {
             return Instant.ofEpochMilli(time.longValue()).truncatedTo(ChronoUnit.SECONDS).toString();

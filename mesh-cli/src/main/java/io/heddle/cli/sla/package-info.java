@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** {@code heddle sla}: whether products keep what they promise. */
+/** {@code heddle sla}: shows whether products meet their SLAs. */
 @NullMarked
 package io.heddle.cli.sla;
 

@@ -4,8 +4,8 @@ package io.heddle.cli.localmesh.child;
 import java.io.IOException;
 
 /**
- * Starts Apicurio Registry and ends it when standard input ends: that is when the mesh closes the pipe, or when the
- * mesh dies, in whichever way. So no schema registry outlives its mesh and blocks the port of the next one.
+ * Starts Apicurio Registry and exits at the end of standard input, which is when the mesh closes the pipe or dies for
+ * any reason. A schema registry thus never outlives its mesh and blocks the port of the next one.
  */
 public final class SchemaRegistryMain {
     private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What runs inside the process of the schema registry, on a class path without anything else of ours: it is packed into
- * a jar of its own.
+ * The main class of the schema registry process. It is packaged as a separate jar, because no other Heddle class is on
+ * that class path.
  */
 @NullMarked
 package io.heddle.cli.localmesh.child;
