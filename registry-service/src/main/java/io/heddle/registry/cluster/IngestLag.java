@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.cluster;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param problem why the latest measurement failed; null if it did not
  * @param records the sum over all cells
  */
+@Schema(name = "Lag")
 public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long records, List<Cell> cells) {
     public IngestLag {
         cells = List.copyOf(cells);
@@ -33,6 +35,7 @@ public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long r
     }
 
     /** The lag of one domain's cell. */
+    @Schema(name = "Lag.Cell")
     public record Cell(String domain, String group, long records, List<Topic> topics) {
         public Cell {
             topics = List.copyOf(topics);
@@ -44,6 +47,7 @@ public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long r
      *
      * @param partitions only those with lag
      */
+    @Schema(name = "Lag.Topic")
     public record Topic(String product, String topic, long records, List<Partition> partitions) {
         public Topic {
             partitions = List.copyOf(partitions);
@@ -56,5 +60,6 @@ public record IngestLag(@Nullable Instant asOf, @Nullable String problem, long r
      * @param committed the offset of the next record the cell will process; null if it has not committed yet
      * @param end the end offset as seen by a read-committed consumer
      */
+    @Schema(name = "Lag.Partition")
     public record Partition(int partition, @Nullable Long committed, long end, long records) {}
 }

@@ -3,6 +3,7 @@ package io.heddle.registry.contracts;
 
 import io.heddle.contract.ContractNotice;
 import io.heddle.registry.provisioning.PlannedChange;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param created whether the version is new to the mesh
  */
+@Schema(name = "PublishResult")
 record ContractPublishResult(
         String product,
         String version,

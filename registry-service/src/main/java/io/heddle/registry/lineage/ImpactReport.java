@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param complete false if the search reached its limit
  * @param owners the teams to contact, nearest first
  */
+@Schema(name = "Impact")
 public record ImpactReport(
         String product,
         @Nullable String field,
@@ -35,6 +37,7 @@ public record ImpactReport(
      * @param certain false if it is known to receive data of the product, but not whether it receives this field
      * @param path the ids along one of the shortest paths
      */
+    @Schema(name = "Impact.Reached")
     public record Reached(
             String id,
             String name,
@@ -49,6 +52,7 @@ public record ImpactReport(
     }
 
     /** A team and the affected products and applications it owns; the name is empty for those without an owner. */
+    @Schema(name = "Impact.Owner")
     public record Owner(String name, int distance, List<String> products, List<String> applications) {
         public Owner {
             products = List.copyOf(products);

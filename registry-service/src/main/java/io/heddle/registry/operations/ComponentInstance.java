@@ -2,6 +2,7 @@
 package io.heddle.registry.operations;
 
 import io.heddle.contract.mesh.ComponentHeartbeat;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param heardSecondsAgo the age of the last heartbeat
  * @param cells the cells of a gate, those with problems first; truncated if there are many
  */
+@Schema(name = "Instance")
 public record ComponentInstance(
         String component,
         String instance,
@@ -39,6 +41,7 @@ public record ComponentInstance(
      * @param waitsTotal the number of waiting partitions
      * @param waits the first of them
      */
+    @Schema(name = "Instance.Cell")
     public record Cell(String domain, String state, @Nullable String failure, int waitsTotal, List<Wait> waits) {
         public Cell {
             waits = List.copyOf(waits);
@@ -52,6 +55,7 @@ public record ComponentInstance(
      * @param missing a description of what it is waiting for
      * @param code the stable code of that; null if the gate predates these codes
      */
+    @Schema(name = "Instance.Wait")
     public record Wait(
             String topic, int partition, long offset, Instant since, String missing, @Nullable String code) {}
 

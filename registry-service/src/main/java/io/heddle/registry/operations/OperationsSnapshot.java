@@ -2,6 +2,7 @@
 package io.heddle.registry.operations;
 
 import io.heddle.registry.cluster.IngestLag;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param cells one per domain, combined over its gates
  * @param waits the waiting partitions, longest wait first
  */
+@Schema(name = "Operations")
 public record OperationsSnapshot(
         Instant asOf,
         List<ComponentInstance> instances,
@@ -46,6 +48,7 @@ public record OperationsSnapshot(
      * @param state the worst of their states; {@code UNGOVERNED} if no live gate hosts it
      * @param lag the number of unprocessed records; null if unknown
      */
+    @Schema(name = "Operations.Cell")
     public record Cell(
             String domain, String state, List<String> gates, @Nullable String failure, int waitsTotal,
             @Nullable Long lag) {
@@ -55,6 +58,7 @@ public record OperationsSnapshot(
     }
 
     /** A waiting partition, and the instance that reports it. */
+    @Schema(name = "Operations.Wait")
     public record Wait(
             String domain, String instance, String topic, int partition, long offset, Instant since, String missing,
             @Nullable String code) {}

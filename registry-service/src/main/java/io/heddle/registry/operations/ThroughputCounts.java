@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.operations;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * What the gates counted in a period. Immutable.
  *
@@ -10,6 +12,7 @@ package io.heddle.registry.operations;
  * @param masked field values masked on the default port
  * @param bytesOut the sum over all output ports
  */
+@Schema(name = "Counts")
 public record ThroughputCounts(long accepted, long rejected, long warned, long masked, long bytesIn, long bytesOut) {
     public static final ThroughputCounts NONE = new ThroughputCounts(0, 0, 0, 0, 0, 0);
 

@@ -7,6 +7,7 @@ import io.heddle.registry.problem.ProblemCode;
 import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemDetails.Violation;
 import io.heddle.registry.problem.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A domain as submitted. */
+@Schema(name = "DomainBody")
 record DomainRequest(@Nullable String kind, @Nullable String owner, @Nullable String description) {
     private static final int MAX_TEXT = 2_000;
 

@@ -2,6 +2,7 @@
 package io.heddle.registry.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param fix how to fix it
  * @param violations the individual errors, if there are several
  */
+@Schema(name = "Problem")
 public record ProblemDetails(
         String type,
         String title,
@@ -37,6 +39,7 @@ public record ProblemDetails(
      * @param column from 1; 0 if unknown
      * @param path in the document or the schema, or {@code ""}
      */
+    @Schema(name = "Problem.Violation")
     public record Violation(String code, int line, int column, String path, String message, String fix) {
         /** Creates an error without a position in the document. */
         public static Violation of(String code, String path, String message, String fix) {

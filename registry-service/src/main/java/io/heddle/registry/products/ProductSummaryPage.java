@@ -5,6 +5,7 @@ import io.heddle.contract.ProductId;
 import io.heddle.log.MeshView;
 import io.heddle.registry.problem.ProblemCode;
 import io.heddle.registry.problem.ProblemDetails;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.List;
  *
  * @param next the cursor of the next page; null on the last one. It stays valid when products are added or removed
  */
+@Schema(name = "ProductPage")
 record ProductSummaryPage(List<ProductSummary> items, @Nullable String next) {
     static final int MAX_LIMIT = 500;
 

@@ -3,12 +3,14 @@ package io.heddle.registry.sla;
 
 import io.heddle.contract.ProductId;
 import io.heddle.contract.mesh.MeshEvent;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Map;
 import java.util.TreeMap;
 
 /** An event in the mesh, as returned by the API. */
+@Schema(name = "MeshEvent")
 public record MeshEventJson(
         String id,
         String type,

@@ -2,6 +2,7 @@
 package io.heddle.registry.lineage.openlineage;
 
 import io.heddle.registry.problem.ProblemDetails;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param accepted the number of events stored
  * @param failed the others, in the order of the batch
  */
+@Schema(name = "BatchResult")
 record LineageBatchResult(int received, int accepted, List<Failed> failed) {
     LineageBatchResult {
         failed = List.copyOf(failed);
@@ -27,6 +29,7 @@ record LineageBatchResult(int received, int accepted, List<Failed> failed) {
      * @param index in the batch, from 0
      * @param retriable whether sending the same event again may succeed
      */
+    @Schema(name = "BatchResult.Failed")
     record Failed(int index, boolean retriable, ProblemDetails problem) {
         static Failed of(int index, ProblemDetails problem) {
             return new Failed(index, problem.status() == 503, problem);
