@@ -9,7 +9,6 @@ import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.schema.FieldType;
 import io.heddle.contract.text.ContractWording;
 import io.heddle.contract.yaml.YamlReader;
-import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
