@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The versioned promise of a data product, read from an ODCS document and valid in itself: every path exists in the
- * schema, every mask fits its field's type, every name is legal.
+ * The versioned promise of a data product, read from an ODCS document and validated: every path exists in the schema,
+ * every mask fits its field's type, every name is legal.
  *
- * <p>Made with {@link #builder}. Immutable.
+ * <p>Created with {@link #builder}. Immutable.
  *
  * @param valueSchema the Avro schema of every output port, always a record
- * @param key empty if the product is not keyed
- * @param fields what is promised of fields, in schema order; fields without any promise may be absent
+ * @param key empty if the product has no key
+ * @param fields what the contract promises about fields, in schema order; fields without any promise may be absent
  * @param ports at least the default port, which comes first
  * @param inputs declared lineage
- * @param undeclared what becomes of personal data in fields the contract says nothing of
+ * @param undeclared how to handle personal data in fields that the contract does not declare
  */
 public record Contract(
         ProductId id,
@@ -50,17 +50,17 @@ public record Contract(
         inputs = List.copyOf(inputs);
     }
 
-    /** Starts a contract from the three things that have no default. */
+    /** Starts a builder with the three mandatory parts. */
     public static ContractBuilder builder(ProductId id, ContractVersion version, Schema valueSchema) {
         return new ContractBuilder(id, version, valueSchema);
     }
 
-    /** Starts a contract that is this one but for what is set next. */
+    /** Starts a builder with the values of this contract. */
     public ContractBuilder toBuilder() {
         return new ContractBuilder(this);
     }
 
-    /** Why the product is there, how to use it and what it is not for; {@code ""} where not given. */
+    /** The product's purpose, usage and limitations; {@code ""} where not given. */
     public record Description(String purpose, String usage, String limitations) {}
 
     /** {@code rentals.rentals@1.2.0}. */
@@ -90,7 +90,7 @@ public record Contract(
         return masks;
     }
 
-    /** The port of that name, if the contract has it. */
+    /** The port with this name, if the contract declares one. */
     public Optional<OutputPort> port(PortName name) {
         return ports.stream().filter(port -> port.name().equals(name)).findFirst();
     }

@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a {@link Contract} by the names of its parts. What is not set is what an ODCS document means that does not say
- * it: an active contract without key, rules or objectives, three partitions, and one output port open to everybody. Not
- * thread-safe.
+ * Builds a {@link Contract}. Unset parts take the defaults of an ODCS document that leaves them out: an active
+ * contract without key, rules or objectives, three partitions, and one output port open to everyone. Not thread-safe.
  *
  * <pre>{@code
  * Contract contract = Contract.builder(ProductId.parse("crm.customers"), ContractVersion.parse("1.0.0"), schema)
@@ -72,7 +71,7 @@ public final class ContractBuilder {
         return this;
     }
 
-    /** The name for people; the product's id if it is not set. */
+    /** The display name; defaults to the product's id. */
     public ContractBuilder name(String name) {
         this.name = name;
         return this;
@@ -83,7 +82,7 @@ public final class ContractBuilder {
         return this;
     }
 
-    /** The owners; a team named like the domain if it is not set. */
+    /** The owning team; defaults to a team named after the domain. */
     public ContractBuilder team(Team team) {
         this.team = team;
         return this;
@@ -139,7 +138,7 @@ public final class ContractBuilder {
         return this;
     }
 
-    /** The products this one is made from. */
+    /** The products that this one is derived from. */
     public ContractBuilder inputs(List<ProductId> inputs) {
         this.inputs = inputs;
         return this;

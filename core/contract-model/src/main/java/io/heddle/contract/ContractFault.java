@@ -2,11 +2,11 @@
 package io.heddle.contract;
 
 /**
- * One thing wrong with a contract document.
+ * An error in a contract document.
  *
  * @param code stable, such as {@code contract.version.invalid}
- * @param line from 1; 0 if the fault has no place in the document
- * @param column from 1; 0 if the fault has no place in the document
+ * @param line from 1; 0 if the fault has no position in the document
+ * @param column from 1; 0 if the fault has no position in the document
  * @param path in the document, such as {@code schema[0].properties[2].logicalType}
  * @param message what is wrong
  * @param fix what to write instead

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract;
 
-/** One version of one product's contract, written {@code rentals.rentals@1.2.0}; the {@code heddle-contract} header. */
+/**
+ * Identifies one version of a product's contract, written {@code rentals.rentals@1.2.0}; the {@code heddle-contract}
+ * header.
+ */
 public record ContractRef(ProductId product, ContractVersion version) {
     /** @throws IllegalArgumentException if the text is not {@code domain.product@major.minor.patch} */
     public static ContractRef parse(String text) {

@@ -3,7 +3,7 @@ package io.heddle.contract;
 
 import java.util.Locale;
 
-/** The life of a contract, as ODCS names it. */
+/** The lifecycle of a contract, with the names that ODCS uses. */
 public enum ContractStatus {
     PROPOSED,
     DRAFT,
@@ -11,12 +11,12 @@ public enum ContractStatus {
     DEPRECATED,
     RETIRED;
 
-    /** The word in an ODCS document. */
+    /** The name in an ODCS document. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is more than a draft or a proposal: then it replaces what was in force before. */
+    /** Whether it is more than a draft or proposal and therefore replaces the version that was in force before. */
     public boolean isDecided() {
         return this != PROPOSED && this != DRAFT;
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A semantic version {@code major.minor.patch}; the major is part of the topic names. */
+/** A semantic version {@code major.minor.patch}; the major version is part of the topic names. */
 public record ContractVersion(int major, int minor, int patch) implements Comparable<ContractVersion> {
     private static final Pattern SEMVER = Pattern.compile("(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})");
     private static final Comparator<ContractVersion> ORDER = Comparator.comparingInt(ContractVersion::major)

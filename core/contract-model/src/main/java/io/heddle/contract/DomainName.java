@@ -7,10 +7,10 @@ package io.heddle.contract;
  * @param value {@code [a-z][a-z0-9-]{1,40}}
  */
 public record DomainName(String value) implements Comparable<DomainName> {
-    /** The domain of the mesh itself; no team may take it. */
+    /** The reserved domain of the mesh itself; teams cannot use it. */
     public static final DomainName MESH = new DomainName("mesh");
 
-    /** @throws IllegalArgumentException if the value breaks the naming rule; the message states the rule */
+    /** @throws IllegalArgumentException if the value violates the naming rule; the message states the rule */
     public DomainName {
         NamingRule.check("domain name", value);
     }

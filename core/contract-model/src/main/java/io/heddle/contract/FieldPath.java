@@ -4,8 +4,9 @@ package io.heddle.contract;
 import java.util.List;
 
 /**
- * The way to a field from the record's root: {@code address.postal_code}, {@code lines[].sku} (the items of an array),
- * {@code attributes{}.name} (the values of a map). Unions add no step: {@code a.b} goes through {@code ["null", A]}.
+ * The path of a field from the record's root: {@code address.postal_code}, {@code lines[].sku} (the items of an
+ * array), {@code attributes{}.name} (the values of a map). Unions add no step: {@code a.b} passes through {@code
+ * ["null", A]}.
  *
  * @param text one or more steps joined by dots, each an Avro field name followed by any number of {@code []} and
  *        <code>{}</code>
@@ -31,7 +32,7 @@ public record FieldPath(String text) implements Comparable<FieldPath> {
         return List.of(text.split("\\."));
     }
 
-    /** The path of a field inside this one. */
+    /** The path of a field nested in this one. */
     public FieldPath child(String name) {
         return new FieldPath(text + "." + name);
     }

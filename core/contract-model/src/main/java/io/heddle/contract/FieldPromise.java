@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the contract says about one field.
+ * What the contract promises about one field.
  *
- * @param classification free text in ODCS, usually {@code public}, {@code internal}, {@code confidential} or
- *        {@code restricted}; {@code ""} if not given
- * @param tags with those of the Avro property {@code confluent:tags}
+ * @param classification free text in ODCS, usually {@code public}, {@code internal}, {@code confidential} or {@code
+ *        restricted}; {@code ""} if not given
+ * @param tags including those of the Avro property {@code confluent:tags}
  * @param mask on the default output port
  * @param description from the contract, else the Avro doc, else {@code ""}
- * @param sources declared lineage: where the value comes from; empty if the contract does not say
+ * @param sources declared lineage: where the value comes from; empty if not declared
  */
 public record FieldPromise(
         FieldPath path,
@@ -29,7 +29,7 @@ public record FieldPromise(
         sources = List.copyOf(sources);
     }
 
-    /** A field whose contract does not say where its value comes from. */
+    /** A field without declared sources. */
     public FieldPromise(
             FieldPath path,
             String classification,

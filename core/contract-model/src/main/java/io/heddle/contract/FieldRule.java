@@ -5,10 +5,11 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A constraint on one field's value. A null value breaks only {@link Required}: constraints are about what is there.
+ * A constraint on the value of one field. A null value violates only {@link Required}: all other constraints apply to
+ * non-null values.
  */
 public sealed interface FieldRule {
-    /** Unique in the contract; by default {@code path.constraint}, such as {@code amount_cents.minimum}. */
+    /** Unique in the contract; {@code path.constraint} by default, such as {@code amount_cents.minimum}. */
     String id();
 
     Severity severity();
@@ -16,7 +17,7 @@ public sealed interface FieldRule {
     /** Calls the visitor's method for this kind of rule. */
     <R> R accept(Visitor<R> visitor);
 
-    /** One method for each kind of rule: a new kind does not compile until every visitor handles it. */
+    /** One method per kind of rule, so that a new kind does not compile until every visitor handles it. */
     interface Visitor<R> {
         R required(Required rule);
 
@@ -35,7 +36,7 @@ public sealed interface FieldRule {
         R oneOf(OneOf rule);
     }
 
-    /** The value is not null; the rule is only needed where the Avro schema would allow null. */
+    /** The value is not null; only needed where the Avro schema allows null. */
     record Required(String id, Severity severity) implements FieldRule {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -43,7 +44,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** The number is at least, or with {@code exclusive} greater than, the bound. */
+    /** The number is greater than or equal to the bound; strictly greater if {@code exclusive}. */
     record Minimum(String id, Severity severity, BigDecimal bound, boolean exclusive) implements FieldRule {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -51,7 +52,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** The number is at most, or with {@code exclusive} less than, the bound. */
+    /** The number is less than or equal to the bound; strictly less if {@code exclusive}. */
     record Maximum(String id, Severity severity, BigDecimal bound, boolean exclusive) implements FieldRule {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -59,7 +60,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** Unicode code points of a string, bytes of bytes, items of an array, entries of a map. */
+    /** Minimum length: Unicode code points of a string, bytes of bytes, items of an array, entries of a map. */
     record MinLength(String id, Severity severity, int length) implements FieldRule {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -67,7 +68,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** Unicode code points of a string, bytes of bytes, items of an array, entries of a map. */
+    /** Maximum length: Unicode code points of a string, bytes of bytes, items of an array, entries of a map. */
     record MaxLength(String id, Severity severity, int length) implements FieldRule {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -75,7 +76,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** The whole string matches the RE2 expression (never backtracking). */
+    /** The whole string matches the RE2 expression (RE2 never backtracks). */
     record Pattern(String id, Severity severity, String expression) implements FieldRule {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -101,7 +102,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** The value, as text, is one of these. */
+    /** The value, as text, is one of the allowed values. */
     record OneOf(String id, Severity severity, List<String> allowed) implements FieldRule {
         public OneOf {
             allowed = List.copyOf(allowed);

@@ -4,17 +4,17 @@ package io.heddle.contract;
 import java.util.Optional;
 
 /**
- * Where a field's value comes from, as its contract declares it: another product, and, if the contract is that precise,
- * one field of it. Read from ODCS {@code transformSourceObjects}.
+ * The source of a field's value as the contract declares it: another product, and optionally one of its fields. Read
+ * from ODCS {@code transformSourceObjects}.
  *
  * @param field empty if only the product is named
  */
 public record FieldSource(ProductId product, Optional<FieldPath> field) {
     /**
-     * What a text names: a product ({@code crm.customers}), its topic ({@code crm.customers.v1}), or a field of either
-     * ({@code crm.customers.address.city}, {@code crm.customers.v1.lines[].sku}).
+     * Parses a reference to a product ({@code crm.customers}), its topic ({@code crm.customers.v1}), or a field of
+     * either ({@code crm.customers.address.city}, {@code crm.customers.v1.lines[].sku}).
      *
-     * @return empty if it names something outside the mesh
+     * @return empty if it refers to something outside the mesh
      */
     public static Optional<FieldSource> parse(String text) {
         String[] steps = text.split("\\.", 3);

@@ -7,22 +7,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What becomes of a field's value on its way to an output port. The masked value keeps the field's Avro type.
- * Immutable.
+ * How a field's value is masked on an output port. The masked value keeps the field's Avro type. Immutable.
  *
- * <p>A closed family: whoever gives each strategy a meaning of its own implements {@link Visitor}, so that a new
+ * <p>A closed hierarchy: code that treats the strategies differently implements {@link Visitor}, so that a new
  * strategy does not compile until every module handles it.
  */
 public sealed interface Mask {
-    /** The strategy's name in a contract: that of the class. */
+    /** The strategy's name in a contract, which is also that of the class. */
     default String strategy() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** The key that masking a value takes. */
+    /** The kind of key that masking requires. */
     KeyNeed keyNeed();
 
-    /** The mask for people: {@code hash}, {@code partial (first 2)}; {@code ""} for a value that leaves as it is. */
+    /** A description for people: {@code hash}, {@code partial (first 2)}; {@code ""} for an unmasked value. */
     default String describe() {
         return strategy();
     }
@@ -32,7 +31,7 @@ public sealed interface Mask {
 
     /** The masking keys that a strategy uses. */
     enum KeyNeed {
-        /** No key: the mask works while the key provider is down. */
+        /** No key: the mask works while the key provider is unavailable. */
         NONE,
         /** The token key of the mesh. */
         TOKEN,
@@ -40,7 +39,7 @@ public sealed interface Mask {
         ENCRYPTION
     }
 
-    /** One method for each strategy: a new strategy does not compile until every visitor handles it. */
+    /** One method per strategy, so that a new strategy does not compile until every visitor handles it. */
     interface Visitor<R> {
         R none(None mask);
 
@@ -61,7 +60,7 @@ public sealed interface Mask {
         R encrypt(Encrypt mask);
     }
 
-    /** The value leaves as it is. */
+    /** The value is published unmasked. */
     record None() implements Mask {
         @Override
         public KeyNeed keyNeed() {
@@ -79,7 +78,10 @@ public sealed interface Mask {
         }
     }
 
-    /** A fixed value: {@code ***} for strings, empty bytes, zeroes, {@code false}, the first enum symbol, no items. */
+    /**
+     * A constant: {@code ***} for strings, empty bytes, zeros, {@code false}, the first enum symbol, an empty
+     * collection.
+     */
     record Redact() implements Mask {
         @Override
         public KeyNeed keyNeed() {
@@ -92,7 +94,7 @@ public sealed interface Mask {
         }
     }
 
-    /** {@code null}; only where the field's schema is a union with null. */
+    /** {@code null}; only allowed where the field's schema is a union with null. */
     record Nullify() implements Mask {
         @Override
         public KeyNeed keyNeed() {
@@ -105,7 +107,7 @@ public sealed interface Mask {
         }
     }
 
-    /** A keyed token (HMAC-SHA-256): equal input gives equal token, in every product. */
+    /** A keyed token (HMAC-SHA-256): equal inputs give equal tokens in every product. */
     record Hash() implements Mask {
         @Override
         public KeyNeed keyNeed() {
@@ -119,7 +121,8 @@ public sealed interface Mask {
     }
 
     /**
-     * The first and last code points stay, the rest becomes {@code *}. A value that would stay whole is starred whole.
+     * Keeps the first and last code points and replaces the rest with {@code *}. A value too short to hide anything
+     * this way is masked completely.
      *
      * @param keepFirst code points kept at the start, 0 or more
      * @param keepLast code points kept at the end, 0 or more
@@ -156,14 +159,15 @@ public sealed interface Mask {
     }
 
     /**
-     * An address becomes another valid one: the keyed token that {@link Hash} gives of the whole address, {@code @},
-     * and a domain. Equal addresses give equal results; the part before the {@code @} joins with hashed addresses.
+     * Replaces an e-mail address with another valid one: the keyed token that {@link Hash} produces for the whole
+     * address, {@code @}, and a domain. Equal addresses give equal results; the local part joins with hashed
+     * addresses.
      *
-     * @param keepDomain whether the domain stays; else, and where the value is no valid address, it becomes
-     *        {@value #MASKED_DOMAIN}, which no mail ever reaches (RFC 2606)
+     * @param keepDomain whether to keep the domain; otherwise, and if the value is not a valid address, the domain
+     *        becomes {@value #MASKED_DOMAIN}, which never receives mail (RFC 2606)
      */
     record Email(boolean keepDomain) implements Mask {
-        /** Stands for every domain that is not kept. */
+        /** Replaces every domain that is not kept. */
         public static final String MASKED_DOMAIN = "masked.invalid";
 
         @Override
@@ -178,10 +182,11 @@ public sealed interface Mask {
     }
 
     /**
-     * A date or timestamp becomes the first moment of its month or year (of UTC; of its own time where it is local).
+     * Truncates a date or timestamp to the first instant of its month or year, in UTC, or in local time for local
+     * types.
      */
     record Truncate(Unit unit) implements Mask {
-        /** What of a date is left. */
+        /** The precision that remains. */
         public enum Unit {
             MONTH,
             YEAR
@@ -199,14 +204,15 @@ public sealed interface Mask {
     }
 
     /**
-     * A number becomes the lower end of its bucket: the greatest multiple of {@code width}, or the greatest of
-     * {@code boundaries}, that is not greater. What lies below the first boundary becomes the first boundary.
+     * Replaces a number with the lower end of its bucket: the greatest multiple of {@code width}, or the greatest of
+     * {@code boundaries}, that is not greater than the number. Numbers below the first boundary become the first
+     * boundary.
      *
      * @param width greater than 0; empty if there are boundaries
      * @param boundaries ascending, at least one; empty if there is a width
      */
     record Bucket(Optional<BigDecimal> width, List<BigDecimal> boundaries) implements Mask {
-        /** @throws IllegalArgumentException if the parts break the rules above */
+        /** @throws IllegalArgumentException if the parameters violate these rules */
         public Bucket {
             boundaries = List.copyOf(boundaries);
             if (width.isPresent() == !boundaries.isEmpty()) {
@@ -242,8 +248,8 @@ public sealed interface Mask {
     }
 
     /**
-     * Authenticated encryption, readable again with the right key, and only as the same field of the same product.
-     * Equal values give unequal results: encrypted fields do not join.
+     * Authenticated encryption. Can be decrypted only with the right key and only as the same field of the same
+     * product. Equal values give different results, so encrypted fields cannot be joined.
      */
     record Encrypt() implements Mask {
         @Override

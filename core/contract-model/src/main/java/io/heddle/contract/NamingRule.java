@@ -3,7 +3,7 @@ package io.heddle.contract;
 
 import java.util.regex.Pattern;
 
-/** The one rule for domain, product and port names, so that a topic name can always be taken apart again. */
+/** The naming rule for domains, products and ports; it ensures that every topic name can be parsed unambiguously. */
 final class NamingRule {
     static final String RULE = "2 to 41 characters: a lower-case letter, then lower-case letters, digits or '-'";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,40}");

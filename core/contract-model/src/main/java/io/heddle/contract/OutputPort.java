@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A read side of the product.
+ * An interface through which consumers read the product.
  *
- * @param audience who it is for: domains ({@code crm}) or applications ({@code support.desk}); empty means everybody
+ * @param audience domains ({@code crm}) or applications ({@code support.desk}); empty means everyone
  * @param overrides masks that replace those of the default port, by field
  */
 public record OutputPort(PortName name, List<String> audience, Map<FieldPath, Mask> overrides) {

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What undeclared personal data is looked for. The codes are stable: in contracts, metrics, events and violations. */
+/**
+ * The kinds of undeclared personal data that are detected. The codes are stable: they are used in contracts, metrics,
+ * events and violations.
+ */
 public enum PersonalDataKind {
     /** An e-mail address. */
     EMAIL("email", "an e-mail address"),
-    /** A phone number in its international form. */
+    /** A phone number in international format. */
     PHONE("phone", "a phone number"),
-    /** An IBAN (ISO 13616) with right check digits. */
+    /** An IBAN (ISO 13616) with valid check digits. */
     IBAN("iban", "an IBAN"),
-    /** A payment card's number with a right Luhn digit. */
+    /** A payment card number with a valid Luhn digit. */
     CARD("card", "a payment card's number"),
     /** An IPv4 or IPv6 address. */
     IP_ADDRESS("ip-address", "an IP address"),
@@ -39,7 +42,7 @@ public enum PersonalDataKind {
     /** Brazil's CPF. */
     BR_CPF("br-cpf", "a Brazilian CPF");
 
-    /** In a contract's list of kinds: every national id. */
+    /** Stands for every national id in a contract's list of kinds. */
     public static final String NATIONAL_IDS = "national-id";
 
     private final String code;
@@ -55,12 +58,12 @@ public enum PersonalDataKind {
         return code;
     }
 
-    /** For people: {@code an e-mail address}. */
+    /** The name for people: {@code an e-mail address}. */
     public String words() {
         return words;
     }
 
-    /** Whether a state gave the number to a person. */
+    /** Whether it is an identification number issued by a state. */
     public boolean isNationalId() {
         return compareTo(IP_ADDRESS) > 0;
     }
@@ -70,7 +73,7 @@ public enum PersonalDataKind {
         return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 
-    /** Every word a contract's list of kinds may hold. */
+    /** Every value that a contract's list of kinds may contain. */
     public static List<String> codes() {
         return Stream.concat(
                 Arrays.stream(values()).map(PersonalDataKind::code), Stream.of(NATIONAL_IDS))

@@ -3,7 +3,7 @@ package io.heddle.contract;
 
 import java.util.Comparator;
 
-/** The address of a data product in the mesh, written {@code domain.product}: {@code rentals.rentals}. */
+/** Identifies a data product in the mesh, written {@code domain.product}: {@code rentals.rentals}. */
 public record ProductId(DomainName domain, ProductName name) implements Comparable<ProductId> {
     private static final Comparator<ProductId> ORDER =
             Comparator.comparing(ProductId::domain).thenComparing(ProductId::name);

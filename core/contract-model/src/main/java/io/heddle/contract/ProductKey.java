@@ -4,9 +4,9 @@ package io.heddle.contract;
 import org.apache.avro.Schema;
 
 /**
- * What the product's records are keyed by.
+ * The key of the product's records.
  *
  * @param field a top-level field of the record
- * @param schema the field's Avro schema without null; the schema of the subject {@code {topic}-key}
+ * @param schema the field's Avro schema without null; registered under the subject {@code {topic}-key}
  */
 public record ProductKey(FieldPath field, Schema schema) {}

@@ -7,7 +7,7 @@ package io.heddle.contract;
  * @param value {@code [a-z][a-z0-9-]{1,40}}
  */
 public record ProductName(String value) implements Comparable<ProductName> {
-    /** @throws IllegalArgumentException if the value breaks the naming rule; the message states the rule */
+    /** @throws IllegalArgumentException if the value violates the naming rule; the message states the rule */
     public ProductName {
         NamingRule.check("product name", value);
     }

@@ -6,19 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The topics of one major version of a product. The products of the domain {@code mesh} are written by the mesh itself:
- * their one topic is the plain product id, without version, ingest or quarantine ({@code mesh.metrics}).
+ * The topics of one major version of a product. Products of the domain {@code mesh} are written by the mesh itself:
+ * their single topic is the plain product id, without version, ingest or quarantine ({@code mesh.metrics}).
  */
 public record ProductTopics(ProductId product, int major) {
     private static final Pattern INGEST =
             Pattern.compile("([a-z][a-z0-9-]{1,40}\\.[a-z][a-z0-9-]{1,40})\\.v(\\d{1,9})\\.ingest");
 
-    /** The private, write side of the product. */
+    /** The topic that producers write to; not readable by consumers. */
     public TopicName ingest() {
         return new TopicName(base() + ".ingest");
     }
 
-    /** Where rejected records wait. */
+    /** The topic of rejected records. */
     public TopicName quarantine() {
         return new TopicName(base() + ".quarantine");
     }
@@ -28,7 +28,7 @@ public record ProductTopics(ProductId product, int major) {
         return new TopicName(port.equals(PortName.DEFAULT) ? base() : base() + "." + port);
     }
 
-    /** The product and major an ingest topic belongs to; empty if the name is not that of an ingest topic. */
+    /** Parses the name of an ingest topic; empty if it is not one. */
     public static Optional<ProductTopics> ofIngest(String topic) {
         Matcher matcher = INGEST.matcher(topic);
         return matcher.matches()
@@ -37,7 +37,7 @@ public record ProductTopics(ProductId product, int major) {
                 : Optional.empty();
     }
 
-    /** A regular expression (Java) matching every ingest topic of a domain: what a gate cell subscribes to. */
+    /** A Java regular expression that matches every ingest topic of a domain; a gate cell subscribes to it. */
     public static String ingestPattern(DomainName domain) {
         return Pattern.quote(domain.value() + ".") + "[a-z][a-z0-9-]{1,40}\\.v\\d{1,9}\\.ingest";
     }

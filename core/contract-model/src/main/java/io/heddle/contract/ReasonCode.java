@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract;
 
-/** Why a record was rejected: stable codes, in headers, metrics and the API. */
+/** Why a record was rejected. The codes are stable: they are used in headers, metrics and the API. */
 public enum ReasonCode {
     /** The bytes do not start with the Confluent wire format (magic byte 0 and a four-byte schema id). */
     NOT_WIRE_FORMAT("not_wire_format"),
-    /** The schema registry answered, freshly, that it does not know the schema id. */
+    /** The schema registry has just confirmed that it does not know the schema id. */
     SCHEMA_UNKNOWN("schema_unknown"),
     /** The writer's schema cannot be resolved to the contract's schema. */
     SCHEMA_INCOMPATIBLE("schema_incompatible"),
-    /** The bytes end before the schema does, or hold what the schema does not allow. */
+    /** The bytes end prematurely or contain what the schema does not allow. */
     UNDECODABLE("undecodable"),
-    /** The record is complete but bytes follow it. */
+    /** Bytes remain after a complete record. */
     TRAILING_BYTES("trailing_bytes"),
-    /** A rule of severity error does not hold. */
+    /** A rule of severity error is violated. */
     RULE_VIOLATED("rule_violated"),
-    /** The key is not what the contract declares as the product's key. */
+    /** The key does not match the contract's product key. */
     KEY_MISMATCH("key_mismatch"),
-    /** The record, masked, is larger than an output topic or the gate's largest request takes. */
+    /** The masked record exceeds the size limit of an output topic or the gate's maximum request size. */
     TOO_LARGE("too_large"),
-    /** Default values, promotions or masks would make the record grow beyond the engine's bounds. */
+    /** Default values, promotions or masks would make the record exceed the engine's size limits. */
     GROWTH_LIMIT("growth_limit"),
     /** A tombstone on a product whose contract does not compact. */
     TOMBSTONE_NOT_ALLOWED("tombstone_not_allowed"),
     /** No active contract governs the ingest topic. */
     NO_CONTRACT("no_contract"),
-    /** Personal data in a field that the contract says nothing of, where the contract or the mesh quarantines that. */
+    /** Personal data in an undeclared field, where the contract or the mesh requires quarantine. */
     UNDECLARED_PERSONAL_DATA("undeclared_personal_data");
 
     private final String code;
@@ -39,7 +39,7 @@ public enum ReasonCode {
         return code;
     }
 
-    /** @throws IllegalArgumentException if no reason has that code */
+    /** @throws IllegalArgumentException if no reason has this code */
     public static ReasonCode ofCode(String code) {
         for (ReasonCode reason : values()) {
             if (reason.code.equals(code)) {

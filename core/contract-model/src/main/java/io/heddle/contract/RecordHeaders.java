@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract;
 
-/** The names of the headers that Heddle reads and writes. */
+/** The headers that Heddle reads and writes. */
 public final class RecordHeaders {
     /** The contract a record was checked under: {@code rentals.rentals@1.2.0}. */
     public static final String CONTRACT = "heddle-contract";
@@ -9,7 +9,7 @@ public final class RecordHeaders {
     /** Quarantine: the {@link ReasonCode} as text. */
     public static final String REASON = "heddle-reason";
 
-    /** Quarantine: a JSON array of {@code {rule, path, value, message}}; the value is redacted. */
+    /** Quarantine: a JSON array of {@code {rule, path, value, message}} with redacted values. */
     public static final String VIOLATIONS = "heddle-violations";
 
     public static final String SOURCE_TOPIC = "heddle-source-topic";
@@ -17,25 +17,21 @@ public final class RecordHeaders {
     public static final String SOURCE_OFFSET = "heddle-source-offset";
 
     /**
-     * Quarantine: the record's own timestamp, in milliseconds since 1970; its Kafka timestamp is that of its rejection.
+     * Quarantine: the record's own timestamp in milliseconds since the epoch; its Kafka timestamp is the time of
+     * rejection.
      */
     public static final String SOURCE_TIMESTAMP = "heddle-source-timestamp";
 
-    /**
-     * Quarantine: on what is left of a record that was too large to be kept whole, a {@link TruncationMark} as text.
-     */
+    /** Quarantine: a {@link TruncationMark} as text, on a record that was too large to be kept whole. */
     public static final String TRUNCATED = "heddle-truncated";
 
-    /** On a record that was replayed from quarantine, on its way and on outputs: a {@link ReplayMark} as text. */
+    /** A {@link ReplayMark} as text, on a record replayed from quarantine and on its outputs. */
     public static final String REPLAY = "heddle-replay";
 
-    /**
-     * Quarantine: on a record that is no rejected one, but says which are settled: {@code replayed} or
-     * {@code discarded}.
-     */
+    /** Quarantine: marks an acknowledgement instead of a rejected record; {@code replayed} or {@code discarded}. */
     public static final String SETTLED = "heddle-settled";
 
-    /** Quarantine: the run that settled them. */
+    /** Quarantine: the run that wrote the acknowledgement. */
     public static final String RUN = "heddle-run";
 
     /** CloudEvents Kafka protocol binding 1.0, binary mode. */

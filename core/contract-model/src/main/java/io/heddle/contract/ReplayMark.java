@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a record that was replayed from quarantine carries on, so that its history can be followed: header
- * {@link RecordHeaders#REPLAY}, as {@code run=mf3k2x9a.x7q1;from=0:12;first=4711;attempt=2}. Immutable.
+ * Tracks the history of a record that was replayed from quarantine: header {@link RecordHeaders#REPLAY}, as {@code
+ * run=mf3k2x9a.x7q1;from=0:12;first=4711;attempt=2}. Immutable.
  *
- * @param run which replay
+ * @param run the replay run
  * @param partition of the quarantine; the same on every topic of the product
- * @param offset in the quarantine, of the record it was replayed from
- * @param first where the record was in the ingest topic when a client wrote it
+ * @param offset in the quarantine, of the record that was replayed
+ * @param first the ingest offset at which a client first wrote the record
  * @param attempt counts the replays of the record, from 1
  */
 public record ReplayMark(String run, int partition, long offset, long first, int attempt) {
@@ -20,7 +20,7 @@ public record ReplayMark(String run, int partition, long offset, long first, int
     private static final Pattern FORM = Pattern.compile("run=(" + RUN.pattern()
             + ");from=([0-9]{1,9}):([0-9]{1,18});first=([0-9]{1,18});attempt=([0-9]{1,9})");
 
-    /** The longest a mark is as text. */
+    /** The maximum length of a mark as text. */
     public static final int MAX_LENGTH = 128;
 
     public ReplayMark {
@@ -31,12 +31,12 @@ public record ReplayMark(String run, int partition, long offset, long first, int
         }
     }
 
-    /** Whether a text has the form of a run's name: free text would be a way past every mask. */
+    /** Whether a text has the form of a run's name. Free text is not allowed because it would bypass every mask. */
     public static boolean isRun(String text) {
         return RUN.matcher(text).matches();
     }
 
-    /** Empty if the text is no mark, whoever wrote it. */
+    /** Empty if the text is not a valid mark; clients can write this header too. */
     public static Optional<ReplayMark> parse(String text) {
         Matcher matcher = FORM.matcher(text.length() > MAX_LENGTH ? "" : text);
         if (!matcher.matches() || Integer.parseInt(matcher.group(5)) == 0) {

@@ -2,7 +2,7 @@
 package io.heddle.contract;
 
 /**
- * A rule of a contract that cannot be compiled, found before any record is checked. Immutable.
+ * A rule of a contract that does not compile, found before any record is checked. Immutable.
  *
  * @param rule the rule's id in the contract
  * @param message what is wrong with it, and where in its expression

@@ -2,7 +2,7 @@
 package io.heddle.contract;
 
 /**
- * A Schema Registry id, as it stands in the Confluent wire format.
+ * A Schema Registry id as used in the Confluent wire format.
  *
  * @param value 0 or greater
  */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract;
 
-/** What a broken rule means for the record. */
+/** The effect of a violated rule on the record. */
 public enum Severity {
     /** The record is published and the violation counted. */
     WARNING,

@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One service level a product promises.
+ * A service level that a product promises.
  *
  * @param id unique in the contract; the ODCS id, else the property's name
  * @param word the property as written in the document: {@code freshness}, {@code latency}, {@code errorRate}, ...
- * @param value a number in {@code unit}; for a property that is a share, with unit {@code percent} or {@code %} a
- *        percentage, without unit a share from 0 to 1
+ * @param value a number in {@code unit}; for a property that is a share: a percentage with unit {@code percent} or
+ *        {@code %}, a share from 0 to 1 without unit
  * @param unit as written, or {@code ""}
- * @param element the field the objective is about, if any
+ * @param element the field that the objective applies to, if any
  */
 public record SlaObjective(String id, String word, BigDecimal value, String unit, Optional<String> element) {
-    /** What {@code word} means. */
+    /** The property that {@code word} denotes. */
     public SlaProperty property() {
         return SlaProperty.of(word);
     }
 
-    /** The value as a duration, if the unit is one of time ({@code ms, s, m, h, d, w} or their long names). */
+    /** The value as a duration, if the unit is a time unit ({@code ms, s, m, h, d, w} or their long names). */
     public Optional<Duration> duration() {
         return TimeUnits.duration(value, unit);
     }

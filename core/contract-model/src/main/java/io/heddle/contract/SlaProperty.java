@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The kinds of service level: those that ODCS names, {@link #ERROR_RATE} of Heddle, and {@link #OTHER} for the free
- * words that ODCS allows besides. Everything that treats service levels differently (reader, monitor, wording, portal,
- * CLI) switches over this type without a {@code default}, so that a new constant does not compile until each of them
- * handles it.
+ * The kinds of service level: those of ODCS, {@link #ERROR_RATE} of Heddle, and {@link #OTHER} for the custom names
+ * that ODCS also allows. Code that treats service levels differently (reader, monitor, wording, portal, CLI) switches
+ * over this type without a {@code default}, so that a new constant does not compile until all of it handles the
+ * constant.
  *
  * <pre>{@code
  * SlaProperty.of("completeness").kind(); // SHARE
@@ -16,13 +16,13 @@ import java.util.List;
  * }</pre>
  */
 public enum SlaProperty {
-    /** How old the newest accepted record may be. */
+    /** The maximum age of the newest accepted record. */
     FRESHNESS("freshness", SlaValueKind.DURATION, Treatment.MEASURED),
-    /** How long a record may take from the named field to the output. */
+    /** The maximum time from the named field's timestamp to the output. */
     LATENCY("latency", SlaValueKind.DURATION, Treatment.RECORDED),
     /** How long records are kept. */
     RETENTION("retention", SlaValueKind.DURATION, Treatment.APPLIED),
-    /** The largest share of rejected records. */
+    /** The maximum share of rejected records. */
     ERROR_RATE("errorRate", SlaValueKind.SHARE, Treatment.MEASURED),
     FREQUENCY("frequency", SlaValueKind.DURATION, Treatment.RECORDED),
     AVAILABILITY("availability", SlaValueKind.SHARE, Treatment.RECORDED),
@@ -34,16 +34,16 @@ public enum SlaProperty {
     GENERAL_AVAILABILITY("generalAvailability", SlaValueKind.FREE, Treatment.RECORDED),
     END_OF_SUPPORT("endOfSupport", SlaValueKind.FREE, Treatment.RECORDED),
     END_OF_LIFE("endOfLife", SlaValueKind.FREE, Treatment.RECORDED),
-    /** Any other word; the objective keeps it. */
+    /** Any other property; the objective keeps its name. */
     OTHER("", SlaValueKind.FREE, Treatment.RECORDED);
 
-    /** What Heddle does with a service level. */
+    /** How Heddle handles a service level. */
     public enum Treatment {
         /** The monitor evaluates it and reports it on {@code mesh.sla}. */
         MEASURED,
-        /** The registry configures the topics with it. */
+        /** The registry applies it to the topic configuration. */
         APPLIED,
-        /** It is kept and shown, and the reader gives a notice. */
+        /** It is stored and shown but not enforced; the reader adds a notice. */
         RECORDED
     }
 
@@ -57,17 +57,17 @@ public enum SlaProperty {
         this.treatment = treatment;
     }
 
-    /** The property with a word; {@link #OTHER} if there is none. Case counts, as in ODCS. */
+    /** The property with this name; {@link #OTHER} if there is none. Case-sensitive, as in ODCS. */
     public static SlaProperty of(String word) {
         return Arrays.stream(values()).filter(property -> property.word.equals(word)).findFirst().orElse(OTHER);
     }
 
-    /** The words of all properties but {@link #OTHER}. */
+    /** The names of all properties except {@link #OTHER}. */
     public static List<String> words() {
         return Arrays.stream(values()).filter(property -> property != OTHER).map(SlaProperty::word).toList();
     }
 
-    /** As in documents and on {@code mesh.sla}; {@code ""} for {@link #OTHER}. */
+    /** The name in documents and on {@code mesh.sla}; {@code ""} for {@link #OTHER}. */
     public String word() {
         return word;
     }

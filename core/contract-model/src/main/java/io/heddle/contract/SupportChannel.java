@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract;
 
-/** Where consumers get help. Parts that are not given are {@code ""}. */
+/** Where consumers get support. Missing parts are {@code ""}. */
 public record SupportChannel(String channel, String tool, String url) {}

@@ -3,14 +3,14 @@ package io.heddle.contract;
 
 import java.util.List;
 
-/** Who owns the product. */
+/** The team that owns the product. */
 public record Team(String name, List<Member> members) {
     public Team {
         members = List.copyOf(members);
     }
 
     /**
-     * @param username as the identity provider knows it, often an e-mail address
+     * @param username in the identity provider, often an e-mail address
      * @param role free text, or {@code ""}
      */
     public record Member(String username, String name, String role) {}

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The units of time an SLA may be written in. */
+/** The time units of service levels. */
 final class TimeUnits {
     private TimeUnits() {}
 

@@ -4,15 +4,15 @@ package io.heddle.contract;
 import java.util.regex.Pattern;
 
 /**
- * A Kafka topic name that the mesh uses.
+ * The name of a Kafka topic in the mesh.
  *
- * @param value 1 to 249 characters of {@code [a-z0-9.-]}; never {@code _}, because Kafka's metrics confuse it with a
- *        dot
+ * @param value 1 to 249 characters of {@code [a-z0-9.-]}; {@code _} is not allowed, because it collides with a dot in
+ *        Kafka's metric names
  */
 public record TopicName(String value) implements Comparable<TopicName> {
     private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{1,249}");
 
-    /** @throws IllegalArgumentException if the value breaks the rule */
+    /** @throws IllegalArgumentException if the value does not match the pattern */
     public TopicName {
         if (!NAME.matcher(value).matches()) {
             throw new IllegalArgumentException("topic name '" + value

@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How the product's topics are made.
+ * The configuration of the product's topics.
  *
- * @param compatibility the Confluent level of the output subject
- * @param partitions of ingest, output and quarantine alike
+ * @param compatibility the Confluent compatibility level of the output subject
+ * @param partitions of the ingest, output and quarantine topics
  * @param replicas the replication factor; empty means the cluster's default
  * @param compacted {@code cleanup.policy} contains {@code compact}: tombstones are allowed and a key is required
  * @param retention from the SLA {@code retention}; empty means the cluster's default
- * @param compactionLag how long a compacted topic keeps what newer records replace; empty means the cluster's default
- * @param quarantineRetention how long a rejected record waits to be replayed or discarded, counted from its rejection
+ * @param compactionLag how long a compacted topic keeps superseded records; empty means the cluster's default
+ * @param quarantineRetention how long a rejected record can be replayed or discarded, counted from its rejection
  */
 public record TopicSettings(
         Compatibility compatibility,
@@ -23,21 +23,21 @@ public record TopicSettings(
         Optional<Duration> retention,
         Optional<Duration> compactionLag,
         Duration quarantineRetention) {
-    /** Long enough to notice, fix and replay; not longer, because quarantine holds records unmasked. */
+    /** Long enough to notice, fix and replay; not longer, because quarantine holds unmasked records. */
     public static final Duration QUARANTINE_RETENTION = Duration.ofDays(14);
 
-    /** Enough for one consumer group to share the work; more is a decision of the contract. */
+    /** Enough for one consumer group to share the work; a contract can ask for more. */
     public static final int DEFAULT_PARTITIONS = 3;
-    /** What a contract means that sets nothing. */
+    /** The settings of a contract that declares none. */
     public static final TopicSettings DEFAULT = ofPartitions(DEFAULT_PARTITIONS);
 
-    /** The default but for the number of partitions. */
+    /** The default settings with another number of partitions. */
     public static TopicSettings ofPartitions(int partitions) {
         return new TopicSettings(
                 Compatibility.BACKWARD_TRANSITIVE, partitions, Optional.empty(), false, Optional.empty());
     }
 
-    /** Settings that leave the compaction lag to the cluster, and quarantine its usual time. */
+    /** Settings with the cluster's default compaction lag and the default quarantine retention. */
     public TopicSettings(
             Compatibility compatibility,
             int partitions,

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large a rejected record was of which quarantine holds only a part: header {@link RecordHeaders#TRUNCATED}, as
- * {@code value=9437301;key=2;headers=3}. Immutable.
+ * The original size of a rejected record of which quarantine keeps only a part: header {@link
+ * RecordHeaders#TRUNCATED}, as {@code value=9437301;key=2;headers=3}. Immutable.
  *
  * @param value bytes
  * @param key bytes
- * @param headers how many; none of the client's is kept
+ * @param headers the number of headers; none of the client's headers is kept
  */
 public record TruncationMark(int value, int key, int headers) {
     private static final Pattern FORM = Pattern.compile("value=([0-9]{1,10});key=([0-9]{1,10});headers=([0-9]{1,10})");
@@ -22,7 +22,7 @@ public record TruncationMark(int value, int key, int headers) {
         }
     }
 
-    /** Empty if the text is no mark. */
+    /** Empty if the text is not a valid mark. */
     public static Optional<TruncationMark> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {

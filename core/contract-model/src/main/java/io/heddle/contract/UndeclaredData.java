@@ -11,42 +11,42 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What a contract says of personal data in fields that it says nothing of: {@code undeclaredPersonalData}.
+ * How to handle personal data in fields that the contract does not declare: {@code undeclaredPersonalData}.
  *
  * @param action empty if the contract leaves it to the mesh
- * @param sample the share of records looked at, above 0 and at most 1; empty if the contract does not say
- * @param kinds looked for; empty means all, and that kinds a chance number could pass for count only where a field is
- *        full of them
- * @param except fields that are never looked at, with all that is inside them
+ * @param sample the share of records that are inspected, above 0 and at most 1; empty if not declared
+ * @param kinds the kinds to detect; empty means all, where kinds that a random number could match count only if most
+ *        values of a field match
+ * @param except fields that are never inspected, including everything nested in them
  */
 public record UndeclaredData(
         Optional<Action> action, OptionalDouble sample, Set<PersonalDataKind> kinds, List<FieldPath> except) {
-    /** Says nothing: the mesh's own setting holds. */
+    /** Declares nothing: the mesh-wide setting applies. */
     public static final UndeclaredData UNSPECIFIED =
             new UndeclaredData(Optional.empty(), OptionalDouble.empty(), Set.of(), List.of());
 
-    /** What becomes of a record that holds some. */
+    /** What happens to a record that contains undeclared personal data. */
     public enum Action {
-        /** Nothing is looked at. */
+        /** No inspection. */
         OFF,
-        /** It is published as it is; metrics and an event tell of it. */
+        /** The record is published unchanged and reported in metrics and an event. */
         REPORT,
-        /** It is published with the values redacted on every port, with a warning. */
+        /** The record is published with the values redacted on every port, and with a warning. */
         MASK,
-        /** It goes to quarantine. */
+        /** The record is quarantined. */
         QUARANTINE;
 
-        /** The word in contracts and settings. */
+        /** The name in contracts and settings. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The action of that word. */
+        /** The action with this name. */
         public static Optional<Action> ofWord(String word) {
             return Arrays.stream(values()).filter(action -> action.word().equals(word)).findFirst();
         }
 
-        /** All words, the mildest first. */
+        /** All names, the least strict first. */
         public static List<String> words() {
             return Arrays.stream(values()).map(Action::word).toList();
         }

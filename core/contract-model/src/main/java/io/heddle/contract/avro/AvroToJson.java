@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Shows Avro as plain JSON: no type wrappers, bytes as base64, decimals as text (exact in every reader), times as the
- * numbers they are. Immutable, thread-safe.
+ * Renders Avro as plain JSON: no type wrappers, bytes as base64, decimals as strings (exact for every reader), dates
+ * and times as their underlying numbers. Immutable, thread-safe.
  */
 public final class AvroToJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -29,18 +29,19 @@ public final class AvroToJson {
         this.schema = schema;
     }
 
-    /** One record as one line of JSON; empty if the bytes are not of the schema. */
+    /** Renders a record as one line of JSON; empty if the bytes do not match the schema. */
     public Optional<String> line(byte[] avro, int offset, int length) {
         return line(avro, offset, length, Integer.MAX_VALUE);
     }
 
-    /** The same; empty also if it is longer than so many characters. */
+    /** Like {@link #line(byte[], int, int)}; also empty if the result would exceed {@code maxCharacters}. */
     public Optional<String> line(byte[] avro, int offset, int length, int maxCharacters) {
         Writer line = new LengthLimitedWriter(maxCharacters);
         try (JsonGenerator json = JSON.createGenerator(line)) {
             write(schema, DecoderFactory.get().binaryDecoder(avro, offset, length, null), json);
         } catch (IOException | RuntimeException undecodable) {
-            // Avro throws many kinds for bytes that are none of its schema, and quotes them in its messages.
+            // For bytes that do not match the schema, Avro throws various exceptions and quotes the bytes in their
+            // messages.
             return Optional.empty();
         }
         return Optional.of(line.toString());

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 
-/** Text up to a length; more of it is a failure. Few bytes can say a lot: an array of so many nulls. */
+/**
+ * A writer that fails when a length is exceeded. A few bytes of Avro can expand into a lot of text, such as an array
+ * with a huge number of nulls.
+ */
 final class LengthLimitedWriter extends Writer {
     private final StringWriter text = new StringWriter();
     private final int maxLength;

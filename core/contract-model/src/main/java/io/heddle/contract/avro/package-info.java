@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Avro records for people: as JSON, driven by the schema, straight from the bytes. */
+/** Renders binary Avro records as JSON for people, driven by the schema. */
 @NullMarked
 package io.heddle.contract.avro;
 

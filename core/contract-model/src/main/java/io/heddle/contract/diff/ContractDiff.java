@@ -25,13 +25,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** In what a version of a contract differs from the one before, in plain words. Pure. */
+/** Describes the differences between a version of a contract and its predecessor. Pure. */
 public final class ContractDiff {
     private final List<ContractDifference> differences = new ArrayList<>();
 
     private ContractDiff() {}
 
-    /** Schema first, then what is promised of it; empty if only the version or what is not for consumers differs. */
+    /**
+     * Schema changes first, then changes of its promises; empty if only the version or something irrelevant to
+     * consumers differs.
+     */
     public static List<ContractDifference> between(Contract before, Contract after) {
         ContractDiff all = new ContractDiff();
         all.compare("field ", types(before), types(after));

@@ -2,13 +2,13 @@
 package io.heddle.contract.diff;
 
 /**
- * One thing in which a version of a contract differs from the one before.
+ * A difference between a version of a contract and its predecessor.
  *
  * @param what the part of the contract: {@code field email}, {@code SLA freshness}
  * @param detail in words: {@code string}, {@code long instead of int}; {@code ""} if there is nothing to add
  */
 public record ContractDifference(Kind kind, String what, String detail) {
-    /** What happened to it. */
+    /** The kind of change. */
     public enum Kind {
         ADDED("added"), REMOVED("removed"), CHANGED("changed");
 

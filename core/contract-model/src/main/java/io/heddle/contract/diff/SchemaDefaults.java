@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The defaults that a schema gives its fields, as text, by path. Recursion is followed once. */
+/** The default values of a schema's fields, as text by path. Recursive records are followed once. */
 final class SchemaDefaults {
     private final Map<String, String> defaults = new LinkedHashMap<>();
     private final Deque<String> openRecords = new ArrayDeque<>();

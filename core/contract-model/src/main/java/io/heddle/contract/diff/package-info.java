@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/**
- * The differences between two versions of a contract, for people. Pure.
- */
+/** Human-readable differences between two versions of a contract. Pure. */
 @NullMarked
 package io.heddle.contract.diff;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How one running instance of a component is doing, as told on {@code mesh.heartbeats}: what the operations page shows.
- * Bounded by its constructors, whatever it is made of; holds no record's content. Immutable and thread-safe.
+ * The status of a running component instance, as published on {@code mesh.heartbeats} and shown on the operations
+ * page. The constructors limit its size; it contains no record content. Immutable and thread-safe.
  *
  * <pre>{@code
  * byte[] wire = HeartbeatCodec.encode(heartbeat, contract.valueSchemaId(), contract.contract().valueSchema());
@@ -15,11 +15,11 @@ import java.util.Optional;
  * }</pre>
  *
  * @param component {@code gate}, {@code monitor}, {@code registry}
- * @param instance one start of the component
- * @param time when it was doing so, by its own clock
+ * @param instance identifies one run of the component
+ * @param time when the status was taken, by the component's clock
  */
 public record ComponentHeartbeat(String component, String instance, Instant startedAt, Instant time, Status status) {
-    /** What is told of one instance at most; the rest is in the totals. */
+    /** The maximum number of cells listed; the totals include the rest. */
     static final int MAX_CELLS = 200;
     static final int MAX_WAITS = 10;
     private static final int MAX_TEXT = 300;
@@ -29,29 +29,29 @@ public record ComponentHeartbeat(String component, String instance, Instant star
         instance = bounded(instance);
     }
 
-    /** What a component, or a gate's cell, is doing. */
+    /** The state of a component or of a gate's cell. */
     public enum State {
         STARTING,
         RUNNING,
-        /** It runs, but it or a part of it waits for something. */
+        /** It runs, but all or part of it waits for something. */
         WAITING,
-        /** It failed and starts again after a pause. */
+        /** It failed and restarts after a delay. */
         RESTARTING,
         STOPPED,
         /**
-         * It neither works nor fails: a thread hangs, or records wait that do not come. Told as WAITING in older
-         * meshes.
+         * It makes no progress without failing: a thread hangs, or expected records do not arrive. Older meshes report
+         * it as WAITING.
          */
         STALLED
     }
 
     /**
-     * What a component says of itself.
+     * The status of a component.
      *
-     * @param waitingFor what all of it waits for, in words
-     * @param waitingForCode the stable code of that; empty if the component has none for it
-     * @param cells a gate's; those in trouble first, and not all if there are many
-     * @param cellsTotal how many it has
+     * @param waitingFor what the whole component waits for, in words
+     * @param waitingForCode its stable code; empty if the component has none for it
+     * @param cells of a gate; failing and waiting ones first, truncated if there are many
+     * @param cellsTotal the total number of cells
      */
     public record Status(State state, Optional<String> waitingFor, Optional<String> waitingForCode, List<Cell> cells,
             int cellsTotal) {
@@ -66,7 +66,7 @@ public record ComponentHeartbeat(String component, String instance, Instant star
             return new Status(state, waitingFor, Optional.empty(), List.of(), 0);
         }
 
-        /** A gate: the cells that do not run come first. */
+        /** A gate: cells that are not running come first. */
         public static Status of(State state, Optional<String> waitingFor, List<Cell> cells) {
             List<Cell> troubledFirst = cells.stream()
                     .sorted((a, b) -> Boolean.compare(a.state() == State.RUNNING, b.state() == State.RUNNING))
@@ -74,18 +74,18 @@ public record ComponentHeartbeat(String component, String instance, Instant star
             return new Status(state, waitingFor, Optional.empty(), troubledFirst, cells.size());
         }
 
-        /** The same with the code of what it waits for. */
+        /** A copy with the code of what it waits for. */
         public Status withWaitingForCode(Optional<String> code) {
             return new Status(state, waitingFor, code, cells, cellsTotal);
         }
     }
 
     /**
-     * A gate's work for one domain.
+     * A gate's cell, which processes one domain.
      *
-     * @param failure the kind of the failure that it recovers from, or why it is stalled
-     * @param waits its partitions that wait; not all if there are many
-     * @param waitsTotal how many wait
+     * @param failure the type of the failure that it recovers from, or why it is stalled
+     * @param waits its waiting partitions, truncated if there are many
+     * @param waitsTotal the total number of waiting partitions
      */
     public record Cell(String domain, State state, Optional<String> failure, List<Wait> waits, int waitsTotal) {
         public Cell {
@@ -96,11 +96,11 @@ public record ComponentHeartbeat(String component, String instance, Instant star
     }
 
     /**
-     * A partition of an ingest topic that waits.
+     * A waiting partition of an ingest topic.
      *
-     * @param offset the first record that waits
+     * @param offset the first waiting record
      * @param missing what it waits for, in words
-     * @param code the stable code of that; empty in heartbeats of older gates
+     * @param code its stable code; empty in heartbeats of older gates
      */
     public record Wait(String topic, int partition, long offset, Instant since, String missing,
             Optional<String> code) {

@@ -7,21 +7,20 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a gate counted on one partition of one product's ingest topic, since its previous record for that partition: a
+ * The metrics of one partition of a product's ingest topic since the gate's previous record for that partition: a
  * record of {@code mesh.metrics}. Immutable and thread-safe.
  *
  * @param product {@code domain.product}
- * @param contract the version that the records were checked under, the last one if it changed in between; empty text if
- *        no contract governs the topic
+ * @param contract the version that the records were checked under, the latest one if it changed meanwhile; empty if no
+ *        contract governs the topic
  * @param partition of the ingest topic
- * @param from when the gate processed the first record counted
- * @param to when the gate processed the last record counted
+ * @param from when the gate processed the first counted record
+ * @param to when the gate processed the last counted record
  * @param rejectedByReason rejected records by reason code
- * @param violatedRules records by the id of the rule that they broke, errors and warnings
+ * @param violatedRules records by id of the violated rule, including warnings
  * @param lastAcceptedAt when the gate accepted the last record counted as accepted
- * @param suspected records with a value that looks like personal data where the contract declares none, by path and
- *        kind
- * @param lag records of the partition that were not judged yet; empty if not known
+ * @param suspected records with values that look like personal data where the contract declares none, by path and kind
+ * @param lag records of the partition that are not yet processed; empty if unknown
  */
 public record GateMetrics(
         String product,
@@ -43,11 +42,11 @@ public record GateMetrics(
     }
 
     /**
-     * How many records, values and bytes.
+     * Counts of records, values and bytes.
      *
-     * @param accepted records published, tombstones included
-     * @param rejected records quarantined
-     * @param warned accepted records that broke a rule of severity warning
+     * @param accepted published records, including tombstones
+     * @param rejected quarantined records
+     * @param warned accepted records that violate a rule of severity warning
      * @param masked field values masked on the default port
      * @param bytesOut on all output ports
      */
@@ -57,11 +56,11 @@ public record GateMetrics(
      * The time from a record's timestamp to its verdict.
      *
      * @param recordsByBound records by the upper bound of their bucket in milliseconds, or {@code inf}
-     * @param sumMillis of all of them
-     * @param maxMillis the longest
+     * @param sumMillis the sum over all records
+     * @param maxMillis the maximum
      */
     public record Latency(Map<String, Long> recordsByBound, long sumMillis, long maxMillis) {
-        /** That of no record. */
+        /** The latency of zero records. */
         public static final Latency NONE = new Latency(Map.of(), 0, 0);
 
         public Latency {

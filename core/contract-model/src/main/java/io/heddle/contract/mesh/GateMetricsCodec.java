@@ -14,21 +14,24 @@ import java.util.OptionalLong;
 public final class GateMetricsCodec {
     private GateMetricsCodec() {}
 
-    /** In the schema of this version of Heddle. */
+    /** Encodes with the schema of this version of Heddle. */
     public static byte[] encode(GateMetrics metrics, SchemaId id) {
         return encode(metrics, id, MeshSchemas.metrics());
     }
 
-    /** @param schema that of the id, of this version of Heddle or another; what it has no field for is left out */
+    /**
+     * @param schema the schema with this id, possibly from another version of Heddle; values without a field are
+     *        dropped
+     */
     public static byte[] encode(GateMetrics metrics, SchemaId id, Schema schema) {
         return MeshRecordValue.encode(record(metrics, schema), id);
     }
 
     /**
-     * Reads a value.
+     * Decodes a record value.
      *
-     * @param writer the schema of the value's schema id
-     * @return empty if it is not a value of that schema
+     * @param writer the schema with the value's schema id
+     * @return empty if the value does not match the schema
      */
     public static Optional<GateMetrics> decode(byte @Nullable [] framed, Schema writer) {
         return MeshRecordValue.decode(framed, writer, MeshSchemas.metrics(), GateMetricsCodec::fromRecord);

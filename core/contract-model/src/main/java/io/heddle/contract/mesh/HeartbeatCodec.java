@@ -19,15 +19,15 @@ import java.util.function.Function;
 public final class HeartbeatCodec {
     private HeartbeatCodec() {}
 
-    /** In the schema of this version of Heddle. */
+    /** Encodes with the schema of this version of Heddle. */
     public static byte[] encode(ComponentHeartbeat heartbeat, SchemaId id) {
         return encode(heartbeat, id, MeshSchemas.heartbeats());
     }
 
     /**
-     * In the schema of another version of Heddle.
+     * Encodes with the schema of another version of Heddle.
      *
-     * @param schema that of the id; what it has no field for is left out, and a state that it has no symbol for is
+     * @param schema the schema with this id; values without a field are dropped, and a state without a symbol is
      *        written as {@link State#WAITING}
      */
     public static byte[] encode(ComponentHeartbeat heartbeat, SchemaId id, Schema schema) {
@@ -35,10 +35,10 @@ public final class HeartbeatCodec {
     }
 
     /**
-     * Reads a value.
+     * Decodes a record value.
      *
-     * @param writer the schema of the value's schema id
-     * @return empty if it is not a value of that schema
+     * @param writer the schema with the value's schema id
+     * @return empty if the value does not match the schema
      */
     public static Optional<ComponentHeartbeat> decode(byte @Nullable [] framed, Schema writer) {
         return MeshRecordValue.decode(framed, writer, MeshSchemas.heartbeats(), HeartbeatCodec::fromRecord);

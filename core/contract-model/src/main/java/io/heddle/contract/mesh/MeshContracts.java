@@ -19,27 +19,26 @@ import java.util.List;
 public final class MeshContracts {
     private MeshContracts() {}
 
-    /** What the gates counted. */
+    /** The contract of the gate metrics. */
     public static ContractReading.Valid metrics() {
         return read("metrics.contract.yaml");
     }
 
-    /** The latest status of every service level; compacted, its key {@code product/objective} is no field. */
+    /** The contract of the service level status; compacted, and its key {@code product/objective} is not a field. */
     public static ContractReading.Valid sla() {
         return read("sla.contract.yaml");
     }
 
-    /** What happened in the mesh. */
+    /** The contract of the mesh events. */
     public static ContractReading.Valid events() {
         return read("events.contract.yaml");
     }
 
-    /** How each instance of a component is doing; compacted, its key is the instance. */
+    /** The contract of the component heartbeats; compacted, keyed by instance. */
     public static ContractReading.Valid heartbeats() {
         return read("heartbeats.contract.yaml");
     }
 
-    /** All of them. */
     public static List<ContractReading.Valid> all() {
         return List.of(metrics(), sla(), events(), heartbeats());
     }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that happened in the mesh that somebody may want to act on: a record of {@code mesh.events}. Texts are cut
- * to what every topic takes. Never holds a value of a record. Immutable and thread-safe.
+ * A noteworthy event in the mesh: a record of {@code mesh.events}. Texts are truncated to a size that every topic
+ * accepts. Never contains a value of a record. Immutable and thread-safe.
  *
  * <pre>{@code
  * MeshEvent event = MeshEvent.of(
@@ -21,10 +21,10 @@ import java.util.UUID;
  *         List.of("crm.customers@1.2.0", "57"));
  * }</pre>
  *
- * @param id the same for the same finding, whoever publishes it and however often
+ * @param id identical for the same finding, regardless of the publisher and of repetitions
  * @param type {@code sla.breached}, {@code contract.applied}, ...
- * @param product empty if it is not about one
- * @param subject what it is about: an objective's id, a contract's version, a domain's name, ...
+ * @param product empty if the event does not concern a product
+ * @param subject what it concerns: an objective's id, a contract's version, a domain's name, ...
  */
 public record MeshEvent(
         UUID id,
@@ -49,9 +49,9 @@ public record MeshEvent(
     }
 
     /**
-     * An event about a product, with an id that follows from what was found.
+     * An event about a product, with an id derived from the finding.
      *
-     * @param identity what makes this finding another than the next of its type and product
+     * @param identity distinguishes this finding from others of the same type and product
      */
     public static MeshEvent of(
             String type,
@@ -61,14 +61,14 @@ public record MeshEvent(
             Map<String, String> attributes,
             Instant time,
             List<String> identity) {
-        // Lengths keep apart what only looks alike once it is joined.
+        // The lengths prevent different lists from being joined to the same name.
         StringBuilder name = new StringBuilder(type).append('|').append(product);
         identity.forEach(part -> name.append('|').append(part.length()).append(':').append(part));
         UUID id = UUID.nameUUIDFromBytes(name.toString().getBytes(StandardCharsets.UTF_8));
         return new MeshEvent(id, type, Optional.of(product), subject, message, attributes, time);
     }
 
-    /** The key of its record: the product, or the subject of an event that is about none. */
+    /** The key of the event's record: the product, or the subject if there is no product. */
     public String key() {
         return product.map(ProductId::toString).orElse(subject);
     }

@@ -14,21 +14,24 @@ import java.util.UUID;
 public final class MeshEventCodec {
     private MeshEventCodec() {}
 
-    /** In the schema of this version of Heddle. */
+    /** Encodes with the schema of this version of Heddle. */
     public static byte[] encode(MeshEvent event, SchemaId id) {
         return encode(event, id, MeshSchemas.events());
     }
 
-    /** @param schema that of the id, of this version of Heddle or another; what it has no field for is left out */
+    /**
+     * @param schema the schema with this id, possibly from another version of Heddle; values without a field are
+     *        dropped
+     */
     public static byte[] encode(MeshEvent event, SchemaId id, Schema schema) {
         return MeshRecordValue.encode(record(event, schema), id);
     }
 
     /**
-     * Reads a value.
+     * Decodes a record value.
      *
-     * @param writer the schema of the value's schema id
-     * @return empty if it is not a value of that schema
+     * @param writer the schema with the value's schema id
+     * @return empty if the value does not match the schema
      */
     public static Optional<MeshEvent> decode(byte @Nullable [] framed, Schema writer) {
         return MeshRecordValue.decode(framed, writer, MeshSchemas.events(), MeshEventCodec::fromRecord);

@@ -19,9 +19,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** The values of records on the mesh topics, and the fields in them. Thread-safe. */
+/** Encodes and decodes the values of records on the mesh topics and reads their fields. Thread-safe. */
 final class MeshRecordValue {
-    /** Of its own: whoever registers conversions of logical types with the shared one must not change what is read. */
+    /**
+     * A separate instance: logical type conversions that other code registers with the shared one must not affect
+     * decoding.
+     */
     private static final GenericData DATA = new GenericData();
 
     private MeshRecordValue() {}
@@ -30,7 +33,10 @@ final class MeshRecordValue {
         return ConfluentFrame.encode(id, new GenericDatumWriter<GenericRecord>(record.getSchema(), DATA), record);
     }
 
-    /** Empty if the bytes are not framed, not of the writer's schema, or not what the reader makes its type of. */
+    /**
+     * Empty if the bytes are not framed, do not match the writer's schema, or cannot be converted to the reader's
+     * type.
+     */
     static <T> Optional<T> decode(byte @Nullable [] framed, Schema writer, Schema reader,
             Function<GenericRecord, T> type) {
         if (framed == null || !ConfluentFrame.isFramed(framed)) {
@@ -42,7 +48,7 @@ final class MeshRecordValue {
             return Optional.of(type.apply(new GenericDatumReader<GenericRecord>(writer, reader, DATA)
                     .read(null, decoder)));
         } catch (IOException | RuntimeException malformed) {
-            // What Avro throws for bytes that are not of their schema has no common type.
+            // The exceptions that Avro throws for bytes that do not match the schema have no common type.
             return Optional.empty();
         }
     }

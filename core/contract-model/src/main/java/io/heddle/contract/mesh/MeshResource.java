@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Texts that come with this module. */
+/** Text resources of this module. */
 final class MeshResource {
     private MeshResource() {}
 

@@ -39,7 +39,7 @@ public final class MeshSchemas {
         return HEARTBEATS;
     }
 
-    /** The schemas under the urls that the mesh's contracts refer to them by. */
+    /** The schemas, by the URLs that the mesh's contracts use for them. */
     public static SchemaSource source() {
         return SchemaSource.of(Map.of(
                 METRICS_FILE, MeshResource.text(METRICS_FILE),

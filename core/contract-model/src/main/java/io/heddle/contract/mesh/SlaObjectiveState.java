@@ -3,7 +3,7 @@ package io.heddle.contract.mesh;
 
 /** The state of a service level objective, as on {@code mesh.sla}. */
 public enum SlaObjectiveState {
-    /** There is nothing to judge it by yet. */
+    /** There are no measurements yet. */
     WAITING,
     MET,
     BREACHED

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.OptionalDouble;
 
 /**
- * The latest status of one service level objective of one product: a record of {@code mesh.sla}. Immutable and
- * thread-safe.
+ * The latest status of a product's service level objective: a record of {@code mesh.sla}. Immutable and thread-safe.
  *
  * @param product {@code domain.product}
  * @param objective the objective's id in the contract
@@ -14,7 +13,7 @@ import java.util.OptionalDouble;
  * @param contract the version that promises it
  * @param target in the property's unit: freshness in seconds, errorRate as a share from 0 to 1
  * @param actual in the unit of {@code target}; empty if there is nothing to measure
- * @param since when this state began
+ * @param since when the current state began
  * @param message the status in words
  */
 public record SlaStatusReport(

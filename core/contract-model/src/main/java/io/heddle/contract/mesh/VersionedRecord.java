@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Builds a record of some version of a schema: the mesh may have an older one than this process, or a newer one. What
- * the version has no field for is left out, and what it has besides gets its default. Not thread-safe.
+ * Builds a record for any version of a schema, because the mesh may have an older or newer one than this process.
+ * Values without a field in that version are dropped; additional fields get their defaults. Not thread-safe.
  */
 final class VersionedRecord {
     private final Schema schema;
@@ -32,17 +32,17 @@ final class VersionedRecord {
         return this;
     }
 
-    /** In the order of the keys, so that the same map always gives the same bytes. */
+    /** Sorted by key, so that equal maps give equal bytes. */
     VersionedRecord withMap(String name, Map<String, ?> values) {
         return with(name, new TreeMap<>(values));
     }
 
-    /** An enum's constant; encoding fails where the version has no symbol for it. */
+    /** Sets an enum constant; encoding fails if that version has no symbol for it. */
     <E extends Enum<E>> VersionedRecord withSymbol(String name, E value) {
         return withSymbol(name, value, value);
     }
 
-    /** @param fallback what is written where the version has no symbol for the value */
+    /** @param fallback written if that version has no symbol for the value */
     <E extends Enum<E>> VersionedRecord withSymbol(String name, E value, E fallback) {
         Schema.Field field = schema.getField(name);
         if (field == null) {
