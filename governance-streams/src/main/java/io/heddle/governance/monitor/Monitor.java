@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Watches the service level objectives of every product. Several monitors share the work. Thread-safe.
+ * Evaluates the service level objectives of every product. Several monitors share the work. Thread-safe.
  *
  * <pre>{@code
  * try (Monitor monitor = Monitor.start(config)) {
@@ -60,7 +60,7 @@ public final class Monitor implements AutoCloseable {
                 HeartbeatPublisher.start("monitor", config.kafka(), config.mesh()::view, this::heartbeatStatus);
     }
 
-    /** Starts a monitor and returns at once; it begins its work when its topics exist. */
+    /** Starts a monitor and returns at once; it starts evaluating when its topics exist. */
     public static Monitor start(MonitorConfig config) {
         Monitor monitor = new Monitor(config);
         monitor.scheduler.execute(monitor::startWhenPossible);
@@ -68,7 +68,7 @@ public final class Monitor implements AutoCloseable {
         return monitor;
     }
 
-    /** How it is doing. Never blocks. */
+    /** The monitor's health. Never blocks. */
     public MonitorHealth health() {
         MonitorHealth.State state = waitingFor.isPresent()
                 ? MonitorHealth.State.WAITING
@@ -81,12 +81,12 @@ public final class Monitor implements AutoCloseable {
         return new MonitorHealth(state, waitingFor, runner.failure());
     }
 
-    /** The states of the objectives that this process judges, by product and objective. Never blocks. */
+    /** The states of the objectives that this process evaluates, by product and objective. Never blocks. */
     public Map<String, Map<String, SlaObjectiveState>> objectives() {
         return stateView.snapshot();
     }
 
-    /** Stops after what it began is committed; waits up to 25 s for that. */
+    /** Commits open transactions and stops; waits up to 25 s. */
     @Override
     public void close() {
         scheduler.shutdownNow();

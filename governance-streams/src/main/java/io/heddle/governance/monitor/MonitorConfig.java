@@ -16,8 +16,8 @@ import java.util.Map;
  * }</pre>
  *
  * @param kafka connection properties of every Kafka client, {@code bootstrap.servers} at least
- * @param mesh where contracts come from
- * @param stateDirectory a folder of the monitor's own
+ * @param mesh the source of contracts
+ * @param stateDirectory a directory that no other process uses
  * @param commitInterval how often status and events become visible to read-committed consumers
  */
 public record MonitorConfig(Map<String, Object> kafka, MeshSource mesh, Path stateDirectory, Duration commitInterval) {

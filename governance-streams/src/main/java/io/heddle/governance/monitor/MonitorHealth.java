@@ -4,15 +4,15 @@ package io.heddle.governance.monitor;
 import java.util.Optional;
 
 /**
- * How a monitor is doing.
+ * The health of a monitor.
  *
- * @param waitingFor what it waits for before it can start, in words; empty if nothing
- * @param failure the kind of the failure that it recovers from, if it does
+ * @param waitingFor a readable description of what it waits for before it can start; empty if nothing
+ * @param failure the kind of the failure that it is recovering from, if any
  */
 public record MonitorHealth(State state, Optional<String> waitingFor, Optional<String> failure) {
-    /** What a monitor is doing. */
+    /** The state of a monitor. */
     public enum State {
-        /** It waits for its topics. */
+        /** Waiting for its topics. */
         WAITING,
         STARTING,
         RUNNING,

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.Stores;
 
-/** What the monitor's topology looks like, as a pure function of its collaborators. */
+/** Builds the monitor's topology, as a pure function of its collaborators. */
 final class MonitorTopology {
     private MonitorTopology() {}
 

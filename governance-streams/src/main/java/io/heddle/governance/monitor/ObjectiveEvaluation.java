@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The finding on one objective at one moment.
+ * The evaluation of one objective at one point in time.
  *
- * @param target in what the property's {@link SlaValueKind} is measured in: seconds for a duration, a share from 0 to 1
+ * @param target in the unit of the property's {@link SlaValueKind}: seconds for a duration, a share from 0 to 1
  * @param actual in the unit of the target; empty if there is nothing to measure
- * @param message the finding in words
+ * @param message a readable description of the result
  */
 record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDouble actual, String message) {
     /**
      * Evaluates an objective, as a pure function.
      *
-     * @param appliedAt when the contract was applied, in milliseconds since the epoch: what a product that never had a
-     *        record is measured from
-     * @return empty if the monitor does not measure that property, or cannot in that unit
+     * @param appliedAt when the contract was applied, in milliseconds since the epoch: the start of measurement for a
+     *        product that never had a record
+     * @return empty if the monitor does not support the property or its unit
      */
     static Optional<ObjectiveEvaluation> evaluate(SlaObjective objective, ProductObservations seen, long appliedAt,
             long now) {

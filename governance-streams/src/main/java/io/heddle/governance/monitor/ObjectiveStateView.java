@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The latest state of the objectives that this process judges. Thread-safe. */
+/** The latest state of the objectives that this process evaluates. Thread-safe. */
 final class ObjectiveStateView {
     private final Map<String, Map<String, SlaObjectiveState>> statesByProduct = new ConcurrentHashMap<>();
 
-    /** All objectives of a product as they are now. */
+    /** Replaces the states of all objectives of a product. */
     void put(String product, Map<String, SlaObjectiveState> objectives) {
         statesByProduct.put(product, Map.copyOf(objectives));
     }
 
-    /** Another process judges it from now on, or nobody does. */
+    /** Removes a product that this process no longer evaluates. */
     void remove(String product) {
         statesByProduct.remove(product);
     }

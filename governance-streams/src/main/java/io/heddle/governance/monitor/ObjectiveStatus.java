@@ -10,14 +10,14 @@ import java.time.Duration;
  *
  * @param since when the state began, in milliseconds since the epoch
  * @param reportedAt when the status was last reported
- * @param breachOpen whether a breach was told and its recovery was not: a recovery is told once the objective is met
- *        again, not when there is merely nothing left to judge by
+ * @param breachOpen whether a breach was reported but not its recovery. Recovery is reported once the objective is met
+ *        again, not when there is merely no data to evaluate
  */
 record ObjectiveStatus(SlaObjectiveState state, long since, long reportedAt, boolean breachOpen) {
     /** How often an unchanged status is reported. */
     static final Duration REPORT_EVERY = Duration.ofSeconds(10);
 
-    /** What to tell after an evaluation. */
+    /** The event to publish after an evaluation. */
     enum Transition {
         NOTHING,
         BREACHED,
@@ -40,7 +40,7 @@ record ObjectiveStatus(SlaObjectiveState state, long since, long reportedAt, boo
                 breached ? Transition.BREACHED : Transition.NOTHING);
     }
 
-    /** The next one, as a pure function. */
+    /** Any later evaluation, as a pure function. */
     Update next(SlaObjectiveState found, long now) {
         boolean changed = found != state;
         boolean report = changed || now - reportedAt >= REPORT_EVERY.toMillis();

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 
 /**
  * The bytes of a {@link ProductMonitorState} in the store and its changelog. The first byte is the format; a monitor
- * reads its own format and the one before, so that it takes over the state of the version it replaces, and writes its
- * own.
+ * writes its own format and reads that and the previous one, so that it can take over the state of the version it
+ * replaces.
  * <ul>
- * <li>Format 1 names the state of an objective as text.
- * <li>Format 2 writes it as a number, which renaming a constant does not change.</ul>
+ * <li>Format 1 stores the state of an objective as text.
+ * <li>Format 2 stores it as a number, which does not depend on the constant's name.</ul>
  */
 final class ProductMonitorStateCodec {
     private static final byte NAMED_STATES = 1;
@@ -60,7 +60,7 @@ final class ProductMonitorStateCodec {
         }
     }
 
-    /** @throws UncheckedIOException if the bytes are cut, damaged, or of a format that this version does not read */
+    /** @throws UncheckedIOException if the bytes are truncated, corrupt or in an unsupported format */
     static ProductMonitorState decode(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();

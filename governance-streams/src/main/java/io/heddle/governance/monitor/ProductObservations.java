@@ -8,17 +8,17 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * What is known of a product from its gates' metrics: when a record was last accepted, and counts in buckets of 10 s
- * over the last 5 minutes. Immutable.
+ * What the gates' metrics say about a product: when a record was last accepted, and counts in buckets of 10 s over the
+ * last 5 minutes. Immutable.
  *
  * @param lastAcceptedAt milliseconds since the epoch
- * @param buckets by their beginning in milliseconds since the epoch
+ * @param buckets by their start in milliseconds since the epoch
  */
 record ProductObservations(OptionalLong lastAcceptedAt, NavigableMap<Long, Counts> buckets) {
-    /** How far back an error rate looks. */
+    /** The period over which an error rate is measured. */
     static final Duration WINDOW = Duration.ofMinutes(5);
 
-    /** How exactly it looks back. */
+    /** The resolution of the window. */
     static final Duration BUCKET = Duration.ofSeconds(10);
 
     static final ProductObservations NONE = new ProductObservations(OptionalLong.empty(), new TreeMap<>());
@@ -27,7 +27,7 @@ record ProductObservations(OptionalLong lastAcceptedAt, NavigableMap<Long, Count
         buckets = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(buckets));
     }
 
-    /** Records judged. */
+    /** Numbers of accepted and rejected records. */
     record Counts(long accepted, long rejected) {
         static final Counts ZERO = new Counts(0, 0);
 
@@ -41,7 +41,7 @@ record ProductObservations(OptionalLong lastAcceptedAt, NavigableMap<Long, Count
     }
 
     /**
-     * With what a gate counted.
+     * A copy with a gate's counts added.
      *
      * @param timestamp when it counted the last of these records
      * @param acceptedAt when it accepted the last of them; empty if none was accepted
@@ -57,7 +57,7 @@ record ProductObservations(OptionalLong lastAcceptedAt, NavigableMap<Long, Count
         return new ProductObservations(last, more);
     }
 
-    /** The sum of the buckets that the window touches. */
+    /** The sum of the buckets that overlap the window. */
     Counts inWindow(long now) {
         Counts sum = Counts.ZERO;
         for (Map.Entry<Long, Counts> bucket : buckets.tailMap(firstBucket(now), true).entrySet()) {

@@ -7,8 +7,8 @@ import org.apache.kafka.common.utils.Utils;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Which task evaluates a product: the one whose partition of {@code mesh.metrics} the product's key falls into, so that
- * a product without any metrics has an owner too.
+ * Assigns each product to the task that reads the product's partition of {@code mesh.metrics}, so that a product
+ * without any metrics has a task too.
  *
  * @param partitions of {@code mesh.metrics}
  */

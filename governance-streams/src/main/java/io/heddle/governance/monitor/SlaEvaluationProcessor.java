@@ -37,8 +37,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps what gates counted of the products of one partition of {@code mesh.metrics}, and evaluates these products'
- * objectives once a second, whether or not records come.
+ * Collects the gates' counts for the products of one partition of {@code mesh.metrics} and evaluates these products'
+ * objectives once a second, whether or not records arrive.
  */
 final class SlaEvaluationProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(SlaEvaluationProcessor.class);
@@ -79,7 +79,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
                 : GateMetricsCodec.decode(value, writerOf(ConfluentFrame.schemaId(value)));
     }
 
-    /** A gate of another version may have written it, with the schema of another version of the contract. */
+    /** The record may be from a gate of another version that uses the schema of another version of the contract. */
     private Schema writerOf(int schemaId) {
         return mesh.view().flatMap(view -> view.valueSchema(METRICS, schemaId)).orElseGet(MeshSchemas::metrics);
     }
@@ -97,7 +97,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         put(product, new ProductMonitorState(seen, state.objectives()));
     }
 
-    /** The partition goes to another monitor, or the process ends. */
+    /** Called when the partition moves to another monitor or the process ends. */
     @Override
     public void close() {
         shownProducts.forEach(stateView::remove);
@@ -177,7 +177,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         }
     }
 
-    /** The products that no contract in force promises anything for any more. */
+    /** Removes products that no contract in force has objectives for. */
     private void removeAllExcept(Set<String> products, long now) {
         Set<String> gone = new HashSet<>();
         try (KeyValueIterator<String, byte[]> all = store().all()) {
@@ -204,7 +204,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         }
     }
 
-    /** An objective that is promised no more leaves {@code mesh.sla}. */
+    /** Removes an objective that is no longer in a contract from {@code mesh.sla}. */
     private boolean withdraw(String product, String objective, long now) {
         Record<String, byte[]> tombstone = new Record<>(product + "/" + objective, null, now);
         context().forward(tombstone, MonitorNodes.SLA);

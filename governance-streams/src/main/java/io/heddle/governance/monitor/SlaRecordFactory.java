@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is said of an objective on {@code mesh.sla} and {@code mesh.events}. */
+/** Creates the records about objectives on {@code mesh.sla} and {@code mesh.events}. */
 final class SlaRecordFactory {
     private SlaRecordFactory() {}
 

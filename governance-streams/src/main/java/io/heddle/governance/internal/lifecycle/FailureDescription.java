@@ -11,8 +11,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 
 /**
- * A failure as health tells it: its kind, and how to mend it where that is known. Never its message, which may quote a
- * record.
+ * Describes a failure for health: its kind and, if known, how to fix it. Never its message, which may quote a record.
  */
 final class FailureDescription {
     private FailureDescription() {}

@@ -10,8 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends many things at once: a process of a hundred cells must not take a hundred times as long to end as one of one
- * cell.
+ * Closes many resources in parallel, so that a process with a hundred cells stops as fast as one with a single cell.
  */
 public final class ParallelClose {
     private static final Logger LOG = LoggerFactory.getLogger(ParallelClose.class);
@@ -19,10 +18,10 @@ public final class ParallelClose {
     private ParallelClose() {}
 
     /**
-     * Closes all of them at the same time and waits for that. One that fails or hangs keeps no other from its end.
+     * Closes all of them in parallel and waits. One that fails or hangs does not affect the others.
      *
-     * @param atMost how long to wait; those that take longer are left to themselves
-     * @return whether all have ended, however they did
+     * @param atMost how long to wait; those that take longer continue in the background
+     * @return whether all have finished, with or without an exception
      */
     public static boolean close(Collection<? extends AutoCloseable> closeables, Duration atMost) {
         CountDownLatch open = new CountDownLatch(closeables.size());

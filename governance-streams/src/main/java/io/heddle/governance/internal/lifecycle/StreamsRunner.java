@@ -22,13 +22,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The one owner of a Kafka Streams application: starts it, starts a new one after a failure and a pause, stops it.
- * Thread-safe.
+ * Owns a Kafka Streams application: starts it, replaces it with a new instance after a failure and a delay, and stops
+ * it. Thread-safe.
  *
- * <p>Only the kind of a failure is logged: an exception's message may quote what a record holds.
+ * <p>Logs only the kind of a failure, because an exception's message may quote a record.
  */
 public final class StreamsRunner implements AutoCloseable {
-    /** Leaves room for the rest of a process, which has 40 s for its orderly end. */
+    /** Leaves time for the rest of the process, which has 40 s for its graceful shutdown. */
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
@@ -52,15 +52,15 @@ public final class StreamsRunner implements AutoCloseable {
     /**
      * @param name for logs
      * @param applicationId of every run
-     * @param application makes the application anew, not started
-     * @param scheduler for pauses only; nothing on it blocks
+     * @param application creates a new application without starting it
+     * @param scheduler for delays only; no task on it blocks
      */
     public StreamsRunner(
             String name, String applicationId, Supplier<KafkaStreams> application, ScheduledExecutorService scheduler) {
         this(name, applicationId, application, scheduler, cause -> {});
     }
 
-    /** @param onFailure told the cause of each failure before the application starts again; must not block */
+    /** @param onFailure called with the cause of each failure before the restart; must not block */
     public StreamsRunner(
             String name,
             String applicationId,
@@ -74,7 +74,7 @@ public final class StreamsRunner implements AutoCloseable {
         this.scheduler = scheduler;
     }
 
-    /** What the application is doing. */
+    /** The state of the application. */
     public enum State {
         STARTING,
         RUNNING,
@@ -103,12 +103,12 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
-    /** The kind of the failure that it recovers from, until it runs again. */
+    /** The kind of the last failure, until the application runs again. */
     public synchronized Optional<String> failure() {
         return failure;
     }
 
-    /** Kafka's own metrics of the application and its clients; empty while it restarts. */
+    /** Kafka's metrics of the application and its clients; empty while it restarts. */
     public synchronized Map<MetricName, ? extends Metric> metrics() {
         return streams == null ? Map.of() : streams.metrics();
     }
@@ -129,7 +129,7 @@ public final class StreamsRunner implements AutoCloseable {
         };
     }
 
-    /** Stops after what was begun is committed; waits for that, at most {@link #CLOSE_TIMEOUT}. */
+    /** Commits open transactions and stops; waits at most {@link #CLOSE_TIMEOUT}. */
     @Override
     public void close() {
         KafkaStreams last;
@@ -164,7 +164,7 @@ public final class StreamsRunner implements AutoCloseable {
         }
     }
 
-    /** A start that fails again must not look like a recovery in between. */
+    /** Ignores states of a start that fails again, so that it does not look like a recovery. */
     private synchronized void changed(int changedRun, KafkaStreams.State now) {
         if (changedRun == currentRun && !pausing && now == KafkaStreams.State.RUNNING) {
             failure = Optional.empty();

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether the groups of the cells may still be read. A cell without records would not say so: its client is silent
- * about heartbeats that are refused, and the next record would be the first to fail. Never blocks; {@link #poll} is for
- * one thread.
+ * Monitors whether the cells may still read their consumer groups. An idle cell would not report a revoked permission:
+ * its client does not surface rejected heartbeats, so only the next record would fail. Never blocks; call {@link #poll}
+ * from one thread.
  */
 public final class GroupAuthorizationMonitor {
     private static final Logger LOG = LoggerFactory.getLogger(GroupAuthorizationMonitor.class);
@@ -39,14 +39,14 @@ public final class GroupAuthorizationMonitor {
         this.admin = admin;
     }
 
-    /** The right that the domain's cell lacks. */
+    /** The permission that the domain's cell lacks. */
     public Optional<Missing> missingPermission(DomainName domain) {
         return refusedDomains.contains(domain)
                 ? Optional.of(readPermission(domain))
                 : Optional.empty();
     }
 
-    /** Asks for all groups in one call, every fifth time; in between for those that are refused, if there are any. */
+    /** Every fifth call checks all groups in one request; the other calls check only refused groups, if any. */
     public void poll(Collection<DomainName> domains) {
         refusedDomains.retainAll(domains);
         Collection<DomainName> asked = polls++ % ALL_EVERY == 0 ? domains : Set.copyOf(refusedDomains);
@@ -61,7 +61,7 @@ public final class GroupAuthorizationMonitor {
         }
     }
 
-    /** Where Kafka does not answer, or knows no such group yet, what was known stays known. */
+    /** Keeps the previous finding if Kafka does not respond or does not know the group yet. */
     private void update(DomainName domain, @Nullable ClassicGroupDescription group, @Nullable Throwable thrown) {
         if (group != null && mayRead(group)) {
             if (refusedDomains.remove(domain)) {
@@ -76,8 +76,8 @@ public final class GroupAuthorizationMonitor {
         return new Missing.Permission(Missing.Permission.Right.READ_GROUP, CellApplicationId.of(domain));
     }
 
-    /** Old brokers say nothing of rights: then only trying shows. */
-    @SuppressWarnings("NullAway") // null if the broker is old, which the client does not say
+    /** Old brokers do not report permissions; then only an attempt shows whether access is allowed. */
+    @SuppressWarnings("NullAway") // null for old brokers, which the client does not declare
     private static boolean mayRead(ClassicGroupDescription group) {
         return group.authorizedOperations() == null || group.authorizedOperations().contains(AclOperation.READ);
     }

@@ -34,11 +34,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Deletes from ingest topics what is old and was judged. Brokers would go by the records' own time alone: a backfill of
- * old records that waits for a gate would be gone before it is judged. Not thread-safe.
+ * Deletes old records from ingest topics once they have been processed. Broker retention considers only record
+ * timestamps and could delete a backfill of old records before a gate has processed it. Not thread-safe.
  */
 public final class IngestRetention {
-    /** How long a record stays on ingest, by its own time, once it is judged. */
+    /** How long a processed record stays on ingest, measured from its timestamp. */
     static final Duration RETENTION = Duration.ofDays(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestRetention.class);
@@ -50,7 +50,7 @@ public final class IngestRetention {
     private final Map<TopicPartition, GroupProgress> groupProgress = new HashMap<>();
     private final Set<String> refusedTopics = new HashSet<>();
 
-    /** As far as a gate's group had come the last time. */
+    /** The group's committed offset as of the last run, and the offset up to which records were deleted. */
     private record GroupProgress(Uuid topic, long offset, long deleted) {}
 
     public IngestRetention(Admin admin, TopicIds topicIds, Clock clock) {
@@ -59,7 +59,7 @@ public final class IngestRetention {
         this.clock = clock;
     }
 
-    /** Sweeps until it is interrupted. */
+    /** Deletes expired records in intervals until the thread is interrupted. */
     public void run(Duration pause, Supplier<List<TopicPartition>> partitions) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
@@ -75,10 +75,10 @@ public final class IngestRetention {
     }
 
     /**
-     * Deletes what was judged when this was called the last time: who reads ingest once more, such as a publisher that
-     * was cut off, has that long at least.
+     * Deletes only records that were already processed at the previous call. Others that read ingest again, such as a
+     * publisher that was disconnected, thus have at least one interval to do so.
      *
-     * @param group of the gates that judge these partitions
+     * @param group the consumer group of the gates that process these partitions
      */
     private void deleteExpired(String group, Collection<TopicPartition> partitions) {
         try {
@@ -105,7 +105,7 @@ public final class IngestRetention {
         }
     }
 
-    /** Null if that is not known for the topic of today: an offset of an earlier one must not delete anything. */
+    /** Null if unknown for the current topic: an offset of an earlier topic of that name must not delete anything. */
     private @Nullable GroupProgress groupProgress(TopicPartition partition, @Nullable OffsetAndMetadata committed,
             @Nullable GroupProgress before) {
         Uuid id = topicIds.idOf(partition.topic());
@@ -128,7 +128,7 @@ public final class IngestRetention {
         Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
         due.forEach((partition, judgedOffset) -> {
             ListOffsetsResultInfo first = firstKept.get(partition);
-            // No offset: nothing is that young.
+            // No offset: no record is younger than the retention time.
             long end = first == null || first.offset() < 0 ? judgedOffset : Math.min(first.offset(), judgedOffset);
             GroupProgress now = PlanIncompleteException.requirePresent(groupProgress.get(partition));
             if (end > now.deleted()) {
@@ -158,7 +158,7 @@ public final class IngestRetention {
         logRefused(refusedNow);
     }
 
-    /** Once for each topic, until it could be swept again. */
+    /** Logs each topic once until a deletion from it succeeds. */
     private void logRefused(Set<String> refusedNow) {
         refusedNow.removeIf(topic -> !refusedTopics.add(topic));
         if (!refusedNow.isEmpty()) {

@@ -10,15 +10,15 @@ import org.apache.avro.Schema;
 import java.util.Optional;
 
 /**
- * The schema of {@code mesh.metrics}, from the mesh log: that of the contract in force, which may be older than this
- * gate. Thread-safe.
+ * The schema of {@code mesh.metrics} according to the contract in force, which may be older than this gate.
+ * Thread-safe.
  */
 public final class MetricsSchema {
     private static final ProductId PRODUCT = ProductId.parse(MeshTopics.METRICS.value());
 
     private volatile Optional<VersionInForce> versionInForce = Optional.empty();
 
-    /** How metrics are written. */
+    /** The schema to write metrics with, and its id. */
     public record VersionInForce(SchemaId id, Schema schema) {}
 
     public void follow(MeshView view) {
@@ -27,7 +27,7 @@ public final class MetricsSchema {
                         Optional.of(new VersionInForce(entry.valueSchemaId(), entry.contract().valueSchema())));
     }
 
-    /** Empty until the mesh log has the contract of {@code mesh.metrics}. */
+    /** Empty until the mesh log contains the contract of {@code mesh.metrics}. */
     public Optional<VersionInForce> versionInForce() {
         return versionInForce;
     }

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which topic the offsets of a consumer belong to. An offset in an ingest topic means nothing in another topic of the
- * same name, and would pass over what that holds: so every committed offset carries the topic's id, and what belongs to
- * another id is read from its start. Not thread-safe.
+ * Tracks which topic a consumer's offsets belong to. If an ingest topic is deleted and recreated, offsets of the old
+ * one are meaningless and would skip records. Every committed offset therefore carries the topic's id in its metadata,
+ * and a partition whose committed offset has another id is read from its start. Not thread-safe.
  */
 public final class OffsetTopicIds {
     private static final char SEPARATOR = '@';
@@ -30,7 +30,7 @@ public final class OffsetTopicIds {
         this.topicIds = topicIds;
     }
 
-    /** Partitions that are new to the consumer, of topics whose ids may have changed since the last look. */
+    /** Registers newly assigned partitions, whose topic ids may have changed since the last inspection. */
     public void onAssigned(Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
             long inspection = topicIds.requestInspection();
@@ -43,12 +43,12 @@ public final class OffsetTopicIds {
         partitions.forEach(settledTopicIds::remove);
     }
 
-    /** Partitions whose topic is not known yet: nothing of them may be read. */
+    /** Partitions whose topic id is not settled yet. Their records must not be processed. */
     public Set<TopicPartition> unsettled() {
         return unsettled.keySet();
     }
 
-    /** Those of them whose topic has been looked at since. */
+    /** The unsettled partitions whose topic has been inspected since their assignment. */
     public Set<TopicPartition> settleable() {
         if (unsettled.isEmpty()) {
             return Set.of();
@@ -63,10 +63,10 @@ public final class OffsetTopicIds {
     }
 
     /**
-     * Ties a partition to its topic as of the last look.
+     * Binds a partition to its topic's id as of the last inspection.
      *
-     * @param committed where its group was; null for nowhere
-     * @return whether that was in another topic of the same name
+     * @param committed the group's committed offset, or null
+     * @return whether the committed offset belongs to another topic of the same name
      */
     public boolean settle(TopicPartition partition, @Nullable OffsetAndMetadata committed) {
         Uuid now = PlanIncompleteException.requirePresent(topicIds.idOf(partition.topic()));
@@ -76,9 +76,9 @@ public final class OffsetTopicIds {
     }
 
     /**
-     * Before a poll, as cheap as can be.
+     * Checks before each poll that no topic was recreated; cheap if nothing changed.
      *
-     * @throws TopicRecreatedException if a topic is another than the one read so far
+     * @throws TopicRecreatedException if a topic was recreated since its partition was settled
      */
     public void checkTopicIds() {
         Map<String, Uuid> now = topicIds.snapshot();
@@ -93,7 +93,7 @@ public final class OffsetTopicIds {
         lastCheckedTopicIds = now;
     }
 
-    /** The offsets with the ids of the topics they belong to. */
+    /** Adds the topic ids to the offsets' metadata. */
     public Map<TopicPartition, OffsetAndMetadata> withTopicIds(Map<TopicPartition, OffsetAndMetadata> offsets) {
         Map<TopicPartition, OffsetAndMetadata> marked = HashMap.newHashMap(offsets.size());
         offsets.forEach((partition, offset) -> {
@@ -103,7 +103,7 @@ public final class OffsetTopicIds {
         return marked;
     }
 
-    /** The offsets as they were before they were marked. */
+    /** Removes the topic ids from the offsets' metadata. */
     public static Map<TopicPartition, OffsetAndMetadata>
             withoutTopicIds(Map<TopicPartition, OffsetAndMetadata> offsets) {
         Map<TopicPartition, OffsetAndMetadata> unmarked = new HashMap<>(offsets);
@@ -114,13 +114,13 @@ public final class OffsetTopicIds {
         return unmarked;
     }
 
-    /** Whether an offset belongs to that topic; one without a mark does, as gates did not always mark them. */
+    /** Whether an offset belongs to that topic. One without a topic id does, because early gates did not add it. */
     static boolean belongsTo(OffsetAndMetadata committed, Uuid topic) {
         int sign = committed.metadata().indexOf(SEPARATOR);
         return sign < 0 || committed.metadata().substring(sign + 1).equals(topic.toString());
     }
 
-    /** Whether an offset says that it belongs to that topic. */
+    /** Whether an offset carries that topic's id. */
     static boolean carriesTopicId(OffsetAndMetadata committed, Uuid topic) {
         return committed.metadata().indexOf(SEPARATOR) >= 0 && belongsTo(committed, topic);
     }

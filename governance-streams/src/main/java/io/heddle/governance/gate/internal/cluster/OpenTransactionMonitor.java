@@ -24,8 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Transactions on ingest topics that stay open. Committed records behind one cannot be read, and no consumer says so:
- * its lag ends where the transaction begins. Thread-safe, never blocks.
+ * Detects transactions on ingest topics that stay open. Read-committed consumers cannot read the records behind one,
+ * and their lag does not show it because it ends where the transaction begins. Thread-safe; never blocks.
  */
 public final class OpenTransactionMonitor {
     private final Admin admin;
@@ -34,17 +34,17 @@ public final class OpenTransactionMonitor {
     private final AtomicBoolean polling = new AtomicBoolean();
     private final Map<TopicPartition, OpenTransaction> openTransactions = new ConcurrentHashMap<>();
 
-    /** Where a partition's readable part ends, and since when. */
+    /** The offset where the readable part of a partition ends, and since when. */
     private record OpenTransaction(long offset, Instant since) {}
 
-    /** @param reportAfter how long a transaction may be open before it is told */
+    /** @param reportAfter how long a transaction may be open before it is reported */
     public OpenTransactionMonitor(Admin admin, Clock clock, Duration reportAfter) {
         this.admin = admin;
         this.clock = clock;
         this.reportAfter = reportAfter;
     }
 
-    /** The partitions whose readers wait for a transaction to end. */
+    /** The partitions whose consumers wait for a transaction to end. */
     public List<GateHealth.Wait> waits() {
         Instant now = clock.instant();
         return openTransactions.entrySet().stream()
@@ -56,7 +56,7 @@ public final class OpenTransactionMonitor {
                 .toList();
     }
 
-    /** Looks at these partitions, unless the last look still waits for Kafka. */
+    /** Checks these partitions unless the previous check still waits for Kafka. */
     public void poll(Collection<TopicPartition> partitions) {
         if (partitions.isEmpty() || !polling.compareAndSet(false, true)) {
             return;

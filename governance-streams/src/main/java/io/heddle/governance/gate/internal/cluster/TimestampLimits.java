@@ -6,8 +6,8 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * Which record timestamps a topic takes, by its {@code message.timestamp.*} settings. A broker refuses others, and a
- * refused record would end the cell again and again.
+ * The record timestamps that a topic accepts, from its {@code message.timestamp.*} settings. A broker rejects others,
+ * and a rejected record would make the cell fail repeatedly.
  *
  * @param maxPastMillis how far a timestamp may lie in the past
  * @param maxFutureMillis how far a timestamp may lie in the future
@@ -15,7 +15,7 @@ import org.apache.kafka.common.config.TopicConfig;
 public record TimestampLimits(long maxPastMillis, long maxFutureMillis) {
     static final TimestampLimits ANY = new TimestampLimits(Long.MAX_VALUE, Long.MAX_VALUE);
     private static final long RECENT_MILLIS = 55_000;
-    /** The broker compares some moments later, by another clock. */
+    /** Allows for clock skew and for the time until the broker checks the timestamp. */
     private static final long MARGIN_MILLIS = 5_000;
 
     static TimestampLimits of(Config config) {
@@ -32,17 +32,20 @@ public record TimestampLimits(long maxPastMillis, long maxFutureMillis) {
         return entry == null || entry.value() == null ? Long.MAX_VALUE : Long.parseLong(entry.value());
     }
 
-    /** Whether it refuses records that are hardly a minute old, which then need not be looked at one by one. */
+    /**
+     * Whether the topic rejects even records of the last minute, so that all its records wait without individual
+     * checks.
+     */
     public boolean isNarrow() {
         return withMargin(maxPastMillis) < RECENT_MILLIS;
     }
 
-    /** Whether every topic that is not narrow takes that time. */
+    /** Whether every topic that is not narrow accepts this timestamp. */
     public static boolean isRecent(long timestamp, long now) {
         return timestamp <= now && now - timestamp < RECENT_MILLIS;
     }
 
-    /** Whether the topic takes a record of that time, to be on the safe side. */
+    /** Whether the topic accepts this timestamp, with a safety margin. */
     public boolean accepts(long timestamp, long now) {
         return timestamp >= now
                 ? timestamp - now <= withMargin(maxFutureMillis)

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Which topic a name stands for: one that is deleted and made again has another id. Written by one thread, read by all.
+ * The current ids of topics by name; a recreated topic has a new id. Written by one thread, read by any.
  */
 public final class TopicIds {
     private final Runnable inspectionTrigger;
@@ -19,30 +19,30 @@ public final class TopicIds {
     private volatile long finishedInspections;
     private volatile Map<String, Uuid> ids = Map.of();
 
-    /** @param inspectionTrigger asks for a look soon; must not block */
+    /** @param inspectionTrigger requests an inspection soon; must not block */
     public TopicIds(Runnable inspectionTrigger) {
         this.inspectionTrigger = inspectionTrigger;
     }
 
-    /** The ids as of the last look; the same object as long as nothing changed. */
+    /** The ids as of the last inspection; the same object while nothing changes. */
     Map<String, Uuid> snapshot() {
         return ids;
     }
 
-    /** The id of a topic as of the last look, or null. */
+    /** The id of a topic as of the last inspection, or null. */
     @Nullable
     Uuid idOf(String topic) {
         return ids.get(topic);
     }
 
-    /** Asks for a look that begins later than now. */
+    /** Requests an inspection that begins after this call. */
     long requestInspection() {
         long next = begunInspections.get() + 1;
         inspectionTrigger.run();
         return next;
     }
 
-    /** Whether that look is done. */
+    /** Whether that inspection is complete. */
     boolean isInspected(long inspection) {
         return finishedInspections >= inspection;
     }
@@ -51,7 +51,7 @@ public final class TopicIds {
         begunInspections.incrementAndGet();
     }
 
-    /** The topics that came, went or were made again since the look before; none at the first. */
+    /** The topics created, deleted or recreated since the previous inspection; empty for the first. */
     public Set<String> finishInspection(Map<String, Uuid> found) {
         Map<String, Uuid> before = ids;
         Set<String> changed = new HashSet<>();

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** One look at the cluster. What is wrong with one topic does not hide the others. */
+/** Inspects the cluster's topics. A failure on one topic does not affect the others. */
 final class TopicInspector {
     private static final long TIMEOUT_SECONDS = 15;
     private static final long DEFAULT_MAX_BYTES = 1_048_588;
@@ -42,13 +42,15 @@ final class TopicInspector {
         this.limits = limits;
     }
 
-    /** The topics that exist and that this gate may know of. */
+    /** The existing topics that are visible to this gate. */
     Map<String, Uuid> listTopicIds() throws InterruptedException, ExecutionException, TimeoutException {
         return await(admin.listTopics().listings()).stream()
                 .collect(Collectors.toUnmodifiableMap(TopicListing::name, TopicListing::topicId));
     }
 
-    /** How many each of them has; without those that were deleted meanwhile or are hidden from this gate. */
+    /**
+     * The number of partitions by topic, without topics that were deleted meanwhile or are not visible to this gate.
+     */
     Map<String, Integer> countPartitions(List<String> topics)
             throws InterruptedException, ExecutionException, TimeoutException {
         Map<String, Integer> partitions = new HashMap<>();
@@ -114,8 +116,8 @@ final class TopicInspector {
         }
     }
 
-    /** Old brokers say nothing of rights: then only trying shows. */
-    @SuppressWarnings("NullAway") // null if the broker is old, which the client does not say
+    /** Old brokers do not report permissions; then only an attempt shows whether access is allowed. */
+    @SuppressWarnings("NullAway") // null for old brokers, which the client does not declare
     private static TopicDirectory.TopicRights rights(Collection<AclOperation> operations) {
         return operations == null
                 ? TopicDirectory.TopicRights.ALL

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Looks at the cluster's topics with the admin client, on a thread of its own. While Kafka does not answer, what was
- * known stays known. Thread-safe.
+ * Inspects the cluster's topics with the admin client on a dedicated thread. While Kafka does not respond, the previous
+ * facts remain in use. Thread-safe.
  */
 public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicMonitor.class);
@@ -53,22 +53,22 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private volatile Optional<Missing> problem = Optional.empty();
     private volatile boolean closed;
 
-    /** Told after each look that something changed, on the thread that looks. Must not block. */
+    /** Called on the inspecting thread after an inspection that found changes. Must not block. */
     @FunctionalInterface
     public interface ChangeListener {
         /**
-         * @param topics that came, went, were made again, or if they are ingest topics have more partitions, as this
-         *        look saw
-         * @param before the same of the look before: not every broker knows of it as soon as the one that told
+         * @param topics that were created, deleted or recreated and, for ingest topics, that gained partitions, as of
+         *        this inspection
+         * @param before the same as of the previous inspection, because brokers learn of changes at different times
          */
         void onTopicsChanged(Set<String> topics, Set<String> before);
     }
 
     /**
-     * @param limits bound what topics are said to take
-     * @param interval how soon a deleted or a missing topic is noticed, and partitions added to ingest
-     * @param refreshInterval how soon a change of settings or of other partitions is noticed where it stands in
-     *        nobody's way
+     * @param limits cap the record sizes that topics accept
+     * @param interval how soon created and deleted topics and new ingest partitions are noticed
+     * @param refreshInterval how soon changes of settings and of other topics' partitions are noticed if they block no
+     *        records
      */
     public TopicMonitor(Admin admin, GateLimits limits, Duration interval, Duration refreshInterval) {
         this.admin = admin;
@@ -78,7 +78,7 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("gate-topics").unstarted(this::run);
     }
 
-    /** Begins to inspect topics; to be called once. */
+    /** Starts the inspections. Call it once. */
     public void start(ChangeListener changeListener) {
         listener = changeListener;
         thread.start();
@@ -117,17 +117,17 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
         wakeUps.release();
     }
 
-    /** Topics that were asked for and are not there, or hidden from this gate, and since when they are seen to be. */
+    /** Requested topics that do not exist or are not visible to this gate, with the time when this was first seen. */
     public Map<String, Instant> missingSince() {
         return Map.copyOf(missingSince);
     }
 
-    /** Which topics the names stand for. */
+    /** The current topic ids. */
     public TopicIds topicIds() {
         return topicIds;
     }
 
-    /** Why the cluster cannot be looked at, if it cannot. */
+    /** Why topics cannot be inspected, if they cannot. */
     public Optional<Missing> problem() {
         return problem;
     }

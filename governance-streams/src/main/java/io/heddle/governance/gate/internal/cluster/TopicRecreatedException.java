@@ -2,8 +2,8 @@
 package io.heddle.governance.gate.internal.cluster;
 
 /**
- * An ingest topic was deleted and made again. The cell's transaction is aborted and it starts again: what Kafka Streams
- * has in its buffers may be of either topic.
+ * An ingest topic was deleted and recreated. The cell's transaction is aborted and the cell restarts, because the
+ * records that Kafka Streams has buffered may be of either topic.
  */
 public final class TopicRecreatedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

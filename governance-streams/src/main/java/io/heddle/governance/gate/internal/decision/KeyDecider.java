@@ -20,8 +20,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Judges a record's key: it must be the contract's key, in Avro or as plain text, and a keyless product takes only null
- * keys. Otherwise personal data could leave the gate in a key. Not thread-safe.
+ * Checks a record's key: it must be the contract's key, in Avro or as plain text, and a product without key accepts
+ * only null keys. Otherwise personal data could leave the gate in a key. Not thread-safe.
  */
 final class KeyDecider {
     private final OutputBuffers outputs;
@@ -30,14 +30,14 @@ final class KeyDecider {
         this.outputs = outputs;
     }
 
-    /** The finding on a key. */
+    /** The result for a key. */
     sealed interface Finding {
-        /** The key to publish, by port index. */
+        /** The keys to publish, by port index. */
         record Keys(List<byte @Nullable []> byPort) implements Finding {}
 
         record Mismatch(Violation violation) implements Finding {}
 
-        /** It is of a schema that may not write keys of this product. */
+        /** The key's schema may not write keys of this product. */
         record Foreign(WriterDecision.Refused refused) implements Finding {}
     }
 
@@ -67,7 +67,7 @@ final class KeyDecider {
                     : mismatch(field, key, "the schema id in the key is not that of a key schema");
             case WriterDecision.Governed governed -> {
                 RecordOutputs masked = outputs.run(governed.program(), plan, key, now);
-                // Outputs carry the contract's key schema, whichever the key was written with.
+                // Output keys always have the contract's key schema, whatever schema the key was written with.
                 boolean ours = schemaId == declared.schemaId().value();
                 yield masked == null
                         ? mismatch(field, key, "the key's bytes are not the declared key")

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where programs leave their outputs, with room for the wire format's prefix: one for each number of ports, used for
- * record after record. Not thread-safe.
+ * Reusable output buffers of programs, with room for the wire format's prefix; one per number of ports. Not
+ * thread-safe.
  */
 final class OutputBuffers {
     private final List<RecordOutputs> buffersByPortCount = new ArrayList<>();
 
-    /** The outputs for so many ports; they hold the last record's until the next one is judged. */
+    /** The outputs for this number of ports; valid until the next record is decided. */
     RecordOutputs forPorts(int ports) {
         while (buffersByPortCount.size() <= ports) {
             buffersByPortCount.add(new RecordOutputs(buffersByPortCount.size(), ConfluentFrame.PREFIX_BYTES));
@@ -27,7 +27,7 @@ final class OutputBuffers {
         return buffersByPortCount.get(ports);
     }
 
-    /** What a program makes of the bytes behind the wire format's prefix, or null if it rejects them. */
+    /** Runs a program on the bytes behind the wire format's prefix; null if it rejects them. */
     @Nullable
     RecordOutputs run(RecordProgram program, EnforcementPlan plan, byte[] bytes, Instant now) {
         int length = ConfluentFrame.avroLength(bytes);

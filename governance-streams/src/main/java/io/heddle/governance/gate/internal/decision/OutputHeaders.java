@@ -17,11 +17,11 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The headers on output ports: an allow-list, because free text in a header could carry personal data past every mask.
- * {@code ce_id}, {@code ce_time}, {@code traceparent} and the mark of a replay pass if well-formed; the gate sets the
- * rest itself. Not thread-safe.
+ * {@code ce_id}, {@code ce_time}, {@code traceparent} and the replay header pass if well-formed; the gate sets the rest
+ * itself. Not thread-safe.
  */
 public final class OutputHeaders {
-    /** Those that every record has. */
+    /** The number of headers that every record has. */
     private static final int FIXED_HEADERS = 7;
 
     private final CloudEventTime times = new CloudEventTime();
@@ -33,7 +33,7 @@ public final class OutputHeaders {
         Header trace = null;
         Header replay = null;
         for (Header header : record.headers()) {
-            // The last of a name counts, as everywhere in Kafka.
+            // The last header of a name wins, as is usual in Kafka.
             switch (header.key()) {
                 case RecordHeaders.CE_ID -> id = header;
                 case RecordHeaders.CE_TIME -> time = header;

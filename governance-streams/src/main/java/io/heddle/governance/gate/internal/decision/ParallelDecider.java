@@ -19,13 +19,12 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Judges the records of a batch, large ones with the help of other threads, and hands the judgements over in the
- * records' order on the thread that asks. Judging is a pure function, so it does not matter who does it. Helpers are
- * never waited for but for a piece that they have begun: if none has time, the thread that asks does all of it. Used by
- * one thread at a time.
+ * Decides on the records of a batch, large batches with helper threads, and delivers the decisions in record order on
+ * the calling thread. Decisions are pure functions, so any thread may compute them. The calling thread waits only for
+ * chunks that a helper has started; if no helper is free, it processes all chunks itself. Used by one thread at a time.
  */
 public final class ParallelDecider {
-    /** Records that are taken at once: some tenths of a millisecond of work. */
+    /** Records per chunk: a few tenths of a millisecond of work. */
     private static final int CHUNK_SIZE = 64;
 
     private static final int FREE = 0;
@@ -41,9 +40,9 @@ public final class ParallelDecider {
     private final Queue<RecordDecider> spareDeciders = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param deciders makes one for each thread
-     * @param executor whose threads help
-     * @param helpers how many of them at most; 0 for none
+     * @param deciders creates one per thread
+     * @param executor runs the helpers
+     * @param helpers the most helpers per batch; 0 for none
      */
     public ParallelDecider(Supplier<RecordDecider> deciders, Executor executor, int helpers) {
         this.deciders = deciders;
@@ -52,22 +51,24 @@ public final class ParallelDecider {
         this.ownDecider = deciders.get();
     }
 
-    /** A bench without helpers. */
+    /** A decider without helpers. */
     public static ParallelDecider singleThreaded(Supplier<RecordDecider> deciders) {
         return new ParallelDecider(deciders, task -> {}, 0);
     }
 
-    /** Takes judgements, in the order of the records. */
+    /** Receives decisions in record order. */
     public interface DecisionSink {
         void accept(IngestRecord record, RecordDecision decision);
 
-        /** Judging this record threw; nothing follows, and the same is thrown to who asked. */
+        /**
+         * The decision on this record failed. No further call follows, and the same exception is thrown to the caller.
+         */
         void failed(IngestRecord record, Throwable thrown);
     }
 
     /**
-     * @param records gives the record at an index; asked by any thread
-     * @throws RuntimeException what judging throws, after all records before were handed over
+     * @param records returns the record at an index; called by any thread
+     * @throws RuntimeException the failure of a decision, after all previous decisions were delivered
      */
     public void decide(EnforcementPlan plan, int count, IntFunction<IngestRecord> records, Instant now,
             DecisionSink sink) {
@@ -94,7 +95,7 @@ public final class ParallelDecider {
                 spareDeciders.add(decider);
             });
         } catch (RejectedExecutionException e) {
-            // They have enough to do, or the gate is closing: the stream thread does it alone.
+            // The helpers are busy or the gate is closing, so the stream thread does the work itself.
         }
     }
 
@@ -102,7 +103,7 @@ public final class ParallelDecider {
         if (work.processIfFree(chunk, ownDecider) || work.isDone(chunk)) {
             return;
         }
-        // Somebody else has begun it: meanwhile, something that is still to do.
+        // A helper has started this chunk. Process other free chunks until it is done.
         work.processFreeChunks(ownDecider, () -> !work.isDone(chunk));
         for (int spins = 0; !work.isDone(chunk); spins++) {
             if (spins < SPINS) {
@@ -113,7 +114,7 @@ public final class ParallelDecider {
         }
     }
 
-    /** One batch. */
+    /** The shared state of one batch. */
     private static final class BatchWork {
         private final EnforcementPlan plan;
         private final int count;
@@ -163,7 +164,7 @@ public final class ParallelDecider {
             return true;
         }
 
-        /** Pieces from the first that may be free, for as long as there are any and it is worth while. */
+        /** Processes free chunks in order while the condition holds. */
         void processFreeChunks(RecordDecider decider, BooleanSupplier worthWhile) {
             while (!closed && worthWhile.getAsBoolean()) {
                 int chunk = next.get();

@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The headers in quarantine: all original ones (quarantine is private) and why and from where the record came. Headers
- * of a client that pretend to be ours are not kept.
+ * The headers of a quarantined record: all original ones (quarantine is private), the reason, and where the record came
+ * from. Client headers with names reserved for the gate are dropped.
  */
 final class QuarantineHeaders {
     private static final String RESERVED_PREFIX = "heddle-";

@@ -5,8 +5,8 @@ import io.heddle.governance.gate.health.Missing;
 import io.heddle.governance.gate.health.MissingText;
 
 /**
- * A record has to go to quarantine and is too large for it. The transaction is aborted, and the record waits until the
- * topic takes it. The message is made for people and quotes nothing of the record.
+ * A record must go to quarantine but exceeds the topic's size limit. The transaction is aborted, and the record waits
+ * until the limit is raised. The message is for people and contains no record content.
  */
 public final class QuarantineTooSmallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class QuarantineTooSmallException extends RuntimeException {
     private final String topic;
     private final long bytes;
 
-    /** @param bytes what the topic would have to take */
+    /** @param bytes the size limit that the topic needs */
     QuarantineTooSmallException(String topic, long bytes) {
         super(MissingText.of(new Missing.RecordSize(topic, bytes)));
         this.topic = topic;
@@ -26,7 +26,7 @@ public final class QuarantineTooSmallException extends RuntimeException {
         return new Missing.RecordSize(topic, bytes);
     }
 
-    /** The topic that does not take the record. */
+    /** The topic that rejects the record. */
     public String topic() {
         return topic;
     }

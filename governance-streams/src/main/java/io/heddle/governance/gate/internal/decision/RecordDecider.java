@@ -28,17 +28,21 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe: what it needs for
- * one record it uses again for the next.
+ * The gate's decision on one record, as a pure function of plan, record and time. Not thread-safe, because it reuses
+ * buffers.
  *
- * <p>Never throws for what is in a record; throws {@link PlanIncompleteException} if the plan lacks the record's
- * writer, and {@link QuarantineTooSmallException} if quarantine does not take a record that has to go there.
+ * <p>Never throws because of a record's content. Throws {@link PlanIncompleteException} if the plan lacks the record's
+ * writer and {@link QuarantineTooSmallException} if a record that must go to quarantine exceeds that topic's size
+ * limit.
  */
 public final class RecordDecider {
-    /** A record that is smaller than its topic's limit by this much fits, whatever its headers are. */
+    /**
+     * A record that is smaller than the topic's limit by this margin fits whatever its headers are, so it needs no
+     * exact check.
+     */
     private static final int SAFE_MARGIN_BYTES = 64 * 1024;
 
-    /** What our headers may add to a record in quarantine, without the list of violations. */
+    /** An upper bound of what the gate's headers add to a quarantined record, without the list of violations. */
     private static final int QUARANTINE_HEADER_BYTES = 512;
 
     private final RecordSizeLimits limits;
@@ -48,8 +52,8 @@ public final class RecordDecider {
     private final OutputHeaders headers = new OutputHeaders();
 
     /**
-     * @param limits what topics and this gate take
-     * @param inspectors what happens to personal data that contracts do not declare
+     * @param limits the size limits of topics and of this gate
+     * @param inspectors handle personal data that contracts do not declare
      */
     public RecordDecider(RecordSizeLimits limits, UndeclaredDataInspectors inspectors) {
         this.limits = limits;
@@ -195,7 +199,7 @@ public final class RecordDecider {
         return new RecordDecision.Quarantine(original, headers, reason, violations, suspected);
     }
 
-    /** No topic takes the whole record, and nobody is to wait for one. */
+    /** No topic can accept the whole record from this gate, so waiting would never end. */
     private RecordDecision quarantineTruncated(
             EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations,
             List<SuspectedField> suspected) {

@@ -9,12 +9,12 @@ import org.apache.kafka.common.header.Headers;
 
 import java.util.List;
 
-/** What becomes of one record. */
+/** What to do with one record. */
 public sealed interface RecordDecision {
     /** The headers that leave with the record. */
     Headers headers();
 
-    /** Undeclared personal data that seems to be in the record, each field and kind once. */
+    /** Suspected undeclared personal data, each field and kind once. */
     List<SuspectedField> suspected();
 
     /** One record per output port. */

@@ -8,16 +8,16 @@ import java.util.function.ToLongFunction;
 /**
  * The sizes that a decision depends on.
  *
- * @param topicLimits the largest record that a topic takes, in bytes; asked once for each output
- * @param gate what this gate sends at most
+ * @param topicLimits the largest record that a topic accepts, in bytes; called once per output
+ * @param gate the limits of this gate
  */
 public record RecordSizeLimits(ToLongFunction<String> topicLimits, GateLimits gate) {
-    /** The largest record that may leave for this topic, in bytes. */
+    /** The largest record that may be sent to this topic, in bytes. */
     long maxRecordBytes(String topic) {
         return topicLimits.applyAsLong(topic);
     }
 
-    /** Whether no topic could take a record of that many bytes from this gate. */
+    /** Whether the gate cannot send a record of this size to any topic. */
     boolean exceedsGate(long bytes) {
         return bytes > gate.maxRequestBytes();
     }

@@ -12,19 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What is left in quarantine of a record that is larger than anything a gate sends: on ingest it was compressed. Even
- * where the value is whole, key or headers are not: no replay takes what is marked so.
+ * The part that is kept in quarantine of a record that exceeds the gate's request limit, which is possible because it
+ * was compressed on ingest. It is never complete: even if the value is, key or headers are missing. Replay rejects
+ * records with this header.
  */
 final class TruncatedRecord {
-    /** Of the value; a longer key is left out. */
+    /** The most bytes kept of the value; a longer key is dropped. */
     static final int KEPT_BYTES = 64 * 1024;
 
-    /** More than the header takes. */
+    /** An upper bound of the header's size. */
     static final int HEADER_BYTES = 128;
 
     private TruncatedRecord() {}
 
-    /** The record without the client's headers, with the beginning of its value. */
+    /** Keeps the beginning of the value and, of the client's headers, only the replay header. */
     static IngestRecord truncate(IngestRecord record) {
         byte[] key = record.key();
         byte[] value = record.value();
@@ -43,7 +44,7 @@ final class TruncatedRecord {
                 headers);
     }
 
-    /** Says how much there was. */
+    /** The header with the original sizes. */
     static Header header(IngestRecord record) {
         TruncationMark mark = new TruncationMark(
                 IngestRecord.lengthOf(record.value()), IngestRecord.lengthOf(record.key()),

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** Writes violations as the JSON array of the header {@code heddle-violations}. */
 final class ViolationsJson {
-    /** No violation, or no room for any. */
+    /** No violation, or no room for one. */
     static final String NONE = "[]";
 
     private ViolationsJson() {}
 
-    /** As many of the first violations as fit into that many bytes; {@code []} if none does. */
+    /** As many of the first violations as fit into {@code maxBytes}; {@code []} if none does. */
     static String of(List<Violation> violations, long maxBytes) {
         StringBuilder json = new StringBuilder("[");
         long left = maxBytes - NONE.length();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Decides what becomes of a record, as a pure function of plan, record and time: publish it to the output ports or
- * quarantine it, with the headers it leaves with.
+ * Decides on a record, as a pure function of plan, record and time: publish it to the output ports or quarantine it,
+ * and with which headers.
  */
 @NullMarked
 package io.heddle.governance.gate.internal.decision;

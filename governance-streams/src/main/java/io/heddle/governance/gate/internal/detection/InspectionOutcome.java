@@ -6,17 +6,17 @@ import io.heddle.contract.Violation;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What becomes of an accepted record for the undeclared personal data in it. */
+/** The result of inspecting an accepted record for undeclared personal data. */
 public sealed interface InspectionOutcome {
-    /** Nothing was found, or nobody looked. */
+    /** Nothing was found, or the record was not inspected. */
     InspectionOutcome CLEAN = new Published(List.of(), List.of());
 
-    /** What was suspected; each at most once. */
+    /** The suspected fields, each field and kind at most once. */
     List<SuspectedField> suspected();
 
-    /** The record leaves; with warnings if values were redacted. */
+    /** The record is published, with warnings if values were redacted. */
     record Published(List<SuspectedField> suspected, List<Violation> warnings) implements InspectionOutcome {
-        /** The warnings that a record has already, and these. */
+        /** These warnings appended to those that the record already has. */
         public List<Violation> withEarlierWarnings(List<Violation> before) {
             return warnings.isEmpty() ? before : Stream.concat(before.stream(), warnings.stream()).toList();
         }

@@ -4,8 +4,8 @@ package io.heddle.governance.gate.internal.detection;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Which records are looked at: the first ones always, then a share of them by partition and offset, so that a record
- * that is processed again is looked at again and no rhythm of the data hides from it. Thread-safe.
+ * Selects the records to inspect: always the first ones, then a share based on a hash of partition and offset. A
+ * reprocessed record thus gets the same choice, and periodic data cannot evade it. Thread-safe.
  */
 final class RecordSampler {
     static final int ALWAYS_INSPECTED = 100;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells of each field and kind once per contract: a line in the log and an event {@code personal-data.suspected}. Never
+ * Reports each field and kind once per contract, as a log entry and an event {@code personal-data.suspected}. Never
  * blocks. Thread-safe.
  */
 public final class SuspectedFieldReporter {
@@ -33,12 +33,12 @@ public final class SuspectedFieldReporter {
         this.clock = clock;
     }
 
-    /** Told to the log and as events. */
+    /** Reports to the log and as events. */
     public static SuspectedFieldReporter publishing(MeshEventPublisher events, Clock clock) {
         return new SuspectedFieldReporter(Optional.of(events), clock);
     }
 
-    /** Told to the log only. */
+    /** Reports to the log only. */
     public static SuspectedFieldReporter loggingOnly() {
         return new SuspectedFieldReporter(Optional.empty(), Clock.systemUTC());
     }
@@ -67,7 +67,7 @@ public final class SuspectedFieldReporter {
                 Map.of("contract", contract.ref().toString(), "kind", suspicion.kind().code(), "action", action.word()),
                 clock.instant(),
                 List.of(contract.ref().toString(), suspicion.path(), suspicion.kind().code()));
-        // What could not be told is told with the next record of its kind.
+        // If publishing failed, the next such record reports it again.
         publisher.publishOnce(event).exceptionally(failure -> {
             reported.remove(name);
             return null;

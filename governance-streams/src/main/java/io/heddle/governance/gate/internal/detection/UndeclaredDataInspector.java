@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one contract has the gate do. Thread-safe; what it learned of fields ends with the contract's version. */
+/**
+ * Inspects the records of one contract. Thread-safe. What it learns about fields is kept for that version of the
+ * contract only.
+ */
 public final class UndeclaredDataInspector {
     private static final String RULE = ReasonCode.UNDECLARED_PERSONAL_DATA.code();
     private static final String FIX = ", but the contract says nothing of the field; classify it, mask it,"
@@ -49,7 +52,7 @@ public final class UndeclaredDataInspector {
         this.suspicions = suspicions;
         action = declaration.action().orElse(byDefault.action());
         boolean report = action == UndeclaredData.Action.REPORT;
-        // What must not leave cannot be sampled, unless the contract wants just that.
+        // Masking and quarantining need to see every record, unless the contract sets a sample.
         sampling = new RecordSampler(declaration.sample().orElse(report ? byDefault.sample() : 1));
         Set<PersonalDataKind> kinds =
                 declaration.kinds().isEmpty() ? EnumSet.allOf(PersonalDataKind.class) : declaration.kinds();
@@ -62,8 +65,11 @@ public final class UndeclaredDataInspector {
                 .map(declared -> declared.field());
     }
 
-    /** Whether it is the same contract; what is equal once is known again at a glance. */
-    @SuppressWarnings("ReferenceEquality") // equality is asked only where the glance fails
+    /**
+     * Whether it is the same contract. Remembers the last equal instance, so that the next check compares references
+     * only.
+     */
+    @SuppressWarnings("ReferenceEquality") // a fast path before equals
     boolean isFor(Contract other) {
         if (current == other) {
             return true;
@@ -76,9 +82,9 @@ public final class UndeclaredDataInspector {
     }
 
     /**
-     * Looks at a record that was accepted, and redacts in its outputs what is to be masked.
+     * Inspects an accepted record and redacts values in its outputs if the action is to mask.
      *
-     * @param keyBytes the key as it leaves on the default port
+     * @param keyBytes the key published on the default port
      * @param outputs holds the value for each port; null for a tombstone
      */
     public InspectionOutcome inspect(int partition, long offset, byte @Nullable [] keyBytes,
@@ -100,7 +106,7 @@ public final class UndeclaredDataInspector {
         }
         List<SuspectedField> suspected = List.copyOf(seen.suspected);
         suspicions.report(contract, suspected, action);
-        // A key cannot be masked without a contract: it would no longer be the key of its record.
+        // An undeclared key cannot be masked, because it would no longer identify its record.
         if (action == UndeclaredData.Action.QUARANTINE || (action == UndeclaredData.Action.MASK && seen.inKey)) {
             return new InspectionOutcome.Rejected(suspected, List.copyOf(seen.violations));
         }
@@ -111,7 +117,7 @@ public final class UndeclaredDataInspector {
         return new InspectionOutcome.Published(suspected, List.of());
     }
 
-    /** What counts in one record. */
+    /** The findings in one record that count. */
     private static final class RecordFindings {
         private final Set<SuspectedField> suspected = new LinkedHashSet<>();
         private final List<Violation> violations = new ArrayList<>();
@@ -121,7 +127,7 @@ public final class UndeclaredDataInspector {
     private void inspectKey(byte[] bytes, FieldPath field, PersonalDataFindings findings, RecordFindings seen) {
         int from = 0;
         if (ConfluentFrame.isFramed(bytes)) {
-            // The text follows its length, whose bytes are negative but for the last.
+            // Skips the Avro length prefix: a varint, all of whose bytes but the last are negative.
             from = ConfluentFrame.PREFIX_BYTES;
             while (from < bytes.length && bytes[from] < 0) {
                 from++;
@@ -159,7 +165,7 @@ public final class UndeclaredDataInspector {
                 warns ? Severity.WARNING : Severity.ERROR);
     }
 
-    /** Undeclared fields are the same on every port, so the same texts are found there in the same order. */
+    /** Undeclared fields are not masked on any port, so each port yields the same texts in the same order. */
     private void redact(RecordOutputs outputs, PersonalDataFindings ofFirst, int ports) {
         int head = outputs.reservedBytes();
         outputs.setMaskedFields(outputs.maskedFields() + ofFirst.flaggedTexts());

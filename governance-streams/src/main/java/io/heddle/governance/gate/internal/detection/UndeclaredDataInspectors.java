@@ -7,22 +7,22 @@ import io.heddle.governance.gate.config.UndeclaredDataDefault;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The detection of every product, made when its first record under a contract comes. Thread-safe. */
+/** The inspectors of all products, created when the first record under a contract arrives. Thread-safe. */
 public final class UndeclaredDataInspectors {
     private final UndeclaredDataDefault byDefault;
     private final SuspectedFieldReporter suspicions;
     private final Map<String, UndeclaredDataInspector> inspectorByTopic = new ConcurrentHashMap<>();
 
-    /** @param byDefault for contracts that say nothing of it */
+    /** @param byDefault for contracts that do not say */
     public UndeclaredDataInspectors(UndeclaredDataDefault byDefault, SuspectedFieldReporter suspicions) {
         this.byDefault = byDefault;
         this.suspicions = suspicions;
     }
 
     /**
-     * The detection of a contract. Another contract for the same topic takes its place.
+     * The inspector of a contract. Replaces that of another contract for the same topic.
      *
-     * @param topic tells products and their major versions apart
+     * @param topic identifies the product and its major version
      */
     public UndeclaredDataInspector inspectorFor(String topic, Contract contract) {
         UndeclaredDataInspector known = inspectorByTopic.get(topic);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Looks for personal data that a contract does not declare, in records that were accepted. Reports it, masks it, or
- * sends the record to quarantine, as the contract or the mesh says.
+ * Inspects accepted records for personal data that the contract does not declare. Reports it, masks it or quarantines
+ * the record, as configured by the contract or by the gate's default.
  */
 @NullMarked
 package io.heddle.governance.gate.internal.detection;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Adds up what the cells of a process committed. Thread-safe. */
+/** Sums the counts that the cells of a process have committed. Thread-safe. */
 public final class CommittedCounts {
     private final Map<ProductPartition, ProductCounts> countsByPartition = new ConcurrentHashMap<>();
 

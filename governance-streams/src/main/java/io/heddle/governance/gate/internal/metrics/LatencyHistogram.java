@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long after their timestamps records were judged: a histogram with fixed bounds, so that those of several
- * partitions and gates can be added up. Counting allocates nothing. Not thread-safe.
+ * A histogram of the time from record timestamp to decision. Its bounds are fixed, so that histograms of several
+ * partitions and gates can be added. Counting allocates nothing. Not thread-safe.
  *
- * <p>The bounds are powers of two, in milliseconds, from 1 to 65,536; what took longer is beyond them. A timestamp in
- * the future counts as no time, one older than a day as a day: producers set timestamps, and may set any.
+ * <p>The bounds are powers of two, in milliseconds, from 1 to 65,536; longer times go to the overflow bucket. A
+ * timestamp in the future counts as 0 and one older than a day as a day, because producers may set any timestamp.
  */
 final class LatencyHistogram {
-    /** The name of the bucket beyond all bounds. */
+    /** The name of the overflow bucket. */
     static final String OVERFLOW_BUCKET = "inf";
 
     private static final int BOUNDS = 17;
@@ -29,17 +29,17 @@ final class LatencyHistogram {
         max = Math.max(max, took);
     }
 
-    /** In milliseconds, of all that was counted. */
+    /** The sum of all times, in milliseconds. */
     long sum() {
         return sum;
     }
 
-    /** In milliseconds. */
+    /** The longest time, in milliseconds. */
     long max() {
         return max;
     }
 
-    /** Records by the upper bound of their bucket, such as {@code 128}; only the buckets that have any. */
+    /** Record counts by the upper bound of their bucket, such as {@code 128}; without empty buckets. */
     Map<String, Long> byBound() {
         Map<String, Long> all = new TreeMap<>();
         for (int bucket = 0; bucket < counts.length; bucket++) {

@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 @FunctionalInterface
 public interface PartitionBacklog {
     /**
-     * Records of a partition that wait behind one.
+     * The number of records of a partition behind a given one.
      *
      * @param decided offset of the last record that was decided
-     * @return empty if it is not known
+     * @return empty if unknown
      */
     OptionalLong after(TopicPartition partition, long decided);
 }

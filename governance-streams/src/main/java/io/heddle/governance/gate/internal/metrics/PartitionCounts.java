@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What was counted on one partition of one ingest topic since the last commit. Not thread-safe. */
+/** The counts of one ingest partition since the last commit. Not thread-safe. */
 public final class PartitionCounts {
     private final String product;
     private final TopicPartition ingestPartition;
@@ -94,13 +94,13 @@ public final class PartitionCounts {
     }
 
     /**
-     * A value in a record looked like personal data where the contract declares none; each name counts once per record.
+     * Counts suspected undeclared personal data. Call it once per record for each path and kind.
      */
     public void countSuspected(String pathAndKind) {
         suspected.merge(pathAndKind, 1L, Long::sum);
     }
 
-    /** Asks how many records wait behind the last one counted. */
+    /** Records how many records wait behind the last counted one. */
     public void measureLag(PartitionBacklog backlog) {
         lag = backlog.after(ingestPartition, lastOffset);
     }
@@ -111,7 +111,7 @@ public final class PartitionCounts {
                 new ProductCounts.Latency(latency.byBound(), latency.sum()));
     }
 
-    /** As the record of {@code mesh.metrics}. */
+    /** Converts the counts into a record of {@code mesh.metrics}. */
     public GateMetrics toMetrics() {
         return new GateMetrics(
                 product,

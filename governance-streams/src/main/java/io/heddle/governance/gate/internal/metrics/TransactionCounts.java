@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the records of the transaction in flight. Drained when it commits, cleared when it aborts: what is on
- * {@code mesh.metrics} is therefore exactly what was committed.
+ * Counts the records of the transaction in flight. Drained on commit and cleared on abort, so {@code
+ * mesh.metrics} contains exactly what was committed.
  *
- * <p>One stream thread, and its one producer, per ledger; so not thread-safe.
+ * <p>Not thread-safe: each instance belongs to one stream thread and its producer.
  */
 public final class TransactionCounts {
     private final Map<TopicPartition, PartitionCounts> countsByPartition = new LinkedHashMap<>();
 
-    /** What the records of a partition count on, until the next drain or clear. */
+    /** The counts of a partition; valid until the next drain or clear. */
     public PartitionCounts countsOf(EnforcementPlan plan, String topic, int partition) {
         return countsByPartition.computeIfAbsent(
                 new TopicPartition(topic, partition),

@@ -9,7 +9,7 @@ import io.heddle.governance.gate.health.Missing;
 final class CompilationFailure {
     private CompilationFailure() {}
 
-    /** The message of an outage is made for people; that of a defect may quote a contract, and stays in the log. */
+    /** An outage's message is safe to show; that of a defect may quote a contract and is only logged. */
     static Missing missing(RuntimeException thrown) {
         String message = String.valueOf(thrown.getMessage());
         return switch (thrown) {

@@ -8,7 +8,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 import java.nio.charset.StandardCharsets;
 
-/** What every record that leaves under one plan carries alike, made once. Immutable. */
+/** The headers that are the same for all output records of a plan, created once. Immutable. */
 public record ContractHeaders(Header specVersion, Header source, Header type, Header contentType, Header contract) {
     /** The media type of values on output topics. */
     private static final String CONTENT_TYPE = "application/vnd.confluent.avro";

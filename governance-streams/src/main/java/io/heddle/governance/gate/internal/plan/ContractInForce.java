@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A contract in force, and the versions of its major that were before it. Immutable.
+ * A contract in force and the earlier versions of its major. Immutable.
  *
  * @param earlierVersions oldest first
  */
@@ -24,7 +24,7 @@ public record ContractInForce(ContractEntry entry, List<ContractEntry> earlierVe
         earlierVersions = List.copyOf(earlierVersions);
     }
 
-    /** @param earlierVersions what {@link io.heddle.log.MeshView#earlierVersions} says */
+    /** @param earlierVersions the result of {@link io.heddle.log.MeshView#earlierVersions} */
     public static ContractInForce of(ContractEntry entry, List<ContractEntry> earlierVersions) {
         Contract contract = entry.contract();
         return new ContractInForce(
@@ -38,7 +38,7 @@ public record ContractInForce(ContractEntry entry, List<ContractEntry> earlierVe
         return entry.contract();
     }
 
-    /** Whether the id is that of one of the contract's own versions. */
+    /** Whether the id is the schema id of one of the contract's versions. */
     boolean isOwnSchema(RecordPart part, int schemaId) {
         return schemaIdOf(entry, part) == schemaId
                 || earlierVersions.stream().anyMatch(old -> schemaIdOf(old, part) == schemaId);

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Everything needed to judge the records of one ingest topic. Immutable: a contract change or a new writer schema makes
- * a new plan, and a plan that replaces another knows at least the writers that the other knew.
+ * Everything needed to decide on the records of one ingest topic. Immutable: a contract change or a new writer schema
+ * results in a new plan, which knows at least the writers of the plan it replaces.
  *
  * @param entry the contract in force; empty if the product had one but none is in force now
  * @param valueWriters by the schema id in the value's bytes
@@ -62,14 +62,14 @@ public record EnforcementPlan(
                 ContractHeaders.of(topics, textOf(entry)));
     }
 
-    /** An output port of the contract and its topic; {@code index} is its place in the outputs of a verdict. */
+    /** An output port of the contract and its topic; {@code index} is its position in the engine's outputs. */
     public record Port(int index, String topic, boolean masksKey) {}
 
     /**
      * How the product is keyed.
      *
-     * @param schemaId what masked keys are framed with
-     * @param program from the contract's own key schema, for keys that are plain text
+     * @param schemaId the schema id in the frame of masked keys
+     * @param program the program for the contract's own key schema, used for plain-text keys
      */
     public record Key(ProductKey declared, SchemaId schemaId, RecordProgram program) {}
 
@@ -100,7 +100,7 @@ public record EnforcementPlan(
         return part == RecordPart.KEY ? withWriters(valueWriters, more) : withWriters(more, keyWriters);
     }
 
-    /** The same without the findings on these writers. */
+    /** A copy without the decisions on these writers. */
     EnforcementPlan withoutWriters(Set<WriterKey> writers) {
         Map<Integer, WriterDecision> values = new HashMap<>(valueWriters);
         Map<Integer, WriterDecision> keys = new HashMap<>(keyWriters);
@@ -109,8 +109,8 @@ public record EnforcementPlan(
     }
 
     /**
-     * The same without schema ids that the schema registry did not know and that no record in flight can need any more.
-     * Bounds what made-up ids cost: a plan of few writers keeps all.
+     * A copy without schema ids that the schema registry did not know and that no record in flight can still need.
+     * Limits the memory that made-up ids can use; a plan with few writers is returned unchanged.
      */
     EnforcementPlan withoutStaleWriters() {
         return valueWriters.size() + keyWriters.size() <= PRUNE_ABOVE
@@ -118,7 +118,7 @@ public record EnforcementPlan(
                 : withoutStaleWriters(System.nanoTime() - PRUNE_GRACE_NANOS);
     }
 
-    /** The same without the findings that were stale at that time. */
+    /** A copy without the decisions that were stale at that time. */
     EnforcementPlan withoutStaleWriters(long atNanos) {
         return withWriters(freshWriters(valueWriters, atNanos), freshWriters(keyWriters, atNanos));
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Writers' schemas that break the contract of one product: which they are, and that it is told. Thread-safe. */
+/** Finds and reports writer schemas that break the contract of one product. Thread-safe. */
 final class IncompatibleSchemaReporter {
     private static final Logger LOG = LoggerFactory.getLogger(IncompatibleSchemaReporter.class);
     private static final int REPORT_TIMEOUT_SECONDS = 2;
@@ -36,20 +36,20 @@ final class IncompatibleSchemaReporter {
         this.violationReporter = violationReporter;
     }
 
-    /** Keeps where a schema is registered, to be told with what is wrong with it. */
+    /** Remembers where a schema is registered, to include it in a later report. */
     void rememberRegistration(WriterKey writerKey, RegisteredVersion registration) {
         if (registrations.size() < MAX_REGISTERED) {
             registrations.putIfAbsent(writerKey, registration);
         }
     }
 
-    /** The contract's own versions were registered by it, not past it. */
+    /** A contract's own versions are excluded, because they were registered with the contract itself. */
     static boolean isIncompatible(ContractInForce inForce, WriterKey writerKey, WriterDecision.Refused refused) {
         return refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE
                 && !inForce.isOwnSchema(writerKey.part(), writerKey.schemaId());
     }
 
-    /** What a plan refuses because it breaks the contract. */
+    /** The writers that a plan refuses because their schemas break the contract. */
     static Map<WriterKey, WriterDecision.Refused> incompatibleWriters(EnforcementPlan plan, ContractInForce inForce) {
         Map<WriterKey, WriterDecision.Refused> broken = new HashMap<>();
         for (RecordPart part : RecordPart.values()) {
@@ -73,7 +73,7 @@ final class IncompatibleSchemaReporter {
                 refused.violations());
     }
 
-    /** Waits until it is told. */
+    /** Reports a violation and retries until its event is published. */
     void reportUntilAcknowledged(ContractInForce inForce, WriterKey writerKey, WriterDecision.Refused refused)
             throws InterruptedException {
         SchemaViolation violation = violation(inForce, writerKey, refused);
@@ -88,7 +88,10 @@ final class IncompatibleSchemaReporter {
         }
     }
 
-    /** A contract does not wait long for what it makes of writers: its masks matter more than an event. */
+    /**
+     * Reports violations before a new plan takes effect, but waits only briefly: enforcing the new masks is more
+     * important than the events.
+     */
     void reportBeforeSwap(ContractInForce inForce, Map<WriterKey, WriterDecision.Refused> broken) {
         if (broken.isEmpty()) {
             return;

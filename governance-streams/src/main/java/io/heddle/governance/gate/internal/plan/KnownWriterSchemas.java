@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The writers' schemas of one product that are known for sure. Thread-safe. */
+/** The writer schemas of one product whose ids have been resolved. Thread-safe. */
 final class KnownWriterSchemas {
     private static final Logger LOG = LoggerFactory.getLogger(KnownWriterSchemas.class);
 
@@ -25,7 +25,7 @@ final class KnownWriterSchemas {
         this.schemaResolver = schemaResolver;
     }
 
-    /** Takes what a contract brings: its own schemas, and those it knows. */
+    /** Adds the schemas that come with a contract. */
     void addContract(ContractEntry entry) {
         int valueId = entry.valueSchemaId().value();
         schemaResolver.addKnown(valueId, entry.contract().valueSchema());

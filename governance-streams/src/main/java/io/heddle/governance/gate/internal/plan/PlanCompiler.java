@@ -21,18 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes plans: compiles every writer schema that is known against a contract. Slow, so never on a stream thread. */
+/**
+ * Creates plans by compiling every known writer schema against a contract. Slow, so never call it on a stream thread.
+ */
 public final class PlanCompiler {
     private final RecordEngine engine;
     private final Duration unknownTtl;
 
-    /** @param unknownTtl how long "no such schema id" is believed before it is asked again */
+    /** @param unknownTtl how long the answer "unknown schema id" is trusted before it is checked again */
     public PlanCompiler(RecordEngine engine, Duration unknownTtl) {
         this.engine = engine;
         this.unknownTtl = unknownTtl;
     }
 
-    /** The plan for a contract, with a program for each of the writers given. */
+    /** Compiles the plan of a contract with a program for each of the given writers. */
     public EnforcementPlan compilePlan(ContractInForce contractInForce, Map<Integer, Schema> valueWriters,
             Map<Integer, Schema> keyWriters) {
         ContractEntry entry = contractInForce.entry();
@@ -52,7 +54,7 @@ public final class PlanCompiler {
         return new EnforcementPlan(topics, Optional.of(entry), EnforcementPlan.portsOf(entry), key, values, keys);
     }
 
-    /** A writer of a schema id whose meaning is certain. */
+    /** Decides on a writer whose schema id has been resolved. */
     WriterDecision decideWriter(RecordPart part, ContractInForce contractInForce, int schemaId,
             WriterSchemaResolver.Resolution certainty) {
         return switch (certainty) {
@@ -73,7 +75,9 @@ public final class PlanCompiler {
         };
     }
 
-    /** The contract's own versions may write whatever of theirs can be converted; others must keep its level. */
+    /**
+     * Schemas of the contract's own versions only need to be convertible; others must satisfy its compatibility level.
+     */
     private WriterDecision checkAndCompile(RecordPart part, ContractInForce contractInForce, int schemaId,
             Schema writer) {
         List<Violation> broken = contractInForce.isOwnSchema(part, schemaId)
@@ -112,7 +116,7 @@ public final class PlanCompiler {
                 reason, List.of(new Violation(rule, "", "", message, Severity.ERROR)), recheckAtNanos);
     }
 
-    /** A contract that cannot be enforced as it stands; its records wait. The message holds no record. */
+    /** A contract cannot be enforced; its records wait. The message contains no record content. */
     static final class UnenforceableContractException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

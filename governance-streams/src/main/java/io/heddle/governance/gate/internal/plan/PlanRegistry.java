@@ -21,8 +21,7 @@ import java.util.concurrent.Executor;
 
 /**
  * The current plan of every ingest topic, swapped atomically when its contract changes or a writer schema becomes
- * known. Thread-safe; {@link #current} is the hot path and never blocks, compiling and looking up happen on the
- * executor.
+ * known. Thread-safe. {@link #current} is the hot path and never blocks; compilation and lookups run on the executor.
  */
 public final class PlanRegistry {
     private final PlanCompiler compiler;
@@ -31,7 +30,7 @@ public final class PlanRegistry {
     private final Executor executor;
     private final Map<String, ProductPlanUpdater> products = new ConcurrentHashMap<>();
 
-    /** @param violationReporter hears of schemas that break a contract, before any record is rejected for it */
+    /** @param violationReporter reports schemas that break a contract, before any record is rejected because of it */
     public PlanRegistry(PlanCompiler compiler, WriterSchemaResolver schemaResolver,
             SchemaViolationReporter violationReporter, Executor executor) {
         this.compiler = compiler;
@@ -40,13 +39,13 @@ public final class PlanRegistry {
         this.executor = executor;
     }
 
-    /** The plan of an ingest topic, or null while there is none. */
+    /** The current plan of an ingest topic, or null if none exists yet. */
     public @Nullable EnforcementPlan current(String ingestTopic) {
         ProductPlanUpdater product = products.get(ingestTopic);
         return product == null ? null : product.current();
     }
 
-    /** Asks for a writer that the plan does not know; once is enough, more does no harm. */
+    /** Requests a writer that the plan does not know. Idempotent. */
     public void requestWriter(String ingestTopic, RecordPart part, int schemaId) {
         ProductPlanUpdater product = products.get(ingestTopic);
         if (product != null) {
@@ -54,7 +53,7 @@ public final class PlanRegistry {
         }
     }
 
-    /** Learns a writer before any record of it comes: the schema registry knows its schema since lately. */
+    /** Adds a writer whose schema was just registered, before its first record arrives. */
     public void prefetchWriter(String ingestTopic, RecordPart part, int schemaId, RegisteredVersion registered) {
         ProductPlanUpdater product = products.get(ingestTopic);
         if (product != null) {
@@ -62,7 +61,7 @@ public final class PlanRegistry {
         }
     }
 
-    /** Why an ingest topic has no plan, or not yet a writer that was requested. */
+    /** Why an ingest topic has no plan, or why a requested writer is not in it yet. */
     public Missing waitingFor(String ingestTopic) {
         ProductPlanUpdater product = products.get(ingestTopic);
         if (product == null) {
@@ -74,7 +73,7 @@ public final class PlanRegistry {
                 .orElse(product.current() == null ? Missing.Compilation.RUNNING : Missing.SchemaRegistry.ANSWER);
     }
 
-    /** Follows the mesh: makes plans for new and changed contracts. Never blocks. */
+    /** Starts creating plans for new and changed contracts. Never blocks. */
     public void follow(MeshView view) {
         view.contracts().forEach((id, history) -> {
             if (!id.domain().isMesh()) {
@@ -90,23 +89,23 @@ public final class PlanRegistry {
         });
     }
 
-    /** Tries again to make the plans that could not be made. Never blocks. */
+    /** Retries plans that could not be created. Never blocks. */
     public void retryFailed() {
         products.values().forEach(ProductPlanUpdater::retryFailed);
     }
 
-    /** Whether a contract in force promises to govern what is written to this topic. */
+    /** Whether a contract in force governs this topic. */
     public boolean isGoverned(String ingestTopic) {
         EnforcementPlan plan = current(ingestTopic);
         return plan != null && plan.entry().isPresent();
     }
 
-    /** Every ingest topic that a plan was asked for. */
+    /** The ingest topics whose product has or had a contract. */
     public Set<String> ingestTopics() {
         return Set.copyOf(products.keySet());
     }
 
-    /** Every topic that any plan may write to. */
+    /** The topics that any plan may write to. */
     Set<String> targets() {
         Set<String> targets = new TreeSet<>();
         for (ProductPlanUpdater product : products.values()) {

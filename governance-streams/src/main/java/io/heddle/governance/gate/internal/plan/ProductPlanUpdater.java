@@ -55,7 +55,7 @@ final class ProductPlanUpdater implements WriterIntake.Target {
                 topics.ingest(), compiler, schemaResolver, knownSchemas, incompatibleSchemas, executor, this);
     }
 
-    /** What makes one applied contract differ from another. */
+    /** Identifies an applied contract; a difference requires a new plan. */
     private record AppliedContract(Object ref, Object appliedAt, Object status, Object valueId, Object keyId) {
         static AppliedContract of(ContractEntry entry) {
             Contract contract = entry.contract();
@@ -93,7 +93,7 @@ final class ProductPlanUpdater implements WriterIntake.Target {
         return writers;
     }
 
-    /** Compiles aside; the lock is only for the swap, so that nobody who follows or asks waits for it. */
+    /** Compiles outside the lock and takes it only for the swap, so that compilation never blocks other callers. */
     private void recompile(Optional<ContractEntry> next, List<ContractEntry> earlierVersions) {
         if (!isTarget(next)) {
             return;
@@ -112,7 +112,8 @@ final class ProductPlanUpdater implements WriterIntake.Target {
                 }
                 swap(next, inForce, plan);
             } else {
-                // Nothing is let in yet: what breaks the contract joins the plan once that is told.
+                // No record is admitted yet, so writers that break the contract are added only after the violation is
+                // reported.
                 swap(next, inForce, plan.withoutWriters(broken.keySet()));
                 broken.keySet().forEach(writers::request);
             }
@@ -121,7 +122,7 @@ final class ProductPlanUpdater implements WriterIntake.Target {
         }
     }
 
-    /** Nothing is enforced wrongly: records wait, or stay under the plan before, and the plan is tried again. */
+    /** Records wait or stay under the previous plan, and compilation is retried, so nothing is enforced wrongly. */
     private void recordFailure(Runnable again, RuntimeException thrown) {
         Missing missing = CompilationFailure.missing(thrown);
         if (!problem.equals(Optional.of(missing))) {
@@ -133,7 +134,7 @@ final class ProductPlanUpdater implements WriterIntake.Target {
         retryAtNanos = System.nanoTime() + RETRY_NANOS;
     }
 
-    /** Tries again, now and then, to make a plan that could not be made. Never blocks. */
+    /** Retries a failed plan, at most once a second. Never blocks. */
     void retryFailed() {
         if (problem.isPresent() && System.nanoTime() - retryAtNanos >= 0) {
             retryAtNanos = System.nanoTime() + RETRY_NANOS;
@@ -156,7 +157,10 @@ final class ProductPlanUpdater implements WriterIntake.Target {
         logSwap(plan);
     }
 
-    /** A record let in under the old plan finds its writer in the new one, judged by the new contract. */
+    /**
+     * Adds the old plan's writers, decided under the new contract, because records admitted under the old plan need
+     * them.
+     */
     private EnforcementPlan withKnownWriters(EnforcementPlan plan, ContractInForce inForce) {
         EnforcementPlan old = current;
         EnforcementPlan result = plan;
@@ -169,7 +173,7 @@ final class ProductPlanUpdater implements WriterIntake.Target {
                 int id = writer.getKey();
                 Schema schema = knownSchemas.get(new WriterKey(part, id));
                 if (result.writer(part, id) == null && inForce.hasPart(part)) {
-                    // What has no schema was refused, and stays so whatever a contract says.
+                    // A writer without a schema was refused, and no contract can change that.
                     result = result.withWriter(part, id, schema == null
                             ? writer.getValue()
                             : compiler.decideWriter(part, inForce, id,

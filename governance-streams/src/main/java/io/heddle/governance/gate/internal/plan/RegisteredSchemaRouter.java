@@ -9,7 +9,7 @@ import io.heddle.governance.gate.internal.schema.SubjectDirectory;
 import io.heddle.governance.gate.internal.schema.WatchedProduct;
 
 /**
- * What becomes of schemas that are registered: those of the ingest side join the plans, those of outputs are looked at.
+ * Routes registered schemas: those of the ingest side to the plans, those of outputs to the audit.
  */
 public final class RegisteredSchemaRouter implements SchemaRegistryWatcher.VersionListener {
     private final PlanRegistry plans;

@@ -7,16 +7,16 @@ import io.heddle.engine.RecordProgram;
 
 import java.util.List;
 
-/** What is known of one writer schema id under one contract. */
+/** The decision on one writer schema id under one contract. */
 public sealed interface WriterDecision {
-    /** Records of this writer are judged by the program. */
+    /** Records of this writer are checked and masked by the program. */
     record Governed(RecordProgram program) implements WriterDecision {}
 
     /**
      * Every record of this writer is rejected.
      *
-     * @param recheckAtNanos when ({@link System#nanoTime}) the finding is too old to judge by; {@link Long#MAX_VALUE}
-     *        if it cannot change
+     * @param recheckAtNanos when ({@link System#nanoTime}) this decision is stale and must be checked again;
+     *        {@link Long#MAX_VALUE} if it cannot change
      */
     record Refused(ReasonCode reason, List<Violation> violations, long recheckAtNanos) implements WriterDecision {
         public Refused {

@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Brings writer schemas into the plan of one ingest topic: resolves a schema id, decides on it under the contract in
- * force, and adds the decision. Each id is resolved once at a time. Thread-safe; never blocks the caller.
+ * Adds writer schemas to the plan of one ingest topic: resolves a schema id, decides on it under the contract in force
+ * and adds the decision. Resolves each id only once at a time. Thread-safe; never blocks the caller.
  */
 final class WriterIntake {
     private static final Logger LOG = LoggerFactory.getLogger(WriterIntake.class);
@@ -45,7 +45,7 @@ final class WriterIntake {
         this.target = target;
     }
 
-    /** Where decisions on writers go. */
+    /** Receives decisions on writers. */
     interface Target {
         @Nullable
         EnforcementPlan current();
@@ -53,7 +53,7 @@ final class WriterIntake {
         @Nullable
         ContractInForce contractInForce();
 
-        /** @return false if another contract is in force by now, or there is no plan */
+        /** @return false if another contract is in force now or there is no plan */
         boolean add(ContractInForce inForce, WriterKey writerKey, WriterDecision decision);
     }
 
@@ -69,7 +69,8 @@ final class WriterIntake {
     }
 
     /**
-     * The same before any record needs it. A violation is reported with the version that the schema is registered as.
+     * Requests a writer before any record needs it. A violation is reported with the version that the schema is
+     * registered as.
      */
     void prefetch(WriterKey writerKey, RegisteredVersion registration) {
         incompatibleSchemas.rememberRegistration(writerKey, registration);
@@ -100,7 +101,7 @@ final class WriterIntake {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            // Requested again by the record that waits for it.
+            // The waiting record requests the writer again.
             Missing missing = CompilationFailure.missing(e);
             problem = Optional.of(missing);
             LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", ingest, writerKey.schemaId(),

@@ -3,5 +3,5 @@ package io.heddle.governance.gate.internal.plan;
 
 import io.heddle.governance.gate.internal.schema.RecordPart;
 
-/** A writer's schema, by its id, as the schema of values or of keys. */
+/** Identifies a writer schema by its id and its use for keys or values. */
 record WriterKey(RecordPart part, int schemaId) {}

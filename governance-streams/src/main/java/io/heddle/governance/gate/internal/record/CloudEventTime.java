@@ -4,14 +4,14 @@ package io.heddle.governance.gate.internal.record;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Writes timestamps as {@link Instant#toString} does, remembering the last second's text. Not thread-safe. */
+/** Formats timestamps like {@link Instant#toString}, caching the text of the last second. Not thread-safe. */
 public final class CloudEventTime {
     private static final int SECONDS_LENGTH = "2026-01-31T23:59:59".length();
 
     private long second = Long.MIN_VALUE;
     private byte[] text = new byte[0];
 
-    /** The UTF-8 bytes of a time, in an array of their own. */
+    /** The UTF-8 bytes of a time, in a new array. */
     public byte[] format(long epochMillis) {
         long epochSecond = Math.floorDiv(epochMillis, 1000L);
         if (epochSecond != second) {

@@ -4,8 +4,8 @@ package io.heddle.governance.gate.internal.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client's header must look like to pass. The forms leave no room for free text; they are checked by hand
- * because each record is.
+ * The formats that client headers must have to pass. They leave no room for free text. Checked without regular
+ * expressions, because every record is checked.
  */
 public enum HeaderFormat {
     /** CloudEvents {@code id}: up to 128 letters, digits and {@code . _ : -}. */
@@ -68,14 +68,16 @@ public enum HeaderFormat {
 
     static final int MAX_LENGTH = 128;
 
-    /** Whether the value has this form. */
+    /** Whether the value has this format. */
     public final boolean isValid(byte @Nullable [] value) {
         return value != null && value.length > 0 && value.length <= MAX_LENGTH && matches(value);
     }
 
     abstract boolean matches(byte[] value);
 
-    /** {@code d} is any digit, a digit in the form is the largest one allowed there, all else stands for itself. */
+    /**
+     * In the pattern, {@code d} is any digit, a digit is the largest one allowed, and any other character is literal.
+     */
     private static boolean fits(byte[] value, int from, String form) {
         if (value.length - from < form.length()) {
             return false;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** One record as it stands on an ingest topic. */
-@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes: nobody compares it
+/** A record of an ingest topic. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record IngestRecord(
         String topic,
         int partition,
@@ -17,7 +17,7 @@ public record IngestRecord(
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers) {
-    /** @param now the time of a record that has none */
+    /** @param now the timestamp for a record that has none */
     public static IngestRecord of(ConsumerRecord<byte[], byte[]> record, Instant now) {
         return new IngestRecord(
                 record.topic(), record.partition(), record.offset(),

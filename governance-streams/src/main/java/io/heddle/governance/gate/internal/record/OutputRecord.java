@@ -3,8 +3,8 @@ package io.heddle.governance.gate.internal.record;
 
 import org.jspecify.annotations.Nullable;
 
-/** A value (or tombstone) on its way to a topic, to the same partition that it came from. */
-@SuppressWarnings("ArrayRecordComponent") // a carrier of bytes: nobody compares it
+/** A value or tombstone to send to a topic, to the same partition number that it came from. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record OutputRecord(String topic, int partition, byte @Nullable [] key, byte @Nullable [] value) {
     public int sizeInBytes() {
         return IngestRecord.lengthOf(key) + IngestRecord.lengthOf(value);

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Keys as plain UTF-8 text, which is what clients without Avro keys send: {@code 123} for an int or long, any text for
- * a string. Other types have no text form.
+ * Keys as plain UTF-8 text, as sent by clients without Avro keys: {@code 123} for an int or long, any text for a
+ * string. Other types have no text form.
  */
 public final class PlainTextKey {
     private static final int LONGEST_VARINT = 10;
@@ -24,9 +24,9 @@ public final class PlainTextKey {
     private PlainTextKey() {}
 
     /**
-     * The Avro binary of the value that the text stands for; empty if it stands for none of that type.
+     * The Avro binary of the value that the text represents; empty if it is not a value of that type.
      *
-     * @param head how many bytes to leave free before it
+     * @param head how many bytes to leave free at the start
      */
     public static Optional<byte[]> toAvro(Schema schema, byte[] text, int head) {
         return switch (schema.getType()) {
@@ -39,7 +39,7 @@ public final class PlainTextKey {
         };
     }
 
-    /** The text form of Avro binary of that type, which begins after {@code head} bytes. */
+    /** The text form of Avro binary of that type that starts after {@code head} bytes. */
     public static byte[] toText(Schema schema, byte[] bytes, int head) {
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, head, bytes.length - head, null);
         try {
@@ -69,7 +69,7 @@ public final class PlainTextKey {
         return result;
     }
 
-    /** A number as {@link Long#toString} writes it, so that each number has one text. */
+    /** Parses only the form that {@link Long#toString} writes, so that each number has exactly one text. */
     private static Optional<Long> number(byte[] text) {
         if (text.length == 0 || text.length > LONGEST_NUMBER) {
             return Optional.empty();

@@ -4,8 +4,8 @@ package io.heddle.governance.gate.internal.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record reached the processor although what is needed to judge it is not there. Admission makes sure that this does
- * not happen; if it does, the transaction is aborted, the cell restarts and the record waits at admission.
+ * A record reached the processor although something needed to decide on it is missing. Admission prevents this; if it
+ * happens nevertheless, the transaction is aborted, the cell restarts and the record waits at admission.
  */
 public final class PlanIncompleteException extends RuntimeException {
     private static final long serialVersionUID = 1L;

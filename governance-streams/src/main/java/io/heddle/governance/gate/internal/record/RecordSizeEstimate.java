@@ -6,7 +6,7 @@ import org.apache.kafka.common.header.Headers;
 
 import java.nio.charset.StandardCharsets;
 
-/** An upper bound of what a record takes in a Kafka record batch of its own (message format v2, uncompressed). */
+/** An upper bound of a record's size in a Kafka record batch of its own (message format v2, uncompressed). */
 public final class RecordSizeEstimate {
     private static final int BATCH_OVERHEAD = 61;
     private static final int RECORD_OVERHEAD = 21;

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 
-/** The mark of a record that was replayed from quarantine: the one header of ours that may come from outside. */
+/** The header that marks a record replayed from quarantine: the only gate header that clients may set. */
 public final class ReplayHeader {
     private ReplayHeader() {}
 
-    /** Whether it has a mark's form: no text passes the masks in it. */
+    /** Whether the header is well-formed, so that it cannot carry free text past the masks. */
     public static boolean isWellFormed(@Nullable Header header) {
         return header != null
                 && header.value() != null

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Looks schemas up with the Confluent client. Only the registry's own error code for an unknown schema counts as
- * "unknown": a 404 of a proxy, or of a registry that is just starting, is an outage.
+ * "unknown": a 404 from a proxy or from a registry that is starting counts as an outage.
  */
 public final class ConfluentSchemaLookup implements SchemaLookup {
     private static final int SCHEMA_NOT_FOUND = 40403;
@@ -30,14 +30,17 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
     private final String endpoint;
     private final Duration deadline;
 
-    /** @param timeout for connecting and for each read; an answer as a whole may take twice as long */
+    /** @param timeout for connecting and for each read; a whole response may take twice as long */
     public ConfluentSchemaLookup(URI schemaRegistry, Duration timeout, Map<String, String> properties) {
         service = SchemaRegistryRestFactory.create(schemaRegistry, timeout, properties);
         deadline = timeout.multipliedBy(2);
         endpoint = "schema registry at " + schemaRegistry.getHost() + ":" + schemaRegistry.getPort();
     }
 
-    /** Ends in time also when the registry sends byte by byte: the client's own timeout is one per read. */
+    /**
+     * Limits the whole call, because the client's own timeout applies to each read and a slow response could take
+     * forever.
+     */
     @Override
     public Answer find(int schemaId) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
@@ -87,7 +90,7 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
                 : "answers " + status + " (" + code + ")");
     }
 
-    /** With its references, through a client whose cache lives for this call only. */
+    /** Fetches the schema with its references, through a client whose cache lives only for this call. */
     private Answer parse(int schemaId) throws IOException, RestClientException {
         CachedSchemaRegistryClient client =
                 new CachedSchemaRegistryClient(service, 1, List.of(new AvroSchemaProvider()), Map.of(), Map.of());

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Over the Confluent API. */
+/** A subject directory that uses the Confluent API. */
 public final class ConfluentSubjectDirectory implements SubjectDirectory {
     private static final int SUBJECT_NOT_FOUND = 40401;
     private static final int VERSION_NOT_FOUND = 40402;
@@ -63,7 +63,7 @@ public final class ConfluentSubjectDirectory implements SubjectDirectory {
         }
     }
 
-    /** What refers to other schemas, or is not Avro, is no plain key either. */
+    /** Schemas with references and non-Avro schemas count as records, because they are not plain key schemas. */
     private static boolean isRecord(Schema found) {
         String type = found.getSchemaType();
         if (type != null && !type.equals(AvroSchema.TYPE)) {

@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Tells schemas of output subjects that no version of the contract has: consumers who ask for the latest version get
- * them, though no record is of them. A contract's schema is registered a moment before the contract is in the mesh log,
- * so a schema has to be there for a while before it counts. Thread-safe; never blocks.
+ * Reports schemas in output subjects that belong to no version of the contract: consumers who request the latest
+ * version get them, although no record has them. A contract's schema is registered shortly before the contract appears
+ * in the mesh log, so a schema counts only after a grace period. Thread-safe; never blocks.
  */
 public final class OutputSubjectAudit {
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -50,7 +50,7 @@ public final class OutputSubjectAudit {
 
     private record SubjectFinding(ContractRef contract, RegisteredVersion registered) {}
 
-    /** A version of an output subject, told in every round. */
+    /** Checks a version of an output subject. Called for each version in every polling round. */
     public void onVersion(WatchedProduct product, RecordPart part, int schemaId, RegisteredVersion registered) {
         SubjectFinding found = new SubjectFinding(product.entry().contract().ref(), registered);
         if (isContractSchema(product, part, schemaId) || audited.containsKey(found)) {
@@ -58,7 +58,7 @@ public final class OutputSubjectAudit {
             return;
         }
         if (firstSeenNanos.size() + audited.size() > MAX_FOUND) {
-            // What is told already is not told twice.
+            // Safe to forget, because the reporter reports each violation only once.
             firstSeenNanos.clear();
             audited.clear();
         }
@@ -81,7 +81,7 @@ public final class OutputSubjectAudit {
                 }
                 case WriterSchemaResolver.Resolution.NotAvro notAvro ->
                     wrong.add(violation("schema.not-avro", "it is not Avro"));
-                // It was removed again.
+                // The schema was deleted meanwhile.
                 case WriterSchemaResolver.Resolution.Unknown unknown -> audited.remove(found);
             }
             if (!wrong.isEmpty()) {
@@ -121,7 +121,7 @@ public final class OutputSubjectAudit {
                 : entry.valueSchemaId().equals(id));
     }
 
-    /** Some registries give the same schema another id in another subject. */
+    /** Compares schemas instead of ids, because some registries assign an id per subject. */
     private static boolean hasSchema(WatchedProduct product, RecordPart part, Schema schema) {
         return product.versions().stream()
                 .map(ContractEntry::contract)

@@ -3,25 +3,25 @@ package io.heddle.governance.gate.internal.schema;
 
 import org.apache.avro.Schema;
 
-/** Asks the schema registry for a writer schema: one attempt, never from a cache. Thread-safe. */
+/** Requests a writer schema from the schema registry: one attempt, never cached. Thread-safe. */
 @FunctionalInterface
 public interface SchemaLookup {
     Answer find(int schemaId);
 
-    /** What the schema registry said. */
+    /** The schema registry's answer. */
     sealed interface Answer {
         record Found(Schema schema) implements Answer {}
 
-        /** It knows the id, but the schema is not Avro. */
+        /** The id is known, but the schema is not Avro. */
         record NotAvro() implements Answer {}
 
-        /** It said, in its own words, that it does not know the id. */
+        /** The registry answered with its own error code that it does not know the id. */
         record Unknown() implements Answer {}
 
         /**
-         * Anything else: no answer, an error, garbage. Never a verdict.
+         * Anything else: no response, an error or an unreadable response. Says nothing about the id.
          *
-         * @param reason for people; holds nothing of a record
+         * @param reason for people; contains no record content
          */
         record Unavailable(String reason) implements Answer {}
     }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The Confluent client as the gate uses it: one attempt per question, and none for longer than told. */
+/** Creates Confluent clients configured for the gate: one attempt per request, with a timeout. */
 public final class SchemaRegistryRestFactory {
     private SchemaRegistryRestFactory() {}
 

@@ -27,13 +27,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Asks the schema registry again and again what is new in the subjects of the hosted products. It asks for subjects
- * that exist, some at a time and about 100 times a second at most: every two seconds for a small mesh, within ten for
- * 300 products. While the registry does not answer it asks less and less often, and finds nothing wrong. It has a
- * thread of its own; the gate needs nothing of it. Thread-safe.
+ * Polls the schema registry for new versions in the subjects of the hosted products. It polls existing subjects,
+ * several in parallel and at most about 100 a second: a round takes two seconds for a small mesh and ten for 300
+ * products. While the registry does not respond, it backs off and reports no violations. It runs on a dedicated thread,
+ * and the gate does not depend on it. Thread-safe.
  */
 public final class SchemaRegistryWatcher implements AutoCloseable {
-    /** The newest versions of a subject that are looked at, so that nobody can keep the gate busy with old ones. */
+    /** How many of a subject's newest versions are checked; bounds the work per subject. */
     static final int MAX_VERSIONS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistryWatcher.class);
@@ -60,13 +60,13 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("gate-schemas").unstarted(this::run);
     }
 
-    /** Hears what is registered; never blocks for long. */
+    /** Receives registered versions; must not block for long. */
     public interface VersionListener {
-        /** A version of a subject of the product: told once it is new, and again in every round. */
+        /** Called for a version of one of the product's subjects when it is new, and again in every round. */
         void onVersion(WatchedProduct product, WatchedProduct.Role role, RegisteredVersion registered, Version version);
     }
 
-    /** Begins to watch, every two seconds at most. */
+    /** Starts polling, at most every two seconds. */
     public static SchemaRegistryWatcher start(SubjectDirectory subjects, Supplier<Collection<WatchedProduct>> products,
             VersionListener listener) {
         return start(subjects, products, listener, Duration.ofSeconds(2));
@@ -80,7 +80,7 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
         return watch;
     }
 
-    /** Why nothing new is learnt, if so. */
+    /** Why polling fails, if it does. */
     public Optional<String> outage() {
         return outage;
     }
@@ -111,7 +111,7 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
         }
     }
 
-    /** @return how many subjects it asked for */
+    /** @return how many subjects were polled */
     int poll(ExecutorService threads) throws IOException, InterruptedException {
         Collection<WatchedProduct> watched = products.get();
         if (watched.isEmpty()) {
@@ -120,7 +120,8 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
         Collection<String> all = subjects.all();
         knownVersions.keySet().retainAll(new HashSet<>(all));
         List<WatchedProduct.Subject> due = new ArrayList<>(WatchedProduct.subjectsOf(watched, all));
-        // So that a subject that the registry cannot answer for does not always come before the same others.
+        // A round ends at the first failure, so the order must vary: otherwise one failing subject would always block
+        // the same others.
         Collections.shuffle(due);
         Semaphore slots = new Semaphore(MAX_CONCURRENT_REQUESTS);
         List<Future<?>> requests = new ArrayList<>();

@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A schema that breaks a contract.
+ * A schema that violates a contract.
  *
- * @param side the side of the product that it was found on
+ * @param side the side of the product where it was found
  * @param part {@code value} or {@code key}
- * @param registered where; empty if it was met in a record and its subject is not one that the gate watches
- * @param violations what breaks the contract: codes and paths of schemas, nothing of any record
+ * @param registered where it is registered; empty if it was found in a record and is in no watched subject
+ * @param violations what breaks the contract: codes and schema paths, no record content
  */
 public record SchemaViolation(
         Contract contract,
@@ -27,7 +27,7 @@ public record SchemaViolation(
         int schemaId,
         Optional<RegisteredVersion> registered,
         List<Violation> violations) {
-    /** The type of its event. */
+    /** The event type. */
     public static final String TYPE = "schema.violation";
 
     private static final int MAX_REPORTED = 10;
@@ -37,18 +37,19 @@ public record SchemaViolation(
         violations = List.copyOf(violations);
     }
 
-    /** Where in the product. */
+    /** A side of the product. */
     public enum Side {
-        /** What is written to the product: such records are rejected. */
+        /** A writer schema; its records are rejected. */
         INGEST,
-        /** What consumers are told of its outputs: no record has it, but the subject says so. */
+        /** A schema in an output subject: no record has it, but consumers see it. */
         OUTPUT
     }
 
-    /** The event that tells it: the same id for the same schema under the same version of the contract. */
+    /** The event for this violation. Its id is the same for the same schema under the same version of the contract. */
     MeshEvent event(Instant now) {
         String subject = registered.map(RegisteredVersion::subject).orElse("schema " + schemaId);
-        // The output ports are subjects of their own; a schema of the ingest side is one, wherever it was found.
+        // Each output port has its own subject; on the ingest side, the same schema is one violation in whatever
+        // subject it is.
         String place = side == Side.INGEST ? "" : subject;
         return MeshEvent.of(
                 TYPE, contract.id(), subject, message(), attributes(), now,

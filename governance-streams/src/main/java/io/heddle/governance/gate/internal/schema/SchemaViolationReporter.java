@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells schemas that break contracts, each once. Thread-safe; never blocks. */
+/** Reports schemas that violate contracts, each once. Thread-safe; never blocks. */
 public final class SchemaViolationReporter {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaViolationReporter.class);
     private static final int MAX_REMEMBERED = 10_000;
@@ -28,14 +28,14 @@ public final class SchemaViolationReporter {
     }
 
     /**
-     * Tells it, unless that was done: by this process, an earlier one or another.
+     * Reports a violation unless this or another process has already reported it.
      *
-     * @return done when its event is on {@code mesh.events}; if it fails, it may be told again
+     * @return completes when the event is on {@code mesh.events}; after a failure, call this again
      */
     public CompletableFuture<Void> report(SchemaViolation violation) {
         MeshEvent event = violation.event(clock.instant());
         if (reported.size() >= MAX_REMEMBERED) {
-            // The topic remembers.
+            // Safe to forget, because the publisher does not publish an event that is on the topic.
             reported.clear();
         }
         CompletableFuture<Void> telling = reported.computeIfAbsent(event.id(), id -> {
@@ -48,7 +48,7 @@ public final class SchemaViolationReporter {
         return telling;
     }
 
-    /** What telling waits for, in words for people. */
+    /** A readable description of what publishing waits for. */
     public Optional<String> waitingFor() {
         return eventPublisher.waitingFor();
     }

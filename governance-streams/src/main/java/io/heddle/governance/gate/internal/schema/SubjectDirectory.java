@@ -6,27 +6,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What the schema registry knows by name: one attempt per question, never from a cache. Thread-safe. */
+/** Subjects and versions of the schema registry: one attempt per request, never cached. Thread-safe. */
 public interface SubjectDirectory {
     /**
      * A version of a subject.
      *
-     * @param isRecord whether its schema is a record, and so one of values; keys are anything else
+     * @param isRecord whether its schema is a record and thus one of values; keys have any other type
      */
     record Version(int schemaId, boolean isRecord) {}
 
-    /** @throws IOException if the registry does not answer, or answers anything else */
+    /** @throws IOException if the registry does not respond or returns an error */
     Collection<String> all() throws IOException;
 
     /**
-     * The versions of a subject; none if there is no such subject.
+     * The versions of a subject; empty if it does not exist.
      *
      * @throws IOException if the registry does not answer, or answers anything else
      */
     List<Integer> versions(String subject) throws IOException;
 
     /**
-     * A version; empty if it is gone.
+     * A version; empty if it does not exist.
      *
      * @throws IOException if the registry does not answer, or answers anything else
      */

@@ -18,21 +18,21 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * A product whose subjects are watched.
+ * A product whose subjects are polled.
  *
  * @param entry the contract in force of one of its majors
- * @param versions every version of that major, drafts too: their schemas are registered before they are in force
+ * @param versions every version of that major including drafts, whose schemas are registered before they are in force
  */
 public record WatchedProduct(ContractEntry entry, List<ContractEntry> versions) {
     public WatchedProduct {
         versions = List.copyOf(versions);
     }
 
-    /** What a subject is to the product. */
+    /** The role of a subject for the product. */
     public enum Role {
         INGEST_VALUE,
         INGEST_KEY,
-        /** Named after a record of the ingest topic: its schema tells whether it is of keys or values. */
+        /** Named after a record type in the ingest topic; its schema shows whether it is for keys or values. */
         INGEST_ANY,
         OUTPUT_VALUE,
         OUTPUT_KEY
@@ -52,7 +52,7 @@ public record WatchedProduct(ContractEntry entry, List<ContractEntry> versions) 
         return watched;
     }
 
-    /** Those of the registry's subjects that are of the products. */
+    /** The registry's subjects that belong to the products. */
     static Collection<Subject> subjectsOf(Collection<WatchedProduct> products, Collection<String> all) {
         Map<String, Subject> named = new HashMap<>();
         Map<String, WatchedProduct> byIngest = new HashMap<>();
@@ -90,7 +90,7 @@ public record WatchedProduct(ContractEntry entry, List<ContractEntry> versions) 
         named.put(name, new Subject(name, product, role));
     }
 
-    /** {@code {topic}-{record}}, as clients name subjects that write several types to one topic. */
+    /** {@code {topic}-{record}}, the subject name of clients that write several types to one topic. */
     private static @Nullable Subject ofRecordName(
             String name, Map<String, WatchedProduct> byIngest) {
         int end = name.indexOf(".ingest-");

@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Writer schemas by id: from the mesh log where it knows them, else from the schema registry, asked for as long as it
- * takes. Thread-safe; {@link #resolve} blocks and is meant for virtual threads.
+ * Resolves writer schemas by id, from the mesh log if it contains them, otherwise from the schema registry with retries
+ * until it answers. Thread-safe; {@link #resolve} blocks and is meant for virtual threads.
  */
 public final class WriterSchemaResolver {
     private static final Logger LOG = LoggerFactory.getLogger(WriterSchemaResolver.class);
-    /** At once; records with made-up ids must not storm the schema registry. */
+    /** Limits concurrent lookups, so that records with made-up ids cannot overload the schema registry. */
     private static final int MAX_CONCURRENT_LOOKUPS = 32;
 
     private final SchemaLookup lookup;
@@ -35,11 +35,11 @@ public final class WriterSchemaResolver {
     }
 
     /**
-     * How long to wait between attempts.
+     * The delays between attempts.
      *
-     * @param first after the first failure, at most; doubles from there
-     * @param longest at most
-     * @param confirm between "unknown" and asking again whether it really is
+     * @param first the longest delay after the first failure; doubles with each further failure
+     * @param longest the upper limit of delays
+     * @param confirm the delay between the answer "unknown" and the request that confirms it
      */
     public record Retry(Duration first, Duration longest, Duration confirm) {
         public static final Retry DEFAULT =
@@ -47,8 +47,8 @@ public final class WriterSchemaResolver {
     }
 
     /**
-     * A schema that the schema registry must know, because {@code mesh.registry} says so. While it does not, nothing
-     * that it says is believed: it has lost its data, has not loaded it yet, or is another registry.
+     * A schema that the schema registry must have according to {@code mesh.registry}. While it does not, its answers
+     * are not trusted: it has lost its data, has not loaded it yet, or is another registry.
      */
     public record ReferenceSchema(int schemaId, Schema schema) {
         public static ReferenceSchema of(ContractEntry entry) {
@@ -56,7 +56,7 @@ public final class WriterSchemaResolver {
         }
     }
 
-    /** What an id stands for, once that is certain. */
+    /** The certain meaning of a schema id. */
     public sealed interface Resolution {
         record Known(Schema schema) implements Resolution {}
 
@@ -65,20 +65,20 @@ public final class WriterSchemaResolver {
         record Unknown() implements Resolution {}
     }
 
-    /** Adds a schema that came with a contract. */
+    /** Adds a schema from a contract. */
     public void addKnown(int schemaId, Schema schema) {
         knownSchemas.putIfAbsent(schemaId, schema);
     }
 
-    /** Why lookups are waiting, if the last one failed; holds nothing of a record. */
+    /** Why lookups wait, if the last one failed; contains no record content. */
     public Optional<String> outage() {
         return outage;
     }
 
     /**
-     * Asks until the answer is certain.
+     * Repeats the lookup until the answer is certain.
      *
-     * @param witness of the contract that the schema id came in for
+     * @param witness the reference schema of the contract that the schema id is resolved for
      * @throws InterruptedException if the gate closes meanwhile
      */
     public Resolution resolve(int schemaId, ReferenceSchema witness) throws InterruptedException {
@@ -117,7 +117,8 @@ public final class WriterSchemaResolver {
     }
 
     /**
-     * Looks at the witness before and after: an answer from before the registry was restored is not believed either.
+     * Checks the reference schema before and after the lookup, so that an answer is not trusted if the registry was
+     * restored in between.
      */
     private SchemaLookup.Answer findWithReferenceCheck(int schemaId, ReferenceSchema witness)
             throws InterruptedException {
