@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Adds up the test reports of all modules below a folder, and names the classes that took longest:
+ * Sums up the test reports of all modules below a folder and lists the slowest test classes:
  * {@code java TestTotals.java ROOT}.
  */
 class TestTotals {
@@ -55,13 +55,13 @@ class TestTotals {
         System.out.println();
     }
 
-    /** Without its package. */
+    /** The class name without the package. */
     private static String simpleName(String suite) {
         String name = text(suite, "name");
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    /** Surefire writes thousands with a comma. */
+    /** Parses the time; Surefire uses a comma as thousands separator. */
     private static double seconds(String suite) {
         String time = text(suite, "time").replace(",", "");
         return time.isEmpty() ? 0 : Double.parseDouble(time);

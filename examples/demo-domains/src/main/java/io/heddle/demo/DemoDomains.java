@@ -22,8 +22,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The demo's domain services, all in one process: three that publish what happens in them, one that joins, and a client
- * from elsewhere. The contracts must be applied before. Thread-safe.
+ * The demo's domain services in one process: three that publish events, one that joins them, and a foreign client. The
+ * contracts must be applied first. Thread-safe.
  *
  * <pre>{@code
  * try (DemoDomains domains = DemoDomains.connect("127.0.0.1:9092", "http://127.0.0.1:8081", 42, stateDir)) {
@@ -73,10 +73,10 @@ public final class DemoDomains implements AutoCloseable {
     }
 
     /**
-     * Connects once all demo contracts are in force.
+     * Connects when all demo contracts are active.
      *
-     * @param seed the same seed gives the same events
-     * @param stateDir for the files of the Streams application
+     * @param seed the same seed produces the same events
+     * @param stateDir the state directory of the Kafka Streams application
      */
     public static DemoDomains connect(String bootstrapServers, String schemaRegistryUrl, long seed, Path stateDir) {
         HeddleMesh mesh = HeddleMesh.connect(
@@ -90,7 +90,7 @@ public final class DemoDomains implements AutoCloseable {
         return new DemoDomains(mesh, bootstrapServers, schemaRegistryUrl, seed, stateDir);
     }
 
-    /** Starts to publish; the first customers are there when this returns. */
+    /** Starts publishing; the first customers are published when this returns. */
     public void start() {
         customers.publish(FIRST_CUSTOMERS).join();
         customers.start(scheduler, Duration.ofMillis(500));
@@ -99,7 +99,7 @@ public final class DemoDomains implements AutoCloseable {
         insights = CustomerOrdersApp.start(mesh, bootstrapServers, stateDir);
     }
 
-    /** Stops publishing; the join goes on. Everything published is acknowledged, or has failed, when this returns. */
+    /** Stops publishing; the join continues. When this returns, every record sent is acknowledged or has failed. */
     public void stopPublishing() {
         scheduler.shutdown();
         try {
@@ -128,19 +128,19 @@ public final class DemoDomains implements AutoCloseable {
         return foreign;
     }
 
-    /** An order worth nothing, for showing that the SDK refuses it; each one is new. */
+    /** A new order with a zero amount, to show that the SDK refuses it. */
     public GenericRecord worthlessOrder() {
         GenericRecord order = invalidOrders.newOrder();
         order.put("amount_cents", 0L);
         return order;
     }
 
-    /** Publishes orders as the orders domain does. */
+    /** The producer of the orders domain. */
     public DataProductProducer orderProducer() {
         return orderProducer;
     }
 
-    /** Every e-mail address and phone number that was made up so far: what must not be found on an output port. */
+    /** All e-mail addresses and phone numbers generated so far, none of which may appear on an output port. */
     public Queue<String> originals() {
         return originals;
     }

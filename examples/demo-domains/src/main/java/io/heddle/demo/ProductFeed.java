@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * A domain service in small: publishes one product at a steady pace, can be paused, and counts what became of each
- * record. Thread-safe.
+ * A minimal domain service: publishes one product at a constant rate, can be paused, and counts the outcomes.
+ * Thread-safe.
  */
 public final class ProductFeed {
     private final DataProductProducer producer;
@@ -24,19 +24,19 @@ public final class ProductFeed {
     private final AtomicLong failed = new AtomicLong();
     private volatile boolean paused;
 
-    /** @param source the next record; asked by one thread at a time */
+    /** @param source supplies the next record; never called concurrently */
     public ProductFeed(DataProductProducer producer, Supplier<GenericRecord> source) {
         this.producer = producer;
         this.source = source;
     }
 
-    /** Publishes one record each interval, until the scheduler is shut down. */
+    /** Publishes one record per interval until the scheduler is shut down. */
     public void start(ScheduledExecutorService scheduler, Duration interval) {
         var _ = scheduler.scheduleAtFixedRate(
                 this::publishUnlessPaused, 0, interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Publishes some records at once. */
+    /** Publishes a number of records immediately. */
     public CompletableFuture<Void> publish(int count) {
         CompletableFuture<?>[] publications = new CompletableFuture<?>[count];
         for (int i = 0; i < count; i++) {
@@ -45,7 +45,7 @@ public final class ProductFeed {
         return CompletableFuture.allOf(publications);
     }
 
-    /** Publishes nothing until {@link #resume()}. */
+    /** Suspends publishing until {@link #resume()}. */
     public void pause() {
         paused = true;
     }
@@ -54,17 +54,17 @@ public final class ProductFeed {
         paused = false;
     }
 
-    /** Records that stand in the ingest port. */
+    /** Records acknowledged on the ingest port. */
     public long acknowledged() {
         return acknowledged.get();
     }
 
-    /** Records that broke the contract and were not sent. */
+    /** Records that violated the contract and were not sent. */
     public long refused() {
         return refused.get();
     }
 
-    /** Records whose fate is not known: the mesh did not answer. */
+    /** Records with an unknown outcome, because the mesh did not respond. */
     public long failed() {
         return failed.get();
     }
@@ -75,7 +75,7 @@ public final class ProductFeed {
         }
     }
 
-    /** Completes when the record's fate is known; never fails. */
+    /** Completes when the outcome is known; never exceptionally. */
     private synchronized CompletableFuture<Void> publishNext() {
         return producer.publish(source.get()).handle((position, failure) -> {
             if (failure == null) {

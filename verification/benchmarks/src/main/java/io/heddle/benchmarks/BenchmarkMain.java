@@ -20,12 +20,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Runs the benchmarks and prints the table. Machines are noisy, so the sides of a workload take turns, round by round,
- * each turn in a JVM of its own and every second round in reverse order; ratios are made within a round. The exit code
- * is 0 whatever the ratios are.
+ * Runs the benchmarks and prints the table. To cancel out noise of the machine, the variants of a workload alternate
+ * within each round, each in its own JVM and in reverse order in every second round, and ratios are computed per round.
+ * The exit code is 0 regardless of the ratios.
  *
  * <pre>{@code
- * java -cp ... io.heddle.benchmarks.Benchmarks --quick --only mask-2
+ * java -cp ... io.heddle.benchmarks.BenchmarkMain --quick --only mask-2
  * }</pre>
  */
 public final class BenchmarkMain {
@@ -119,7 +119,7 @@ public final class BenchmarkMain {
         return measurements.getOrDefault(workload.name() + " " + side, List.of());
     }
 
-    /** What an output array takes in memory: a head of 16 bytes, in steps of 8. */
+    /** The mean heap size of an output array: a 16-byte header, aligned to 8 bytes. */
     private static double outputBytes(BenchmarkWorkload workload) throws Exception {
         RecordOperation operation = workload.variants().get(0).operation().get();
         long sum = 0;

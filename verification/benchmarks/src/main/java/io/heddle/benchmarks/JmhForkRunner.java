@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 import java.util.Collection;
 
-/** Gives one side of one workload a turn: a JVM of its own, warmed up and measured. */
+/** Measures one variant of a workload after warm-up in its own JVM. */
 final class JmhForkRunner {
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
@@ -23,7 +23,10 @@ final class JmhForkRunner {
         this.quick = quick;
     }
 
-    /** @throws IllegalStateException if the turn fails, such as for outputs that differ; JMH has then told why */
+    /**
+     * @throws IllegalStateException if the run fails, for example because the outputs of the variants differ; JMH has
+     * printed the reason
+     */
     JmhMeasurement measure(String workload, String side) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                 .include(RecordBenchmark.class.getName() + ".record")

@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.State;
 
 import java.util.concurrent.TimeUnit;
 
-/** One side of one workload, a record per operation. Its JVM sees no other side, but to compare the outputs before. */
+/**
+ * Measures one variant of a workload, one record per operation. Other variants run in this JVM only to compare the
+ * outputs during setup.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -25,14 +28,14 @@ public class RecordBenchmark {
     @Param("mask-2/order")
     public String workload = "";
 
-    /** One of the workload's sides. */
+    /** One of the workload's variants. */
     @Param("accept")
     public String side = "";
 
     private RecordOperation operation = index -> index;
     private int next;
 
-    /** Compares the sides' outputs, and makes the way that is measured. */
+    /** Compares the outputs of the variants and creates the operation to measure. */
     @Setup
     public void prepare() throws Exception {
         BenchmarkWorkload selected = WorkloadCatalog.named(workload);
@@ -40,7 +43,7 @@ public class RecordBenchmark {
         operation = selected.variant(side).operation().get();
     }
 
-    /** One record through the way, the next one in the next operation. */
+    /** Processes one record; each invocation takes the next one. */
     @Benchmark
     public Object record() throws Exception {
         next = (next + 1) & (BenchmarkDataset.SIZE - 1);

@@ -9,12 +9,12 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What the command line asks for.
+ * The command-line arguments.
  *
- * @param rounds how often all sides take their turn
- * @param quick shorter turns, for a first impression
- * @param workloads which ones, by name
- * @param output the folder for the table
+ * @param rounds how often each variant is measured
+ * @param quick shorter measurements, for a first impression
+ * @param workloads the names of the workloads to run
+ * @param output the folder to write the table to
  */
 record RecordBenchmarkArguments(int rounds, boolean quick, List<String> workloads, Path output) {
     static final String USAGE =
@@ -24,7 +24,7 @@ record RecordBenchmarkArguments(int rounds, boolean quick, List<String> workload
     static final int ROUNDS = 5;
     static final int QUICK_ROUNDS = 2;
 
-    /** @throws IllegalArgumentException if they make no sense; its message says why */
+    /** @throws IllegalArgumentException if the arguments are invalid; the message says why */
     static RecordBenchmarkArguments parse(List<String> arguments) {
         int rounds = 0;
         boolean quick = false;
@@ -69,7 +69,7 @@ record RecordBenchmarkArguments(int rounds, boolean quick, List<String> workload
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException("--rounds needs a number of 1 or more, not '" + text + "'");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The record engine side by side with its peers, measured in JMH and told as a table. */
+/** Compares the record engine with its peers, measured with JMH and reported as a table. */
 @NullMarked
 package io.heddle.benchmarks;
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A text that is under version control, so that a change to it is a diff that somebody reviews: a topology, a header, a
- * table. It lies in the module's {@code src/test/resources/golden}. Run the test with {@code -Dheddle.baselines=update}
- * to write what the code gives now, then look at the diff. Blanks at the end do not count. Immutable.
+ * A golden file under version control, so that a change to a topology, header or table shows up as a reviewable diff.
+ * Stored in the module's {@code src/test/resources/golden}. Run the test with {@code -Dheddle.baselines=update} to
+ * write the current output, then review the diff. Ignores whitespace at the end of the text. Immutable.
  *
  * <pre>{@code
  * BaselineFile.of("cell-topology.txt").assertMatches(topology.describe().toString());
@@ -26,12 +26,12 @@ public final class BaselineFile {
         this.file = file;
     }
 
-    /** @param name within the folder of the module under test */
+    /** @param name the file name within the golden folder of the module under test */
     public static BaselineFile of(String name) {
         return new BaselineFile(FOLDER.resolve(name));
     }
 
-    /** Fails unless the text is what the file says; a missing file fails, too. */
+    /** Fails if the text differs from the file or the file is missing. */
     public void assertMatches(String text) {
         assertMatches(text, System.getProperty("heddle.baselines", "").equals("update"));
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A broker in a process of its own, for tests that kill, freeze and restart it. It keeps its port and its data.
+ * A broker in its own process, for tests that kill, freeze and restart it. Port and data survive a restart.
  *
  * <pre>{@code
  * try (BrokerProcess broker = BrokerProcess.start(folder)) {
@@ -30,13 +30,13 @@ public final class BrokerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts a broker on a free port and returns when it serves clients. */
+    /** Starts a broker on a free port and returns when it accepts clients. */
     public static BrokerProcess start(Path dataDir) throws IOException {
         ChildJvm process = ChildJvm.start(BrokerProcess.class, dataDir, 0);
         return new BrokerProcess(dataDir, process, Integer.parseInt(process.await("PORT ")));
     }
 
-    /** The process: {@code DATA_DIR PORT}. */
+    /** Entry point of the broker process; arguments: {@code DATA_DIR PORT}. */
     public static void main(String[] args) throws IOException {
         try (LocalBroker broker =
                 LocalBroker.start(LocalBrokerConfig.at(Path.of(args[0]), Integer.parseInt(args[1])))) {
@@ -49,12 +49,12 @@ public final class BrokerProcess implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** {@code kill -9}; returns when the process is gone. */
+    /** {@code kill -9}; returns when the process has exited. */
     public void kill() throws InterruptedException {
         process.kill();
     }
 
-    /** {@code kill -STOP}: connections stay open and nobody answers. */
+    /** {@code kill -STOP}: connections stay open but receive no response. */
     public void freeze() throws IOException, InterruptedException {
         process.signal("STOP");
     }
@@ -64,7 +64,7 @@ public final class BrokerProcess implements AutoCloseable {
         process.signal("CONT");
     }
 
-    /** After {@link #kill()}: the same data on the same port; returns when it serves clients. */
+    /** Restarts the broker after {@link #kill()} with the same data and port; returns when it accepts clients. */
     public void restart() throws IOException {
         process = ChildJvm.start(BrokerProcess.class, dataDir, port);
         process.await("PORT ");

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of a test's own that runs a main class of its class path. The main class should end when its standard input
- * does, so that it does not outlive a killed test. Not thread-safe.
+ * A child process that runs a main class from the test's class path. The main class should exit at the end of standard
+ * input, so that it does not outlive a killed test. Not thread-safe.
  */
 public final class ChildJvm implements AutoCloseable {
     private final Process process;
@@ -22,7 +22,7 @@ public final class ChildJvm implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** @param args as text, in order */
+    /** @param args the program arguments, converted to strings */
     public static ChildJvm start(Class<?> main, Object... args) throws IOException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> command = new ArrayList<>(List.of(
@@ -34,9 +34,9 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /**
-     * The next line that begins with the prefix, without it. Lines between are passed over.
+     * Waits for the next line with the prefix and returns it without the prefix. Skips other lines.
      *
-     * @throws IOException if the process ends first
+     * @throws IOException if the process exits first
      */
     public String await(String prefix) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -55,7 +55,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** {@code kill -9}; returns when the process is gone. */
+    /** {@code kill -9}; returns when the process has exited. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

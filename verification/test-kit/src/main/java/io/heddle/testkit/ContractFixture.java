@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds contracts for tests: an active one of {@code test.items} that promises nothing but its schema, and what a test
- * adds to that. The default port comes first. Not thread-safe; {@link #build()} gives an immutable contract.
+ * Builds contracts for tests. Starts with an active contract of {@code test.items} that specifies only its schema. The
+ * default port comes first. Not thread-safe; {@link #build()} returns an immutable contract.
  *
  * <pre>{@code
  * Contract contract = ContractFixture.overFields("{'name':'amount','type':'long'}")
@@ -54,35 +54,35 @@ public final class ContractFixture {
         ports.add(new OutputPort(PortName.DEFAULT, List.of(), Map.of()));
     }
 
-    /** A contract that promises nothing but the schema. */
+    /** A contract that specifies only the schema. */
     public static ContractFixture over(Schema schema) {
         return new ContractFixture(schema);
     }
 
-    /** A contract over a record of these fields, in JSON without the brackets. */
+    /** A contract over a record with these fields, given as a JSON array without brackets. */
     public static ContractFixture overFields(String fields) {
         return new ContractFixture(schema(fields));
     }
 
-    /** A record of these fields, in JSON without the brackets. */
+    /** A record schema with these fields, given as a JSON array without brackets. */
     public static Schema schema(String fields) {
         return new Schema.Parser().parse("{\"type\":\"record\",\"name\":\"test.Item\",\"fields\":["
                 + fields.replace('\'', '"') + "]}");
     }
 
-    /** The usual compatibility, and the cluster's defaults for replicas and retention. */
+    /** Default compatibility, and the cluster defaults for replication and retention. */
     public static TopicSettings settings(int partitions, boolean compacted) {
         return new TopicSettings(TopicSettings.Compatibility.BACKWARD_TRANSITIVE, partitions, Optional.empty(),
                 compacted, Optional.empty());
     }
 
-    /** @param product such as {@code shop.orders} */
+    /** @param product for example {@code shop.orders} */
     public ContractFixture id(String product) {
         id = ProductId.parse(product);
         return this;
     }
 
-    /** @param text such as {@code 1.2.0} */
+    /** @param text for example {@code 1.2.0} */
     public ContractFixture version(String text) {
         version = ContractVersion.parse(text);
         return this;
@@ -113,7 +113,7 @@ public final class ContractFixture {
         return this;
     }
 
-    /** A promise as a whole, instead of {@link #rule} and {@link #mask} of that field. */
+    /** Sets the complete promise of a field, instead of {@link #rule} and {@link #mask}. */
     public ContractFixture field(FieldPromise promise) {
         promises.put(promise.path(), promise);
         return this;
@@ -128,7 +128,7 @@ public final class ContractFixture {
         return this;
     }
 
-    /** A further port that nobody in particular reads. */
+    /** Adds a port without a specific audience. */
     public ContractFixture port(String port, Map<String, Mask> overrides) {
         return port(port, List.of(), overrides);
     }
@@ -140,7 +140,7 @@ public final class ContractFixture {
         return this;
     }
 
-    /** Keyed by that field, of its type without null. */
+    /** Sets the key field; the key schema is the field's type without null. */
     public ContractFixture key(String field) {
         Schema type = schema.getField(field).schema();
         if (type.isUnion()) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The one broker that all tests of a JVM share: started by the first that asks, stopped when the JVM ends. As a JUnit
- * extension it gives each test a {@link TestScope}, whose names no other test uses.
+ * The broker that all tests of a JVM share. Started on first use and stopped when the JVM exits. As a JUnit extension
+ * it injects a {@link TestScope} with unique names into each test.
  *
  * <pre>{@code @ExtendWith(SharedBroker.class)
  * class OrdersOnBrokerTest {
@@ -39,12 +39,12 @@ public final class SharedBroker implements ParameterResolver {
         }
     }
 
-    /** What Kafka clients connect to. */
+    /** The bootstrap servers of the broker. */
     public static String bootstrapServers() {
         return Holder.BROKER.bootstrapServers();
     }
 
-    /** Names of its own for one test, also outside of a JUnit method. */
+    /** Creates a new scope; may be called outside a JUnit method. */
     public static TestScope newScope() {
         return new TestScope(bootstrapServers(), SCOPES.incrementAndGet());
     }
@@ -54,7 +54,7 @@ public final class SharedBroker implements ParameterResolver {
         return parameter.getParameter().getType() == TestScope.class;
     }
 
-    /** The same scope for all parameters of one test; another for each test. */
+    /** All parameters of one test get the same scope; each test gets its own. */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getStore(ExtensionContext.Namespace.create(SharedBroker.class, test.getUniqueId()))

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
- * What one test calls its own on the {@link SharedBroker}: names that no other test of the JVM uses. Immutable.
+ * Names for one test on the {@link SharedBroker} that no other test of the JVM uses. Immutable.
  *
- * @param bootstrapServers of the shared broker
- * @param number of the test, part of every name
+ * @param bootstrapServers the bootstrap servers of the shared broker
+ * @param number the number of the test, which is part of every name
  */
 public record TestScope(String bootstrapServers, int number) {
     /** A domain of this test, such as {@code test12}. */
@@ -47,7 +47,7 @@ public record TestScope(String bootstrapServers, int number) {
     /**
      * Creates a topic with the broker's defaults.
      *
-     * @throws ExecutionException if it exists, or the name is not allowed
+     * @throws ExecutionException if the topic exists or the name is invalid
      */
     public void createTopic(TopicName topic, int partitions) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(kafka())) {

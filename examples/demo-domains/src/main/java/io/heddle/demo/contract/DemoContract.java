@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A demo product's contract as its domain team keeps it in version control. The files are in this jar, and in the
- * source tree they can be given to {@code heddle apply} as they are. Immutable.
+ * A demo product's contract as its domain team would keep it in version control. The files are packaged in this jar; in
+ * the source tree, {@code heddle apply} accepts them unchanged. Immutable.
  *
- * @param promise what it promises, in a few words
+ * @param promise a short summary of the contract
  * @param document the ODCS document
- * @param schemaUrl where the document says its Avro schema is
+ * @param schemaUrl the URL by which the document references its Avro schema
  * @param schemaJson that Avro schema
  */
 public record DemoContract(ProductId product, String promise, String document, String schemaUrl, String schemaJson) {
@@ -31,7 +31,7 @@ public record DemoContract(ProductId product, String promise, String document, S
             load("insights.customer-orders", "joins crm with orders", "customer-orders.yaml",
                     "schemas/customer-order.avsc");
 
-    /** All of them, inputs before what is made from them. */
+    /** All demo contracts, inputs before the products derived from them. */
     public static List<DemoContract> all() {
         return List.of(CUSTOMERS, ORDERS, VISITS, CUSTOMER_ORDERS);
     }
@@ -41,7 +41,7 @@ public record DemoContract(ProductId product, String promise, String document, S
         return new Schema.Parser().parse(schemaJson);
     }
 
-    /** The schemas the document refers to, by url. */
+    /** The schemas that the document references, by URL. */
     public Map<String, String> schemas() {
         return Map.of(schemaUrl, schemaJson);
     }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Invents customers, numbered in a row. The same seed gives the same people. Not thread-safe. E-mail addresses end in a
- * domain that is reserved for examples, so nobody real is ever meant.
+ * Generates customers with consecutive numbers. The same seed produces the same customers. E-mail addresses use a
+ * domain reserved for examples, so none of them is real. Not thread-safe.
  */
 public final class CustomerGenerator {
     private static final Schema SCHEMA = DemoContract.CUSTOMERS.schema();
@@ -25,8 +25,7 @@ public final class CustomerGenerator {
     private long lastId;
 
     /**
-     * @param lastIdBefore the number before the first customer's, so that two generators can keep out of each other's
-     *        way
+     * @param lastIdBefore the number before the first customer's, so that two generators can use separate ranges
      */
     public CustomerGenerator(long seed, Clock clock, long lastIdBefore) {
         this.random = new Random(seed);

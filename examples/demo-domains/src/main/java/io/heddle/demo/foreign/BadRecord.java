@@ -6,13 +6,13 @@ import io.heddle.contract.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that a contract does not allow.
+ * A record that violates a contract.
  *
- * @param description what the foreign client did, in a few words
- * @param expected why the gate has to reject it
+ * @param description a short description of the mistake
+ * @param expected the reason with which the gate must reject it
  */
 public record BadRecord(ProductId product, String description, ReasonCode expected, Raw raw) {
-    /** A record as it goes over the wire; the arrays are not copied and must not be changed. */
+    /** A record as sent to Kafka. The arrays are not copied; do not modify them. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Raw(byte @Nullable [] key, byte @Nullable [] value) {}
 }

@@ -28,8 +28,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * What the mesh has to live with: a client with plain Kafka and Confluent's serializer that has never heard of
- * contracts. It gets nearly everything wrong that can be got wrong, and one thing right. Not thread-safe.
+ * A client with a plain Kafka producer and Confluent's serializer that knows nothing of contracts. It makes most of the
+ * possible mistakes, and also sends valid orders. Not thread-safe.
  */
 public final class ForeignClient implements AutoCloseable {
     private static final ProductId CUSTOMERS = ProductId.parse("crm.customers");
@@ -46,8 +46,8 @@ public final class ForeignClient implements AutoCloseable {
     private final OrderGenerator orders;
 
     /**
-     * @param customers invents the customers to spoil; must not share numbers with those of others
-     * @param orders invents the orders to spoil
+     * @param customers generates the customers to corrupt; its numbers must not overlap with other generators
+     * @param orders generates the orders to corrupt
      */
     public ForeignClient(
             String bootstrapServers,
@@ -68,7 +68,7 @@ public final class ForeignClient implements AutoCloseable {
                 false);
     }
 
-    /** One record of each kind of mistake, fresh ones each time. */
+    /** One new record for each kind of mistake. */
     public List<BadRecord> badRecords() {
         GenericRecord order = orders.newOrder();
         String id = order.get("order_id").toString();
@@ -95,13 +95,13 @@ public final class ForeignClient implements AutoCloseable {
                         encode(customers.get())));
     }
 
-    /** An order that keeps its contract, from a client that keys by plain text: governed, and let through. */
+    /** Sends a valid order with a plain-text key, which the gate accepts. */
     public RecordMetadata sendGoodOrder() {
         GenericRecord order = orders.newOrder();
         return send(ORDERS, new BadRecord.Raw(text(order.get("order_id").toString()), encode(order)));
     }
 
-    /** Writes the record straight to the product's ingest topic, and says where it stands there. */
+    /** Writes the record directly to the product's ingest topic and returns its position. */
     public RecordMetadata send(BadRecord record) {
         return send(record.product(), record.raw());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A client that knows nothing of Heddle and writes straight to ingest topics. */
+/** A client that knows nothing of Heddle and writes directly to ingest topics. */
 @NullMarked
 package io.heddle.demo.foreign;
 

@@ -22,7 +22,7 @@ import java.util.Properties;
 public final class CustomerOrdersApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CustomerOrdersApp.class);
 
-    /** Its application id, under which the cluster sees its consumer group, and lineage the application. */
+    /** The application id, which is also the consumer group and the name of the application in the lineage. */
     private static final String NAME = "insights.customer-orders";
 
     private final KafkaStreams streams;
@@ -36,8 +36,8 @@ public final class CustomerOrdersApp implements AutoCloseable {
     /**
      * Starts the application.
      *
-     * @param mesh must stay open for as long as the application runs
-     * @param stateDir for the application's own files
+     * @param mesh must stay open while the application runs
+     * @param stateDir the state directory of the application
      */
     public static CustomerOrdersApp start(HeddleMesh mesh, String bootstrapServers, Path stateDir) {
         Properties settings = new Properties();
@@ -63,7 +63,7 @@ public final class CustomerOrdersApp implements AutoCloseable {
         return new CustomerOrdersApp(streams, lineage);
     }
 
-    /** What only the developer knows: which field becomes which. */
+    /** The field mapping, which only the developer knows. */
     static LineageReporterBuilder lineage(HeddleMesh mesh, Topology topology) {
         return LineageReporter.of(mesh, NAME)
                 .topology(topology.describe())

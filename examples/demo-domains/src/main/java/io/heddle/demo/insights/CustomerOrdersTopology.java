@@ -19,18 +19,18 @@ import org.apache.kafka.streams.kstream.TableJoined;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Joins each order with its customer, as the insights domain may see them: it reads the masked output ports like any
- * other consumer, and publishes into its own ingest port, so its product is governed like any other.
+ * Joins each order with its customer. It reads the masked output ports like any other consumer and publishes to its own
+ * ingest port, so its product is governed like any other.
  *
- * <p>Both sides are tables: whichever arrives first waits, and a change on either side updates the join.
+ * <p>Both sides are tables, so records may arrive in any order, and a change on either side updates the join.
  */
 public final class CustomerOrdersTopology {
     private CustomerOrdersTopology() {}
 
-    /** A pure function of the serdes of the three products. */
+    /** Builds the topology; a pure function of the serdes of the three products. */
     public static Topology build(ProductSerdes customers, ProductSerdes orders, ProductSerdes joined) {
         StreamsBuilder builder = new StreamsBuilder();
-        // Foreign clients may key by plain text; the join looks customers up by the bytes of an Avro key.
+        // Foreign clients may use plain-text keys, but the join looks up customers by the bytes of an Avro key.
         KTable<Long, GenericRecord> customersById = builder.stream(
                 customers.output().value(),
                 Consumed.with(customers.keys(Long.class), customers.values()).withName("read-customers"))
@@ -66,7 +66,7 @@ public final class CustomerOrdersTopology {
         return builder.build();
     }
 
-    /** The joined record: what an analyst may know. Public so that a test can recompute the join naively. */
+    /** The joined record, limited to what analysts may see. Public so that tests can recompute the join. */
     public static GenericRecord join(Schema schema, GenericRecord order, GenericRecord customer) {
         GenericRecord address = (GenericRecord) customer.get("address");
         GenericRecord joined = new GenericData.Record(schema);

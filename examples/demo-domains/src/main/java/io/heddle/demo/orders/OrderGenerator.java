@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /**
- * Invents orders of the customers there are, and lets earlier ones go on: placed, paid, shipped, sometimes cancelled.
- * The same seed gives the same orders. Not thread-safe.
+ * Generates orders of existing customers and advances earlier ones: placed, paid, shipped, sometimes cancelled. The
+ * same seed produces the same orders. Not thread-safe.
  */
 public final class OrderGenerator {
     private static final Schema SCHEMA = DemoContract.ORDERS.schema();
@@ -30,8 +30,8 @@ public final class OrderGenerator {
     private long lastNumber;
 
     /**
-     * @param prefix of the order ids
-     * @param customers how many customers there are, numbered from 1; at least 1 when an order is asked for
+     * @param prefix the prefix of the order ids
+     * @param customers the number of customers, numbered from 1; must be at least 1 when an order is requested
      */
     public OrderGenerator(long seed, Clock clock, String prefix, LongSupplier customers) {
         this.random = new Random(seed);
@@ -40,7 +40,7 @@ public final class OrderGenerator {
         this.customers = customers;
     }
 
-    /** The next event: a new order, or an earlier one in its next state. */
+    /** The next event: a new order, or an earlier order in its next state. */
     public GenericRecord next() {
         return openOrders.isEmpty() || random.nextInt(3) > 0 ? newOrder() : nextState();
     }

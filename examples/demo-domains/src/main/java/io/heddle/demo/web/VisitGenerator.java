@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Random;
 
-/** Invents page visits. The same seed gives the same visits. Not thread-safe. */
+/** Generates page visits. The same seed produces the same visits. Not thread-safe. */
 public final class VisitGenerator {
     private static final Schema SCHEMA = DemoContract.VISITS.schema();
     private static final String[] PAGES = {"/", "/search", "/cart", "/checkout", "/help", "/products/42", "/offers"};

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Accounts of a bank: about 1 KB in 40 fields, with every Avro type. */
+/** Bank accounts: about 1 KB in 40 fields, covering all Avro types. */
 public final class AccountDataset {
     private static final Schema SCHEMA = BenchmarkDataset.schema("account");
     private static final Schema HOME = SCHEMA.getField("home").schema();

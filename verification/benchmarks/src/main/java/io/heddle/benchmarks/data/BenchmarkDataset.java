@@ -17,13 +17,13 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * Records of one schema: {@value #SIZE} different ones, so that no branch is always the same, and the same ones in each
- * run. Immutable.
+ * {@value #SIZE} records of one schema. They differ, so that branches are not trivially predictable, and are the same
+ * in each run. Immutable.
  *
- * @param name as in {@code order}
+ * @param name for example {@code order}
  */
 public record BenchmarkDataset(String name, Schema schema, List<GenericRecord> records) {
-    /** How many records a data set has; a power of two. */
+    /** The number of records in a dataset; a power of two. */
     public static final int SIZE = 512;
 
     public BenchmarkDataset {
@@ -50,12 +50,12 @@ public record BenchmarkDataset(String name, Schema schema, List<GenericRecord> r
         }
     }
 
-    /** The records in Avro binary, each after so many free bytes. */
+    /** The records in Avro binary, each preceded by {@code head} free bytes. */
     public List<byte[]> encoded(int head) {
         return records.stream().map(record -> encode(record, head)).toList();
     }
 
-    /** A record in Avro binary, after so many free bytes. */
+    /** A record in Avro binary, preceded by {@code head} free bytes. */
     public static byte[] encode(GenericRecord record, int head) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[head]);

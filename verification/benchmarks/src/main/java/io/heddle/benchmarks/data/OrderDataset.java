@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Orders of a shop: about 300 bytes, with a nested address and some items. */
+/** Shop orders: about 300 bytes, with a nested address and a few items. */
 public final class OrderDataset {
     private static final Schema SCHEMA = BenchmarkDataset.schema("order");
     private static final Schema STATUS = SCHEMA.getField("status").schema();

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Made-up values. About one name in ten is not ASCII, as in Europe. */
+/** Random field values. About one name in ten is not ASCII, as is typical in Europe. */
 final class RandomFieldValues {
     static final List<String> CURRENCIES = List.of("EUR", "USD", "GBP", "CHF", "SEK");
     static final List<String> COUNTRIES = List.of("DE", "FR", "NL", "AT", "CH", "SE", "IT");
@@ -88,7 +88,7 @@ final class RandomFieldValues {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    /** A moment of the years 2024 and 2025, in milliseconds. */
+    /** A timestamp in 2024 or 2025, in epoch milliseconds. */
     long millis() {
         return FIRST_DAY.toEpochMilli() + (long) (random.nextDouble() * TWO_YEARS_MILLIS);
     }
@@ -97,7 +97,7 @@ final class RandomFieldValues {
         return random.nextInt(count) == 0;
     }
 
-    /** A value in so many percent of the records. */
+    /** The value in the given percentage of the records, otherwise null. */
     <T> @Nullable T orNull(int percent, Supplier<T> value) {
         return random.nextInt(100) < percent ? value.get() : null;
     }

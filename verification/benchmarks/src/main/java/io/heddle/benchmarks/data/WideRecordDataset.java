@@ -8,9 +8,9 @@ import org.apache.avro.generic.GenericRecord;
 
 import java.util.Random;
 
-/** Records of 500 fields, as exports of old tables have them: numbers, texts, flags and much that is null. */
+/** Records with 500 fields, like exports of legacy tables: numbers, strings, flags and many nulls. */
 public final class WideRecordDataset {
-    /** How many fields there are. */
+    /** The number of fields. */
     public static final int FIELDS = 500;
 
     private static final Schema SCHEMA = schema();

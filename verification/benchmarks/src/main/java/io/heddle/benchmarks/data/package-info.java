@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The records that are measured: made up, different from one another, the same in each run. */
+/** The benchmark records: synthetic, all different, and the same in each run. */
 @NullMarked
 package io.heddle.benchmarks.data;
 

@@ -6,7 +6,7 @@ import io.heddle.broker.LocalBrokerConfig;
 
 import java.io.IOException;
 
-/** A broker in a process of its own, on a folder that is gone with it. */
+/** Runs a broker in its own process, on a temporary folder that is deleted on exit. */
 final class BenchmarkBrokerMain {
     private BenchmarkBrokerMain() {}
 

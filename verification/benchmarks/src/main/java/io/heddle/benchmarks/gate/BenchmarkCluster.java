@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-/** A broker in a process of its own, with the topics of one product. */
+/** A broker in its own process, with the topics of one product. */
 final class BenchmarkCluster implements AutoCloseable {
     private final ChildJvmProcess broker;
     private final Admin admin;
@@ -40,7 +40,7 @@ final class BenchmarkCluster implements AutoCloseable {
         return broker.cpuSeconds();
     }
 
-    /** The product's topics and those of the mesh; outputs keep only their newest part. */
+    /** Creates the topics of the product and of the mesh; output topics retain only their newest data. */
     void create(Contract contract, int partitions, Map<String, String> ingest)
             throws ExecutionException, InterruptedException {
         Map<String, String> shortLived = Map.of("retention.bytes", "67108864", "segment.bytes", "67108864");
@@ -58,7 +58,7 @@ final class BenchmarkCluster implements AutoCloseable {
         admin.createTopics(topics).all().get();
     }
 
-    /** Fills an ingest topic. */
+    /** Fills the ingest topic. */
     void load(BenchmarkRecordSource source, int records) {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (int i = 0; i < records; i++) {
@@ -68,7 +68,7 @@ final class BenchmarkCluster implements AutoCloseable {
         }
     }
 
-    /** As the SDK sends: the same batches and compression. */
+    /** A producer with the batching and compression settings of the SDK. */
     KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap(), "linger.ms", 10, "batch.size", 131072, "compression.type",
@@ -77,7 +77,7 @@ final class BenchmarkCluster implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** How many records of its ingest topics the group committed. */
+    /** The number of ingest records that the group has committed. */
     long committed(String group) throws InterruptedException {
         try {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(group)
@@ -92,7 +92,7 @@ final class BenchmarkCluster implements AutoCloseable {
         }
     }
 
-    /** Until the group committed so many records of its ingest topics. */
+    /** Waits until the group has committed the given number of ingest records. */
     void awaitCommitted(String group, long records, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (committed(group) < records) {
@@ -104,7 +104,7 @@ final class BenchmarkCluster implements AutoCloseable {
         }
     }
 
-    /** Forgets what was processed; the group must have no members. */
+    /** Resets the committed offsets; the group must have no members. */
     void reset() throws InterruptedException {
         for (int attempt = 0;; attempt++) {
             try {

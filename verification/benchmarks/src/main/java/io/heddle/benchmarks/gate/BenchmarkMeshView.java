@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** A mesh of some contracts as the registry would record it, without a registry. */
+/** A mesh view over given contracts, as the registry would record them, without a registry. */
 final class BenchmarkMeshView {
-    /** What the records on ingest topics are written with: the contract's own schema. */
+    /** The id of the writer schema of all ingest records: the contract's own schema. */
     static final int VALUE_SCHEMA = 1;
 
     private BenchmarkMeshView() {}

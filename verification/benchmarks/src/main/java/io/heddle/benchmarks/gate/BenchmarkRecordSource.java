@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 import java.util.List;
 
-/** The records that a product's domain sends, as the SDK would: all in order, or all bad. Immutable. */
+/** The records of a product as the SDK would send them: either all valid or all invalid. Immutable. */
 final class BenchmarkRecordSource {
     private final GovernedProduct product;
     private final boolean poison;
@@ -25,7 +25,7 @@ final class BenchmarkRecordSource {
         return new BenchmarkRecordSource(product, false);
     }
 
-    /** Not one record passes: no wire format, truncated, or bytes left over. */
+    /** Only invalid records: without wire format, truncated, or with trailing bytes. */
     static BenchmarkRecordSource poison(GovernedProduct product) {
         return new BenchmarkRecordSource(product, true);
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own that ends when its standard input does. It tells with one line that it is ready. */
+/** A child JVM that exits at the end of its standard input. It prints one line when it is ready. */
 final class ChildJvmProcess implements AutoCloseable {
     private static final String READY = "READY ";
 
@@ -22,9 +22,9 @@ final class ChildJvmProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a main class and waits until it is ready.
+     * Starts a main class and waits until the process is ready.
      *
-     * @throws IllegalStateException if it ends before
+     * @throws IllegalStateException if the process exits before that
      */
     static ChildJvmProcess start(Class<?> main, List<String> jvm, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
@@ -44,21 +44,21 @@ final class ChildJvmProcess implements AutoCloseable {
         return new ChildJvmProcess(process, line.substring(READY.length()));
     }
 
-    /** For the child: says that it is ready, and returns when it shall end. */
+    /** Called in the child: prints the ready message, and returns when the process should exit. */
     static void signalReadyAndWait(String ready) throws IOException {
         System.out.println(READY + ready);
         System.out.flush();
         while (System.in.read() >= 0) {
-            // Nobody writes to it: it only ends.
+            // No data is ever sent; only the end of the stream matters.
         }
     }
 
-    /** What it said when it was ready. */
+    /** The message that the child printed when it was ready. */
     String readyMessage() {
         return readyMessage;
     }
 
-    /** CPU time that it took so far, in seconds. */
+    /** The CPU time used so far, in seconds. */
     double cpuSeconds() {
         return process.info().totalCpuDuration().map(time -> time.toNanos() / 1e9).orElse(Double.NaN);
     }

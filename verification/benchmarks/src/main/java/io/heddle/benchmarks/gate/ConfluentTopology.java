@@ -20,7 +20,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 import java.util.Map;
 
-/** The same governance as a good user would build it with Confluent's serdes, cel-java and Tink; it counts nothing. */
+/** The same governance, built competently with Confluent's serdes, cel-java and Tink; it collects no metrics. */
 final class ConfluentTopology {
     private ConfluentTopology() {}
 

@@ -17,7 +17,7 @@ final class DelayHistogram {
         return total;
     }
 
-    /** The least delay that so many of hundred are not above, in milliseconds. */
+    /** The given percentile of the delays (nearest rank), in milliseconds. */
     int percentile(double percent) {
         long target = (long) Math.ceil(total * percent / 100);
         long cumulative = 0;

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line asks for.
+ * The command-line arguments.
  *
- * @param rounds how often all sides take their turn
+ * @param rounds how often each system is measured
  * @param quick fewer records, for a first impression
- * @param selected which measurements, by name
- * @param ceiling records a second that latency and isolation take for the gate's ceiling if it is not measured in this
- *        run
- * @param output the folder for the report
+ * @param selected the names of the benchmarks to run
+ * @param ceiling the maximum throughput of the gate, in records per second, that the latency and isolation benchmarks
+ * assume if it is not measured in this run
+ * @param output the folder to write the report to
  */
 record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, Optional<Integer> ceiling,
         Path output) {
@@ -23,7 +23,7 @@ record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, 
             "options: --rounds N, --quick, --only NAME (a part of a name;"
                     + " may be repeated), --ceiling RECORDS_PER_SECOND, --output FOLDER";
 
-    /** @throws IllegalArgumentException if they make no sense; its message says why */
+    /** @throws IllegalArgumentException if the arguments are invalid; the message says why */
     static GateBenchmarkArguments parse(List<String> arguments, List<String> names) {
         int rounds = 0;
         boolean quick = false;

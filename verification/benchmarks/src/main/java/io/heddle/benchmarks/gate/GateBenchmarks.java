@@ -4,11 +4,11 @@ package io.heddle.benchmarks.gate;
 import java.util.List;
 
 /**
- * Runs the gate's benchmarks and prints what they showed. Each side is a process of its own, on a broker that is one
- * too; the sides take turns. The exit code is 0 whatever the ratios are.
+ * Runs the gate's benchmarks and prints the results. Each system under test runs in its own process, as does the
+ * broker; the systems alternate. The exit code is 0 regardless of the ratios.
  *
  * <pre>{@code
- * java -cp ... io.heddle.benchmarks.Benchmarks gate --quick --only throughput-order
+ * java -cp ... io.heddle.benchmarks.BenchmarkMain gate --quick --only throughput-order
  * }</pre>
  */
 public final class GateBenchmarks {
@@ -26,7 +26,7 @@ public final class GateBenchmarks {
         this.rounds = arguments.rounds();
     }
 
-    /** @throws IllegalArgumentException if the arguments make no sense; its message says why */
+    /** @throws IllegalArgumentException if the arguments are invalid; the message says why */
     public static void run(List<String> arguments) throws Exception {
         new GateBenchmarks(GateBenchmarkArguments.parse(arguments, ALL)).run();
     }
@@ -54,7 +54,9 @@ public final class GateBenchmarks {
         report.write(arguments.output().resolve("gate-benchmarks.md"));
     }
 
-    /** Records a second that the gate gets through; as it was told, or a guess, if it is not measured. */
+    /**
+     * The gate's throughput in records per second: measured or, if not selected, taken from the arguments or a default.
+     */
     private int throughput(String product, int records) throws Exception {
         return arguments.includes("throughput-" + product)
                 ? (int) new ThroughputRun(report, rounds).run(product, scaled(records))

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The gate as it ships, told of some products. The schema registry does not exist: a warm gate needs none. */
+/** The gate as shipped, for a given set of products. There is no schema registry: a warm gate does not need it. */
 final class GateUnderTest {
     /**
-     * What a cell sets otherwise than Kafka Streams does by default and what can matter for speed; see
+     * The performance-relevant settings in which a cell differs from the Kafka Streams defaults; see
      * {@code CellStreamsConfig}.
      */
     static final Map<String, Object> STREAMS = Map.ofEntries(

@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What exactly-once costs the gate over at-least-once, by the number of output partitions that a commit touches. */
+/** Measures the cost of exactly-once over at-least-once, by the number of output partitions that a commit touches. */
 final class GuaranteeRun {
     private static final String PRODUCT = "order";
     private static final List<Integer> PARTITIONS = List.of(1, 100, 1_000);

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one domain notices of another domain's flood in the same gate: a steady, open-loop stream through one domain,
- * while the other has nothing to do, works off good records at full rate, or works off poison at full rate. The flood
- * is a backlog that is there before the gate starts, so that sending it costs nothing while it is measured.
+ * Measures how much one domain is affected by load on another domain in the same gate: a constant open-loop stream
+ * through one domain, while the other is idle, processes valid records at full rate, or processes poison records at
+ * full rate. That load is a backlog written before the gate starts, so that producing it does not disturb the
+ * measurement.
  */
 final class IsolationRun {
     private static final int PARTITIONS = 6;
     private static final String PRODUCT = "order";
     private static final String FLOODED = "flood";
-    /** Records of the steady product that the gate works off first, so that it is warm. */
+    /** Records of the steady product that the gate processes first as warm-up. */
     private static final int WARM_UP = 2_000_000;
 
     private final MarkdownReport report;
@@ -32,7 +33,7 @@ final class IsolationRun {
         this.backlog = backlog;
     }
 
-    /** What the other domain's ingest topic holds. */
+    /** The backlog in the other domain's ingest topic. */
     private enum Flood {
         NONE,
         GOOD,

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How long after its append to the ingest topic a record is visible to read-committed consumers, at fixed rates. First
- * it is looked for the ceiling of the open loop: there sender and reader need their share of the machine too.
+ * Measures the time from the append to the ingest topic until a record is visible to read-committed consumers, at fixed
+ * rates. First determines the maximum open-loop rate, which is below the maximum throughput because sender and reader
+ * share the machine.
  */
 final class LatencyRun {
     private static final int PARTITIONS = 6;
     private static final int ADDED_GOAL = 20;
     /**
-     * At full speed, on records that are there before the side starts: what is compiled then is not compiled while
-     * measured.
+     * Processes a backlog at full speed, so that JIT compilation happens before the measurement.
      */
     private static final int WARM_UP_SECONDS = 30;
-    /** A side that falls behind at a rate is over its ceiling there. */
+    /** A system that makes a smaller share of the sent records visible cannot sustain the rate. */
     private static final double MIN_VISIBLE_SHARE = 0.95;
     private static final int MAX_MEDIAN_MILLIS = 500;
 
@@ -35,7 +35,7 @@ final class LatencyRun {
         this.rounds = rounds;
     }
 
-    /** @param full records a second that the gate gets through if nobody sends and reads meanwhile */
+    /** @param full the gate's throughput in records per second without a concurrent sender and reader */
     void run(String name, int full) throws Exception {
         GovernedProduct product = GovernedProduct.named(name);
         report.line("%n## Latency, %s, open loop: ingest append to read-committed visibility%n", name);
@@ -72,14 +72,14 @@ final class LatencyRun {
     }
 
     /**
-     * The highest of rates a tenth of the full speed apart that the gate keeps up with, while sender and reader work
-     * beside it.
+     * The highest rate that the gate sustains with a concurrent sender and reader, in steps of a tenth of the full
+     * throughput.
      */
     private int ceiling(String name, GovernedProduct product, int full) throws Exception {
         int step = full / 10;
         int sustainedRate = 0;
         try (WarmSystem turn = new WarmSystem(SystemUnderTest.HEDDLE, name, product, full)) {
-            // Sender and reader have to get warm too.
+            // Sender and reader need a warm-up too.
             var _ = turn.measure(2 * step, 8, 1);
             for (int rate = 2 * step; rate <= full; rate += step) {
                 OpenLoopRun.Measurement measurement = turn.measure(rate, 3, 5);
@@ -102,7 +102,7 @@ final class LatencyRun {
         return sustainedRate;
     }
 
-    /** A side that is warm, on a broker of its own. */
+    /** A warmed-up system under test, on its own broker. */
     static final class WarmSystem implements AutoCloseable {
         private final BenchmarkCluster cluster;
         private final ChildJvmProcess side;

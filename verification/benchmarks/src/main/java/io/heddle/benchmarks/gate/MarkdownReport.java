@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What the benchmarks showed, in Markdown; each line is told as soon as it is known. Not thread-safe. */
+/** The benchmark results in Markdown; each line is also printed immediately. Not thread-safe. */
 final class MarkdownReport {
     private final StringBuilder text = new StringBuilder();
 
@@ -18,7 +18,7 @@ final class MarkdownReport {
         text.append(line).append('\n');
     }
 
-    /** A goal, met or lost. */
+    /** Formats a goal as met or missed. */
     static String goal(String goal, boolean met) {
         return met ? goal + ": met" : "**" + goal + ": LOSS**";
     }

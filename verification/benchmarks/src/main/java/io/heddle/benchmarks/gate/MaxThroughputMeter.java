@@ -6,7 +6,7 @@ import io.heddle.governance.gate.config.GateTuning;
 import java.io.IOException;
 import java.util.List;
 
-/** How many records a side gets through a full ingest topic in a second. */
+/** Measures the throughput of a system that processes a full ingest topic. */
 final class MaxThroughputMeter {
     static final List<String> JVM =
             List.of("-Xms1g", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
@@ -23,15 +23,15 @@ final class MaxThroughputMeter {
     }
 
     /**
-     * What one turn showed.
+     * The result of one measurement.
      *
-     * @param perSecond records committed a second, after the warm-up
-     * @param cpuMicros CPU time of the side's process for a record
-     * @param brokerCpuMicros the same of the broker
+     * @param perSecond records committed per second, after the warm-up
+     * @param cpuMicros CPU time per record of the system's process
+     * @param brokerCpuMicros CPU time per record of the broker
      */
     record Measurement(double perSecond, double cpuMicros, double brokerCpuMicros) {}
 
-    /** Three quarters, or 40 s, are warm-up; then it is measured to the end, for at most 12 s. */
+    /** The first three quarters, or 40 s, are warm-up; the rest is measured, for at most 12 s. */
     Measurement measure(SystemUnderTest side, String product, GateTuning.Guarantee guarantee)
             throws IOException, InterruptedException {
         cluster.reset();

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends at a fixed rate, whatever happens, and looks when records become visible to a read-committed consumer. The
- * ingest topic's timestamps are the broker's, taken at the append, and the gate keeps them: the delay is the gate's and
- * the commit's, in the one clock of this machine.
+ * Sends at a fixed rate regardless of responses, and records when each record becomes visible to a read-committed
+ * consumer. The ingest topic uses log-append time, which the gate preserves, so the delay covers the gate and the
+ * commit, measured with a single clock.
  */
 final class OpenLoopRun {
     private static final int TICKS_PER_SECOND = 500;
@@ -33,13 +33,13 @@ final class OpenLoopRun {
     }
 
     /**
-     * What was seen.
+     * The result of one run.
      *
-     * @param perSecond records that became visible in a second of the measured time
+     * @param perSecond records that became visible per second of the measured time
      */
     record Measurement(DelayHistogram delays, double perSecond) {}
 
-    /** @param warmUp seconds that do not count, then so many that do */
+    /** @param warmUp seconds before the measurement, which then lasts {@code seconds} */
     Measurement run(int perSecond, int warmUp, int seconds) throws InterruptedException {
         long start = System.nanoTime();
         long measureFrom = start + warmUp * 1_000_000_000L;

@@ -3,11 +3,11 @@ package io.heddle.benchmarks.gate;
 
 import java.util.List;
 
-/** Medians of a few rounds. */
+/** The median over rounds. */
 final class RoundMedian {
     private RoundMedian() {}
 
-    /** Of an even number the mean of the two in the middle; of none, not a number. */
+    /** The mean of the two middle values if their number is even; NaN if there are none. */
     static double of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int size = sorted.size();

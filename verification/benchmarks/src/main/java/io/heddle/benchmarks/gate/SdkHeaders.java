@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The headers that the producer SDK gives each record: CloudEvents in binary mode, and the contract. */
+/** The headers that the producer SDK adds to each record: CloudEvents in binary mode, and the contract. */
 final class SdkHeaders {
     private SdkHeaders() {}
 

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.benchmarks.gate;
 
-/** What moves records from ingest to output. */
+/** The systems that move records from ingest to output. */
 enum SystemUnderTest {
-    /** The gate as it ships. */
+    /** The gate as shipped. */
     HEDDLE("heddle"),
-    /** The gate with no thread to help its stream thread. */
+    /** The gate without helper threads for its stream thread. */
     HEDDLE_ALONE("heddle, no helpers"),
-    /** A Kafka Streams topology that copies bytes, with the settings of the gate's. */
+    /** A Kafka Streams topology that copies bytes, with the gate's settings. */
     IDENTITY("identity"),
-    /** The same with Kafka Streams' default settings, but for guarantee, commit interval and threads. */
+    /** The same with Kafka Streams' default settings, except for guarantee, commit interval and threads. */
     IDENTITY_DEFAULTS("identity, default settings"),
     /**
-     * The same governance with Confluent's serdes, {@code GenericRecord}, cel-java and Tink, with the settings of the
-     * gate's.
+     * The same governance with Confluent's serdes, {@code GenericRecord}, cel-java and Tink, with the gate's settings.
      */
     CONFLUENT("Confluent serdes");
 

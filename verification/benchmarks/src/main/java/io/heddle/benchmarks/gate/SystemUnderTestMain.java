@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** One side in a process of its own: {@code SIDE PRODUCT BOOTSTRAP GUARANTEE DOMAINS}. */
+/** Runs one system under test in its own process: {@code SIDE PRODUCT BOOTSTRAP GUARANTEE DOMAINS}. */
 final class SystemUnderTestMain {
-    /** The gate's group is this too: a cell's group is named after its domain. */
+    /** The group of all systems. The gate uses the same one, because a cell's group is named after its domain. */
     static final String GROUP = "mesh.gate.bench";
 
     static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
@@ -85,7 +85,7 @@ final class SystemUnderTestMain {
         properties.putAll(extraSettings);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         streams.start();
-        // It leaves its group, so that the next turn need not wait for its session to end.
+        // Leave the group, so that the next measurement does not wait for the session timeout.
         return () -> streams.close(CloseOptions.timeout(Duration.ofSeconds(30))
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
     }

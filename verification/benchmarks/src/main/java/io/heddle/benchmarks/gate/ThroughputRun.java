@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many records a second each side gets through, side by side: the sides take turns, ratios are made within a round.
+ * Compares the throughput of the systems under test. The systems alternate, and ratios are computed per round.
  */
 final class ThroughputRun {
     private static final int PARTITIONS = 6;
@@ -23,7 +23,7 @@ final class ThroughputRun {
         this.rounds = rounds;
     }
 
-    /** @return the gate's records a second, the median of the rounds */
+    /** @return the gate's records per second, as the median of the rounds */
     double run(String name, int records) throws Exception {
         GovernedProduct product = GovernedProduct.named(name);
         double recordBytes = product.data().encoded(5).stream().mapToInt(bytes -> bytes.length).average().orElse(0);
@@ -36,7 +36,7 @@ final class ThroughputRun {
             cluster.create(product.contract(), PARTITIONS, Map.of("retention.ms", "-1"));
             cluster.load(BenchmarkRecordSource.of(product), records);
             MaxThroughputMeter ceiling = new MaxThroughputMeter(cluster, records);
-            // A turn for the broker, whose first records cost it twice as much.
+            // A warm-up run for the broker: its first records cost twice as much.
             ceiling.measure(SystemUnderTest.IDENTITY, name, GateTuning.Guarantee.EXACTLY_ONCE);
             for (int round = 1; round <= rounds; round++) {
                 List<SystemUnderTest> order = List.of(SystemUnderTest.values());

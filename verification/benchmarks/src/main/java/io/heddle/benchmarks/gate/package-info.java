@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The gate side by side with other Kafka Streams applications: throughput, latency, the cost of exactly-once,
- * isolation. Real processes: a broker, the application under test, and this one, which loads and looks.
+ * Compares the gate with other Kafka Streams applications: throughput, latency, the cost of exactly-once, isolation.
+ * Uses separate processes: a broker, the application under test, and this one, which generates load and measures.
  */
 @org.jspecify.annotations.NullMarked
 package io.heddle.benchmarks.gate;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** All comparisons, for people and for programs. */
+/** All comparisons, as Markdown and as JSON. */
 public final class ComparisonTable {
     private final List<PeerComparison> comparisons;
     private final int rounds;
@@ -20,7 +20,7 @@ public final class ComparisonTable {
         this.seconds = seconds;
     }
 
-    /** In Markdown, with the machine and how to read it. */
+    /** Markdown, with a description of the machine and notes on how to read the table. */
     public String markdown() {
         StringBuilder text = new StringBuilder("# Benchmarks\n\n");
         text.append(String.format(Locale.ROOT,
@@ -79,7 +79,7 @@ public final class ComparisonTable {
                 : String.format(Locale.ROOT, "1/%.1f", 1 / factor);
     }
 
-    /** The same in JSON, with every round. */
+    /** JSON, with the results of each round. */
     public String json() {
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "{\"java\": \"%s\", \"processors\": %d, \"rounds\": %d, \"comparisons\": [",

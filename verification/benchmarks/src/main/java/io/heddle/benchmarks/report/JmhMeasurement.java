@@ -2,9 +2,9 @@
 package io.heddle.benchmarks.report;
 
 /**
- * What one turn of one side gave.
+ * The result of one run of one variant.
  *
- * @param nanos per operation
- * @param bytes allocated per operation
+ * @param nanos nanoseconds per operation
+ * @param bytes bytes allocated per operation
  */
 public record JmhMeasurement(double nanos, double bytes) {}

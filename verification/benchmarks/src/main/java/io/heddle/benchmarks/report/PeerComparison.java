@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One of the engine's ways beside one peer, round by round.
+ * Compares one engine variant with one peer, round by round.
  *
- * @param workload as in {@code mask-2/order}
- * @param description in words
+ * @param workload for example {@code mask-2/order}
+ * @param description a description of the workload
  * @param recordBytes the mean size of a record
- * @param outputBytes the mean size of the output's array in memory; 0 if there is none
- * @param peer {@code ""} if there is none
+ * @param outputBytes the mean heap size of the output array; 0 if there is no output
+ * @param peer {@code ""} if there is no peer
  * @param ours one measurement per round
  * @param theirs one measurement per round; empty if there is no peer
- * @param goal null for a second line, which has none of its own
+ * @param goal null for additional lines, which have no goal
  */
 public record PeerComparison(
         String workload,
@@ -51,7 +51,10 @@ public record PeerComparison(
         return median(theirs, JmhMeasurement::bytes);
     }
 
-    /** How often our time goes into the peer's, in each round, ascending: what disturbs a round disturbs both sides. */
+    /**
+     * The peer's time divided by ours per round, in ascending order. Computed per round, because noise in a round
+     * affects both.
+     */
     public double[] timesFaster() {
         double[] ratios = new double[theirs.size()];
         for (int i = 0; i < ratios.length; i++) {
@@ -65,12 +68,12 @@ public record PeerComparison(
         return middle(timesFaster());
     }
 
-    /** How often our allocation goes into the peer's; what is below a byte counts as one. */
+    /** The peer's allocation divided by ours; values below one byte count as one. */
     public double timesLessAllocation() {
         return peerAllocation() / Math.max(1, ourAllocation());
     }
 
-    /** Whether it is as it is to be. */
+    /** Whether the goal is met. */
     public boolean isMet() {
         return goal == null || goal.condition()
                 .test(new PerformanceGoal.Figures(ourNanos(), ourAllocation(), medianTimesFaster(),

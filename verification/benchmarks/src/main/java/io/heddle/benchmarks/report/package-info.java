@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** From measurements to the table. */
+/** Turns measurements into the result table. */
 @NullMarked
 package io.heddle.benchmarks.report;
 

@@ -17,8 +17,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Avro generic with its fast reader: decode, edit, encode. Reader, writer, decoder, encoder, stream and record are
- * reused.
+ * Generic Avro with the fast reader: decode, edit, encode. Reuses reader, writer, decoder, encoder, stream and record.
  */
 public final class AvroPeer {
     private final byte[][] records;
@@ -44,7 +43,7 @@ public final class AvroPeer {
         this.writer = new GenericDatumWriter<>(schema, data);
     }
 
-    /** The edited record in Avro binary. */
+    /** Returns the edited record in Avro binary. */
     public RecordOperation editOperation() {
         return this::edit;
     }
@@ -62,14 +61,14 @@ public final class AvroPeer {
         return out.toByteArray();
     }
 
-    /** The record, valid until the next one is decoded. */
+    /** Decodes a record into a reused object, valid until the next call. */
     GenericRecord decode(int index) throws IOException {
         decoder = DecoderFactory.get().binaryDecoder(records[index], decoder);
         reused = reader.read(reused, decoder);
         return reused;
     }
 
-    /** The record, to keep. */
+    /** Decodes a record into a new object. */
     GenericRecord decodeCopy(int index) throws IOException {
         return reader.read(null, DecoderFactory.get().binaryDecoder(records[index], null));
     }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * New keys in a file, as the gate has them, and the token key out of it for the peer, so that tokens can be compared.
+ * A new keyset file like the gate's. Exposes its token key to the peer, so that the tokens can be compared.
  */
 public final class BenchmarkMaskingKeys {
     private final Path file;
@@ -28,7 +28,7 @@ public final class BenchmarkMaskingKeys {
         this.provider = FileKeyset.openOrCreate(file);
     }
 
-    /** Keys that are gone with this process. */
+    /** Creates keys in a temporary file that is deleted on exit. */
     public static BenchmarkMaskingKeys create() throws IOException {
         Path folder = Files.createTempDirectory("heddle-benchmarks");
         Path file = folder.resolve("masking.json");
@@ -42,7 +42,7 @@ public final class BenchmarkMaskingKeys {
         return provider;
     }
 
-    /** The token key for Tink's Mac, whose tag is as long as a token. */
+    /** The token key for Tink's {@code Mac}, with tags as long as a token. */
     @AccessesPartialKey
     KeysetHandle mac(int tagBytes) throws GeneralSecurityException, IOException {
         KeysetHandle keyset =

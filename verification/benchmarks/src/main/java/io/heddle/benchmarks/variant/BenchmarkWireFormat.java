@@ -5,7 +5,7 @@ import io.heddle.benchmarks.data.BenchmarkDataset;
 
 import java.util.List;
 
-/** Confluent's wire format: a zero, the schema's id in four bytes, the record. */
+/** Confluent's wire format: a zero byte, the four-byte schema id, the record. */
 public final class BenchmarkWireFormat {
     public static final int PREFIX_BYTES = 5;
     static final int SCHEMA_ID = 1;

@@ -37,11 +37,11 @@ final class CelField {
         Schema schema = nonNullBranch(fieldPosition.schema());
         this.kind = kind(schema);
         CelType baseType = type(schema, kind);
-        boolean timestamp = baseType.equals(SimpleType.TIMESTAMP); // Can be null as it is.
+        boolean timestamp = baseType.equals(SimpleType.TIMESTAMP); // Nullable without a wrapper.
         this.type = fieldPosition.schema().isNullable() && !timestamp ? NullableType.create(baseType) : baseType;
     }
 
-    /** All fields by name, those of nested records as in {@code shipping.city}. */
+    /** All fields by name; fields of nested records as in {@code shipping.city}. */
     static Map<String, CelField> all(Schema schema) {
         Map<String, CelField> all = new HashMap<>();
         collect(schema, schema, "", all);

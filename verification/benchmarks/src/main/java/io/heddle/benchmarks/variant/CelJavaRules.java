@@ -28,16 +28,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rules in cel-java, compiled once. Of the ways there are to hand it a record this is the fastest by far: each field is
- * a typed variable of its own ({@code record.total} becomes {@code total}), found by a resolver and converted only
- * where an expression looks. A map, or a record type, takes two to four times as long.
+ * Rules in cel-java, compiled once. Uses by far the fastest way to pass a record: each field is a typed variable
+ * ({@code record.total} becomes {@code total}), resolved and converted only when an expression accesses it. A map or a
+ * record type takes two to four times as long.
  */
 public final class CelJavaRules {
-    /** cel-java has two runtimes. */
+    /** The two runtimes of cel-java. */
     public enum Flavour {
-        /** The one that its guide shows. */
+        /** The runtime shown in the cel-java guide. */
         STANDARD,
-        /** The newer one, which plans programs ahead; faster. */
+        /** The newer and faster runtime, which plans programs ahead of evaluation. */
         PLANNER
     }
 
@@ -55,9 +55,9 @@ public final class CelJavaRules {
     /**
      * Compiles the rules.
      *
-     * @param expressions over {@code record} and {@code now}
-     * @param functions texts to match as a whole, for functions of the expressions: cel-java's own {@code matches}
-     *        compiles its pattern for each record anew
+     * @param expressions expressions over {@code record} and {@code now}
+     * @param functions full-match patterns for custom functions, because cel-java's {@code matches} compiles its
+     * pattern for each record
      */
     public CelJavaRules(
             Schema schema, List<String> expressions, Map<String, Pattern> functions, Instant now, Flavour kind) {
@@ -105,7 +105,7 @@ public final class CelJavaRules {
         }
     }
 
-    /** Whether the record keeps all rules. */
+    /** Whether the record satisfies all rules. */
     public boolean satisfiesAll(IndexedRecord checked) throws CelEvaluationException {
         record = checked;
         for (CelRuntime.Program program : programs) {

@@ -6,7 +6,7 @@ import org.apache.avro.generic.GenericRecord;
 
 import java.io.IOException;
 
-/** cel-java over Avro records: from the bytes, as the engine does it, or over records that are objects already. */
+/** cel-java over Avro records, either encoded, as for the engine, or already decoded. */
 public final class CelPeer {
     private final AvroPeer avro;
     private final CelJavaRules rules;
@@ -16,12 +16,12 @@ public final class CelPeer {
         this.rules = rules;
     }
 
-    /** The verdict on the bytes: Avro's fast reader, then the rules. */
+    /** Decodes with Avro's fast reader, then evaluates the rules. */
     public RecordOperation fromBytes() {
         return index -> rules.satisfiesAll(avro.decode(index));
     }
 
-    /** The verdict on records that were decoded before: less work than the engine's. */
+    /** Evaluates the rules on decoded records, which is less work than the engine does. */
     public RecordOperation fromDecodedRecords() throws IOException {
         GenericRecord[] records = new GenericRecord[BenchmarkDataset.SIZE];
         for (int i = 0; i < records.length; i++) {

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a streams application does with Confluent's serdes: deserialize, check with cel-java, mask with Tink, serialize.
- * The registry is Confluent's own mock, so that no network is measured. The serializer has the settings that make it
- * fastest: the schema's id is given, so that it looks nothing up. The deserializer cannot use Avro's fast reader, which
- * takes no subclass of GenericData, and Confluent's is one.
+ * The work of a streams application with Confluent's serdes: deserialize, check with cel-java, mask with Tink,
+ * serialize. Uses Confluent's mock registry to exclude the network. The serializer is configured for speed: a fixed
+ * schema id avoids the lookup. The deserializer cannot use Avro's fast reader, which does not support subclasses of
+ * {@code GenericData} such as Confluent's.
  */
 public final class ConfluentPeer {
     private static final String TOPIC = "bench.records.v1";
@@ -30,7 +30,7 @@ public final class ConfluentPeer {
     private final KafkaAvroDeserializer deserializer;
     private final KafkaAvroSerializer serializer;
 
-    /** @param records in the wire format, all with the id that the first schema of a new registry gets */
+    /** @param records records in the wire format, with the id that a new registry assigns to its first schema */
     public ConfluentPeer(Schema schema, List<byte[]> records, CelJavaRules rules, PlainFieldEdits masks)
             throws IOException, RestClientException {
         this.records = records.toArray(byte[][]::new);

@@ -13,9 +13,9 @@ import org.apache.avro.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** The engine's ways: a contract's program over records that are encoded beforehand. */
+/** The operations of the engine: a contract's program applied to encoded records. */
 public final class EngineOperations {
-    /** The time of every check. */
+    /** The fixed evaluation time of all checks. */
     public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
     private final RecordProgram program;
@@ -36,7 +36,7 @@ public final class EngineOperations {
         throw new IllegalStateException("the schema does not fit the contract");
     }
 
-    /** Output bytes by the short way, in arrays that start like the input's. */
+    /** Returns output bytes through {@code RecordProgram.accept}, with the prefix of the input. */
     public RecordOperation accept() {
         RecordOutputs outputs = new RecordOutputs(1, prefixBytes);
         return index -> {
@@ -50,7 +50,7 @@ public final class EngineOperations {
         };
     }
 
-    /** Output bytes by way of a verdict. */
+    /** Returns output bytes through a {@link Verdict}. */
     public RecordOperation run() {
         return index -> {
             byte[] bytes = records[index];
@@ -69,7 +69,7 @@ public final class EngineOperations {
         };
     }
 
-    /** The verdict alone, by the short way. */
+    /** Checks the record without output, through {@code RecordProgram.accept}. */
     public RecordOperation check() {
         RecordOutputs outputs = new RecordOutputs(0, 0);
         return index -> {
@@ -78,7 +78,7 @@ public final class EngineOperations {
         };
     }
 
-    /** The verdict alone, as an object. */
+    /** Checks the record without output, through a {@link Verdict}. */
     public RecordOperation verdict() {
         return index -> {
             byte[] bytes = records[index];

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** A field, found by position: by name would cost the peer a look-up per record. */
+/** A field accessed by position; access by name would cost the peer a lookup per record. */
 final class FieldPosition {
     private final int[] parentPositions;
     private final int position;
@@ -20,7 +20,7 @@ final class FieldPosition {
         this.schema = schema;
     }
 
-    /** A field of the schema's record, or of records nested in it. */
+    /** Resolves a field of the schema's record or of a nested record. */
     static FieldPosition of(Schema schema, FieldPath path) {
         List<String> steps = path.steps();
         int[] outer = new int[steps.size() - 1];

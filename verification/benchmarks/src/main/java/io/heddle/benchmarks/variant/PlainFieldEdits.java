@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A contract's constraints and masks, done on an Avro record in plain Java. Written anew, without the engine's code.
+ * Applies a contract's constraints and masks to an Avro record in plain Java, independently of the engine's code.
  */
 public final class PlainFieldEdits {
     static final PlainFieldEdits NONE = new PlainFieldEdits(List.of(), List.of(), List.of(), List.of());
@@ -31,9 +31,9 @@ public final class PlainFieldEdits {
     }
 
     /**
-     * The constraints and the default port's masks of a contract.
+     * The constraints and default port masks of a contract.
      *
-     * @param crypto for the masks that need a key
+     * @param crypto implements the masks that need a key
      */
     public static PlainFieldEdits of(Contract contract, TextMask.Crypto crypto) {
         List<FieldPosition> checked = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class PlainFieldEdits {
         };
     }
 
-    /** Whether the record keeps the constraints. */
+    /** Whether the record satisfies the constraints. */
     boolean satisfiesAll(IndexedRecord record) {
         for (int i = 0; i < checks.length; i++) {
             Object value = checked[i].get(record);
@@ -97,7 +97,7 @@ public final class PlainFieldEdits {
         return true;
     }
 
-    /** Masks the record in place; nulls stay. */
+    /** Masks the record in place; nulls are unchanged. */
     public void mask(IndexedRecord record) {
         for (int i = 0; i < masks.length; i++) {
             Object value = masked[i].get(record);

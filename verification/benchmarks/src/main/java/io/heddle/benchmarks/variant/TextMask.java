@@ -3,10 +3,10 @@ package io.heddle.benchmarks.variant;
 
 import io.heddle.contract.FieldPath;
 
-/** A mask of a text. */
+/** A mask of a string. */
 @FunctionalInterface
 public interface TextMask {
-    /** The masked text, in a type that Avro writes. */
+    /** The masked text, in a type that Avro can write. */
     CharSequence of(CharSequence text);
 
     /** The masks that need a key. */

@@ -16,7 +16,10 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** {@code hash} and {@code encrypt} with Google Tink, its primitives made once: the engine's tokens and text form. */
+/**
+ * {@code hash} and {@code encrypt} with Google Tink; produces the same tokens and text form as the engine. Creates the
+ * primitives once.
+ */
 public final class TinkMasks implements TextMask.Crypto {
     private static final int TOKEN_BYTES = 16;
     private static final byte[] TOKEN_HEAD = {1, 's', 0};
@@ -62,7 +65,7 @@ public final class TinkMasks implements TextMask.Crypto {
         };
     }
 
-    /** What was encrypted for a field. */
+    /** Decrypts the ciphertext of a field. */
     public String decrypt(FieldPath field, String text) throws GeneralSecurityException {
         byte[] encrypted = Base64.getUrlDecoder().decode(text.substring(START.length()));
         return new String(aead.decrypt(encrypted, associated(field)), StandardCharsets.UTF_8);

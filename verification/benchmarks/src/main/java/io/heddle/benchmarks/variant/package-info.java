@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Implementations that are compared: the record engine, and the same work written directly on Avro, Confluent serdes,
+ * The implementations under comparison: the record engine, and the same work done directly with Avro, Confluent serdes,
  * cel-java and Tink.
  */
 @NullMarked

@@ -52,7 +52,7 @@ final class BenchmarkContractBuilder {
         return this;
     }
 
-    /** Records are keyed by this field, which is not masked. */
+    /** Sets the key field, which must not be masked. */
     BenchmarkContractBuilder key(String path) {
         FieldPath field = FieldPath.of(path);
         key = Optional.of(new ProductKey(field, schema.getField(path).schema()));

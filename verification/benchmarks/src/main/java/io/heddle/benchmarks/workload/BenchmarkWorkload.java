@@ -7,11 +7,11 @@ import io.heddle.benchmarks.variant.RecordOperation;
 import java.util.List;
 
 /**
- * The same work done by the engine and by its peers.
+ * One task, implemented by the engine and its peers.
  *
- * @param name as in {@code mask-2/order}
- * @param description in words, for the table
- * @param prefixBytes free bytes before each record, for the wire format
+ * @param name for example {@code mask-2/order}
+ * @param description a description for the table
+ * @param prefixBytes the number of bytes reserved before each record for the wire format prefix
  */
 public record BenchmarkWorkload(String name, String description, BenchmarkDataset data, int prefixBytes,
         List<WorkloadVariant> variants, PerformanceGoal goal) {
@@ -27,9 +27,9 @@ public record BenchmarkWorkload(String name, String description, BenchmarkDatase
     }
 
     /**
-     * Runs every record through every side.
+     * Processes all records with all variants.
      *
-     * @throws IllegalStateException if two sides do not say the same
+     * @throws IllegalStateException if two variants produce different results
      */
     public void compare() throws Exception {
         WorkloadVariant first = variants.get(0);

@@ -12,7 +12,7 @@ import io.heddle.engine.CompiledRecordEngine;
 import java.util.List;
 import java.util.Map;
 
-/** Twenty CEL rules and no output, against cel-java with its programs cached. */
+/** Twenty CEL rules without output, compared with cel-java with cached programs. */
 final class CelRulesWorkload {
     private CelRulesWorkload() {}
 

@@ -10,7 +10,7 @@ import io.heddle.engine.RecordEngine;
 import java.io.IOException;
 import java.util.List;
 
-/** Compiling a contract, which has no peer. */
+/** Compilation of a contract; there is no peer. */
 final class CompilationWorkload {
     private CompilationWorkload() {}
 

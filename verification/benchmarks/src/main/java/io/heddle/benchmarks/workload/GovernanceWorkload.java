@@ -20,11 +20,11 @@ import org.apache.avro.generic.GenericRecord;
 
 import java.util.List;
 
-/** Five rules and four masks on the wire format, against Confluent's serdes with cel-java and Tink between them. */
+/** Five rules and four masks on the wire format, compared with Confluent's serdes plus cel-java and Tink. */
 final class GovernanceWorkload {
     private GovernanceWorkload() {}
 
-    /** Finds out what was encrypted. */
+    /** Decrypts an encrypted field. */
     @FunctionalInterface
     private interface Decryptor {
         String text(FieldPath field, String encrypted) throws Exception;
@@ -73,7 +73,7 @@ final class GovernanceWorkload {
                 .governOperation();
     }
 
-    /** The record with the encrypted field readable again: equal values are encrypted to unequal ones. */
+    /** Decrypts the encrypted field before comparison, because encryption is randomised. */
     private static WorkloadVariant.ResultReader decrypted(Schema schema, FieldPath field, Decryptor decrypting) {
         return result -> {
             byte[] bytes = (byte[]) result;

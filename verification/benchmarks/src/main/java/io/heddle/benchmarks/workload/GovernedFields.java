@@ -19,8 +19,8 @@ import java.util.Map;
 /**
  * Five rules and four masks: three constraints and two CEL rules in the contract, five CEL rules for the peer.
  *
- * @param amount is at least 0
- * @param partial an optional text of which the ends stay
+ * @param amount the field that must be at least 0
+ * @param partial an optional string whose ends remain visible
  */
 record GovernedFields(
         String amount, String redacted, FieldPath encrypted, String partial, List<String> recordRules) {
@@ -51,7 +51,7 @@ record GovernedFields(
         return addTo(new BenchmarkContractBuilder(schema)).build();
     }
 
-    /** The same for another product, keyed by a field. */
+    /** The contract for another product, keyed by a field. */
     Contract keyed(ProductId product, Schema schema, String key) {
         return addTo(new BenchmarkContractBuilder(schema, product)).key(key).build();
     }
@@ -69,13 +69,13 @@ record GovernedFields(
         return builder;
     }
 
-    /** The same rules for cel-java, with its own {@code matches}. */
+    /** The rules for cel-java, with its own {@code matches}. */
     CelJavaRules plainRules(Schema schema) {
         String address = "record.email.matches('^" + ADDRESS.replace("\\", "\\\\") + "$')";
         return new CelJavaRules(schema, rules(address), Map.of(), EngineOperations.NOW, CelJavaRules.Flavour.STANDARD);
     }
 
-    /** The same rules for cel-java, made as fast as it gets. */
+    /** The rules for cel-java, optimised for speed. */
     CelJavaRules fastRules(Schema schema) {
         Map<String, Pattern> functions = Map.of("isAddress", Pattern.compile(ADDRESS));
         return new CelJavaRules(

@@ -15,18 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A product with five rules and four masks, keyed by a number: what the gate's benchmarks send through it. Immutable.
+ * The product of the gate's benchmarks: five rules and four masks, keyed by a number. Immutable.
  *
  * @param data the records
  * @param contract what the gate enforces
  */
 public record GovernedProduct(BenchmarkDataset data, Contract contract, String key, GovernedFields fields) {
-    /** {@code order} with 300 bytes or {@code account} with 1 KB, in the domain {@code bench}. */
+    /** Returns {@code order} (300 bytes) or {@code account} (1 KB) in the domain {@code bench}. */
     public static GovernedProduct named(String name) {
         return named(name, "bench");
     }
 
-    /** The same in another domain. */
+    /** Returns the product in another domain. */
     public static GovernedProduct named(String name, String domain) {
         ProductId product = ProductId.parse(domain + ".records");
         return switch (name) {
@@ -52,12 +52,12 @@ public record GovernedProduct(BenchmarkDataset data, Contract contract, String k
         return String.valueOf(record.get(key));
     }
 
-    /** The same rules in cel-java, as fast as it gets. */
+    /** The rules for cel-java, optimised for speed. */
     public CelJavaRules peerRules() {
         return fields.fastRules(data.schema());
     }
 
-    /** The same masks with Tink. */
+    /** The masks implemented with Tink. */
     public PlainFieldEdits peerMasks(TinkMasks tink) {
         return PlainFieldEdits.masksOf(contract, tink);
     }

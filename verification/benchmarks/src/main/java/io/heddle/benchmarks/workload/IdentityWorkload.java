@@ -11,7 +11,7 @@ import io.heddle.engine.RecordEngine;
 import java.util.Arrays;
 import java.util.List;
 
-/** Nothing to change: every byte is still checked, against a plain copy, which checks nothing. */
+/** No rules and no masks. The engine still validates every byte; the peer is a plain copy without validation. */
 final class IdentityWorkload {
     private IdentityWorkload() {}
 

@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Two constraints checked and two fields masked, without keys, against Avro generic. */
+/** Two constraints and two masks without keys, compared with generic Avro. */
 final class MaskingWorkload {
     private static final Mask REDACT = new Mask.Redact();
 

@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * What the engine is to reach. A goal that is missed is printed as a loss; it fails nothing.
+ * A performance goal of the engine. A missed goal is printed as a loss but does not fail the run.
  *
- * @param text in words
+ * @param text a description of the goal
  */
 public record PerformanceGoal(String text, Predicate<Figures> condition) {
     /**
-     * What was measured.
+     * The measured values.
      *
      * @param nanos the engine's time per operation
      * @param bytes what the engine allocates per operation
-     * @param timesFaster how often the engine's time goes into the peer's
-     * @param timesLessAllocation how often the engine's allocation goes into the peer's
+     * @param timesFaster the peer's time divided by the engine's
+     * @param timesLessAllocation the peer's allocation divided by the engine's
      */
     public record Figures(double nanos, double bytes, double timesFaster, double timesLessAllocation) {}
 
@@ -24,7 +24,7 @@ public record PerformanceGoal(String text, Predicate<Figures> condition) {
         return new PerformanceGoal("at least " + times + "x less time", figures -> figures.timesFaster() >= times);
     }
 
-    /** It may be slower, by so much. */
+    /** Allows the engine to be slower by at most this factor. */
     static PerformanceGoal within(int times) {
         return new PerformanceGoal("within " + times + "x of its time", figures -> figures.timesFaster() * times >= 1);
     }
@@ -33,7 +33,7 @@ public record PerformanceGoal(String text, Predicate<Figures> condition) {
         return new PerformanceGoal(times + "x less allocation", figures -> figures.timesLessAllocation() >= times);
     }
 
-    /** Less than a byte per operation: what is measured beside it is not always nothing. */
+    /** Less than one byte per operation, because the measurement includes some background allocation. */
     static PerformanceGoal noAllocation() {
         return new PerformanceGoal("no allocation", figures -> figures.bytes() < 1);
     }

@@ -10,21 +10,21 @@ import org.apache.avro.io.DecoderFactory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** What results say. */
+/** Converts results to values that can be compared. */
 final class ResultReaders {
     private ResultReaders() {}
 
-    /** Every byte counts. */
+    /** Compares results byte by byte. */
     static Object bytes(Object result) {
         return ByteBuffer.wrap((byte[]) result);
     }
 
-    /** The record itself: Avro generic writes maps in another order than it read them. */
+    /** Compares decoded records, because generic Avro does not preserve the order of map entries. */
     static WorkloadVariant.ResultReader record(Schema schema, int head) {
         return result -> decode(schema, (byte[]) result, head);
     }
 
-    /** The record behind the head; nothing may be behind it. */
+    /** Decodes the record after the prefix; fails on trailing bytes. */
     static GenericRecord decode(Schema schema, byte[] bytes, int head) throws IOException {
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, head, bytes.length - head, null);
         GenericRecord record = new GenericDatumReader<GenericRecord>(schema).read(null, decoder);

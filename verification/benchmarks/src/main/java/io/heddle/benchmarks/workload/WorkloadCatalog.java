@@ -47,7 +47,7 @@ public final class WorkloadCatalog {
         return List.copyOf(ALL.keySet());
     }
 
-    /** @throws IllegalArgumentException if there is none of that name */
+    /** @throws IllegalArgumentException if there is no workload of that name */
     public static BenchmarkWorkload named(String name) {
         WorkloadFactory maker = ALL.get(name);
         if (maker == null) {

@@ -9,29 +9,29 @@ import java.util.function.Supplier;
  * One column of a comparison.
  *
  * @param name such as {@code accept}
- * @param ours whether it is the engine's; of those the first has to reach the goal
- * @param resultReader what a result says, to compare it with another side's: by {@code equals}
+ * @param ours whether the variant is the engine's; the first of these must meet the goal
+ * @param resultReader converts a result to a value that is compared with other variants by {@code equals}
  */
 public record WorkloadVariant(String name, boolean ours, Supplier<RecordOperation> operation,
         ResultReader resultReader) {
-    /** Makes results comparable. */
+    /** Converts a result to a comparable value. */
     @FunctionalInterface
     public interface ResultReader {
         Object read(Object result) throws Exception;
     }
 
-    /** Makes a way; may fail, which is a bug of the benchmark. */
+    /** Creates an operation; an exception is a bug in the benchmark. */
     @FunctionalInterface
     interface OperationFactory {
         RecordOperation create() throws Exception;
     }
 
-    /** The engine's short way. */
+    /** The engine through {@code RecordProgram.accept}. */
     static WorkloadVariant accept(OperationFactory way, ResultReader readable) {
         return new WorkloadVariant("accept", true, supplier(way), readable);
     }
 
-    /** The engine's way with a verdict. */
+    /** The engine through a verdict. */
     static WorkloadVariant run(OperationFactory way, ResultReader readable) {
         return new WorkloadVariant("run", true, supplier(way), readable);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is measured: workloads, each with the engine's ways and its peer's ways through the same records. */
+/** The workloads, each with variants of the engine and of its peers that process the same records. */
 @NullMarked
 package io.heddle.benchmarks.workload;
 
