@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The record breaks its contract and was not sent. The record is the one to mend, not the mesh: sending it again gives
- * the same answer. Violations name rule, path and type, never a value.
+ * The record violates its contract and was not sent. Fix the record before retrying: sending it unchanged fails again.
+ * Violations contain rule, path and type, never a value.
  */
 public final class ContractViolationException extends HeddleException {
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class ContractViolationException extends HeddleException {
     private final ReasonCode reason;
     private final transient List<Violation> violations;
 
-    /** For the SDK only: users catch this, and do not make it. */
+    /** For the SDK only: callers catch this exception and do not create it. */
     public ContractViolationException(ContractRef contract, ReasonCode reason, List<Violation> violations) {
         super(
                 "record refused by " + contract + " (" + reason.code() + "): "
@@ -32,17 +32,17 @@ public final class ContractViolationException extends HeddleException {
         this.violations = List.copyOf(violations);
     }
 
-    /** The contract the record was checked under. */
+    /** The contract that the record was checked against. */
     public ContractRef contract() {
         return contract;
     }
 
-    /** The kind of refusal; the gate would have given the same. */
+    /** Why the record was refused; the gate would have given the same reason. */
     public ReasonCode reason() {
         return reason;
     }
 
-    /** Every rule of severity error that the record breaks, at least one. */
+    /** Every violated rule of severity error, at least one. */
     public List<Violation> violations() {
         return violations;
     }

@@ -15,14 +15,14 @@ import java.util.concurrent.CompletableFuture;
  * per product and process is enough. Contract changes of the same major version take effect while it runs; a new major
  * has new topics and needs a new producer.
  *
- * <p>Every method that publishes returns at once, unless the send buffer is full or the topic's leader is not known yet
+ * <p>Every publish method returns immediately unless the send buffer is full or the topic's leader is not known yet
  * (then it waits up to {@code max.block.ms}). The future completes on Kafka's network thread (chain slow work with the
  * {@code Async} methods) and fails with
  *
  * <ul>
  * <li>{@link ContractViolationException}: the record breaks the contract and was not sent;
- * <li>{@link SchemaNotRegisteredException}: nobody could read the record, so it was not sent;
- * <li>{@link MeshUnavailableException}: broker or schema registry do not answer; nothing is wrong with the record;
+ * <li>{@link SchemaNotRegisteredException}: no reader could decode the record, so it was not sent;
+ * <li>{@link MeshUnavailableException}: the broker or the schema registry does not respond; the record is fine;
  * <li>{@link PublishException}: Kafka refused it, for instance because it is too large.</ul>
  *
  * <pre>{@code
@@ -44,7 +44,10 @@ public interface DataProductProducer extends AutoCloseable {
         return contract().contract().ref();
     }
 
-    /** Publishes a record under the key that the contract takes from its key field; without key if it has none. */
+    /**
+     * Publishes a record under the key that the contract extracts from its key field, or without a key if it declares
+     * none.
+     */
     CompletableFuture<PublishedRecord> publish(IndexedRecord value);
 
     /** As {@link #publish(IndexedRecord)}, with options. */
@@ -59,23 +62,23 @@ public interface DataProductProducer extends AutoCloseable {
     CompletableFuture<PublishedRecord> publish(@Nullable Object key, IndexedRecord value, PublishOptions options);
 
     /**
-     * Publishes a record that is Avro already: for tools that convert from other formats.
+     * Publishes a record that is already encoded as Avro: for tools that convert from other formats.
      *
      * @param key a value of the contract's key schema, or null for a product without key
-     * @param schema what {@code avro} was written with: the contract's schema of that moment, or another registered
-     *        one. It stays true when the contract changes
+     * @param schema the writer schema of {@code avro}: the contract's schema at that time, or another registered one.
+     *        It remains valid when the contract changes
      * @param avro one record, without wire-format prefix
      */
     CompletableFuture<PublishedRecord> publishEncoded(
             @Nullable Object key, Schema schema, byte[] avro, PublishOptions options);
 
-    /** Publishes a tombstone: the record of that key is gone. Only products whose topics are compacted take it. */
+    /** Publishes a tombstone, which deletes the record with that key. Only products with compacted topics accept it. */
     CompletableFuture<PublishedRecord> publishTombstone(Object key);
 
     /** Waits until everything published so far is acknowledged or has failed. */
     void flush();
 
-    /** Flushes. Publishing afterwards fails; the mesh's connection stays open for its other producers. */
+    /** Flushes. Publishing afterwards fails; the mesh connection stays open for its other producers. */
     @Override
     void close();
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How to reach a mesh. Immutable; {@link #toString()} leaves out the Kafka properties, which may hold secrets.
+ * Connection settings of a mesh. Immutable; {@link #toString()} omits the Kafka properties, which may contain secrets.
  *
  * @param bootstrapServers as Kafka's {@code bootstrap.servers}
  * @param schemaRegistryUrl a Confluent-compatible API
- * @param application who publishes, for {@code ce_source}; the product's own address if empty
- * @param kafkaProperties security, tuning; they win over the SDK's own settings
+ * @param application the publishing application, for {@code ce_source}; the product id if empty
+ * @param kafkaProperties security, tuning; they override the SDK's own settings
  * @param readyTimeout how long connecting waits for the contracts
  */
 public record HeddleConfig(
@@ -24,7 +24,7 @@ public record HeddleConfig(
         Duration readyTimeout) {
     private static final Pattern APPLICATION = Pattern.compile("[a-z][a-z0-9.-]{1,80}");
 
-    /** @throws IllegalArgumentException if an address is blank or the application's name is not valid */
+    /** @throws IllegalArgumentException if an address is blank or the application name is invalid */
     public HeddleConfig {
         if (bootstrapServers.isBlank() || schemaRegistryUrl.isBlank()) {
             throw new IllegalArgumentException("bootstrap servers and schema registry url are both needed");
@@ -36,7 +36,7 @@ public record HeddleConfig(
         kafkaProperties = Map.copyOf(kafkaProperties);
     }
 
-    /** A mesh without security, as {@code heddle up} starts it. */
+    /** A mesh without security, as started by {@code heddle up}. */
     public static HeddleConfig of(String bootstrapServers, String schemaRegistryUrl) {
         return new HeddleConfig(
                 bootstrapServers, schemaRegistryUrl, Optional.empty(), Map.of(), Duration.ofSeconds(30));
@@ -56,7 +56,7 @@ public record HeddleConfig(
         return new HeddleConfig(bootstrapServers, schemaRegistryUrl, application, properties, readyTimeout);
     }
 
-    /** The properties every Kafka client of this mesh starts from. They may hold secrets: not for logs. */
+    /** The base properties of every Kafka client of this mesh. They may contain secrets: do not log them. */
     public Map<String, Object> clientProperties() {
         Map<String, Object> properties = new HashMap<>(kafkaProperties);
         properties.put("bootstrap.servers", bootstrapServers);

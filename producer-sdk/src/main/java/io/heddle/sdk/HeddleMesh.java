@@ -37,8 +37,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A process's connection to a mesh: the contracts in force, live, and one Kafka producer for all its products. The
- * contracts come from {@code mesh.registry} in Kafka, so publishing goes on while the registry service is down.
+ * A process's connection to a mesh: the contracts in force, kept up to date, and one Kafka producer for all products.
+ * The contracts come from {@code mesh.registry} in Kafka, so publishing continues while the registry service is down.
  * Thread-safe; one per process is enough.
  *
  * <pre>{@code
@@ -77,9 +77,9 @@ public final class HeddleMesh implements AutoCloseable {
     }
 
     /**
-     * Connects to a mesh and waits until its contracts are known.
+     * Connects to a mesh and waits until its contracts are loaded.
      *
-     * @throws MeshUnavailableException if they are not within {@link HeddleConfig#readyTimeout()}
+     * @throws MeshUnavailableException if they are not loaded within {@link HeddleConfig#readyTimeout()}
      */
     public static HeddleMesh connect(HeddleConfig config) {
         MeshLogReader log = MeshLogReader.start(new MeshLogConfig(config.clientProperties()));
@@ -100,8 +100,8 @@ public final class HeddleMesh implements AutoCloseable {
     }
 
     /**
-     * No mesh at all, only the contracts given: for tests of code built on the SDK. Serdes check and encode as they
-     * would in the mesh; there is nowhere to publish to.
+     * Uses only the given contracts, without a mesh: for tests of code built on the SDK. Serdes check and encode as in
+     * a real mesh; publishing is not possible.
      */
     public static HeddleMesh offline(MeshView view, HeddleConfig config) {
         return new HeddleMesh(
@@ -112,21 +112,21 @@ public final class HeddleMesh implements AutoCloseable {
                 });
     }
 
-    /** The products that records may be published to now, with their contracts. */
+    /** The products that can be published to now, with their contracts. */
     public MeshView view() {
         return contracts.view();
     }
 
-    /** As {@link #producer(ProductId)}, by the product's address {@code domain.product}. */
+    /** As {@link #producer(ProductId)}, with the product id as text {@code domain.product}. */
     public DataProductProducer producer(String product) {
         return producer(ProductId.parse(product));
     }
 
     /**
-     * A producer for the product's contract in force and, later, its newer versions of the same major.
+     * A producer for the product's contract in force and later versions of the same major.
      *
-     * @throws UnknownProductException if no active contract of the product is in the mesh
-     * @throws IllegalArgumentException for the products of the domain {@code mesh}, which the mesh itself publishes
+     * @throws UnknownProductException if the mesh has no active contract of the product
+     * @throws IllegalArgumentException for products of the domain {@code mesh}, which only the mesh itself publishes
      */
     public DataProductProducer producer(ProductId product) {
         LiveContract contract = live(product);
@@ -135,7 +135,7 @@ public final class HeddleMesh implements AutoCloseable {
         return new KafkaDataProductProducer(contract, kafka, () -> live.remove(contract));
     }
 
-    /** So that the first record need not wait for the connection. If it fails, the first record tells. */
+    /** Connects in advance, so that the first record does not have to wait. Failures surface with the first record. */
     private static void connectEarly(Producer<byte[], byte[]> kafka, TopicName topic) {
         Thread connecting = new Thread(
                 () -> {
@@ -153,7 +153,7 @@ public final class HeddleMesh implements AutoCloseable {
     /**
      * Waits until a contract of the product is in force, for instance after applying it.
      *
-     * @return false if the time is up or the thread is interrupted
+     * @return false if the timeout expires or the thread is interrupted
      */
     public boolean awaitProduct(ProductId product, Duration timeout) {
         CountDownLatch present = new CountDownLatch(1);
@@ -172,7 +172,7 @@ public final class HeddleMesh implements AutoCloseable {
         }
     }
 
-    /** How this mesh is reached. */
+    /** The connection settings. */
     public HeddleConfig config() {
         return config;
     }
@@ -192,7 +192,7 @@ public final class HeddleMesh implements AutoCloseable {
         return contract;
     }
 
-    /** Waits for what is being published, then lets go of the mesh. */
+    /** Waits for pending records, then closes the connection. */
     @Override
     public void close() {
         synchronized (lock) {

@@ -19,9 +19,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Kafka serdes of one product, for Kafka Streams applications and plain consumers: read its output ports, or publish it
- * as the result of a stream, checked like everything that {@link DataProductProducer} publishes. Thread-safe. The
- * serdes work as long as the mesh they come from is open.
+ * Kafka serdes of one product, for Kafka Streams applications and plain consumers: read its output ports, or publish
+ * to it as the result of a stream, checked like everything that {@link DataProductProducer} publishes. Thread-safe.
+ * The serdes work until their mesh is closed.
  *
  * <pre>{@code
  * ProductSerdes orders = ProductSerdes.of(mesh, "orders.orders");
@@ -41,9 +41,9 @@ public final class ProductSerdes {
     }
 
     /**
-     * The serdes of a product.
+     * Creates the serdes of a product.
      *
-     * @throws UnknownProductException if no active contract of the product is in the mesh
+     * @throws UnknownProductException if the mesh has no active contract of the product
      */
     public static ProductSerdes of(HeddleMesh mesh, String product) {
         return new ProductSerdes(mesh, mesh.live(ProductId.parse(product)));
@@ -54,24 +54,24 @@ public final class ProductSerdes {
         return contract.topics();
     }
 
-    /** The product's Avro schema, under the contract in force. */
+    /** The product's Avro schema in the contract in force. */
     public Schema schema() {
         return contract.binding().contract().valueSchema();
     }
 
-    /** The default output port: what to read. */
+    /** The topic of the default output port, to read from. */
     public TopicName output() {
         return topics().output(PortName.DEFAULT);
     }
 
-    /** The ingest port: what to publish to. */
+    /** The ingest topic, to publish to. */
     public TopicName ingest() {
         return topics().ingest();
     }
 
     /**
-     * Keys, as a Java type that fits the contract's key schema ({@code Long}, {@code String}). Reads both forms that
-     * the mesh carries: Avro in the wire format, and plain text as foreign clients write it.
+     * The key serde for a Java type that matches the contract's key schema ({@code Long}, {@code String}). Reads both
+     * forms used in the mesh: Avro in the wire format, and plain text as written by other clients.
      */
     public <K> Serde<K> keys(Class<K> type) {
         return Serdes.serdeFrom(
@@ -79,7 +79,7 @@ public final class ProductSerdes {
                 new KeyDeserializer<>(type, avroDeserializer(true)));
     }
 
-    /** Values of the output ports; also fit for state stores, where nothing is checked. */
+    /** The value serde of the output ports; also usable for state stores, where nothing is checked. */
     public Serde<GenericRecord> values() {
         return Serdes.serdeFrom(
                 (topic, value) -> value == null
@@ -89,8 +89,8 @@ public final class ProductSerdes {
     }
 
     /**
-     * Values on their way to the ingest port: checked against the contract in force and given the mesh's headers.
-     * Serializing fails with {@link ContractViolationException} if a record breaks the contract.
+     * The value serde of the ingest topic: checks records against the contract in force and adds the mesh's headers.
+     * Serializing throws {@link ContractViolationException} if a record violates the contract.
      */
     public Serde<GenericRecord> publishing() {
         return Serdes.serdeFrom(new PublishingSerializer(contract), reading());

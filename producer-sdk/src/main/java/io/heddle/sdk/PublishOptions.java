@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a publisher may say about one record besides key and value. Immutable.
+ * Options for publishing one record. Immutable.
  *
  * <pre>{@code
  * producer.publish(key, order, PublishOptions.DEFAULT.withTraceparent(incoming.traceparent()));
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param id the CloudEvents id; a random UUID if empty
  * @param time the event's time, in {@code ce_time} and as the record's timestamp; now if empty
  * @param traceparent W3C Trace Context
- * @param observed send the record even if it breaks the contract, and report what it breaks
+ * @param observed send the record even if it violates the contract, and report the violations
  */
 public record PublishOptions(
         Optional<String> id, Optional<Instant> time, Optional<String> traceparent, boolean observed) {
@@ -51,7 +51,7 @@ public record PublishOptions(
         return new PublishOptions(id, time, Optional.of(newTraceparent), observed);
     }
 
-    /** Sends records that break a rule too, and reports what they break: the gate decides. */
+    /** Also sends records that violate a rule and reports the violations: the gate decides. */
     public PublishOptions observe() {
         return new PublishOptions(id, time, traceparent, true);
     }

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where a record stands in the product's ingest port. It is safe there (acknowledged by all in-sync replicas); the gate
- * carries it on to the output ports.
+ * The position of a record in the product's ingest topic. It is durable there (acknowledged by all in-sync replicas);
+ * the gate forwards it to the output ports.
  *
  * @param topic the ingest topic
- * @param timestamp the record's timestamp, kept all the way to the output ports
- * @param findings broken rules of severity warning, and with {@link PublishOptions#observe()} those of severity error
- *        too: the gate will quarantine such a record
+ * @param timestamp the record's timestamp, preserved on the output ports
+ * @param findings violated rules of severity warning and, with {@link PublishOptions#observe()}, also those of
+ *        severity error: the gate will quarantine such a record
  */
 public record PublishedRecord(TopicName topic, int partition, long offset, Instant timestamp,
         List<Violation> findings) {

@@ -5,13 +5,13 @@ import io.heddle.contract.ContractRef;
 import io.heddle.contract.TopicName;
 
 /**
- * The record's schema is not the contract's and the schema registry does not know it, so no reader could decode it.
- * Schemas are never registered by publishing: apply a contract that has the schema, or register it on purpose.
+ * The record's schema differs from the contract's and is not in the schema registry, so no reader could decode it.
+ * Publishing never registers schemas: apply a contract that has the schema, or register it explicitly.
  */
 public final class SchemaNotRegisteredException extends HeddleException {
     private static final long serialVersionUID = 1L;
 
-    /** For the SDK only: users catch this, and do not make it. */
+    /** For the SDK only: callers catch this exception and do not create it. */
     public SchemaNotRegisteredException(String schemaName, ContractRef contract, TopicName ingest) {
         super(
                 "the record's schema " + schemaName + " is neither that of " + contract

@@ -5,7 +5,7 @@ import io.heddle.contract.ProductId;
 
 import java.util.Optional;
 
-/** No active contract of that data product is in the mesh. */
+/** The mesh has no active contract of this data product. */
 public final class UnknownProductException extends HeddleException {
     private static final long serialVersionUID = 1L;
 
@@ -18,24 +18,24 @@ public final class UnknownProductException extends HeddleException {
         this.nearest = nearest;
     }
 
-    /** A product that is not in the mesh, with the one that was probably meant and the number of those that are. */
+    /** For a product that is not in the mesh, with the closest existing name and the number of known products. */
     static UnknownProductException of(ProductId product, Optional<ProductId> nearest, int known) {
         return new UnknownProductException(
                 product, nearest, "data product " + product + " is not in the mesh; " + advice(nearest, known));
     }
 
-    /** A product that was there when its producer was made. For the SDK only. */
+    /** For a product that was withdrawn after its producer was created. For the SDK only. */
     public static UnknownProductException withdrawn(ProductId product) {
         return new UnknownProductException(
                 product, Optional.empty(), "data product " + product + " has no active contract any more");
     }
 
-    /** What was asked for. */
+    /** The requested product. */
     public ProductId product() {
         return product;
     }
 
-    /** The product that was probably meant. */
+    /** The existing product with the closest name. */
     public Optional<ProductId> nearest() {
         return nearest;
     }

@@ -11,15 +11,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What a developer says of one field.
+ * A field mapping declared by the developer.
  *
- * @param output the product that the field is in; empty means the only one that is written
+ * @param output the product that contains the field; empty means the only product that is written
  */
 record FieldLineageMapping(Optional<ProductId> output, String field, ProductId input, String inputField) {
-    /** A field of a topic that is made of a field of another. */
+    /** A field of a topic that is derived from a field of another topic. */
     record FieldEdge(String outputTopic, String field, String inputTopic, String inputField) {}
 
-    /** What it says of a part of the application: nothing if the part does not move this data. */
+    /** The edges of this mapping in a part of the application; empty if the part does not move this data. */
     List<FieldEdge> lines(JobDataFlow part) {
         List<FieldEdge> lines = new ArrayList<>();
         for (String outputTopic : outputs(part)) {
@@ -30,7 +30,7 @@ record FieldLineageMapping(Optional<ProductId> output, String field, ProductId i
         return lines;
     }
 
-    /** @throws IllegalArgumentException if no part moves this data */
+    /** @throws IllegalArgumentException if no part of the application moves this data */
     void requireAppliesTo(List<JobDataFlow> parts) {
         SortedSet<String> written = new TreeSet<>();
         SortedSet<String> read = new TreeSet<>();

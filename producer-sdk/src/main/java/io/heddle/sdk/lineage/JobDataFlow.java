@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A part of an application in which every input feeds every output, as far as can be known from outside. Topics. */
+/** A part of an application in which every input topic must be assumed to feed every output topic. */
 record JobDataFlow(SortedSet<String> inputs, SortedSet<String> outputs) {
     JobDataFlow {
         inputs = Collections.unmodifiableSortedSet(new TreeSet<>(inputs));
@@ -21,7 +21,7 @@ record JobDataFlow(SortedSet<String> inputs, SortedSet<String> outputs) {
         return inputs.isEmpty() && outputs.isEmpty();
     }
 
-    /** What tells this part from the others of its application, and stays the same while its topics do. */
+    /** Distinguishes this part from the others of its application; stable as long as its topics do not change. */
     String label() {
         return outputs.isEmpty() ? inputs.first() : outputs.first();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.lineage;
 
-/** What OpenLineage's {@code jobType} facet says of an application. */
+/** The type of an application in OpenLineage's {@code jobType} facet. */
 enum JobKind {
     /** A Kafka Streams topology. */
     STREAMS("STREAMING", "KAFKA_STREAMS", "TOPOLOGY"),

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code mesh.lineage}, through a small producer of its own, so that a flood of records does not hold events up. */
+/** Writes to {@code mesh.lineage} through its own small producer, so that a flood of records does not delay events. */
 final class KafkaLineageSink implements LineageSink {
     private static final int BLOCK_MILLIS = 5_000;
     private static final int DELIVERY_MILLIS = 15_000;
@@ -22,10 +22,10 @@ final class KafkaLineageSink implements LineageSink {
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private boolean closed;
 
-    /** @param client how the application reaches the cluster */
+    /** @param client the application's Kafka client properties */
     KafkaLineageSink(Map<String, Object> client) {
         Map<String, Object> settings = new HashMap<>(client);
-        // The application's own: with its transactional id this producer would fence the application's.
+        // Removes the application's transactional id, with which this producer would fence the application's.
         settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "heddle-lineage");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

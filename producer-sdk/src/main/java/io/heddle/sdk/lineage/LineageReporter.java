@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Reports what an application reads and writes for as long as it runs: START, then RUNNING again and again, COMPLETE
- * when it is closed. Everything happens in a thread of its own: without Kafka nothing is thrown and nothing waits; what
- * could not be told is told later. Thread-safe.
+ * Reports what an application reads and writes while it runs: START, then RUNNING periodically, and COMPLETE on close.
+ * All work is done on a separate thread: without Kafka nothing throws or blocks, and pending events are sent later.
+ * Thread-safe.
  *
  * <pre>{@code
  * try (LineageReporter lineage = LineageReporter.of(mesh, "insights.customer-orders")
@@ -49,7 +49,7 @@ public final class LineageReporter implements AutoCloseable {
         reporting.setDaemon(true);
         return reporting;
     });
-    // Of the thread alone.
+    // Confined to the reporter's thread.
     private boolean started;
     private boolean failing;
 
@@ -62,11 +62,11 @@ public final class LineageReporter implements AutoCloseable {
     }
 
     /**
-     * Begins to describe an application.
+     * Starts to describe an application.
      *
-     * @param mesh gives the address of the cluster and the topics of products; may be closed before the reporter
-     * @param application its name; best the {@code application.id} or consumer group, under which the cluster sees it
-     *        too
+     * @param mesh provides the address of the cluster and the topics of products; may be closed before the reporter
+     * @param application its name; preferably the {@code application.id} or consumer group, by which the cluster knows
+     *        it too
      * @throws IllegalArgumentException if the name is blank or longer than 200 characters
      */
     public static LineageReporterBuilder of(HeddleMesh mesh, String application) {
@@ -79,19 +79,19 @@ public final class LineageReporter implements AutoCloseable {
     }
 
     /**
-     * The application ends because of a failure. What went wrong is not told: messages may hold data. Waits 2 seconds
-     * at most; what is called after it, {@link #close()} too, does nothing.
+     * Reports that the application ends because of a failure, without its cause, because messages may contain data.
+     * Waits at most 2 seconds; later calls, including {@link #close()}, have no effect.
      */
     public void fail() {
         end(OpenLineageJob.RunState.FAIL);
     }
 
-    /** The application ends before it is done. Waits 2 seconds at most; what is called after it does nothing. */
+    /** Reports that the application ends before it is done. Waits at most 2 seconds; later calls have no effect. */
     public void abort() {
         end(OpenLineageJob.RunState.ABORT);
     }
 
-    /** The application ends. Waits 2 seconds at most. */
+    /** Reports that the application is complete. Waits at most 2 seconds. */
     @Override
     public void close() {
         end(OpenLineageJob.RunState.COMPLETE);
@@ -99,7 +99,7 @@ public final class LineageReporter implements AutoCloseable {
 
     private void schedule(Duration delay) {
         try {
-            // An error ends up in the log by itself; nobody waits for this task.
+            // The executor logs errors; the future of this task is not used.
             var unused = thread.schedule(this::reportAndReschedule, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.trace("closed in between");

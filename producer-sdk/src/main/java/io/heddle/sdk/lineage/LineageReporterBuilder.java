@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is to be reported of an application, in the making: {@link LineageReporter#of}. Not thread-safe.
+ * Builds a {@link LineageReporter}; created by {@link LineageReporter#of}. Not thread-safe.
  *
  * <p>A service with plain clients names products: {@code reads("crm.customers").writes("fraud.scores")}. A topology
- * made of independent parts is reported as several jobs, {@code name/topic}, so that none claims what another does.
+ * with independent parts is reported as several jobs, {@code name/topic}, so that each job shows only its own data
+ * flow.
  */
 public final class LineageReporterBuilder {
     private static final int MAX_NAME = 200;
@@ -41,7 +42,7 @@ public final class LineageReporterBuilder {
         this.application = application;
     }
 
-    /** A field that is about to get its source. */
+    /** An output field whose sources are still to be given. */
     public final class Field {
         private final Optional<ProductId> product;
         private final String name;
@@ -52,9 +53,9 @@ public final class LineageReporterBuilder {
         }
 
         /**
-         * The field is made of this one, and of others that further calls name.
+         * Adds a source of the field; further calls add more sources.
          *
-         * @param product as {@code crm.customers}; the application must read it
+         * @param product such as {@code crm.customers}; the application must read it
          * @param field as in its contract: {@code address.city}
          */
         public LineageReporterBuilder from(String product, String field) {
@@ -63,7 +64,9 @@ public final class LineageReporterBuilder {
         }
     }
 
-    /** What a Kafka Streams topology reads and writes: {@code topology.describe()}. Needs {@code kafka-streams}. */
+    /**
+     * Adds what a Kafka Streams topology reads and writes: {@code topology.describe()}. Needs {@code kafka-streams}.
+     */
     public LineageReporterBuilder topology(TopologyDescription topology) {
         kind = JobKind.STREAMS;
         parts.addAll(TopologyDataFlows.of(topology));
@@ -94,18 +97,18 @@ public final class LineageReporterBuilder {
         return this;
     }
 
-    /** A field of the one product that the application writes. */
+    /** Starts a field mapping for the only product that the application writes. */
     public Field field(String name) {
         return new Field(Optional.empty(), name);
     }
 
-    /** A field of one of the products that the application writes. */
+    /** Starts a field mapping for one of the products that the application writes. */
     public Field field(String product, String name) {
         return new Field(Optional.of(ProductId.parse(product)), name);
     }
 
     /**
-     * How often to say that all is as it was; a minute unless told otherwise.
+     * The interval of RUNNING events; one minute by default.
      *
      * @throws IllegalArgumentException if it is shorter than a second
      */
@@ -118,9 +121,10 @@ public final class LineageReporterBuilder {
     }
 
     /**
-     * Begins to report, in the background.
+     * Starts reporting in the background.
      *
-     * @throws IllegalArgumentException if a field comes from or goes to what the application does not read or write
+     * @throws IllegalArgumentException if a field mapping refers to a product that the application does not read or
+     *        write
      */
     public LineageReporter start() {
         LineageSink sink = new KafkaLineageSink(mesh.config().clientProperties());

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.lineage;
 
-/** Where events go. */
+/** The destination of lineage events. */
 interface LineageSink extends AutoCloseable {
-    /** Waits until the event is kept. Any exception means that it may not be. */
+    /** Waits until the event is stored. After any exception it may or may not be. */
     void send(byte[] key, byte[] event) throws Exception;
 
-    /** Does not wait. May be called while another thread sends. */
+    /** Does not block. May be called while another thread sends. */
     @Override
     void close();
 }

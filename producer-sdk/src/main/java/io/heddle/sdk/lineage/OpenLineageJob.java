@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One job as its events tell it. Every event holds everything, so that whoever hears only one knows enough.
+ * A job as described by its events. Every event contains the complete description, so a consumer needs only one.
  *
  * @param namespace of the job and of its datasets: the Kafka cluster, {@code kafka://broker:9092}
  * @param interval between events
@@ -38,12 +38,12 @@ record OpenLineageJob(
         lines = List.copyOf(lines);
     }
 
-    /** Of the run event: what became of the application. */
+    /** The state of the application in a run event. */
     enum RunState {
         START, RUNNING, COMPLETE, ABORT, FAIL
     }
 
-    /** Events of one job stay in order. */
+    /** The record key; it keeps the events of a job in order. */
     byte[] key() {
         return (namespace + "/" + name).getBytes(StandardCharsets.UTF_8);
     }

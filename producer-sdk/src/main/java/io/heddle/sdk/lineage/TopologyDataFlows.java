@@ -12,24 +12,22 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the parts of a Kafka Streams topology that have nothing to do with each other. Subtopologies belong together
- * when an internal topic (repartition, foreign-key join) leads from one to the other; such topics are followed, not
- * reported. A topic of the application's own that one part writes and another reads is reported, and the parts stay
- * two.
+ * Finds the independent parts of a Kafka Streams topology. Subtopologies belong together if an internal topic
+ * (repartition, foreign-key join) connects them; internal topics are followed but not reported. A topic of the
+ * application itself that one part writes and another reads is reported and does not merge the parts.
  *
- * <p>Nothing is guessed: sources by pattern and sinks that choose their topic per record are left out. A global store
- * may be read by any processor; so its topic feeds the one part there is, or is a part of its own when there are
- * several.
+ * <p>Nothing is guessed: sources by pattern and sinks that choose their topic per record are left out. Any processor
+ * can read a global store, so its topic is an input of the only part, or a part of its own if there are several.
  */
 final class TopologyDataFlows {
     private final List<SubtopologyGroup> groups = new ArrayList<>();
 
     private TopologyDataFlows() {}
 
-    /** What connected subtopologies read and write, internal topics included. */
+    /** The topics that connected subtopologies read and write, including internal ones. */
     private record SubtopologyGroup(Set<String> read, Set<String> written) {}
 
-    /** In the order of their labels; without those of which nothing is known. */
+    /** Sorted by label; parts without known topics are left out. */
     static List<JobDataFlow> of(TopologyDescription topology) {
         TopologyDataFlows parts = new TopologyDataFlows();
         topology.subtopologies().forEach(subtopology -> parts.groups.add(group(subtopology)));
@@ -57,7 +55,7 @@ final class TopologyDataFlows {
                     SubtopologyGroup other = groups.remove(j);
                     groups.get(i).read().addAll(other.read());
                     groups.get(i).written().addAll(other.written());
-                    // The larger group may touch those it did not touch before.
+                    // The merged group may be connected to groups that were checked before.
                     j = i;
                 }
             }
@@ -97,7 +95,7 @@ final class TopologyDataFlows {
         return JobDataFlow.of(inputs, outputs);
     }
 
-    /** How Kafka Streams names the topics it makes by itself and both writes and reads. */
+    /** Whether the topic has a name that Kafka Streams generates for topics that it both writes and reads. */
     private static boolean isInternal(String topic) {
         String name = topic.toLowerCase(Locale.ROOT);
         return name.endsWith("-repartition")

@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Has every part of a document read, whatever is wrong with the others, and puts the contract together if nothing is.
+ * Reads every part of a document, regardless of faults in other parts, and assembles the contract if there are none.
  */
 final class ContractAssembler {
     private ContractAssembler() {}

@@ -17,20 +17,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An ODCS document as it was written, with everything in it that Heddle does not know. Immutable.
+ * An ODCS document as it was written, including everything that Heddle does not interpret. Immutable.
  *
  * @param source the YAML (or JSON) text as read
  */
 public record ContractDocument(String source) {
-    /** A place in the document with its path there. */
+    /** A position in the document and its path. */
     public record Location(TextPosition position, String path) {}
 
     /**
-     * The document as YAML: all keys and values in their order, known to Heddle or not; only comments and layout go. It
-     * keeps its {@code apiVersion}, so that it stays valid; if it uses more than that version of ODCS has, it gets the
-     * lowest version that has all of it. Reading it gives the same contract.
+     * The document as YAML, with all keys and values in their order, whether or not Heddle interprets them; only
+     * comments and layout are lost. It keeps its {@code apiVersion}, unless it uses features of a later ODCS release:
+     * then it gets the lowest version that has all of them, so that it stays valid. Reading it gives the same
+     * contract.
      *
-     * @throws IllegalStateException if the source is not a YAML map, which never happens to a document that was read
+     * @throws IllegalStateException if the source is not a YAML map, which cannot happen for a document from the
+     *        reader
      */
     public String toYaml() {
         YamlNode.Mapping root = root();
@@ -51,8 +53,8 @@ public record ContractDocument(String source) {
     }
 
     /**
-     * The value of a custom property of the contract, such as {@code domainKind}, if it is a single one. Properties of
-     * other vendors do not count.
+     * The value of a custom property of the contract, such as {@code domainKind}, if it is a scalar. Properties of
+     * other vendors are ignored.
      *
      * @throws IllegalStateException as {@link #toYaml}
      */
@@ -65,7 +67,7 @@ public record ContractDocument(String source) {
     }
 
     /**
-     * Where the expression of a record rule stands, for faults that show only when the rule is compiled.
+     * The location of a record rule's expression, for faults that are only detected when the rule is compiled.
      *
      * @param rule the id of a {@link io.heddle.contract.RecordRule}
      * @throws IllegalStateException as {@link #toYaml}

@@ -12,8 +12,8 @@ import io.heddle.contract.yaml.YamlReader;
 import io.heddle.contract.yaml.YamlReading;
 
 /**
- * Reads ODCS documents, v3.0.x to v3.2.x. Stateless and thread-safe; nothing a document or a schema holds makes it
- * throw.
+ * Reads ODCS documents, v3.0.x to v3.2.x. Stateless and thread-safe; never throws because of the content of a document
+ * or schema.
  *
  * <pre>{@code
  * ContractReading reading = ContractReader.read(yaml, SchemaSource.of(Map.of("schemas/customer.avsc", avsc)));
@@ -28,16 +28,16 @@ public final class ContractReader {
     private ContractReader() {}
 
     /**
-     * Reads a contract of a team.
+     * Reads a team's contract.
      *
      * @param source YAML or JSON
-     * @param schemas where referenced Avro schemas come from
+     * @param schemas loads referenced Avro schemas
      */
     public static ContractReading read(String source, SchemaSource schemas) {
         return read(source, schemas, false);
     }
 
-    /** Reads a contract of the mesh's own domain, which {@link #read} refuses because the domain is reserved. */
+    /** Reads a contract of the mesh's own domain, which {@link #read} rejects because the domain is reserved. */
     public static ContractReading readMesh(String source, SchemaSource schemas) {
         return read(source, schemas, true);
     }

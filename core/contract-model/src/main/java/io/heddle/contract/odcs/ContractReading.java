@@ -7,7 +7,7 @@ import io.heddle.contract.ContractNotice;
 
 import java.util.List;
 
-/** The outcome of reading a contract document. */
+/** The result of reading a contract document. */
 public sealed interface ContractReading {
     /** The document is a valid contract. */
     record Valid(Contract contract, ContractDocument document, List<ContractNotice> notices)
@@ -17,7 +17,7 @@ public sealed interface ContractReading {
         }
     }
 
-    /** The document is not; every fault that could be found in one go, in document order, at least one. */
+    /** The document is invalid: every fault that one reading can find, in document order, at least one. */
     record Invalid(List<ContractFault> faults) implements ContractReading {
         public Invalid {
             faults = List.copyOf(faults);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Reads Open Data Contract Standard documents (v3.0.x to v3.2.x) into {@link io.heddle.contract.Contract}s and writes
- * them back (v3.1.0), reporting every fault at once with its place and its fix.
+ * them back, reporting all faults at once, each with its position and a fix.
  */
 @NullMarked
 package io.heddle.contract.odcs;

@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds the names that somebody most likely meant, for every "did you mean" of Heddle. A name is close if about a third
- * of its letters at most are added, left out, changed or swapped with their neighbour; upper and lower case are the
- * same. Thread-safe.
+ * Suggests the name that was most likely meant, for every "did you mean" of Heddle. A name is close if at most about a
+ * third of its letters are added, omitted, changed or swapped with their neighbor; case is ignored. Thread-safe.
  *
  * <pre>{@code
  * NameSuggestions.closest("crm.custmers", ids);                       // Optional[crm.customers]
@@ -18,17 +17,17 @@ import java.util.Optional;
  * }</pre>
  */
 public final class NameSuggestions {
-    /** Longer names are compared with nothing. */
+    /** Longer names are not compared. */
     private static final int MAX_LENGTH = 100;
 
-    /** So that a document with thousands of fields and as many faults does not keep its reader busy. */
+    /** Limits the work for a document with thousands of fields and as many faults. */
     private static final int MAX_DOCUMENT_NAMES = 500;
 
     private NameSuggestions() {}
 
     private record Candidate(String name, int distance) {}
 
-    /** The closest name, if one is close; of several the first in natural order. */
+    /** The closest name, if any is close; ties are resolved by natural order. */
     public static Optional<String> closest(String typed, Collection<String> names) {
         return closest(typed, names, 1).stream().findFirst();
     }
@@ -49,7 +48,7 @@ public final class NameSuggestions {
                 .toList();
     }
 
-    /** {@code did you mean 'x'?}, or else the given advice; looks at the first 500 names. */
+    /** {@code did you mean 'x'?}, or else the given advice; considers only the first 500 names. */
     public static String closestOr(String typed, Collection<String> names, String advice) {
         return closest(typed, names.stream().limit(MAX_DOCUMENT_NAMES).toList())
                 .map(name -> "did you mean '" + name + "'?")
@@ -61,8 +60,8 @@ public final class NameSuggestions {
     }
 
     /**
-     * How many letters are added, left out, changed or swapped with their neighbour between two names (optimal string
-     * alignment).
+     * The number of letters added, omitted, changed or swapped with their neighbor between two names (optimal string
+     * alignment distance).
      */
     public static int distance(String typed, String name) {
         String a = typed.toLowerCase(Locale.ROOT);

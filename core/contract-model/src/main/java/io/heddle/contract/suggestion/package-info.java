@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What somebody most likely meant by a name that does not exist. */
+/** Suggestions for misspelled names. */
 @NullMarked
 package io.heddle.contract.suggestion;
 

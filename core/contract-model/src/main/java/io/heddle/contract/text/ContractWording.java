@@ -13,24 +13,24 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 
-/** What a contract says in its own terms, in plain words. Pure. */
+/** Describes parts of a contract in plain words. Pure. */
 public final class ContractWording {
     private static final FieldRule.Visitor<String> RULE_WORDS = new RuleWords();
 
     private ContractWording() {}
 
-    /** {@code at least 1}; a rule that only warns says so. */
+    /** {@code at least 1}; rules of severity warning are marked as such. */
     public static String describe(FieldRule rule) {
         String words = rule.accept(RULE_WORDS);
         return rule.severity() == Severity.WARNING ? words + " (warns)" : words;
     }
 
-    /** {@code hash}, {@code partial (first 2)}; {@code ""} for a value that leaves as it is. */
+    /** {@code hash}, {@code partial (first 2)}; {@code ""} for an unmasked value. */
     public static String describe(Mask mask) {
         return mask.describe();
     }
 
-    /** {@code at most 5 m}: a service level in the unit that the contract gives it. */
+    /** {@code at most 5 m}: a service level in the unit of the contract. */
     public static String describe(SlaObjective objective) {
         String value = (objective.value().stripTrailingZeros().toPlainString() + " " + objective.unit()).strip();
         return switch (objective.property()) {
@@ -50,10 +50,10 @@ public final class ContractWording {
     }
 
     /**
-     * A target or a measured value, as on {@code mesh.sla}: {@code 99.00 %}, {@code 12.5}.
+     * A target or measured value, as on {@code mesh.sla}: {@code 99.00 %}, {@code 12.5}.
      *
      * @param value in seconds for a duration, from 0 to 1 for a share
-     * @param duration words for seconds, which each caller writes in its own way
+     * @param duration formats seconds, which each caller displays differently
      */
     public static String describe(SlaValueKind kind, double value, DoubleFunction<String> duration) {
         return switch (kind) {
@@ -66,7 +66,7 @@ public final class ContractWording {
         };
     }
 
-    /** {@code 30 d}, {@code 36 h}, {@code 90 s}: the largest unit that leaves no rest. */
+    /** {@code 30 d}, {@code 36 h}, {@code 90 s}: the largest unit that divides the duration evenly. */
     public static String describe(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds % 86_400 == 0) {

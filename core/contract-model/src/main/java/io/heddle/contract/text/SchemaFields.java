@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Every field of a record schema, nested ones after the one they are in, each with its type in words. */
+/** Lists every field of a record schema with its type in words; nested fields follow the field that contains them. */
 public final class SchemaFields {
     private static final int MAX_DEPTH = 32;
 
@@ -22,14 +22,14 @@ public final class SchemaFields {
     private SchemaFields() {}
 
     /**
-     * One field.
+     * A field.
      *
      * @param type such as {@code string}, {@code long (timestamp-millis)}, {@code array of Line}
      * @param doc the Avro doc, or {@code ""}
      */
     public record Field(String type, boolean nullable, String doc) {}
 
-    /** In the order of the schema, a nested field after the one it is in. */
+    /** In schema order; nested fields follow the field that contains them. */
     public static Map<FieldPath, Field> byPath(Schema record) {
         SchemaFields walk = new SchemaFields();
         walk.record(record, "");
@@ -37,7 +37,7 @@ public final class SchemaFields {
     }
 
     private void record(Schema schema, String prefix) {
-        // A record inside itself is told once: its path would have no end.
+        // A recursive record is listed once: its paths would be infinite.
         if (openRecords.contains(schema.getFullName()) || openRecords.size() >= MAX_DEPTH) {
             return;
         }

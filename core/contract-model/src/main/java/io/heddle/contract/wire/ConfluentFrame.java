@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Confluent's wire format: a zero byte, the schema id as four big-endian bytes, Avro binary. Bytes are framed if they
- * have this prefix and its id is not negative; everything in Heddle that reads or writes the prefix does so here.
- * Thread-safe; reading the prefix and writing it in place allocate nothing.
+ * start with this prefix and its id is not negative. All code in Heddle reads and writes the prefix through this
+ * class. Thread-safe; reading the prefix and writing it in place do not allocate.
  *
  * <pre>{@code
  * byte[] value = ConfluentFrame.encode(id, new GenericDatumWriter<>(schema), record);
@@ -24,7 +24,7 @@ import java.io.UncheckedIOException;
  * }</pre>
  *
  * @see <a href="https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/">Confluent:
- *      wire format</a>
+ *        wire format</a>
  */
 public final class ConfluentFrame {
     /** Bytes before the Avro binary. */
@@ -36,22 +36,22 @@ public final class ConfluentFrame {
 
     private ConfluentFrame() {}
 
-    /** Whether the bytes start with the prefix, with an id that can be one. */
+    /** Whether the bytes start with the prefix and a valid id. */
     public static boolean isFramed(byte @Nullable [] bytes) {
         return bytes != null && bytes.length >= PREFIX_BYTES && bytes[0] == MAGIC && bytes[1] >= 0;
     }
 
-    /** The schema id of bytes that {@link #isFramed}. */
+    /** The schema id of bytes for which {@link #isFramed} is true. */
     public static int schemaId(byte[] framed) {
         return (framed[1] << 24) | ((framed[2] & 0xff) << 16) | ((framed[3] & 0xff) << 8) | (framed[4] & 0xff);
     }
 
-    /** The number of bytes after the prefix, of bytes that {@link #isFramed}. */
+    /** The number of bytes after the prefix, for bytes for which {@link #isFramed} is true. */
     public static int avroLength(byte[] framed) {
         return framed.length - PREFIX_BYTES;
     }
 
-    /** Writes the prefix into bytes that leave room for it at their start, and returns them. */
+    /** Writes the prefix into the first bytes of the array, which must be reserved for it, and returns the array. */
     public static byte[] writePrefix(SchemaId id, byte[] bytes) {
         int value = id.value();
         bytes[0] = MAGIC;
@@ -62,7 +62,7 @@ public final class ConfluentFrame {
         return bytes;
     }
 
-    /** A copy of Avro binary with the prefix before it. */
+    /** Copies Avro binary and adds the prefix. */
     public static byte[] frame(SchemaId id, byte[] avro) {
         byte[] framed = new byte[PREFIX_BYTES + avro.length];
         System.arraycopy(avro, 0, framed, PREFIX_BYTES, avro.length);
@@ -70,9 +70,10 @@ public final class ConfluentFrame {
     }
 
     /**
-     * Encodes and frames.
+     * Encodes and frames a datum.
      *
-     * @throws RuntimeException what Avro throws for a datum that is not of the writer's schema; it may quote the datum
+     * @throws RuntimeException from Avro if the datum does not match the writer's schema; its message may quote the
+     *        datum
      */
     public static <T> byte[] encode(SchemaId id, DatumWriter<T> writer, T datum) {
         EncodingBuffer buffer = BUFFERS.get();
@@ -87,7 +88,7 @@ public final class ConfluentFrame {
         } catch (IOException impossible) {
             throw new UncheckedIOException("an in-memory buffer cannot fail", impossible);
         } catch (RuntimeException misfit) {
-            // It holds what was written of the datum.
+            // The encoder still buffers part of the failed datum.
             buffer.encoder = null;
             throw misfit;
         }

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The header form of Confluent's wire format: the key and the value are bare Avro, and a header of the record names the
- * schema, by its id (a zero byte and four bytes) or its GUID (a one byte and sixteen bytes). Thread-safe.
+ * The header variant of Confluent's wire format: key and value are plain Avro, and a record header identifies the
+ * schema by its id (a zero byte and four bytes) or its GUID (a one byte and sixteen bytes). Thread-safe.
  */
 public final class SchemaIdHeader {
-    /** Names the schema of the key. */
+    /** Identifies the schema of the key. */
     public static final String KEY = "__key_schema_id";
 
-    /** Names the schema of the value. */
+    /** Identifies the schema of the value. */
     public static final String VALUE = "__value_schema_id";
 
     private static final byte GUID_MAGIC = 1;
@@ -24,7 +24,7 @@ public final class SchemaIdHeader {
 
     private SchemaIdHeader() {}
 
-    /** How a header names a schema. */
+    /** A schema as identified by a header. */
     public sealed interface SchemaReference {
         /** By its id in the schema registry. */
         record ById(SchemaId id) implements SchemaReference {}
@@ -33,7 +33,7 @@ public final class SchemaIdHeader {
         record ByGuid(UUID guid) implements SchemaReference {}
     }
 
-    /** The header's value. */
+    /** Encodes the header's value. */
     public static byte[] encode(SchemaReference reference) {
         if (reference instanceof SchemaReference.ById byId) {
             return ConfluentFrame.writePrefix(byId.id(), new byte[ConfluentFrame.PREFIX_BYTES]);
@@ -46,7 +46,7 @@ public final class SchemaIdHeader {
                 .array();
     }
 
-    /** What a header's value names; empty if it has neither form. */
+    /** Decodes a header's value; empty if it has neither form. */
     public static Optional<SchemaReference> decode(byte @Nullable [] header) {
         if (header == null) {
             return Optional.empty();

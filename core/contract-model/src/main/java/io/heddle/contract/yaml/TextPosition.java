@@ -4,13 +4,13 @@ package io.heddle.contract.yaml;
 import java.util.Comparator;
 
 /**
- * A place in a text.
+ * A position in a text.
  *
  * @param line from 1
  * @param column from 1, in code points
  */
 public record TextPosition(int line, int column) implements Comparable<TextPosition> {
-    /** The very beginning. */
+    /** The start of the text. */
     public static final TextPosition START = new TextPosition(1, 1);
 
     private static final Comparator<TextPosition> ORDER =

@@ -4,12 +4,12 @@ package io.heddle.contract.yaml;
 import java.util.List;
 import java.util.Optional;
 
-/** A node of a YAML document. Equality is by content and place. Immutable and safe to share. */
+/** A node of a YAML document. Equality includes content and position. Immutable and thread-safe. */
 public sealed interface YamlNode permits YamlScalar, YamlNode.Sequence, YamlNode.Mapping {
-    /** Where the node starts; for an aliased node, where its anchor is. */
+    /** Where the node starts; for an alias, the position of its anchor. */
     TextPosition position();
 
-    /** The number of nodes in this one with itself, aliases counted as often as they are used. */
+    /** The number of nodes in this subtree, including this one; aliases are counted for every use. */
     int size();
 
     /** A list. */
@@ -23,7 +23,7 @@ public sealed interface YamlNode permits YamlScalar, YamlNode.Sequence, YamlNode
         }
     }
 
-    /** Keys with values, in the order they were written; each key once. */
+    /** Keys and values in document order, with unique keys. */
     record Mapping(TextPosition position, List<Entry> entries, int size) implements YamlNode {
         public Mapping {
             entries = List.copyOf(entries);
@@ -55,7 +55,7 @@ public sealed interface YamlNode permits YamlScalar, YamlNode.Sequence, YamlNode
     /** A key with its value. */
     record Entry(YamlScalar key, YamlNode value) {}
 
-    /** What the node is, in words for a message: {@code a list}, {@code the number 12}. */
+    /** A description for messages: {@code a list}, {@code the number 12}. */
     default String describe() {
         return this instanceof Sequence ? "a list" : "a map";
     }

@@ -2,7 +2,7 @@
 package io.heddle.contract.yaml;
 
 /**
- * One thing wrong with a text as YAML.
+ * A problem in a YAML text.
  *
  * @param code stable, such as {@code yaml.syntax} or {@code yaml.key.duplicate}
  * @param path in the document, such as {@code schema[0].name}; {@code ""} for the document itself

@@ -20,25 +20,25 @@ import java.util.Optional;
  * reading.root(); // a mapping with one entry, at 1:1
  * }</pre>
  *
- * <p>The tree is built from the parser's events without recursion, so that no document, however deep, overflows a
+ * <p>The tree is built from the parser's events without recursion, so that deeply nested documents cannot overflow the
  * stack.
  */
 public final class YamlReader {
-    /** The longest text that is read, in UTF-16 units. */
+    /** The maximum length of a text, in UTF-16 code units. */
     public static final int MAX_LENGTH = 3_000_000;
 
-    /** The deepest nesting of lists and maps. */
+    /** The maximum nesting depth of lists and maps. */
     public static final int MAX_DEPTH = 64;
 
-    /** The most uses of anchors. */
+    /** The maximum number of aliases. */
     public static final int MAX_ALIASES = 50;
 
-    /** The most nodes in a document, aliases counted as often as they are used. */
+    /** The maximum number of nodes in a document; aliases are counted for every use. */
     public static final int MAX_NODES = 200_000;
 
     private YamlReader() {}
 
-    /** Reads a text with one document. */
+    /** Reads a text that contains a single document. */
     public static YamlReading read(String text) {
         if (text.length() > MAX_LENGTH) {
             return failed(new ArrayList<>(), new YamlProblem(
@@ -96,7 +96,7 @@ public final class YamlReader {
         return new TextPosition(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    /** The first character that YAML does not allow; unpaired surrogates are how broken UTF-8 may show. */
+    /** Finds the first character that YAML does not allow; unpaired surrogates can indicate broken UTF-8. */
     private static Optional<YamlProblem> illegalCharacter(String text) {
         int line = 1;
         int column = 1;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came out of reading a text.
+ * The result of reading a text.
  *
- * @param root empty if the text is not YAML, breaks a limit or is empty
- * @param problems in order of appearance; with a root, those that did not stop the reading
+ * @param root empty if the text is not YAML, exceeds a limit or is empty
+ * @param problems in order of appearance; with a root, those that did not prevent reading
  */
 public record YamlReading(Optional<YamlNode> root, List<YamlProblem> problems) {
     public YamlReading {

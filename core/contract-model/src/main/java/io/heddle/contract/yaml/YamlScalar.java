@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A single value, as YAML 1.2's core schema understands it.
+ * A scalar value, interpreted by the core schema of YAML 1.2.
  *
  * @param text as written, without quotes
  */
@@ -19,7 +19,7 @@ public record YamlScalar(TextPosition position, String text, Kind kind) implemen
             Pattern.compile(
                     "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
-    /** What a plain value means. */
+    /** The type of a plain value. */
     public enum Kind {
         NULL,
         BOOLEAN,
@@ -28,7 +28,7 @@ public record YamlScalar(TextPosition position, String text, Kind kind) implemen
         STRING
     }
 
-    /** The kind of a value that was written without quotes. */
+    /** The type of an unquoted value. */
     static Kind kindOfPlain(String text) {
         return switch (text) {
             case "", "~", "null", "Null", "NULL" -> Kind.NULL;
@@ -49,17 +49,17 @@ public record YamlScalar(TextPosition position, String text, Kind kind) implemen
         return 1;
     }
 
-    /** Whether it is text: quoted, or plain and nothing else. */
+    /** Whether it is text: quoted, or an unquoted value of no other type. */
     public boolean isText() {
         return kind == Kind.STRING;
     }
 
-    /** Whether it is {@code null} or simply left out. */
+    /** Whether it is {@code null} or empty. */
     public boolean isNull() {
         return kind == Kind.NULL;
     }
 
-    /** The value of a finite number of sane size. */
+    /** The value of a finite number of reasonable size. */
     public Optional<BigDecimal> number() {
         if (kind == Kind.INTEGER) {
             return Optional.of(new BigDecimal(integer()));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds the tree of one document from parser events, holding to the limits of {@link YamlReader}. */
+/** Builds the tree of one document from parser events and enforces the limits of {@link YamlReader}. */
 final class YamlTreeBuilder {
     private final List<YamlProblem> problems = new ArrayList<>();
     private final Deque<Frame> open = new ArrayDeque<>();
@@ -107,7 +107,7 @@ final class YamlTreeBuilder {
         }
     }
 
-    /** The standard tags only say what the value is anyway; all others ask for code to run. */
+    /** Accepts the redundant tags {@code !} and {@code !!str}, and reports all others: they can request code. */
     private void checkTag(Optional<String> tag, TextPosition position) {
         if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals("tag:yaml.org,2002:str")) {
             problems.add(new YamlProblem(
@@ -164,7 +164,7 @@ final class YamlTreeBuilder {
         return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
     }
 
-    /** A list or map whose end has not come yet. */
+    /** A list or map that is still open. */
     private static final class Frame {
         private final TextPosition position;
         private final boolean mapping;
@@ -185,7 +185,7 @@ final class YamlTreeBuilder {
             return mapping && key == null;
         }
 
-        /** Takes a key; gives the place of the same key before. */
+        /** Adds a key; returns the position of an earlier occurrence, if any. */
         Optional<TextPosition> key(YamlScalar scalar) {
             key = scalar;
             TextPosition first = keys.putIfAbsent(scalar.text(), scalar.position());

@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Writes a tree as YAML in block style. Reading what it writes gives the same tree, but for the places. Stateless and
+ * Writes a tree as YAML in block style. Reading the output gives the same tree, except for positions. Stateless and
  * thread-safe.
  */
 public final class YamlWriter {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+-]+)*");
-    /** Words that readers of YAML 1.1 would take for booleans. */
+    /** Words that YAML 1.1 readers interpret as booleans. */
     private static final Set<String> YAML_1_1_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
     private static final int MAX_PLAIN_KEY = 120;
 
     private YamlWriter() {}
 
-    /** The tree as text, ending with a line end. */
+    /** The tree as text, terminated by a line break. */
     public static String write(YamlNode node) {
         StringBuilder out = new StringBuilder();
         if (node instanceof YamlScalar scalar) {

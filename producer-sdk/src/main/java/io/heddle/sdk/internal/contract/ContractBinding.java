@@ -26,11 +26,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything needed to write records of one product under one version of its contract. The writers of schemas seen
- * before are found without a lock; a new schema is resolved once, on the caller's thread. Thread-safe.
+ * Everything needed to write records of a product under one version of its contract. Cached writers are found without
+ * a lock; a new schema is resolved once, on the caller's thread. Thread-safe.
  */
 public final class ContractBinding {
-    /** Records that each bring an own schema instance must not fill the memory. */
+    /** Limits memory if every record brings its own schema instance. */
     private static final int MAX_CACHED_WRITERS = 256;
 
     private final ContractEntry entry;
@@ -41,7 +41,7 @@ public final class ContractBinding {
     private final List<Schema> earlierSchemas;
     private volatile IdentityHashMap<Schema, CheckedRecordWriter> writers = new IdentityHashMap<>();
 
-    /** @param view has the versions of the contract that came before it */
+    /** @param view contains the earlier versions of the contract */
     public ContractBinding(ContractEntry entry, MeshView view, RecordEngine engine, SchemaIdLookup schemaIds) {
         this.entry = entry;
         this.topics = entry.contract().topics();
@@ -67,7 +67,7 @@ public final class ContractBinding {
         return keys;
     }
 
-    /** The same product under a newer contract, with the writers in use compiled beforehand. */
+    /** The binding of the same product to a newer contract; the writers in use are compiled in advance. */
     ContractBinding withContract(ContractEntry newer, MeshView view) {
         ContractBinding next = new ContractBinding(newer, view, engine, schemaIds);
         next.writer(newer.contract().valueSchema());
@@ -75,11 +75,11 @@ public final class ContractBinding {
     }
 
     /**
-     * The writer of a schema.
+     * The writer for a schema.
      *
-     * @throws ContractViolationException if the gate would let nobody write with it
-     * @throws SchemaNotRegisteredException if nobody could read what it writes
-     * @throws MeshUnavailableException if only the schema registry could tell, and it does not answer
+     * @throws ContractViolationException if the gate would reject every record with this schema
+     * @throws SchemaNotRegisteredException if no reader could decode its records
+     * @throws MeshUnavailableException if only the schema registry could decide and it does not respond
      */
     public CheckedRecordWriter writer(Schema schema) {
         CheckedRecordWriter known = writers.get(schema);
@@ -114,7 +114,7 @@ public final class ContractBinding {
                 contract().ref(), schema, id, engine.compile(schema, contract(), List.of()));
     }
 
-    /** Whether it is the contract's schema, or one that its earlier versions had: these may always write. */
+    /** Whether it is a schema of the contract or of its earlier versions, which are always accepted. */
     private boolean isContractSchema(Schema schema) {
         return WireSchemaEquality.encodesIdentically(schema, contract().valueSchema())
                 || earlierSchemas.stream().anyMatch(old -> WireSchemaEquality.encodesIdentically(schema, old));

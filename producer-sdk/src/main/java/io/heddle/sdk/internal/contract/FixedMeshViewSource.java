@@ -5,7 +5,7 @@ import io.heddle.log.MeshView;
 
 import java.util.function.Consumer;
 
-/** Contracts that never change. */
+/** A source of contracts that never change. */
 public record FixedMeshViewSource(MeshView view) implements MeshViewSource {
     @Override
     public Runnable onChange(Consumer<MeshView> listener) {

@@ -9,7 +9,7 @@ import io.heddle.sdk.internal.wire.CloudEventHeaders;
 
 import java.util.Optional;
 
-/** One major version of a product's contract, kept up to date while records are written under it. Thread-safe. */
+/** A product's contract in one major version, kept up to date while records are written under it. Thread-safe. */
 public final class LiveContract {
     private final ProductTopics topics;
     private final Optional<String> application;
@@ -21,7 +21,7 @@ public final class LiveContract {
         this.state = new BoundContract(binding, new CloudEventHeaders(binding.contract(), application), true);
     }
 
-    /** What one version of the contract decides; swapped as one. */
+    /** Everything that depends on one version of the contract; replaced atomically. */
     public record BoundContract(ContractBinding binding, CloudEventHeaders headers, boolean enforced) {}
 
     public ProductTopics topics() {
@@ -32,7 +32,7 @@ public final class LiveContract {
         return state.binding();
     }
 
-    /** @throws UnknownProductException if the contract is not in force any more */
+    /** @throws UnknownProductException if the contract is no longer in force */
     public BoundContract current() {
         BoundContract latest = state;
         if (!latest.enforced()) {
@@ -41,7 +41,7 @@ public final class LiveContract {
         return latest;
     }
 
-    /** Takes over what the view says. Called on one thread at a time; compiles before it swaps. */
+    /** Switches to the contract in the view. Called by one thread at a time; compiles before switching. */
     public void update(MeshView view) {
         BoundContract previous = state;
         Optional<ContractEntry> latest = view.current(topics);

@@ -6,7 +6,7 @@ import io.heddle.log.MeshView;
 
 import java.util.function.Consumer;
 
-/** Contracts as {@code mesh.registry} has them. */
+/** Provides the contracts in {@code mesh.registry}. */
 public record MeshLogViewSource(MeshLogReader log) implements MeshViewSource {
     @Override
     public MeshView view() {

@@ -5,15 +5,15 @@ import io.heddle.log.MeshView;
 
 import java.util.function.Consumer;
 
-/** Where the contracts in force come from, live. Thread-safe. */
+/** Provides the contracts in force and their changes. Thread-safe. */
 public interface MeshViewSource extends AutoCloseable {
     /** The latest view. */
     MeshView view();
 
     /**
-     * Calls the listener with the present view at once and, on a thread of the source, with each new one.
+     * Calls the listener with the current view immediately and, on a thread of the source, with every new one.
      *
-     * @return ends it
+     * @return cancels the subscription
      */
     Runnable onChange(Consumer<MeshView> listener);
 

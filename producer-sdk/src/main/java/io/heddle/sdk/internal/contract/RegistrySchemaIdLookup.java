@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks a Confluent-compatible schema registry; remembers what it found. */
+/** Queries a Confluent-compatible schema registry and caches the ids it finds. */
 public final class RegistrySchemaIdLookup implements SchemaIdLookup {
     private static final int CACHED_SCHEMAS = 1_000;
 

@@ -7,13 +7,13 @@ import org.apache.avro.Schema;
 
 import java.util.Optional;
 
-/** Finds the ids of schemas that somebody registered. Never registers one. Thread-safe. */
+/** Looks up the ids of registered schemas. Never registers a schema. Thread-safe. */
 @FunctionalInterface
 public interface SchemaIdLookup {
     /**
-     * The id a schema has under a subject; empty if it is not registered there.
+     * The id of a schema under a subject; empty if it is not registered there.
      *
-     * @throws MeshUnavailableException if the schema registry does not answer
+     * @throws MeshUnavailableException if the schema registry does not respond
      */
     Optional<SchemaId> find(String subject, Schema schema);
 }

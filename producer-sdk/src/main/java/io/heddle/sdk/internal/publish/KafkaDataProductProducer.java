@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Publishes over a Kafka producer that all products of a mesh share. */
+/** Publishes through a Kafka producer that all products of a mesh share. */
 public final class KafkaDataProductProducer implements DataProductProducer {
     private final LiveContract contract;
     private final Producer<byte[], byte[]> kafka;

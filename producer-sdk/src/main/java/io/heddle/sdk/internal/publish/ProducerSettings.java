@@ -8,7 +8,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How the SDK publishes: no record lost, none doubled, batches large enough to be quick. */
+/** The SDK's producer settings: no record is lost or duplicated, and batches are large enough for good throughput. */
 public final class ProducerSettings {
     private ProducerSettings() {}
 

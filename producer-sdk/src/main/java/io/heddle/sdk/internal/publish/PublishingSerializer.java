@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Checks, encodes and dresses a record for the ingest port. */
+/** Checks and encodes a record for the ingest topic and sets its headers. */
 public final class PublishingSerializer implements Serializer<GenericRecord> {
     private final LiveContract contract;
 

@@ -23,7 +23,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes and checks records of one schema under one contract. Immutable, thread-safe. */
+/** Checks and encodes records of one schema under one contract. Immutable, thread-safe. */
 public final class CheckedRecordWriter {
     private static final GenericData GENERIC = genericData();
 
@@ -41,7 +41,7 @@ public final class CheckedRecordWriter {
         this.genericWriter = new GenericDatumWriter<>(schema, GENERIC);
     }
 
-    /** A record ready to be sent, with what it breaks nevertheless. */
+    /** An encoded record, with the violations that did not prevent it from being sent. */
     public static final class Encoded {
         private final byte[] bytes;
         private final List<Violation> findings;
@@ -69,16 +69,16 @@ public final class CheckedRecordWriter {
     }
 
     /**
-     * Encodes and checks.
+     * Encodes and checks a record.
      *
-     * @param observed whether a record that breaks a rule is returned all the same
-     * @throws ContractViolationException if the record cannot be written, or breaks the contract and is not observed
+     * @param observed whether to return a record that violates a rule instead of throwing
+     * @throws ContractViolationException if the record cannot be encoded, or violates the contract and is not observed
      */
     public Encoded encode(IndexedRecord value, boolean observed) {
         return check(bytes(value), observed);
     }
 
-    /** Encodes without looking at the rules: for state stores of readers, whose records are masked. */
+    /** Encodes without checking rules: for state stores of readers, whose records are masked. */
     public byte[] bytes(IndexedRecord value) {
         boolean specific = value instanceof SpecificRecord;
         SpecificData generated = specific ? specificData(value) : SpecificData.get();
@@ -86,13 +86,13 @@ public final class CheckedRecordWriter {
             return ConfluentFrame.encode(id, specific ? new SpecificDatumWriter<>(schema, generated) : genericWriter,
                     value);
         } catch (RuntimeException misfit) {
-            // Without the cause on purpose: Avro quotes the value in its messages.
+            // The cause is dropped: Avro quotes the value in its messages.
             throw new ContractViolationException(contract, ReasonCode.UNDECODABLE,
                     UnencodableFields.find(specific ? generated : GENERIC, value));
         }
     }
 
-    /** Checks bytes that are framed already. */
+    /** Checks bytes that are already framed. */
     public Encoded check(byte[] framed, boolean observed) {
         if (compilation instanceof CompilationResult.Compiled compiled) {
             Verdict verdict =
@@ -118,7 +118,7 @@ public final class CheckedRecordWriter {
         return value instanceof SpecificRecordBase base ? base.getSpecificData() : SpecificData.get();
     }
 
-    /** Generic records may hold times, decimals and UUIDs as Java types or as Avro's raw ones. */
+    /** Accepts dates, times, decimals and UUIDs both as Java types and as Avro's raw types. */
     private static GenericData genericData() {
         GenericData data = new GenericData();
         data.addLogicalTypeConversion(new TimeConversions.DateConversion());

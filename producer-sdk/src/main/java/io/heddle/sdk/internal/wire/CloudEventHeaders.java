@@ -25,7 +25,9 @@ public final class CloudEventHeaders {
         this.contractRef = bytes(contract.ref().toString());
     }
 
-    /** Sets the headers of one record; those of ours that a copied record brings along are replaced. */
+    /**
+     * Sets the headers of one record; existing ones with the same names, for example of a copied record, are replaced.
+     */
     public void set(Headers headers, PublishOptions options, Instant time) {
         put(headers, RecordHeaders.CE_SPECVERSION, bytes("1.0"));
         put(headers, RecordHeaders.CE_ID, bytes(options.id().orElseGet(CloudEventHeaders::randomId)));
@@ -41,7 +43,7 @@ public final class CloudEventHeaders {
         headers.remove(name).add(name, value);
     }
 
-    /** A version 4 UUID; ids need to differ, not to be secret, so no lock on the system's secure random. */
+    /** A version 4 UUID. Ids need to be unique, not secret, so the lock of the system's secure random is avoided. */
     private static String randomId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (random.nextLong() & 0xFFFFFFFFFFFF0FFFL) | 0x4000L;

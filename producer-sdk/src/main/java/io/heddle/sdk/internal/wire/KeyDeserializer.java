@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reads keys in both forms that the gate lets through: Avro in the wire format, and plain UTF-8 text. */
+/** Reads keys in both forms that the gate accepts: Avro in the wire format, and plain UTF-8 text. */
 public final class KeyDeserializer<K> implements Deserializer<K> {
     private final Class<K> type;
     private final KafkaAvroDeserializer avro;
@@ -39,7 +39,7 @@ public final class KeyDeserializer<K> implements Deserializer<K> {
                 return Integer.valueOf(text);
             }
         } catch (NumberFormatException notANumber) {
-            // Without the cause on purpose: it quotes the key.
+            // The cause is dropped: it quotes the key.
             throw new SerializationException("a key in " + type.getSimpleName() + " form was expected");
         }
         return text;

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the keys of a product, and refuses what the contract does not declare. Immutable, thread-safe. */
+/** Encodes the keys of a product and rejects those that do not match the contract. Immutable, thread-safe. */
 public final class KeyWriter {
     private final ContractRef contract;
     private final Optional<ProductKey> key;
@@ -33,7 +33,7 @@ public final class KeyWriter {
         this.writer = new GenericDatumWriter<>(key.map(ProductKey::schema).orElse(Schema.create(Schema.Type.NULL)));
     }
 
-    /** The key in the record itself; null for a product without key. */
+    /** The key extracted from the record; null for a product without key. */
     public byte @Nullable [] extractKey(IndexedRecord value) {
         if (key.isEmpty()) {
             return null;
@@ -45,7 +45,7 @@ public final class KeyWriter {
         return write(value.get(field.pos()));
     }
 
-    /** A key that the caller gives beside the record; it must be the one in the record. */
+    /** Encodes a key given by the caller, which must equal the one in the record. */
     public byte @Nullable [] checkKey(@Nullable Object given, IndexedRecord value) {
         byte[] written = write(given);
         if (written != null && value.getSchema().getField(fieldName()) != null) {
@@ -56,7 +56,7 @@ public final class KeyWriter {
         return written;
     }
 
-    /** A key on its own. */
+    /** Encodes a key without a record. */
     public byte @Nullable [] write(@Nullable Object given) {
         if (key.isEmpty()) {
             if (given != null) {
@@ -71,7 +71,7 @@ public final class KeyWriter {
         try {
             return ConfluentFrame.encode(id, writer, widened(given));
         } catch (RuntimeException misfit) {
-            // Without the cause on purpose: Avro quotes the value in its messages.
+            // The cause is dropped: Avro quotes the value in its messages.
             throw mismatch(typeOf(given), "expected " + key.get().schema().getType().getName());
         }
     }

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says which fields of a record cannot be written in its schema. Avro's own messages are no use here: they quote the
- * value, which may be personal data.
+ * Finds the fields of a record that cannot be encoded with its schema. Avro's own messages are not usable: they quote
+ * the value, which may be personal data.
  */
 final class UnencodableFields {
     private UnencodableFields() {}
 
-    /** One violation per field at fault, by path; a single one for the whole record if none can be named. */
+    /** One violation per invalid field, by path; a single one for the whole record if no field can be identified. */
     static List<Violation> find(GenericData data, IndexedRecord record) {
         List<Violation> violations = new ArrayList<>();
         collect(data, record, "", violations);

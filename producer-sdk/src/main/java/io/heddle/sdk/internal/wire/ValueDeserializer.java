@@ -6,7 +6,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Confluent's deserializer, with its result typed. */
+/** Confluent's deserializer with a typed result. */
 public final class ValueDeserializer implements Deserializer<GenericRecord> {
     private final KafkaAvroDeserializer avro;
 

@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Whether two schemas write the same bytes with the same meaning, so that one's id may stand for the other's. Generated
- * classes differ from the contract's schema in properties such as {@code avro.java.string}, docs and defaults; none of
- * them is on the wire.
+ * Whether two schemas encode the same data to the same bytes, so that the id of one can be used for the other.
+ * Generated classes differ from the contract's schema in properties such as {@code avro.java.string}, docs and
+ * defaults; none of these affect the encoding.
  */
 public final class WireSchemaEquality {
     private final Set<String> records = new HashSet<>();

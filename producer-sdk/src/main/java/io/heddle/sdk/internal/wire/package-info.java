@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How one record is written: key and value in the Confluent wire format, CloudEvents headers, and which fields of a
- * record do not fit its schema.
+ * Encodes a record: key and value in the Confluent wire format, CloudEvents headers, and the detection of fields that
+ * do not match the schema.
  */
 @NullMarked
 package io.heddle.sdk.internal.wire;

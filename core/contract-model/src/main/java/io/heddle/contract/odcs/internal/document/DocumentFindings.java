@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is found while a document is read. Not thread-safe; one per reading. */
+/** Collects the faults and notices of one reading of a document. Not thread-safe. */
 public final class DocumentFindings {
     private static final int MAX_FAULTS = 1_000;
     private static final Comparator<ContractFault> ORDER =
@@ -37,7 +37,7 @@ public final class DocumentFindings {
         }
     }
 
-    /** Whether there are so many faults already that more would help nobody. */
+    /** Whether the limit of reported faults is reached. */
     public boolean isFull() {
         return faults.size() >= MAX_FAULTS;
     }
@@ -46,7 +46,7 @@ public final class DocumentFindings {
         return !faults.isEmpty();
     }
 
-    /** In document order; where there were too many to show, the last one says so. */
+    /** In document order; if the limit was exceeded, the last one says so. */
     public List<ContractFault> faults() {
         List<ContractFault> sorted = new ArrayList<>(faults.stream().sorted(ORDER).distinct().toList());
         if (isFull()) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A map of the document with its path. The readers of values are lenient: what has the wrong type was reported when the
- * document's shape was checked, and counts as absent here.
+ * A map in the document and its path. The accessors are lenient: values of the wrong type are treated as absent,
+ * because the shape check has already reported them.
  */
 public record DocumentSection(YamlNode.Mapping node, String path, DocumentFindings findings) {
 
-    /** A node of the document with its path. */
+    /** A node of the document and its path. */
     public record LocatedNode(YamlNode node, String path) {}
 
     public Optional<YamlNode> get(String key) {
@@ -30,7 +30,7 @@ public record DocumentSection(YamlNode.Mapping node, String path, DocumentFindin
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** Where to point for a key: its value if it is there, else this map. */
+    /** The node to report for a key: its value if present, else this map. */
     public YamlNode nodeAt(String key) {
         return node.get(key).orElse(node);
     }
@@ -61,7 +61,7 @@ public record DocumentSection(YamlNode.Mapping node, String path, DocumentFindin
                 .map(mapping -> new DocumentSection((YamlNode.Mapping) mapping, pathOf(key), findings));
     }
 
-    /** The items of a list; nothing if the key is absent or is no list. */
+    /** The items of a list; empty if the key is absent or not a list. */
     public List<LocatedNode> items(String key) {
         List<LocatedNode> items = new ArrayList<>();
         if (node.get(key).orElse(null) instanceof YamlNode.Sequence sequence) {
@@ -72,12 +72,12 @@ public record DocumentSection(YamlNode.Mapping node, String path, DocumentFindin
         return items;
     }
 
-    /** Those items of a list that are maps. */
+    /** The items of a list that are maps. */
     public List<DocumentSection> sections(String key) {
         return items(key).stream().flatMap(located -> section(located).stream()).toList();
     }
 
-    /** Those items of a list that are texts. */
+    /** The items of a list that are texts. */
     public List<String> texts(String key) {
         return items(key).stream()
                 .map(LocatedNode::node)
@@ -92,7 +92,7 @@ public record DocumentSection(YamlNode.Mapping node, String path, DocumentFindin
                 : Optional.empty();
     }
 
-    /** The value of a custom property of this section, if nobody else's vendor is named. */
+    /** The value of a custom property of this section, unless it belongs to another vendor. */
     public Optional<LocatedNode> customProperty(String name) {
         return sections("customProperties").stream()
                 .filter(property -> property.text("property").equals(Optional.of(name)))

@@ -7,7 +7,7 @@ import io.heddle.contract.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
-/** The values of an {@code enum}: plain ones, or maps with a {@code value} as in ODCS v3.2. */
+/** Reads the values of an {@code enum}: scalars, or maps with a {@code value} as in ODCS v3.2. */
 public final class EnumValueReader {
     private EnumValueReader() {}
 

@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.document;
 
 import java.util.Optional;
 
-/** Which field a property is about: its {@code physicalName} if it has one, else its {@code name}. */
+/** The field that a property describes: its {@code physicalName} if present, else its {@code name}. */
 public final class PropertyFieldName {
     private PropertyFieldName() {}
 

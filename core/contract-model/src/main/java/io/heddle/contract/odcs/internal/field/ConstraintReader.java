@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a property's constraints into rules: {@code required}, {@code enum} and {@code logicalTypeOptions}. */
+/** Converts a property's constraints to rules: {@code required}, {@code enum} and {@code logicalTypeOptions}. */
 public final class ConstraintReader {
     private static final int MAX_PATTERN = 1_000;
     private static final Map<String, FieldRule.Format.Kind> FORMATS = Map.of(
@@ -189,7 +189,7 @@ public final class ConstraintReader {
         boolean temporal =
                 property.text("logicalType").filter(Set.of("date", "timestamp", "time")::contains).isPresent();
         if (format.isEmpty() || temporal || (!text && type.get().isNumeric())) {
-            return; // of numbers and times it says how they are written elsewhere; in Avro the type says it
+            return; // for numbers and times it is a display format: the Avro type already defines the encoding
         }
         FieldRule.Format.Kind kind = FORMATS.get(format.get());
         if (kind == null) {
@@ -208,7 +208,7 @@ public final class ConstraintReader {
         }
     }
 
-    /** Reports an expression that RE2 does not take; true if it does. */
+    /** Reports an expression that RE2 does not accept; returns whether it is valid. */
     public static boolean checkPattern(DocumentSection section, String key, String expression) {
         String problem = null;
         if (expression.length() > MAX_PATTERN) {
@@ -230,7 +230,7 @@ public final class ConstraintReader {
         return problem == null;
     }
 
-    /** Reports a constraint on a type it says nothing about. Unknown types fit: their fault is elsewhere. */
+    /** Reports a constraint that does not apply to the type. Unknown types pass: they are reported elsewhere. */
     private boolean fits(DocumentSection section, String key, String words, Schema.Type... types) {
         if (type.isEmpty() || type.get().is(types)) {
             return type.isPresent();

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a document says of one field, before it is put together with the Avro schema.
+ * What a document declares for one field, before it is merged with the Avro schema.
  *
- * @param rules grows while quality rules are read
+ * @param rules extended while quality rules are read
  */
 public record FieldDeclaration(DocumentSection section, Set<String> tags, Mask mask, List<FieldRule> rules) {
     public static FieldDeclaration of(DocumentSection section, Mask mask, List<FieldRule> rules) {

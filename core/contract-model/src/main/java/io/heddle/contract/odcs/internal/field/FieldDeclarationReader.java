@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code properties[]}, nested as they are, into notes by field path. */
+/** Reads {@code properties[]} recursively into declarations by field path. */
 public final class FieldDeclarationReader {
     private final ValueSchema schema;
     private final DocumentFindings findings;
@@ -104,7 +104,7 @@ public final class FieldDeclarationReader {
         return mask.orElseGet(Mask.None::new);
     }
 
-    /** The path a text spells, if it does. */
+    /** Parses a field path; empty if the text is not one. */
     public static Optional<FieldPath> parsePath(String text) {
         try {
             return Optional.of(FieldPath.of(text));

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How large a regular expression becomes when its counted repetitions are written out, as RE2 does. Compiling
- * {@code ((a{1000}){1000}){1000}} would take all memory, so this is asked first.
+ * Estimates the size of a regular expression after RE2 has expanded its counted repetitions. Compiling {@code
+ * ((a{1000}){1000}){1000}} would exhaust the memory, so the size is checked first.
  */
 final class PatternSizeEstimate {
-    /** The most that is compiled. */
+    /** The maximum size that is compiled. */
     static final int MAX = 10_000;
 
     private static final Pattern REPETITION = Pattern.compile("\\{(\\d{1,9})(,(\\d{0,9}))?}");
@@ -31,7 +31,7 @@ final class PatternSizeEstimate {
         this.text = text;
     }
 
-    /** An estimate that is never much too small; expressions with faults give any number. */
+    /** An estimate that is never far too low; for invalid expressions the result is arbitrary. */
     static long estimate(String expression) {
         PatternSizeEstimate size = new PatternSizeEstimate(expression);
         while (size.position < expression.length() && size.sum <= MAX) {
@@ -64,7 +64,7 @@ final class PatternSizeEstimate {
         }
     }
 
-    /** Flags alone are no atom: a repetition after {@code (?i)} repeats what stands before it. */
+    /** A flag group is not an atom: a repetition after {@code (?i)} applies to what precedes it. */
     private void group() {
         Matcher flags = FLAGS.matcher(text).region(position, text.length());
         if (flags.lookingAt()) {
@@ -99,7 +99,7 @@ final class PatternSizeEstimate {
         position = repetition.end();
     }
 
-    /** Quoted text is one atom a character, whatever it says; an empty quote is none. */
+    /** Each quoted character is an atom; an empty quote is none. */
     private void quote() {
         int begin = position + QUOTE.length();
         int end = text.indexOf(END_OF_QUOTE, begin);

@@ -14,13 +14,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Bounds of numbers, dates and times, in the unit that the Avro field counts in. */
+/** Reads bounds of numbers, dates and times in the unit of the Avro field. */
 final class TemporalBounds {
     private static final long NANOS = 1_000_000_000L;
 
     private TemporalBounds() {}
 
-    /** The bound; numbers are taken as they are, texts as ISO 8601 where the field is a date or time. */
+    /** The bound: numbers as they are, texts as ISO 8601 if the field is a date or time. */
     static Optional<BigDecimal> read(YamlScalar value, FieldType type) {
         if (!value.isText()) {
             return value.number();
@@ -70,11 +70,10 @@ final class TemporalBounds {
     }
 
     private static BigDecimal since(String text, long perSecond) {
-        String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T"); // the standard's examples have a space
+        String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T"); // the examples of the standard use a space
         boolean withoutZone = iso.matches("[0-9T:.-]{11,29}") && iso.lastIndexOf('-') < iso.indexOf('T');
         Instant instant = withoutZone
-                ? LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC) // as the standard has it: UTC unless said
-                                                                     // otherwise
+                ? LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC) // the standard's default
                 : OffsetDateTime.parse(iso).toInstant();
         return BigDecimal.valueOf(instant.getEpochSecond())
                 .multiply(BigDecimal.valueOf(perSecond))

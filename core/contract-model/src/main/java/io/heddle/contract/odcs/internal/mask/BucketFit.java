@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Buckets fit numbers, as long as the type can hold their bounds. */
+/** Buckets apply to numeric types that can represent their bounds. */
 final class BucketFit implements MaskFit<Mask.Bucket> {
     private static final Set<Schema.Type> WHOLE = Set.of(Schema.Type.INT, Schema.Type.LONG);
     private static final Set<Schema.Type> NUMBERS =

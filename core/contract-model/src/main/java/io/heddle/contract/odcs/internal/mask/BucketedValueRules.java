@@ -7,7 +7,7 @@ import io.heddle.contract.Mask;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Lower ends of buckets: no greater than the value, but for values below the first boundary. */
+/** The lower end of a bucket is never greater than the value, except below the first boundary. */
 final class BucketedValueRules extends MaskedValueRules {
     private final Mask.Bucket mask;
 

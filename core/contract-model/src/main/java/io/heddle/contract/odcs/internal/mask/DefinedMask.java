@@ -8,7 +8,7 @@ import io.heddle.contract.odcs.internal.schema.FieldType;
 import java.util.List;
 import java.util.Optional;
 
-/** A mask with the definition of its strategy, which answers for this mask's parameters. Immutable. */
+/** Pairs a mask with the definition of its strategy. Immutable. */
 public final class DefinedMask<M extends Mask> {
     private final M mask;
     private final MaskDefinition<M> definition;
@@ -18,7 +18,7 @@ public final class DefinedMask<M extends Mask> {
         this.definition = definition;
     }
 
-    /** Finds the definition: each strategy has one, or this module does not compile. */
+    /** Looks up the definition; a strategy without one does not compile. */
     public static DefinedMask<?> of(Mask mask) {
         return MaskDefinitions.define(mask);
     }
@@ -27,7 +27,7 @@ public final class DefinedMask<M extends Mask> {
         return definition;
     }
 
-    /** Why the mask cannot be put on every value of the type; empty if it can. */
+    /** Why the mask cannot be applied to every value of the type; empty if it can. */
     Optional<String> mismatch(FieldType type) {
         return definition.fit().mismatch(mask, type);
     }
@@ -37,8 +37,8 @@ public final class DefinedMask<M extends Mask> {
     }
 
     /**
-     * The rules that masked values need not keep. The gate checks what producers write; whoever reads a masked port and
-     * checks again would be surprised, so the contract's author gets a notice.
+     * The rules that masked values may violate. The gate checks unmasked values, but a consumer that checks the rules
+     * on a masked port would see violations, so the contract's author gets a notice.
      */
     public List<FieldRule> findBroken(FieldType type, List<FieldRule> rules) {
         if (type.branches().isEmpty()) {

@@ -7,7 +7,7 @@ import io.heddle.contract.Mask;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Masked addresses are addresses. */
+/** Masked addresses are valid addresses. */
 final class EmailValueRules extends SampledValueRules {
     private static final int LONGEST_ADDRESS = 254;
     private static final String SHORTEST_DOMAIN = "@a.b";

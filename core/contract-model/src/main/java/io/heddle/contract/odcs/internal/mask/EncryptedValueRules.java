@@ -5,7 +5,7 @@ import io.heddle.contract.FieldRule;
 
 import java.util.List;
 
-/** Encrypted values are longer than what goes in. */
+/** Encrypted values are longer than the original. */
 final class EncryptedValueRules extends SampledValueRules {
     EncryptedValueRules() {
         super(List.of("enc:v1:AQAAAAE" + "A".repeat(37)), 0, Integer.MAX_VALUE);

@@ -8,7 +8,7 @@ import org.apache.avro.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Tokens: hexadecimal digits or a UUID in texts, 16 bytes, or any number from 0 on. */
+/** Tokens: hexadecimal digits or a UUID for strings, 16 bytes for bytes, or any non-negative number. */
 final class HashedValueRules extends SampledValueRules {
     private static final int TOKEN_BYTES = 16;
 

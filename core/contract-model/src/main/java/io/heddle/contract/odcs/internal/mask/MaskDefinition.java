@@ -11,14 +11,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What a contract may say of one masking strategy, and what follows from it. How values are masked is the record
- * engine's part.
+ * How a contract declares a masking strategy, and what the strategy implies for the contract. The record engine
+ * implements the masking itself.
  *
- * @param example one mask of the strategy
+ * @param example a mask of the strategy
  * @param parameters their names, in the order of the documentation
- * @param reader makes the mask from its parameters; reports faults and gives nothing where they are wrong
- * @param fit the types of fields that it can be put on
- * @param equality what becomes of equal and of different values
+ * @param reader creates the mask from its parameters; reports faults and returns empty if they are invalid
+ * @param fit the field types that the mask applies to
+ * @param equality the effect on the equality of values
  * @param rules which rules of a field of the type still hold for masked values
  */
 record MaskDefinition<M extends Mask>(M example, List<String> parameters,

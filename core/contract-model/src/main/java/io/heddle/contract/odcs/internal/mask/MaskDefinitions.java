@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The definitions of all masking strategies. One that is not in {@link #ALL} cannot be written in a contract. */
+/** The definitions of all masking strategies. A strategy that is not in {@link #ALL} cannot be used in a contract. */
 final class MaskDefinitions implements Mask.Visitor<DefinedMask<?>> {
     private static final MaskDefinition<Mask.None> NONE = MaskDefinition.of(
             new Mask.None(), MaskFits.EVERY_TYPE, MaskEquality.PRESERVED, type -> new UnchangedValueRules());
@@ -63,7 +63,7 @@ final class MaskDefinitions implements Mask.Visitor<DefinedMask<?>> {
     private static final MaskDefinition<Mask.Encrypt> ENCRYPT = MaskDefinition.of(
             new Mask.Encrypt(), MaskFits.ENCRYPTABLE, MaskEquality.SPLIT, type -> new EncryptedValueRules());
 
-    /** In the order in which messages list them. */
+    /** In the order used in messages. */
     static final List<MaskDefinition<?>> ALL =
             List.of(NONE, REDACT, NULLIFY, HASH, PARTIAL, EMAIL, TRUNCATE, BUCKET, ENCRYPT);
     static final List<String> STRATEGIES =

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs.internal.mask;
 
-/** What a mask does to the equality of values, which decides whether a masked key is still a key. */
+/** The effect of a mask on the equality of values, which decides whether a masked key still identifies records. */
 public enum MaskEquality {
-    /** Equal values stay equal, different ones stay different. */
+    /** Equal values stay equal, different values stay different. */
     PRESERVED,
-    /** Different values become equal. */
+    /** Different values can become equal. */
     MERGED,
-    /** Equal values become different. */
+    /** Equal values can become different. */
     SPLIT
 }

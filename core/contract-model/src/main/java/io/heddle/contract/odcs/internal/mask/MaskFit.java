@@ -6,12 +6,12 @@ import io.heddle.contract.odcs.internal.schema.FieldType;
 
 import java.util.Optional;
 
-/** The types of fields that a mask can be put on. */
+/** The field types that a mask applies to. */
 interface MaskFit<M extends Mask> {
-    /** Why no mask of the strategy can be put on every value of the type; empty if one can. */
+    /** Why no mask of the strategy can be applied to every value of the type; empty if one can. */
     Optional<String> typeMismatch(FieldType type);
 
-    /** Why this mask, with its parameters, cannot be put on every value of the type; empty if it can. */
+    /** Why this mask, with its parameters, cannot be applied to every value of the type; empty if it can. */
     default Optional<String> mismatch(M mask, FieldType type) {
         return typeMismatch(type);
     }

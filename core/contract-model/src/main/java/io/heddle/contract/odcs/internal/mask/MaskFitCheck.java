@@ -10,7 +10,7 @@ import io.heddle.contract.odcs.internal.schema.ValueSchema;
 
 import java.util.stream.Collectors;
 
-/** Whether a mask can be put on every value of a field, and reaches every value. */
+/** Checks that a mask can be applied to every value of a field and covers all of them. */
 public final class MaskFitCheck {
     private MaskFitCheck() {}
 
@@ -23,7 +23,7 @@ public final class MaskFitCheck {
                 "choose " + alternatives(type)));
     }
 
-    /** Reports a mask that would leave the same field open further down, where a record contains itself. */
+    /** Reports a mask on a recursive record that would leave the same field unmasked at deeper levels. */
     public static void checkReach(Mask mask, FieldPath path, ValueSchema schema, DocumentSection.LocatedNode located,
             DocumentFindings findings) {
         if (!(mask instanceof Mask.None) && schema.index().map(index -> index.isInRecursion(path)).orElse(false)) {
@@ -34,7 +34,7 @@ public final class MaskFitCheck {
         }
     }
 
-    /** The strategies that mask values of the type. */
+    /** The strategies that can mask values of the type. */
     private static String alternatives(FieldType type) {
         return MaskDefinitions.ALL.stream()
                 .filter(definition -> !(definition.example() instanceof Mask.None))

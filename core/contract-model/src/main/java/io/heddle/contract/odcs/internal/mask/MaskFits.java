@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Types of fields by what they hold. A mask must fit every type that a value may have. */
+/** Type conditions of masks. A mask must fit every type that a value may have. */
 final class MaskFits {
     static final MaskFit<Mask> EVERY_TYPE = type -> Optional.empty();
     static final MaskFit<Mask> NULLABLE =
@@ -19,7 +19,7 @@ final class MaskFits {
     static final MaskFit<Mask> ENCRYPTABLE =
             ofBranches(MaskFits::isEncryptable, "encrypt fits string and bytes without logical type");
 
-    /** Logical types whose values have a form that a token would break. */
+    /** Logical types whose values have a format that a token would violate. */
     private static final Set<String> SHAPED =
             Set.of("decimal", "big-decimal", "duration", "time-millis", "time-micros");
     private static final Set<Schema.Type> TOKENS =
@@ -27,7 +27,7 @@ final class MaskFits {
 
     private MaskFits() {}
 
-    /** Strings without logical type. */
+    /** Strings without a logical type. */
     static MaskFit<Mask> text(String words) {
         return ofBranches(branch -> branch.getType() == Schema.Type.STRING && logical(branch).isEmpty(), words);
     }

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** The parameters of one mask, as a contract writes them. Reports a fault for each one that cannot be read. */
+/** Reads the parameters of a mask in a contract and reports a fault for each one that is invalid. */
 final class MaskParameters {
     private static final String INVALID = "field.masking.parameter.invalid";
     private static final int MAX_DIGITS = 40;
@@ -26,7 +26,7 @@ final class MaskParameters {
         return new MaskParameters(map);
     }
 
-    /** A strategy written as a word, without parameters. */
+    /** A strategy given by name only, without parameters. */
     static MaskParameters none(DocumentSection.LocatedNode word, DocumentFindings findings) {
         YamlNode.Mapping empty = YamlNode.Mapping.of(word.node().position(), List.of());
         return new MaskParameters(new DocumentSection(empty, word.path(), findings));
@@ -40,7 +40,7 @@ final class MaskParameters {
         return map.scalar(key);
     }
 
-    /** Reports parameters that the strategy does not have; whether there are none. */
+    /** Reports parameters that the strategy does not have; returns whether all names are valid. */
     boolean checkNames(String strategy, List<String> names) {
         boolean known = true;
         for (YamlNode.Entry entry : map.node().entries()) {
@@ -59,7 +59,7 @@ final class MaskParameters {
         return known;
     }
 
-    /** How many characters stay, 0 if the key is absent. */
+    /** A number of characters to keep; 0 if the key is absent. */
     Optional<Integer> count(String key) {
         if (!map.has(key)) {
             return Optional.of(0);
@@ -71,7 +71,7 @@ final class MaskParameters {
         return count;
     }
 
-    /** One of some words, the first if the key is absent. */
+    /** One of the allowed words; the first if the key is absent. */
     Optional<String> word(String key, List<String> words) {
         if (!map.has(key)) {
             return Optional.of(words.get(0));
@@ -92,12 +92,12 @@ final class MaskParameters {
         return map.items(key).stream().map(DocumentSection.LocatedNode::node).toList();
     }
 
-    /** A number in the list under a key. */
+    /** A number in the list of a key. */
     Optional<BigDecimal> item(String key, YamlNode item) {
         return number(key, item, false);
     }
 
-    /** Reports that a parameter without which there is no mask is missing. */
+    /** Reports a missing mandatory parameter. */
     void missing(String message, String fix) {
         map.findings().fault("field.masking.parameter.missing", map.node(), map.path(), message, fix);
     }

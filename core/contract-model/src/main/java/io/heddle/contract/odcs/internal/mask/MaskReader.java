@@ -11,15 +11,15 @@ import io.heddle.contract.yaml.YamlScalar;
 import java.util.Optional;
 
 /**
- * Reads masks: {@code hash}, or a map of the strategy and its parameters such as {@code {strategy: partial, keepFirst:
- * 2}}.
+ * Reads masks: a strategy name such as {@code hash}, or a map with the strategy and its parameters such as {@code
+ * {strategy: partial, keepFirst: 2}}.
  */
 public final class MaskReader {
     private static final String CHOICE = "write one of " + String.join(", ", MaskDefinitions.STRATEGIES);
 
     private MaskReader() {}
 
-    /** Empty if there are faults, which are reported: what names no known strategy is never read as no mask. */
+    /** Empty after reporting faults: an unknown strategy is never treated as no mask. */
     public static Optional<Mask> read(DocumentSection.LocatedNode located, DocumentFindings findings) {
         if (located.node() instanceof YamlScalar word && word.isText()) {
             return find(word, located.path(), findings)

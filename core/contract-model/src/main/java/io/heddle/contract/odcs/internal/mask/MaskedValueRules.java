@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.mask;
 
 import io.heddle.contract.FieldRule;
 
-/** Masked values are there, and need keep no other rule than that, unless the strategy says so. */
+/** By default, masked values are non-null and satisfy no other rule; strategies override what they do satisfy. */
 class MaskedValueRules implements FieldRule.Visitor<Boolean> {
     @Override
     public Boolean required(FieldRule.Required rule) {

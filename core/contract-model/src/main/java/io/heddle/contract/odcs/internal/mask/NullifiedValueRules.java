@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.mask;
 
 import io.heddle.contract.FieldRule;
 
-/** A null keeps every rule but the one that forbids it. */
+/** Null satisfies every rule except {@code required}. */
 final class NullifiedValueRules extends UnchangedValueRules {
     @Override
     public Boolean required(FieldRule.Required rule) {

@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.mask;
 
 import io.heddle.contract.FieldRule;
 
-/** Values with stars in place of characters keep their length. */
+/** Partially masked values keep their length. */
 final class PartialValueRules extends MaskedValueRules {
     @Override
     public Boolean minLength(FieldRule.MinLength rule) {

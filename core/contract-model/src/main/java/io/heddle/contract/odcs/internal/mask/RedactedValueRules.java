@@ -7,7 +7,7 @@ import org.apache.avro.Schema;
 
 import java.util.List;
 
-/** Redacted values: all the same one, which the type decides. */
+/** Redacted values are a constant that depends only on the type. */
 final class RedactedValueRules extends SampledValueRules {
     private static final String TEXT = "***";
 

@@ -6,7 +6,7 @@ import io.heddle.contract.FieldRule;
 
 import java.util.List;
 
-/** Masked values of a known form, judged by samples of it. */
+/** Checks rules against samples of a mask's known output format. */
 class SampledValueRules extends MaskedValueRules {
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
     static final String NIL_UUID = "00000000-0000-0000-0000-000000000000";
@@ -16,7 +16,7 @@ class SampledValueRules extends MaskedValueRules {
     private final int shortest;
     private final int longest;
 
-    /** @param samples of texts; none for values that are no text */
+    /** @param samples of strings; empty for other types */
     SampledValueRules(List<String> samples, int shortest, int longest) {
         this.samples = List.copyOf(samples);
         this.shortest = shortest;

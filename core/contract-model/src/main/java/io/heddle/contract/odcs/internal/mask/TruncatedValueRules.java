@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.mask;
 
 import io.heddle.contract.FieldRule;
 
-/** Truncated dates only get earlier. */
+/** A truncated date is never later than the original. */
 final class TruncatedValueRules extends MaskedValueRules {
     @Override
     public Boolean maximum(FieldRule.Maximum rule) {

@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.mask;
 
 import io.heddle.contract.FieldRule;
 
-/** Values that keep every rule that they kept before. */
+/** Unmasked values satisfy the same rules as before. */
 class UnchangedValueRules implements FieldRule.Visitor<Boolean> {
     @Override
     public Boolean required(FieldRule.Required rule) {

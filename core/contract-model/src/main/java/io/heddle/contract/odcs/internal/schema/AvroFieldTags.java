@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The tags of an Avro field, where Confluent's tools keep them too. */
+/** The tags of an Avro field, in the property that Confluent's tools use. */
 public final class AvroFieldTags {
     static final String PROPERTY = "confluent:tags";
 

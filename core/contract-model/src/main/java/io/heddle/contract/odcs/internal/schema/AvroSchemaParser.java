@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Parses Avro schemas that nobody vouches for: bounded in length, depth and size before Avro sees them, names and
- * defaults checked, and no record that would have to contain itself.
+ * Parses untrusted Avro schemas: limits length, depth and size before Avro parses them, checks names and defaults, and
+ * rejects records that must contain themselves.
  */
 public final class AvroSchemaParser {
     public static final int MAX_LENGTH = 1_000_000;
@@ -31,7 +31,7 @@ public final class AvroSchemaParser {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
-    /** What is wrong with a schema, in words for its author. */
+    /** What is wrong with a schema, as a message for its author. */
     static final class InvalidSchemaException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -104,7 +104,7 @@ public final class AvroSchemaParser {
         }
     }
 
-    /** How deep types are nested in a schema. Named types repeat, so each is measured once. */
+    /** The nesting depth of the types in a schema. Named types can repeat, so each is measured once. */
     private static int nestingDepth(Schema schema, int depth, Map<String, Integer> known)
             throws InvalidSchemaException {
         boolean named = schema.getType() == Schema.Type.RECORD;
@@ -116,7 +116,7 @@ public final class AvroSchemaParser {
             return height;
         }
         if (named) {
-            known.put(schema.getFullName(), 0); // met again inside itself it adds no depth
+            known.put(schema.getFullName(), 0); // a recursive reference adds no depth
         }
         height = 0;
         for (Schema inner : childSchemas(schema)) {
@@ -138,7 +138,7 @@ public final class AvroSchemaParser {
         };
     }
 
-    /** Whether a value of the schema always holds another one of a record that is still open. */
+    /** Whether every value of the schema must contain another value of an enclosing record. */
     private static boolean mustContainItself(Schema schema, Set<String> open, Set<String> closed) {
         if (schema.getType() != Schema.Type.RECORD || closed.contains(schema.getFullName())) {
             return false;

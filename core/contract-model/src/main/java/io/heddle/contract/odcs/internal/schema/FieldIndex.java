@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every field path of a record schema with its type, in schema order. A record inside itself is not entered again. */
+/** Every field path of a record schema with its type, in schema order. Recursive records are entered once. */
 public final class FieldIndex {
     static final int MAX_PATHS = 20_000;
 
@@ -30,7 +30,7 @@ public final class FieldIndex {
         return index;
     }
 
-    /** Whether the schema had few enough paths to list them all. */
+    /** Whether the schema has few enough paths to list all of them. */
     boolean isComplete() {
         return complete;
     }
@@ -48,7 +48,7 @@ public final class FieldIndex {
         return types.keySet().stream().map(FieldPath::text).toList();
     }
 
-    /** Whether the path lies in a record type that also occurs below itself, where no path reaches. */
+    /** Whether the path lies in a record type that is nested in itself, where paths cannot reach every level. */
     public boolean isInRecursion(FieldPath path) {
         return owners.getOrDefault(path, List.of()).stream().anyMatch(recursive::contains);
     }

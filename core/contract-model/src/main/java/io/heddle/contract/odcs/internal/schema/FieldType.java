@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * What stands at a field path of an Avro schema.
+ * The type at a field path of an Avro schema.
  *
- * @param branches the types a value may have, without null; more than one for a true union
+ * @param branches the possible types of a value, without null; more than one for a real union
  * @param nullable whether null is allowed
  * @param field the record field, or null for the items of an array and the values of a map
  */

@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An ODCS {@code physicalType} as Avro understands it: a type's name, a logical type's name, {@code decimal(10,2)} or
+ * An ODCS {@code physicalType} interpreted as Avro: the name of a type or logical type, {@code decimal(10,2)} or
  * {@code fixed(16)}.
  *
  * @param type the Avro type
- * @param logical the logical type's name, or {@code ""} if any will do
- * @param schema the whole schema, where the text says it all
+ * @param logical the logical type's name, or {@code ""} if any is allowed
+ * @param schema the complete schema, if the text defines it
  */
 record PhysicalType(Schema.Type type, String logical, Optional<Schema> schema) {
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,3})(?:, ?(\\d{1,3}))?\\)");
     private static final Pattern FIXED = Pattern.compile("fixed\\((\\d{1,7})\\)");
 
-    /** What may be written, for messages. */
+    /** The allowed values, for messages. */
     static final List<String> WORDS = List.of(
             "string", "bytes", "int", "long", "float", "double", "boolean", "record", "array", "map", "enum", "fixed",
             "fixed(n)",
@@ -79,7 +79,7 @@ record PhysicalType(Schema.Type type, String logical, Optional<Schema> schema) {
         return fixed.matches() ? Optional.of(Integer.parseInt(fixed.group(1))) : Optional.empty();
     }
 
-    /** Whether a field of this Avro type is what the text says. */
+    /** Whether the actual Avro type of a field matches. */
     boolean fits(Schema actual) {
         String logicalName = actual.getLogicalType() == null ? "" : actual.getLogicalType().getName();
         boolean sameType = actual.getType() == type

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes the Avro schema of a contract that refers to none: {@code physicalType} decides, else {@code logicalType}. A
- * required or primary-key property is the bare type, any other a union with null and the default null.
+ * Derives the Avro schema of a contract that refers to none, from {@code physicalType} or else {@code logicalType}.
+ * Required and primary-key properties get the plain type, all others a union with null and the default null.
  */
 public final class SchemaDerivation {
     public static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -35,7 +35,7 @@ public final class SchemaDerivation {
         this.findings = findings;
     }
 
-    /** The record of a schema object; empty if no property was fit for use. */
+    /** The record schema of a schema object; empty if no property is usable. */
     Optional<Schema> derive(DocumentSection schema) {
         return record(typeName("", schema.text("name").orElse("Value")), schema);
     }
@@ -198,7 +198,7 @@ public final class SchemaDerivation {
         };
     }
 
-    /** A type name in PascalCase from the names on the way, free of clashes. */
+    /** A unique type name in PascalCase, built from the enclosing names. */
     private String typeName(String owner, String name) {
         StringBuilder text = new StringBuilder(owner);
         for (String part : NOT_WORD.split(name)) {

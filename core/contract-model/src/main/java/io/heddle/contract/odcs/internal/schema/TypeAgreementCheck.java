@@ -7,7 +7,7 @@ import org.apache.avro.Schema;
 
 import java.util.Set;
 
-/** Whether what a property says of its type is what the Avro schema says. */
+/** Checks that the declared type of a property matches the Avro schema. */
 public final class TypeAgreementCheck {
     private static final Set<String> TIMESTAMPS = Set.of(
             "timestamp-millis", "timestamp-micros", "timestamp-nanos", "local-timestamp-millis",
@@ -57,7 +57,7 @@ public final class TypeAgreementCheck {
         return "make the contract and the Avro schema say the same";
     }
 
-    /** Whether an Avro type can hold the values of an ODCS logical type. */
+    /** Whether an Avro type can represent the values of an ODCS logical type. */
     static boolean fits(String word, Schema schema) {
         Schema.Type type = schema.getType();
         String logical = schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
@@ -75,7 +75,7 @@ public final class TypeAgreementCheck {
             case "object" -> type == Schema.Type.RECORD;
             case "array", "vector" -> type == Schema.Type.ARRAY;
             case "map" -> type == Schema.Type.MAP;
-            default -> true; // an unknown word was reported with the document's shape
+            default -> true; // unknown words were reported by the shape check
         };
     }
 }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The Avro schema of a contract with the schema object that describes it.
+ * The Avro schema of a contract and the schema object that describes it.
  *
  * @param object empty if the contract has none
- * @param schema empty if there is none that can be used
- * @param derived made from the properties, so that it cannot disagree with them
+ * @param schema empty if there is no usable schema
+ * @param derived whether it was derived from the properties and therefore matches them
  */
 public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> schema, Optional<FieldIndex> index,
         boolean derived) {
@@ -128,7 +128,7 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
         return index.isComplete();
     }
 
-    /** Where to point for something about the schema as a whole. */
+    /** The node to report for faults of the schema as a whole. */
     public static YamlNode pointer(Optional<DocumentSection> object, DocumentSection root) {
         return object.map(section -> section.nodeAt("authoritativeDefinitions")).orElse(root.node());
     }

@@ -7,7 +7,7 @@ import io.heddle.contract.odcs.internal.document.DocumentSection;
 
 import java.util.Optional;
 
-/** Reads the checks of the engine {@code cel}: each is a rule on the whole record. */
+/** Reads the checks of the engine {@code cel}: each is a rule over the whole record. */
 final class CelRuleReader {
     private static final int MAX_EXPRESSION = 10_000;
 
@@ -17,7 +17,7 @@ final class CelRuleReader {
         this.ids = ids;
     }
 
-    /** Empty, and a fault in the document, if the check is not a rule. Whether the expression compiles is not asked. */
+    /** Empty, with a reported fault, if the check is not a valid rule. Does not compile the expression. */
     Optional<RecordRule> read(QualityCheck check) {
         DocumentSection section = check.section();
         Optional<Severity> severity = check.severity();

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which contract a document is. A part that is missing or wrong, and so reported, is empty. */
+/** Identifies the contract of a document. Parts that are missing or invalid, and reported as such, are empty. */
 public record ContractIdentity(Optional<ProductId> product, Optional<ContractVersion> version,
         Optional<ContractStatus> status) {
     private static final Pattern SUPPORTED = Pattern.compile("v3\\.[012]\\.\\d{1,3}");
@@ -37,7 +37,7 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
         return new ContractIdentity(product, version(root), status);
     }
 
-    /** The topics, as far as they are known. */
+    /** The topics, if product and version are known. */
     public Optional<ProductTopics> topics() {
         return product.flatMap(id -> version.map(v -> new ProductTopics(id, v.major())));
     }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A mask as the document says it.
+ * A mask as the document declares it.
  *
  * @param port the port whose masks it overrides; the default port for a field's own mask
- * @param own whether it is the field's own
+ * @param own whether it is declared on the field itself
  */
 public record DeclaredMask(PortName port, boolean own, FieldPath path, Mask mask, DocumentSection.LocatedNode located) {
-    /** The fields' own masks. */
+    /** The masks declared on the fields themselves. */
     public static List<DeclaredMask> own(Map<FieldPath, FieldDeclaration> notes) {
         List<DeclaredMask> uses = new ArrayList<>();
         notes.forEach((path, note) -> {

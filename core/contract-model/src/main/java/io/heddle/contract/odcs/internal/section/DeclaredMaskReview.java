@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is to be said of a contract's masks once all of it is known: rules, other masks, the key. */
+/** Reports conflicts between masks and rules, other masks and the key, once the whole contract has been read. */
 public final class DeclaredMaskReview {
     private final ValueSchema schema;
     private final Map<FieldPath, FieldDeclaration> notes;
@@ -67,7 +67,7 @@ public final class DeclaredMaskReview {
         }
     }
 
-    /** Where a mask lies inside another, the outer one counts. */
+    /** If a masked field is nested in another one, the outer mask applies. */
     private void checkOverlaps(OutputPort port) {
         Map<FieldPath, Mask> inForce = new HashMap<>();
         notes.forEach((path, note) -> inForce.put(path, note.mask()));

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts together what the Avro schema and the document say of each field. */
+/** Merges the Avro schema and the document's declarations into promises. */
 public final class FieldPromiseReader {
     private FieldPromiseReader() {}
 
-    /** In schema order: every named field, and of items and values those that the document describes. */
+    /** In schema order: every named field, plus those array items and map values that the document describes. */
     public static List<FieldPromise> read(
             DocumentSection root, Optional<ProductId> self, ValueSchema schema,
             Map<FieldPath, FieldDeclaration> notes) {
@@ -81,7 +81,7 @@ public final class FieldPromiseReader {
         }
     }
 
-    /** Whether a masked field holds the other one, so that its mask covers it. */
+    /** Whether the inner field is nested in the outer one and therefore covered by its mask. */
     private static boolean covers(FieldPromise outer, FieldPromise inner) {
         String rest = inner.path().text();
         return !(outer.mask() instanceof Mask.None)

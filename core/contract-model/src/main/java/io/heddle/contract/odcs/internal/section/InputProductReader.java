@@ -44,7 +44,7 @@ public final class InputProductReader {
         return new ArrayList<>(inputs);
     }
 
-    /** The sources of a field that are in the mesh; what the product takes from itself is no lineage. */
+    /** The sources of a field within the mesh; references to the product itself are not lineage. */
     static List<FieldSource> sources(FieldDeclaration note, Optional<ProductId> self) {
         return note.section().texts("transformSourceObjects").stream()
                 .map(FieldSource::parse)
@@ -67,7 +67,7 @@ public final class InputProductReader {
         return id;
     }
 
-    /** The product of {@code crm.customers} or of its topic {@code crm.customers.v1}. */
+    /** Parses a product id such as {@code crm.customers} or a topic such as {@code crm.customers.v1}. */
     private static Optional<ProductId> product(String text) {
         try {
             return Optional.of(ProductId.parse(text.replaceFirst("\\.v\\d{1,9}$", "")));

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the metrics of the standard's library. Those on single values ({@code nullValues}, {@code missingValues},
- * {@code invalidValues}, none of which may occur) become rules of fields; the others need many records.
+ * Reads the metrics of the ODCS library. Those about single values ({@code nullValues}, {@code missingValues}, {@code
+ * invalidValues} with a limit of zero) become field rules; the others need more than one record.
  */
 final class LibraryMetricReader {
     private static final Set<String> PER_VALUE = Set.of("nullValues", "missingValues", "invalidValues");
@@ -42,7 +42,7 @@ final class LibraryMetricReader {
         this.ids = ids;
     }
 
-    /** Adds the rules that the check means to the declarations of its fields. */
+    /** Adds the rules of the check to the declarations of its fields. */
     void read(QualityCheck check) {
         DocumentSection section = check.section();
         Optional<String> metric = section.text("metric");

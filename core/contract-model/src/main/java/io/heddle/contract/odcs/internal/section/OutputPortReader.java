@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the custom property {@code outputPorts}. The default port is always there and comes first. */
+/** Reads the custom property {@code outputPorts}. The default port always exists and comes first. */
 public final class OutputPortReader {
     private static final List<String> KEYS = List.of("name", "audience", "masking", "description");
 
@@ -40,7 +40,7 @@ public final class OutputPortReader {
         this.uses = uses;
     }
 
-    /** @param uses gets the ports' masks */
+    /** @param uses collects the ports' masks */
     public static List<OutputPort> read(DocumentSection root, ValueSchema schema, List<DeclaredMask> uses) {
         OutputPortReader reader = new OutputPortReader(root, schema, uses);
         root.customProperty("outputPorts").ifPresent(reader::readAll);

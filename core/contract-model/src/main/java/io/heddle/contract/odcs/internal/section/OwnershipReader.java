@@ -9,7 +9,7 @@ import io.heddle.contract.odcs.internal.document.DocumentSection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads who owns a product, where to ask, and what it is for. */
+/** Reads a product's owner, support channels and purpose. */
 public final class OwnershipReader {
     private OwnershipReader() {}
 

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads which field is the key of the product's records: the custom property {@code key}, else the primary key. */
+/** Reads the key field of the product's records from the custom property {@code key}, or else the primary key. */
 public final class ProductKeyReader {
     private final DocumentSection root;
 
@@ -25,7 +25,7 @@ public final class ProductKeyReader {
         this.root = root;
     }
 
-    /** The key that is named, else the only primary key at the top level. */
+    /** The declared key, or else the only primary key at the top level. */
     public Optional<ProductKey> read(ValueSchema schema, Map<FieldPath, FieldDeclaration> notes) {
         Optional<DocumentSection.LocatedNode> located = root.customProperty("key");
         if (located.isPresent()) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One entry of {@code quality[]}, and what every kind of check has in common: severity, condition, and the notice that
- * it is kept but not enforced.
+ * An entry of {@code quality[]} with the parts common to all kinds of check: severity, condition, and the notice that
+ * it is recorded but not enforced.
  *
- * @param field the property whose check this is; empty for a check of the whole object
- * @param id its own, or its place in the document
+ * @param field the property that the check belongs to; empty for the whole object
+ * @param id declared, or derived from its position in the document
  */
 record QualityCheck(DocumentSection section, Optional<FieldPath> field, String id) {
     private static final List<String> SEVERITIES = List.of("error", "warning");
@@ -25,13 +25,13 @@ record QualityCheck(DocumentSection section, Optional<FieldPath> field, String i
             "mustBeLessOrEqualTo",
             "mustBeBetween", "mustNotBeBetween");
 
-    /** The check at that place of a section's {@code quality[]}. */
+    /** The check at this index of a section's {@code quality[]}. */
     static QualityCheck of(DocumentSection section, Optional<FieldPath> field, int index) {
         String place = field.map(path -> path + ".").orElse("") + "quality[" + index + "]";
         return new QualityCheck(section, field, section.text("id").or(() -> section.text("name")).orElse(place));
     }
 
-    /** {@code error} if the document does not say; empty, and a fault, for another word. */
+    /** {@code error} by default; empty, with a reported fault, for an unknown value. */
     Optional<Severity> severity() {
         String word = section.text("severity").orElse("error");
         if (!SEVERITIES.contains(word)) {
@@ -45,13 +45,13 @@ record QualityCheck(DocumentSection section, Optional<FieldPath> field, String i
         return Optional.of(word.equals("error") ? Severity.ERROR : Severity.WARNING);
     }
 
-    /** Says that the document keeps this check but no record is held against it. */
+    /** Adds the notice that the check is recorded but not enforced. */
     void noticeNotEnforced(String key, String check) {
         section.notice("quality.recorded", key, "the quality rule '" + id + "' is recorded but not enforced: " + check
                 + " cannot be decided record by record");
     }
 
-    /** The standard asks for exactly one condition. */
+    /** Checks that there is exactly one condition, as the standard requires. */
     void checkOperator() {
         List<String> present = OPERATORS.stream().filter(section::has).toList();
         if (present.size() != 1) {

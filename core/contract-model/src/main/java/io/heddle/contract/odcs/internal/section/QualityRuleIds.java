@@ -7,16 +7,16 @@ import io.heddle.contract.odcs.internal.field.FieldDeclaration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The ids of a contract's rules, each of which is taken once. Mutable, for one reading. */
+/** Ensures that the rule ids of a contract are unique. Not thread-safe; one per reading. */
 final class QualityRuleIds {
     private final Map<String, String> paths = new HashMap<>();
 
-    /** With the ids of those rules that fields have already. */
+    /** Starts with the ids of existing field rules. */
     QualityRuleIds(Map<FieldPath, FieldDeclaration> notes) {
         notes.values().forEach(note -> note.rules().forEach(rule -> paths.put(rule.id(), note.section().path())));
     }
 
-    /** Takes the id for a rule of this check, or says as a fault which rule has it. */
+    /** Claims the id for a rule of this check, or reports the rule that already uses it. */
     boolean claim(QualityCheck check, String id) {
         String first = paths.putIfAbsent(id, check.section().path());
         if (first != null) {

@@ -9,11 +9,11 @@ import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
 
 import java.util.Optional;
 
-/** Finds a rule's expression in the document again, for faults that show only when the rule is compiled. */
+/** Locates a rule's expression in the document, for faults that are only detected when the rule is compiled. */
 public final class QualityRuleLocator {
     private QualityRuleLocator() {}
 
-    /** The {@code implementation} of the check with that id, in the schema object or one of its properties. */
+    /** The {@code implementation} of the check with this id, in the schema object or one of its properties. */
     public static Optional<LocatedNode> locate(DocumentSection object, String rule) {
         return locate(object, Optional.empty(), rule);
     }

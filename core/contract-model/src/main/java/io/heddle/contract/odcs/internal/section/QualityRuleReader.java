@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads {@code quality[]} of the schema object and of its properties. What a gate can decide by one record becomes a
- * rule; what needs many records, another engine or a person is kept in the document, with a notice.
+ * Reads {@code quality[]} of the schema object and its properties. Checks that a gate can decide on a single record
+ * become rules; those that need several records, another engine or a person are recorded, with a notice.
  */
 public final class QualityRuleReader {
     private final CelRuleReader expressions;
@@ -26,7 +26,7 @@ public final class QualityRuleReader {
         this.metrics = metrics;
     }
 
-    /** Adds field rules to the notes; gives the record rules. */
+    /** Adds field rules to the declarations and returns the record rules. */
     public static List<RecordRule> read(ValueSchema schema, Map<FieldPath, FieldDeclaration> notes) {
         QualityRuleIds ids = new QualityRuleIds(notes);
         QualityRuleReader reader =
@@ -59,7 +59,7 @@ public final class QualityRuleReader {
         }
     }
 
-    /** What the standard asks of a check that Heddle only keeps. */
+    /** Checks the keys that the standard requires, even for checks that are only recorded. */
     private static void checkRequiredKeys(QualityCheck check, String type) {
         List<String> keys = type.equals("sql")
                 ? List.of("query")

@@ -148,7 +148,9 @@ public final class ServiceLevelReader {
         return free && !secondRetention;
     }
 
-    /** An element is a field path, with or without the schema object's name before it; several are parted by commas. */
+    /**
+     * An element is a field path, optionally prefixed with the schema object's name; several are separated by commas.
+     */
     private void checkElement(DocumentSection section, String key, String element) {
         Optional<String> name = schema.object().flatMap(object -> object.text("name"));
         if (schema.index().isEmpty() || name.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the settings that Heddle keeps in the contract's {@code customProperties}, above all those of its topics. */
+/** Reads Heddle's settings in {@code customProperties}, mainly those of the topics. */
 public final class TopicSettingsReader {
     private static final int MAX_PARTITIONS = 10_000;
     private static final int MAX_REPLICAS = 100;

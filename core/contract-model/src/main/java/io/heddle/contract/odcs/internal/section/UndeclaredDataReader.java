@@ -64,7 +64,7 @@ public final class UndeclaredDataReader {
             return Optional.empty();
         }
         YamlNode node = section.nodeAt("action");
-        // YAML 1.1 readers turn a bare off into false, and people who know that write it in quotes or not.
+        // YAML 1.1 parses an unquoted off as false, so both the boolean and the word are accepted.
         boolean off = node instanceof YamlScalar scalar && scalar.booleanValue().equals(Optional.of(false));
         String word = off ? "off" : node instanceof YamlScalar scalar ? scalar.text() : "";
         Optional<UndeclaredData.Action> action = UndeclaredData.Action.ofWord(word);

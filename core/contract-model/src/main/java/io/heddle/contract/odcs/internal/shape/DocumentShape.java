@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What a part of a document may look like: the types and keys of the ODCS JSON schema. */
+/** The allowed structure of a part of a document: the types and keys of the ODCS JSON schema. */
 sealed interface DocumentShape {
     /** The standard's pattern for an {@code id} inside a list. */
     Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
-    /** The first release of ODCS that has every key, word and form that a node of this shape uses. */
+    /** The first ODCS release that has every key, word and form used by a node of this shape. */
     OdcsRelease releaseOf(YamlNode node);
 
-    /** Single values, and anything at all. */
+    /** A scalar value, or any value at all. */
     enum ValueKind implements DocumentShape {
         STRING("text"),
         STABLE_ID("an id of letters, digits, '-' and '_'"),
@@ -59,7 +59,7 @@ sealed interface DocumentShape {
         }
     }
 
-    /** One of some words; those that are not in {@code since} were there from the beginning. */
+    /** A fixed set of words; those not in {@code since} exist since the first release. */
     record AllowedWords(List<String> words, Map<String, OdcsRelease> since) implements DocumentShape {
         AllowedWords(List<String> words) {
             this(words, Map.of());
@@ -77,7 +77,7 @@ sealed interface DocumentShape {
         }
     }
 
-    /** A list whose items have one shape. */
+    /** A list whose items share one shape. */
     record ListOf(Supplier<DocumentShape> item) implements DocumentShape {
         @Override
         public OdcsRelease releaseOf(YamlNode node) {
@@ -92,10 +92,10 @@ sealed interface DocumentShape {
     }
 
     /**
-     * A map with these keys and no others.
+     * A map with exactly these keys.
      *
-     * @param since keys that a later release brought
-     * @param neededUntil keys that the releases before demand
+     * @param since keys introduced by a later release
+     * @param neededUntil keys required until this release
      */
     record Keys(
             Map<String, DocumentShape> keys,
@@ -138,13 +138,13 @@ sealed interface DocumentShape {
         }
     }
 
-    /** One of two shapes, such as shorthand and long form. */
+    /** One of two shapes, such as a shorthand and a long form. */
     record Either(DocumentShape first, DocumentShape second, OdcsRelease secondSince) implements DocumentShape {
         Either(DocumentShape first, DocumentShape second) {
             this(first, second, OdcsRelease.V3_0);
         }
 
-        /** The first shape if the node has its form, else the second. */
+        /** The first shape if the node has its form, otherwise the second. */
         DocumentShape of(YamlNode node) {
             return isFirst(node) ? first : second;
         }
@@ -163,7 +163,7 @@ sealed interface DocumentShape {
         }
     }
 
-    /** A shape that is looked up when needed: for shapes that contain themselves. */
+    /** A lazily resolved shape, for recursive shapes. */
     record Deferred(Supplier<DocumentShape> shape) implements DocumentShape {
         @Override
         public OdcsRelease releaseOf(YamlNode node) {

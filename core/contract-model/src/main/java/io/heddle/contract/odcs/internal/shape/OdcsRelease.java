@@ -3,7 +3,7 @@ package io.heddle.contract.odcs.internal.shape;
 
 import java.util.Arrays;
 
-/** The minor releases of ODCS that are read, oldest first. Each holds what the ones before it brought. */
+/** The supported minor releases of ODCS, oldest first. Each includes the features of its predecessors. */
 public enum OdcsRelease {
     V3_0("v3.0.2"),
     V3_1("v3.1.0"),
@@ -20,14 +20,14 @@ public enum OdcsRelease {
         return version;
     }
 
-    /** Whether an {@code apiVersion} is a version of this release, published or not. */
+    /** Whether an {@code apiVersion} belongs to this release, published or not. */
     public boolean has(String apiVersion) {
         return apiVersion.startsWith(version.substring(0, version.lastIndexOf('.') + 1));
     }
 
     /**
-     * The {@code apiVersion} to write a document with: its own, if that holds all the document uses, else the lowest
-     * that does.
+     * The {@code apiVersion} to write a document with: its own if that has all features used, else the lowest that
+     * does.
      */
     public static String writtenVersion(String apiVersion, OdcsRelease used) {
         boolean holdsAll = Arrays.stream(values()).filter(used::isAtMost).anyMatch(release -> release.has(apiVersion));

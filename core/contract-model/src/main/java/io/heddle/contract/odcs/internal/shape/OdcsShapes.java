@@ -16,8 +16,8 @@ import static io.heddle.contract.odcs.internal.shape.DocumentShape.ValueKind.STA
 import static io.heddle.contract.odcs.internal.shape.DocumentShape.ValueKind.STRING;
 
 /**
- * The shape of ODCS documents, the union of v3.0.0 to v3.2.0, after {@code odcs-json-schema-v3.2.0.json} of the Open
- * Data Contract Standard. What a later version deprecates is still read.
+ * The shape of ODCS documents: the union of v3.0.0 to v3.2.0, based on {@code odcs-json-schema-v3.2.0.json} of the
+ * Open Data Contract Standard. Deprecated keys are still read.
  */
 public final class OdcsShapes {
     private static final DocumentShape STRINGS = new DocumentShape.ListOf(() -> STRING);
@@ -171,7 +171,7 @@ public final class OdcsShapes {
             .since(OdcsRelease.V3_2, "deprecated", "synonyms", "context")
             .require("name", "..."));
 
-    /** The whole document. */
+    /** The shape of the whole document. */
     public static final DocumentShape ROOT = keys(
             "apiVersion", STRING, "kind", STRING, "id", STRING, "name", STRING, "version", STRING, "status",
             new DocumentShape.AllowedWords(List.of("proposed", "draft", "active", "deprecated", "retired")),
@@ -192,7 +192,7 @@ public final class OdcsShapes {
 
     private OdcsShapes() {}
 
-    /** The first release of ODCS that has everything a document uses. */
+    /** The first ODCS release that has every feature used in a document. */
     public static OdcsRelease releaseOf(YamlNode document) {
         return ROOT.releaseOf(document);
     }

@@ -6,7 +6,7 @@ import io.heddle.contract.odcs.internal.document.DocumentSection;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of servers that ODCS knows and what each must say. Heddle only keeps them. */
+/** The server types of ODCS and their required keys. Heddle records servers without using them. */
 public final class ServerRequirements {
     static final List<String> TYPES = List.of(
             "api", "athena", "azure", "bigquery", "clickhouse", "databricks", "denodo", "dremio", "duckdb", "exasol",

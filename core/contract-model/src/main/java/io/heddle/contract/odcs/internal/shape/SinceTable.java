@@ -4,7 +4,7 @@ package io.heddle.contract.odcs.internal.shape;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which release brought which keys or words. */
+/** The release that introduced each key or word. */
 final class SinceTable {
     private SinceTable() {}
 
