@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 import static io.heddle.broker.BrokerSettings.NODE_ID;
 
 /**
- * A broker's data directory, locked for as long as it is open: {@code broker.lock} and Kafka's files in {@code kafka/}.
- * The lock is ours, taken before anything else, because Kafka reports a taken one late and by halting.
+ * A broker's data directory, locked while it is open: {@code broker.lock} and Kafka's files in {@code kafka/}. It has
+ * its own lock, acquired first, because Kafka reports a lock conflict late and by halting the process.
  */
 final class BrokerDataDirectory implements AutoCloseable {
-    /** Below this Kafka would start and then fail on the first segment. */
+    /** With less free space, Kafka would start and then fail on the first segment. */
     private static final long NEEDED_BYTES = 32L << 20;
 
     private final Path root;
@@ -62,7 +62,7 @@ final class BrokerDataDirectory implements AutoCloseable {
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // The holder is in this process; the answer is the same.
+            // The lock is held by this process; the error is the same.
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -90,12 +90,12 @@ final class BrokerDataDirectory implements AutoCloseable {
         }
     }
 
-    /** Where Kafka keeps its files. */
+    /** The directory of Kafka's files. */
     Path kafka() {
         return root.resolve("kafka");
     }
 
-    /** Formats the storage if it is new. An interrupted format leaves no {@code meta.properties}, so it is repeated. */
+    /** Formats new storage. An interrupted format leaves no {@code meta.properties}, so it is repeated. */
     void formatIfNew() {
         if (Files.exists(kafka().resolve("meta.properties"))) {
             return;
@@ -115,7 +115,7 @@ final class BrokerDataDirectory implements AutoCloseable {
         }
     }
 
-    /** Notes who holds the directory, for people who look into it. */
+    /** Writes the lock holder's description to the lock file, for people who inspect the directory. */
     void describe(String text) {
         try {
             lock.truncate(0);

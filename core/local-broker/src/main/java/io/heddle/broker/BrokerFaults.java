@@ -15,9 +15,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Turns Kafka's faults into a failure of this one broker. Left alone, Kafka halts the process, without a word to the
- * application that hosts it. Its {@link Exit} procedures are process-wide, so a fault that comes that way (a failed
- * disk) fails every local broker of the process: Kafka does not say which one it meant.
+ * Converts Kafka's fatal faults to a failure of this broker. By default Kafka halts the process without notifying the
+ * application that hosts it. Its {@link Exit} procedures are process-wide, so a fault reported through them (a failed
+ * disk) fails every local broker of the process: Kafka does not say which one is affected.
  */
 final class BrokerFaults implements FaultHandlerFactory {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerFaults.class);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** Kafka's settings for one node that shares a small machine with everything else. */
+/** Kafka settings for a single node on a small shared machine. */
 final class BrokerSettings {
     static final int NODE_ID = 1;
     static final String CONTROLLER = "CONTROLLER";
@@ -31,7 +31,7 @@ final class BrokerSettings {
                 "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
                 "controller.listener.names", CONTROLLER,
-                // A static voter list: unlike a dynamic quorum it may name another port at each start.
+                // A static voter list: unlike a dynamic quorum, it allows a different port at each start.
                 "controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort,
                 "log.dirs", dir.toString());
     }
@@ -45,12 +45,12 @@ final class BrokerSettings {
             "share.coordinator.state.topic.replication.factor", "1",
             "share.coordinator.state.topic.min.isr", "1",
             "auto.create.topics.enable", "false",
-            // Offsets of a mesh that rests for months must not expire.
+            // Offsets must not expire in a mesh that is not started for months.
             "offsets.retention.minutes", "525600");
 
     private static final Map<String, String> TRANSACTIONS = Map.of(
             "transaction.max.timeout.ms", "900000",
-            // A dead writer blocks read_committed readers until its transaction is aborted: look often.
+            // A dead writer blocks read_committed readers until its transaction is aborted: check often.
             "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 
     private static final Map<String, String> SMALL = Map.ofEntries(
@@ -75,7 +75,7 @@ final class BrokerSettings {
     private static final Map<String, String> QUICK = Map.of(
             "group.initial.rebalance.delay.ms", "0",
             "group.coordinator.append.linger.ms", "0",
-            // After a kill -9 the controller waits this long before it believes that the old broker is gone.
+            // After a kill -9 the controller waits this long before it considers the old broker dead.
             "broker.session.timeout.ms", "3000",
             "broker.heartbeat.interval.ms", "500",
             "controlled.shutdown.enable", "true",

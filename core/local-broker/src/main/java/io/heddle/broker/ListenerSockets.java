@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Listening sockets that are bound before Kafka starts and handed to it when it asks. So a taken port is known before
- * anything has started, and a free port stays ours between choosing and using it.
+ * Listening sockets that are bound before Kafka starts and passed to it on request. A port conflict is therefore
+ * detected before anything starts, and a free port cannot be taken between choosing and using it.
  */
 final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
     private static final int BACKLOG = 128;
 
     private final Map<Integer, ServerSocketChannel> waiting = new ConcurrentHashMap<>();
 
-    /** Binds 127.0.0.1 and returns the port. */
+    /** Binds a port of 127.0.0.1 and returns it. */
     int bind(int port) {
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
@@ -58,7 +58,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
                 : ServerSocketFactory.INSTANCE.openServerSocket(listenerName, address, backlog, recvBufferSize);
     }
 
-    /** Closes those that Kafka has not taken; the others are Kafka's to close. */
+    /** Closes the sockets that Kafka has not taken over; Kafka closes the others. */
     @Override
     public void close() {
         for (ServerSocketChannel channel : waiting.values()) {

@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A running Kafka: one KRaft broker and controller in this process, listening on 127.0.0.1 only. It is the real thing,
- * with transactions, compaction and group coordination, so what runs on it runs on a cluster.
+ * A running Kafka: one KRaft broker and controller in this process, listening only on 127.0.0.1. It is a real broker
+ * with transactions, compaction and group coordination, so what works with it also works with a cluster.
  *
  * <pre>{@code
  * try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary())) {
@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * }
  * }</pre>
  *
- * <p>Thread-safe. Kafka's {@code Exit} procedures are replaced for the whole process, see {@link #onFailure}.
+ * <p>Thread-safe. Replaces Kafka's {@code Exit} procedures for the whole process, see {@link #onFailure}.
  */
 public final class LocalBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalBroker.class);
@@ -43,7 +43,7 @@ public final class LocalBroker implements AutoCloseable {
     private final BrokerServer broker;
     private boolean closed;
 
-    /** Everything that can be known to be wrong is found here, before a thread of Kafka runs. */
+    /** Detects every problem that can be detected before the first Kafka thread starts. */
     private LocalBroker(BrokerDataDirectory dataDir, ListenerSockets sockets, BrokerFaults faults,
             LocalBrokerConfig config) {
         this.dataDir = dataDir;
@@ -71,9 +71,9 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and returns when it serves clients.
+     * Starts a broker and returns when it is ready for clients.
      *
-     * @throws LocalBrokerException if it cannot; nothing is left running or locked then
+     * @throws LocalBrokerException if it cannot start; nothing is left running or locked
      */
     public static LocalBroker start(LocalBrokerConfig config) {
         BrokerDataDirectory dataDir = BrokerDataDirectory.open(config);
@@ -110,7 +110,7 @@ public final class LocalBroker implements AutoCloseable {
                 e);
     }
 
-    /** What clients connect to: {@code 127.0.0.1:port}. */
+    /** The address that clients connect to: {@code 127.0.0.1:port}. */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -119,14 +119,15 @@ public final class LocalBroker implements AutoCloseable {
         return port;
     }
 
-    /** The same at every start on the same data directory. */
+    /** The cluster id, which stays the same for a data directory. */
     public String clusterId() {
         return clusterId;
     }
 
     /**
-     * Tells once if the broker fails while running, a full disk for example; at once if it already has. Where Kafka
-     * would end the process, it only fails here: what to do with the process is its owner's to decide.
+     * Notifies the listener once if the running broker fails, for example because the disk is full; immediately if it
+     * already has. Where Kafka would halt the process, only this broker fails, and its owner decides what to do with
+     * the process.
      *
      * @param listener called on a thread of the broker; must not block, and must not close the broker itself
      */
@@ -134,7 +135,7 @@ public final class LocalBroker implements AutoCloseable {
         faults.failure().thenAccept(listener);
     }
 
-    /** Stops cleanly: clients are disconnected, logs flushed. Idempotent; waits for it. */
+    /** Shuts down cleanly and waits for it: clients are disconnected, logs flushed. Idempotent. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -32,7 +32,7 @@ public record LocalBrokerConfig(Optional<Path> dataDir, int port, Map<String, St
         return new LocalBrokerConfig(Optional.of(dataDir), port, Map.of());
     }
 
-    /** The same with one Kafka broker setting replaced, such as {@code message.max.bytes}. */
+    /** A copy with one Kafka broker setting replaced, such as {@code message.max.bytes}. */
     public LocalBrokerConfig with(String setting, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(setting, value);

@@ -3,11 +3,11 @@ package io.heddle.broker;
 
 import org.jspecify.annotations.Nullable;
 
-/** A local broker that cannot start, or that has failed. The message says what is wrong and how to fix it. */
+/** A local broker cannot start or has failed. The message says what is wrong and how to fix it. */
 public final class LocalBrokerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong, for callers that map it to an exit code. */
+    /** The kind of problem, for callers that map it to an exit code. */
     public enum Problem {
         /** Another process listens on the port. */
         PORT_TAKEN,
@@ -15,7 +15,7 @@ public final class LocalBrokerException extends RuntimeException {
         DATA_DIR_UNUSABLE,
         /** Another broker, in this process or another, uses the data directory. */
         ALREADY_RUNNING,
-        /** Kafka itself did not start, or stopped. */
+        /** Kafka itself failed to start or stopped. */
         BROKER_FAILED
     }
 

@@ -99,7 +99,7 @@ public final class LineageReporter implements AutoCloseable {
 
     private void schedule(Duration delay) {
         try {
-            // The executor logs errors; the future of this task is not used.
+            // The task logs its own failures, so its future is not used.
             var unused = thread.schedule(this::reportAndReschedule, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.trace("closed in between");

@@ -13,14 +13,15 @@ import org.slf4j.LoggerFactory;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Logging of a process of its own: to standard output, one line per event, as text or as JSON. Heddle's own code at the
- * level that is asked for, libraries from WARN on. Who sets {@code -Dlogback.configurationFile} gets that instead.
+ * Configures logging of a standalone process: to standard output, one line per event, as text or JSON. Heddle's own
+ * code logs at the configured level, libraries at WARN and above. {@code -Dlogback.configurationFile} replaces this
+ * configuration.
  */
 public final class ComponentLogging {
     private ComponentLogging() {}
 
     /**
-     * Starts it, for the whole process.
+     * Configures logging for the whole process.
      *
      * @param format {@code text} or {@code json}
      * @param level of Heddle's own code

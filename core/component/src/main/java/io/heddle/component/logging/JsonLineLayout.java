@@ -8,7 +8,7 @@ import ch.qos.logback.core.LayoutBase;
 import java.time.Instant;
 import java.util.List;
 
-/** One JSON object per line and event, for log collectors; redacted as the text is. */
+/** Formats each event as one line of JSON for log collectors, redacted like the text format. */
 final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
     private final ThrowableProxyConverter exceptions = new ThrowableProxyConverter();
     private final String component;

@@ -4,12 +4,12 @@ package io.heddle.component.logging;
 import java.util.regex.Pattern;
 
 /**
- * The last net under "no personal data in logs": our own code never logs a value, but libraries quote what they could
- * not parse, and configurations carry credentials. Thread-safe.
+ * The last safeguard against personal data in logs: Heddle's own code never logs a value, but libraries quote what
+ * they could not parse, and configurations contain credentials. Thread-safe.
  */
 final class LogRedaction {
     private static final String REDACTED = "[redacted]";
-    /** All but a contract's reference, {@code shop.orders@1.0.0}, without which such a log helps nobody. */
+    /** Excludes contract references such as {@code shop.orders@1.0.0}, which logs need to be useful. */
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9._%+-]{1,64}@(?!\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(?![\\w.-]))"
                     + "[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}");

@@ -4,7 +4,7 @@ package io.heddle.component.logging;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** One line per event, with its exception, after the redaction of what looks personal or secret. */
+/** Formats each event as one line plus its exception, with personal data and secrets redacted. */
 public final class RedactingLayout extends PatternLayout {
     public RedactingLayout() {
         setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} - %msg%n%ex{20}");

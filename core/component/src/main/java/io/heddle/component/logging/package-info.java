@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a process of the mesh logs, and the last net under "no personal data in logs". */
+/** Logging of the mesh's processes, with the last safeguard against personal data in logs. */
 @NullMarked
 package io.heddle.component.logging;
 

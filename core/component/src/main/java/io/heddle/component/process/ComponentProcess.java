@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import java.util.function.Function;
 
 /**
- * A component as a process of its own: reads its settings, starts to log, starts the component, and stops it in order
- * when the process is told to end.
+ * Runs a component as a process of its own: reads its settings, configures logging, starts the component, and shuts it
+ * down gracefully when the process receives a signal.
  *
  * <pre>{@code
  * public static void main(String[] args) {
@@ -22,9 +22,9 @@ import java.util.function.Function;
  * }
  * }</pre>
  *
- * <p>Exit codes: 0 after an orderly end, whichever signal asked for it (a JVM by itself would give 143 for SIGTERM,
- * which supervisors take for a failure); 1 if the end took too long or something failed in it; 2 for wrong settings; 6
- * if it cannot start. A second signal ends the process at once, with 128 and the signal's number: 143, or 130 for
+ * <p>Exit codes: 0 after a graceful shutdown, whichever signal requested it (a JVM would return 143 for SIGTERM, which
+ * supervisors treat as a failure); 1 if the shutdown timed out or failed; 2 for invalid settings; 6 if the component
+ * cannot start. A second signal terminates the process immediately with 128 plus the signal number: 143, or 130 for
  * Ctrl-C.
  */
 public final class ComponentProcess {
@@ -35,9 +35,9 @@ public final class ComponentProcess {
     private ComponentProcess() {}
 
     /**
-     * Starts the component and returns; its threads keep the process.
+     * Starts the component and returns; the component's threads keep the process alive.
      *
-     * @param start makes it run; what it gives back is closed at the end
+     * @param start starts the component and returns the resource to close on shutdown
      */
     public static void run(SettingCatalog catalog, Function<SettingValues, AutoCloseable> start) {
         SettingValues values;
@@ -69,7 +69,7 @@ public final class ComponentProcess {
         }
     }
 
-    /** What the instance is called: as it is told, else as its host is. */
+    /** The name of this instance: the configured one, or else the host name. */
     public static String instance(SettingValues values) {
         return values.find(CommonSettings.INSTANCE).orElseGet(() -> {
             String host = System.getenv("HOSTNAME");

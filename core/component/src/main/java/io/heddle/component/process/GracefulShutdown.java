@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ends the process in order at the first signal and at once at the second. Java's own shutdown hooks can do the first
- * only: while they run, the JVM no longer listens. Thread-safe.
+ * Shuts the process down gracefully on the first signal and immediately on the second. Java's shutdown hooks support
+ * only the first part: while they run, the JVM ignores further signals. Thread-safe.
  */
 final class GracefulShutdown {
     private static final Logger LOG = LoggerFactory.getLogger(GracefulShutdown.class);
@@ -39,7 +39,7 @@ final class GracefulShutdown {
         return end;
     }
 
-    /** What is to be closed; a signal that came while it started has waited for it. */
+    /** Registers what to close; a signal received during startup takes effect now. */
     void manage(AutoCloseable component) {
         running.complete(component);
     }
@@ -51,7 +51,7 @@ final class GracefulShutdown {
         start(this::shutDown, "heddle-stop");
     }
 
-    /** Not a daemon, as threads that a signal starts are: the process must not be gone before its end is told. */
+    /** Not a daemon, unlike the threads of signal handlers: the process must not exit before its shutdown is logged. */
     private static void start(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(false);
@@ -74,7 +74,7 @@ final class GracefulShutdown {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // Not System.exit: a hook of some library must not keep what has ended.
+        // Not System.exit: a shutdown hook of a library must not block a process that has finished.
         Runtime.getRuntime().halt(exitCode);
     }
 

@@ -9,16 +9,19 @@ import java.util.function.IntConsumer;
 import static java.lang.invoke.MethodType.methodType;
 
 /**
- * Signals of the operating system, through {@code sun.misc.Signal}: it has no supported counterpart, every JDK has it
- * (module {@code jdk.unsupported}), and the compiler's warning about it cannot be suppressed; hence reflection.
+ * Handles operating system signals through {@code sun.misc.Signal}. It has no supported counterpart, but every JDK has
+ * it (module {@code jdk.unsupported}). It is called by reflection because the compiler's warning about it cannot be
+ * suppressed.
  */
 final class SignalHandlers {
     private SignalHandlers() {}
 
     /**
+     * Installs a handler.
+     *
      * @param name without SIG: {@code TERM}
-     * @param handlerFunction gets the signal's number, on a thread of the JVM's own
-     * @return false if the signal cannot be handled here
+     * @param handlerFunction receives the signal number, on a thread of the JVM
+     * @return false if the signal cannot be handled on this platform
      */
     static boolean handle(String name, IntConsumer handlerFunction) {
         try {

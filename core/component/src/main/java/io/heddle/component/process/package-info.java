@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The life of a component that is a process of its own: settings, start, signals, an orderly end. */
+/** The lifecycle of a component that runs as a process of its own: settings, start, signals, graceful shutdown. */
 @NullMarked
 package io.heddle.component.process;
 

@@ -6,30 +6,33 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Variables that are properties of a client library, whatever these are called: with the prefix {@code HEDDLE_KAFKA_},
- * {@code HEDDLE_KAFKA_SECURITY_PROTOCOL} is {@code security.protocol}. A property that holds a secret may be in a file:
- * {@code HEDDLE_KAFKA_SASL_JAAS_CONFIG_FILE}.
+ * Maps environment variables to properties of a client library: with the prefix {@code HEDDLE_KAFKA_}, {@code
+ * HEDDLE_KAFKA_SECURITY_PROTOCOL} sets {@code security.protocol}. Secrets may be in a file: {@code
+ * HEDDLE_KAFKA_SASL_JAAS_CONFIG_FILE}.
  *
- * @param prefix with its underscore at the end
- * @param description whose properties they are
+ * @param prefix with its trailing underscore
+ * @param description the client that the properties belong to
  */
 public record ClientPropertyPrefix(String prefix, String description) {
     private static final List<String> SECRET =
             List.of("password", "secret", "token", "jaas.config", "user.info", "private.key", "keystore.key",
                     "credential");
     private static final String FILE = ".file";
-    /** Properties of Kafka's own whose name ends like that. */
+    /** Kafka's own properties whose name ends in file. */
     private static final List<String> KAFKA_FILE_PROPERTIES =
             List.of("sasl.oauthbearer.assertion.private.key.file", "sasl.oauthbearer.assertion.template.file");
 
-    /** The property of a variable; empty if it is none of these. */
+    /** The property that a variable sets; empty if the prefix does not match. */
     Optional<String> property(String variable) {
         return variable.startsWith(prefix) && variable.length() > prefix.length()
                 ? Optional.of(variable.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '.'))
                 : Optional.empty();
     }
 
-    /** The property whose value is in the file that the variable names; empty if the variable holds a value itself. */
+    /**
+     * The property whose value is in the file that the variable names; empty if the variable contains the value
+     * itself.
+     */
     Optional<String> propertyInFile(String variable) {
         return property(variable)
                 .filter(name -> name.endsWith(FILE) && !KAFKA_FILE_PROPERTIES.contains(name))
@@ -37,7 +40,7 @@ public record ClientPropertyPrefix(String prefix, String description) {
                 .filter(ClientPropertyPrefix::isSecret);
     }
 
-    /** Whether a property's value must not be shown. */
+    /** Whether the value of a property must be redacted. */
     static boolean isSecret(String property) {
         return SECRET.stream().anyMatch(property::contains);
     }

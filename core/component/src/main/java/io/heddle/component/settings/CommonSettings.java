@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings that mean the same to every component. */
+/** The settings shared by all components. */
 public final class CommonSettings {
     public static final SettingDefinition<String> BOOTSTRAP_SERVERS = SettingDefinition.of(
             "HEDDLE_BOOTSTRAP_SERVERS",
@@ -25,7 +25,7 @@ public final class CommonSettings {
             SettingDefinition.of("HEDDLE_HOST", SettingType.text(), "address to serve at; `0.0.0.0` is all of them")
                     .withDefault("127.0.0.1");
 
-    /** What the instance calls itself; without it, the host's name. */
+    /** The name of the instance; the host name by default. */
     public static final SettingDefinition<String> INSTANCE =
             SettingDefinition.of("HEDDLE_INSTANCE", SettingType.text(),
                     "name of this instance in logs and metrics; the host's name otherwise");
@@ -43,27 +43,27 @@ public final class CommonSettings {
             "HEDDLE_STOP_TIMEOUT", SettingType.duration(), "how long an orderly end may take before it is cut off")
             .withDefault("40s");
 
-    /** Properties for every Kafka client. */
+    /** Properties of every Kafka client. */
     public static final ClientPropertyPrefix KAFKA = new ClientPropertyPrefix(
             "HEDDLE_KAFKA_",
             "properties of every Kafka client: `HEDDLE_KAFKA_SECURITY_PROTOCOL` is `security.protocol`");
 
-    /** Properties for the schema registry's client. */
+    /** Properties of the schema registry client. */
     public static final ClientPropertyPrefix SCHEMA_REGISTRY_CLIENT = new ClientPropertyPrefix(
             "HEDDLE_SCHEMA_REGISTRY_CLIENT_", "properties of the schema registry's client, such as credentials");
 
-    /** What every process of its own has besides its work. */
+    /** The settings of every standalone process. */
     public static final List<SettingDefinition<?>> PROCESS = List.of(INSTANCE, LOG_LEVEL, LOG_FORMAT, STOP_TIMEOUT);
 
     private CommonSettings() {}
 
-    /** Where to serve at, with the default of a component. */
+    /** The port setting with a component's default. */
     public static SettingDefinition<Integer> port(int otherwise) {
         return SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to serve at; 0 picks a free one")
                 .withDefault(Integer.toString(otherwise));
     }
 
-    /** What every Kafka client of the component gets, {@code bootstrap.servers} among it. */
+    /** The properties of every Kafka client of the component, including {@code bootstrap.servers}. */
     public static Map<String, Object> kafka(SettingValues values) {
         Map<String, Object> kafka = new HashMap<>(values.properties(KAFKA));
         kafka.put("bootstrap.servers", values.get(BOOTSTRAP_SERVERS));

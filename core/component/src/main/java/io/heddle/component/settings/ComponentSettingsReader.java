@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One reading of all settings of a component. Used once, by one thread. */
+/** Reads all settings of a component once. Not thread-safe. */
 final class ComponentSettingsReader {
-    /** A name that differs from a known one by this many letters at most is a slip and not somebody else's variable. */
+    /**
+     * An unknown name within this edit distance of a known one is reported as a typo; others may belong to other
+     * software.
+     */
     private static final int MAX_TYPO_DISTANCE = 2;
 
-    /** Settings of the launcher and of the command, which the components do not read. */
+    /** Settings of the launcher and the command line, which components ignore. */
     private static final Set<String> IGNORED_NAMES =
             Set.of("HEDDLE_JAVA_HOME", "HEDDLE_JAVA_OPTS", "HEDDLE_NO_BUILD", "HEDDLE_MESH", SettingSources.CONFIG);
 
@@ -112,7 +115,7 @@ final class ComponentSettingsReader {
         }
     }
 
-    /** {@code https://user:password@host} without its middle. */
+    /** Removes the user information from {@code https://user:password@host}. */
     private static String withoutCredentials(String text) {
         return text.replaceAll("://[^/@\\s]*@", "://***@");
     }

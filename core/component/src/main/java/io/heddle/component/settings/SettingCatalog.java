@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Everything one component can be told. Immutable.
+ * All settings of one component. Immutable.
  *
- * @param component as its messages call it: {@code gate}
- * @param settings in the order to be shown
- * @param properties of the clients it passes on
- * @param neighbours those that share its environment or file: what they know is no mistake
+ * @param component its name in messages: {@code gate}
+ * @param settings in display order
+ * @param properties of the clients that it configures
+ * @param neighbours components that share its environment or file: their settings are not reported as unknown
  */
 public record SettingCatalog(
         String component, List<SettingDefinition<?>> settings, List<ClientPropertyPrefix> properties,
@@ -28,12 +28,12 @@ public record SettingCatalog(
         this(component, settings, properties, List.of());
     }
 
-    /** The same beside others: what they know is no mistake. */
+    /** A copy with neighbours, whose settings are not reported as unknown. */
     public SettingCatalog withNeighbours(List<SettingCatalog> others) {
         return new SettingCatalog(component, settings, properties, others);
     }
 
-    /** The names of all its settings, those with {@code _FILE} at the end included. */
+    /** The names of all settings, including those with the suffix {@code _FILE}. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (SettingDefinition<?> setting : settings) {
@@ -45,14 +45,14 @@ public record SettingCatalog(
         return names;
     }
 
-    /** Whether a variable or key means something to the component, or to one beside it. */
+    /** Whether the component or one of its neighbours knows a variable or key. */
     public boolean knows(String name) {
         return names().contains(name)
                 || neighbours.stream().anyMatch(other -> other.knows(name))
                 || properties.stream().anyMatch(prefix -> prefix.property(name).isPresent());
     }
 
-    /** As rows of a Markdown table: what a README shows is compared with this. */
+    /** The settings as rows of a Markdown table, with which a README is compared. */
     public List<String> table() {
         List<String> rows = new ArrayList<>(List.of("| variable | default | |", "|---|---|---|"));
         for (SettingDefinition<?> setting : settings) {

@@ -4,48 +4,48 @@ package io.heddle.component.settings;
 import java.util.Optional;
 
 /**
- * One thing a component can be told. Immutable.
+ * The definition of a setting. Immutable.
  *
  * <pre>{@code
  * static final SettingDefinition<Integer> PORT =
  *         SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to serve at").or("8080");
  * }</pre>
  *
- * @param name of the variable, and of the key in the file: {@code HEDDLE_PORT}
- * @param type what its text means
+ * @param name of the environment variable and of the key in the file: {@code HEDDLE_PORT}
+ * @param type parses its text
  * @param description in a few words, for people
- * @param defaultText the text that stands in where it is not set
- * @param isRequired whether a component cannot do without it
- * @param isSecret never shown; may come from a file, named by the same variable with {@code _FILE} at its end
+ * @param defaultText used if the setting is absent
+ * @param isRequired whether the component cannot start without it
+ * @param isSecret never displayed; may be read from a file named by the variable with the suffix {@code _FILE}
  */
 public record SettingDefinition<T>(
         String name, SettingType<T> type, String description, Optional<String> defaultText, boolean isRequired,
         boolean isSecret) {
     static final String PREFIX = "HEDDLE_";
 
-    /** @throws IllegalArgumentException if the name lacks its prefix, or a default is given to what is required */
+    /** @throws IllegalArgumentException if the name lacks its prefix, or a required setting has a default */
     public SettingDefinition {
         if (!name.startsWith(PREFIX) || (isRequired && defaultText.isPresent())) {
             throw new IllegalArgumentException("not a setting: " + name);
         }
     }
 
-    /** A setting that may be left out; see {@link SettingValues#find}. */
+    /** An optional setting; see {@link SettingValues#find}. */
     public static <T> SettingDefinition<T> of(String name, SettingType<T> type, String meaning) {
         return new SettingDefinition<>(name, type, meaning, Optional.empty(), false, false);
     }
 
-    /** The same with a default. */
+    /** A copy with a default. */
     public SettingDefinition<T> withDefault(String text) {
         return new SettingDefinition<>(name, type, description, Optional.of(text), false, isSecret);
     }
 
-    /** The same, not to be left out. */
+    /** A copy that is required. */
     public SettingDefinition<T> required() {
         return new SettingDefinition<>(name, type, description, Optional.empty(), true, isSecret);
     }
 
-    /** The same, never to be shown. */
+    /** A copy that is never displayed. */
     public SettingDefinition<T> secret() {
         return new SettingDefinition<>(name, type, description, defaultText, isRequired, true);
     }

@@ -16,8 +16,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Where settings come from: what the program decides itself, over the environment, over a properties file. A blank
- * value counts as none. Immutable; reads files when asked to {@link #read}.
+ * The sources of settings, in order of precedence: overrides of the program, the environment, a properties file. Blank
+ * values count as absent. Immutable; files are read by {@link #read}.
  *
  * <pre>{@code
  * SettingValues values = SettingSources.of(System.getenv()).read(GateSettings.CATALOG);
@@ -25,10 +25,10 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class SettingSources {
-    /** Names the properties file. */
+    /** The variable that names the properties file. */
     public static final String CONFIG = "HEDDLE_CONFIG";
 
-    /** At the end of a secret's name: the value is a path, and the secret is what is in that file. */
+    /** The suffix of a secret's name if the value is the path of a file that contains the secret. */
     static final String FILE = "_FILE";
 
     private static final int MAX_FILE_BYTES = 1 << 20;
@@ -47,34 +47,32 @@ public final class SettingSources {
         this.file = file;
     }
 
-    /** The environment, and the file that its {@code HEDDLE_CONFIG} names, if any. */
+    /** The environment and the file named by its {@code HEDDLE_CONFIG}, if any. */
     public static SettingSources of(Map<String, String> environment) {
         return new SettingSources(environment, Map.of(), Map.of(), Optional.empty());
     }
 
-    /** The same with this file in place of the one that {@code HEDDLE_CONFIG} names. */
+    /** A copy that reads this file instead of the one named by {@code HEDDLE_CONFIG}. */
     public SettingSources withFile(Path other) {
         return new SettingSources(environment, overrides, defaults, Optional.of(other));
     }
 
-    /**
-     * The same with values that go before all others: what a program decides itself, or was told on its command line.
-     */
+    /** A copy with values that take precedence over all others: set by the program or on its command line. */
     public SettingSources withOverrides(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(overrides);
         all.putAll(more);
         return new SettingSources(environment, all, defaults, file);
     }
 
-    /** The same with values that stand in where no other source has one, before a setting's own default. */
+    /** A copy with values that apply if no other source has one; they take precedence over a setting's own default. */
     public SettingSources defaults(Map<String, String> more) {
         return new SettingSources(environment, overrides, more, file);
     }
 
     /**
-     * Reads everything a component can be told.
+     * Reads all settings of a component.
      *
-     * @throws SettingsException with every fault at once
+     * @throws SettingsException with all faults at once
      */
     public SettingValues read(SettingCatalog catalog) {
         List<String> faults = new ArrayList<>();
@@ -82,9 +80,9 @@ public final class SettingSources {
     }
 
     /**
-     * One setting alone, for what has to be known before everything can be read; without its default.
+     * Reads a single setting that is needed before all others can be read; its default is not applied.
      *
-     * @throws SettingsException if it is set and wrong
+     * @throws SettingsException if it is present and invalid
      */
     public <T> Optional<T> find(SettingDefinition<T> setting) {
         List<String> faults = new ArrayList<>();
@@ -96,7 +94,7 @@ public final class SettingSources {
         }
     }
 
-    /** Every variable of ours that is set, by its name. */
+    /** All Heddle variables that are set, by name. */
     private Map<String, String> all(List<String> faults) {
         Map<String, String> all = new TreeMap<>();
         Optional<Path> configFile = file.or(() -> path(environment.getOrDefault(CONFIG, ""), faults));
@@ -112,7 +110,7 @@ public final class SettingSources {
         Map<String, String> filtered = new HashMap<>(source);
         filtered.entrySet()
                 .removeIf(entry -> !entry.getKey().startsWith(SettingDefinition.PREFIX) || entry.getValue().isBlank());
-        // A value of this source goes before a file with the value of an earlier one, and the other way round.
+        // A value in this source replaces the _FILE variant from an earlier source, and vice versa.
         filtered.keySet().forEach(name -> all
                 .remove(name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name + FILE));
         filtered.forEach((name, value) -> all.put(name, value.strip()));

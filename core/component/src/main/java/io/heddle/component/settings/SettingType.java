@@ -15,14 +15,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a setting's text means. Stateless; the exception's message ends the sentence "HEDDLE_X ..." and never quotes the
- * text, which may be a secret in the wrong place.
+ * Parses a setting's text. Stateless. The exception's message completes the sentence "HEDDLE_X ..." and never quotes
+ * the text, which may be a misplaced secret.
  *
- * @param <T> what the text becomes
+ * @param <T> the parsed type
  */
 @FunctionalInterface
 public interface SettingType<T> {
-    /** @throws IllegalArgumentException that ends the sentence "HEDDLE_X ...", with what is expected */
+    /**
+     * @throws IllegalArgumentException with a message that completes the sentence "HEDDLE_X ..." and says what is
+     *        expected
+     */
     T parse(String text);
 
     /** Any text. */
@@ -30,7 +33,7 @@ public interface SettingType<T> {
         return text -> text;
     }
 
-    /** One of some words, whatever their case. */
+    /** One of the given words, ignoring case. */
     static SettingType<String> oneOf(String... words) {
         return text -> {
             String word = text.toLowerCase(Locale.ROOT);
@@ -39,7 +42,7 @@ public interface SettingType<T> {
         };
     }
 
-    /** A whole number within bounds, both included. */
+    /** An integer within inclusive bounds. */
     static SettingType<Integer> number(int least, int most) {
         return text -> {
             try {
@@ -52,19 +55,17 @@ public interface SettingType<T> {
         };
     }
 
-    /** A port to bind to; 0 picks a free one. */
+    /** A port to listen on; 0 selects a free one. */
     static SettingType<Integer> port() {
         return number(0, 65_535);
     }
 
-    /**
-     * A positive length of time: {@code PT10S} as of ISO 8601, or {@code 250ms}, {@code 10s}, {@code 5m}, {@code 2h}.
-     */
+    /** A positive duration in ISO 8601 ({@code PT10S}) or as {@code 250ms}, {@code 10s}, {@code 5m}, {@code 2h}. */
     static SettingType<Duration> duration() {
         return Durations::parse;
     }
 
-    /** The same within bounds, both included. */
+    /** A duration within inclusive bounds. */
     static SettingType<Duration> duration(Duration least, Duration most) {
         return text -> {
             Duration duration = Durations.parse(text);
@@ -75,7 +76,7 @@ public interface SettingType<T> {
         };
     }
 
-    /** An address that begins with http:// or https://. */
+    /** A URL that starts with http:// or https://. */
     static SettingType<URI> url() {
         return text -> {
             URI uri;
@@ -92,7 +93,7 @@ public interface SettingType<T> {
         };
     }
 
-    /** A path of the file system; whether anything is there is for the component to see. */
+    /** A file system path; the component checks whether it exists. */
     static SettingType<Path> path() {
         return text -> {
             try {
@@ -103,12 +104,12 @@ public interface SettingType<T> {
         };
     }
 
-    /** Kafka brokers, {@code host:port} with commas between; blanks around them are left out. */
+    /** Comma-separated Kafka brokers, {@code host:port}; whitespace around them is ignored. */
     static SettingType<String> servers() {
         return text -> String.join(",", set(Servers::check).parse(text));
     }
 
-    /** Several of a kind, with commas between; in the order given, each once. */
+    /** Comma-separated values without duplicates, in the given order. */
     static <T> SettingType<Set<T>> set(Function<String, T> each) {
         return text -> {
             Set<T> all = new LinkedHashSet<>();
@@ -127,7 +128,7 @@ public interface SettingType<T> {
         }
     }
 
-    /** Lengths of time. */
+    /** Parses durations. */
     final class Durations {
         private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
         private static final String EXPECTED = "is not a positive duration, such as PT10S or 10s";
@@ -159,7 +160,7 @@ public interface SettingType<T> {
         }
     }
 
-    /** Addresses of brokers. */
+    /** Parses broker addresses. */
     final class Servers {
         private static final Pattern SERVER = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a component was told, checked. Immutable; {@link #toString} shows no secret. */
+/** The validated settings of a component. Immutable; {@link #toString} redacts secrets. */
 public final class SettingValues {
     private final SettingCatalog catalog;
     private final Map<String, Object> values;
@@ -30,7 +30,7 @@ public final class SettingValues {
     /**
      * The value of a setting that is required or has a default.
      *
-     * @throws IllegalStateException if the setting is neither, or not of this component
+     * @throws IllegalStateException if the setting is optional without a default, or belongs to another component
      */
     public <T> T get(SettingDefinition<T> setting) {
         return find(setting)
@@ -38,7 +38,7 @@ public final class SettingValues {
                         () -> new IllegalStateException(setting.name() + " has no value; the program asks wrongly"));
     }
 
-    /** The value of a setting that may be left out. */
+    /** The value of an optional setting. */
     @SuppressWarnings("unchecked") // the value was made by this setting's own type
     public <T> Optional<T> find(SettingDefinition<T> setting) {
         if (!catalog.settings().contains(setting)) {
@@ -47,17 +47,17 @@ public final class SettingValues {
         return Optional.ofNullable((T) values.get(setting.name()));
     }
 
-    /** What was set of these. */
+    /** The client properties that are set for a prefix. */
     public Map<String, String> properties(ClientPropertyPrefix all) {
         return properties.getOrDefault(all.prefix(), Map.of());
     }
 
-    /** What looks like a mistake and is none for sure: variables that mean nothing to this component. */
+    /** Possible mistakes: variables that this component does not know. */
     public List<String> notices() {
         return notices;
     }
 
-    /** What was set, secrets redacted. */
+    /** The settings that are present, with secrets redacted. */
     @Override
     public String toString() {
         return catalog.component() + shown;

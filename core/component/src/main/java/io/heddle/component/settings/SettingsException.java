@@ -3,7 +3,7 @@ package io.heddle.component.settings;
 
 import java.util.List;
 
-/** A component cannot work with what it is told; the message lists every fault with its fix, and holds no secret. */
+/** The settings of a component are invalid; the message lists every fault with its fix and contains no secret. */
 public final class SettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class SettingsException extends IllegalArgumentException {
         this.faults = List.copyOf(faults);
     }
 
-    /** What is wrong, each with its fix. */
+    /** The faults, each with its fix. */
     public List<String> faults() {
         return faults;
     }
