@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Two gates as processes that share two domains, under load: one is killed, one is told to end. */
+/** Two gate processes share two domains under load; one is killed, the other is terminated. */
 class GateFailoverOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final int PARTITIONS = 4;
@@ -87,7 +87,7 @@ class GateFailoverOnBrokerTest {
         }
     }
 
-    /** A steady stream to both products, whatever the gates do; every tenth record breaks a rule. */
+    /** Produces a steady stream to both products, independent of the gates; every tenth record breaks a rule. */
     private void produce(GovernanceClusterFixture cluster) {
         while (!enough.get()) {
             long id = sent.get();

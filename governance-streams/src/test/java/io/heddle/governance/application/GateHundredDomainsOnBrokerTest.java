@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** How much one gate process needs that hosts a hundred domains. It prints what it measures. */
+/** Measures and prints the resources of one gate process that hosts a hundred domains. */
 @Tag("slow")
 class GateHundredDomainsOnBrokerTest {
     private static final int DOMAINS = 100;

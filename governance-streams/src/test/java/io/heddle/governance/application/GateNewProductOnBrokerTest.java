@@ -30,9 +30,9 @@ import java.util.function.Supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a new product costs the others: steady streams through a product of the same domain and one of another, and
- * products that come. It prints what it measures: how soon they are governed, and the latency of the streams meanwhile,
- * beside that of the same streams when nothing comes and when topics are created that are no product's.
+ * Measures how adding products affects others: steady streams run through a product of the same domain and one of
+ * another domain while products are added. Prints how soon the new products are governed and the latency of the
+ * streams, compared with a quiet period and with the creation of unrelated topics.
  */
 @Tag("slow")
 class GateNewProductOnBrokerTest {
@@ -78,7 +78,7 @@ class GateNewProductOnBrokerTest {
             VisitProductFixture.apply(servers, products);
             List<GateProcessFixture> running = new ArrayList<>();
             for (int i = 0; i < gates; i++) {
-                // The second one shares the first domain only.
+                // The second gate shares only the first domain.
                 Map<String, String> domains = i == 0 ? Map.of() : Map.of("HEDDLE_DOMAINS", "web");
                 running.add(
                         GateProcessFixture.start(folder, "gate" + i, servers, domains, "-Xmx256m", "-XX:+UseSerialGC"));
@@ -142,7 +142,7 @@ class GateNewProductOnBrokerTest {
         assertThat(seconds).allSatisfy(one -> assertThat(one).isLessThan(MOST_SECONDS));
     }
 
-    /** Beside the watching: what is measured is the gate, not how long the watching thread is busy elsewhere. */
+    /** Runs the task on a thread of its own, so that a busy watching thread does not distort the measurement. */
     private static CompletableFuture<Double> aside(Supplier<Double> task) {
         return CompletableFuture.supplyAsync(task, run -> Thread.ofPlatform().start(run));
     }
@@ -161,7 +161,7 @@ class GateNewProductOnBrokerTest {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** Seconds from the product's contract being applied to its first record being through. */
+    /** Seconds from applying the product's contract until its first record is published. */
     private static double govern(GovernanceClusterFixture cluster, String servers, String product, int partitions,
             List<String> all) {
         double created = seconds(() -> cluster.createTopics(partitions, VisitProductFixture.topics(product)));

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The gate as it is deployed: {@link GateApplication} in a process of its own, its log in a file. */
+/** Runs {@link GateApplication} in a process of its own, as in production, with its log in a file. */
 final class GateProcessFixture implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -65,7 +65,7 @@ final class GateProcessFixture implements AutoCloseable {
         });
     }
 
-    /** The page and its status, 0 if nobody answers. */
+    /** The HTTP status, or 0 if the process does not respond. */
     int status() {
         try {
             return get("/health").statusCode();
@@ -95,13 +95,13 @@ final class GateProcessFixture implements AutoCloseable {
         }
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    /** SIGTERM, and its exit code. */
+    /** Sends SIGTERM and returns the exit code. */
     int terminate() throws InterruptedException {
         process.destroy();
         assertEnds();

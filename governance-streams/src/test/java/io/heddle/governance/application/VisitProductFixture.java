@@ -28,7 +28,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Contracts of visits, in {@code mesh.registry} as the registry would put them there, and records of them. */
+/** Contracts of visits, written to {@code mesh.registry} as the registry does, and matching records. */
 final class VisitProductFixture {
     private static final int METRICS_ID = 1;
     private static final int VALUE_ID = 2;
@@ -41,7 +41,7 @@ final class VisitProductFixture {
 
     private VisitProductFixture() {}
 
-    /** Writes these contracts into the mesh log, and that of {@code mesh.metrics}. */
+    /** Writes the contracts of these products and that of {@code mesh.metrics} to the mesh log. */
     static void apply(String bootstrapServers, List<String> products) {
         MeshLogConfig config = MeshLogConfig.of(bootstrapServers);
         MeshLogTopic.ensure(config);
@@ -63,7 +63,7 @@ final class VisitProductFixture {
         return new String[] {product + ".v1.ingest", product + ".v1", product + ".v1.quarantine"};
     }
 
-    /** A visit on the wire; one of a negative number of pages breaks a rule. */
+    /** A visit in the wire format; a negative number of pages breaks a rule. */
     static byte[] visit(long id, String email, long pages) {
         GenericRecord record = new GenericData.Record(SCHEMA);
         record.put("visit_id", id);

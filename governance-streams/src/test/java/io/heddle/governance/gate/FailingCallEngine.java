@@ -6,7 +6,7 @@ import io.heddle.engine.RecordEngine;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Throws at certain calls, counted over all records. */
+/** Throws on certain calls, counted across all records. */
 final class FailingCallEngine extends FaultInjectingEngine {
     private final int[] failingCalls;
     private final AtomicInteger calls = new AtomicInteger();

@@ -5,7 +5,7 @@ import io.heddle.engine.RecordEngine;
 
 import java.nio.charset.StandardCharsets;
 
-/** Throws at certain records, each time. */
+/** Throws on certain records every time. */
 final class FailingRecordEngine extends FaultInjectingEngine {
     static final String POISON = "poison";
 

@@ -11,7 +11,7 @@ import org.apache.avro.Schema;
 
 import java.util.List;
 
-/** An engine as it is, but for a defect that a record's value may meet. */
+/** Wraps an engine and injects failures before values are processed. */
 abstract class FaultInjectingEngine implements RecordEngine {
     private final RecordEngine engine;
 
@@ -19,7 +19,7 @@ abstract class FaultInjectingEngine implements RecordEngine {
         this.engine = engine;
     }
 
-    /** Before each value: throws where the defect is. */
+    /** Called before each value; throws to inject a failure. */
     abstract void beforeRecord(byte[] bytes, int offset, int length);
 
     @Override

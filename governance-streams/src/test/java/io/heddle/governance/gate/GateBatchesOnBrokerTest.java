@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Large batches of two products of one task, judged with helpers, against a real broker: runs that fail in the middle
- * of one.
+ * Large batches of two products in one task, decided with helpers on a real broker, with failures in the middle of a
+ * batch.
  */
 class GateBatchesOnBrokerTest {
     private static final int RECORDS = 10_000;

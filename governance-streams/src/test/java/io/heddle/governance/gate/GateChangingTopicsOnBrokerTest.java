@@ -54,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Topics that change, go and come back under a running gate. */
+/** Topics that are changed, deleted and recreated while the gate runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateChangingTopicsOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -138,7 +138,7 @@ class GateChangingTopicsOnBrokerTest {
 
             cluster.admin().createPartitions(Map.of("more.parts.v1.ingest", NewPartitions.increaseTo(2))).all().get();
             send("more.parts", 2, 10, 30);
-            // Sooner than a consumer would notice by itself, which asks every 30 s.
+            // Sooner than by the consumers' own metadata refresh, which runs every 30 s.
             await().atMost(Duration.ofSeconds(20)).until(() -> !gate.health().cells().get(0).waits().isEmpty());
             awaitWait(gate, "more.parts.v1.ingest", "partition 1 of topic more.parts.v1");
             for (String target : List.of("more.parts.v1", "more.parts.v1.full", "more.parts.v1.quarantine")) {
@@ -155,7 +155,7 @@ class GateChangingTopicsOnBrokerTest {
                 Admin.create(cluster.properties()), GateLimits.DEFAULT, Duration.ofMillis(50), SOON);
     }
 
-    /** Consumers ask of their own accord every 30 s only. */
+    /** Consumers refresh their metadata only every 30 s by themselves. */
     @Test
     void shouldTellTwiceOfTopicsThatComeGrowAreMadeAgainAndGo() throws Exception {
         cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
@@ -208,7 +208,7 @@ class GateChangingTopicsOnBrokerTest {
         }
     }
 
-    /** No partition of any domain goes on uncounted. */
+    /** No partition of any domain may continue without being counted. */
     @Test
     void shouldHoldEverythingWhenMetricsAreDeletedAndGoOnWhenTheyAreMadeAgain() throws Exception {
         cluster.createProduct("uncounted.one", 1);
@@ -250,14 +250,14 @@ class GateChangingTopicsOnBrokerTest {
                     CustomerProductFixture.value(11, "x".repeat(3_000), -1));
             awaitWait(gate, "again.made.v1.ingest", "max.message.bytes of topic again.made.v1.quarantine");
 
-            // When the gate reads on, the new topic has outgrown its position in the old one.
+            // When the gate continues, the new topic's end is beyond the position in the old one.
             recreateIngest(100, 120);
             limit("again.made.v1.quarantine", 1_000_000);
             await().atMost(SOON).untilAsserted(() -> assertThat(keys("again.made.v1")).contains(ids(100, 120)));
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
 
-        // As after a gate that committed once more, to the new topic but of the old one, and was killed.
+        // Simulates a gate that was killed after it committed the old topic's offsets to the new topic.
         Map<TopicPartition, OffsetAndMetadata> old = new HashMap<>(
                 cluster.admin().listConsumerGroupOffsets("mesh.gate.again").partitionsToOffsetAndMetadata().get());
         old.keySet().retainAll(Set.of(new TopicPartition("again.made.v1.ingest", 0)));
@@ -270,7 +270,7 @@ class GateChangingTopicsOnBrokerTest {
         assertThat(keys("again.made.v1")).hasSize(8 + 16 + 24).doesNotHaveDuplicates();
     }
 
-    /** Kafka's producer still names the topic by its old id when it sends offsets, and would do so without end. */
+    /** Kafka's producer still uses the topic's old id when it sends offsets, and would retry forever. */
     @Test
     void shouldRestartAndReadOnWhenIngestIsRecreatedUnderATransaction() throws Exception {
         cluster.createProduct("anew.read", 1);
@@ -347,7 +347,7 @@ class GateChangingTopicsOnBrokerTest {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
     }
 
-    /** The keys of the accepted ones among these. */
+    /** The keys of the records in this range that are accepted. */
     private static String[] ids(int from, int end) {
         return IntStream.range(from, end)
                 .filter(id -> id % 5 != 0)

@@ -35,12 +35,12 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Compacted products whose keys are masked, on a broker whose cleaner looks five times a second. */
+/** Compacted products with masked keys, on a broker whose log cleaner runs five times a second. */
 @Tag("slow")
 class GateCompactionOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
 
-    /** A segment for each batch whose timestamp is a second later, and no patience. */
+    /** Rolls a segment for each batch that is a second later, and compacts as soon as possible. */
     private static final Map<String, String> COMPACT = Map.of(
             "cleanup.policy", "compact", "segment.ms", "1000", "min.cleanable.dirty.ratio", "0.001",
             "delete.retention.ms", "0");
@@ -80,7 +80,7 @@ class GateCompactionOnBrokerTest {
                 send(producer, time + 10_000, 1, CustomerProductFixture.value(1, "last@b.c", 100));
                 send(producer, time + 10_000, 2, null);
                 await("the cleaner").atMost(SOON).pollInterval(Duration.ofMillis(1_100)).untilAsserted(() -> {
-                    // What the cleaner looks at ends before the newest segment.
+                    // The cleaner never compacts the active segment, so later records close the one under test.
                     send(producer, System.currentTimeMillis(), 3, CustomerProductFixture.value(3, "later@b.c", 3));
                     assertThat(cluster.readCommitted("kept.last.v1"))
                             .filteredOn(record -> record.value() != null)
@@ -101,7 +101,7 @@ class GateCompactionOnBrokerTest {
                 .get();
     }
 
-    /** The last value of each key that is no tombstone, in the order of first appearance. */
+    /** The last value of each key, without tombstones, in the order of first appearance. */
     private static Map<ByteBuffer, byte[]> values(GovernanceClusterFixture cluster) {
         Map<ByteBuffer, byte[]> values = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("kept.last.v1")) {

@@ -34,7 +34,7 @@ import java.util.concurrent.locks.LockSupport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The only broker is killed under load, stays away longer than a transaction lives, and comes back. */
+/** The only broker is killed under load, is down for longer than the transaction timeout, and restarts. */
 @Tag("slow")
 class GateKafkaOutageOnBrokerTest {
     private static final Duration AWAY = Duration.ofSeconds(20);
@@ -94,7 +94,8 @@ class GateKafkaOutageOnBrokerTest {
                         >= cluster.readCommitted("killed.one.v1.ingest").size());
                 await().atMost(SOON).until(() -> gate.health().isHealthy());
             }
-            // What came in is the measure: the test's own producer may have repeated itself when the broker was killed.
+            // Compares with the ingest topic, because the test's own producer may have sent duplicates when the broker
+            // was killed.
             List<String> came = new ArrayList<>(keys(cluster, "killed.one.v1.ingest"));
             List<String> good = keys(cluster, "killed.one.v1");
             List<String> bad = keys(cluster, "killed.one.v1.quarantine");

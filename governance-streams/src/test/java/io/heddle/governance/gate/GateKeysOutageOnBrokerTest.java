@@ -37,7 +37,7 @@ class GateKeysOutageOnBrokerTest {
     @TempDir
     private Path stateDir = Path.of("");
 
-    /** A key management service that is down at times. */
+    /** A key management service with outages. */
     private static final class Kms implements KeyProvider {
         private volatile boolean down;
 

@@ -39,7 +39,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Nothing that a record holds reaches a log line, whatever it holds: ours from DEBUG on, Kafka's from INFO on. */
+/** No record content reaches the logs, whatever it is: Heddle's from DEBUG and Kafka's from INFO. */
 @Isolated("listens to the log of the whole process")
 class GateLogsOnBrokerTest {
     private static final String SECRET = "jane.q.secret";
@@ -85,7 +85,7 @@ class GateLogsOnBrokerTest {
                                     .view(CustomerProductFixture.standard().id("hostile.test").entry())),
                             engine,
                             folder),
-                    // A registry without the contract's own schema would not be believed that it does not know another.
+                    // The answer "unknown" is trusted only if the registry has the contract's own schema.
                     id -> id == CustomerProductFixture.VALUE_ID
                             ? new SchemaLookup.Answer.Found(CustomerProductFixture.SCHEMA)
                             : new SchemaLookup.Answer.Unknown(),

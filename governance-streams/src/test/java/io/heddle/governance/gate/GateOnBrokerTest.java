@@ -37,7 +37,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The gate as a whole, against a real broker. */
+/** The whole gate on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -66,7 +66,7 @@ class GateOnBrokerTest {
                 FAST);
     }
 
-    /** A registry that knows the contract's own schema whenever it answers. */
+    /** Always knows the contract's own schema if it responds. */
     private static SchemaLookup.Answer ofRegistry(int id, AtomicReference<SchemaLookup.Answer> answer) {
         SchemaLookup.Answer now = Objects.requireNonNull(answer.get());
         return id == CustomerProductFixture.VALUE_ID && now instanceof SchemaLookup.Answer.Found

@@ -36,7 +36,7 @@ import java.util.stream.LongStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Several output ports of a product, against a real broker. */
+/** Several output ports of a product on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatePortsOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(40);
@@ -163,7 +163,7 @@ class GatePortsOnBrokerTest {
             flow.join();
             await().atMost(SOON).until(() -> ids("port.change.v1").size() == 4_000);
             long next = 4_000;
-            // Until the last change has been seen to take effect.
+            // Continues until the last change has visibly taken effect.
             while (ids("port.change.v1.full").contains(next - 1)) {
                 send("port.change", next, next + 20);
                 next += 20;

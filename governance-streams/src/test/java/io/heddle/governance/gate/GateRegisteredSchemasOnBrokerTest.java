@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Schemas that are registered past a contract, with a real broker and a schema registry over HTTP. */
+/** Schemas that are registered without a contract version, with a real broker and a schema registry over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateRegisteredSchemasOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -89,7 +89,7 @@ class GateRegisteredSchemasOnBrokerTest {
             await().atMost(SOON).until(() -> !eventsAbout("past.contract").isEmpty());
             assertThat(cluster.readCommitted("past.contract.v1.quarantine")).isEmpty();
 
-            // What the gate learnt ahead it does not ask for.
+            // The gate does not request schemas that it has prefetched.
             registry.down(true);
             cluster.send("past.contract.v1.ingest", 0, CustomerProductFixture.key(1), withoutEmail(50));
             cluster.send("past.contract.v1.ingest", 0, CustomerProductFixture.key(2),
@@ -122,7 +122,7 @@ class GateRegisteredSchemasOnBrokerTest {
     @Test
     void shouldTellBeforeItRejectsWhenTheRecordIsFasterThanTheWatch() throws Exception {
         cluster.createProduct("fast.record", 1);
-        // Not in a subject that is watched: the record is what the gate learns it from.
+        // Not in a watched subject, so the gate first sees the schema in the record.
         registry.register("fast.record.v1-value", CustomerProductFixture.VALUE_ID, CustomerProductFixture.SCHEMA);
         registry.register("somebody.else-value", 60, WITHOUT_EMAIL);
         cluster.send("fast.record.v1.ingest", 0, CustomerProductFixture.key(1), withoutEmail(60));

@@ -20,7 +20,7 @@ import static io.heddle.governance.gate.SecuredClusterFixture.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Rights on groups and transactional ids that are taken away: the whole cell needs them, and no other cell does. */
+/** Permissions on groups and transactional ids are revoked, which affects the whole cell but no other cell. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateRevokedCellRightsOnBrokerTest {
     private static final Duration SEVERAL_STARTS = Duration.ofSeconds(4);
@@ -48,7 +48,7 @@ class GateRevokedCellRightsOnBrokerTest {
             guarded.revoke(ResourceType.GROUP, "mesh.gate.broken", AclOperation.READ);
             guarded.send("broken.one", 20, 40);
             await().atMost(SOON).until(() -> cell(gate, "broken").state() == GateHealth.State.RESTARTING);
-            // Through several starts, each of which fails: none of them may look like a recovery.
+            // Several restarts fail, and none of them may look like a recovery.
             for (long end = System.nanoTime() + SEVERAL_STARTS.toNanos(); System.nanoTime() < end;) {
                 GateHealth.Cell broken = cell(gate, "broken");
                 assertThat(broken.state()).isEqualTo(GateHealth.State.RESTARTING);
@@ -99,7 +99,8 @@ class GateRevokedCellRightsOnBrokerTest {
     }
 
     /**
-     * No record comes that could fail, and none came before: its offsets would be committed once more, a second later.
+     * No records at all: one would fail, and even an earlier one would cause a late commit of its offsets, which would
+     * fail too.
      */
     @Test
     void shouldTellThatTheGroupMayNotBeReadWhenItsCellIsIdle() throws Exception {

@@ -32,7 +32,7 @@ import static io.heddle.governance.gate.SecuredClusterFixture.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Rights on topics that are taken away while records flow: the products they belong to wait, and nothing else does. */
+/** Permissions on topics are revoked while records flow: only the affected products wait. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateRevokedTopicRightsOnBrokerTest {
     private final SecuredClusterFixture guarded;
@@ -46,7 +46,9 @@ class GateRevokedTopicRightsOnBrokerTest {
         guarded.close();
     }
 
-    /** A right on a topic of the domain's product {@code held}, which is taken, and how health asks for it. */
+    /**
+     * A permission to revoke on a topic of the domain's product {@code held}, and the text by which health requests it.
+     */
     private record Taken(String domain, String topic, AclOperation operation, String missing) {
         String held() {
             return domain + ".held";
@@ -57,7 +59,10 @@ class GateRevokedTopicRightsOnBrokerTest {
         }
     }
 
-    /** Each in a domain of its own, all at once: a gate's start and the waiting are what takes time. */
+    /**
+     * Tests all permissions in parallel, each in its own domain, because starting a gate and waiting take most of the
+     * time.
+     */
     @Test
     void shouldHoldTheProductAloneWhenATargetMayNotBeWrittenOrIngestNotBeRead() throws Exception {
         List<Taken> all = List.of(
@@ -105,7 +110,7 @@ class GateRevokedTopicRightsOnBrokerTest {
         guarded.assertWhole(products);
     }
 
-    /** A topic that its consumer cannot see is no error to it: it reads nothing, and would count as idle. */
+    /** A consumer does not report a topic that it cannot see: it reads nothing and would look idle. */
     @Test
     void shouldNameTheIngestTopicWhileItIsHidden() throws Exception {
         guarded.createProduct("hidden.held");
@@ -164,7 +169,7 @@ class GateRevokedTopicRightsOnBrokerTest {
                 sendOld("kept.held", 10 * round);
                 sendOld("kept.swept", 10 * round);
                 List<Long> judged = List.of(5L * round, 5L * round);
-                // Both are swept at once: each round is one refusal at least.
+                // Both are deleted from in the same run, so each round has at least one refusal.
                 await().atMost(SOON).until(() -> starts("kept.swept.v1.ingest").equals(judged));
             }
             await().atMost(SOON).until(() -> guarded.count("kept.held") == 30 && gate.health().isHealthy());
@@ -195,7 +200,7 @@ class GateRevokedTopicRightsOnBrokerTest {
         return appender;
     }
 
-    /** Ten more records, which are due for deletion by their own time once they are judged. */
+    /** Sends ten more records whose timestamps make them expire as soon as they are processed. */
     private void sendOld(String product, int end) {
         for (int i = end - 10; i < end; i++) {
             guarded.cluster().send(product + ".v1.ingest", i % 2, 1_000L, CustomerProductFixture.key(i),

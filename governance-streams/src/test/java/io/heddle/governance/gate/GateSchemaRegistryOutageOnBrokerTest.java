@@ -38,8 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A schema registry that fails in every way it can, one after the other, while a record needs it; then a warm gate
- * without it.
+ * A schema registry fails in various ways, one after the other, while a record needs it; then it is down while the gate
+ * needs no lookup.
  */
 class GateSchemaRegistryOutageOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -52,7 +52,7 @@ class GateSchemaRegistryOutageOnBrokerTest {
     @TempDir
     private Path stateDir = Path.of("");
 
-    /** How it answers, and what the gate's health says then. */
+    /** A kind of failure and the resulting text in the gate's health. */
     enum Way {
         STARTING("answers 503"),
         ERROR("answers 500"),

@@ -54,7 +54,7 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Guarantees and threads other than the default, against a real broker. */
+/** Guarantees and thread counts other than the default, on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateTuningOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -167,7 +167,7 @@ class GateTuningOnBrokerTest {
         }
     }
 
-    /** Kafka Streams by itself would commit every 8 s here. */
+    /** Without the pacer, Kafka Streams would commit only every 8 s here. */
     @Test
     void shouldCommitWithinTheCommitIntervalThoughNoMoreRecordsCome() throws Exception {
         try (Gate gate = gate("pace.test", new ReferenceEngine(),
@@ -229,7 +229,7 @@ class GateTuningOnBrokerTest {
         cluster.admin().deleteTopics(List.of(ingest)).all().get();
         cluster.createTopics(4, ingest);
         send("made.again", 40, 120);
-        // As after a gate that committed once more, to the new topic but of the old one, and was killed.
+        // Simulates a gate that was killed after it committed the old topic's offsets to the new topic.
         cluster.admin().alterConsumerGroupOffsets("mesh.gate.made", old).all().get();
         try (Gate _ = started("made.again", new ReferenceEngine(), AT_LEAST_ONCE)) {
             await().atMost(SOON)
@@ -243,8 +243,8 @@ class GateTuningOnBrokerTest {
     }
 
     /**
-     * As gates did before their offsets knew their topic: Kafka Streams' own notes alone, or none after a reset by
-     * hand.
+     * Offsets without topic ids, as committed by early gates: with Kafka Streams' metadata only, or with none after a
+     * manual reset.
      */
     @ParameterizedTest
     @EnumSource(GateTuning.Guarantee.class)
@@ -289,7 +289,7 @@ class GateTuningOnBrokerTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The keys of all that was published or rejected. */
+    /** The keys of all published and rejected records. */
     private Set<String> decidedRecords(String product) {
         Set<String> keys = keys(product + ".v1");
         keys.addAll(keys(product + ".v1.quarantine"));
@@ -333,7 +333,7 @@ class GateTuningOnBrokerTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Records judged, by partition. */
+    /** Decided records by partition. */
     private Map<Integer, Long> counted(String product) {
         Map<Integer, Long> sums = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : cluster.readCommitted("mesh.metrics")) {

@@ -45,7 +45,7 @@ import java.util.concurrent.ExecutionException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Records at the edges of what topics take, and transactions of producers, on a real broker. */
+/** Records at the limits of what topics accept, and producer transactions, on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateUnusualRecordsOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
@@ -192,7 +192,7 @@ class GateUnusualRecordsOnBrokerTest {
         }
     }
 
-    /** With values that are null and names and values that are no UTF-8. */
+    /** Includes null values, and names and values that are not valid UTF-8. */
     private static ProducerRecord<byte[], byte[]> withManyHeaders(int id, long amount) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>("odd.heads.v1.ingest", 0, CustomerProductFixture.key(id),
@@ -206,7 +206,7 @@ class GateUnusualRecordsOnBrokerTest {
         return record;
     }
 
-    /** By their own time all of them are due at once, as those of a backfill are. */
+    /** All records are expired by their timestamps, as in a backfill. */
     @Test
     void shouldDeleteFromIngestWhatIsOldAndWasJudgedAndNothingElse() throws Exception {
         cluster.createTopics(2, "swept.one.v1", "swept.one.v1.full", "swept.one.v1.quarantine", "swept.one.v1.ingest");
@@ -271,7 +271,7 @@ class GateUnusualRecordsOnBrokerTest {
             inTransaction(first, 3).flush();
             inTransaction(second, 4).commitTransaction();
 
-            // One record and the markers of two ended transactions come before the open one.
+            // One record and the markers of two completed transactions precede the open one.
             awaitWait(gate, "tx.one.v1.ingest", 4, "a producer's transaction to end");
             assertThat(gate.health().cells().get(0).state()).isEqualTo(GateHealth.State.WAITING);
             assertThat(keys("tx.one.v1")).containsExactly(1);

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A broker with Kafka's own authorizer, and gates with a name of their own, whose rights it takes away and gives back.
- * At first they have all.
+ * A broker with Kafka's authorizer, and gates with a principal of their own whose permissions can be revoked and
+ * granted. Initially they have all permissions.
  */
 final class SecuredClusterFixture implements AutoCloseable {
     static final Duration SOON = Duration.ofMinutes(2);
@@ -43,7 +43,7 @@ final class SecuredClusterFixture implements AutoCloseable {
 
     private final GovernanceClusterFixture cluster = new GovernanceClusterFixture(
             LocalBrokerConfig.temporary()
-                    // The broker would delete records of long ago itself.
+                    // Otherwise the broker itself would delete old records.
                     .with("log.retention.ms", "-1")
                     .with("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
                     .with("super.users", "User:admin;User:ANONYMOUS")
@@ -56,7 +56,7 @@ final class SecuredClusterFixture implements AutoCloseable {
             as("admin", "a"));
     private final Path stateDir;
 
-    /** @param stateDir of the gates */
+    /** @param stateDir the state directory of the gates */
     SecuredClusterFixture(Path stateDir) throws ExecutionException, InterruptedException {
         this.stateDir = stateDir;
         cluster.createTopics(3, "mesh.metrics");
@@ -129,7 +129,7 @@ final class SecuredClusterFixture implements AutoCloseable {
         return cluster.readCommitted(product + ".v1").size() + cluster.readCommitted(product + ".v1.quarantine").size();
     }
 
-    /** Each of the 40 records once, where it belongs, and in order. */
+    /** Asserts that each of the 40 records is in the right topic exactly once, in order. */
     void assertWhole(String... products) {
         List<Integer> rejected = IntStream.range(0, 40).filter(i -> i % 5 == 0).boxed().toList();
         List<Integer> accepted = IntStream.range(0, 40).filter(i -> i % 5 != 0).boxed().toList();
@@ -140,7 +140,7 @@ final class SecuredClusterFixture implements AutoCloseable {
         }
     }
 
-    /** The ids in the keys, each partition in its order: the last byte, zigzag. */
+    /** The ids in the keys (zigzag in the last byte), in partition order. */
     private List<Integer> ids(String topic) {
         Map<Integer, List<Integer>> ids = new HashMap<>();
         cluster.readCommitted(topic)
@@ -166,7 +166,7 @@ final class SecuredClusterFixture implements AutoCloseable {
         });
     }
 
-    /** As one who may do everything. */
+    /** Clients with all permissions. */
     GovernanceClusterFixture cluster() {
         return cluster;
     }

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** The monitor as a whole, against a real broker. */
+/** The whole monitor on a real broker. */
 class MonitorOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(40);
 
@@ -71,7 +71,7 @@ class MonitorOnBrokerTest {
             int before = cluster.readCommitted("mesh.sla").size();
 
             try (Monitor _ = Monitor.start(config)) {
-                // It evaluates again once it reports again.
+                // New reports show that it evaluates again.
                 AtomicInteger reports = new AtomicInteger();
                 await().atMost(SOON).until(() -> {
                     reports.set(cluster.readCommitted("mesh.sla").size());

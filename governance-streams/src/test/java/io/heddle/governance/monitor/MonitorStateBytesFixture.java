@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 final class MonitorStateBytesFixture {
     private MonitorStateBytesFixture() {}
 
-    /** Format 1, written by hand: one objective whose breach was reported, and nothing counted. */
+    /** Format 1, written by hand: one objective whose breach was reported, and no counts. */
     static byte[] breachedInFormatOne(String objective, long since) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {

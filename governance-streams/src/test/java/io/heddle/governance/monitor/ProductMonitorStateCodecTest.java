@@ -42,7 +42,7 @@ class ProductMonitorStateCodecTest {
 
     private static final String EMPTY_IN_FORMAT_1 = "010000000000000000000000000000000000";
 
-    /** What this version writes: whoever changes it adds a format. */
+    /** What this version writes. A change requires a new format. */
     private static final String FORMAT_2 = "02" + OBSERVATIONS + """
             00000003\
             00066572726f7273030000018bcfe544d80000018bcfe56be801\

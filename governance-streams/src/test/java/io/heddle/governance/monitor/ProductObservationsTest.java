@@ -20,7 +20,7 @@ class ProductObservationsTest {
     private static final long BUCKET = 10_000;
     private static final long WINDOW = 300_000;
 
-    /** What a gate counted, a while after the one before. */
+    /** A gate's counts, this long after the previous ones. */
     record Counted(long after, long accepted, long rejected) {}
 
     @Provide

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param kafka connection properties of every Kafka client, {@code bootstrap.servers} at least
  * @param schemaRegistry base URL of a schema registry with the Confluent API
  * @param mesh the source of contracts
- * @param engine compiles contracts; must have masking keys
+ * @param engine compiles contracts; must have access to the masking keys
  * @param stateDirectory a directory that no other gate uses
  * @param domains the domains to host; empty means all
  * @param tuning threads, commit interval and delivery guarantee

@@ -4,8 +4,8 @@ package io.heddle.governance.gate.config;
 import io.heddle.contract.UndeclaredData;
 
 /**
- * How to treat undeclared personal data where a contract does not say. This is a setting of the gate because the mesh
- * has no policies of its own yet.
+ * How to treat undeclared personal data where a contract does not say. A setting of the gate, because there are no
+ * mesh-wide policies yet.
  *
  * @param sample the share of records to inspect if findings are only reported; above 0 and at most 1
  */

@@ -28,7 +28,7 @@ public record ProductCounts(
      * @param sumMillis the sum over all records, in milliseconds
      */
     public record Latency(Map<String, Long> byBound, long sumMillis) {
-        /** Nothing yet. */
+        /** No records. */
         public static final Latency NONE = new Latency(Map.of(), 0);
 
         public Latency {

@@ -63,7 +63,7 @@ public final class AdmissionControl {
         return Set.copyOf(holds.keySet());
     }
 
-    /** Records that the consumer's owner paused these partitions, so that the end of a hold does not resume them. */
+    /** Tracks the partitions that the consumer's owner paused, so that the end of a hold does not resume them. */
     public void ownerPauses(Collection<TopicPartition> partitions) {
         pausedByOwner.addAll(partitions);
     }

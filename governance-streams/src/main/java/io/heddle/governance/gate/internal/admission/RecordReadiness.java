@@ -84,7 +84,7 @@ public final class RecordReadiness {
         return missing;
     }
 
-    /** Records that a client got an authorization error for these topics. */
+    /** To be called after a client got an authorization error for these topics. */
     void markRefused(Collection<String> refused) {
         topics.markRefused(refused);
     }

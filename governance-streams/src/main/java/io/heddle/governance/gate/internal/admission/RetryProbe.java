@@ -31,7 +31,7 @@ import java.util.function.LongSupplier;
  * quarantine topic's size limit is too small, or the engine has a defect. Their transaction is aborted. The probe then
  * decides on them in the background and discards the result; they are admitted again once that succeeds. Other
  * partitions continue meanwhile. After a key failure, every product that masks with keys must pass one trial before it
- * continues, so that an outage restarts a cell once and not once per product. Thread- safe; never blocks.
+ * continues, so that an outage restarts a cell once and not once per product. Thread-safe; never blocks.
  */
 public final class RetryProbe {
     private static final Logger LOG = LoggerFactory.getLogger(RetryProbe.class);
@@ -57,7 +57,7 @@ public final class RetryProbe {
         this.nanos = nanos;
     }
 
-    /** Records that the decision on this record failed; it must pass a trial before it is admitted again. */
+    /** To be called after the decision on this record failed; it must pass a trial before it is admitted again. */
     public void recordFailure(IngestRecord record, Throwable thrown) {
         if (thrown instanceof PlanIncompleteException) {
             return;

@@ -39,7 +39,8 @@ public interface TopicDirectory {
     void requestFacts(Collection<String> topics);
 
     /**
-     * Records an authorization error for these topics. They are not used until the cluster reports that this gate may.
+     * To be called after an authorization error for these topics. They are not used until the cluster reports that this
+     * gate may.
      */
     void markRefused(Collection<String> topics);
 

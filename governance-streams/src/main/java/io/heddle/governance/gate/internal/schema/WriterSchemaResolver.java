@@ -78,7 +78,7 @@ public final class WriterSchemaResolver {
     /**
      * Repeats the lookup until the answer is certain.
      *
-     * @param witness the reference schema of the contract that the schema id is resolved for
+     * @param witness a schema of the contract in question that the registry must have
      * @throws InterruptedException if the gate closes meanwhile
      */
     public Resolution resolve(int schemaId, ReferenceSchema witness) throws InterruptedException {

@@ -63,7 +63,7 @@ class AdmissionControlTest {
             new AdmissionControl(new RecordReadiness(plans, topics, metrics, retryProbe), Clock.systemUTC());
     private final Flow flow = new Flow();
 
-    /** A consumer, as far as admission sees one. */
+    /** A fake of the consumer operations that admission uses. */
     private static final class Flow implements AdmissionControl.PartitionFlow {
         private final Set<TopicPartition> paused = new HashSet<>();
         private final Map<TopicPartition, Long> position = new HashMap<>();
@@ -95,7 +95,7 @@ class AdmissionControlTest {
         }
     }
 
-    /** A cluster, as far as admission sees one. */
+    /** A fake of the topic facts that admission uses. */
     private static final class Topics implements TopicDirectory {
         private final Map<String, TopicFacts> known = new ConcurrentHashMap<>();
         private final Set<String> requested = new HashSet<>();

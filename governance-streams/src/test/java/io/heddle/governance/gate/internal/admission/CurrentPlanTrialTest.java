@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A trial beside a cell must decide as the cell does. */
+/** A trial must decide in the same way as the cell. */
 class CurrentPlanTrialTest {
     private static final String CONTRACT = """
             apiVersion: v3.1.0

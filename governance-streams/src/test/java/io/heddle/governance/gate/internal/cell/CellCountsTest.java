@@ -18,7 +18,7 @@ import static io.heddle.governance.gate.internal.cell.CellFixture.GOOD;
 import static io.heddle.governance.gate.internal.cell.CellFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a cell counts of the records it judges. */
+/** What a cell counts for the records it processes. */
 class CellCountsTest {
     @Test
     void shouldCountEverythingWhenRecordsAreJudged() {

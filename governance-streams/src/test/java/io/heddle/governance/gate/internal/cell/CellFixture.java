@@ -45,7 +45,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A cell of the domain {@code crm} without Kafka, with the plain engine; programs are compiled on the test's thread.
+ * A cell of the domain {@code crm} without Kafka, with the reference engine; programs are compiled on the test's
+ * thread.
  */
 final class CellFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
@@ -89,7 +90,7 @@ final class CellFixture implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** The mesh's contracts change. */
+    /** Applies these contracts. */
     void apply(CustomerProductFixture.Variant... contracts) {
         ContractEntry[] entries = new ContractEntry[contracts.length];
         for (int i = 0; i < contracts.length; i++) {
@@ -99,7 +100,7 @@ final class CellFixture implements AutoCloseable {
         plans.follow(view);
     }
 
-    /** What admission does before a record comes. */
+    /** Resolves a writer, as admission does before it admits a record. */
     void resolveWriter(int schemaId, RecordPart part) {
         plans.requestWriter(CustomerProductFixture.INGEST, part, schemaId);
     }
@@ -117,7 +118,7 @@ final class CellFixture implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    /** The one record that is on a topic. */
+    /** The only record on a topic. */
     TestRecord<byte[], byte[]> onlyRecordOn(String topic) {
         List<TestRecord<byte[], byte[]>> records = recordsOn(topic);
         if (records.size() != 1) {
@@ -140,7 +141,7 @@ final class CellFixture implements AutoCloseable {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** The first record sent, which alone was sent, is in quarantine for this reason and nowhere else. */
+    /** Asserts that the only record sent is in quarantine for this reason and nowhere else. */
     void assertQuarantined(ReasonCode reason) {
         TestRecord<byte[], byte[]> record = onlyRecordOn(CustomerProductFixture.QUARANTINE);
         assertThat(header(record, "heddle-reason")).isEqualTo(reason.code());
@@ -152,7 +153,7 @@ final class CellFixture implements AutoCloseable {
         assertThat(recordsOn(CustomerProductFixture.FULL)).isEmpty();
     }
 
-    /** What was counted since the last time, of which there is one product and partition. */
+    /** The counts since the last call, which must be of one product and partition. */
     GateMetrics metrics() {
         List<PartitionCounts> drained = transactionCounts.drain();
         assertThat(drained).hasSize(1);

@@ -80,7 +80,7 @@ class CellHostTest {
                 new Clients());
     }
 
-    /** Of one cell: its consumer ends once the consumers of all cells are about to. */
+    /** The clients of one cell; its consumer closes only when the consumers of all cells are closing. */
     private final class Clients implements KafkaClientSupplier {
         @Override
         public Admin getAdmin(Map<String, Object> config) {
@@ -92,7 +92,7 @@ class CellHostTest {
             return new MockConsumer<>("earliest") {
                 @Override
                 public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-                    // As a consumer does to which nothing comes; the mock would keep a core busy.
+                    // Waits like an idle consumer; otherwise the mock would keep a core busy.
                     LockSupport.parkNanos(timeout.toNanos());
                     return super.poll(timeout);
                 }

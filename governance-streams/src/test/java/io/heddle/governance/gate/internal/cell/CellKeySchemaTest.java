@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whichever schema a key was written with, it leaves in the contract's. */
+/** Output keys have the contract's schema, whichever schema they were written with. */
 class CellKeySchemaTest {
     private static final int INT_KEYS = 51;
     private static final Schema INT = Schema.create(Schema.Type.INT);

@@ -28,7 +28,7 @@ import static io.heddle.governance.gate.internal.cell.CellFixture.read;
 import static io.heddle.governance.gate.internal.cell.CellFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What leaves a cell by the output ports. */
+/** What a cell publishes to the output ports. */
 class CellOutputTest {
     @Test
     void shouldPublishOnEveryPortWithItsOwnMasksWhenRecordIsGood() {

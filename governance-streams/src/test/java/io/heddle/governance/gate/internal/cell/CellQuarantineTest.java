@@ -19,9 +19,9 @@ import static io.heddle.governance.gate.internal.cell.CellFixture.header;
 import static io.heddle.governance.gate.internal.cell.CellFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a cell rejects, why, and what it keeps of it. */
+/** Which records a cell rejects, why, and what quarantine contains. */
 class CellQuarantineTest {
-    /** Takes the record and where it came from, and no violation. */
+    /** A size limit that fits the record and its origin headers but no violation. */
     private static final long TIGHT = 450;
 
     @Test

@@ -20,7 +20,7 @@ import static io.heddle.governance.gate.internal.cell.CellFixture.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Which contract a cell judges by, and when it must not judge at all. */
+/** Which contract a cell applies, and when it must not decide at all. */
 class CellTopologyTest {
     @Test
     void shouldLookAsReviewedWhenDescribed() {

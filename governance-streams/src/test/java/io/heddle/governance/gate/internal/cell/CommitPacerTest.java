@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A commit interval of 100 ms: 60 ms for a thread that keeps up. */
+/** Uses a commit interval of 100 ms, which is 60 ms for a thread that keeps up. */
 class CommitPacerTest {
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -24,7 +24,7 @@ class CommitPacerTest {
         now.addAndGet(Duration.ofMillis(millis).toNanos());
     }
 
-    /** A transaction has ended just now, and the next begins with a record. */
+    /** Ends the previous transaction and begins the next with a record. */
     private void begin() {
         pacer.onTransactionEnded();
         pacer.onTransactionBegun();

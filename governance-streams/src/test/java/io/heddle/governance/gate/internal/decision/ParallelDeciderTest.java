@@ -37,7 +37,7 @@ class ParallelDeciderTest {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
-    /** What was handed over, in that order. */
+    /** Records the delivered decisions in order. */
     private static final class RecordingSink implements ParallelDecider.DecisionSink {
         private final List<Long> offsets = new ArrayList<>();
         private final List<Long> failed = new ArrayList<>();

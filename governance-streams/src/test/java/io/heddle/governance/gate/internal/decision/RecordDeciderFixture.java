@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 public final class RecordDeciderFixture {
     private RecordDeciderFixture() {}
 
-    /** @param topicLimits the largest record that a topic takes, in bytes */
+    /** @param topicLimits the largest record that a topic accepts, in bytes */
     public static RecordDecider decider(ToLongFunction<String> topicLimits) {
         return new RecordDecider(
                 new RecordSizeLimits(topicLimits, GateLimits.DEFAULT),

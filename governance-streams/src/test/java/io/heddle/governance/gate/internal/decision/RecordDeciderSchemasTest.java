@@ -57,7 +57,7 @@ import java.util.concurrent.Executors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** Which schemas may write to a product, and what is told of those that may not. */
+/** Which schemas may write to a product, and what is reported about others. */
 class RecordDeciderSchemasTest {
     private static final Schema WIDER = customer("\"string\"", ",{\"name\":\"iban\",\"type\":\"string\"}");
     private static final Schema NULLABLE = customer("[\"null\",\"string\"]", "");
@@ -93,7 +93,7 @@ class RecordDeciderSchemasTest {
                                 .formatted(email, more));
     }
 
-    /** A contract of that version and level; its own schema has the id 7, earlier ones have what is given. */
+    /** Applies a contract with this version and level and the default schema and id. */
     private void apply(String version, Compatibility level) {
         apply(version, level, CustomerProductFixture.SCHEMA, CustomerProductFixture.VALUE_ID);
     }
@@ -210,7 +210,7 @@ class RecordDeciderSchemasTest {
     @ParameterizedTest
     @EnumSource(Compatibility.class)
     void shouldAcceptTheContractsOwnEarlierVersionAtEveryLevel(Compatibility level) {
-        // Of this one the contract's schema cannot read every record.
+        // The later contract's schema cannot read every record of this schema.
         apply("1.0.0", Compatibility.NONE, NULLABLE, 90);
         apply("1.1.0", level);
 

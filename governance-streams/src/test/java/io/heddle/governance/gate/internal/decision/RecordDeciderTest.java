@@ -32,7 +32,10 @@ import java.util.Random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The judge with the compiled engine, record after record, against a new judge with Avro's own for each record. */
+/**
+ * Compares one decider with the compiled engine, reused for all records, with a new decider and the reference engine
+ * per record.
+ */
 class RecordDeciderTest {
     private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
     private static final int OLD_ID = 21;

@@ -54,7 +54,7 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What becomes of a record that holds personal data its contract does not declare, on every port and in every setting.
+ * How records with undeclared personal data are handled, on every port and with every setting.
  */
 class RecordDeciderUndeclaredDataTest {
     private static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");
@@ -230,7 +230,7 @@ class RecordDeciderUndeclaredDataTest {
         assertThat(gate.judge(MAIL, "nothing")).isInstanceOf(RecordDecision.Quarantine.class);
         assertThat(gate.judge(MAIL, "nothing").suspected()).extracting(SuspectedField::toString)
                 .containsExactly("id email");
-        // The key alone, as plain text and as Avro, even without a value.
+        // Personal data only in the key: as plain text, as Avro, and without a value.
         assertThat(gate.judge(MAIL.getBytes(StandardCharsets.UTF_8), gate.value("k", "nothing"), 3))
                 .isInstanceOf(RecordDecision.Quarantine.class);
         byte[] avro =
@@ -256,7 +256,7 @@ class RecordDeciderUndeclaredDataTest {
         return seen;
     }
 
-    /** Keeps what it is told. */
+    /** Keeps the published events. */
     private static final class PublishedEvents implements MeshEventPublisher {
         private final List<MeshEvent> events = new ArrayList<>();
         private boolean refuse;
@@ -280,7 +280,7 @@ class RecordDeciderUndeclaredDataTest {
         }
     }
 
-    /** Judges records of a product with two ports under a contract that says this. */
+    /** Decides on records of a product with two ports under a contract with this setting. */
     private final class DeciderFixture {
         private final Contract contract;
         private final EnforcementPlan plan;

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What looking at records costs, in processor time of one thread, so that a busy machine changes it little. Prints the
- * table of {@code docs/reference/undeclared-personal-data.md}; the median of its rounds.
+ * Measures the cost of inspecting records in processor time of one thread, which depends little on other load. Prints
+ * the table of {@code docs/reference/undeclared-personal-data.md}, with the median of its rounds.
  */
 final class DetectionCost {
     private static final int RECORDS = 256;
@@ -72,7 +72,7 @@ final class DetectionCost {
         return IntStream.range(0, RECORDS).mapToObj(i -> record(bytes, random)).toArray(byte[][]::new);
     }
 
-    /** Two thirds text: half prose, half codes with digits. */
+    /** A record of which two thirds are text: half prose, half codes with digits. */
     private static byte[] record(int bytes, Random random) {
         int text = bytes * 2 / 3;
         return FramedAvro.write(0, new GenericRecordBuilder(contract().valueSchema())

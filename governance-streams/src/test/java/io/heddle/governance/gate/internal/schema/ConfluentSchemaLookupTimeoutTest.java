@@ -22,13 +22,13 @@ import java.util.concurrent.locks.LockSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The real client against a schema registry that takes the connection and then all the time there is. */
+/** The real client against a schema registry that accepts connections and then hangs or responds very slowly. */
 class ConfluentSchemaLookupTimeoutTest {
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n";
     private final ServerSocket server = open();
 
-    /** How far it comes. */
+    /** How far the response gets. */
     enum Way {
         ACCEPTS_ONLY,
         SENDS_HEADERS_ONLY,
@@ -56,7 +56,7 @@ class ConfluentSchemaLookupTimeoutTest {
                 try (Socket client = server.accept()) {
                     answer(way, client.getOutputStream());
                 } catch (IOException e) {
-                    // The client gave up, which is what is tested.
+                    // The client timed out and disconnected, as expected.
                 }
             }
         });

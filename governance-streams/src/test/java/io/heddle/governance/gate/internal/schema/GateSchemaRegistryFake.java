@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A schema registry with the little of the Confluent API that a gate asks for. */
+/** A fake schema registry with the part of the Confluent API that a gate uses. */
 public final class GateSchemaRegistryFake implements AutoCloseable {
     private static final Pattern VERSIONS = Pattern.compile("/subjects/([^/]+)/versions(?:/(\\d+))?");
     private static final Pattern IDS = Pattern.compile("/schemas/ids/(\\d+)");
@@ -51,7 +51,7 @@ public final class GateSchemaRegistryFake implements AutoCloseable {
         subjects.computeIfAbsent(subject, any -> new CopyOnWriteArrayList<>()).add(id);
     }
 
-    /** From now on it answers nothing but errors, or not any more. */
+    /** Sets whether all requests fail. */
     public void down(boolean isDown) {
         down = isDown;
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Schemas on the subjects of outputs that no version of the contract has. */
+/** Schemas in output subjects that belong to no version of the contract. */
 class OutputSubjectAuditTest {
     private static final int STRANGE = 99;
     private static final RegisteredVersion SECOND = new RegisteredVersion(CustomerProductFixture.OUTPUT + "-value", 2);

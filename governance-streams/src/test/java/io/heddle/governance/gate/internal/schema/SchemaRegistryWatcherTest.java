@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/** With a schema registry over HTTP. */
+/** Uses a schema registry over HTTP. */
 class SchemaRegistryWatcherTest {
     private static final String INGEST = "crm.customers.v1.ingest";
     private static final Duration FAST = Duration.ofMillis(10);

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Lookups through the real client against a schema registry that behaves badly. */
+/** Lookups through the real client against a faulty schema registry. */
 class WriterSchemaResolverTest {
     private static final Reply NOT_FOUND = new Reply(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}");
     private static final Reply FOUND = new Reply(200, "{\"schema\":\"\\\"string\\\"\"}");
@@ -35,7 +35,7 @@ class WriterSchemaResolverTest {
     private final AtomicInteger witnessAsked = new AtomicInteger();
     private final HttpServer server = startServer();
 
-    /** What the registry says. */
+    /** A response of the registry. */
     record Reply(int status, String body) {}
 
     private static HttpServer startServer() {
@@ -165,7 +165,7 @@ class WriterSchemaResolverTest {
         }
     }
 
-    /** The registry loses its data and is restored at any two moments of a lookup, which is three questions. */
+    /** The registry loses its data and is restored at any two points of a lookup, which consists of three requests. */
     @Test
     void shouldNotBelieveAnAnswerOfAnotherMomentThanTheWitness() throws InterruptedException {
         SchemaLookup.Answer right = new SchemaLookup.Answer.Found(Schema.create(Schema.Type.STRING));
