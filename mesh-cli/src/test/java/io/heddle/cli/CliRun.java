@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 
-/** One run of the command in this process, with what it wrote. */
+/** The result of running a command in this process: exit code and output. */
 public record CliRun(int exitCode, String out, String err) {
     public static CliRun of(String... args) {
         return with(Map.of(), args);

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param schemaRegistry the Confluent API of an existing schema registry to use instead of the bundled one
  * @param verbose whether to log to standard error as well
  * @param settings further component settings: {@code HEDDLE_*} environment variables and the settings file they may
- * name
+ *        name
  */
 public record LocalMeshConfig(
         Path dataDir,

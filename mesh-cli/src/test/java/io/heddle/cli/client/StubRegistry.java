@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
-/** A registry that answers what a test wants it to. */
+/** A stub registry with canned responses. */
 public final class StubRegistry implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** An answer. */
+    /** A canned response. */
     public record Reply(int status, String body) {}
 
     private StubRegistry(HttpServer server) {
         this.server = server;
     }
 
-    /** @param replies by method, path and query: {@code GET /api/v1/products?limit=200} */
+    /** @param replies maps method, path and query to a response: {@code GET /api/v1/products?limit=200} */
     public static StubRegistry start(Function<String, Reply> replies) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

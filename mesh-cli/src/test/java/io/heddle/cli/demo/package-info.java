@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of the demo's own judgement. */
+/** Tests of the demo's self-checks. */
 @NullMarked
 package io.heddle.cli.demo;
 

@@ -22,7 +22,7 @@ import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Avro's own writer is the oracle: its bytes, shown as JSON and read again, are the same bytes. */
+/** Uses Avro's own writer as oracle: its bytes, converted to JSON and back, must be unchanged. */
 class JsonRoundTripTest {
     @Property(tries = 500)
     void shouldReadBackExactlyWhatItShows(@ForAll long seed) throws IOException {

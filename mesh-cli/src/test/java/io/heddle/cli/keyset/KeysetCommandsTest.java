@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KeysetCommandsTest {
-    /** Where Tink writes a key in its JSON. */
+    /** Matches a key in Tink's JSON format. */
     private static final Pattern KEY = Pattern.compile("\"value\":\\s*\"([^\"]+)\"");
 
     @TempDir

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of the command's frame. */
+/** Tests of {@code heddle lineage}. */
 @NullMarked
 package io.heddle.cli.lineage;
 

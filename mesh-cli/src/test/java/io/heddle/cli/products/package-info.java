@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of how products are told. */
+/** Tests of the product commands. */
 @NullMarked
 package io.heddle.cli.products;
 

@@ -158,7 +158,7 @@ class PublishPipelineTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Acknowledges so many records at once, then fails. */
+    /** Acknowledges a number of records immediately, then fails. */
     private static final class FakeSink implements EncodedRecordSink {
         private final long most;
         private final List<@Nullable Object> keys = new ArrayList<>();

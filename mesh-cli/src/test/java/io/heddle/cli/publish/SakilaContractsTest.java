@@ -24,7 +24,7 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The contracts of {@code examples/sakila} against every line of the data they are written for. */
+/** Checks the contracts of {@code examples/sakila} against every line of the Sakila sample data. */
 @EnabledIfSystemProperty(
         named = "sakila.dir", matches = ".+", disabledReason = "give the folder of the data with -Dsakila.dir=DIR")
 class SakilaContractsTest {

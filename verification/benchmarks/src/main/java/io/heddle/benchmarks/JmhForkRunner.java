@@ -25,7 +25,7 @@ final class JmhForkRunner {
 
     /**
      * @throws IllegalStateException if the run fails, for example because the outputs of the variants differ; JMH has
-     * printed the reason
+     *         printed the reason
      */
     JmhMeasurement measure(String workload, String side) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** That there is something to compare: all sides of all workloads say the same. */
+/** Tests that all variants of a workload produce the same results. */
 @NullMarked
 package io.heddle.benchmarks;
 

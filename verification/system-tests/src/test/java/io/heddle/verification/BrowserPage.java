@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page as a headless Chromium shows it, scripts and all; its tables as text. */
+/** A page rendered by headless Chromium, including scripts. */
 record BrowserPage(String html) {
     private static final Path CHROMIUM = Path.of(System.getProperty("heddle.test.chromium", "/usr/bin/chromium"));
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
@@ -21,7 +21,7 @@ record BrowserPage(String html) {
         return Files.isExecutable(CHROMIUM);
     }
 
-    /** @param folder for the browser's profile */
+    /** @param folder the browser's profile folder */
     static BrowserPage load(URI address, Path folder) throws IOException, InterruptedException {
         Path htmlFile = folder.resolve("shown.html");
         Process browser = new ProcessBuilder(CHROMIUM.toString(), "--headless=new", "--no-sandbox", "--disable-gpu",

@@ -16,7 +16,7 @@ import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a user gets wrong, and what the command line makes of it: one clear error, a defined exit code, nothing lost.
+ * User mistakes on the command line must produce one clear error and a defined exit code, without data loss.
  */
 class CliBadInputIT {
     private static final String CONTRACT = """

@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A contract that changes while records flow: no restart, no record lost, each under the contract of its moment. */
+/**
+ * Changes a contract while records flow: no restart, no lost record, and each record is checked against the contract in
+ * force.
+ */
 class ContractChangeIT {
     private static final int RECORDS = 6_000;
     private static final String MORE = """

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeoutException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A client that knows nothing of Heddle writes straight to an ingest topic: it is governed all the same. */
+/** A client that knows nothing of Heddle writes directly to an ingest topic and is governed like any other. */
 class ForeignClientIT {
     private static final String INGEST = "hotel.guests.v1.ingest";
     private static final String SECRET = "secret.person@example.org";
@@ -107,7 +107,7 @@ class ForeignClientIT {
 
             PlainTopicReader topics = mesh.topics();
             int dropped = registerPastTheContract(mesh);
-            // The gate says so before any record is of that schema.
+            // The gate reports the schema before any record uses it.
             Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(violations(topics))
                     .containsExactly("ingest " + dropped + " schema.field-removed at email"));
 
@@ -131,7 +131,8 @@ class ForeignClientIT {
                 assertThat(record.headers().lastHeader("x-note")).isNull();
             }
             for (ConsumerRecord<byte[], byte[]> record : topics.raw("hotel.guests.v1.quarantine")) {
-                // Quarantine is private and keeps what came; what the gate adds tells nothing of it.
+                // Quarantine is private and keeps the original record, but the headers added by the gate must not leak
+                // content.
                 for (Header header : record.headers()) {
                     if (header.key().startsWith("heddle-")) {
                         assertThat(new String(header.value(), StandardCharsets.UTF_8)).doesNotContain(SECRET);
@@ -149,7 +150,10 @@ class ForeignClientIT {
         }
     }
 
-    /** One that the gate cannot convert, and that the schema registry takes; a good one; and one for the consumers. */
+    /**
+     * Registers a good ingest schema, the same for the output, and an ingest schema that the gate cannot convert
+     * although the schema registry accepts it. Returns the id of the last.
+     */
     private static int registerPastTheContract(RunningMesh mesh) {
         String url = mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText();
         try (CachedSchemaRegistryClient registry = new CachedSchemaRegistryClient(url, 10)) {
@@ -161,7 +165,7 @@ class ForeignClientIT {
         }
     }
 
-    /** What the gate told of schemas of the product: side, schema id and what is wrong. */
+    /** The schema violations that the gate reported for the product: side, schema id and violation. */
     private static List<String> violations(PlainTopicReader topics) {
         return topics.avro("mesh.events").stream()
                 .map(ConsumerRecord::value)
@@ -194,9 +198,9 @@ class ForeignClientIT {
             byte[] good = values.serialize(INGEST, guest(GUEST, 1L, SECRET));
             send(producer, "1", good);
             send(producer, "2", values.serialize(INGEST, guest(GUEST, 2L, "two@example.org")));
-            // A compatible schema of the client's own: a field more than the contract knows.
+            // A compatible schema of the client: one field more than in the contract.
             send(producer, "3", foreignSerializer.serialize("hotel.foreign", wider()));
-            // An incompatible one, registered under a subject of its own.
+            // An incompatible schema, registered under a different subject.
             send(producer, "4", foreignSerializer.serialize("hotel.stranger", guest(OTHER, "4", SECRET)));
             send(producer, "5", unknownSchema(good));
             send(producer, "6", Arrays.copyOf(good, good.length - 4));

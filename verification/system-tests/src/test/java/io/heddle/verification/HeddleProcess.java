@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code ./heddle} as a user would: the real launcher, a real process, its output in files. */
+/** Runs {@code ./heddle} as a user would: through the launcher, as a process, with its output in files. */
 public final class HeddleProcess {
     private HeddleProcess() {}
 
-    /** What came of a command that ended. */
+    /** The result of a finished command. */
     public record ProcessResult(int exitCode, String out, String err) {
         @Override
         public String toString() {
@@ -23,9 +23,9 @@ public final class HeddleProcess {
         }
     }
 
-    /** A command that may still run. */
+    /** A command that may still be running. */
     public record RunningProcess(Process process, Path out, Path err) {
-        /** Waits for the end. */
+        /** Waits for the process to exit. */
         public ProcessResult await(Duration timeout) {
             try {
                 if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -39,7 +39,7 @@ public final class HeddleProcess {
             }
         }
 
-        /** SIGKILL for the process and those it started. */
+        /** Sends SIGKILL to the process and its descendants. */
         public void kill9() {
             List<ProcessHandle> handles = new ArrayList<>(process.descendants().toList());
             handles.add(process.toHandle());
@@ -47,18 +47,18 @@ public final class HeddleProcess {
             handles.forEach(handle -> handle.onExit().join());
         }
 
-        /** What was printed on standard output so far. */
+        /** The standard output so far. */
         public String outputSoFar() {
             return read(out);
         }
     }
 
-    /** Runs to the end, at most two minutes. */
+    /** Runs a command and waits for it, at most two minutes. */
     public static ProcessResult run(Path folder, Map<String, String> environment, String... arguments) {
         return start(folder, environment, arguments).await(Duration.ofMinutes(2));
     }
 
-    /** Starts and returns at once. */
+    /** Starts a command without waiting. */
     public static RunningProcess start(Path folder, Map<String, String> environment, String... arguments) {
         try {
             Path out = Files.createTempFile(folder, "heddle-", ".out");
@@ -72,7 +72,7 @@ public final class HeddleProcess {
                     .redirectError(err.toFile());
             builder.environment().put("HEDDLE_NO_BUILD", "1");
             builder.environment().put("NO_COLOR", "1");
-            // A mesh that lives for a minute spends more on the second compiler than it gets back.
+            // In a mesh that runs for a minute, C2 compilation costs more than it saves.
             builder.environment().put("HEDDLE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
             builder.environment().putAll(environment);
             return new RunningProcess(builder.start(), out, err);

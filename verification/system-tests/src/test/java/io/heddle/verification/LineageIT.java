@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The lineage of the demo's domains on a real mesh, against a truth that was written down by hand. */
+/** Compares the lineage of the demo domains on a real mesh with hand-written expectations. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LineageIT {
     private static final Duration SEEN = Duration.ofSeconds(30);
@@ -41,14 +41,14 @@ class LineageIT {
 
     private static final Pattern SOURCE = Pattern.compile("\\b(declared|reported|observed)(?= by)");
 
-    /** From, to, mask, and how the mesh knows. */
+    /** Each edge: from, to, mask, sources. */
     private static final Set<String> E_MAIL = Set.of(
             "crm.customers.v1.ingest#email -> crm.customers.v1#email hash [observed]",
             "crm.customers.v1#email -> insights.customer-orders.v1.ingest#customer_token - [declared, reported]",
             "insights.customer-orders.v1.ingest#customer_token -> insights.customer-orders.v1#customer_token -"
                     + " [observed]");
 
-    /** The same for all fields of the join, at the step that its application takes. */
+    /** The field edges of the join, from its inputs to its ingest topic. */
     private static final Set<String> JOIN = Set.of(
             "orders.orders.v1#order_id -> insights.customer-orders.v1.ingest#order_id",
             "orders.orders.v1#customer_id -> insights.customer-orders.v1.ingest#customer_id",
@@ -196,7 +196,7 @@ class LineageIT {
         return edges(mesh.get("/api/v1/lineage?level=field&depth=10&direction=" + direction + "&node=" + node));
     }
 
-    /** What flows into the ingest topic of the join, declared and reported alike. */
+    /** The edges into the ingest topic of the join, both declared and reported. */
     private static Set<String> joinEdges() {
         return mesh.get("/api/v1/lineage?level=field&depth=1&direction=upstream&node=topic:" + JOINED + ".v1.ingest")
                 .path("edges")
@@ -233,7 +233,7 @@ class LineageIT {
         return Stream.of(path.split(":")).anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
     }
 
-    /** The demo's contracts as its teams keep them, in a folder. */
+    /** Writes the demo contracts to a folder, as a team would keep them. */
     private static Path contracts(Path folder) throws IOException {
         for (DemoContract contract : DemoContract.all()) {
             Path domain = folder.resolve(contract.product().domain().value());

@@ -16,7 +16,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** The module borders: dependencies point down only, and what is internal stays inside. */
+/** Module boundaries: dependencies point downwards only, and internal packages are not used from outside. */
 @AnalyzeClasses(packages = "io.heddle", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleArchitectureTest {
     @ArchTest
@@ -96,7 +96,7 @@ class ModuleArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..");
 
-    /** The rooms of the gate: each uses only rooms above it here, and the root may use all. */
+    /** The package layers of the gate: each may use only layers listed above it; the root package may use all. */
     @ArchTest
     static final ArchRule GATE_ROOMS_ARE_LAYERED = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("io.heddle.governance.gate..")
@@ -136,7 +136,7 @@ class ModuleArchitectureTest {
     static final ArchRule NO_CYCLES_BETWEEN_FEATURES =
             slices().matching("io.heddle.(*).(**)").should().beFreeOfCycles();
 
-    /** {@code io.heddle.x.internal} is for {@code io.heddle.x} and what is below it. */
+    /** {@code io.heddle.x.internal} may be used only by {@code io.heddle.x} and its subpackages. */
     private static ArchCondition<JavaClass> beUsedOnlyBelow() {
         return new ArchCondition<>("be used only below the package that holds internal") {
             @Override

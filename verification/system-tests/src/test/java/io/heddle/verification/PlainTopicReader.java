@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads topics as a stranger would: a plain Kafka consumer, read_committed, nothing of ours. */
+/** Reads topics like an external client: a plain read_committed Kafka consumer without any Heddle code. */
 public final class PlainTopicReader {
     private final String bootstrapServers;
     private final String schemaRegistryUrl;
@@ -26,7 +26,7 @@ public final class PlainTopicReader {
         this.schemaRegistryUrl = schemaRegistryUrl;
     }
 
-    /** Every committed record of a topic up to its end at the time of the call, in partition order. */
+    /** All committed records of a topic up to its end offsets at the time of the call, in partition order. */
     public List<ConsumerRecord<byte[], byte[]>> raw(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -34,7 +34,7 @@ public final class PlainTopicReader {
         }
     }
 
-    /** The same through Confluent's deserializer; tombstones have a null value. */
+    /** The same records through Confluent's deserializer; tombstones have a null value. */
     public List<ConsumerRecord<byte[], GenericRecord>> avro(String topic) {
         try (KafkaAvroDeserializer values = new KafkaAvroDeserializer()) {
             values.configure(Map.of("schema.registry.url", schemaRegistryUrl), false);
@@ -58,7 +58,7 @@ public final class PlainTopicReader {
         }
     }
 
-    /** The topics there are. */
+    /** The names of all topics. */
     public Set<String> topics() {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

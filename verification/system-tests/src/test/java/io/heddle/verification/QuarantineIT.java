@@ -31,7 +31,8 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * From rejection to repair: a contract too strict is corrected, and what it rejected is replayed, once, or given up.
+ * From rejection to recovery: an overly strict contract is corrected, and the records it rejected are replayed exactly
+ * once or discarded.
  */
 class QuarantineIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -106,7 +107,10 @@ class QuarantineIT {
         assertThat(result.exitCode()).as(result.toString()).isZero();
     }
 
-    /** The changes of an order are numbered; every hundredth change will never pass. */
+    /**
+     * Publishes numbered changes of orders. One in a hundred of the bad records is invalid under the corrected
+     * contract, too.
+     */
     private void publish(RunningMesh mesh) throws IOException {
         String lines = IntStream.range(0, GOOD + BAD)
                 .mapToObj(i -> "{\"order_id\":%d,\"change\":%d,\"email\":\"%s\",\"amount\":%d}%n".formatted(
@@ -136,7 +140,7 @@ class QuarantineIT {
                 .isEqualTo(BAD);
     }
 
-    /** kill -9 while the replay is at work; the name of its run. */
+    /** Kills the replay with SIGKILL while it runs; returns its run id. */
     private static String killInMidRun(RunningMesh mesh, PlainTopicReader topics) throws IOException {
         HeddleProcess.RunningProcess replay = mesh.start("quarantine", "replay", "shop.orders", "--rate", "250");
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> topics.raw("shop.orders.v1").size() > GOOD);
@@ -169,7 +173,10 @@ class QuarantineIT {
         }
     }
 
-    /** What came back is replayed by a second run only, tells its attempts, and comes back again. */
+    /**
+     * Records that were rejected again are replayed only by a second run, carry their number of attempts, and are
+     * rejected once more.
+     */
     private static void assertHistoryIsKept(RunningMesh mesh, String run) throws IOException {
         assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isEqualTo(HOPELESS);
         JsonNode secondReplay = json(mesh, 3, "replay", "shop.orders");
@@ -191,7 +198,7 @@ class QuarantineIT {
         assertThat(topics.raw(QUARANTINE)).isEmpty();
     }
 
-    /** Compressed, ingest takes what no gate can send on. */
+    /** The ingest topic accepts a compressed record that is too large for the gate to forward. */
     private static void assertWhatIsTruncatedIsNamedAndNotReplayed(RunningMesh mesh, PlainTopicReader topics)
             throws IOException {
         int size = 9 * 1024 * 1024;

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A local mesh started by {@code ./heddle up} in a process of its own, on ports that were free. */
+/** A local mesh started by {@code ./heddle up} in its own process, on free ports. */
 public final class RunningMesh implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration READY = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ public final class RunningMesh implements AutoCloseable {
         this.process = launch();
     }
 
-    /** Starts a mesh whose data lies in {@code folder/mesh}, with further options, and waits until it is ready. */
+    /** Starts a mesh with its data in {@code folder/mesh} and waits until it is ready. */
     public static RunningMesh up(Path folder, String... options) {
         RunningMesh mesh = new RunningMesh(folder, freePorts(3), List.of(options));
         mesh.awaitReady();
@@ -58,12 +58,12 @@ public final class RunningMesh implements AutoCloseable {
                 mesh.get("bootstrapServers").asText(), mesh.get("schemaRegistryUrl").asText());
     }
 
-    /** Runs a command against this mesh, to its end. */
+    /** Runs a command against this mesh and waits for it. */
     public HeddleProcess.ProcessResult heddle(String... arguments) {
         return HeddleProcess.run(folder, environment(), arguments);
     }
 
-    /** Starts a command against this mesh. */
+    /** Starts a command against this mesh without waiting. */
     public HeddleProcess.RunningProcess start(String... arguments) {
         return HeddleProcess.start(folder, environment(), arguments);
     }
@@ -86,18 +86,18 @@ public final class RunningMesh implements AutoCloseable {
         }
     }
 
-    /** kill -9 of the mesh. */
+    /** Kills the mesh with SIGKILL. */
     public void kill9() {
         process.kill9();
     }
 
-    /** {@code up} once more, on the same data and ports. */
+    /** Runs {@code heddle up} again with the same data and ports. */
     public void restart() {
         process = launch();
         awaitReady();
     }
 
-    /** SIGTERM, and waits for the clean end. */
+    /** Sends SIGTERM and waits for a clean exit. */
     @Override
     public void close() {
         process.process().destroy();

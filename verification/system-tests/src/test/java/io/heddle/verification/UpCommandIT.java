@@ -22,7 +22,7 @@ import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** {@code heddle up} as a user meets it: the start, the end, and everything that can be in its way. */
+/** {@code heddle up} from the user's perspective: startup, shutdown and everything that can prevent them. */
 class UpCommandIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration READY = Duration.ofSeconds(90);
@@ -75,7 +75,7 @@ class UpCommandIT {
     void shouldGoOnWithEverythingAfterKillMinusNine() throws IOException {
         HeddleProcess.RunningProcess meshProcess = up("mesh");
         JsonNode firstStart = ready(meshProcess);
-        // Only the mesh itself is killed: its schema registry has to notice by itself and give back file and port.
+        // Only the mesh process is killed: its schema registry must exit on its own and release its file and port.
         meshProcess.process().destroyForcibly().onExit().join();
 
         JsonNode secondStart = ready(start(
@@ -131,7 +131,7 @@ class UpCommandIT {
         return meshProcess;
     }
 
-    /** What {@code -o json} tells once the mesh is ready. */
+    /** The output of {@code -o json} once the mesh is ready. */
     private static JsonNode ready(HeddleProcess.RunningProcess meshProcess) throws IOException {
         Awaitility.await().atMost(READY).until(() -> {
             if (!meshProcess.process().isAlive()) {

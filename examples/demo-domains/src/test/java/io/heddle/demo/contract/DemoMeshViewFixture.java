@@ -19,14 +19,14 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The demo's contracts as a mesh would have them, with schemas in a schema registry in memory. */
+/** A mesh view of the demo contracts, with their schemas in an in-memory schema registry. */
 public final class DemoMeshViewFixture {
     public static final String REGISTRY_SCOPE = "demo";
     public static final String REGISTRY_URL = "mock://" + REGISTRY_SCOPE;
 
     private DemoMeshViewFixture() {}
 
-    /** Registers what the contracts need and gives the view. */
+    /** Registers the schemas of all demo contracts and returns the view. */
     public static MeshView all() throws Exception {
         SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(REGISTRY_SCOPE);
         Map<ProductId, NavigableMap<ContractVersion, ContractEntry>> contracts = new HashMap<>();

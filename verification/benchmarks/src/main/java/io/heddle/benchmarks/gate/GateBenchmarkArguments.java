@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param quick fewer records, for a first impression
  * @param selected the names of the benchmarks to run
  * @param ceiling the maximum throughput of the gate, in records per second, that the latency and isolation benchmarks
- * assume if it is not measured in this run
+ *        assume if it is not measured in this run
  * @param output the folder to write the report to
  */
 record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, Optional<Integer> ceiling,

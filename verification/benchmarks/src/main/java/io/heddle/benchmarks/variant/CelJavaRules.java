@@ -57,7 +57,7 @@ public final class CelJavaRules {
      *
      * @param expressions expressions over {@code record} and {@code now}
      * @param functions full-match patterns for custom functions, because cel-java's {@code matches} compiles its
-     * pattern for each record
+     *        pattern for each record
      */
     public CelJavaRules(
             Schema schema, List<String> expressions, Map<String, Pattern> functions, Instant now, Flavour kind) {

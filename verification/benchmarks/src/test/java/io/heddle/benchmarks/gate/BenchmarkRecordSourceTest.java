@@ -16,7 +16,7 @@ import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What is sent is what the benchmark says: all of it passes, or none. */
+/** Verifies that a source produces only valid or only invalid records, as declared. */
 class BenchmarkRecordSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"order", "account"})

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The rules that are timed are rules: a record that breaks one is refused by every side, the others by none. */
+/** Verifies the measured rules: a record that violates one is rejected by all variants, any other record by none. */
 class CelRulesWorkloadTest {
     private static final long FUTURE = 4_000_000_000_000L;
 

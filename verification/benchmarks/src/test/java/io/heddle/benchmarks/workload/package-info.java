@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** That workloads notice when their sides differ. */
+/** Tests that workloads detect variants with different results. */
 @NullMarked
 package io.heddle.benchmarks.workload;
 

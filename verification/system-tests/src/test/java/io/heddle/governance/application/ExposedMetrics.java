@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What gate and monitor really expose, made by their own code. */
+/** The metrics that gate and monitor expose, produced by their own code. */
 public final class ExposedMetrics {
     private ExposedMetrics() {}
 
-    /** The text of both. */
+    /** The Prometheus text of both. */
     public static String text() {
         DomainName domain = new DomainName("crm");
         GateHealth health = new GateHealth(

@@ -3,7 +3,7 @@ package io.heddle.verification.containers;
 
 import org.testcontainers.DockerClientFactory;
 
-/** Whether there is one, said aloud. */
+/** Reports whether a container engine is available. */
 final class ContainerEngineNotice {
     private ContainerEngineNotice() {}
 

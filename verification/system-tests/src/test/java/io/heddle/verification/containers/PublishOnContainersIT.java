@@ -13,7 +13,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** On the Kafka and the Confluent Schema Registry images that the compose file names. */
+/** Runs the cases on the Kafka and Confluent Schema Registry images that the compose file names. */
 @Testcontainers(disabledWithoutDocker = true)
 class PublishOnContainersIT extends PublishToOutputCases {
     private static final Network NETWORK = Network.newNetwork();

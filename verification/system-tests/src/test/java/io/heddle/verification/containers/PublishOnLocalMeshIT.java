@@ -5,7 +5,7 @@ import io.heddle.verification.RunningMesh;
 
 import java.nio.file.Path;
 
-/** On the parts that {@code heddle up} brings along. */
+/** Runs the cases on the components that {@code heddle up} starts. */
 class PublishOnLocalMeshIT extends PublishToOutputCases {
     @Override
     RunningMesh start(Path data) {

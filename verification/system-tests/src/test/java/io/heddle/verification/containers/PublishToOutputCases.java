@@ -39,7 +39,7 @@ import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The cases, whatever the mesh stands on. One mesh for all of them. */
+/** Test cases that are independent of the infrastructure below the mesh. They share one mesh. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class PublishToOutputCases {
@@ -48,7 +48,7 @@ abstract class PublishToOutputCases {
     private Path folder = Path.of("");
     private @Nullable RunningMesh mesh;
 
-    /** Starts a mesh with its data in the folder. */
+    /** Starts a mesh with its data in the given folder. */
     abstract RunningMesh start(Path data);
 
     @BeforeAll

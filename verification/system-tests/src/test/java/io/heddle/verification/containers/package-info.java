@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The way from publishing to output, the same cases on the local mesh and on Kafka and Confluent Schema Registry in
+ * Tests from publishing to output; the same cases run on the local mesh and on Kafka and Confluent Schema Registry in
  * containers.
  */
 @NullMarked

@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The contract model: values, then readers of ODCS documents, then the mesh's own contracts. */
+/** Package order of the contract model: values, then readers of ODCS documents, then the mesh's own contracts. */
 @AnalyzeClasses(packages = "io.heddle.contract", importOptions = ImportOption.DoNotIncludeTests.class)
 class ContractModelRoomsTest {
     @ArchTest

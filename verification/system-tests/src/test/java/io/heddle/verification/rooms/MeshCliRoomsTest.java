@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The command line: what all commands share, then each command, then the demo and the command itself. */
+/** Package order of the CLI: shared infrastructure, then each command, then the demo and the entry point. */
 @AnalyzeClasses(packages = "io.heddle.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class MeshCliRoomsTest {
     @ArchTest

@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The mesh log: entries, retries, codec, views, reading, writing, then what the log is used for. */
+/** Package order of the mesh log: entries, retries, codec, views, reading, writing, then the uses of the log. */
 @AnalyzeClasses(packages = "io.heddle.log", importOptions = ImportOption.DoNotIncludeTests.class)
 class MeshLogRoomsTest {
     @ArchTest

@@ -6,7 +6,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The SDK: what users see of a publication, the wire, the contract, publishing, then the entry points. */
+/**
+ * Package order of the SDK: the public types of a publication, the wire format, the contract, publishing, then the
+ * entry points.
+ */
 @AnalyzeClasses(packages = "io.heddle.sdk", importOptions = ImportOption.DoNotIncludeTests.class)
 class ProducerSdkRoomsTest {
     @ArchTest

@@ -6,7 +6,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The record engine: what every program is made of, the reference, the compiled walk, the engines. */
+/**
+ * Package order of the record engine: shared program types, the reference engine, the compiled walk, then the engines.
+ */
 @AnalyzeClasses(packages = "io.heddle.engine", importOptions = ImportOption.DoNotIncludeTests.class)
 class RecordEngineRoomsTest {
     @ArchTest

@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The registry: the log and the cluster, decisions, lineage, operations, then the portal above them all. */
+/** Package order of the registry: log and cluster, decisions, lineage, operations, and the portal on top. */
 @AnalyzeClasses(packages = "io.heddle.registry", importOptions = ImportOption.DoNotIncludeTests.class)
 class RegistryRoomsTest {
     @ArchTest

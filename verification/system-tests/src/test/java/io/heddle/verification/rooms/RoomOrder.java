@@ -14,8 +14,8 @@ import java.util.Set;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 /**
- * The rooms of a module, lowest first: each may use only rooms named before it. A package that is in no room breaks the
- * rule, so a new one gets its place in the order when it is made.
+ * The layers of a module, lowest first: each may use only layers declared before it. A package without a layer violates
+ * the rule, so every new package must be placed in the order.
  *
  * <pre>{@code
  * static final ArchRule ORDER =
@@ -30,24 +30,24 @@ final class RoomOrder {
         this.base = base;
     }
 
-    /** The next room up: one package, without those below its name. */
+    /** Adds the next layer: one package, without its subpackages. */
     RoomOrder room(String name) {
         return add(name, JavaClass.Predicates.resideInAPackage(base + "." + name));
     }
 
-    /** The module's root package as the next room up. */
+    /** Adds the module's root package as the next layer. */
     RoomOrder root() {
         return add("the root", JavaClass.Predicates.resideInAPackage(base));
     }
 
-    /** Some types of the root package, with those nested in them: the part of a module's API that others stand on. */
+    /** Adds some types of the root package and their nested types: the part of the API on which lower layers depend. */
     RoomOrder rootTypes(String name, String... types) {
         Set<String> names = Set.of(types);
         return add(name, JavaClass.Predicates.resideInAPackage(base)
                 .and(DescribedPredicate.describe("are " + names, type -> names.contains(outermost(type)))));
     }
 
-    /** The types of the root package that {@link #rootTypes} has not placed. */
+    /** Adds the types of the root package that {@link #rootTypes} has not placed. */
     RoomOrder restOfRoot(String name) {
         DescribedPredicate<JavaClass> placed = DescribedPredicate.or(rooms.values());
         return add(name, JavaClass.Predicates.resideInAPackage(base).and(DescribedPredicate.not(placed)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Each module's rooms and the direction of the arrows between them, held by one test per module. */
+/** One test per module that enforces the package order and the direction of dependencies. */
 @NullMarked
 package io.heddle.verification.rooms;
 

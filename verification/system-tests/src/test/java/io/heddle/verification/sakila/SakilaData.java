@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The sample data as it lies in its folder, and the truths that the tests recompute from it. */
+/** The Sakila sample data in its folder, and the expected values that the tests compute from it. */
 record SakilaData(Path folder) {
     static final String FOLDER_PROPERTY = "sakila.dir";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +48,7 @@ record SakilaData(Path folder) {
         }
     }
 
-    /** Line numbers (from 1) of the payments that break {@code amount_cents > 0}. */
+    /** The 1-based line numbers of the payments that violate {@code amount_cents > 0}. */
     List<Integer> linesOfUnpaidPayments() {
         List<Integer> numbers = new ArrayList<>();
         List<JsonNode> payments = lines("payments");
@@ -60,7 +60,7 @@ record SakilaData(Path folder) {
         return numbers;
     }
 
-    /** Every customer's e-mail address, in lower case. */
+    /** The e-mail addresses of all customers, in lower case. */
     TreeSet<String> emailAddresses() {
         return lines("customers").stream()
                 .map(customer -> customer.get("email").asText().toLowerCase(Locale.ROOT))

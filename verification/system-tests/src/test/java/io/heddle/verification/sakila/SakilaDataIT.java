@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The whole way on real input, from JSON lines to a stranger's consumer. */
+/** End-to-end test on real input, from JSON lines to a plain Kafka consumer. */
 @EnabledIf(value = "io.heddle.verification.sakila.SakilaData#isHere", disabledReason = "pass -Dsakila.dir=FOLDER")
 class SakilaDataIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -202,7 +202,7 @@ class SakilaDataIT {
         assertThat(sum).isEqualTo(paid);
     }
 
-    /** Output ports, the mesh's own topics (quarantine and ingest are private), and every log line. */
+    /** Checks output ports, the mesh's own topics and all log lines; quarantine and ingest are private. */
     private void assertNoAddressAnywhere(RunningMesh mesh, PlainTopicReader topics) throws IOException {
         Set<String> addresses = data.emailAddresses();
         for (String topic : topics.topics()) {

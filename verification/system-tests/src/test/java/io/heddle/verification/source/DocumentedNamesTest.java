@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Documents name only classes that exist, so that a reader finds what is written about. Looked at are READMEs,
- * CONTRIBUTING and all below {@code docs} but for decisions that are superseded: those say what was.
+ * Checks that documents name only existing classes. Covers READMEs, CONTRIBUTING and everything below {@code docs},
+ * except superseded decisions, which describe the past.
  */
 class DocumentedNamesTest {
-    /** Two humps or more, not part of a longer name; or a Java file at the end of a path. */
+    /**
+     * A camel-case name of at least two words that is not part of a longer name, or a Java file at the end of a path.
+     */
     private static final Pattern TYPE_NAME =
             Pattern.compile("(?<![\\w.$/#@…-])[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+(?![\\w/-])"
                     + "|(?<=/)[A-Z]\\w+(?=\\.java\\b)");
@@ -27,9 +29,9 @@ class DocumentedNamesTest {
     private static final Pattern DECLARATION =
             Pattern.compile("\\b(?:class|record|interface|enum)\\s+([A-Z]\\w*)");
 
-    /** Stands for a name that the reader chooses. */
+    /** A placeholder for a name that the reader chooses. */
     private static final String PLACEHOLDER = "Xyz";
-    /** Names of others: products, formats, units, and classes of Java, Kafka and Avro. */
+    /** External names: products, formats, units, and classes of Java, Kafka and Avro. */
     private static final Set<String> FOREIGN = Set.of(
             "ArchUnit", "AssertJ", "AsyncAPI", "CloudEvents", "DataContract", "GenericData", "GlobalKTable",
             "HotSpot", "IntelliJ", "InvalidTxnStateException", "JaCoCo", "JavaScript", "KafkaAvroDeserializer",

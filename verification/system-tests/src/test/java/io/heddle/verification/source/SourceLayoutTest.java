@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rooms that can be overlooked, each with its story, and lines that fit a screen. */
+/** Limits the size of packages and the width of lines, and requires a {@code package-info.java} in each package. */
 class SourceLayoutTest {
     private static final int MOST_FILES = 25;
     private static final int WIDEST_LINE = 120;
-    /** Flat on purpose: the small public records of a contract, one file each. */
+    /** Exempt: deliberately flat, with one file for each small public record of a contract. */
     private static final String CONTRACT = "core/contract-model/src/main/java/io/heddle/contract";
 
     @Test

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The files of the repository that people wrote: what a build leaves behind is passed over. */
+/** The hand-written files of the repository, without build output. */
 final class SourceTree {
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "build");
     private static final List<Path> FILES = walk(root());
 
     private SourceTree() {}
 
-    /** The repository's folder: the nearest one above this module that holds the launcher. */
+    /** The root of the repository: the nearest parent folder that contains the launcher. */
     static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(folder.resolve("heddle"))) {
@@ -37,7 +37,7 @@ final class SourceTree {
         return FILES.stream().filter(file -> file.toString().endsWith(".java")).toList();
     }
 
-    /** Java files with a type: neither package descriptions nor scripts outside {@code src}. */
+    /** Java files that declare a type: no {@code package-info.java} and no scripts outside {@code src}. */
     static List<Path> typeFiles() {
         return javaFiles().stream()
                 .filter(file -> !name(file).equals("package-info") && file.toString().contains("/src/"))
@@ -52,13 +52,13 @@ final class SourceTree {
         return file.toString().contains("/src/main/java/");
     }
 
-    /** The file's name without its ending: of a Java file, the simple name of its type. */
+    /** The file name without extension: for a Java file, the simple name of its type. */
     static String name(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** As people name the file: its path from the repository's folder. */
+    /** The path relative to the root of the repository. */
     static String display(Path file) {
         return root().relativize(file).toString();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A type's name says which one it is: it is not used twice in the build, and it is a word of the mesh or two words. */
+/** Checks that type names are unique in the build, and that one-word names are terms of the mesh. */
 class TypeNamesTest {
     private static final Pattern ONE_WORD = Pattern.compile("[A-Z][a-z0-9]*");
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What holds for the text of the sources and documents: names, sizes of packages, width of lines. */
+/** Checks of sources and documents: names, package sizes, line widths. */
 @NullMarked
 package io.heddle.verification.source;
 

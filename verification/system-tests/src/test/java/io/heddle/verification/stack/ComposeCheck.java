@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code docker/compose.yaml} against the images, the code and the build. */
+/** Checks that {@code docker/compose.yaml} is consistent with the images, the code and the build. */
 final class ComposeCheck {
     private static final Pattern ADDRESS = Pattern.compile("([a-z][a-z0-9-]*):(\\d{2,5})");
     private static final Set<String> OF_THE_KAFKA_IMAGE = Set.of("KAFKA_HEAP_OPTS", "CLUSTER_ID");
@@ -108,7 +108,7 @@ final class ComposeCheck {
                 service.name() + " mounts " + from + ", which is not there");
     }
 
-    /** Every host:port in a variable is a service that listens there. */
+    /** Checks that every host:port in a variable refers to a service that listens on that port. */
     private void addresses(ComposeFile.Service service, String value) {
         Matcher matcher = ADDRESS.matcher(value);
         while (matcher.find()) {
@@ -147,7 +147,7 @@ final class ComposeCheck {
                 service.name() + " runs for good without a health check");
     }
 
-    /** The image makes a property of each variable. */
+    /** The image maps each variable to a broker property. */
     private void broker(ComposeFile.Service service) {
         service.environment().keySet().stream().filter(name -> !OF_THE_KAFKA_IMAGE.contains(name)).forEach(name -> {
             String property = name.replaceFirst("^KAFKA_", "").toLowerCase(Locale.ROOT).replace('_', '.');

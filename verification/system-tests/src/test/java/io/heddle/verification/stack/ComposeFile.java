@@ -18,9 +18,9 @@ record ComposeFile(Map<String, Service> services, Map<String, ?> volumes) {
     /**
      * One service.
      *
-     * @param target the stage of our Dockerfile; empty for an image of others
-     * @param ports as {@code 127.0.0.1:8090:8080}
-     * @param mounts as {@code keys:/var/lib/heddle/keys:ro}
+     * @param target the stage of our Dockerfile; empty for a third-party image
+     * @param ports for example {@code 127.0.0.1:8090:8080}
+     * @param mounts for example {@code keys:/var/lib/heddle/keys:ro}
      */
     record Service(
             String name,
@@ -32,7 +32,7 @@ record ComposeFile(Map<String, Service> services, Map<String, ?> volumes) {
             List<String> mounts,
             List<String> dependsOn,
             Map<String, ?> raw) {
-        /** Whether it is made from our Dockerfile. */
+        /** Whether the image is built from our Dockerfile. */
         boolean isBuiltHere() {
             return target.isPresent();
         }
@@ -74,7 +74,7 @@ record ComposeFile(Map<String, Service> services, Map<String, ?> volumes) {
         return copy;
     }
 
-    /** Whatever is in a list; empty if it is none. */
+    /** The elements of a list; empty if the value is not a list. */
     static List<?> items(@Nullable Object value) {
         return value instanceof List<?> list ? list : List.of();
     }

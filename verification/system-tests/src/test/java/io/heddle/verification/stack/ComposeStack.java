@@ -24,10 +24,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The topology of {@code docker/compose.yaml} as plain processes. Each service of ours runs with the main class, class
- * path and variables that image and compose file give it; only addresses, paths and heap sizes are this machine's. The
- * brokers are Kafka's own server with the properties the {@code apache/kafka} image makes of their variables.
- * Confluent's Schema Registry is not on Maven Central: Apicurio Registry stands in for it, as in the local mesh.
+ * The topology of {@code docker/compose.yaml} as plain processes. Each Heddle service runs with the main class, class
+ * path and variables from the image and the compose file; only addresses, paths and heap sizes are adapted to the local
+ * machine. The brokers run Kafka's server with the properties that the {@code apache/kafka} image derives from their
+ * variables. Apicurio Registry replaces Confluent Schema Registry, which is not on Maven Central, as in the local mesh.
  */
 final class ComposeStack implements AutoCloseable {
     private static final Duration READY = Duration.ofMinutes(4);
@@ -52,7 +52,7 @@ final class ComposeStack implements AutoCloseable {
         this.addresses = new StackAddresses(compose, ports, folder);
     }
 
-    /** Everything that a mesh is, ready for use; whoever watches it (Prometheus, Grafana) is left out. */
+    /** Starts all mesh components and waits until they are ready; leaves out Prometheus and Grafana. */
     static ComposeStack up(Path folder) {
         ComposeStack stack = new ComposeStack(ShippedFiles.ofRepository(), folder);
         try {
@@ -77,7 +77,7 @@ final class ComposeStack implements AutoCloseable {
         components.forEach(this::awaitReady);
     }
 
-    /** The services that are to be there all the time. */
+    /** The long-running services. */
     List<String> components() {
         return compose.services().values().stream()
                 .filter(ComposeFile.Service::isBuiltHere)
@@ -90,12 +90,12 @@ final class ComposeStack implements AutoCloseable {
         return compose.services().keySet().stream().filter(name -> name.startsWith(prefix)).toList();
     }
 
-    /** Starts a component, again after it was killed. */
+    /** Starts a component, or restarts it after it was killed. */
     void start(String name) {
         running.put(name, startService(compose.service(name), compose.service(name).command()));
     }
 
-    /** Runs the command's image to its end. */
+    /** Runs the CLI image and waits for it. */
     StackProcess cli(String registry, String... arguments) {
         return startService(compose.service("cli"), List.of(arguments),
                 Map.of("HEDDLE_MESH", uri(registry).toString()));
@@ -109,7 +109,7 @@ final class ComposeStack implements AutoCloseable {
         return process;
     }
 
-    /** Where a component answers HTTP. */
+    /** The HTTP address of a component. */
     URI uri(String name) {
         ParsedDockerfile.Stage stage = images.stage(compose.service(name).target().orElseThrow());
         return URI.create("http://127.0.0.1:" + addresses.port(name, stage.exposed().get(0)));
@@ -125,7 +125,7 @@ final class ComposeStack implements AutoCloseable {
         return "http://127.0.0.1:" + addresses.port(SCHEMA_REGISTRY, 8081) + "/apis/ccompat/v7";
     }
 
-    /** The status code, or 0 if nobody answers. */
+    /** The status code, or 0 if there is no response. */
     int status(String name, String path) {
         try {
             return get(name, path).statusCode();
@@ -147,7 +147,7 @@ final class ComposeStack implements AutoCloseable {
         }
     }
 
-    /** Waits until the image's own health check holds. */
+    /** Waits until the image's health check succeeds. */
     void awaitReady(String name) {
         List<String> check = images.stage(compose.service(name).target().orElseThrow()).healthcheck();
         String path = URI.create(check.get(check.size() - 1)).getPath();
@@ -184,7 +184,7 @@ final class ComposeStack implements AutoCloseable {
         return StackProcess.start(service.name(), command, environment, folder);
     }
 
-    /** The folders and jars that the image copies, where the build has them. */
+    /** The folders and jars that the image copies, at their locations in the build. */
     private String localClassPath(ParsedDockerfile.Stage stage) {
         String inImage = stage.classPath().replace("*", "");
         return stage.copies().entrySet().stream()
@@ -207,7 +207,7 @@ final class ComposeStack implements AutoCloseable {
                 properties.append(key).append('=').append(addresses.local(service, key, value)).append('\n');
             }
         });
-        // Smaller than a server of one's own, so that three fit beside everything else.
+        // Smaller than on a dedicated server, so that three brokers fit on the test machine.
         properties.append("""
                 log.cleaner.dedupe.buffer.size=4194304
                 log.index.size.max.bytes=1048576
@@ -256,7 +256,7 @@ final class ComposeStack implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** What a service listens on in its container: as its image exposes, or its variables say. */
+    /** The ports on which a service listens in its container, from its image or its variables. */
     private Set<Integer> portsOf(ComposeFile.Service service) {
         if (service.isBuiltHere()) {
             return Set.copyOf(images.stage(service.target().orElseThrow()).exposed());
@@ -268,7 +268,7 @@ final class ComposeStack implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Ends everything at once. */
+    /** Kills all processes. */
     @Override
     public void close() {
         running.values().forEach(StackProcess::close);

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The stack of {@code docker/} as plain processes: three brokers, two registries, two gates, a monitor. */
+/** Tests the stack of {@code docker/} as plain processes: three brokers, two registries, two gates, one monitor. */
 @Isolated("ten processes share two cores")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeStackIT {
@@ -124,7 +124,7 @@ class ComposeStackIT {
 
         String metrics = stack.get("gate-2", "/metrics").body();
 
-        // Of what gate-1 committed before it was killed its counters knew; mesh.metrics has all of it.
+        // gate-1's in-memory counters were lost when it was killed; only mesh.metrics has all counts.
         assertThat(accepted(metrics, "rentals.rentals")).isBetween(1.0, 16_044.0);
         assertThat(counter(metrics, "heddle_ready")).isEqualTo(1);
         assertThat(stack.get("monitor", "/metrics").body()).contains("heddle_sla_state{objective=");
@@ -191,7 +191,7 @@ class ComposeStackIT {
         return sources;
     }
 
-    /** Of all partitions. */
+    /** The sum over all partitions. */
     private static double accepted(String metrics, String product) {
         return Pattern
                 .compile("(?m)^heddle_gate_records_accepted_total\\{.*product=\"" + Pattern.quote(product)

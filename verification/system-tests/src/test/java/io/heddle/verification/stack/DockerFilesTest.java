@@ -11,7 +11,7 @@ import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Everything in {@code docker/} against the code and the build, and that a change of any of it is noticed. */
+/** Checks {@code docker/} against the code and the build, and verifies that the checks detect changes. */
 class DockerFilesTest {
     private static final ShippedFiles FILES = ShippedFiles.ofRepository();
 

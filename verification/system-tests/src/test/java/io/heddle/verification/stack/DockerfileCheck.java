@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code docker/Dockerfile} against the code and the build. */
+/** Checks {@code docker/Dockerfile} against the code and the build. */
 final class DockerfileCheck {
-    /** What each image's program can be told. */
+    /** The settings that the program of each image accepts. */
     static final Map<String, SettingCatalog> CATALOGS = Map.of(
             "registry", RegistrySettings.CATALOG, "gate", GateSettings.CATALOG, "monitor", MonitorSettings.CATALOG);
 
@@ -68,7 +68,7 @@ final class DockerfileCheck {
         Optional.ofNullable(CATALOGS.get(name)).ifPresent(catalog -> served(stage, catalog));
     }
 
-    /** A jar by the name its module gives it, or the folder its module fills. */
+    /** Checks the source of a COPY: a jar with its module's name, or a folder that its module produces. */
     private void copied(String stage, String from) {
         String module = from.substring(0, from.indexOf("/target/"));
         String file = from.substring(from.indexOf("/target/") + "/target/".length());
@@ -125,7 +125,7 @@ final class DockerfileCheck {
                 .orElseThrow();
     }
 
-    /** What a component makes of an environment: nothing is wrong with it, and nothing in it is unknown. */
+    /** The faults and unknown settings that a component reports for an environment; empty if it is valid. */
     static List<String> settingFaults(String target, Map<String, String> environment) {
         try {
             SettingCatalog catalog = CATALOGS.get(target);

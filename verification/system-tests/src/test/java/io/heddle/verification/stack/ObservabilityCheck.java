@@ -21,9 +21,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Prometheus and Grafana against what the components expose. */
+/** Checks the Prometheus and Grafana configuration against the metrics that the components expose. */
 final class ObservabilityCheck {
-    /** What the registry exposes beside the JVM's; {@code RegistryServerOnBrokerTest} reads it there. */
+    /** The registry's metrics besides those of the JVM; {@code RegistryServerOnBrokerTest} verifies them. */
     private static final Map<String, Set<String>> OF_THE_REGISTRY =
             Map.of("http_server_requests_seconds_count", Set.of("uri", "status", "method", "exception"));
 

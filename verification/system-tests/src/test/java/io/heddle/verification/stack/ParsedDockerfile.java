@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** {@code docker/Dockerfile}: its stages, read as far as ours go. */
+/** {@code docker/Dockerfile}: its stages. Supports only the instructions used there. */
 record ParsedDockerfile(Map<String, Stage> stages) {
-    /** Where the build stage has the repository. */
+    /** The path of the repository in the build stage. */
     static final String SOURCE = "/src/";
 
     /**
      * One stage.
      *
-     * @param copies from a path of the repository to a path of the image
+     * @param copies maps paths in the repository to paths in the image
      */
     record Stage(
             String name,
@@ -31,7 +31,7 @@ record ParsedDockerfile(Map<String, Stage> stages) {
             List<String> healthcheck,
             List<Integer> exposed,
             List<String> lines) {
-        /** The class that runs. */
+        /** The main class of the entry point. */
         String mainClass() {
             return entrypoint.get(entrypoint.indexOf("-cp") + 2);
         }

@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Records for the contracts in {@code examples/sakila}: the sample data where {@code -Dsakila.dir} names it, else made
- * up ones of the same number and shape, 24 payments of nothing among them.
+ * Records for the contracts in {@code examples/sakila}: the sample data from {@code -Dsakila.dir} if set, otherwise
+ * synthetic records of the same number and shape, including 24 payments with a zero amount.
  */
 record RentalDataset(Path folder) {
     private static final int CUSTOMERS = 599;
@@ -63,7 +63,7 @@ record RentalDataset(Path folder) {
         }
     }
 
-    /** Payments that break {@code amount_cents > 0}. */
+    /** The number of payments that violate {@code amount_cents > 0}. */
     int countUnpaidPayments() {
         int unpaid = 0;
         try {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The repository as the images' build sees it.
+ * The repository as seen by the image build.
  *
- * @param changed texts that stand in for those of files, to see whether a change is noticed
+ * @param changed replacement contents of files, to test whether the checks detect a change
  */
 record ShippedFiles(Path root, Map<String, String> changed) {
     static ShippedFiles ofRepository() {
@@ -23,7 +23,7 @@ record ShippedFiles(Path root, Map<String, String> changed) {
         return new ShippedFiles(launcher.toAbsolutePath().resolveSibling("").normalize(), Map.of());
     }
 
-    /** The same with one file changed. */
+    /** A copy with one file changed. */
     ShippedFiles with(String path, String original, String replacement) {
         String text = text(path);
         if (!text.contains(original)) {
@@ -55,7 +55,7 @@ record ShippedFiles(Path root, Map<String, String> changed) {
         return matcher.group(1);
     }
 
-    /** Every file of the folder, by its path in the repository. */
+    /** The repository paths of all files in the folder. */
     List<String> filesIn(String folder) {
         try (Stream<Path> paths = Files.walk(root.resolve(folder))) {
             return paths.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/'))

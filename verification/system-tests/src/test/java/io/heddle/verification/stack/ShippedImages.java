@@ -5,7 +5,7 @@ package io.heddle.verification.stack;
 public final class ShippedImages {
     private ShippedImages() {}
 
-    /** With its tag. */
+    /** The image name of a service, including the tag. */
     public static String of(String service) {
         return ComposeFile.parse(ShippedFiles.ofRepository().text("docker/compose.yaml")).service(service).image();
     }

@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns addresses and paths of containers into those of processes on this machine: free ports, folders of a test. */
+/** Maps container addresses and paths to those of local processes: free ports and test folders. */
 final class StackAddresses {
     private static final Pattern ANYWHERE = Pattern.compile("://:(\\d+)");
     private static final Pattern PUBLISHED = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");
@@ -56,7 +56,7 @@ final class StackAddresses {
         return port;
     }
 
-    /** A value of a service's environment, on this machine. */
+    /** Maps the value of an environment variable of a service. */
     String local(ComposeFile.Service service, String name, String value) {
         if (name.endsWith("_PORT")) {
             return Integer.toString(port(service.name(), Integer.parseInt(value)));
@@ -78,7 +78,7 @@ final class StackAddresses {
                 .orElseThrow(() -> new AssertionError(service.name() + " does not publish " + match.group(1)));
     }
 
-    /** A path below a volume, in the folder of that volume. */
+    /** Maps paths below a volume to the folder of that volume. */
     String paths(ComposeFile.Service service, String value) {
         for (String mount : service.mounts()) {
             String[] parts = mount.split(":");

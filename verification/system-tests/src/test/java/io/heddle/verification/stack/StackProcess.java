@@ -39,7 +39,7 @@ record StackProcess(String service, Process process, Path log) implements AutoCl
         }
     }
 
-    /** Waits for its end. */
+    /** Waits for the process to exit. */
     int exitCode(Duration within) {
         try {
             if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -53,18 +53,18 @@ record StackProcess(String service, Process process, Path log) implements AutoCl
         }
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     void kill9() {
         process.destroyForcibly();
         process.onExit().join();
     }
 
-    /** SIGTERM, without waiting. */
+    /** Sends SIGTERM without waiting. */
     void terminate() {
         process.destroy();
     }
 
-    /** Whatever happened, it does not outlive the test. */
+    /** Kills the process, so that it never outlives the test. */
     @Override
     public void close() {
         if (process.isAlive()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is shipped in {@code docker/} against the code: the files are cross-checked, and their topology runs as plain
- * processes.
+ * Tests of the files in {@code docker/}: they are checked against the code, and their topology runs as plain processes.
  */
 @NullMarked
 package io.heddle.verification.stack;
