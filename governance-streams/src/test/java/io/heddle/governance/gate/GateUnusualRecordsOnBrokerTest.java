@@ -290,7 +290,7 @@ class GateUnusualRecordsOnBrokerTest {
         return producer;
     }
 
-    /** The ids in the keys: the last byte, zigzag. */
+    /** The ids in the keys (zigzag in the last byte). */
     private List<Integer> keys(String topic) {
         return recordsOn(topic).stream().map(record -> record.key()[record.key().length - 1] / 2).toList();
     }

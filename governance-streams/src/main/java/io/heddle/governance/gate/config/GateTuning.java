@@ -12,7 +12,7 @@ import java.time.Duration;
  *
  * @param guarantee the delivery guarantee if a gate crashes
  * @param commitInterval how long a record may wait to become visible to read-committed consumers; from 1 ms to 5 s
- * @param threads of each cell, 1 to 16; a thread beyond the cell's largest partition count has nothing to do
+ * @param threads of each cell, 1 to 16; threads beyond the cell's largest partition count are idle
  * @param stalledAfter how long a thread may make no progress before its cell counts as stalled; from 5 s to 1 h
  * @param helpers threads of the process that help its cells to decide on large batches, 0 to 64
  */
@@ -43,7 +43,7 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
 
     /** What happens to records in flight when a gate crashes. */
     public enum Guarantee {
-        /** Output, quarantine and metrics of a record commit together, once. */
+        /** Output, quarantine and metrics of a record commit together, exactly once. */
         EXACTLY_ONCE,
         /**
          * Output since the last commit may be repeated after a crash; nothing is lost. Avoids the cost of transactions.

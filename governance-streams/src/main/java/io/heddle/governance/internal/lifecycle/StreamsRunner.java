@@ -50,7 +50,7 @@ public final class StreamsRunner implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param name for logs
+     * @param name the name in logs
      * @param applicationId of every run
      * @param application creates a new application without starting it
      * @param scheduler for delays only; no task on it blocks

@@ -59,7 +59,7 @@ public final class IngestRetention {
         this.clock = clock;
     }
 
-    /** Deletes expired records in intervals until the thread is interrupted. */
+    /** Deletes expired records periodically until the thread is interrupted. */
     public void run(Duration pause, Supplier<List<TopicPartition>> partitions) {
         try {
             while (!Thread.currentThread().isInterrupted()) {

@@ -27,7 +27,8 @@ final class QuarantineHeaders {
     /**
      * The headers, or null if they do not fit.
      *
-     * @param room bytes left in the topic's limit; the list of violations is shortened to fit, never the record
+     * @param room bytes left within the topic's size limit; only the list of violations is shortened to fit, never the
+     *        record
      */
     static @Nullable Headers of(EnforcementPlan plan, IngestRecord record, ReasonCode reason,
             List<Violation> violations, long room) {

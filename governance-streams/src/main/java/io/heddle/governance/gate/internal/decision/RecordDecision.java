@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What to do with one record. */
 public sealed interface RecordDecision {
-    /** The headers that leave with the record. */
+    /** The headers of the output or quarantine record. */
     Headers headers();
 
     /** Suspected undeclared personal data, each field and kind once. */

@@ -66,14 +66,14 @@ public record EnforcementPlan(
     public record Port(int index, String topic, boolean masksKey) {}
 
     /**
-     * How the product is keyed.
+     * The key of the product's records.
      *
      * @param schemaId the schema id in the frame of masked keys
      * @param program the program for the contract's own key schema, used for plain-text keys
      */
     public record Key(ProductKey declared, SchemaId schemaId, RecordProgram program) {}
 
-    /** The plan of a product none of whose contracts is in force: every record goes to quarantine. */
+    /** The plan of a product without a contract in force: every record goes to quarantine. */
     public static EnforcementPlan withoutContract(ProductTopics topics) {
         return new EnforcementPlan(topics, Optional.empty(), List.of(), Optional.empty(), Map.of(), Map.of());
     }

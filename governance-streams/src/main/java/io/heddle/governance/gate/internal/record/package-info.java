@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * One record on its way in and out: its bytes, headers, size and wire format. Knows nothing of contracts or Kafka
- * clients.
+ * Input and output records: their bytes, headers, size and wire format. Independent of contracts and Kafka clients.
  */
 @NullMarked
 package io.heddle.governance.gate.internal.record;

@@ -21,14 +21,14 @@ public interface SubjectDirectory {
     /**
      * The versions of a subject; empty if it does not exist.
      *
-     * @throws IOException if the registry does not answer, or answers anything else
+     * @throws IOException if the registry does not respond or returns an error
      */
     List<Integer> versions(String subject) throws IOException;
 
     /**
      * A version; empty if it does not exist.
      *
-     * @throws IOException if the registry does not answer, or answers anything else
+     * @throws IOException if the registry does not respond or returns an error
      */
     Optional<Version> version(String subject, int version) throws IOException;
 }
