@@ -197,7 +197,7 @@ class DataProductProducerTest {
         assertThat(kafka.history()).isEmpty();
     }
 
-    /** One by one its records could be read as long as the amount is there; the gate takes none of them. */
+    /** A record with an amount would be readable, but the gate rejects every record with this schema. */
     @Test
     void shouldRefuseASchemaThatTheGateWouldRefuse() {
         Schema nullable = SchemaBuilder.record("Order").namespace("io.heddle.test").fields()

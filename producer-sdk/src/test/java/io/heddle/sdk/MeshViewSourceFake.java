@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Contracts that the test changes by hand. */
+/** Contracts that the test changes explicitly. */
 final class MeshViewSourceFake implements MeshViewSource {
     private final List<Consumer<MeshView>> listeners = new CopyOnWriteArrayList<>();
     private MeshView view;

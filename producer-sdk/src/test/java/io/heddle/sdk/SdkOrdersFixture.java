@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A product to test with: orders.orders, keyed by order_id, amount_cents at least 1. */
+/** A test product: orders.orders, keyed by order_id, with amount_cents at least 1. */
 final class SdkOrdersFixture {
     static final ProductId ID = ProductId.parse("orders.orders");
     static final SchemaId VALUE_ID = new SchemaId(7);

@@ -16,7 +16,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every service level needs, whatever is added. */
+/** Invariants of every service level property, including future ones. */
 class SlaPropertyTest {
     private static final Path REFERENCE = Path.of("..", "..", "docs", "reference", "service-levels.md");
 

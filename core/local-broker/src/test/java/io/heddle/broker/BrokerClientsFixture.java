@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Kafka's own clients, used as any client would. */
+/** Kafka's own clients with their usual configuration. */
 record BrokerClientsFixture(String bootstrapServers) {
     void createTopic(String topic) throws Exception {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
@@ -48,7 +48,7 @@ record BrokerClientsFixture(String bootstrapServers) {
         }
     }
 
-    /** Through a consumer group, so that the group coordinator is tried as well. */
+    /** Uses a consumer group, so that the group coordinator is covered as well. */
     List<String> readCommitted(String topic, int count) {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers", bootstrapServers,

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A broker in a process of its own that holds the standard input of its parent: to be killed. */
+/** A broker in a child process that can be killed; it ends when its standard input is closed. */
 final class BrokerProcessFixture {
     private BrokerProcessFixture() {}
 

@@ -50,12 +50,12 @@ public final class AppliedContractFixture {
         return entry(source, Map.of("schemas/customer.avsc", SCHEMA), false);
     }
 
-    /** One of the mesh's own products. */
+    /** A product of the mesh itself. */
     public static ContractEntry metrics() {
         return meshProduct("metrics");
     }
 
-    /** The one that {@code mesh.events} is written by. */
+    /** The contract of {@code mesh.events}. */
     public static ContractEntry events() {
         return meshProduct("events");
     }

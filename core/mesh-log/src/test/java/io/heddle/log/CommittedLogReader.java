@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The committed records of a log as a plain consumer sees them: independent of the code under test. */
+/** Reads the committed records of a log with a plain consumer, independently of the code under test. */
 final class CommittedLogReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 

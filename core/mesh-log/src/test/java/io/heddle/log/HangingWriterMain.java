@@ -7,7 +7,7 @@ import io.heddle.log.internal.write.LogWriteStep;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A writer in a process of its own that stops for ever at a step of its write, to be killed there. */
+/** A writer in a child process that blocks forever at a given step, so that the test can kill it there. */
 final class HangingWriterMain {
     private HangingWriterMain() {}
 

@@ -4,7 +4,7 @@ package io.heddle.log;
 import io.heddle.testkit.SharedBroker;
 import io.heddle.testkit.TestScope;
 
-/** A log of its own for each test, on the broker that they share. */
+/** Provides a separate log for each test on a shared broker. */
 final class MeshLogBrokerFixture {
     private MeshLogBrokerFixture() {}
 
@@ -14,7 +14,7 @@ final class MeshLogBrokerFixture {
         return config;
     }
 
-    /** One whose topic does not exist yet. */
+    /** A log whose topic does not exist yet. */
     static MeshLogConfig missingLog() {
         TestScope scope = SharedBroker.newScope();
         return MeshLogConfig.of(scope.bootstrapServers()).withTopic(scope.topic("log"));

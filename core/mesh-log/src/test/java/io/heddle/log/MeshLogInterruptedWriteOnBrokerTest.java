@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What comes between the steps of a write: another writer, a lost answer, a crash. */
+/** Interruptions between the steps of a write: a concurrent writer, a lost response, a crash. */
 class MeshLogInterruptedWriteOnBrokerTest {
     private static final ModelCommand FIRST = command("first");
     private static final ModelCommand MINE = command("mine");

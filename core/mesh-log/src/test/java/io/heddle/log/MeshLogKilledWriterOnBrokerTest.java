@@ -14,7 +14,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Real {@code kill -9} of a writer's process in the midst of its transaction of two records. */
+/** Kills a writer process with {@code kill -9} in the middle of a transaction of two records. */
 class MeshLogKilledWriterOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 

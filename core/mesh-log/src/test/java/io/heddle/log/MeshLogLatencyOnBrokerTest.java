@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Prints figures, asserts none: they are the machine's. */
+/** Prints latencies without asserting them, because they depend on the machine. */
 @Isolated("it measures time")
 class MeshLogLatencyOnBrokerTest {
     private static final int COUNT = 100;

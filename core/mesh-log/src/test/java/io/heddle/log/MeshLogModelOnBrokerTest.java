@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Writers in several processes and threads against a naive model: replaying the log one command after the other. */
+/** Compares writers in several processes and threads with a naive model that replays the log sequentially. */
 class MeshLogModelOnBrokerTest {
     private final MeshLogConfig config = MeshLogBrokerFixture.newLog();
 
@@ -94,7 +94,10 @@ class MeshLogModelOnBrokerTest {
         return results;
     }
 
-    /** Replays the log as if its commands had come one after the other; each must have written what the model says. */
+    /**
+     * Replays the log as if its commands had been executed sequentially; each must have written what the model
+     * predicts.
+     */
     private static Map<String, String> replay(long seed, List<CommittedLogReader.Line> log, List<Result> results) {
         Map<String, String> model = new TreeMap<>();
         Map<Long, Map<String, String>> history = new HashMap<>(Map.of(0L, Map.of()));

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/** Brokers that die, hang and come back; an outage is told in bounded time and is never a refusal. */
+/** Brokers that die, hang and recover: an outage is reported in bounded time and is never a refusal. */
 class MeshLogOutageOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(3);

@@ -11,10 +11,11 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A generated command: appends its id to the descriptions of one or two domains, if the first holds a number of ids
- * that suits it. What it writes depends on all that was written before, so a lost or doubled update shows in the log.
+ * A generated command: appends its id to the descriptions of one or two domains, unless the number of ids in the first
+ * one makes it refuse. Its writes depend on everything written before, so a lost or duplicated update shows in the
+ * log.
  *
- * @param refusedModulo refused if the first domain's number of ids modulo 4 is this; 4 is never refused
+ * @param refusedModulo refused if the number of ids in the first domain modulo 4 equals this; 4 is never refused
  */
 record ModelCommand(String id, List<String> domains, int refusedModulo) {
     private static final int DOMAINS = 4;
@@ -23,7 +24,7 @@ record ModelCommand(String id, List<String> domains, int refusedModulo) {
         domains = List.copyOf(domains);
     }
 
-    /** The n-th command of a worker, the same in every process. */
+    /** The n-th command of a worker; identical in every process. */
     static ModelCommand of(long seed, String worker, int n) {
         Random random = new Random((seed + worker + n).hashCode() * 31L + seed);
         int first = random.nextInt(DOMAINS);
@@ -39,7 +40,7 @@ record ModelCommand(String id, List<String> domains, int refusedModulo) {
         return new CommandId(id);
     }
 
-    /** What the command makes of descriptions by domain; empty if it is refused. */
+    /** The new descriptions by domain; empty if the command is refused. */
     Map<String, String> decide(Map<String, String> descriptions) {
         Map<String, String> changed = new LinkedHashMap<>();
         String first = descriptions.getOrDefault(domains.get(0), "");

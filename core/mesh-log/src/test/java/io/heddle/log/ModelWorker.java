@@ -7,9 +7,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Submits generated commands, with an intruder that writes in between at random steps, and notes what became of each.
- */
+/** Submits generated commands and records their results, while an intruder writes in between at random steps. */
 final class ModelWorker {
     private final MeshLogConfig config;
     private final long seed;
@@ -26,8 +24,8 @@ final class ModelWorker {
     }
 
     /**
-     * @param position of the view that the answer is about
-     * @param known what was known to be written, in this process, when the command was submitted
+     * @param position of the view that the result is based on
+     * @param known the highest position known to be written, in this process, when the command was submitted
      */
     record Result(String id, Fate fate, long position, long known) {
         String line() {
@@ -40,7 +38,7 @@ final class ModelWorker {
         }
     }
 
-    /** @param acknowledged the highest position any command of this process has been acknowledged at */
+    /** @param acknowledged the highest position at which a command of this process has been acknowledged */
     ModelWorker(MeshLogConfig config, long seed, String name, int count, AtomicLong acknowledged) {
         this.config = config;
         this.seed = seed;

@@ -5,7 +5,7 @@ import io.heddle.contract.TopicName;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A {@link ModelWorker} in a process of its own: prints its results. */
+/** Runs a {@link ModelWorker} in a child process and prints its results. */
 final class ModelWorkerMain {
     private ModelWorkerMain() {}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of the mesh log: codec and fold alone, readers and writers against a real broker and a naive model. */
+/** Tests of the mesh log: codec and fold in isolation, readers and writers against a real broker and a naive model. */
 @NullMarked
 package io.heddle.log;
 

@@ -231,7 +231,7 @@ class LineageReporterTest {
         return names;
     }
 
-    /** Keeps what it is sent; can be away, and can hang. */
+    /** Collects events; can be made to fail or to hang. */
     private static final class FakeSink implements LineageSink {
         private final List<byte[]> events = new CopyOnWriteArrayList<>();
         private final List<byte[]> refused = new CopyOnWriteArrayList<>();

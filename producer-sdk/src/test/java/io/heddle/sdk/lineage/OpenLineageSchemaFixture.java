@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The schemas that OpenLineage publishes, from files: whatever is not here cannot be referred to. */
+/** The JSON schemas published by OpenLineage, from local files; references to other schemas cannot be resolved. */
 final class OpenLineageSchemaFixture {
     private static final String SPEC = "https://openlineage.io/spec/";
     private static final Map<String, String> FILES = Map.of(
@@ -32,7 +32,7 @@ final class OpenLineageSchemaFixture {
     private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012,
             builder -> builder.schemaLoaders(loaders -> loaders.schemas(OpenLineageSchemaFixture::read)));
 
-    /** What is wrong with an event: against the schema of events, and with each facet against the schema it names. */
+    /** The errors of an event, checked against the event schema and each facet against the schema that it names. */
     Set<String> faults(byte[] event) {
         Set<String> faults = new LinkedHashSet<>(validate(SPEC + "2-0-2/OpenLineage.json", tree(event)));
         JsonNode tree = tree(event);

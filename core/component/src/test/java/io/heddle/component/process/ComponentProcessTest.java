@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Real processes, because that is what signals are about. */
+/** Uses real processes, because signals cannot be tested otherwise. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no signals there")
 class ComponentProcessTest {
     @TempDir

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A component for {@link ComponentProcessTest}, which takes as long to end as it is told. */
+/** A component for {@link ComponentProcessTest} with a configurable shutdown time. */
 final class SlowComponentFixture {
     private static final SettingDefinition<Duration> TAKES = SettingDefinition
             .of("HEDDLE_ENDING_TAKES", SettingType.duration(), "how long its end takes").withDefault("1ms");

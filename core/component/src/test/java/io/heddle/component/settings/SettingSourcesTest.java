@@ -140,7 +140,7 @@ class SettingSourcesTest {
         assertThatThrownBy(() -> SettingSources.of(needed("HEDDLE_TOKEN", "b", "HEDDLE_TOKEN_FILE", token.toString()))
                 .read(CATALOG))
                 .hasMessageContaining("HEDDLE_TOKEN and HEDDLE_TOKEN_FILE are both set");
-        // In two sources it is no contradiction: the stronger one counts.
+        // In two sources this is not a conflict: the one with higher precedence applies.
         Path file = file("HEDDLE_TOKEN_FILE=" + token + "\n");
         assertThat(SettingSources.of(needed("HEDDLE_TOKEN", "b")).withFile(file).read(CATALOG).find(TOKEN))
                 .contains("b");

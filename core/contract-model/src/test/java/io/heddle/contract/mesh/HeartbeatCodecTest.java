@@ -62,7 +62,7 @@ class HeartbeatCodecTest {
                 .filter(HeartbeatCodecTest::isUnicode);
     }
 
-    /** A lone surrogate is no text: UTF-8 cannot carry it. */
+    /** A lone surrogate cannot be encoded as UTF-8. */
     private static boolean isUnicode(ComponentHeartbeat heartbeat) {
         return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(heartbeat.toString());
     }

@@ -28,7 +28,9 @@ import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Records of the mesh topics keep their bytes: other versions of Heddle read and write the same topics. */
+/**
+ * The encoding of records on the mesh topics must not change: other versions of Heddle read and write the same topics.
+ */
 class MeshRecordGoldenTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("2026-01-01T00:01:00Z");

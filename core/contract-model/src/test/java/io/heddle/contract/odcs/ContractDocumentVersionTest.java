@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Which version of ODCS a document is written in, checked against the JSON schemas that ODCS publishes. */
+/** The ODCS version that a document is written in, checked against the JSON schemas published by ODCS. */
 class ContractDocumentVersionTest {
     private static final String MEMBERS = "team: [{username: jane, role: owner}]";
 
@@ -50,7 +50,7 @@ class ContractDocumentVersionTest {
         return document(version, MEMBERS, "", "", logicalType);
     }
 
-    /** Documents that name v3.1.0 and use what v3.2.0 brought. */
+    /** Documents that declare v3.1.0 and use features of v3.2.0. */
     static List<String> documentsThatNeedVersion32() {
         String v = "v3.1.0";
         return List.of(
@@ -78,7 +78,7 @@ class ContractDocumentVersionTest {
                         + "semanticType: measure}]}"));
     }
 
-    /** Documents that name v3.0.2 and use what v3.1.0 brought. */
+    /** Documents that declare v3.0.2 and use features of v3.1.0. */
     static List<String> documentsThatNeedVersion31() {
         String v = "v3.0.2";
         return List.of(

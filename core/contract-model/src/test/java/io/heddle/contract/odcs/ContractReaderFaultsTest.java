@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** One change to the example, one fault. */
+/** Each test changes the example in one place and expects one fault. */
 class ContractReaderFaultsTest {
     private static final String EMAIL_MASK = "value: {strategy: hash}";
     private static final String EMAIL_FORMAT = "{format: email}";

@@ -19,7 +19,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Schemas that nobody would write in good faith give one fault at the reference, never an exception. */
+/** Malicious Avro schemas give one fault at the reference, never an exception. */
 class ContractReaderHostileAvroTest {
     private static final String CONTRACT = """
             apiVersion: v3.1.0

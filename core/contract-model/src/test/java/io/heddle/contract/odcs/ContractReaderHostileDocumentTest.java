@@ -18,7 +18,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Whatever a document holds, it is read into a contract or into faults in document order, and soon. */
+/** Any document is read, in bounded time, into a contract or into faults in document order. */
 class ContractReaderHostileDocumentTest {
     private static final List<String> EXAMPLES =
             List.of(OdcsDocumentFixture.CUSTOMERS, OdcsDocumentFixture.resource("/contracts/everything.yaml"),
@@ -65,7 +65,7 @@ class ContractReaderHostileDocumentTest {
                 });
     }
 
-    /** Puts a snippet in the place of a whole value: what follows a colon, up to the next comma, brace or line end. */
+    /** Replaces a whole value with a snippet: the text after a colon, up to the next comma, brace or line end. */
     private static String replaceValue(String text, double where, String snippet) {
         int colon = text.indexOf(": ", (int) (where * text.length()));
         if (colon < 0) {

@@ -16,7 +16,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Masks by type, and what the reader says of them once it knows the rest of the contract. */
+/** Masks by type, and the reader's findings about them once it knows the rest of the contract. */
 class ContractReaderMasksTest {
     private static String property(String type, String mask, String more) {
         return OdcsDocumentFixture.derived("{name: f, physicalType: '" + type + "'" + more

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The golden test: ten different faults in one document, each shown once with its place and its fix. */
+/** Golden test: ten different faults in one document, each reported once with its position and its fix. */
 class ContractReaderTenFaultsTest {
     private static final String EXPECTED = """
             5:13 contract.version.invalid version | '1.2' is not major.minor.patch | write a version such as 1.2.0

@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a contract may say of personal data that it does not declare. */
+/** The settings for undeclared personal data in a contract. */
 class ContractReaderUndeclaredDataTest {
     private static final String PARTITIONS = "{property: partitions, value: 6}";
 

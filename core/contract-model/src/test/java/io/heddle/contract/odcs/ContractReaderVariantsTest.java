@@ -28,7 +28,7 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The many valid ways to write a contract. */
+/** Valid variants of writing a contract. */
 class ContractReaderVariantsTest {
     private static final String TEAM = "{name: crm-team, members: [{username: crm-owner@example.org, role: owner}]}";
     private static final String FRESHNESS = "{property: freshness, value: 15, unit: m}";

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Test documents, and short ways to read them. */
+/** Test documents and shortcuts to read them. */
 final class OdcsDocumentFixture {
     static final String CUSTOMERS = resource("/contracts/customers.yaml");
     static final String CUSTOMER_AVSC = resource("/contracts/customer.avsc");
@@ -38,7 +38,7 @@ final class OdcsDocumentFixture {
         return reading instanceof ContractReading.Invalid invalid ? invalid.faults() : List.of();
     }
 
-    /** The example with one piece of its text replaced. */
+    /** The example with one part of its text replaced. */
     static String with(String old, String replacement) {
         if (!CUSTOMERS.contains(old)) {
             throw new AssertionError("the example does not hold: " + old);
@@ -46,7 +46,7 @@ final class OdcsDocumentFixture {
         return CUSTOMERS.replace(old, replacement);
     }
 
-    /** A contract whose schema is derived from these properties, each a line of YAML in flow style. */
+    /** A contract whose schema is derived from these properties, each given as a line of flow-style YAML. */
     static String derived(String... properties) {
         StringBuilder yaml = new StringBuilder("""
                 apiVersion: v3.1.0

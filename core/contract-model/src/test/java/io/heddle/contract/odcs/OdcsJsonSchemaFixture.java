@@ -16,7 +16,7 @@ import io.heddle.contract.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON schemas that ODCS publishes, from files. */
+/** The JSON schemas published by ODCS, from local files. */
 final class OdcsJsonSchemaFixture {
     private static final JsonSchema V3_1 = schema("v3.1.0");
     private static final JsonSchema V3_2 = schema("v3.2.0");
@@ -25,7 +25,7 @@ final class OdcsJsonSchemaFixture {
 
     private OdcsJsonSchemaFixture() {}
 
-    /** What is wrong with a document by the schema of the version that it names. */
+    /** The errors of a document according to the schema of the version that it declares. */
     static List<String> faults(String yaml) {
         JsonNode document = json(YamlReader.read(yaml).root().orElseThrow());
         JsonSchema schema = SCHEMAS.get(document.path("apiVersion").asText());

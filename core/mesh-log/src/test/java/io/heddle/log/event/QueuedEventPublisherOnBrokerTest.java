@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Events on a real broker. */
+/** Publishes events on a real broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueuedEventPublisherOnBrokerTest {
     private static final MeshView MESH = view();
@@ -101,7 +101,7 @@ class QueuedEventPublisherOnBrokerTest {
     }
 
     @Test
-    @SuppressWarnings("DistinctVarargsChecker") // Publishing the same event twice is the point.
+    @SuppressWarnings("DistinctVarargsChecker") // Publishing the same event twice is intended.
     void shouldPublishOnceWhenSeveralProcessesAndALaterOnePublishTheSame() throws Exception {
         try (QueuedEventPublisher one = writer(() -> Optional.of(MESH));
                 QueuedEventPublisher two = writer(() -> Optional.of(MESH))) {
@@ -126,7 +126,7 @@ class QueuedEventPublisherOnBrokerTest {
         AtomicReference<@Nullable MeshView> mesh = new AtomicReference<>();
         try (QueuedEventPublisher writer = writer(() -> Optional.ofNullable(mesh.get()))) {
             List<CompletableFuture<Void>> all = new ArrayList<>();
-            // One batch is in hand while the rest waits.
+            // One batch is in progress while the rest is queued.
             for (int i = 0; i < QueuedEventPublisher.MAX_WAITING + 200; i++) {
                 all.add(writer.publish(event("shop.late", "e" + i)));
             }

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PartitionSelectionTest {
-    /** What a test needs of a rejection; its offset is its place in the list. */
+    /** The relevant parts of a rejection; its offset is its index in the list. */
     record Written(@Nullable String key, long first) {}
 
     @Provide
@@ -50,7 +50,7 @@ class PartitionSelectionTest {
         Map<String, Long> last = new HashMap<>();
         for (int slot = 0; slot < order.length; slot++) {
             Written taken = partition.get((int) order[slot]);
-            // A slot stays with its key, so that keys keep their places among each other.
+            // Each position keeps its key, so that the relative order of the keys does not change.
             assertThat(taken.key()).isEqualTo(partition.get(slot).key());
             if (taken.key() == null) {
                 assertThat(order[slot]).isEqualTo(slot);

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** A product of its own for a test, with a plain client in place of the gate. */
+/** A separate product per test, with a plain client in place of the gate. */
 final class QuarantinedProductFixture implements AutoCloseable {
     private final TestScope scope = SharedBroker.newScope();
     private final Map<String, Object> kafka = scope.kafka();
@@ -59,7 +59,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         return bytes == null ? "null" : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** A client writes; the offset. */
+    /** Writes a record as a client would; returns its offset. */
     long write(int partition, @Nullable String key, String value, @Nullable ReplayMark mark)
             throws ExecutionException, InterruptedException {
         ProducerRecord<byte[], byte[]> record =
@@ -70,7 +70,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         return producer.send(record).get().offset();
     }
 
-    /** The gate rejects; the offset in quarantine. */
+    /** Rejects a record as the gate would; returns its offset in quarantine. */
     long reject(int partition, @Nullable String key, String value, long source)
             throws ExecutionException, InterruptedException {
         return reject(partition, key, value, source, "rule_violated", null);
@@ -82,7 +82,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         return producer.send(rejected(partition, key, value, source, reason, mark)).get().offset();
     }
 
-    /** The gate rejects a record of which it can keep only a part; the offset in quarantine. */
+    /** Rejects a record of which only a part is kept, as the gate would; returns its offset in quarantine. */
     long rejectTruncated(int partition, @Nullable String key, String part, long source, String note)
             throws ExecutionException, InterruptedException {
         ProducerRecord<byte[], byte[]> record = rejected(partition, key, part, source, "too_large", null);
@@ -106,7 +106,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         return record;
     }
 
-    /** A client writes and the gate rejects. */
+    /** Writes a record as a client and rejects it as the gate. */
     long writeAndReject(int partition, @Nullable String key, String value)
             throws ExecutionException, InterruptedException {
         return reject(partition, key, value, write(partition, key, value, null));
@@ -127,7 +127,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         return records;
     }
 
-    /** Values of what a replay wrote. */
+    /** The values that a replay wrote. */
     List<String> replayed() {
         return ingested().stream()
                 .filter(record -> record.headers().lastHeader(RecordHeaders.REPLAY) != null)
@@ -135,7 +135,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
                 .toList();
     }
 
-    /** Values of what waits in quarantine. */
+    /** The values of the pending rejections. */
     List<String> waiting() {
         List<String> values = new ArrayList<>();
         try (QuarantineReader quarantine = QuarantineReader.open(config)) {
@@ -144,7 +144,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         return values;
     }
 
-    /** The gate has handled everything before the offset. */
+    /** Commits, as the gate, that everything before the offset is processed. */
     void handled(int partition, long offset) throws ExecutionException, InterruptedException {
         admin.alterConsumerGroupOffsets(
                 config.gateGroup(), Map.of(config.ingest(partition), new OffsetAndMetadata(offset)))
@@ -156,7 +156,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(before))).all().get();
     }
 
-    /** Some other transactional client. */
+    /** Another transactional client. */
     KafkaProducer<byte[], byte[]> transactional(String id) {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put("transactional.id", id);
@@ -166,7 +166,7 @@ final class QuarantinedProductFixture implements AutoCloseable {
         return other;
     }
 
-    /** Writes in a transaction that is not committed. */
+    /** Writes a record in a transaction that stays open. */
     static void leaveOpen(KafkaProducer<byte[], byte[]> other, ProducerRecord<byte[], byte[]> record)
             throws ExecutionException, InterruptedException {
         Future<RecordMetadata> sent = other.send(record);

@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Replaying and discarding against a real broker. */
+/** Replays and discards against a real broker. */
 class ReplayServiceOnBrokerTest {
     private static final String RUN = "mf3k2x9a.x7q1";
     private static final String LATER = "mf3k2x9b.x7q1";
@@ -132,7 +132,7 @@ class ReplayServiceOnBrokerTest {
             gate.beginTransaction();
             QuarantinedProductFixture.leaveOpen(gate, new ProducerRecord<>(product.config.quarantine(), 0, null,
                     QuarantinedProductFixture.bytes("open")));
-            // Its settlement lies behind the open transaction, out of a committed reader's sight.
+            // Its acknowledgement lies behind the open transaction, where a read_committed consumer cannot see it.
             QuarantineConfig impatient = product.config.withStallTimeout(Duration.ofSeconds(2));
             try (ReplayService settler = ReplayService.open(product.config)) {
                 settler.replay(
@@ -230,8 +230,8 @@ class ReplayServiceOnBrokerTest {
     }
 
     /**
-     * Each of them might pass for a record: a value whose rest was padding, one whose key or headers are gone, one of
-     * no known size.
+     * Each of these could be mistaken for a complete record: a value whose remainder was padding, a record without its
+     * key or headers, a record of unknown size.
      */
     @Test
     void shouldNeverReplayWhatIsTruncatedButTellItAndLetItBeDiscarded() throws Exception {
@@ -261,7 +261,7 @@ class ReplayServiceOnBrokerTest {
                             new TruncatedRejection(Optional.of(new TruncationMark(6, 9_000_000, 0)), 6, false),
                             new TruncatedRejection(Optional.empty(), 16, true));
 
-            // They are told again by every run, and stop none.
+            // Every run reports them again, and they do not block any run.
             try (ReplayService settler = ReplayService.open(product.config)) {
                 ReplaySelection again = settler.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, false);
                 assertThat(again.size()).isZero();
@@ -300,7 +300,7 @@ class ReplayServiceOnBrokerTest {
         }
     }
 
-    /** Text that no compression makes smaller by much. */
+    /** Text that hardly compresses. */
     private static String noise(int length) {
         java.util.Random random = new java.util.Random(1);
         StringBuilder text = new StringBuilder();
@@ -344,7 +344,7 @@ class ReplayServiceOnBrokerTest {
 
             assertThat(GateProgress.awaitIngested(product.config, Set.of(0), Duration.ZERO, () -> false)).isFalse();
             assertThat(GateProgress.awaitIngested(product.config, Set.of(1), Duration.ZERO, () -> false)).isTrue();
-            // The record is at 0, the marker of its transaction at 1.
+            // The record is at offset 0, the marker of its transaction at offset 1.
             product.handled(0, 1);
             assertThat(GateProgress.awaitIngested(product.config, Set.of(0), Duration.ZERO, () -> false)).isTrue();
             assertThat(GateProgress.isRunning(product.config)).isFalse();

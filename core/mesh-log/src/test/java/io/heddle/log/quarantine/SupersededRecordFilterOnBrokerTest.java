@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** On a compacted product an older value must not take the place of a newer one. */
+/** On a compacted product, an older value must not overwrite a newer one. */
 class SupersededRecordFilterOnBrokerTest {
     private static final String RUN = "mf3k2x9a.x7q1";
 
@@ -54,7 +54,7 @@ class SupersededRecordFilterOnBrokerTest {
             long one = product.write(0, "k", "one", null);
             product.writeAndReject(0, "k", "two");
             product.write(0, "k", "one", new ReplayMark("mf3k2x99.x7q1", 0, 0, one, 1));
-            // The first write of it was rejected as well.
+            // Its first write was rejected as well.
             product.reject(0, "k", "one", one);
 
             ReplaySelection selection = replay(product, true);

@@ -86,7 +86,7 @@ class EntryCodecTest {
                 .hasMessageContaining("that of another contract");
     }
 
-    /** A lone surrogate is no Unicode text and has no UTF-8. */
+    /** A lone surrogate is not valid Unicode and has no UTF-8 encoding. */
     private static String asUnicode(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }

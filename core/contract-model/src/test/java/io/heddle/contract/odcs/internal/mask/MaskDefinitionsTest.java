@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every strategy of the sealed family has all its parts; a new one fails here until it has them. */
+/** Checks that every strategy of the sealed hierarchy is completely defined; a new one fails here until it is. */
 class MaskDefinitionsTest {
     private static final Path REFERENCE = Path.of("../../docs/reference/masks.md");
 
@@ -103,7 +103,7 @@ class MaskDefinitionsTest {
         FieldType text = FieldType.of(SchemaBuilder.unionOf().nullType().and().stringType().endUnion(), null);
         List<FieldRule> broken = DefinedMask.of(definition(strategy).example()).findBroken(text, List.of(never));
 
-        // A null breaks no rule on what is there.
+        // Null satisfies every rule on non-null values.
         boolean kept = strategy == Mask.None.class || strategy == Mask.Nullify.class;
         assertThat(broken).isEqualTo(kept ? List.of() : List.of(never));
     }
