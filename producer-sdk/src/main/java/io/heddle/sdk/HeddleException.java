@@ -3,7 +3,7 @@ package io.heddle.sdk;
 
 import org.jspecify.annotations.Nullable;
 
-/** The base of all SDK exceptions; the subclass tells who has to act. No message contains a value of a record. */
+/** The base of all SDK exceptions; the subclass indicates who has to act. No message contains a value of a record. */
 public abstract sealed class HeddleException extends RuntimeException
         permits ContractViolationException,
         MeshUnavailableException,

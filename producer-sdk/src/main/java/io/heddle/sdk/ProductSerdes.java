@@ -19,9 +19,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Kafka serdes of one product, for Kafka Streams applications and plain consumers: read its output ports, or publish
- * to it as the result of a stream, checked like everything that {@link DataProductProducer} publishes. Thread-safe.
- * The serdes work until their mesh is closed.
+ * Kafka serdes of one product, for Kafka Streams applications and plain consumers: read its output ports, or publish to
+ * it as the result of a stream, checked like everything that {@link DataProductProducer} publishes. Thread-safe. The
+ * serdes work until their mesh is closed.
  *
  * <pre>{@code
  * ProductSerdes orders = ProductSerdes.of(mesh, "orders.orders");

@@ -4,8 +4,7 @@ package io.heddle.sdk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka refused a valid record: it is too large for the topic, publishing is not authorized, or the producer is
- * closed.
+ * Kafka refused a valid record: it is too large for the topic, publishing is not authorized, or the producer is closed.
  */
 public final class PublishException extends HeddleException {
     private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import java.util.List;
  *
  * @param topic the ingest topic
  * @param timestamp the record's timestamp, preserved on the output ports
- * @param findings violated rules of severity warning and, with {@link PublishOptions#observe()}, also those of
- *        severity error: the gate will quarantine such a record
+ * @param findings violated rules of severity warning and, with {@link PublishOptions#observe()}, also those of severity
+ *        error: the gate will quarantine such a record
  */
 public record PublishedRecord(TopicName topic, int partition, long offset, Instant timestamp,
         List<Violation> findings) {

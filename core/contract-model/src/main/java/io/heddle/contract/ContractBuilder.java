@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds a {@link Contract}. Unset parts take the defaults of an ODCS document that leaves them out: an active
- * contract without key, rules or objectives, three partitions, and one output port open to everyone. Not thread-safe.
+ * Builds a {@link Contract}. Unset parts take the defaults of an ODCS document that leaves them out: an active contract
+ * without key, rules or objectives, three partitions, and one output port open to everyone. Not thread-safe.
  *
  * <pre>{@code
  * Contract contract = Contract.builder(ProductId.parse("crm.customers"), ContractVersion.parse("1.0.0"), schema)

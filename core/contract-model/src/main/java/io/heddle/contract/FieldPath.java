@@ -4,8 +4,8 @@ package io.heddle.contract;
 import java.util.List;
 
 /**
- * The path of a field from the record's root: {@code address.postal_code}, {@code lines[].sku} (the items of an
- * array), {@code attributes{}.name} (the values of a map). Unions add no step: {@code a.b} passes through {@code
+ * The path of a field from the record's root: {@code address.postal_code}, {@code lines[].sku} (the items of an array),
+ * {@code attributes{}.name} (the values of a map). Unions add no step: {@code a.b} passes through {@code
  * ["null", A]}.
  *
  * @param text one or more steps joined by dots, each an Avro field name followed by any number of {@code []} and

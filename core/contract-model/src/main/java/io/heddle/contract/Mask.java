@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * How a field's value is masked on an output port. The masked value keeps the field's Avro type. Immutable.
  *
- * <p>A closed hierarchy: code that treats the strategies differently implements {@link Visitor}, so that a new
- * strategy does not compile until every module handles it.
+ * <p>A closed hierarchy: code that treats the strategies differently implements {@link Visitor}, so that a new strategy
+ * does not compile until every module handles it.
  */
 public sealed interface Mask {
     /** The strategy's name in a contract, which is also that of the class. */
@@ -160,8 +160,7 @@ public sealed interface Mask {
 
     /**
      * Replaces an e-mail address with another valid one: the keyed token that {@link Hash} produces for the whole
-     * address, {@code @}, and a domain. Equal addresses give equal results; the local part joins with hashed
-     * addresses.
+     * address, {@code @}, and a domain. Equal addresses give equal results; the local part joins with hashed addresses.
      *
      * @param keepDomain whether to keep the domain; otherwise, and if the value is not a valid address, the domain
      *        becomes {@value #MASKED_DOMAIN}, which never receives mail (RFC 2606)

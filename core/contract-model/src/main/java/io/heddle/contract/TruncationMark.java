@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The original size of a rejected record of which quarantine keeps only a part: header {@link
- * RecordHeaders#TRUNCATED}, as {@code value=9437301;key=2;headers=3}. Immutable.
+ * The original size of a rejected record of which quarantine keeps only a part: header {@link RecordHeaders#TRUNCATED},
+ * as {@code value=9437301;key=2;headers=3}. Immutable.
  *
  * @param value bytes
  * @param key bytes

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a command so that it is executed once, however often it is submitted. Every record that the command
- * writes carries it in a header.
+ * Identifies a command so that it is executed once, however often it is submitted. Every record that the command writes
+ * carries it in a header.
  *
  * @param value {@code [A-Za-z0-9._:-]{1,128}}
  */

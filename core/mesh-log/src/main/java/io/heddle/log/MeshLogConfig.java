@@ -11,8 +11,8 @@ import java.util.Map;
  * Connection settings of the mesh log. Immutable.
  *
  * @param kafkaProperties at least {@code bootstrap.servers}; also security and similar. Properties that the log's
- *        consistency depends on (isolation level, acknowledgements, transactional id) are set by this module and
- *        cannot be overridden
+ *        consistency depends on (isolation level, acknowledgements, transactional id) are set by this module and cannot
+ *        be overridden
  * @param topic {@code mesh.registry}; tests may use another one
  * @param writeTimeout how long a write is retried during an outage; an unresponsive broker can double it
  */

@@ -18,8 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Follows the log on its own thread and serves it as immutable views. One reader per process, shared by all
- * components.
+ * Follows the log on its own thread and serves it as immutable views. One reader per process, shared by all components.
  *
  * <pre>{@code
  * try (MeshLogReader log = MeshLogReader.start(MeshLogConfig.of("127.0.0.1:9092"))) {

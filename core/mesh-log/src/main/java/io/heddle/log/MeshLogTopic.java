@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MeshLogTopic {
     /**
-     * The minimum compaction lag. For this long the id of a command stays in the log, even if every entity it wrote
-     * has been overwritten since, so a repeated command is recognized.
+     * The minimum compaction lag. For this long the id of a command stays in the log, even if every entity it wrote has
+     * been overwritten since, so a repeated command is recognized.
      */
     private static final long DAY_MS = 86_400_000L;
 

@@ -49,8 +49,7 @@ public record MeshView(
     }
 
     /**
-     * The version in force of a product, from the highest major that has one; empty if a higher version cannot be
-     * read.
+     * The version in force of a product, from the highest major that has one; empty if a higher version cannot be read.
      */
     public Optional<ContractEntry> current(ProductId product) {
         return history(product).descendingMap().keySet().stream()
@@ -64,9 +63,9 @@ public record MeshView(
     }
 
     /**
-     * The version in force of one major of a product, which governs the topics of that major. It is the highest
-     * version that is more than a draft or proposal. If that one is retired or cannot be read, none is in force: an
-     * older version could publish data that the newer one masks.
+     * The version in force of one major of a product, which governs the topics of that major. It is the highest version
+     * that is more than a draft or proposal. If that one is retired or cannot be read, none is in force: an older
+     * version could publish data that the newer one masks.
      */
     public Optional<ContractEntry> current(ProductTopics topics) {
         ProductId product = topics.product();

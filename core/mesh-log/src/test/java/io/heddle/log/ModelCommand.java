@@ -12,8 +12,7 @@ import java.util.TreeMap;
 
 /**
  * A generated command: appends its id to the descriptions of one or two domains, unless the number of ids in the first
- * one makes it refuse. Its writes depend on everything written before, so a lost or duplicated update shows in the
- * log.
+ * one makes it refuse. Its writes depend on everything written before, so a lost or duplicated update shows in the log.
  *
  * @param refusedModulo refused if the number of ids in the first domain modulo 4 equals this; 4 is never refused
  */

@@ -124,7 +124,7 @@ public final class LineageReporterBuilder {
      * Starts reporting in the background.
      *
      * @throws IllegalArgumentException if a field mapping refers to a product that the application does not read or
-     *        write
+     *         write
      */
     public LineageReporter start() {
         LineageSink sink = new KafkaLineageSink(mesh.config().clientProperties());

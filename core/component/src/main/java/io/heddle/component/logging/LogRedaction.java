@@ -4,8 +4,8 @@ package io.heddle.component.logging;
 import java.util.regex.Pattern;
 
 /**
- * The last safeguard against personal data in logs: Heddle's own code never logs a value, but libraries quote what
- * they could not parse, and configurations contain credentials. Thread-safe.
+ * The last safeguard against personal data in logs: Heddle's own code never logs a value, but libraries quote what they
+ * could not parse, and configurations contain credentials. Thread-safe.
  */
 final class LogRedaction {
     private static final String REDACTED = "[redacted]";

@@ -30,8 +30,7 @@ public record ClientPropertyPrefix(String prefix, String description) {
     }
 
     /**
-     * The property whose value is in the file that the variable names; empty if the variable contains the value
-     * itself.
+     * The property whose value is in the file that the variable names; empty if the variable contains the value itself.
      */
     Optional<String> propertyInFile(String variable) {
         return property(variable)

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public interface SettingType<T> {
     /**
      * @throws IllegalArgumentException with a message that completes the sentence "HEDDLE_X ..." and says what is
-     *        expected
+     *         expected
      */
     T parse(String text);
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The status of a running component instance, as published on {@code mesh.heartbeats} and shown on the operations
- * page. The constructors limit its size; it contains no record content. Immutable and thread-safe.
+ * The status of a running component instance, as published on {@code mesh.heartbeats} and shown on the operations page.
+ * The constructors limit its size; it contains no record content. Immutable and thread-safe.
  *
  * <pre>{@code
  * byte[] wire = HeartbeatCodec.encode(heartbeat, contract.valueSchemaId(), contract.contract().valueSchema());

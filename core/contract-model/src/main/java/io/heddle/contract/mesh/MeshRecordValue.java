@@ -34,8 +34,7 @@ final class MeshRecordValue {
     }
 
     /**
-     * Empty if the bytes are not framed, do not match the writer's schema, or cannot be converted to the reader's
-     * type.
+     * Empty if the bytes are not framed, do not match the writer's schema, or cannot be converted to the reader's type.
      */
     static <T> Optional<T> decode(byte @Nullable [] framed, Schema writer, Schema reader,
             Function<GenericRecord, T> type) {

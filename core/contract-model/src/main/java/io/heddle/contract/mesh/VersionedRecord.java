@@ -23,7 +23,7 @@ final class VersionedRecord {
         this.builder = new GenericRecordBuilder(schema);
     }
 
-    @SuppressWarnings("NullAway") // Avro has null for a field without a value, and does not say so
+    @SuppressWarnings("NullAway") // Avro returns null for a field without a value, but is not annotated
     VersionedRecord with(String name, @Nullable Object value) {
         Schema.Field field = schema.getField(name);
         if (field != null) {

@@ -28,11 +28,9 @@ public record ContractDocument(String source) {
     /**
      * The document as YAML, with all keys and values in their order, whether or not Heddle interprets them; only
      * comments and layout are lost. It keeps its {@code apiVersion}, unless it uses features of a later ODCS release:
-     * then it gets the lowest version that has all of them, so that it stays valid. Reading it gives the same
-     * contract.
+     * then it gets the lowest version that has all of them, so that it stays valid. Reading it gives the same contract.
      *
-     * @throws IllegalStateException if the source is not a YAML map, which cannot happen for a document from the
-     *        reader
+     * @throws IllegalStateException if the source is not a YAML map, which cannot happen for a document from the reader
      */
     public String toYaml() {
         YamlNode.Mapping root = root();

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Confluent's wire format: a zero byte, the schema id as four big-endian bytes, Avro binary. Bytes are framed if they
- * start with this prefix and its id is not negative. All code in Heddle reads and writes the prefix through this
- * class. Thread-safe; reading the prefix and writing it in place do not allocate.
+ * start with this prefix and its id is not negative. All code in Heddle reads and writes the prefix through this class.
+ * Thread-safe; reading the prefix and writing it in place do not allocate.
  *
  * <pre>{@code
  * byte[] value = ConfluentFrame.encode(id, new GenericDatumWriter<>(schema), record);
@@ -24,7 +24,7 @@ import java.io.UncheckedIOException;
  * }</pre>
  *
  * @see <a href="https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/">Confluent:
- *        wire format</a>
+ *      wire format</a>
  */
 public final class ConfluentFrame {
     /** Bytes before the Avro binary. */
@@ -73,7 +73,7 @@ public final class ConfluentFrame {
      * Encodes and frames a datum.
      *
      * @throws RuntimeException from Avro if the datum does not match the writer's schema; its message may quote the
-     *        datum
+     *         datum
      */
     public static <T> byte[] encode(SchemaId id, DatumWriter<T> writer, T datum) {
         EncodingBuffer buffer = BUFFERS.get();

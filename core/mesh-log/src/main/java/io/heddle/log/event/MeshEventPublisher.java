@@ -18,9 +18,9 @@ public interface MeshEventPublisher {
     /**
      * Publishes an event.
      *
-     * @return completes when the event is acknowledged; fails with {@link
-     *        java.util.concurrent.RejectedExecutionException} if the queue is full, or if this publisher is closed
-     *        first
+     * @return completes when the event is acknowledged; fails with
+     *         {@link java.util.concurrent.RejectedExecutionException} if the queue is full, or if this publisher is
+     *         closed first
      */
     CompletableFuture<Void> publish(MeshEvent event);
 

@@ -32,8 +32,7 @@ final class CommittedRecordReader implements AutoCloseable {
     /**
      * Reads every committed record in the range, in order per partition, until the visitor returns false.
      *
-     * @throws TimeoutException if a partition makes no progress because the cluster is down or a transaction stays
-     *        open
+     * @throws TimeoutException if a partition makes no progress because the cluster is down or a transaction stays open
      */
     void read(TopicOffsetRange span, Predicate<ConsumerRecord<byte[], byte[]>> visitor) {
         Map<TopicPartition, Long> ends = new HashMap<>();

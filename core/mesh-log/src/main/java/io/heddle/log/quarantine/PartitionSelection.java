@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rejections of one partition that a run processes, in processing order: quarantine order, except that records
- * with the same key are ordered by their original ingest offset. (A record rejected again after a replay lies behind
- * younger records of its key.) Uses 24 bytes per record; keys are stored as hashes, and a rare collision only orders
- * two keys together. Not thread-safe.
+ * The rejections of one partition that a run processes, in processing order: quarantine order, except that records with
+ * the same key are ordered by their original ingest offset. (A record rejected again after a replay lies behind younger
+ * records of its key.) Uses 24 bytes per record; keys are stored as hashes, and a rare collision only orders two keys
+ * together. Not thread-safe.
  */
 final class PartitionSelection {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;

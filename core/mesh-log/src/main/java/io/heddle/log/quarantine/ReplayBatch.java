@@ -44,8 +44,7 @@ final class ReplayBatch {
     }
 
     /**
-     * Writes the copies and their acknowledgements; records that are too large for the ingest topic stay in
-     * quarantine.
+     * Writes the copies and their acknowledgements; records that are too large for the ingest topic stay in quarantine.
      */
     void commit() {
         while (!records.isEmpty()) {

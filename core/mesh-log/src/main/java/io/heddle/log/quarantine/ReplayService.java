@@ -19,15 +19,15 @@ import java.util.Map;
  * uncommitted transaction is aborted, and what it committed is not repeated. Not thread-safe.
  *
  * <pre>{@code
- * try (ReplayService settler = ReplayService.open(config)) {
- *     ReplaySelection selection = settler.select(filter, run, 10_000, true);
- *     settler.replay(selection, run, ReplayService.AT_ONCE, progress);
+ * try (ReplayService service = ReplayService.open(config)) {
+ *     ReplaySelection selection = service.select(filter, run, 10_000, true);
+ *     service.replay(selection, run, ReplayService.AT_ONCE, progress);
  * }
  * }</pre>
  *
- * <p>Methods throw {@link ReplayFencedException} once another service has been opened, and {@link
- * org.apache.kafka.common.KafkaException} if the cluster does not respond. In both cases every transaction is either
- * committed or aborted, and a new run continues where this one ended.
+ * <p>Methods throw {@link ReplayFencedException} once another service has been opened, and
+ * {@link org.apache.kafka.common.KafkaException} if the cluster does not respond. In both cases every transaction is
+ * either committed or aborted, and a new run continues where this one ended.
  */
 public final class ReplayService implements AutoCloseable {
     /** The maximum number of records per run, because the selection is held in memory. */
@@ -61,8 +61,8 @@ public final class ReplayService implements AutoCloseable {
     }
 
     /**
-     * Selects what to replay from the current content of the quarantine, so never what this run's own replays return
-     * to it. Truncated records are only reported.
+     * Selects what to replay from the current content of the quarantine, so never what this run's own replays return to
+     * it. Truncated records are only reported.
      *
      * @param run rejections returned from this run are left out, so that a resumed run does not loop
      * @param max the maximum number of records; the oldest of each partition first
@@ -132,8 +132,8 @@ public final class ReplayService implements AutoCloseable {
     }
 
     /**
-     * Has Kafka delete each partition up to its first unacknowledged rejection, so that unmasked data that is no
-     * longer needed does not remain until its retention ends.
+     * Has Kafka delete each partition up to its first unacknowledged rejection, so that unmasked data that is no longer
+     * needed does not remain until its retention ends.
      *
      * @return how many rejections it deleted
      */

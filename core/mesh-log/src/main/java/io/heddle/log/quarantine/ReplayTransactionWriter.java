@@ -47,7 +47,7 @@ final class ReplayTransactionWriter implements AutoCloseable {
      * Commits the records in one transaction.
      *
      * @return empty if committed; otherwise nothing is written, and these are the indexes of the records that are too
-     *        large for their topic
+     *         large for their topic
      */
     Set<Integer> write(List<ProducerRecord<byte[], byte[]>> records) {
         try {

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything needed to write records of a product under one version of its contract. Cached writers are found without
- * a lock; a new schema is resolved once, on the caller's thread. Thread-safe.
+ * Everything needed to write records of a product under one version of its contract. Cached writers are found without a
+ * lock; a new schema is resolved once, on the caller's thread. Thread-safe.
  */
 public final class ContractBinding {
     /** Limits memory if every record brings its own schema instance. */

@@ -10,7 +10,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Converts Kafka's failures to SDK exceptions that tell who has to act. */
+/** Converts Kafka's failures to SDK exceptions that indicate who has to act. */
 final class SendFailures {
     private SendFailures() {}
 

@@ -31,8 +31,8 @@ import java.util.concurrent.Future;
 
 /**
  * The clients of a writer: the producer that holds the epoch, and the view that decisions are based on. Opening a
- * session fences the previous writer and waits until that writer's last transaction is completed or aborted; reading
- * to the end then returns everything that any earlier writer has written or ever will. Not thread-safe.
+ * session fences the previous writer and waits until that writer's last transaction is completed or aborted; reading to
+ * the end then returns everything that any earlier writer has written or ever will. Not thread-safe.
  */
 public final class LogWriterSession implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);

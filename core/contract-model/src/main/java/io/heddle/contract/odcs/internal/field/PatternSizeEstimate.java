@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Estimates the size of a regular expression after RE2 has expanded its counted repetitions. Compiling {@code
- * ((a{1000}){1000}){1000}} would exhaust the memory, so the size is checked first.
+ * Estimates the size of a regular expression after RE2 has expanded its counted repetitions. Compiling
+ * {@code ((a{1000}){1000}){1000}} would exhaust the memory, so the size is checked first.
  */
 final class PatternSizeEstimate {
     /** The maximum size that is compiled. */

@@ -11,8 +11,8 @@ import io.heddle.contract.yaml.YamlScalar;
 import java.util.Optional;
 
 /**
- * Reads masks: a strategy name such as {@code hash}, or a map with the strategy and its parameters such as {@code
- * {strategy: partial, keepFirst: 2}}.
+ * Reads masks: a strategy name such as {@code hash}, or a map with the strategy and its parameters such as
+ * {@code {strategy: partial, keepFirst: 2}}.
  */
 public final class MaskReader {
     private static final String CHOICE = "write one of " + String.join(", ", MaskDefinitions.STRATEGIES);

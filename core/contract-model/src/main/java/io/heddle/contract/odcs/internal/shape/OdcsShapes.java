@@ -16,8 +16,8 @@ import static io.heddle.contract.odcs.internal.shape.DocumentShape.ValueKind.STA
 import static io.heddle.contract.odcs.internal.shape.DocumentShape.ValueKind.STRING;
 
 /**
- * The shape of ODCS documents: the union of v3.0.0 to v3.2.0, based on {@code odcs-json-schema-v3.2.0.json} of the
- * Open Data Contract Standard. Deprecated keys are still read.
+ * The shape of ODCS documents: the union of v3.0.0 to v3.2.0, based on {@code odcs-json-schema-v3.2.0.json} of the Open
+ * Data Contract Standard. Deprecated keys are still read.
  */
 public final class OdcsShapes {
     private static final DocumentShape STRINGS = new DocumentShape.ListOf(() -> STRING);
