@@ -12,7 +12,6 @@ sealed interface DefinitionFile {
     /** What the file defines, for example {@code domain crm}. */
     String subject();
 
-    /** A domain file. */
     record DomainFile(Path path, String name, String kind, String owner, String description) implements DefinitionFile {
         @Override
         public String subject() {

@@ -48,7 +48,6 @@ public final class RegistryApiClient {
         return MeshConnectionInfo.of(get("/api/v1/mesh").orThrow());
     }
 
-    /** All domains. */
     public List<JsonNode> domains() {
         return items(get("/api/v1/domains").orThrow());
     }

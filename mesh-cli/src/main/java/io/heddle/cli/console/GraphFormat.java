@@ -3,7 +3,7 @@ package io.heddle.cli.console;
 
 /** Output formats of commands whose result is a graph. */
 public enum GraphFormat {
-    /** For people. */
+    /** A text tree, for people. */
     TREE,
     /** For programs. */
     JSON,

@@ -27,7 +27,6 @@ final class DemoInterrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether a stop was requested. */
     boolean isStopRequested() {
         return stopRequested.getCount() == 0;
     }
@@ -35,7 +34,7 @@ final class DemoInterrupt implements AutoCloseable {
     /**
      * Sleeps for the given time and runs the action at each step.
      *
-     * @throws Stopped as soon as the process is told to stop
+     * @throws Stopped when a stop is requested
      */
     void pause(Duration time, Runnable onStep) {
         var _ = waitUntil(() -> false, time, onStep);
@@ -44,8 +43,8 @@ final class DemoInterrupt implements AutoCloseable {
     /**
      * Waits until the condition holds.
      *
-     * @return whether it does; false if the time is up
-     * @throws Stopped as soon as the process is told to stop
+     * @return true if it holds, false on timeout
+     * @throws Stopped when a stop is requested
      */
     boolean waitUntil(BooleanSupplier condition, Duration timeout, Runnable onStep) {
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -59,7 +58,7 @@ final class DemoInterrupt implements AutoCloseable {
         return true;
     }
 
-    /** Everything is cleaned up: the process may end. */
+    /** Signals that cleanup is complete and the process may exit. */
     @Override
     public void close() {
         cleanedUp.countDown();

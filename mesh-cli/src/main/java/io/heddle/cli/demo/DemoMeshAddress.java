@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /**
  * The mesh that a demo runs on: its own or an existing one.
  *
- * @param stateDir for the files of the demo's Kafka Streams application
+ * @param stateDir the state directory of the demo's Kafka Streams application
  */
 record DemoMeshAddress(URI registry, String bootstrapServers, String schemaRegistry, Path stateDir) {
     static DemoMeshAddress of(LocalMesh mesh) {
@@ -22,7 +22,7 @@ record DemoMeshAddress(URI registry, String bootstrapServers, String schemaRegis
                 mesh.dataDir().resolve("streams/demo"));
     }
 
-    /** @throws io.heddle.cli.console.CliException if it does not respond */
+    /** @throws io.heddle.cli.console.CliException if the mesh does not respond */
     static DemoMeshAddress existing(URI registry, Path stateDir) {
         MeshConnectionInfo info = new RegistryApiClient(registry).info();
         return new DemoMeshAddress(registry, info.bootstrapServers(), info.schemaRegistryUrl(), stateDir);

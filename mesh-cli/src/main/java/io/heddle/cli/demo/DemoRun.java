@@ -24,7 +24,7 @@ final class DemoRun {
     private final boolean temporary;
     private final Instant startTime = Instant.now();
 
-    /** @param temporary whether the data folder is removed at the end */
+    /** @param temporary whether to delete the data folder at the end */
     DemoRun(CliContext context, LocalMeshConfig config, DemoInterrupt ctrlC, boolean once, long seed,
             boolean temporary) {
         this.screen = new DemoScreen(context);

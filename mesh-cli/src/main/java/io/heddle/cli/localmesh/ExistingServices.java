@@ -37,7 +37,7 @@ final class ExistingServices {
         }
     }
 
-    /** @return its address */
+    /** @return the address of the schema registry */
     static String awaitSchemaRegistry(URI uri) throws InterruptedException {
         URI subjects = URI.create(uri + "/subjects");
         for (int attempt = 0; attempt < 10; attempt++) {

@@ -27,7 +27,7 @@ final class ForegroundMesh {
         this.out = out;
     }
 
-    /** Starts a mesh. A signal exits the process during startup, and shuts the mesh down gracefully afterwards. */
+    /** Starts a mesh. A signal during startup ends the process; a later one shuts the mesh down gracefully. */
     LocalMesh run(Supplier<LocalMesh> start) {
         AtomicReference<LocalMesh> mesh = new AtomicReference<>();
         Thread thread = Thread.ofPlatform().name("heddle-signal").unstarted(() -> onSignal(mesh.get()));

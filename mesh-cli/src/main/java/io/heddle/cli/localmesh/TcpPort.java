@@ -16,7 +16,6 @@ record TcpPort(int number) {
         }
     }
 
-    /** Converts a command-line argument. */
     static final class Converter implements ITypeConverter<TcpPort> {
         @Override
         public TcpPort convert(String text) {

@@ -47,7 +47,6 @@ public final class HeddleProcess {
             handles.forEach(handle -> handle.onExit().join());
         }
 
-        /** The standard output so far. */
         public String outputSoFar() {
             return read(out);
         }

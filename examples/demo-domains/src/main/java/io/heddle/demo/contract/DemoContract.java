@@ -36,7 +36,6 @@ public record DemoContract(ProductId product, String promise, String document, S
         return List.of(CUSTOMERS, ORDERS, VISITS, CUSTOMER_ORDERS);
     }
 
-    /** The Avro schema. */
     public Schema schema() {
         return new Schema.Parser().parse(schemaJson);
     }

@@ -34,7 +34,6 @@ public final class CustomerGenerator {
         this.lastId = lastIdBefore;
     }
 
-    /** The next customer. */
     public GenericRecord next() {
         long id = ++lastId;
         String first = faker.name().firstName();

@@ -45,7 +45,6 @@ public final class OrderGenerator {
         return openOrders.isEmpty() || random.nextInt(3) > 0 ? newOrder() : nextState();
     }
 
-    /** A new order. */
     public GenericRecord newOrder() {
         long now = clock.millis();
         GenericRecord order = new GenericData.Record(SCHEMA);

@@ -26,7 +26,6 @@ public final class VisitGenerator {
         this.clock = clock;
     }
 
-    /** The next visit. */
     public GenericRecord next() {
         GenericRecord visit = new GenericData.Record(SCHEMA);
         visit.put("page", PAGES[random.nextInt(PAGES.length)]);

@@ -10,7 +10,6 @@ import java.util.Random;
 
 /** Records with 500 fields, like exports of legacy tables: numbers, strings, flags and many nulls. */
 public final class WideRecordDataset {
-    /** The number of fields. */
     public static final int FIELDS = 500;
 
     private static final Schema SCHEMA = schema();

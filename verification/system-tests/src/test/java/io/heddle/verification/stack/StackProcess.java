@@ -53,7 +53,6 @@ record StackProcess(String service, Process process, Path log) implements AutoCl
         }
     }
 
-    /** Sends SIGKILL. */
     void kill9() {
         process.destroyForcibly();
         process.onExit().join();
