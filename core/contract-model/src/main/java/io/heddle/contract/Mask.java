@@ -13,7 +13,7 @@ import java.util.Optional;
  * does not compile until every module handles it.
  */
 public sealed interface Mask {
-    /** The strategy's name in a contract, which is also that of the class. */
+    /** The strategy's name in a contract, derived from the class name. */
     default String strategy() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

@@ -97,7 +97,7 @@ public final class MeshLogTopic {
         }
     }
 
-    /** Right after its creation, a broker may briefly report that the topic does not exist. */
+    /** Waits, because a broker may briefly report a newly created topic as missing. */
     private static void awaitVisible(Admin admin, String topic, long deadline)
             throws ExecutionException, InterruptedException {
         while (!exists(admin, topic) && System.nanoTime() < deadline) {

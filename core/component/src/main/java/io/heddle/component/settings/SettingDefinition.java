@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * static final SettingDefinition<Integer> PORT =
- *         SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to serve at").or("8080");
+ *         SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to serve at").withDefault("8080");
  * }</pre>
  *
  * @param name of the environment variable and of the key in the file: {@code HEDDLE_PORT}

@@ -21,7 +21,7 @@ import java.util.Map;
  * <pre>{@code
  * try (ReplayService service = ReplayService.open(config)) {
  *     ReplaySelection selection = service.select(filter, run, 10_000, true);
- *     service.replay(selection, run, ReplayService.AT_ONCE, progress);
+ *     service.replay(selection, run, ReplayService.MAX_TRANSACTION_RECORDS, progress);
  * }
  * }</pre>
  *

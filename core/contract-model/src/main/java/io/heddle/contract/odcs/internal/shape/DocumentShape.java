@@ -95,7 +95,7 @@ sealed interface DocumentShape {
      * A map with exactly these keys.
      *
      * @param since keys introduced by a later release
-     * @param neededUntil keys required until this release
+     * @param neededUntil keys that only the releases before the given one require
      */
     record Keys(
             Map<String, DocumentShape> keys,
