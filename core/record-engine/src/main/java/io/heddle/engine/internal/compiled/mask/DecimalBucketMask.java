@@ -14,7 +14,7 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mask {@code bucket} on decimals, computed on their unscaled values.
+ * The bucket mask on decimals, computed on their unscaled values.
  *
  * @param buckets bounds as unscaled values
  * @param least the smallest unscaled value of the type

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * The mask {@code bucket} on float and double with boundaries. The printed decimal of a number decides its bucket, so
- * the smallest number of each bucket is computed at compile time.
+ * The bucket mask on float and double with boundaries. The printed decimal of a number decides its bucket, so the
+ * smallest number of each bucket is computed at compile time.
  */
 final class FloatBoundaryBucketMask implements LeafMask {
     private final boolean narrow;

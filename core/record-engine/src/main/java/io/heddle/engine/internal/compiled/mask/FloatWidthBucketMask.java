@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 
 /**
- * The mask {@code bucket} on float and double with a fixed width. The printed decimal of a number decides its bucket. A
- * decimal with few digits (15 for a double, 6 for a float) is the printed form of its nearest number, and the larger of
- * two numbers is printed as the larger decimal. So the bucket is the greatest multiple of the width whose nearest
- * number is not above the value, and one exact division yields that nearest number. Numbers with more digits go to the
- * reference.
+ * The bucket mask on float and double with a fixed width. The printed decimal of a number decides its bucket. A decimal
+ * with few digits (15 for a double, 6 for a float) is the printed form of its nearest number, and the larger of two
+ * numbers is printed as the larger decimal. So the bucket is the greatest multiple of the width whose nearest number is
+ * not above the value, and one exact division yields that nearest number. Numbers with more digits go to the reference.
  *
  * @param width as an integer, without its decimal point
  * @param power the power of ten to divide the width by

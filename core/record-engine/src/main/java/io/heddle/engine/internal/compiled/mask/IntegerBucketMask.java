@@ -8,7 +8,7 @@ import io.heddle.engine.internal.compiled.runtime.PortOutput;
 import io.heddle.engine.internal.mask.BucketBounds;
 import org.apache.avro.Schema;
 
-/** The mask {@code bucket} on int and long. */
+/** The bucket mask on int and long. */
 record IntegerBucketMask(BucketBounds buckets) implements LeafMask {
     @Override
     public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
