@@ -6,6 +6,7 @@ import io.heddle.contract.mesh.ComponentHeartbeat.State;
 import io.heddle.contract.mesh.ComponentHeartbeat.Status;
 import io.heddle.contract.mesh.SlaObjectiveState;
 import io.heddle.governance.internal.lifecycle.StreamsRunner;
+import io.heddle.governance.internal.lifecycle.StreamsState;
 import io.heddle.log.heartbeat.HeartbeatPublisher;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -70,15 +71,21 @@ public final class Monitor implements AutoCloseable {
 
     /** The monitor's health. Never blocks. */
     public MonitorHealth health() {
-        MonitorHealth.State state = waitingFor.isPresent()
-                ? MonitorHealth.State.WAITING
-                : switch (runner.state()) {
-                    case STARTING -> MonitorHealth.State.STARTING;
-                    case RUNNING -> MonitorHealth.State.RUNNING;
-                    case RESTARTING -> MonitorHealth.State.RESTARTING;
-                    case STOPPED -> MonitorHealth.State.STOPPED;
-                };
-        return new MonitorHealth(state, waitingFor, runner.failure());
+        StreamsState streams = runner.state();
+        MonitorHealth.State state = waitingFor.isPresent() ? MonitorHealth.State.WAITING : stateOf(streams);
+        return new MonitorHealth(state, waitingFor, streams.failure());
+    }
+
+    static MonitorHealth.State stateOf(StreamsState streams) {
+        return switch (streams) {
+            case StreamsState.Created created -> MonitorHealth.State.STARTING;
+            case StreamsState.Starting starting -> MonitorHealth.State.STARTING;
+            case StreamsState.Running running -> MonitorHealth.State.RUNNING;
+            case StreamsState.Restarting restarting -> MonitorHealth.State.RESTARTING;
+            case StreamsState.Retrying retrying -> MonitorHealth.State.RESTARTING;
+            case StreamsState.Stopping stopping -> MonitorHealth.State.STOPPED;
+            case StreamsState.Stopped stopped -> MonitorHealth.State.STOPPED;
+        };
     }
 
     /** The states of the objectives that this process evaluates, by product and objective. Never blocks. */

@@ -34,6 +34,14 @@ class JitteredBackoffTest {
     }
 
     @Test
+    void shouldGiveTheDelayOfACallerThatCounts() {
+        assertThat(backoff.delay(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
+        assertThat(backoff.delay(2)).isBetween(Duration.ofMillis(200), Duration.ofMillis(400));
+        assertThat(backoff.delay(Integer.MAX_VALUE)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+        assertPauses(100, 200);
+    }
+
+    @Test
     void shouldNotPauseInStepWithOthers() {
         Set<Duration> first = new HashSet<>();
         for (int i = 0; i < 100; i++) {

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.internal.lifecycle;
 
+import io.heddle.governance.internal.lifecycle.StreamsState.Created;
+import io.heddle.governance.internal.lifecycle.StreamsState.Joining;
+import io.heddle.governance.internal.lifecycle.StreamsState.Restarting;
+import io.heddle.governance.internal.lifecycle.StreamsState.Running;
+import io.heddle.governance.internal.lifecycle.StreamsState.Started;
+import io.heddle.governance.internal.lifecycle.StreamsState.Stopped;
+import io.heddle.governance.internal.lifecycle.StreamsState.Stopping;
 import io.heddle.log.retry.JitteredBackoff;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +27,7 @@ import java.util.function.Supplier;
 
 /**
  * Owns a Kafka Streams application: starts it, replaces it with a new instance after a failure and a delay, and stops
- * it. Thread-safe.
+ * it. What it is doing is one immutable {@link StreamsState}, replaced under this object's lock. Thread-safe.
  *
  * <p>Logs only the kind of a failure, because an exception's message may quote a record.
  */
@@ -32,22 +36,16 @@ public final class StreamsRunner implements AutoCloseable {
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(25);
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
-    private static final Duration STABLE_AFTER = Duration.ofMinutes(1);
+    private static final JitteredBackoff BACKOFF =
+            new JitteredBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
     private final String name;
     private final String applicationId;
     private final Supplier<KafkaStreams> application;
     private final ScheduledExecutorService scheduler;
     private final Consumer<Throwable> onFailure;
-    private @Nullable KafkaStreams streams;
-    private Optional<String> failure = Optional.empty();
-    private boolean pausing;
-    private long startedAt;
-    private int currentRun;
-    private final JitteredBackoff backoff = new JitteredBackoff(FIRST_PAUSE, MAX_PAUSE);
-    private boolean closed;
+    private final Executor restarts;
+    private volatile StreamsState state = new StreamsState.Created();
 
     /**
      * @param name the name in logs
@@ -67,126 +65,139 @@ public final class StreamsRunner implements AutoCloseable {
             Supplier<KafkaStreams> application,
             ScheduledExecutorService scheduler,
             Consumer<Throwable> onFailure) {
-        this.onFailure = onFailure;
+        this(name, applicationId, application, scheduler, onFailure, task -> Thread.ofVirtual().start(task));
+    }
+
+    /** @param restarts runs a restart, which blocks until the failed run is closed */
+    StreamsRunner(
+            String name,
+            String applicationId,
+            Supplier<KafkaStreams> application,
+            ScheduledExecutorService scheduler,
+            Consumer<Throwable> onFailure,
+            Executor restarts) {
         this.name = name;
         this.applicationId = applicationId;
         this.application = application;
         this.scheduler = scheduler;
+        this.onFailure = onFailure;
+        this.restarts = restarts;
     }
 
-    /** The state of the application. */
-    public enum State {
-        STARTING,
-        RUNNING,
-        RESTARTING,
-        STOPPED
-    }
-
+    /** Starts the first run. Does nothing if already started or closed. */
     public synchronized void start() {
-        if (closed) {
-            return;
-        }
-        int thisRun = ++currentRun;
-        startedAt = System.nanoTime();
-        try {
-            KafkaStreams next = application.get();
-            next.setUncaughtExceptionHandler(thrown -> {
-                failed(thisRun, thrown);
-                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-            });
-            next.setStateListener((now, before) -> changed(thisRun, now));
-            streams = next;
-            next.start();
-            LOG.info("{} starts", name);
-        } catch (RuntimeException e) {
-            failed(thisRun, e);
+        if (state instanceof Created created) {
+            start(created.start(System.nanoTime()));
         }
     }
 
-    /** The kind of the last failure, until the application runs again. */
-    public synchronized Optional<String> failure() {
-        return failure;
-    }
-
-    /** Kafka's metrics of the application and its clients; empty while it restarts. */
-    public synchronized Map<MetricName, ? extends Metric> metrics() {
-        return streams == null ? Map.of() : streams.metrics();
-    }
-
-    public synchronized State state() {
-        if (closed) {
-            return State.STOPPED;
-        }
-        KafkaStreams now = streams;
-        if (failure.isPresent() || now == null) {
-            return State.RESTARTING;
-        }
-        return switch (now.state()) {
-            case CREATED, REBALANCING -> State.STARTING;
-            case RUNNING -> State.RUNNING;
-            case PENDING_SHUTDOWN, NOT_RUNNING -> State.STOPPED;
-            case PENDING_ERROR, ERROR -> State.RESTARTING;
-        };
+    /** What the application is doing. Never blocks. */
+    public StreamsState state() {
+        return state;
     }
 
     /** Commits open transactions and stops; waits at most {@link #CLOSE_TIMEOUT}. */
     @Override
     public void close() {
-        KafkaStreams last;
-        synchronized (this) {
-            closed = true;
-            last = streams;
-        }
-        if (stop(last)) {
+        if (stopping() instanceof Stopping stopping && stop(stopping.client())) {
+            synchronized (this) {
+                state = stopping.stopped();
+            }
             LOG.info("{} stopped", name);
         }
     }
 
-    private synchronized void failed(int failedRun, Throwable thrown) {
-        if (closed || failedRun != currentRun || pausing) {
+    private synchronized StreamsState stopping() {
+        state = switch (state) {
+            case Created created -> created.stop();
+            case Started started -> started.stop();
+            case Restarting restarting -> restarting.stop();
+            case Stopping stopping -> stopping;
+            case Stopped stopped -> stopped;
+        };
+        return state;
+    }
+
+    private synchronized void start(Joining next) {
+        state = next;
+        int run = next.run().number();
+        try {
+            KafkaStreams client = application.get();
+            state = next.with(client);
+            client.setUncaughtExceptionHandler(thrown -> {
+                failed(run, thrown);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
+            client.setStateListener((now, before) -> changed(run, client));
+            client.start();
+            LOG.info("{} starts", name);
+        } catch (RuntimeException e) {
+            failed(run, e);
+        }
+    }
+
+    /** Counts once per run: ignores its other threads, callbacks of earlier runs, and failures while it is closed. */
+    private synchronized void failed(int run, Throwable thrown) {
+        if (!(state instanceof Started started) || started.run().number() != run) {
             return;
         }
         Throwable cause = rootOf(thrown);
-        pausing = true;
         onFailure.accept(cause);
-        failure = Optional.of(FailureDescription.of(cause, applicationId));
-        if (System.nanoTime() - startedAt > STABLE_AFTER.toNanos()) {
-            backoff.reset();
-        }
-        long pause = backoff.next().toMillis();
+        int earlier = started.run().restartsAt(System.nanoTime());
+        Restarting restarting = started.failed(
+                FailureDescription.of(cause, applicationId), earlier + 1, BACKOFF.delay(earlier));
+        state = restarting;
+        long pause = restarting.pause().toMillis();
         LOG.error("{} failed, {} caused by {}; starts again in {} ms", name, kindOf(thrown), kindOf(cause), pause);
         LOG.debug("{} failed at {}", name, List.of(cause.getStackTrace()));
         try {
             var _ = scheduler.schedule(
-                    () -> Thread.ofVirtual().start(this::restart), pause, TimeUnit.MILLISECONDS);
+                    () -> restarts.execute(() -> restart(restarting)), pause, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("{} is closing", name);
         }
     }
 
-    /** Ignores states of a start that fails again, so that it does not look like a recovery. */
-    private synchronized void changed(int changedRun, KafkaStreams.State now) {
-        if (changedRun == currentRun && !pausing && now == KafkaStreams.State.RUNNING) {
-            failure = Optional.empty();
+    /** Reads the client's state itself, because its threads may report changes out of order. */
+    private synchronized void changed(int run, KafkaStreams client) {
+        if (!(state instanceof Started started) || started.run().number() != run) {
+            return;
+        }
+        KafkaStreams.State now = client.state();
+        switch (now) {
+            case CREATED, REBALANCING -> state = rebalancing(started);
+            case RUNNING -> state = running(started);
+            case PENDING_SHUTDOWN, NOT_RUNNING -> state = started.stop();
+            case PENDING_ERROR, ERROR -> failed(run, new IllegalStateException("Kafka Streams is in state " + now));
         }
     }
 
-    private void restart() {
-        KafkaStreams old;
+    private static Started rebalancing(Started started) {
+        return switch (started) {
+            case Joining joining -> joining;
+            case Running running -> running.rebalancing();
+        };
+    }
+
+    private static Started running(Started started) {
+        return switch (started) {
+            case Joining joining -> joining.running();
+            case Running running -> running;
+        };
+    }
+
+    private void restart(Restarting restarting) {
+        boolean _ = stop(restarting.failed().client());
         synchronized (this) {
-            old = streams;
-        }
-        boolean _ = stop(old);
-        synchronized (this) {
-            pausing = false;
-            streams = null;
-            start();
+            if (state.equals(restarting)) {
+                start(restarting.retry(System.nanoTime()));
+            }
         }
     }
 
-    private boolean stop(@Nullable KafkaStreams old) {
-        boolean stopped = old == null
-                || old.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+    private boolean stop(Optional<KafkaStreams> client) {
+        boolean stopped = client.isEmpty()
+                || client.get().close(CloseOptions.timeout(CLOSE_TIMEOUT)
                         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!stopped) {
             LOG.warn("{} did not stop within {} s; what it began is given up, and done again by the next run", name,

@@ -11,6 +11,7 @@ import io.heddle.governance.gate.health.ProductPartition;
 import io.heddle.governance.gate.internal.admission.AdmissionControl;
 import io.heddle.governance.gate.internal.admission.HeldPartition;
 import io.heddle.governance.internal.lifecycle.StreamsRunner;
+import io.heddle.governance.internal.lifecycle.StreamsState;
 import org.apache.kafka.streams.KafkaStreams;
 
 import java.time.Duration;
@@ -86,23 +87,29 @@ public final class Cell implements AutoCloseable {
         Optional<String> stall =
                 lacking.map(MissingText::of)
                         .or(() -> contexts.flatMap(now -> now.stall(stalledAfter)).map(StallDetector.Stall::reason));
-        GateHealth.State state = switch (runner.state()) {
-            case STARTING -> stateOf(stall, waits, GateHealth.State.STARTING);
-            case RUNNING -> stateOf(stall, waits, GateHealth.State.RUNNING);
-            case RESTARTING -> GateHealth.State.RESTARTING;
-            case STOPPED -> GateHealth.State.STOPPED;
-        };
-        Optional<String> problem =
-                state == GateHealth.State.STALLED ? stall : runner.failure();
+        StreamsState streams = runner.state();
+        GateHealth.State state = stateOf(streams, stall.isPresent(), !waits.isEmpty());
+        Optional<String> problem = state == GateHealth.State.STALLED ? stall : streams.failure();
         return new GateHealth.Cell(domain, state, since(state), waits, problem);
     }
 
-    private static GateHealth.State stateOf(
-            Optional<String> stall, List<GateHealth.Wait> waits, GateHealth.State otherwise) {
-        if (stall.isPresent()) {
+    static GateHealth.State stateOf(StreamsState streams, boolean stalled, boolean waiting) {
+        return switch (streams) {
+            case StreamsState.Created created -> GateHealth.State.STARTING;
+            case StreamsState.Starting starting -> stateOf(GateHealth.State.STARTING, stalled, waiting);
+            case StreamsState.Running running -> stateOf(GateHealth.State.RUNNING, stalled, waiting);
+            case StreamsState.Restarting restarting -> GateHealth.State.RESTARTING;
+            case StreamsState.Retrying retrying -> GateHealth.State.RESTARTING;
+            case StreamsState.Stopping stopping -> GateHealth.State.STOPPED;
+            case StreamsState.Stopped stopped -> GateHealth.State.STOPPED;
+        };
+    }
+
+    private static GateHealth.State stateOf(GateHealth.State otherwise, boolean stalled, boolean waiting) {
+        if (stalled) {
             return GateHealth.State.STALLED;
         }
-        return waits.isEmpty() ? otherwise : GateHealth.State.WAITING;
+        return waiting ? GateHealth.State.WAITING : otherwise;
     }
 
     /** The time of the first call that saw this state; accurate because health is polled every few seconds. */

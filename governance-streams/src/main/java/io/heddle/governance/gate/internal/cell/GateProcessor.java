@@ -58,7 +58,7 @@ final class GateProcessor implements Processor<byte[], RecordBatch.CellInput, by
         Instant now = Instant.ofEpochMilli(currentContext.currentSystemTimeMs());
         OutputChannel channel = PlanIncompleteException.requirePresent(threadChannel);
         DecisionForwarder delivery = new DecisionForwarder(currentContext, channel, plan,
-                channel.transactionCounts().countsOf(plan, metadata.topic(), metadata.partition()));
+                channel.transactionCounts().countsOf(plan.topics().product(), metadata.topic(), metadata.partition()));
         switch (record.value()) {
             case RecordBatch.CellInput.Many batch -> {
                 List<ConsumerRecord<byte[], byte[]>> records = batch.records();

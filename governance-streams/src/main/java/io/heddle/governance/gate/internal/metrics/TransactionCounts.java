@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.metrics;
 
-import io.heddle.governance.gate.internal.plan.EnforcementPlan;
+import io.heddle.contract.ProductId;
 import org.apache.kafka.common.TopicPartition;
 
 import java.util.LinkedHashMap;
@@ -18,10 +18,10 @@ public final class TransactionCounts {
     private final Map<TopicPartition, PartitionCounts> countsByPartition = new LinkedHashMap<>();
 
     /** The counts of a partition; valid until the next drain or clear. */
-    public PartitionCounts countsOf(EnforcementPlan plan, String topic, int partition) {
+    public PartitionCounts countsOf(ProductId product, String topic, int partition) {
         return countsByPartition.computeIfAbsent(
                 new TopicPartition(topic, partition),
-                topicPartition -> new PartitionCounts(plan.topics().product().toString(), topicPartition));
+                topicPartition -> new PartitionCounts(product.toString(), topicPartition));
     }
 
     /** Everything counted since the last drain or clear. */

@@ -108,7 +108,7 @@ class RecordDeciderUndeclaredDataTest {
         for (DeciderFixture gate : List.of(reports, quarantines, quarantines)) {
             IngestRecord record = gate.ingest("k".getBytes(StandardCharsets.UTF_8),
                     gate.value("k", MAIL + " +49 30 1234567 " + MAIL), 0);
-            counts.countsOf(gate.plan, record.topic(), record.partition())
+            counts.countsOf(gate.plan.topics().product(), record.topic(), record.partition())
                     .count(gate.plan.contractText(), gate.judge.decide(gate.plan, record, NOW), record,
                             NOW.toEpochMilli());
         }
