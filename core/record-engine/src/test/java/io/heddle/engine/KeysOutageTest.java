@@ -120,7 +120,7 @@ class KeysOutageTest {
 
         assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, ProgramRunner.NOW))
                 .isInstanceOf(KeysUnavailableException.class)
-                .hasMessage("the key provider fails (KeysUnavailableException); see its own log and mend it")
+                .hasMessage("the key provider fails (KeysUnavailableException); check its log and fix it")
                 .hasNoCause();
     }
 

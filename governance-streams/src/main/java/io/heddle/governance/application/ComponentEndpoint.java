@@ -106,7 +106,7 @@ public final class ComponentEndpoint implements AutoCloseable {
                 answer = head || method.equals("GET") ? supplier.get() : new HttpReply(405, "text/plain", "GET only\n");
             } catch (RuntimeException e) {
                 LOG.warn("a request could not be answered", e);
-                answer = new HttpReply(500, "text/plain", "the log tells why\n");
+                answer = new HttpReply(500, "text/plain", "see the log for the cause\n");
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());

@@ -87,7 +87,8 @@ final class GateMeters {
     }
 
     private static void bucket(String product, String bound, long records, PrometheusMeters.Scrape scrape) {
-        scrape.count("heddle.gate.latency.within", "records judged within so many seconds of their timestamp", records,
+        scrape.count("heddle.gate.latency.within",
+                "records decided within this many seconds of their timestamp", records,
                 "product", product, "le", bound);
     }
 

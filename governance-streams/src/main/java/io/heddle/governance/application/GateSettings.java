@@ -72,12 +72,12 @@ public final class GateSettings {
     static final SettingDefinition<String> UNDECLARED = SettingDefinition.of(
             "HEDDLE_GATE_UNDECLARED_DATA",
             SettingType.oneOf(UndeclaredData.Action.words().toArray(String[]::new)),
-            "undeclared personal data where a contract says nothing of it: `report`, `mask`, `quarantine` or `off`")
+            "undeclared personal data where a contract does not decide it: `report`, `mask`, `quarantine` or `off`")
             .withDefault(UndeclaredData.Action.REPORT.word());
     static final SettingDefinition<Integer> UNDECLARED_SAMPLE = SettingDefinition.of(
             "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE",
             SettingType.number(1, 1_000_000),
-            "where it is only reported, one record in so many is looked at")
+            "where it is only reported, inspect one record in this many")
             .withDefault("100");
     static final SettingDefinition<Duration> STALLED_AFTER = SettingDefinition.of(
             "HEDDLE_GATE_STALLED_AFTER",
@@ -87,7 +87,7 @@ public final class GateSettings {
     static final SettingDefinition<String> PARTITION_METRICS = SettingDefinition.of(
             "HEDDLE_GATE_PARTITION_METRICS",
             SettingType.oneOf("on", "off"),
-            "whether `/metrics` tells the partitions of a product apart")
+            "whether `/metrics` has one series per partition of a product")
             .withDefault("on");
 
     /** All settings of a gate. */

@@ -176,7 +176,8 @@ class GateRevokedTopicRightsOnBrokerTest {
             assertThat(starts("kept.held.v1.ingest")).containsExactly(0L, 0L);
             assertThat(warnings).filteredOn(line -> line.contains("kept."))
                     .containsExactly(
-                            "ingest keeps what was judged, and grows; grant this gate DELETE on kept.held.v1.ingest");
+                            "ingest keeps records that were decided, and grows;"
+                                    + " grant this gate DELETE on kept.held.v1.ingest");
 
             guarded.restore("kept.held.v1.ingest", AclOperation.DELETE);
             await().atMost(SOON).until(() -> starts("kept.held.v1.ingest").equals(List.of(15L, 15L)));

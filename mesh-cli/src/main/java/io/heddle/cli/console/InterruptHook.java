@@ -48,7 +48,7 @@ public final class InterruptHook implements AutoCloseable {
         try {
             boolean inTime = finished.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (!inTime) {
-                System.err.println("ended before everything was settled");
+                System.err.println("stopped before every record was acknowledged");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

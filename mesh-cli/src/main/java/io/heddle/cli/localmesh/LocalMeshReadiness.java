@@ -47,7 +47,7 @@ final class LocalMeshReadiness {
                         ExitCodes.CANNOT_START,
                         "the " + component + " was not ready within " + TIMEOUT.toSeconds() + " s: it waits for "
                                 + missing.get(),
-                        "the log tells more (logs/heddle.log in the data folder)");
+                        "see logs/heddle.log in the data folder");
             }
             Thread.sleep(POLL_MILLIS);
         }

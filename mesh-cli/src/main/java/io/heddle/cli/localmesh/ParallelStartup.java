@@ -74,7 +74,7 @@ final class ParallelStartup {
             default -> new CliException(
                     ExitCodes.INTERNAL,
                     "the mesh does not start: " + failure.getClass().getSimpleName(),
-                    "its log tells why (logs/heddle.log in the data folder)",
+                    "see logs/heddle.log in the data folder",
                     failure);
         };
     }

@@ -156,7 +156,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
     }
 
     private CliException failure(String problem) {
-        return new CliException(ExitCodes.CANNOT_START, "the schema registry " + problem, "its log tells why: " + log);
+        return new CliException(ExitCodes.CANNOT_START, "the schema registry " + problem, "see its log: " + log);
     }
 
     /** Requests a stop, waits, and kills the process after 5 s. Idempotent. */

@@ -74,7 +74,7 @@ public final class QuarantineListCommand implements Callable<Integer> {
 
     private String text(QuarantineContents contents) {
         if (contents.total() == 0) {
-            return "nothing in quarantine" + (options.isAny() ? " that the options mean" : "") + "\n";
+            return "nothing in quarantine" + (options.isAny() ? " matches the options" : "") + "\n";
         }
         TerminalTable latest = TerminalTable.of("AT", "REASON", "RULE", "FIELD", "SOURCE", "TIME (UTC)");
         contents.latest().forEach(rejection -> latest.row(rejection.position(), reasonText(rejection),

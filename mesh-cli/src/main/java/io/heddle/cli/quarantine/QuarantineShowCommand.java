@@ -74,7 +74,7 @@ public final class QuarantineShowCommand implements Callable<Integer> {
         if (records.isEmpty()) {
             throw new CliException(ExitCodes.NOT_FOUND,
                     options.isAny()
-                            ? "no record in the quarantine of " + product + " is meant by the options"
+                            ? "no record in the quarantine of " + product + " matches the options"
                             : "nothing in"
                                     + " quarantine",
                     "'heddle quarantine list " + product + "' shows what is there");

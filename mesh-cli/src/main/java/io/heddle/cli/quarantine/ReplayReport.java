@@ -41,7 +41,7 @@ record ReplayReport(
 
     String text(CliContext context) {
         if (total == 0 && selection.isEmpty()) {
-            return "nothing in quarantine is meant\n";
+            return "nothing in quarantine matches\n";
         }
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT, "replayed %s of %s in %.1f s, run %s%n", QuarantineContents.recordCount(total), product,

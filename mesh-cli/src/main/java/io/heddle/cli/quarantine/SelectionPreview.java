@@ -16,7 +16,7 @@ record SelectionPreview(String product, ReplaySelection selection) {
 
     String text(CliContext context) {
         if (selection.isEmpty()) {
-            return "nothing in quarantine is meant\n";
+            return "nothing in quarantine matches\n";
         }
         TerminalTable table = TerminalTable.of("REASON", "RECORDS").right(1);
         selection.byReason().forEach((reason, records) -> table.row(reason, records.toString()));

@@ -56,7 +56,7 @@ final class TruncatedRecordText {
     private static String cut(TruncatedRejection truncated) {
         return truncated.originalSize().map(TruncationMark::value).filter(bytes -> bytes <= truncated.keptValueBytes())
                 .isPresent()
-                        ? "its value is whole, its key or headers are not"
+                        ? "its value is complete, its key or headers are not"
                         : "the value was cut at " + value(truncated);
     }
 

@@ -62,7 +62,7 @@ class TruncatedRecordTextTest {
                              publish them again from their source, then discard them here
                              at 0:12, the value was cut at 65,536 of 9,437,301 bytes; source \
                 shop.orders.v1.ingest-0@4012
-                             at 0:13, its value is whole, its key or headers are not; source \
+                             at 0:13, its value is complete, its key or headers are not; source \
                 shop.orders.v1.ingest-0@4013
                              at 0:14, the value was cut at 65,536 bytes; how large it was, its header does not tell; \
                 source shop.orders.v1.ingest-0@4014

@@ -138,7 +138,7 @@ public final class LineageReporter implements AutoCloseable {
         } catch (Exception e) {
             if (!failing && !closed.get()) {
                 Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-                LOG.warn("Lineage cannot be reported for now, trying on: {}", cause.getClass().getName());
+                LOG.warn("Could not report lineage, retrying: {}", cause.getClass().getName());
             }
             failing = true;
             return false;

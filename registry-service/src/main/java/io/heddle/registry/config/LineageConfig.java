@@ -19,7 +19,7 @@ public record LineageConfig(Duration expiry, Duration groupInterval) {
         }
         if (groupInterval.compareTo(Duration.ofMillis(100)) < 0) {
             throw new IllegalArgumentException(
-                    "consumer groups are looked at every " + groupInterval + "; expected at least 100ms");
+                    "the interval for reading consumer groups is " + groupInterval + "; expected at least 100ms");
         }
     }
 }

@@ -32,7 +32,7 @@ class LineageController {
     }
 
     @Operation(summary = "Where the data of a product, field or application comes from and where it goes",
-            description = "Every edge tells how the mesh knows of it: declared in a contract, reported as OpenLineage,"
+            description = "Every edge says how the mesh knows of it: declared in a contract, reported as OpenLineage,"
                     + " or"
                     + " observed in the cluster. Where the answer ends and the graph does not, 'cuts' says so.")
     @Get

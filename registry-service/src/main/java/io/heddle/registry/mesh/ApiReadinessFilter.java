@@ -26,7 +26,7 @@ final class ApiReadinessFilter {
         }
         log.waitingFor().ifPresent(dependency -> {
             throw ProblemDetails.of(ProblemCode.STARTING, "The registry waits for " + dependency,
-                    "Check that Kafka runs and is reachable, and try again; GET /health/readiness tells more")
+                    "Check that Kafka runs and is reachable, and try again; see GET /health/readiness")
                     .toException();
         });
     }

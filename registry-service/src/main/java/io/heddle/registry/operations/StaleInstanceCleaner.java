@@ -69,7 +69,7 @@ public final class StaleInstanceCleaner {
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             expired.forEach(
                     instance -> producer.send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, null)));
-            LOG.info("{} instances that are long gone are taken off {}", expired.size(), MeshTopics.HEARTBEATS);
+            LOG.info("{} instances that stopped long ago are removed {}", expired.size(), MeshTopics.HEARTBEATS);
         } catch (KafkaException e) {
             LOG.debug("instances that are long gone stay on for now: {}", e.getClass().getSimpleName());
         }

@@ -49,7 +49,7 @@ final class JmhForkRunner {
         RunResult result = results.iterator().next();
         Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
         if (allocation == null) {
-            throw new IllegalStateException("JMH did not tell what " + workload + " " + side + " allocates");
+            throw new IllegalStateException("JMH did not report what " + workload + " " + side + " allocates");
         }
         return new JmhMeasurement(result.getPrimaryResult().getScore(), allocation.getScore());
     }

@@ -67,7 +67,7 @@ final class GracefulShutdown {
             LOG.info("the {} has stopped", component);
             exitCode = 0;
         } catch (TimeoutException e) {
-            LOG.error("the {} did not stop within {} s and is cut off; nothing that was committed is lost", component,
+            LOG.error("the {} did not stop within {} s and is killed; nothing that was committed is lost", component,
                     timeout.toSeconds());
         } catch (ExecutionException e) {
             LOG.error("the {} did not stop properly", component, e.getCause());

@@ -40,7 +40,7 @@ public final class CommonSettings {
                     .withDefault("text");
 
     public static final SettingDefinition<Duration> STOP_TIMEOUT = SettingDefinition.of(
-            "HEDDLE_STOP_TIMEOUT", SettingType.duration(), "how long an orderly end may take before it is cut off")
+            "HEDDLE_STOP_TIMEOUT", SettingType.duration(), "how long a graceful shutdown may take before it is forced")
             .withDefault("40s");
 
     /** Properties of every Kafka client. */

@@ -143,7 +143,7 @@ final class YamlTreeBuilder {
         } else if (node instanceof YamlScalar key) {
             frame.key(key).ifPresent(first -> problems.add(new YamlProblem(
                     "yaml.key.duplicate", key.position(), path(),
-                    "the key '" + key.text() + "' is there twice, first at " + first, "remove one of the two")));
+                    "the key '" + key.text() + "' occurs twice, first at " + first, "remove one of the two")));
         } else {
             stop("yaml.key", node.position(), "a key must be a single value, not a list or map", "write a plain key");
         }

@@ -108,7 +108,7 @@ public final class HeartbeatPublisher implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             // Heartbeats are best effort: a failure must not affect the component.
-            LOG.error("{} tells no heartbeats any more: {}", component, e.getClass().getSimpleName());
+            LOG.error("{} stopped sending heartbeats: {}", component, e.getClass().getSimpleName());
         }
     }
 

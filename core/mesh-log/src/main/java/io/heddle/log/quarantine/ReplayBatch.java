@@ -92,7 +92,8 @@ final class ReplayBatch {
         RejectedRecord rejection = RejectedRecord.of(record).orElseThrow();
         if (rejection.truncated().isPresent()) {
             throw new IllegalArgumentException(
-                    "the record at " + rejection.position() + " is not whole: a selection to discard is not replayed");
+                    "the record at " + rejection.position() + " is truncated:"
+                            + " a selection to discard cannot be replayed");
         }
         ProducerRecord<byte[], byte[]> copy = new ProducerRecord<>(
                 config.ingest(), record.partition(), RejectedRecord.timestamp(record), record.key(), record.value());

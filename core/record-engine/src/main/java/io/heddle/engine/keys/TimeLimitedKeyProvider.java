@@ -47,7 +47,7 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
      */
     public static KeyProvider of(KeyProvider keys, Duration limit) {
         if (limit.toMillis() < 1) {
-            throw new IllegalArgumentException("keys are waited for " + limit + "; expected 1 ms or more");
+            throw new IllegalArgumentException("the timeout for keys is " + limit + "; expected 1 ms or more");
         }
         return new TimeLimitedKeyProvider(keys, limit);
     }
@@ -90,21 +90,23 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
             answer = threads.submit(question);
         } catch (RejectedExecutionException e) {
             throw new KeysetException(
-                    "the key provider hangs: " + THREADS + " questions are not answered yet; mend it or the way to it");
+                    "the key provider hangs: " + THREADS + " requests are unanswered;"
+                            + " check the provider and the connection to it");
         }
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new KeysetException(
-                    "the key provider does not answer within " + limit.toMillis() + " ms; mend it or the way to it");
+                    "the key provider does not answer within " + limit.toMillis() + " ms;"
+                            + " check the provider and the connection to it");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
             }
-            throw new KeysetException("the key provider has a defect; see its own log and mend it");
+            throw new KeysetException("the key provider failed; check its log and fix it");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KeysetException("the wait for the key provider was broken off");
+            throw new KeysetException("interrupted while waiting for the key provider");
         } finally {
             answer.cancel(true);
         }

@@ -86,7 +86,8 @@ class TimeLimitedKeyProviderTest {
 
         assertThatThrownBy(() -> keys.pseudorandom(INPUT))
                 .isInstanceOf(KeysetException.class)
-                .hasMessage("the key provider does not answer within 20 ms; mend it or the way to it");
+                .hasMessage("the key provider does not answer within 20 ms;"
+                        + " check the provider and the connection to it");
         assertThatThrownBy(() -> cipher.encrypt(INPUT)).isInstanceOf(KeysetException.class)
                 .hasMessageContaining("within 20 ms");
 

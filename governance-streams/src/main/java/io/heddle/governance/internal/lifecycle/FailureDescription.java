@@ -30,7 +30,7 @@ final class FailureDescription {
             case TransactionalIdAuthorizationException ids ->
                 "grant this application WRITE on transactional ids that begin with " + applicationId;
             case ClusterAuthorizationException cluster -> "grant this application IDEMPOTENT_WRITE on the cluster";
-            case AuthenticationException login -> "mend the credentials for Kafka";
+            case AuthenticationException login -> "correct the credentials for Kafka";
             case TimeoutException late -> "Kafka does not answer in time; see that its brokers run";
             case ProducerFencedException fenced -> "another run took over, or the transaction was away too long";
             case InvalidProducerEpochException fenced -> "another run took over, or the transaction was away too long";

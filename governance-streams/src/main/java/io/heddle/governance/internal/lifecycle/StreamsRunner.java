@@ -200,7 +200,7 @@ public final class StreamsRunner implements AutoCloseable {
                 || client.get().close(CloseOptions.timeout(CLOSE_TIMEOUT)
                         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         if (!stopped) {
-            LOG.warn("{} did not stop within {} s; what it began is given up, and done again by the next run", name,
+            LOG.warn("{} did not stop within {} s; its open transaction is aborted and will be reprocessed", name,
                     CLOSE_TIMEOUT.toSeconds());
         }
         return stopped;

@@ -112,7 +112,7 @@ public final class LineageTopic {
                 "Kafka at " + config.bootstrapServers()
                         + " did not acknowledge the event; whether it is kept is not known",
                 "Check that the cluster runs and is reachable from the registry, then send the same event again:"
-                        + " one that is there twice counts once")
+                        + " duplicates count once")
                 .toException();
     }
 

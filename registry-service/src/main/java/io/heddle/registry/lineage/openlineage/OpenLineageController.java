@@ -30,7 +30,8 @@ class OpenLineageController {
         intake.receive(event);
     }
 
-    @Operation(summary = "Take in a list of OpenLineage events: 201 if all are kept, else 207 that tells which are not")
+    @Operation(summary = "Accept a list of OpenLineage events: 201 if all are stored,"
+            + " else 207 naming those that are not")
     @Post("/batch")
     HttpResponse<LineageBatchResult> batch(@Body byte[] events) {
         LineageBatchResult result = intake.receiveBatch(events);

@@ -98,7 +98,7 @@ public final class HashTokens {
         }
         if (output.length != KeyProvider.SIZE) {
             throw new KeysUnavailableException("the key provider gives " + output.length + " bytes instead of "
-                    + KeyProvider.SIZE + "; mend the provider");
+                    + KeyProvider.SIZE + "; fix the provider");
         }
         return output;
     }

@@ -70,7 +70,7 @@ public final class IngestRetention {
                                 CellApplicationId.of(new DomainName(domain)), domainPartitions));
             }
         } catch (InterruptedException e) {
-            LOG.debug("ingest topics are swept no more: the gate stops");
+            LOG.debug("stopped deleting decided records: the gate stops");
         }
     }
 
@@ -99,7 +99,7 @@ public final class IngestRetention {
             }
             delete(due);
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.debug("ingest topics are not swept this time: {}", e.getClass().getSimpleName());
+            LOG.debug("could not delete decided records this time: {}", e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -145,12 +145,12 @@ public final class IngestRetention {
                 groupProgress.computeIfPresent(partition,
                         (at, now) -> new GroupProgress(now.topic(), now.offset(), end));
                 refusedTopics.remove(partition.topic());
-                LOG.debug("deleted from {} what is old and was judged", partition);
+                LOG.debug("deleted decided records past their retention from {}", partition);
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof TopicAuthorizationException) {
                     refusedNow.add(partition.topic());
                 } else {
-                    LOG.debug("{} is not swept this time: {}", partition,
+                    LOG.debug("could not delete decided records of {} this time: {}", partition,
                             e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
                 }
             }
@@ -162,7 +162,7 @@ public final class IngestRetention {
     private void logRefused(Set<String> refusedNow) {
         refusedNow.removeIf(topic -> !refusedTopics.add(topic));
         if (!refusedNow.isEmpty()) {
-            LOG.warn("ingest keeps what was judged, and grows; grant this gate DELETE on {}",
+            LOG.warn("ingest keeps records that were decided, and grows; grant this gate DELETE on {}",
                     String.join(", ", refusedNow));
         }
     }

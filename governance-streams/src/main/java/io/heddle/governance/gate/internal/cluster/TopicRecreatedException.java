@@ -9,6 +9,6 @@ public final class TopicRecreatedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TopicRecreatedException(String topic) {
-        super("topic " + topic + " was deleted and made again");
+        super("topic " + topic + " was deleted and recreated");
     }
 }

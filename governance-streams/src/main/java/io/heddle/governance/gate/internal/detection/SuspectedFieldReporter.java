@@ -62,7 +62,7 @@ public final class SuspectedFieldReporter {
                 contract.id(),
                 suspicion.path(),
                 "The field " + suspicion.path() + " seems to hold " + suspicion.kind().words()
-                        + ", but the contract says nothing of it: classify it, mask it,"
+                        + ", but the contract does not declare it: classify it, mask it,"
                         + " or except it in undeclaredPersonalData",
                 Map.of("contract", contract.ref().toString(), "kind", suspicion.kind().code(), "action", action.word()),
                 clock.instant(),

@@ -82,7 +82,7 @@ final class IncompatibleSchemaReporter {
                 violationReporter.report(violation).get();
                 return;
             } catch (ExecutionException e) {
-                LOG.warn("{}: a schema that breaks its contract could not be told, trying again", ingest);
+                LOG.warn("{}: could not report a schema that breaks its contract, retrying", ingest);
                 TimeUnit.SECONDS.sleep(1);
             }
         }
@@ -103,7 +103,7 @@ final class IncompatibleSchemaReporter {
             CompletableFuture.allOf(telling.toArray(CompletableFuture[]::new)).get(REPORT_TIMEOUT_SECONDS,
                     TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("{} follows its contract before all schemas that break it are told", ingest);
+            LOG.warn("{} enforces its contract before every schema that breaks it is reported", ingest);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

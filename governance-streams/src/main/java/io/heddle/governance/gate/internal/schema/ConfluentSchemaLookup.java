@@ -86,7 +86,7 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
             return new Answer.Unknown();
         }
         return unavailable(status == 401 || status == 403
-                ? "refuses the gate (" + status + "); mend the HEDDLE_SCHEMA_REGISTRY_CLIENT_* credentials"
+                ? "refuses the gate (" + status + "); correct the HEDDLE_SCHEMA_REGISTRY_CLIENT_* credentials"
                 : "answers " + status + " (" + code + ")");
     }
 

@@ -101,7 +101,7 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
                     failed(String.valueOf(e.getMessage()));
                     pause = backoff.next();
                 } catch (RuntimeException e) {
-                    LOG.error("the schema registry's subjects could not be looked at: {}",
+                    LOG.error("could not read the schema registry's subjects: {}",
                             e.getClass().getSimpleName());
                     pause = maxPause;
                 }
@@ -187,7 +187,7 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
 
     private void failed(String why) {
         if (outage.isEmpty()) {
-            LOG.warn("what is new in the schema registry is not known: {}", why);
+            LOG.warn("could not read new schemas from the schema registry: {}", why);
         }
         outage = Optional.of(why);
     }

@@ -148,7 +148,7 @@ class RecordDeciderUndeclaredDataTest {
         assertThat(quarantine.original().value()).isEqualTo(value);
         assertThat(quarantine.violations()).containsExactly(new Violation(
                 "undeclared_personal_data", "note", "string(27)",
-                "looks like an e-mail address, but the contract says nothing of the field;"
+                "looks like an e-mail address, but the contract does not declare it;"
                         + " classify it, mask it, or except it in"
                         + " undeclaredPersonalData",
                 Severity.ERROR));

@@ -68,7 +68,7 @@ public final class ConstraintReader {
                     "list the allowed values, or remove it");
         }
         if (new HashSet<>(values).size() < values.size()) {
-            section.fault("field.enum.invalid", "enum", "a value of 'enum' is there twice", "keep each value once");
+            section.fault("field.enum.invalid", "enum", "'enum' lists a value twice", "keep each value once");
         } else if (!values.isEmpty() && fits(section, "enum", "string, enum, int, long and boolean",
                 Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN)
                 && checkSymbols(section, values)) {

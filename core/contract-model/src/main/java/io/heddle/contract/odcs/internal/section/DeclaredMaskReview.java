@@ -63,7 +63,7 @@ public final class DeclaredMaskReview {
                             + String.join(", ", broken) + " any more; "
                             + (email
                                     ? "the strategy email keeps the form of an address"
-                                    : "choose another strategy, or tell readers of the port"));
+                                    : "choose another strategy, or warn the readers of the port"));
         }
     }
 

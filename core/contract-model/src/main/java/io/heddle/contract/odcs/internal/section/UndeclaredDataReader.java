@@ -88,7 +88,7 @@ public final class UndeclaredDataReader {
         if (share.isEmpty()) {
             section.fault(
                     "undeclared.sample.invalid", "sample",
-                    "sample is the share of records looked at, above 0 and at most 1, but is "
+                    "sample is the share of records inspected, above 0 and at most 1, but is "
                             + section.nodeAt("sample").describe(),
                     "write 0.01 for one record in a hundred; to look at none write 'action: off'");
         }
