@@ -62,7 +62,7 @@ final class ScriptedStreams extends KafkaStreams {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         become(State.REBALANCING);
     }
 
@@ -82,7 +82,7 @@ final class ScriptedStreams extends KafkaStreams {
     }
 
     @Override
-    public boolean close(org.apache.kafka.streams.CloseOptions options) {
+    public synchronized boolean close(org.apache.kafka.streams.CloseOptions options) {
         closeCalls++;
         return onClose.getAsBoolean();
     }
