@@ -54,7 +54,7 @@ class ComponentProcessTest {
         process.destroy();
 
         assertThat(exitCode(process)).as(output()).isEqualTo(1);
-        assertThat(output()).contains("is cut off");
+        assertThat(output()).contains("is killed");
     }
 
     @Test

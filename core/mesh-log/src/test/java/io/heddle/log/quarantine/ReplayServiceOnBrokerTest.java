@@ -269,7 +269,7 @@ class ReplayServiceOnBrokerTest {
                 assertThat(again.unreplayable().records()).isEqualTo(3);
                 ReplaySelection all = settler.selectToDiscard(RejectionFilter.ALL, ReplayService.MAX_RECORDS);
                 assertThatThrownBy(() -> settler.replay(all, RUN, 10, ON)).isInstanceOf(IllegalArgumentException.class)
-                        .hasMessageContaining("is not whole");
+                        .hasMessageContaining("is truncated");
                 assertThat(settler.discard(all, LATER, ON).records()).isEqualTo(3);
             }
             assertThat(product.replayed()).hasSize(2);

@@ -103,7 +103,7 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
             }
-            throw new KeysetException("the key provider failed; check its log and fix it");
+            throw new KeysetException("the key provider has a defect; check its log and fix it");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeysetException("interrupted while waiting for the key provider");
