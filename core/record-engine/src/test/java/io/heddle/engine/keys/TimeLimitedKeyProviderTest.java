@@ -105,7 +105,7 @@ class TimeLimitedKeyProviderTest {
             assertThatThrownBy(() -> keys.pseudorandom(INPUT)).isInstanceOf(KeysetException.class);
         }
 
-        assertThatThrownBy(() -> keys.pseudorandom(INPUT)).hasMessageContaining("16 questions are not answered yet");
+        assertThatThrownBy(() -> keys.pseudorandom(INPUT)).hasMessageContaining("16 requests are unanswered");
         assertThat(asked.get()).isLessThanOrEqualTo(TimeLimitedKeyProvider.THREADS);
     }
 
