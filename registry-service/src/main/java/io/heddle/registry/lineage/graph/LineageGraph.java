@@ -57,7 +57,9 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         this.facts = facts;
         this.derivations = List.copyOf(derivations);
         this.namespace = namespace;
-        this.latest = build(MeshView.EMPTY);
+        // How long the empty graph took says how long its classes took to load, not how large the next one will be.
+        TimedSnapshot empty = build(MeshView.EMPTY);
+        this.latest = new TimedSnapshot(empty.snapshot(), empty.factsVersion(), 0);
     }
 
     @Override
