@@ -70,7 +70,7 @@ class CommandsOnStubRegistryTest {
     }
 
     @Test
-    void shouldPassOnWhatTheRegistrySaysWhenTheProductIsUnknown() {
+    void shouldShowTheRegistrysProblemWhenTheProductIsUnknown() {
         Result result = run(
                 request -> new Reply(404, "{\"code\":\"product.unknown\",\"status\":404,\"detail\":\"There is"
                         + " no product crm.custmers\",\"fix\":\"Did you mean crm.customers?\"}"),
@@ -84,7 +84,7 @@ class CommandsOnStubRegistryTest {
     }
 
     @Test
-    void shouldSayHowToStartAMeshWhenNoneAnswers() throws IOException {
+    void shouldExplainHowToStartAMeshWhenNoneResponds() throws IOException {
         int closed;
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
@@ -98,7 +98,7 @@ class CommandsOnStubRegistryTest {
     }
 
     @Test
-    void shouldNotTakeAnyServerForARegistry() {
+    void shouldRefuseServersThatAreNotARegistry() {
         Result result = run(request -> new Reply(200, "<html>"), "products");
 
         assertThat(result.exitCode()).isEqualTo(5);
@@ -124,7 +124,7 @@ class CommandsOnStubRegistryTest {
     }
 
     @Test
-    void shouldShowThePlanAndChangeNothingWhenDry() throws IOException {
+    void shouldShowThePlanAndChangeNothingInADryRun() throws IOException {
         Files.writeString(folder.resolve("crm.yaml"), DOMAIN);
         try (StubRegistry registry =
                 StubRegistry.start(request -> new Reply(200, "{\"changes\":[{\"action\":\"create\","
@@ -142,7 +142,7 @@ class CommandsOnStubRegistryTest {
     }
 
     @Test
-    void shouldRefuseWithAllDifferencesWhenTheRegistryDoes() throws IOException {
+    void shouldShowAllDifferencesWhenTheRegistryRefuses() throws IOException {
         Files.writeString(folder.resolve("crm.yaml"), DOMAIN);
 
         Result result = run(request -> new Reply(409, "{\"code\":\"x\",\"detail\":\"d\",\"violations\":["

@@ -33,7 +33,7 @@ class HeddleCliTest {
     }
 
     @Test
-    void shouldRefuseAMeshThatIsNotAUrl() {
+    void shouldRefuseAMeshUrlThatIsMalformed() {
         CliRun run = CliRun.of("up", "--mesh", "localhost:8080");
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);
@@ -55,7 +55,7 @@ class HeddleCliTest {
     }
 
     @Test
-    void shouldTakeTheMeshFromTheEnvironmentWhenNoOptionIsGiven() {
+    void shouldReadTheMeshFromTheEnvironmentWhenNoOptionIsGiven() {
         assertThat(context(Map.of("HEDDLE_MESH", "http://mesh.example.org/")).mesh())
                 .hasToString("http://mesh.example.org");
         assertThat(context(Map.of()).mesh()).hasToString("http://localhost:8080");

@@ -42,7 +42,7 @@ class DataProductProducerTest {
             (subject, schema) -> registry.find(subject, schema), () -> kafka);
 
     @Test
-    void shouldSendWireFormatAndHeadersWhenRecordKeepsContract() {
+    void shouldSendWireFormatAndHeadersWhenRecordMeetsContract() {
         Instant time = Instant.parse("2026-01-02T03:04:05.678Z");
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
@@ -70,7 +70,7 @@ class DataProductProducerTest {
     }
 
     @Test
-    void shouldTakeKeyFromItsFieldWhenNoneIsGiven() {
+    void shouldReadKeyFromItsFieldWhenNoneIsGiven() {
         mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(42, 5)).join();
 
         assertThat(kafka.history().get(0).key()).containsExactly(0, 0, 0, 0, 8, 84);
@@ -136,7 +136,7 @@ class DataProductProducerTest {
     }
 
     @Test
-    void shouldNameTheNearestWhenProductIsUnknown() {
+    void shouldSuggestTheNearestNameWhenProductIsUnknown() {
         assertThatThrownBy(() -> mesh.producer("orders.order"))
                 .isInstanceOf(UnknownProductException.class)
                 .hasMessage("data product orders.order is not in the mesh; did you mean orders.orders?");
@@ -232,7 +232,7 @@ class DataProductProducerTest {
     }
 
     @Test
-    void shouldPublishEncodedBytesWhenTheyKeepTheContract() {
+    void shouldPublishEncodedBytesThatMeetTheContract() {
         DataProductProducer orders = mesh.producer(SdkOrdersFixture.ID);
 
         Schema schema = orders.contract().contract().valueSchema();
@@ -255,7 +255,7 @@ class DataProductProducerTest {
     }
 
     @Test
-    void shouldTellOutageFromRefusalWhenKafkaFails() {
+    void shouldDistinguishOutageFromRefusalWhenKafkaFails() {
         kafka.sendException = new TimeoutException("no leader");
         assertThat(failure(mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(1, 5))))
                 .isInstanceOf(MeshUnavailableException.class)

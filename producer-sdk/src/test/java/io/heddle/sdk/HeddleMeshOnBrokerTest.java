@@ -109,7 +109,7 @@ class HeddleMeshOnBrokerTest {
     }
 
     @Test
-    void shouldSayThatNothingIsWrongWithTheRecordWhenSchemaRegistryIsDown() {
+    void shouldNotBlameTheRecordWhenSchemaRegistryIsDown() {
         GenericRecord other = new GenericData.Record(SchemaBuilder.record("Order").namespace("io.heddle.test").fields()
                 .requiredLong("order_id")
                 .requiredLong("amount_cents")
@@ -129,7 +129,7 @@ class HeddleMeshOnBrokerTest {
     }
 
     @Test
-    void shouldSayWhereItLookedWhenThereIsNoBroker() {
+    void shouldReportTheAddressWhenThereIsNoBroker() {
         HeddleConfig nowhere = HeddleConfig.of("127.0.0.1:1", NOBODY).withReadyTimeout(Duration.ofMillis(500));
 
         assertThatThrownBy(() -> HeddleMesh.connect(nowhere))

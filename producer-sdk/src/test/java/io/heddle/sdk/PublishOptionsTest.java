@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PublishOptionsTest {
     @Test
-    void shouldTakeTraceparentWhenWellFormed() {
+    void shouldAcceptTraceparentWhenWellFormed() {
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
         assertThat(PublishOptions.DEFAULT.withTraceparent(trace).traceparent()).contains(trace);
@@ -23,7 +23,7 @@ class PublishOptionsTest {
     }
 
     @Test
-    void shouldRefuseIdWhenItCouldBeAnything() {
+    void shouldRefuseMalformedIds() {
         assertThatThrownBy(() -> PublishOptions.DEFAULT.withId("a b")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -90,7 +90,7 @@ class LargeMeshOnBrokerTest {
     }
 
     @Test
-    void shouldPrintWhatPagesAndProcessTakeWithAThousandProductsAndAHundredThousandFieldEdges() throws IOException {
+    void shouldPrintPageTimesAndMemoryForAThousandProductsAndAHundredThousandFieldEdges() throws IOException {
         for (String page : List.of("/products", "/products?q=field_3%20area-1", "/products?q=product-77&domain=area-2",
                 "/products/area-7.product-7", "/domains", "/domains/area-7", "/operations",
                 "/lineage?node=area-7.product-7&level=product&depth=2&direction=both",

@@ -88,7 +88,7 @@ class LivePagesOnBrokerTest {
     }
 
     @Test
-    void shouldShowTheLastRecordsOfTheDefaultPortAndOfNoOther() {
+    void shouldShowTheLastRecordsOfTheDefaultPortOnly() {
         for (String topic : List.of(".full", ".ingest", ".quarantine")) {
             records.send(OUTPUT + topic, "k", customer(1, SECRET, "x"));
         }
@@ -121,7 +121,7 @@ class LivePagesOnBrokerTest {
     }
 
     @Test
-    void shouldFindTheLastRecordsBehindOffsetsThatHoldNone() {
+    void shouldFindTheLastRecordsDespiteOffsetsWithoutRecords() {
         for (int i = 0; i < 12; i++) {
             records.send(new ProducerRecord<String, byte[]>("crm.leads.v1", 0, recent + i, "old" + i, (byte[]) null));
         }
@@ -135,7 +135,7 @@ class LivePagesOnBrokerTest {
     }
 
     @Test
-    void shouldRefuseALimitThatIsNone() {
+    void shouldRefuseAnInvalidLimit() {
         for (String limit : List.of("0", "51", "-1", "many")) {
             assertThat(http.get("/api/v1/products/crm.customers/records?limit=" + limit).statusCode()).isEqualTo(400);
         }
@@ -143,7 +143,7 @@ class LivePagesOnBrokerTest {
     }
 
     @Test
-    void shouldBringNewPartsOfTheProductPageWhenSomethingFlows() throws Exception {
+    void shouldPushUpdatesOfTheProductPageWhenRecordsFlow() throws Exception {
         try (EventStreamClient stream = new EventStreamClient(registry.uri().resolve("/live/products/crm.customers"))) {
             await().atMost(SOON).until(() -> !stream.latest("live-rates").isEmpty());
             assertThat(stream.status()).isEqualTo(200);
@@ -163,7 +163,7 @@ class LivePagesOnBrokerTest {
     }
 
     @Test
-    void shouldShowOperationsWithHostileTextAsText() throws Exception {
+    void shouldEscapeHostileTextOnTheOperationsPage() throws Exception {
         Instant now = Instant.now();
         ComponentHeartbeat.Wait wait =
                 new ComponentHeartbeat.Wait("crm.customers.v1.ingest", 0, 7, now, "schema 9: " + HOSTILE);
@@ -188,7 +188,7 @@ class LivePagesOnBrokerTest {
     }
 
     @Test
-    void shouldFreeTheStreamWhenTheClientLeaves() throws Exception {
+    void shouldReleaseTheStreamWhenTheClientDisconnects() throws Exception {
         int before = registry.liveStreams();
         List<EventStreamClient> streams = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -209,7 +209,7 @@ class LivePagesOnBrokerTest {
     }
 
     @Test
-    void shouldEndStreamsAtOnceWhenTheRegistryStops() throws Exception {
+    void shouldCloseStreamsImmediatelyWhenTheRegistryStops() throws Exception {
         RegistryServer replica =
                 RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
         await().atMost(SOON).until(() -> replica.waitingFor().isEmpty());

@@ -69,7 +69,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldAnswerLikeTheOnesBeforeWhenTheSameEventComesAgain() {
+    void shouldAnswerTheSameWhenAnEventIsResent() {
         String event = job("again.join", "again.in", "again.out");
         post(LINEAGE, event);
         assertEdges("again.join", "again.in", "again.out");
@@ -83,7 +83,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldEndWhenEventsMakeARing() {
+    void shouldTerminateWhenEventsFormACycle() {
         post(LINEAGE, job("ring.one", "ring.a", "ring.b"));
         post(LINEAGE, job("ring.two", "ring.b", "ring.a"));
         post(LINEAGE, job("ring.self", "ring.a", "ring.a"));
@@ -96,7 +96,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldTellAllFaultsWithoutRepeatingWhatWasSent() {
+    void shouldReportAllFaultsWithoutQuotingTheRequest() {
         HttpResponse<String> answer =
                 post(LINEAGE, "{\"eventTime\": \"hush\", \"job\": {\"name\": \"hush\\u0007\"}, \"inputs\": \"hush\"}");
 
@@ -110,7 +110,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldTellMalformedFromTooLargeFromWrongType() {
+    void shouldDistinguishMalformedTooLargeAndWrongTypeRequests() {
         assertThat(post(LINEAGE, "{\"eventTime\": hush").statusCode()).isEqualTo(400);
         assertThat(post(LINEAGE, "{\"eventTime\": hush").body()).doesNotContain("hush").contains("line 1");
         assertThat(post(LINEAGE, "").statusCode()).isEqualTo(400);
@@ -123,7 +123,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldAnswerForEachEventOfABatch() {
+    void shouldReportTheResultOfEachEventOfABatch() {
         String good = job("batch.join", "batch.in", "batch.out");
 
         HttpResponse<String> mixed = post(LINEAGE + "/batch", "[" + good + ", {}]");
@@ -139,7 +139,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldTakeEventsOfTheOfficialClientOverHttp() {
+    void shouldAcceptEventsOfTheOfficialClientOverHttp() {
         HttpConfig config = new HttpConfig();
         config.setUrl(registry.uri());
 
@@ -150,7 +150,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldTakeCompressedEventsOfTheOfficialClient() {
+    void shouldAcceptCompressedEventsOfTheOfficialClient() {
         HttpConfig config = new HttpConfig();
         config.setUrl(registry.uri());
         config.setCompression(HttpConfig.Compression.GZIP);
@@ -161,7 +161,7 @@ class OpenLineageOnBrokerTest {
     }
 
     @Test
-    void shouldTakeEventsOfTheOfficialClientOverKafka() throws Exception {
+    void shouldAcceptEventsOfTheOfficialClientOverKafka() throws Exception {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", broker.bootstrapServers());
         properties.put("key.serializer", "org.apache.kafka.common.serialization.StringSerializer");

@@ -60,7 +60,7 @@ class OperationsOnBrokerTest {
     }
 
     @Test
-    void shouldTellOfItself() {
+    void shouldListItselfAmongTheInstances() {
         await().atMost(SOON).untilAsserted(() -> assertThat(instances("registry")).anySatisfy(instance -> {
             assertThat(instance.get("state").asText()).isEqualTo("RUNNING");
             assertThat(instance.get("instance").asText()).startsWith("registry-");
@@ -70,7 +70,7 @@ class OperationsOnBrokerTest {
     }
 
     @Test
-    void shouldShowWhatWaitsForWhatAndHowFarTheGateIsBehind() throws Exception {
+    void shouldShowWhatEachPartitionWaitsForAndTheGatesLag() throws Exception {
         Instant since = Instant.now().truncatedTo(ChronoUnit.MILLIS).minusSeconds(60);
         assertThat(http.json("/api/v1/operations").at("/cells/0/state").asText()).isEqualTo("UNGOVERNED");
         ComponentHeartbeat.Wait wait =
@@ -105,7 +105,7 @@ class OperationsOnBrokerTest {
     }
 
     @Test
-    void shouldShowWhatFlowed() {
+    void shouldShowThroughput() {
         Instant now = Instant.now();
         records.metrics("crm.customers", now.minusSeconds(3_600), 30, Map.of("rule.violated", 2L));
         records.metrics("crm.customers", now, 100, Map.of("schema.unknown", 3L));
@@ -122,7 +122,7 @@ class OperationsOnBrokerTest {
     }
 
     @Test
-    void shouldShowHowServiceLevelsWereKept() {
+    void shouldShowTheHistoryOfServiceLevels() {
         Instant now = Instant.now();
         records.sla("crm.customers", "fresh", "MET", 900, 12.0, now.minusSeconds(7_200));
         records.sla("crm.customers", "fresh", "BREACHED", 900, 1_000.5, now.minusSeconds(3_600));

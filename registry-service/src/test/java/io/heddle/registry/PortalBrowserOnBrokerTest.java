@@ -67,7 +67,7 @@ class PortalBrowserOnBrokerTest {
                 "/lineage?node=insights.people", "/lineage?node=insights.people&level=field", "/domains",
                 "/domains/insights", "/operations",
                 "/products/crm.customers/records"})
-    void shouldBeAccessibleInLightAndDarkAndFitAPhone(String path) {
+    void shouldBeAccessibleInBothThemesAndFitAPhone(String path) {
         for (boolean dark : List.of(false, true)) {
             browser.look(1440, 1000, dark);
             browser.open(path);
@@ -98,7 +98,7 @@ class PortalBrowserOnBrokerTest {
     }
 
     @Test
-    void shouldSearchWhileTypingAndComeBackToTheSearch() {
+    void shouldSearchWhileTypingAndReturnToTheResults() {
         browser.open("/products");
         find("#q").sendKeys("visits");
 
@@ -115,7 +115,7 @@ class PortalBrowserOnBrokerTest {
     }
 
     @Test
-    void shouldFilterAndUndoWithTheBackButton() {
+    void shouldFilterAndReturnWithTheBackButton() {
         browser.open("/products");
         find("input[name=sla][value=breached]").click();
         until(() -> products().equals(List.of("crm.customers")));
@@ -176,7 +176,7 @@ class PortalBrowserOnBrokerTest {
     }
 
     @Test
-    void shouldMarkTheFocus() {
+    void shouldShowTheKeyboardFocus() {
         browser.open("/products");
         browser.driver().switchTo().activeElement().sendKeys(Keys.TAB);
         assertThat(find(".skip").getLocation().getY()).isGreaterThanOrEqualTo(0);

@@ -37,7 +37,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldBeginWithTheProducts() {
+    void shouldOpenWithTheListOfProducts() {
         HttpResponse<String> start = http.get("/", "Accept", HTML);
 
         assertThat(start.statusCode()).isEqualTo(307);
@@ -50,7 +50,7 @@ class PortalOnBrokerTest {
                 "/lineage?node=insights.people", "/lineage?node=odd.markup&level=field", "/domains", "/domains/odd",
                 "/domains/crm",
                 "/products/crm.custmers", "/lineage?node=%3Cscript%3E", "/nowhere"})
-    void shouldProtectEveryPage(String path) {
+    void shouldSendSecurityHeadersWithEveryPage(String path) {
         HttpResponse<String> page = http.get(path, "Accept", HTML);
 
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -66,7 +66,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldLetBrowsersKeepWhatNeverChanges() {
+    void shouldLetBrowsersCacheImmutableFiles() {
         Matcher assets = ASSET.matcher(http.get("/products", "Accept", HTML).body());
 
         int seen = 0;
@@ -81,7 +81,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldNameWhatIsNearWhenAProductIsUnknown() {
+    void shouldSuggestSimilarNamesWhenAProductIsUnknown() {
         HttpResponse<String> page = http.get("/products/crm.custmers", "Accept", HTML);
 
         assertThat(page.statusCode()).isEqualTo(404);
@@ -90,7 +90,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldAnswerProgramsWithProblems() {
+    void shouldAnswerApiClientsWithProblemJson() {
         HttpResponse<String> api = http.get("/api/v1/products/crm.custmers", "Accept", HTML);
         HttpResponse<String> program = http.get("/nowhere", "Accept", "application/json");
 
@@ -100,7 +100,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldShowMarkupAsText() {
+    void shouldEscapeMarkup() {
         String escaped = "&lt;script&gt;alert(1)&lt;/script&gt;";
 
         assertThat(http.get("/products", "Accept", HTML).body()).contains(escaped);
@@ -120,7 +120,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldAnswerHtmxWithThePartThatChangesAndTheAddressToShow() {
+    void shouldAnswerHtmxWithTheChangedFragmentAndItsUrl() {
         HttpResponse<String> typed = http.get("/products?q=visits", "Accept", HTML, "HX-Request", "true",
                 "HX-Trigger-Name", "q");
         HttpResponse<String> chosen = http.get("/products?domain=crm", "Accept", HTML, "HX-Request", "true");
@@ -135,7 +135,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldTellAllThatIsPromisedOfAProduct() {
+    void shouldShowTheWholeContractOfAProduct() {
         String page = http.get("/products/crm.customers", "Accept", HTML).body();
 
         assertThat(page).contains("Who our customers are", "crm-team", "#crm (slack)", "crm.customers.v1.ingest",
@@ -145,7 +145,7 @@ class PortalOnBrokerTest {
     }
 
     @Test
-    void shouldLoadLittleTheFirstTime() throws IOException {
+    void shouldStayWithinTheSizeBudgetOfTheFirstLoad() throws IOException {
         String page = http.get("/products", "Accept", HTML).body();
         int total = gzip(page);
         Matcher assets = ASSET.matcher(page);

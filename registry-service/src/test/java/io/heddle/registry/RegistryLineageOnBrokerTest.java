@@ -82,7 +82,7 @@ class RegistryLineageOnBrokerTest {
 
     @Test
     @Order(1)
-    void shouldShowWhatTheGateMovedFieldByFieldWithItsMask() throws IOException {
+    void shouldShowTheGatesFlowsFieldByFieldWithMasks() throws IOException {
         moved("crm.customers@1.0.0", 0);
         assertThat(edges(http.json(EMAIL))).as("nothing was moved yet").containsExactly(
                 "crm.customers.v1#email -[]-> insights.customer-orders.v1.ingest#customer_token declared");
@@ -129,7 +129,7 @@ class RegistryLineageOnBrokerTest {
 
     @Test
     @Order(3)
-    void shouldBeTheSameInAnotherReplicaAndAfterARestart() throws Exception {
+    void shouldShowTheSameLineageInAnotherReplicaAndAfterARestart() throws Exception {
         JsonNode email = http.json(EMAIL);
         JsonNode customers = http.json(CUSTOMERS);
         try (RegistryServer second = replica()) {

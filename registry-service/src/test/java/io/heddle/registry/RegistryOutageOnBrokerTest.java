@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A missing or unavailable dependency is waited for and never leads to the rejection of a contract. */
 class RegistryOutageOnBrokerTest {
     @Test
-    void shouldSayWhatItWaitsForAndCatchUpWhenTheSchemaRegistryComesLate() throws Exception {
+    void shouldReportWhatItWaitsForAndCatchUpWhenTheSchemaRegistryStartsLate() throws Exception {
         try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
                 FakeSchemaRegistry schemas = FakeSchemaRegistry.start()) {
             schemas.failWith(503);
@@ -40,7 +40,7 @@ class RegistryOutageOnBrokerTest {
     }
 
     @Test
-    void shouldServeAndSayWhatItWaitsForWhenKafkaIsNotThere() {
+    void shouldServeAndReportWhatItWaitsForWhenKafkaIsUnavailable() {
         try (RegistryServer registry = start("127.0.0.1:1", URI.create("http://127.0.0.1:1"))) {
             PlainHttpClient http = new PlainHttpClient(registry.uri());
 

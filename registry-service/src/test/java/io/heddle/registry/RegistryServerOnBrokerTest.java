@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RegistryServerOnBrokerTest {
     @Test
     @Order(100)
-    void shouldTellRequestsByRouteAndTheJvmToPrometheus() {
+    void shouldExportRequestsByRouteAndJvmMetricsToPrometheus() {
         http.get("/api/v1/products/not.there");
 
         HttpResponse<String> metrics = http.get("/metrics");
@@ -122,7 +122,7 @@ class RegistryServerOnBrokerTest {
 
     @Test
     @Order(3)
-    void shouldKeepEverythingWhenTheSameIsSentAgain() {
+    void shouldKeepEverythingWhenTheSameContractIsResubmitted() {
         HttpResponse<String> again = http.put(CUSTOMERS, JSON, customers("1.0.0", RegistryContractFixture.CUSTOMER));
 
         assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
@@ -174,7 +174,7 @@ class RegistryServerOnBrokerTest {
 
     @Test
     @Order(7)
-    void shouldTellTheMeshWhatItDid() {
+    void shouldPublishEventsOfItsChanges() {
         Awaitility.await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(http.json("/api/v1/events").findValuesAsText("message")).contains(
                         "Domain crm registered, owner crm-team",
@@ -187,7 +187,7 @@ class RegistryServerOnBrokerTest {
 
     @Test
     @Order(8)
-    void shouldTellTheLineageOfAProductThatNothingIsKnownOf() {
+    void shouldAnswerTheLineageOfAnIsolatedProduct() {
         JsonNode product = http.json("/api/v1/lineage?node=crm.customers");
         JsonNode field = http.json("/api/v1/lineage?node=crm.customers%23email&direction=upstream&depth=1");
 
@@ -212,7 +212,7 @@ class RegistryServerOnBrokerTest {
     }
 
     @Test
-    void shouldLetOneReplicaWinWhenTwoPublishTheSameVersion() {
+    void shouldLetOneReplicaSucceedWhenTwoPublishTheSameVersion() {
         RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), schemas(), 0);
         try (RegistryServer replica = RegistryServer.start(config)) {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> replica.waitingFor().isEmpty());
@@ -237,7 +237,7 @@ class RegistryServerOnBrokerTest {
     }
 
     @Test
-    void shouldNameEveryFaultWithItsPlaceWhenTheContractIsInvalid() {
+    void shouldReportEveryFaultWithItsPositionWhenTheContractIsInvalid() {
         HttpResponse<String> answer = http.put("/api/v1/contracts/crm.offers", "application/yaml", """
                 apiVersion: v3.1.0
                 kind: DataContract
@@ -257,7 +257,7 @@ class RegistryServerOnBrokerTest {
     }
 
     @Test
-    void shouldKeepTheDomainOfTheMeshToItself() {
+    void shouldRefuseChangesToTheMeshDomain() {
         assertProblem(http.put("/api/v1/domains/mesh", JSON, "{\"kind\":\"shared\",\"owner\":\"me\"}"), 409,
                 "domain.reserved");
         assertThat(http.json("/api/v1/domains/mesh").get("owner").asText()).isEqualTo("mesh-platform");
@@ -301,7 +301,7 @@ class RegistryServerOnBrokerTest {
         "PUT, /api/v1/domains/crm, 400, request.malformed",
         "PUT, /api/v1/contracts/crm.customers, 400, request.malformed",
     })
-    void shouldAnswerWithAProblemWhateverIsWrong(String method, String path, int status, String code) {
+    void shouldAnswerEveryErrorWithAProblem(String method, String path, int status, String code) {
         assertProblem(http.send(method, path, JSON, "{".getBytes(StandardCharsets.UTF_8)), status, code);
     }
 
@@ -312,7 +312,7 @@ class RegistryServerOnBrokerTest {
     }
 
     @Test
-    void shouldSayWhatItIsAndHowItIs() {
+    void shouldServeInfoAndHealth() {
         JsonNode mesh = http.json("/api/v1/mesh");
 
         assertThat(mesh.get("bootstrapServers").asText()).isEqualTo(broker.bootstrapServers());
@@ -323,7 +323,7 @@ class RegistryServerOnBrokerTest {
     }
 
     @Test
-    void shouldSayHowToFixItWhenThePortIsTaken() {
+    void shouldReportTheFixWhenThePortIsInUse() {
         RegistryConfig config =
                 RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), registry.uri().getPort());
 

@@ -33,7 +33,7 @@ class ReplayMarkTest {
         "run=mf3k2x9a.x7q1;from=0:1;first=1;attempt=9999999999", " run=mf3k2x9a.x7q1;from=0:1;first=1;attempt=1",
         "run=mf3k2x9a.x7q1;from=0:1;first=1;attempt=1\n", "run=MF3K2X9A.X7Q1;from=0:1;first=1;attempt=1"
     })
-    void shouldTakeNothingElseForAMark(String text) {
+    void shouldNotReadOtherHeadersAsAMark(String text) {
         assertThat(ReplayMark.parse(text)).isEmpty();
     }
 

@@ -57,7 +57,7 @@ class SlaPropertyTest {
 
     @ParameterizedTest
     @EnumSource(SlaProperty.class)
-    void shouldBeReadAndNoticedIfItIsOnlyRecorded(SlaProperty property) {
+    void shouldBeReadWithANoticeIfItIsOnlyRecorded(SlaProperty property) {
         ContractReading.Valid reading = valid(property);
 
         assertThat(reading.contract().sla()).singleElement().satisfies(objective -> {
@@ -106,7 +106,7 @@ class SlaPropertyTest {
 
     @ParameterizedTest
     @EnumSource(SlaProperty.class)
-    void shouldBeShownInWordsThatHoldItsValue(SlaProperty property) {
+    void shouldRenderAnObjectiveWithItsValue(SlaProperty property) {
         String words = ContractWording.describe(valid(property).contract().sla().get(0));
 
         assertThat(words).contains(switch (property.kind()) {
@@ -134,7 +134,7 @@ class SlaPropertyTest {
 
     @ParameterizedTest
     @EnumSource(SlaProperty.class)
-    void shouldHaveARowInTheReference(SlaProperty property) throws IOException {
+    void shouldDocumentEachPropertyInTheReference(SlaProperty property) throws IOException {
         String cell = property == SlaProperty.OTHER ? "| any other word |" : "| `" + property.word() + "` |";
         String kind = switch (property.kind()) {
             case DURATION -> "| time |";
@@ -153,7 +153,7 @@ class SlaPropertyTest {
     }
 
     @Test
-    void shouldKnowNoWordTwice() {
+    void shouldMapEachNameToOneProperty() {
         assertThat(SlaProperty.words()).doesNotHaveDuplicates().doesNotContain("")
                 .allSatisfy(word -> assertThat(SlaProperty.of(word).word()).isEqualTo(word));
         assertThat(SlaProperty.of("Freshness")).isEqualTo(SlaProperty.OTHER);

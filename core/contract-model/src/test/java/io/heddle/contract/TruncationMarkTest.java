@@ -25,12 +25,12 @@ class TruncationMarkTest {
         "value=;key=;headers=",
         "value=2147483648;key=2;headers=3", "value=1;key=99999999999;headers=3", "value=1;key=2;headers=3\n"
     })
-    void shouldTakeNothingElseForAMark(String text) {
+    void shouldNotReadOtherHeadersAsAMark(String text) {
         assertThat(TruncationMark.parse(text)).isEmpty();
     }
 
     @Test
-    void shouldRefuseASizeBelowNothing() {
+    void shouldRefuseANegativeSize() {
         assertThatIllegalArgumentException().isThrownBy(() -> new TruncationMark(-1, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new TruncationMark(0, -1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new TruncationMark(0, 0, -1));

@@ -18,7 +18,7 @@ class LocalBrokerKilledTest {
     Path dir;
 
     @Test
-    void shouldHoldItsDataAgainstOtherProcessesAndKeepItWhenKilled() throws Exception {
+    void shouldLockItsDataAgainstOtherProcessesAndKeepItWhenKilled() throws Exception {
         Process process = BrokerProcessFixture.start(dir);
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             BrokerClientsFixture clients = new BrokerClientsFixture("127.0.0.1:" + port(out));

@@ -75,7 +75,7 @@ class LocalBrokerTest {
     }
 
     @Test
-    void shouldFailInsteadOfEndingTheProcessWhenKafkaWouldHalt() {
+    void shouldFailInsteadOfHaltingTheProcessWhenKafkaWould() {
         List<LocalBrokerException> told = new java.util.concurrent.CopyOnWriteArrayList<>();
         try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary())) {
             broker.onFailure(told::add);

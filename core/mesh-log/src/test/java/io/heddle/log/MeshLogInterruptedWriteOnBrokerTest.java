@@ -114,7 +114,7 @@ class MeshLogInterruptedWriteOnBrokerTest {
     }
 
     @Test
-    void shouldAnswerOnNewestViewWhenARepeatedCommandComesToAWriterThatWasFenced() {
+    void shouldAnswerARepeatedCommandOnTheNewestViewWhenTheWriterWasFenced() {
         try (MeshLogWriter other = MeshLogWriter.open(config);
                 MeshLogWriter writer = MeshLogWriter.open(config)) {
             submit(writer, MINE);

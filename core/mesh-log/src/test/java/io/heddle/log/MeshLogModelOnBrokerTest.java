@@ -26,13 +26,13 @@ class MeshLogModelOnBrokerTest {
     private final MeshLogConfig config = MeshLogBrokerFixture.newLog();
 
     @Test
-    void shouldLoseAndDoubleNothingWhenManyWritersContend() throws Exception {
+    void shouldNeitherLoseNorDuplicateWhenManyWritersContend() throws Exception {
         contend(System.nanoTime(), 2, 2, 20);
     }
 
     @Tag("slow")
     @Test
-    void shouldLoseAndDoubleNothingWhenManyWritersContendForLong() throws Exception {
+    void shouldNeitherLoseNorDuplicateWhenManyWritersContendForLong() throws Exception {
         contend(System.nanoTime(), 3, 3, 250);
     }
 

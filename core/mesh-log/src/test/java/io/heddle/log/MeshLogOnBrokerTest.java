@@ -53,7 +53,7 @@ class MeshLogOnBrokerTest {
     }
 
     @Test
-    void shouldWriteOnceWhenCommandIsSubmittedAgain() {
+    void shouldWriteOnceWhenCommandIsResubmitted() {
         CommandId command = CommandId.random();
         try (MeshLogWriter one = MeshLogWriter.open(config);
                 MeshLogWriter other = MeshLogWriter.open(config)) {
@@ -72,7 +72,7 @@ class MeshLogOnBrokerTest {
     }
 
     @Test
-    void shouldNeverShowHalfOfACommandWhenItHasManyChanges() {
+    void shouldApplyACommandWithManyChangesAtomically() {
         List<MeshView> seen = new CopyOnWriteArrayList<>();
         MeshChange[] changes = new MeshChange[2500];
         for (int i = 0; i < changes.length; i++) {
@@ -93,7 +93,7 @@ class MeshLogOnBrokerTest {
     }
 
     @Test
-    void shouldForgetEntityWhenRemoved() {
+    void shouldDropEntityWhenRemoved() {
         try (MeshLogWriter writer = MeshLogWriter.open(config)) {
             writer.submit(
                     DomainEntryFixture.always(DomainEntryFixture.put("crm", "1"), DomainEntryFixture.put("web", "1")));

@@ -29,7 +29,7 @@ class MeshLogOutageOnBrokerTest {
     Path dir;
 
     @Test
-    void shouldServeLastViewAndGoOnWhenTheBrokerIsKilledAndComesBack() throws Exception {
+    void shouldServeTheLastViewAndRecoverWhenTheBrokerIsKilledAndRestarted() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(dir)) {
             MeshLogConfig config = config(broker);
             MeshLogTopic.ensure(config.withWriteTimeout(SOON));
@@ -62,7 +62,7 @@ class MeshLogOutageOnBrokerTest {
 
     @Tag("slow")
     @Test
-    void shouldSettleTheCommandWhenTheBrokerHangsWhileItIsCommitted() throws Exception {
+    void shouldResolveTheOutcomeWhenTheBrokerHangsDuringTheCommit() throws Exception {
         try (BrokerProcess broker = BrokerProcess.start(dir)) {
             MeshLogConfig config = config(broker);
             MeshLogTopic.ensure(config.withWriteTimeout(SOON));
@@ -90,7 +90,7 @@ class MeshLogOutageOnBrokerTest {
     }
 
     @Test
-    void shouldTellAnOutageInsteadOfDecidingOnAPastViewWhenAForeignTransactionHidesTheEnd() {
+    void shouldReportAnOutageRatherThanDecideOnAStaleViewWhenAForeignTransactionHidesTheEnd() {
         MeshLogConfig config = MeshLogBrokerFixture.newLog().withWriteTimeout(WRITE_TIMEOUT);
         Map<String, Object> properties = new HashMap<>(config.kafkaProperties());
         properties.put("transactional.id", "foreign");
@@ -114,7 +114,7 @@ class MeshLogOutageOnBrokerTest {
     }
 
     @Test
-    void shouldBecomeReadyByItselfWhenTheTopicComesLater() {
+    void shouldBecomeReadyByItselfWhenTheTopicIsCreatedLater() {
         MeshLogConfig config = MeshLogBrokerFixture.missingLog();
         try (MeshLogReader reader = MeshLogReader.start(config)) {
             assertThat(reader.awaitReady(Duration.ofMillis(500))).isFalse();

@@ -30,7 +30,7 @@ class MeshViewTest {
         "1.0.0=retired 2.0.0=active, none, 2.0.0",
         "1.0.0=draft, none, none"
     })
-    void shouldTellWhatIsInForce(String versions, String ofMajorOne, String ofProduct) {
+    void shouldReturnContractsInForce(String versions, String ofMajorOne, String ofProduct) {
         MeshView view = view(versions);
 
         assertThat(view.current(new ProductTopics(CUSTOMERS, 1))

@@ -24,7 +24,7 @@ class AvroSamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"interop", "fooBar", "FooBarSpecificRecord", "RecordWithRequiredFields", "test_schema",
         "unionfields"})
-    void shouldGiveAvrosBytesWhenSchemaIsOneOfAvros(String name) throws IOException {
+    void shouldProduceAvrosBytesForAvrosOwnSchemas(String name) throws IOException {
         Schema schema = schema(name);
         RecordProgram program = ProgramRunner.compile(schema, ContractFixture.over(schema).build());
         for (int seed = 0; seed < 200; seed++) {
@@ -39,7 +39,7 @@ class AvroSamplesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = FOLDER + "specification.csv", delimiter = '|', quoteCharacter = '\'')
-    void shouldReadTheExamplesOfTheSpecification(String type, String hex, String value) {
+    void shouldDecodeTheExamplesOfTheSpecification(String type, String hex, String value) {
         Schema schema = ContractFixture.schema("{'name':'f','type':" + type + "}");
         byte[] bytes = HexFormat.of().parseHex(hex);
 

@@ -52,7 +52,7 @@ class CompiledAgainstReferenceTest {
     }
 
     @Property(tries = 2000)
-    void shouldGiveTheSameBytesWhenSchemasDiffer(@ForAll long seed) {
+    void shouldProduceTheSameBytesWhenSchemasDiffer(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         pair(avro, 8).ifPresent(pair -> {
             for (int i = 0; i < 5; i++) {
@@ -68,7 +68,7 @@ class CompiledAgainstReferenceTest {
     }
 
     @Property(tries = 500)
-    void shouldGiveTheSameBytesWhenArraysAndMapsComeInBlocks(@ForAll long seed) {
+    void shouldProduceTheSameBytesWhenArraysAndMapsComeInBlocks(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         pair(avro, 15).ifPresent(pair -> {
             for (int i = 0; i < 5; i++) {

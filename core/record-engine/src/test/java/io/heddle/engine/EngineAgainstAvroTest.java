@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Generated schemas and values, with Avro itself as the oracle. */
 class EngineAgainstAvroTest {
     @Property(tries = 1000)
-    void shouldGiveTheSameBytesAsAvroWhenNothingIsRuledOrMasked(@ForAll long seed) {
+    void shouldProduceTheSameBytesAsAvroWithoutRulesAndMasks(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
         byte[] bytes = AvroOracle.encode(schema, avro.value(schema));

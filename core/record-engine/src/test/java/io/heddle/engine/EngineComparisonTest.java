@@ -26,13 +26,13 @@ class EngineComparisonTest {
     private static final int THREADS = Integer.getInteger("heddle.comparison.threads", 2);
 
     @Test
-    void shouldSayTheSameAsTheReferenceWhenRecordsAreGenerated() throws InterruptedException {
+    void shouldAgreeWithTheReferenceOnGeneratedRecords() throws InterruptedException {
         compare(40_000, 40);
     }
 
     @Test
     @Tag("slow")
-    void shouldSayTheSameAsTheReferenceWhenTenMillionRecordsAreGenerated() throws InterruptedException {
+    void shouldAgreeWithTheReferenceOnTenMillionGeneratedRecords() throws InterruptedException {
         compare(Long.getLong("heddle.comparison.records", 10_000_000), 200);
     }
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Tokens have the type of their field and never change. */
 class HashMaskTest {
     @Test
-    void shouldGiveTokensOfTheSameTypeWhenHashed() {
+    void shouldProduceTokensOfTheSameTypeWhenHashed() {
         Contract contract = EveryTypeFixture.masked(new Mask.Hash());
         GenericRecord masked = ProgramRunner.firstPort(contract, EveryTypeFixture.values(contract.valueSchema()));
 
@@ -46,7 +46,7 @@ class HashMaskTest {
     }
 
     @Test
-    void shouldTakeTheFirstBytesOfTheCanonicalInputWhenHashed() {
+    void shouldUseTheFirstBytesOfTheDigestOfTheCanonicalInput() {
         byte[] expected = new FixedKeyProvider().pseudorandom(new byte[] {1, 's', 0, 'a', 'b'});
         Contract contract = ContractFixture.overFields("{'name':'s','type':'string'}")
                 .mask("s", new Mask.Hash())
@@ -58,7 +58,7 @@ class HashMaskTest {
 
     /** Recorded tokens of a recorded key: they must never change. */
     @Test
-    void shouldGiveTheTokensItAlwaysGaveWhenKeysetIsOfTheFirstFormat(@TempDir Path folder) throws IOException {
+    void shouldKeepTokensStableWhenKeysetHasTheFirstFormat(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("masking.json");
         try (InputStream stream = HashMaskTest.class.getResourceAsStream("keys/first-format.json")) {
             assertThat(stream).isNotNull();
@@ -86,7 +86,7 @@ class HashMaskTest {
     }
 
     @Test
-    void shouldExpandWhenFixedIsLargerThanADigest() {
+    void shouldExpandTheDigestWhenFixedIsLarger() {
         Contract contract =
                 ContractFixture.overFields("{'name':'x','type':{'type':'fixed','name':'X','size':80}}")
                         .mask("x", new Mask.Hash())
@@ -103,7 +103,7 @@ class HashMaskTest {
     }
 
     @Test
-    void shouldStayInTheDayWhenTimesAreHashed() {
+    void shouldStayWithinADayWhenTimesAreHashed() {
         Contract contract = ContractFixture
                 .overFields("{'name':'a','type':{'type':'int','logicalType':'time-millis'}},"
                         + "{'name':'b','type':{'type':'long','logicalType':'time-micros'}}")
@@ -118,7 +118,7 @@ class HashMaskTest {
     }
 
     @Property(tries = 200)
-    void shouldGiveEqualTokensForEqualNumbersOnly(@ForAll long first, @ForAll long second) {
+    void shouldProduceEqualTokensForEqualNumbersOnly(@ForAll long first, @ForAll long second) {
         Contract contract = ContractFixture.overFields("{'name':'l','type':'long'}")
                 .mask("l", new Mask.Hash())
                 .build();

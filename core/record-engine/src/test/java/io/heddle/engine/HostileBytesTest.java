@@ -99,7 +99,7 @@ class HostileBytesTest {
     }
 
     @Test
-    void shouldTellTheFieldWhenBytesAreWrongInside() {
+    void shouldReportTheFieldWhenItsBytesAreInvalid() {
         Contract contract = ContractFixture.overFields("""
                 {'name':'id','type':'int'},
                 {'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[

@@ -86,7 +86,7 @@ class KeysOutageTest {
 
     @ParameterizedTest
     @MethodSource("masks")
-    void shouldGiveNoVerdictWhileTheKeysAreAwayAndMaskAsBeforeAfterwards(Mask mask) {
+    void shouldGiveNoVerdictDuringAKeyOutageAndMaskAsBeforeAfterwards(Mask mask) {
         for (Function<KeyProvider, RecordEngine> engine : List.<Function<KeyProvider, RecordEngine>>of(
                 AvroRecordEngine::new, CompiledRecordEngine::new)) {
             Kms kms = new Kms(new IllegalStateException("no route to the vault for " + SECRET));
@@ -111,7 +111,7 @@ class KeysOutageTest {
 
     @ParameterizedTest
     @MethodSource("masks")
-    void shouldTellTheKindOnlyWhenTheProviderSaysItselfThatKeysAreUnavailable(Mask mask) {
+    void shouldReportOnlyTheExceptionTypeWhenTheProviderThrows(Mask mask) {
         Kms kms = new Kms(new KeysUnavailableException("no token for " + SECRET));
         Contract contract = contract(mask);
         byte[] bytes = record(contract);
@@ -125,7 +125,7 @@ class KeysOutageTest {
     }
 
     @Test
-    void shouldBeAnOutageWhenTheProviderAnswersTooLittle() {
+    void shouldReportAnOutageWhenTheProviderReturnsTooFewBytes() {
         Contract contract = contract(new Mask.Hash());
         byte[] bytes = record(contract);
         RecordProgram program = compile(new CompiledRecordEngine(input -> new byte[3]), contract);
@@ -136,7 +136,7 @@ class KeysOutageTest {
     }
 
     @Test
-    void shouldBeAnOutageWhenTheProviderFailsWhileCompiling() {
+    void shouldReportAnOutageWhenTheProviderFailsWhileCompiling() {
         Kms kms = new Kms(new IllegalStateException("down"));
         kms.down = true;
         Contract contract = contract(new Mask.Encrypt());
@@ -146,7 +146,7 @@ class KeysOutageTest {
     }
 
     @Test
-    void shouldNotAskForKeysWhenARecordIsRefusedAnyway() {
+    void shouldNotRequestKeysWhenARecordIsRejectedAnyway() {
         Kms kms = new Kms(new IllegalStateException("down"));
         Contract contract = contract(new Mask.Hash());
         RecordProgram program = compile(new CompiledRecordEngine(kms), contract);

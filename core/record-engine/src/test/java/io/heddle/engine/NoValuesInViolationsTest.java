@@ -29,7 +29,7 @@ class NoValuesInViolationsTest {
             "|record|null|enum|boolean|int|long|float|double|(string|bytes|fixed|array|map)\\(\\d+\\)");
 
     @Test
-    void shouldTellNoValueWhenEveryKindOfRuleIsBroken() {
+    void shouldContainNoValueWhenEveryKindOfRuleIsBroken() {
         String symbols = "{'type':'enum','name':'E','symbols':['Zx9SecretQq','B']}";
         Contract contract = ContractFixture.overFields("""
                 {'name':'s','type':'string'},{'name':'l','type':'long'},{'name':'b','type':'bytes'},
@@ -71,11 +71,11 @@ class NoValuesInViolationsTest {
                         "e", new GenericData.EnumSymbol(type, SECRET))));
 
         assertThat(violations).extracting(Violation::rule).hasSize(19).doesNotHaveDuplicates();
-        assertThat(violations).allSatisfy(NoValuesInViolationsTest::shouldTellNoValue);
+        assertThat(violations).allSatisfy(NoValuesInViolationsTest::assertContainsNoValue);
     }
 
     @Test
-    void shouldTellNoValueWhenBytesAreCutAnywhere() {
+    void shouldContainNoValueWhenBytesAreTruncatedAnywhere() {
         Contract contract = ContractFixture.overFields(
                 "{'name':'s','type':'string'},{'name':'m','type':{'type':'map','values':'string'}}")
                 .build();
@@ -87,12 +87,12 @@ class NoValuesInViolationsTest {
         for (int length = 0; length < bytes.length; length++) {
             assertThat(ProgramRunner.violations(program.run(bytes, 0, length, ProgramRunner.NOW)))
                     .isNotEmpty()
-                    .allSatisfy(NoValuesInViolationsTest::shouldTellNoValue);
+                    .allSatisfy(NoValuesInViolationsTest::assertContainsNoValue);
         }
     }
 
     @Property(tries = 300)
-    void shouldTellTypeAndSizeOnlyWhenAnyFieldIsRequiredToBeLong(@ForAll long seed) {
+    void shouldContainTypeAndSizeOnlyWhenALengthRuleIsBroken(@ForAll long seed) {
         RandomAvro avro = new RandomAvro(seed);
         Schema schema = avro.record();
         ContractFixture contract = ContractFixture.over(schema);
@@ -110,7 +110,7 @@ class NoValuesInViolationsTest {
                 .allSatisfy(violation -> assertThat(violation.value()).matches(REDACTED));
     }
 
-    private static void shouldTellNoValue(Violation violation) {
+    private static void assertContainsNoValue(Violation violation) {
         assertThat(violation.value()).matches(REDACTED);
         assertThat(violation.toString()).doesNotContain(SECRET, Long.toString(NUMBER), "0.123456789", "\u0001");
     }

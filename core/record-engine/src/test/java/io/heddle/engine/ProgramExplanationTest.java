@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The listing of the example in the README. */
 class ProgramExplanationTest {
     @Test
-    void shouldPrintTheProgramWhenAskedToExplain() {
+    void shouldPrintTheProgramOnExplain() {
         Schema writer = ContractFixture.schema("{'name':'id','type':'int'},{'name':'email','type':'string'},"
                 + "{'name':'old','type':'string'},{'name':'note','type':['null','string']}");
         Contract contract = ContractFixture
@@ -39,7 +39,7 @@ class ProgramExplanationTest {
     }
 
     @Test
-    void shouldSayHowEachRuleRunsWhenThereAreRulesInCel() {
+    void shouldShowHowEachCelRuleRuns() {
         Contract contract = ContractFixture
                 .overFields("{'name':'id','type':'int'},{'name':'tags','type':{'type':'array',"
                         + "'items':'string'}},{'name':'name','type':'string'}")
@@ -59,7 +59,7 @@ class ProgramExplanationTest {
     }
 
     @Test
-    void shouldSaySoWhenTheReferenceProgramRuns() {
+    void shouldShowThatTheReferenceProgramRuns() {
         Contract contract = ContractFixture.overFields("{'name':'id','type':'int'}")
                 .cel("broken", "record.nothing > 0")
                 .build();

@@ -37,7 +37,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void shouldGiveTheValuesTokenWhenKeyIsHashed() {
+    void shouldProduceTheSameTokenAsTheValueWhenKeyIsHashed() {
         Contract contract = customers("'long'").mask("id", new Mask.Hash())
                 .port("full", Map.of("id", new Mask.None()))
                 .build();
@@ -56,7 +56,7 @@ class RecordKeyTest {
     }
 
     @Test
-    void shouldGiveTheValuesTokenWhenTextKeyIsHashed() {
+    void shouldProduceTheSameTokenAsTheValueWhenTextKeyIsHashed() {
         Contract contract = customers("'string'").mask("id", new Mask.Hash()).build();
         GenericRecord value = ProgramRunner.firstPort(contract, Map.of("id", "ann"));
 
@@ -94,7 +94,7 @@ class RecordKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "1.0", "+1", "007", "-0", " 1", "1 ", "9223372036854775808", "١", "1e3", "0x1"})
-    void shouldRejectTextWhenItIsNoLong(String text) {
+    void shouldRejectTextWhenItIsNotALong(String text) {
         assertThat(text(customers("'long'").build(), text)).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(ReasonCode.KEY_MISMATCH);
             assertThat(rejected.violations())

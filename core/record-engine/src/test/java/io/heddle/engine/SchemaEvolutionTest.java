@@ -97,7 +97,7 @@ class SchemaEvolutionTest {
     }
 
     @Test
-    void shouldResolveRecursiveRecordsWhenTheyGain() {
+    void shouldResolveRecursiveRecordsThatGainFields() {
         Schema writer =
                 ContractFixture.schema("{'name':'next','type':['null','test.Item']},{'name':'n','type':'int'}");
         Schema reader =
@@ -111,7 +111,7 @@ class SchemaEvolutionTest {
     }
 
     @Test
-    void shouldRejectOnlyRecordsThatTakeTheMissingWayWhenUnionOrEnumIsNarrower() {
+    void shouldRejectOnlyRecordsThatUseAMissingBranchOrSymbol() {
         Schema writer = ContractFixture.schema("{'name':'f','type':['null','long']}");
         Schema reader = ContractFixture.schema("{'name':'f','type':'long'}");
         Contract contract = ContractFixture.over(reader).build();
@@ -223,7 +223,7 @@ class SchemaEvolutionTest {
     }
 
     @Test
-    void shouldReadCollectionsWhenTheirItemsAreLargerInTheContract() {
+    void shouldReadCollectionsWhoseItemsAreWiderInTheContract() {
         String small = "{'name':'%s','type':{'type':'%s','%s':{'type':'record','name':'%s','fields':["
                 + "{'name':'a','type':'int'}%s]}}}";
         String more = ",{'name':'b','type':'double','default':0},{'name':'c','type':'double','default':0}";
@@ -247,7 +247,7 @@ class SchemaEvolutionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Item", "Renamed"})
-    void shouldTellDifferencesWhenRecordsHoldThemselves(String name) {
+    void shouldReportDifferencesOfRecursiveRecords(String name) {
         Schema writer = ContractFixture.schema("{'name':'next','type':['null','test.Item']}");
         Schema reader = new Schema.Parser().parse("""
                 {"type":"record","name":"test.%1$s","aliases":["test.Item"],"fields":[

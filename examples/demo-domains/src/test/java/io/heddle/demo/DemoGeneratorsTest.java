@@ -21,14 +21,14 @@ class DemoGeneratorsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     @Test
-    void shouldInventTheSamePeopleWhenSeedIsTheSame() {
+    void shouldGenerateTheSamePeopleForTheSameSeed() {
         assertThat(take(new CustomerGenerator(7, CLOCK, 0)::next, 50))
                 .isEqualTo(take(new CustomerGenerator(7, CLOCK, 0)::next, 50))
                 .isNotEqualTo(take(new CustomerGenerator(8, CLOCK, 0)::next, 50));
     }
 
     @Test
-    void shouldGiveEveryCustomerAnOwnIdAndEmail() {
+    void shouldGiveEveryCustomerAUniqueIdAndEmail() {
         List<GenericRecord> customers = take(new CustomerGenerator(7, CLOCK, 0)::next, 300);
 
         assertThat(customers).extracting(c -> c.get("customer_id")).doesNotHaveDuplicates();
@@ -37,7 +37,7 @@ class DemoGeneratorsTest {
     }
 
     @Test
-    void shouldFitTheirSchemasWhenInvented() {
+    void shouldGenerateRecordsThatFitTheirSchemas() {
         List<GenericRecord> records = Stream.of(
                 take(new CustomerGenerator(1, CLOCK, 0)::next, 100),
                 take(new OrderGenerator(1, CLOCK, "ord", () -> 10)::next, 100),
@@ -49,7 +49,7 @@ class DemoGeneratorsTest {
     }
 
     @Test
-    void shouldKeepWhatAnOrderWasWhenItGoesOn() {
+    void shouldKeepTheOrdersDataWhenItsStatusAdvances() {
         List<GenericRecord> orders = take(new OrderGenerator(3, CLOCK, "ord", () -> 10)::next, 300);
 
         assertThat(orders).extracting(o -> o.get("order_id")).hasSizeGreaterThan(150);

@@ -51,7 +51,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldBeAliveAndNotReadyWhileItWaits() throws Exception {
+    void shouldBeAliveButNotReadyWhileItWaits() throws Exception {
         assertThat(get("/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/health/readiness").statusCode()).isEqualTo(503);
         assertThat(get("/health/readiness").body())
@@ -61,7 +61,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldBeReadyWhenEveryCellHasJoinedThoughAPartitionWaits() throws Exception {
+    void shouldBeReadyWhenEveryCellHasJoinedEvenIfAPartitionWaits() throws Exception {
         health = health(GateHealth.State.WAITING);
 
         HttpResponse<String> ready = get("/health/readiness");
@@ -80,7 +80,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldTellCountsAndStatesAndForgetWhatIsGone() throws Exception {
+    void shouldExportCountsAndStatesAndDropRemovedProducts() throws Exception {
         health = health(GateHealth.State.RUNNING);
         counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
 
@@ -120,7 +120,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldAddUpThePartitionsIfTheyAreNotToBeToldApart() {
+    void shouldSumOverPartitionsIfPerPartitionMetricsAreOff() {
         counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
         try (PrometheusMeters merged = new PrometheusMeters(
                 () -> true, scrape -> new GateMeters(false).report(counts, health(GateHealth.State.RUNNING),
@@ -133,7 +133,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldNameTheStalledCellAndWhyWithBounds() throws Exception {
+    void shouldReportTheStalledCellAndItsCauseWithinLimits() throws Exception {
         List<GateHealth.Wait> waits = IntStream.range(0, 1_000)
                 .mapToObj(partition -> new GateHealth.Wait("web.visits.v1.ingest", partition, 40, Instant.EPOCH,
                         new Missing.Topic("web.visits.v1", Missing.Topic.Use.WRITE)))
@@ -157,7 +157,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldTellTheStateOfEachObjective() {
+    void shouldExportTheStateOfEachObjective() {
         try (PrometheusMeters monitor = new PrometheusMeters(
                 () -> true, scrape -> MonitorMeters
                         .report(Map.of("web.visits", Map.of("freshness", SlaObjectiveState.BREACHED)), scrape))) {
@@ -168,7 +168,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldAnswerOnlyWhatItHasAndOnlyToReaders() throws Exception {
+    void shouldServeKnownPathsToReadMethodsOnly() throws Exception {
         assertThat(get("/").statusCode()).isEqualTo(404);
         assertThat(get("/metrics/../health/liveness").statusCode()).isEqualTo(404);
         HttpRequest post = HttpRequest.newBuilder(endpoint.uri().resolve("/metrics"))
@@ -180,7 +180,7 @@ class ComponentEndpointTest {
     }
 
     @Test
-    void shouldSayWhichPortIsTaken() {
+    void shouldReportWhichPortIsInUse() {
         String taken = Integer.toString(endpoint.uri().getPort());
 
         assertThatThrownBy(() -> ComponentEndpoint.start(values(taken), GateSettings.PORT,

@@ -39,7 +39,7 @@ class GateFailoverOnBrokerTest {
     private final AtomicBoolean enough = new AtomicBoolean();
 
     @Test
-    void shouldPublishEachRecordOnceAndInOrderWhenAGateIsKilledAndAnotherIsToldToEnd() throws Exception {
+    void shouldPublishEachRecordOnceAndInOrderWhenAGateIsKilledAndAnotherShutsDown() throws Exception {
         FileKeyset.openOrCreate(folder.resolve("keys.json"));
         try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn()) {
             String servers = String.valueOf(cluster.properties().get("bootstrap.servers"));

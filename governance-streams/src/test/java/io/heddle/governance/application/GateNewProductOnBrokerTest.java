@@ -59,7 +59,7 @@ class GateNewProductOnBrokerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void shouldGovernNewProductsWithoutARestartOrAStallOfOthersWhenGatesHostTheDomain(int gates) throws Exception {
+    void shouldGovernNewProductsWithoutRestartingOrStallingOthers(int gates) throws Exception {
         measure(gates);
         for (String topic : List.of(SAME + ".v1", OTHER + ".v1")) {
             assertThat(median(longestOfProducts, topic)).as(topic)

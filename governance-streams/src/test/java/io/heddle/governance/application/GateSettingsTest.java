@@ -28,7 +28,7 @@ class GateSettingsTest {
     Path folder;
 
     @Test
-    void shouldMakeTheGatesConfiguration() {
+    void shouldReadTheGatesConfiguration() {
         Path keys = folder.resolve("keys/masking.json");
         FileKeyset.openOrCreate(keys);
 
@@ -66,14 +66,14 @@ class GateSettingsTest {
     }
 
     @Test
-    void shouldRefuseADomainThatIsNone() {
+    void shouldRefuseAMalformedDomain() {
         assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", "k", "HEDDLE_DOMAINS", "CRM")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("HEDDLE_DOMAINS");
     }
 
     @Test
-    void shouldGovernExactlyOnceOnOneThreadUnlessToldOtherwise() {
+    void shouldDefaultToExactlyOnceOnOneThread() {
         Path keys = folder.resolve("keys.json");
         FileKeyset.openOrCreate(keys);
 

@@ -40,7 +40,7 @@ class GateBatchesOnBrokerTest {
     private Path stateDir = Path.of("");
 
     @Test
-    void shouldLoseAndDoubleNothingWhenRunsFailInTheMiddleOfABatch() throws Exception {
+    void shouldNeitherLoseNorDuplicateWhenRunsFailInTheMiddleOfABatch() throws Exception {
         try (GovernanceClusterFixture cluster = new GovernanceClusterFixture()) {
             for (String product : PRODUCTS) {
                 cluster.createProduct(product, 1);

@@ -106,7 +106,7 @@ class GateChangingTopicsOnBrokerTest {
     }
 
     @Test
-    void shouldHoldTheProductAloneWhenAnOutputIsDeletedAndGoOnWhenItIsMadeAgain() throws Exception {
+    void shouldHoldOnlyTheProductWhenAnOutputIsDeletedAndResumeWhenItIsRecreated() throws Exception {
         cluster.createProduct("gone.held", 2);
         cluster.createProduct("gone.free", 2);
         try (Gate gate = gate("gone.held", "gone.free")) {
@@ -130,7 +130,7 @@ class GateChangingTopicsOnBrokerTest {
     }
 
     @Test
-    void shouldHoldNewPartitionsUntilTheOutputsHaveThemToo() throws Exception {
+    void shouldHoldNewPartitionsUntilTheOutputsHaveThem() throws Exception {
         cluster.createProduct("more.parts", 1);
         try (Gate gate = gate("more.parts")) {
             send("more.parts", 1, 0, 10);
@@ -157,7 +157,7 @@ class GateChangingTopicsOnBrokerTest {
 
     /** Consumers refresh their metadata only every 30 s by themselves. */
     @Test
-    void shouldTellTwiceOfTopicsThatComeGrowAreMadeAgainAndGo() throws Exception {
+    void shouldReportTopicsThatAreCreatedExtendedRecreatedAndDeleted() throws Exception {
         cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
         Queue<String> logLines = new ConcurrentLinkedQueue<>();
         try (TopicMonitor topics = topicMonitor()) {
@@ -188,7 +188,7 @@ class GateChangingTopicsOnBrokerTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongAndLookOnWhenALookFailsByAFault() throws Exception {
+    void shouldReportTheErrorAndContinuePollingWhenAPollFails() throws Exception {
         AtomicBoolean faulty = new AtomicBoolean(true);
         try (TopicMonitor topics = topicMonitor()) {
             topics.start((now, before) -> {
@@ -210,7 +210,7 @@ class GateChangingTopicsOnBrokerTest {
 
     /** No partition of any domain may continue without being counted. */
     @Test
-    void shouldHoldEverythingWhenMetricsAreDeletedAndGoOnWhenTheyAreMadeAgain() throws Exception {
+    void shouldHoldEverythingWhenMetricsAreDeletedAndResumeWhenTheyAreRecreated() throws Exception {
         cluster.createProduct("uncounted.one", 1);
         cluster.createProduct("uncounted.two", 1);
         try (Gate gate = gate("uncounted.one", "uncounted.two")) {
@@ -239,7 +239,7 @@ class GateChangingTopicsOnBrokerTest {
     }
 
     @Test
-    void shouldReadIngestFromItsStartWhenItIsMadeAgain() throws Exception {
+    void shouldReadIngestFromItsStartWhenItIsRecreated() throws Exception {
         cluster.createProduct("again.other", 1);
         cluster.createProduct("again.made", 1);
         limit("again.made.v1.quarantine", 2_000);
@@ -272,7 +272,7 @@ class GateChangingTopicsOnBrokerTest {
 
     /** Kafka's producer still uses the topic's old id when it sends offsets, and would retry forever. */
     @Test
-    void shouldRestartAndReadOnWhenIngestIsRecreatedUnderATransaction() throws Exception {
+    void shouldRestartAndResumeWhenIngestIsRecreatedDuringATransaction() throws Exception {
         cluster.createProduct("anew.read", 1);
         try (Gate gate = gate("anew.read")) {
             send("anew.read", 1, 0, 10);
@@ -303,7 +303,7 @@ class GateChangingTopicsOnBrokerTest {
     }
 
     @Test
-    void shouldReadNothingBeforeTheTopicIsKnownAndFailWhenItIsAnother() throws Exception {
+    void shouldReadNothingBeforeTheTopicIdIsKnownAndFailWhenItDiffers() throws Exception {
         cluster.createTopics(1, "known.topic.v1.ingest");
         send("known.topic", 1, 0, 1);
         TopicIds ids = new TopicIds(() -> {});

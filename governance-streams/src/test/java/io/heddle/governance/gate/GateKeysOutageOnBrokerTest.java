@@ -73,7 +73,7 @@ class GateKeysOutageOnBrokerTest {
     }
 
     @Test
-    void shouldHoldWhatNeedsKeysAndNothingElseWhileTheKeyProviderFails() throws Exception {
+    void shouldHoldOnlyProductsThatNeedKeysWhileTheKeyProviderFails() throws Exception {
         cluster.createProduct("vault.first", 2);
         cluster.createProduct("vault.second", 2);
         cluster.createProduct("vault.plain", 2);
@@ -117,7 +117,7 @@ class GateKeysOutageOnBrokerTest {
     }
 
     @Test
-    void shouldHoldOnlyTheRecordThatTheEngineCannotJudge() throws Exception {
+    void shouldHoldOnlyTheRecordThatTheEngineCannotDecide() throws Exception {
         cluster.createProduct("defect.one", 2);
         cluster.createProduct("defect.two", 2);
         MeshView view = CustomerProductFixture.view(

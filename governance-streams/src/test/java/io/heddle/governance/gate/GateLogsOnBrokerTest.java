@@ -51,7 +51,7 @@ class GateLogsOnBrokerTest {
     Path folder;
 
     @Test
-    void shouldLogNothingThatARecordHolds() throws Exception {
+    void shouldLogNoContentOfARecord() throws Exception {
         RecordEngine engine = new AvroRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json")));
         try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn();
                 KafkaProducer<byte[], byte[]> producer =

@@ -125,7 +125,7 @@ class GateOnBrokerTest {
     }
 
     @Test
-    void shouldHoldOnlyThePartitionThatWaitsWhenTheSchemaRegistryIsDown() throws Exception {
+    void shouldHoldOnlyTheWaitingPartitionWhenTheSchemaRegistryIsDown() throws Exception {
         cluster.createProduct("out.age", 2);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 CustomerProductFixture.view(CustomerProductFixture.standard().id("out.age").entry()));
@@ -165,7 +165,7 @@ class GateOnBrokerTest {
     }
 
     @Test
-    void shouldTellWhatItWaitsForAndThatItStoppedInItsHeartbeats() throws Exception {
+    void shouldReportInHeartbeatsWhatItWaitsForAndThatItStopped() throws Exception {
         cluster.createTopics(1, "mesh.heartbeats");
         cluster.createProduct("beat.test", 1);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
@@ -201,7 +201,7 @@ class GateOnBrokerTest {
     }
 
     @Test
-    void shouldLoseAndRepeatNothingWhenTheCellFailsInTheMiddle() throws Exception {
+    void shouldNeitherLoseNorRepeatRecordsWhenTheCellFails() throws Exception {
         cluster.createProduct("crash.test", 3);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 CustomerProductFixture.view(CustomerProductFixture.standard().id("crash.test").entry()));

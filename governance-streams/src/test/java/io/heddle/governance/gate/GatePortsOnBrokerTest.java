@@ -100,7 +100,7 @@ class GatePortsOnBrokerTest {
     }
 
     @Test
-    void shouldGiveEveryPortItsOwnMasksAndEveryRecordOnceWhenTheCellFailsBetween() throws Exception {
+    void shouldApplyEachPortsMasksExactlyOnceWhenTheCellFails() throws Exception {
         cluster.createTopics(1, "all.ports.v1.ingest", "all.ports.v1", "all.ports.v1.full", "all.ports.v1.blank",
                 "all.ports.v1.quarantine");
         AtomicReference<MeshView> mesh = new AtomicReference<>(mesh("all.ports", "1.0.0", MASKED, FULL, BLANK));
@@ -145,7 +145,7 @@ class GatePortsOnBrokerTest {
     }
 
     @Test
-    void shouldLoseNothingAndNotRestartWhenAPortIsAddedAndAnotherRemovedWhileRecordsFlow() throws Exception {
+    void shouldNeitherLoseRecordsNorRestartWhenPortsAreAddedAndRemoved() throws Exception {
         cluster.createTopics(1, "port.change.v1.ingest", "port.change.v1", "port.change.v1.full",
                 "port.change.v1.blank", "port.change.v1.quarantine");
         AtomicReference<MeshView> mesh = new AtomicReference<>(mesh("port.change", "1.0.0", MASKED, FULL));

@@ -79,7 +79,7 @@ class GateRegisteredSchemasOnBrokerTest {
     }
 
     @Test
-    void shouldTellABreakingSchemaOnceBeforeAnyRecordUsesIt() throws Exception {
+    void shouldReportABreakingSchemaOnceBeforeAnyRecordUsesIt() throws Exception {
         cluster.createProduct("past.contract", 1);
         String subject = "past.contract.v1.ingest-value";
         registry.register(subject, CustomerProductFixture.VALUE_ID, CustomerProductFixture.SCHEMA);
@@ -120,7 +120,7 @@ class GateRegisteredSchemasOnBrokerTest {
     }
 
     @Test
-    void shouldTellBeforeItRejectsWhenTheRecordIsFasterThanTheWatch() throws Exception {
+    void shouldReportBeforeRejectingWhenTheRecordArrivesBeforeTheWatcherPolls() throws Exception {
         cluster.createProduct("fast.record", 1);
         // Not in a watched subject, so the gate first sees the schema in the record.
         registry.register("fast.record.v1-value", CustomerProductFixture.VALUE_ID, CustomerProductFixture.SCHEMA);

@@ -36,7 +36,7 @@ class GateRevokedCellRightsOnBrokerTest {
     }
 
     @Test
-    void shouldStartTheFailedCellAgainOnItsOwnAndLeaveTheOthersAlone() throws Exception {
+    void shouldRestartOnlyTheFailedCell() throws Exception {
         guarded.createProduct("broken.one");
         guarded.createProduct("sound.one");
         try (Gate gate = guarded.gate("broken.one", "sound.one")) {
@@ -68,7 +68,7 @@ class GateRevokedCellRightsOnBrokerTest {
     }
 
     @Test
-    void shouldNameTheTransactionalIdsWhileTheyMayNotBeWritten() throws Exception {
+    void shouldReportTransactionalIdsWithoutWritePermission() throws Exception {
         guarded.createProduct("unsure.one");
         guarded.createProduct("sure.one");
         try (Gate gate = guarded.gate("sure.one", "unsure.one")) {
@@ -103,7 +103,7 @@ class GateRevokedCellRightsOnBrokerTest {
      * fail too.
      */
     @Test
-    void shouldTellThatTheGroupMayNotBeReadWhenItsCellIsIdle() throws Exception {
+    void shouldReportAGroupWithoutReadPermissionWhenItsCellIsIdle() throws Exception {
         guarded.createProduct("busy.one");
         guarded.createProduct("idle.one");
         try (Gate gate = guarded.gate("busy.one", "idle.one")) {

@@ -64,7 +64,7 @@ class GateRevokedTopicRightsOnBrokerTest {
      * time.
      */
     @Test
-    void shouldHoldTheProductAloneWhenATargetMayNotBeWrittenOrIngestNotBeRead() throws Exception {
+    void shouldHoldOnlyTheProductWithoutPermissionOnATargetOrIngest() throws Exception {
         List<Taken> all = List.of(
                 new Taken("output", "output.held.v1.full", AclOperation.WRITE,
                         "permission to WRITE to topic output.held.v1.full; grant it to this gate"),
@@ -112,7 +112,7 @@ class GateRevokedTopicRightsOnBrokerTest {
 
     /** A consumer does not report a topic that it cannot see: it reads nothing and would look idle. */
     @Test
-    void shouldNameTheIngestTopicWhileItIsHidden() throws Exception {
+    void shouldReportTheIngestTopicWhileDescribeIsDenied() throws Exception {
         guarded.createProduct("hidden.held");
         guarded.createProduct("hidden.free");
         try (Gate gate = guarded.gate("hidden.held", "hidden.free")) {
@@ -143,7 +143,7 @@ class GateRevokedTopicRightsOnBrokerTest {
     }
 
     @Test
-    void shouldNameTheIngestTopicWhenItIsNotThere() throws Exception {
+    void shouldReportTheIngestTopicWhenItDoesNotExist() throws Exception {
         guarded.createProduct("absent.there");
         try (Gate gate = guarded.gate("absent.there", "absent.gone")) {
             awaitMissing(gate, "absent.gone.v1.ingest");
@@ -157,7 +157,7 @@ class GateRevokedTopicRightsOnBrokerTest {
     }
 
     @Test
-    void shouldKeepJudgedRecordsAndSayOnceWhyWhenIngestMayNotBeDeletedFrom() throws Exception {
+    void shouldKeepDecidedRecordsAndReportOnceWhenDeletingFromIngestIsNotAllowed() throws Exception {
         guarded.createProduct("kept.held");
         guarded.createProduct("kept.swept");
         Queue<String> warnings = new ConcurrentLinkedQueue<>();

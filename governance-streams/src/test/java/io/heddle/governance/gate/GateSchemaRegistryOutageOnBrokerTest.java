@@ -151,7 +151,7 @@ class GateSchemaRegistryOutageOnBrokerTest {
     }
 
     @Test
-    void shouldJudgeNothingDuringAnyOutageAndNeedNoRegistryOnceWarm() throws Exception {
+    void shouldDecideNothingDuringAnOutageAndNeedNoRegistryOnceWarm() throws Exception {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();

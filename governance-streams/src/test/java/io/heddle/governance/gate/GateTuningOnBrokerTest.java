@@ -127,7 +127,7 @@ class GateTuningOnBrokerTest {
     }
 
     @Test
-    void shouldLoseNothingAndCountAllWhenItGovernsAtLeastOnceAndFails() throws Exception {
+    void shouldLoseNothingAndCountEverythingWhenItFailsUnderAtLeastOnce() throws Exception {
         FailingCallEngine engine = new FailingCallEngine(new ReferenceEngine(), 900);
         try (Gate gate = gate("least.once", engine, AT_LEAST_ONCE.withThreads(2))) {
             send("least.once", 4_000);
@@ -169,7 +169,7 @@ class GateTuningOnBrokerTest {
 
     /** Without the pacer, Kafka Streams would commit only every 8 s here. */
     @Test
-    void shouldCommitWithinTheCommitIntervalThoughNoMoreRecordsCome() throws Exception {
+    void shouldCommitWithinTheCommitIntervalEvenWithoutNewRecords() throws Exception {
         try (Gate gate = gate("pace.test", new ReferenceEngine(),
                 GateTuning.DEFAULT.withCommitInterval(Duration.ofSeconds(2)))) {
             await().atMost(SOON).until(() -> gate.health().isHealthy());
@@ -214,7 +214,7 @@ class GateTuningOnBrokerTest {
     }
 
     @Test
-    void shouldCommitTheTopicsIdAndReadOneMadeAgainFromItsStartWhenItGovernsAtLeastOnce() throws Exception {
+    void shouldCommitTheTopicIdAndReadARecreatedTopicFromItsStartWhenItGovernsAtLeastOnce() throws Exception {
         String ingest = "made.again.v1.ingest";
         try (Gate _ = gate("made.again", new ReferenceEngine(), AT_LEAST_ONCE)) {
             send("made.again", 40);
@@ -248,7 +248,7 @@ class GateTuningOnBrokerTest {
      */
     @ParameterizedTest
     @EnumSource(GateTuning.Guarantee.class)
-    void shouldGoOnAtOffsetsThatCarryNoIdOfTheirTopicAndMarkThem(GateTuning.Guarantee guarantee) throws Exception {
+    void shouldResumeAtOffsetsWithoutATopicIdAndAddIt(GateTuning.Guarantee guarantee) throws Exception {
         String domain = guarantee == GateTuning.Guarantee.EXACTLY_ONCE ? "earlier" : "before";
         String product = domain + ".test";
         cluster.createProduct(product, 4);

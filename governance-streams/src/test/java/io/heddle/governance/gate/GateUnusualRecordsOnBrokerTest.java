@@ -109,7 +109,7 @@ class GateUnusualRecordsOnBrokerTest {
     }
 
     @Test
-    void shouldTakeRecordsAtTheEdgesAndHoldWhatATopicsSettingsRefuse() throws Exception {
+    void shouldGovernRecordsAtTheLimitsAndHoldThoseThatATopicConfigRejects() throws Exception {
         createProducts("odd.size", "odd.time", "odd.heads");
         configure("odd.size.v1", "max.message.bytes", "300000");
         configure("odd.size.v1.quarantine", "max.message.bytes", Integer.toString(2 * MEBIBYTE));
@@ -208,7 +208,7 @@ class GateUnusualRecordsOnBrokerTest {
 
     /** All records are expired by their timestamps, as in a backfill. */
     @Test
-    void shouldDeleteFromIngestWhatIsOldAndWasJudgedAndNothingElse() throws Exception {
+    void shouldDeleteOnlyOldDecidedRecordsFromIngest() throws Exception {
         cluster.createTopics(2, "swept.one.v1", "swept.one.v1.full", "swept.one.v1.quarantine", "swept.one.v1.ingest");
         configure("swept.one.v1.ingest", "retention.ms", "-1");
         configure("swept.one.v1.quarantine", "max.message.bytes", "2000");
@@ -258,7 +258,7 @@ class GateUnusualRecordsOnBrokerTest {
     }
 
     @Test
-    void shouldPublishCommittedRecordsOnlyAndTellOfATransactionThatStaysOpen() throws Exception {
+    void shouldPublishOnlyCommittedRecordsAndReportALongOpenTransaction() throws Exception {
         createProducts("tx.one");
         try (Gate gate = gate("tx.one");
                 KafkaProducer<byte[], byte[]> first =

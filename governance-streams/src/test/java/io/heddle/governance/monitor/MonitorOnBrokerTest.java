@@ -54,7 +54,7 @@ class MonitorOnBrokerTest {
     }
 
     @Test
-    void shouldTellABreachOnceAlsoAfterRestartsWhenNoRecordComes(@TempDir Path stateDir) throws Exception {
+    void shouldReportABreachOnceAcrossRestartsWhenNoRecordArrives(@TempDir Path stateDir) throws Exception {
         MeshView mesh = mesh();
         try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn()) {
             MonitorConfig config = MonitorConfig.of(cluster.properties(), () -> Optional.of(mesh), stateDir);

@@ -115,14 +115,14 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldLookAsReviewedWhenDescribed() {
+    void shouldMatchTheReviewedTopology() {
         BaselineFile.of("monitor-topology.txt").assertMatches(
                 MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView())
                         .describe().toString().strip() + "\n");
     }
 
     @Test
-    void shouldReadMetricsThatAGateOfAnOlderVersionWrote() {
+    void shouldReadMetricsOfAnOlderGate() {
         Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false,
                 MeshSchemas.metrics().getFields().stream()
                         .filter(field -> MeshSchemas.metrics().getFields().indexOf(field) < 14)
@@ -139,7 +139,7 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldTellEachTransitionOnceWhenFreshnessIsBreachedAndRecovers() {
+    void shouldReportEachTransitionOnceWhenFreshnessIsBreachedAndRecovers() {
         counted(10, 0);
         pass(30);
         assertThat(publishedEvents()).isEmpty();
@@ -154,7 +154,7 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldBreachWhenNoRecordEverComes() {
+    void shouldBreachWhenNoRecordEverArrives() {
         pass(30);
         assertThat(status("fresh").get("state").toString()).isEqualTo("WAITING");
         pass(1);
@@ -163,7 +163,7 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldBreachErrorRateAndRecoverOnlyWhenRecordsAreGoodAgain() {
+    void shouldBreachErrorRateAndRecoverOnlyWhenRecordsAreValidAgain() {
         counted(8, 2);
         pass(1);
         assertThat(publishedEvents()).containsExactly("sla.breached errors");
@@ -182,7 +182,7 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldWithdrawObjectivesWhenTheContractPromisesThemNoMore() {
+    void shouldWithdrawObjectivesThatTheContractNoLongerHas() {
         counted(1, 0);
         pass(1);
         sla.readKeyValuesToMap();
@@ -197,7 +197,7 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldGoOnFromTheStateThatTheVersionBeforeStored() {
+    void shouldContinueFromTheStateOfThePreviousVersion() {
         long before = -3_600_000;
         driver.<String, byte[]>getKeyValueStore("products")
                 .put("crm.customers", MonitorStateBytesFixture.breachedInFormatOne("errors", before));
@@ -211,7 +211,7 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldGoOnWhenARecordOfTheMetricsIsNoRecordOfAGate() {
+    void shouldSkipMetricsRecordsThatAreMalformed() {
         metrics.pipeInput("crm.customers", new byte[] {0, 0, 0, 0, 3, 99});
         metrics.pipeInput("crm.customers", new byte[] {1});
         counted(1, 0);
@@ -221,7 +221,7 @@ class MonitorTopologyTest {
     }
 
     @Test
-    void shouldHaveOneOwnerForEveryProduct() {
+    void shouldAssignEachProductToOnePartition() {
         assertThat(new ProductTaskAssignment(1).partitionOf(ProductId.parse("crm.customers"))).isZero();
         assertThat(new ProductTaskAssignment(7).partitionOf(ProductId.parse("crm.customers"))).isBetween(0, 6);
     }

@@ -35,7 +35,7 @@ class ObjectiveEvaluationTest {
     }
 
     @Property(tries = 300)
-    void shouldJudgeFreshnessByTheAgeOfTheLastRecord(
+    void shouldEvaluateFreshnessByTheAgeOfTheLastRecord(
             @ForAll @LongRange(min = 0, max = 100_000) long ageMillis,
             @ForAll @LongRange(min = 1, max = 100) long target) {
         ObjectiveEvaluation found =
@@ -48,7 +48,7 @@ class ObjectiveEvaluationTest {
     }
 
     @Property(tries = 300)
-    void shouldJudgeErrorRateByTheShareOfRejectedRecords(
+    void shouldEvaluateErrorRateByTheShareOfRejectedRecords(
             @ForAll @LongRange(min = 0, max = 1000) long accepted,
             @ForAll @LongRange(min = 0, max = 1000) long rejected,
             @ForAll @LongRange(min = 0, max = 100) long percent) {
@@ -68,7 +68,7 @@ class ObjectiveEvaluationTest {
     }
 
     @Test
-    void shouldWaitAndThenBreachWhenNoRecordEverCame() {
+    void shouldWaitAndThenBreachWhenNoRecordEverArrived() {
         ObjectiveEvaluation early =
                 ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_000, NOW).orElseThrow();
         ObjectiveEvaluation late =
@@ -94,7 +94,7 @@ class ObjectiveEvaluationTest {
     }
 
     @Test
-    void shouldNotJudgeWhatItCannotMeasure() {
+    void shouldNotEvaluateWhatItCannotMeasure() {
         SlaObjective retention =
                 new SlaObjective("retention", "retention", BigDecimal.ONE, "d", Optional.empty());
         SlaObjective unitless = new SlaObjective("fresh", "freshness", BigDecimal.ONE, "moons", Optional.empty());

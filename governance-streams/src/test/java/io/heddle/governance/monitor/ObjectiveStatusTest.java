@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ObjectiveStatusTest {
     @Property(tries = 500)
-    void shouldTellBreachAndRecoveryInTurn(@ForAll @NotEmpty List<SlaObjectiveState> found) {
+    void shouldReportBreachAndRecoveryInTurn(@ForAll @NotEmpty List<SlaObjectiveState> found) {
         List<Transition> transitions = new ArrayList<>();
         long now = 0;
         ObjectiveStatus status = null;

@@ -60,7 +60,7 @@ class ProductMonitorStateCodecTest {
     }
 
     @Test
-    void shouldWriteItsOwnFormatAndReadItBack() {
+    void shouldReadBackItsOwnFormat() {
         assertThat(HexFormat.of().formatHex(ProductMonitorStateCodec.encode(STATE))).isEqualTo(FORMAT_2);
         assertThat(ProductMonitorStateCodec.decode(bytes(FORMAT_2))).isEqualTo(STATE);
     }
@@ -71,7 +71,7 @@ class ProductMonitorStateCodecTest {
         "02" + OBSERVATIONS + "0000000100016109" + "00000000000000000000000000000000" + "00",
         "01" + OBSERVATIONS + "000000010001610001580000000000000000000000000000000000"
     })
-    void shouldRefuseWhatItCannotReadWhole(String hex) {
+    void shouldRefuseIncompleteState(String hex) {
         byte[] bytes = bytes(hex);
 
         assertThatThrownBy(() -> ProductMonitorStateCodec.decode(bytes)).isInstanceOf(UncheckedIOException.class);

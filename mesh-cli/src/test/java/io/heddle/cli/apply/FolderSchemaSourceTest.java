@@ -53,7 +53,7 @@ class FolderSchemaSourceTest {
     }
 
     @Test
-    void shouldTellAbsentFilesFromThoseOutside() {
+    void shouldDistinguishMissingFilesFromThoseOutside() {
         FolderSchemaSource schemas = new FolderSchemaSource(root.resolve("crm"));
 
         assertThat(schemas.load("schemas/none.avsc")).isEmpty();

@@ -33,7 +33,7 @@ class DemoObservationsTest {
     }
 
     @Test
-    void shouldFitTheScreenWhenTextIsLong() {
+    void shouldTruncateLongTextToTheWidth() {
         assertThat(DemoScreen.fit("0123456789", 5)).isEqualTo("0123…");
         assertThat(DemoScreen.fit("01234", 5)).isEqualTo("01234");
         assertThat(DemoScreen.pad("ab", 4)).isEqualTo("ab  ");

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Uses Avro's own writer as oracle: its bytes, converted to JSON and back, must be unchanged. */
 class JsonRoundTripTest {
     @Property(tries = 500)
-    void shouldReadBackExactlyWhatItShows(@ForAll long seed) throws IOException {
+    void shouldReadBackExactlyWhatItPrints(@ForAll long seed) throws IOException {
         Random random = new Random(seed);
         Schema schema = record(random, 0);
         byte[] avro = encode(schema, datum(schema, random));

@@ -74,7 +74,7 @@ class JsonToAvroTest {
         "[1]|the line: expected an object, found an array",
         "null|the line: expected an object, found null"
     })
-    void shouldRefuseWhatIsNoJsonObject(String line, String message) {
+    void shouldRefuseInputThatIsNotAJsonObject(String line, String message) {
         assertThat(messages(PAYMENT, line)).singleElement().asString().startsWith(message);
     }
 
@@ -97,14 +97,15 @@ class JsonToAvroTest {
         "local-timestamp-millis, long, '\"1970-01-01T00:00:01\"', 1000",
         "timestamp-millis, long, '\"1969-12-31T23:59:59.999Z\"', -1"
     })
-    void shouldTakeTimesAsNumbersAndAsText(String logical, String type, String json, long expected) throws IOException {
+    void shouldAcceptTimesAsNumbersAndAsText(String logical, String type, String json, long expected)
+            throws IOException {
         Schema schema = one("{\"type\": \"" + type + "\", \"logicalType\": \"" + logical + "\"}");
 
         assertThat(((Number) read(schema, "{\"f\": " + json + "}").get("f")).longValue()).isEqualTo(expected);
     }
 
     @Test
-    void shouldShowAnExampleWhenATimeIsNotOne() {
+    void shouldShowAnExampleWhenATimeIsMalformed() {
         Schema schema = one("{\"type\": \"long\", \"logicalType\": \"timestamp-millis\"}");
 
         assertThat(messages(schema, "{\"f\": \"yesterday\"}")).containsExactly("field f: expected a whole number (long)"
@@ -113,7 +114,7 @@ class JsonToAvroTest {
 
     @ParameterizedTest
     @CsvSource({"12.30, 1230", "'\"-0.01\"', -1", "7, 700", "1e2, 10000"})
-    void shouldTakeDecimalsAsNumbersAndAsText(String json, BigInteger unscaled) throws IOException {
+    void shouldAcceptDecimalsAsNumbersAndAsText(String json, BigInteger unscaled) throws IOException {
         Schema schema = one("{\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": 6, \"scale\": 2}");
 
         assertThat(read(schema, "{\"f\": " + json + "}").get("f")).isEqualTo(ByteBuffer.wrap(unscaled.toByteArray()));
@@ -129,7 +130,7 @@ class JsonToAvroTest {
     }
 
     @Test
-    void shouldTakeTheFirstBranchThatFits() throws IOException {
+    void shouldUseTheFirstBranchThatFits() throws IOException {
         Schema schema = one("[\"null\", \"int\", \"long\", \"double\", \"string\"]");
 
         assertThat(read(schema, "{\"f\": 1}").get("f")).isEqualTo(1);
@@ -150,7 +151,7 @@ class JsonToAvroTest {
     }
 
     @Test
-    void shouldTakeEnumsBytesFixedAndUuids() throws IOException {
+    void shouldAcceptEnumsBytesFixedAndUuids() throws IOException {
         assertThat(read(one("{\"type\": \"enum\", \"name\": \"E\", \"symbols\": [\"A\", \"B\"]}"), "{\"f\": \"B\"}")
                 .get("f"))
                 .hasToString("B");

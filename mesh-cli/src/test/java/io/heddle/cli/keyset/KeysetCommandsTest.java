@@ -61,7 +61,7 @@ class KeysetCommandsTest {
     }
 
     @Test
-    void shouldListAsJsonWhenAskedFor() {
+    void shouldListAsJson() {
         assertThat(run("keyset", "list", file.toString(), "-o", "json").out().replaceAll("\\s", "")).isEqualTo(
                 "[{\"kind\":\"token\",\"version\":1,\"status\":\"pinned\"},"
                         + "{\"kind\":\"encryption\",\"version\":1,\"status\":\"current\"}]");
@@ -97,7 +97,7 @@ class KeysetCommandsTest {
     }
 
     @Test
-    void shouldGiveOtherTokensWhenRotatedAndTheFirstOnesWhenPinnedAgain() {
+    void shouldProduceNewTokensWhenRotatedAndTheOldOnesWhenPinned() {
         String first = token();
 
         CliRun rotated = run("keyset", "rotate-tokens", file.toString(), "--yes");
@@ -126,7 +126,7 @@ class KeysetCommandsTest {
     }
 
     @Test
-    void shouldNameTheVersionsThatThereAreWhenAnotherIsToBePinned() {
+    void shouldListTheVersionsWhenAnUnknownOneIsPinned() {
         CliRun run = run("keyset", "pin-tokens", "7", file.toString(), "--yes");
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.REFUSED);
@@ -134,7 +134,7 @@ class KeysetCommandsTest {
     }
 
     @Test
-    void shouldMakeNoKeysWhenThereAreNone() {
+    void shouldNotCreateAMissingKeyset() {
         Path missing = folder.resolve("missing.json");
 
         for (String[] command : new String[][] {
@@ -151,7 +151,7 @@ class KeysetCommandsTest {
     }
 
     @Test
-    void shouldSayThatAFileIsNoKeysetWithoutQuotingIt() throws IOException {
+    void shouldReportAFileThatIsNotAKeysetWithoutQuotingIt() throws IOException {
         Path broken = folder.resolve("broken.json");
         Files.writeString(broken, "secret-material");
 

@@ -38,7 +38,7 @@ class LineageCommandTest {
             "{\"node\":\"product:insights.orders\",\"direction\":\"downstream\",\"hidden\":2,\"reason\":\"depth\"}");
 
     @Test
-    void shouldDrawTreesWithSourcesAndSayWhatIsCut() {
+    void shouldDrawTreesWithSourcesAndReportWhatIsTruncated() {
         assertThat(run(PRODUCTS, "crm.customers")).isEqualTo(new CliRun(0, """
                 crm.customers comes from
                 `- insights.orders  declared
@@ -87,7 +87,7 @@ class LineageCommandTest {
         "fraud.scoring, --fields, node=fraud.scoring&direction=both&level=field&depth=3",
         "a b&c, --downstream, node=a%20b%26c&direction=downstream&level=product&depth=3",
     })
-    void shouldAskForWhatIsWanted(String node, String option, String query) {
+    void shouldRequestTheSelectedLineage(String node, String option, String query) {
         try (StubRegistry registry = StubRegistry.start(request -> new Reply(200, PRODUCTS))) {
             CliRun.of("lineage", node, option, "--mesh", registry.uri().toString());
 
@@ -113,7 +113,7 @@ class LineageCommandTest {
     }
 
     @Test
-    void shouldRefuseTheFormatOfAGraphWhereThereIsNone() {
+    void shouldRefuseDiagramFormatsForOtherOutput() {
         try (StubRegistry registry = StubRegistry.start(request -> new Reply(200, "{\"items\":[]}"))) {
             CliRun run = CliRun.of("domains", "-o", "dot", "--mesh", registry.uri().toString());
 
@@ -148,7 +148,7 @@ class LineageCommandTest {
         "`**<b>&#quot;;end~#96;#42;#42;#60;b#62;#38;#35;quot#59;#59;end~\"`**<b>&#quot;;end\"",
         "\\u001b[31m\\u202e%%{init}~?#91;31m?#37;#37;#123;init#125;~\"?[31m?%%{init}\"",
     })
-    void shouldKeepANameANameWhateverItHolds(String jsonName, String mermaid, String dot) {
+    void shouldEscapeNamesInDiagrams(String jsonName, String mermaid, String dot) {
         String answer = ANSWER.formatted("application:x", "both",
                 NODE.formatted("application:x", "product", jsonName, "null", "null", 0), "", "");
 

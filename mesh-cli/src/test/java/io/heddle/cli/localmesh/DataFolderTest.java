@@ -18,7 +18,7 @@ class DataFolderTest {
     Path temp;
 
     @Test
-    void shouldMakeTheFolderAndItsPartsWhenItIsNotThere() {
+    void shouldCreateTheFolderAndItsPartsWhenItIsMissing() {
         try (DataFolder folder = DataFolder.open(temp.resolve("a/b c"))) {
             assertThat(folder.broker()).isEmptyDirectory();
             assertThat(folder.log()).isEqualTo(temp.resolve("a/b c/logs/heddle.log"));
@@ -26,7 +26,7 @@ class DataFolderTest {
     }
 
     @Test
-    void shouldSayWhoRunsWhenTheFolderIsInUse() {
+    void shouldReportTheRunningMeshWhenTheFolderIsInUse() {
         new LocalMeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
         try (DataFolder first = DataFolder.open(temp)) {
             assertThat(first.path()).isEqualTo(temp);
@@ -40,7 +40,7 @@ class DataFolderTest {
     }
 
     @Test
-    void shouldOpenAgainWhenItWasClosedWhateverALeftOverMeshFileSays() {
+    void shouldReopenAfterCloseDespiteAStaleMeshFile() {
         DataFolder.open(temp).close();
         new LocalMeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
 
@@ -73,7 +73,7 @@ class DataFolderTest {
     }
 
     @Test
-    void shouldSayHowMuchSpaceIsMissingWhenTheDiskIsFull() {
+    void shouldReportTheMissingSpaceWhenTheDiskIsFull() {
         assertThatExceptionOfType(CliException.class)
                 .isThrownBy(() -> DataFolder.open(temp, Long.MAX_VALUE))
                 .withMessageMatching(".* has only \\d+ MB left on its disk; the mesh needs \\d+ MB")

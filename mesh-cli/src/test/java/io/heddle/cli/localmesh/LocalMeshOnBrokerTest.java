@@ -48,7 +48,7 @@ class LocalMeshOnBrokerTest {
     }
 
     @Test
-    void shouldUsePartsThatRunAlready() {
+    void shouldReuseRunningParts() {
         LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("first")).withFreePorts();
         try (LocalMesh first = LocalMesh.start(config, StartupListener.none())) {
             LocalMeshConfig onTop = new LocalMeshConfig(

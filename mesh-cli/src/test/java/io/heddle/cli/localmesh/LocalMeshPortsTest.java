@@ -19,7 +19,7 @@ class LocalMeshPortsTest {
     private static final Path DIR = Path.of("unused");
 
     @Test
-    void shouldFindThreeDifferentPortsWhenAnyIsFine() {
+    void shouldFindThreeDifferentPortsWhenAnyIsAllowed() {
         LocalMeshPorts ports = LocalMeshPorts.reserve(LocalMeshConfig.at(DIR).withFreePorts());
 
         assertThat(ports.registry()).isPositive().isNotEqualTo(ports.broker()).isNotEqualTo(ports.schemaRegistry());
@@ -43,7 +43,7 @@ class LocalMeshPortsTest {
     }
 
     @Test
-    void shouldNotAskForPortsOfPartsThatRunAlready() throws IOException {
+    void shouldNotCheckPortsOfRunningParts() throws IOException {
         try (ServerSocket taken = listen()) {
             LocalMeshConfig config = new LocalMeshConfig(
                     DIR,

@@ -44,7 +44,7 @@ class LocalMeshSettingsTest {
     }
 
     @Test
-    void shouldTellTheFaultsOfAllPartsAtOnce() {
+    void shouldReportTheFaultsOfAllPartsAtOnce() {
         SettingSources sources = SettingSources.of(Map.of(
                 "HEDDLE_REQUEST_TIMEOUT", "soon", "HEDDLE_GATE_COMMIT_INTERVAL", "often", "HEDDLE_DOMIANS", "crm"));
 

@@ -14,7 +14,7 @@ class RunningComponentsTest {
     private final RunningComponents parts = new RunningComponents();
 
     @Test
-    void shouldStopInOrderAndOnce() {
+    void shouldStopOnceAndInOrder() {
         parts.add(RunningComponents.StopPhase.LAST, () -> stopped.add("broker"));
         parts.add(RunningComponents.StopPhase.FIRST, () -> stopped.add("gate"));
         parts.add(RunningComponents.StopPhase.SECOND, () -> stopped.add("registry"));
@@ -37,7 +37,7 @@ class RunningComponentsTest {
     }
 
     @Test
-    void shouldStopAPartAtOnceWhenItComesTooLate() {
+    void shouldStopAPartThatIsAddedAfterTheStop() {
         parts.close();
 
         assertThatIllegalStateException()

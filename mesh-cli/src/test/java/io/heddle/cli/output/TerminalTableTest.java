@@ -21,7 +21,7 @@ class TerminalTableTest {
     }
 
     @Test
-    void shouldGoOnInTheNextLineOfTheCellWhenTheWidthIsUsedUp() {
+    void shouldWrapCellsToTheWidth() {
         String table = TerminalTable.of("PRODUCT", "PURPOSE")
                 .row("crm.customers", "who our customers are and where they live")
                 .render(40);
@@ -35,7 +35,7 @@ class TerminalTableTest {
     }
 
     @Test
-    void shouldKeepWithinTheWidthWhenAWordIsTooLong() {
+    void shouldBreakWordsThatAreTooLong() {
         String table = TerminalTable.of("A", "B").row("x".repeat(100), "y".repeat(100)).render(80);
 
         assertThat(table.lines()).allMatch(line -> line.length() <= 80);

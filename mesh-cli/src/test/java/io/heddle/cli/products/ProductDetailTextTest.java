@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProductDetailTextTest {
     @Test
-    void shouldTellWhoMayReadEachPort() throws JsonProcessingException {
+    void shouldShowWhoMayReadEachPort() throws JsonProcessingException {
         String page = ProductDetailText.render(
                 new ObjectMapper().readTree(
                         """

@@ -15,14 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class LineReaderTest {
     @Test
-    void shouldReadLinesOfEveryKindOfEnd() throws IOException {
+    void shouldReadLinesWithEveryLineEnding() throws IOException {
         assertThat(lines("a\nb\r\n\nc")).containsExactly("a", "b", "", "c");
         assertThat(lines("a\n")).containsExactly("a");
         assertThat(lines("")).isEmpty();
     }
 
     @Test
-    void shouldLeaveOutAByteOrderMark() throws IOException {
+    void shouldSkipAByteOrderMark() throws IOException {
         assertThat(lines("\uFEFFa\n\uFEFFb")).containsExactly("a", "\uFEFFb");
     }
 
@@ -34,7 +34,7 @@ class LineReaderTest {
     }
 
     @Test
-    void shouldPassOverALineThatIsTooLongAndGoOn() throws IOException {
+    void shouldSkipALineThatIsTooLong() throws IOException {
         byte[] input = new byte[LineReader.MAX_LINE_BYTES + 10];
         Arrays.fill(input, (byte) 'x');
         input[input.length - 2] = '\n';

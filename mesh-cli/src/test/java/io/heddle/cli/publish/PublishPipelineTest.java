@@ -75,7 +75,7 @@ class PublishPipelineTest {
     }
 
     @Test
-    void shouldStopAtTheFirstFailureAndKnowWhatArrived() throws Exception {
+    void shouldStopAtTheFirstFailureAndReportWhatArrived() throws Exception {
         FakeSink sink = new FakeSink(1_000);
 
         FilePublisher publisher = run(sink, lines(5_000), 0, new BitSet());
@@ -102,7 +102,7 @@ class PublishPipelineTest {
     }
 
     @Test
-    void shouldPassOverTheLinesToSkip() throws Exception {
+    void shouldSkipTheGivenNumberOfLines() throws Exception {
         FakeSink sink = new FakeSink(Long.MAX_VALUE);
 
         run(sink, lines(10), 7, new BitSet());
@@ -111,7 +111,7 @@ class PublishPipelineTest {
     }
 
     @Test
-    void shouldCountGaplessLinesWhateverTheOrderOfTheAnswers() {
+    void shouldCountLinesWithoutGapsInAnyOrderOfAcknowledgements() {
         SettledLineTracker ledger = new SettledLineTracker();
         IntStream.rangeClosed(2, 200_000).forEach(ledger::settle);
         assertThat(ledger.settledUpTo()).isZero();

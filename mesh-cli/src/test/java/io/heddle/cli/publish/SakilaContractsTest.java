@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SakilaContractsTest {
     @ParameterizedTest
     @CsvSource({"crm,customers,599,0", "rentals,rentals,16044,0", "payments,payments,16049,24"})
-    void shouldRefuseExactlyTheKnownBadLines(String domain, String product, int total, int refused) throws IOException {
+    void shouldRefuseExactlyTheKnownInvalidLines(String domain, String product, int total, int refused)
+            throws IOException {
         Contract contract = contract(Path.of("../examples/sakila").resolve(domain), product);
         RecordProgram program = ((CompilationResult.Compiled) AvroRecordEngine.checkOnly()
                 .compile(contract.valueSchema(), contract, List.of()))

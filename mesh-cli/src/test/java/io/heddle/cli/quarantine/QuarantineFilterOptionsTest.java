@@ -50,13 +50,13 @@ class QuarantineFilterOptionsTest {
         "2026-01-31, 2026-01-31T00:00:00Z", "2026-01-31T12:00:00Z, 2026-01-31T12:00:00Z",
         "2026-01-31T12:00:00+01:00, 2026-01-31T11:00:00Z"
     })
-    void shouldUnderstandTimesAsPeopleWriteThem(String text, Instant time) {
+    void shouldAcceptTimesInCommonNotations(String text, Instant time) {
         assertThat(TimeOptionParser.parse(text, NOW)).contains(time);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "2", "h", "-2h", "yesterday", "2026-13-01", "2026-01-31 12:00", "9999999h", "2H"})
-    void shouldTakeNothingElseForATime(String text) {
+    void shouldRefuseMalformedTimes(String text) {
         assertThat(TimeOptionParser.parse(text, NOW)).isEmpty();
     }
 
@@ -70,7 +70,7 @@ class QuarantineFilterOptionsTest {
         "--at 1:13 --at 1:12|true", "--key k1|true", "--key 0x6b31|true", "--key k2|false",
         "--reason rule_violated --partition 0|false"
     })
-    void shouldMeanWhatEveryOptionMeans(String options, boolean meant) {
+    void shouldTranslateEveryOption(String options, boolean meant) {
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                 "shop.orders.v1.quarantine", 1, 12, "k1".getBytes(StandardCharsets.UTF_8), new byte[0]);
 
@@ -87,14 +87,14 @@ class QuarantineFilterOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0:x", "0:", ":1", "00:1", "-1:2"})
-    void shouldRefuseAPlaceThatIsNone(String position) {
+    void shouldRefuseAMalformedPosition(String position) {
         assertThatThrownBy(() -> filter("--at", position)).isInstanceOf(CliException.class)
                 .hasMessageContaining("--at");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--max 0", "--max 2000001", "--rate 0", "--timeout -1", "--resume latest"})
-    void shouldRefuseToReplayWithNumbersThatMeanNothing(String option) {
+    void shouldRefuseToReplayWithInvalidNumbers(String option) {
         CliRun run = CliRun.of(("quarantine replay shop.orders --mesh http://127.0.0.1:1 " + option).split(" "));
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.USAGE);

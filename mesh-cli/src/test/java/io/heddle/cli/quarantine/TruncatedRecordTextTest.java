@@ -30,7 +30,7 @@ class TruncatedRecordTextTest {
     }
 
     @Test
-    void shouldShowHowMuchThereWasAndWhatIsLeft() {
+    void shouldShowTheOriginalAndTheRemainingSize() {
         assertThat(RejectionText.of(new AnsiStyles(false), rejection(12, CUT), null)).isEqualTo("""
                 0:12  too_large
                   contract  shop.orders@1.0.0
@@ -53,7 +53,7 @@ class TruncatedRecordTextTest {
     }
 
     @Test
-    void shouldTellOfEachWhyItCannotBeReplayedAndWhereItsSourceIs() {
+    void shouldReportWhyEachCannotBeReplayedAndWhereItsSourceIs() {
         ReplaySelection.Unreplayable unreplayable = new ReplaySelection.Unreplayable(1_003,
                 List.of(rejection(12, CUT), rejection(13, KEYLESS), rejection(14, UNKNOWN)));
 
@@ -72,7 +72,7 @@ class TruncatedRecordTextTest {
     }
 
     @Test
-    void shouldTellProgramsTheSizes() {
+    void shouldIncludeTheSizesInJson() {
         assertThat(RejectionDocument.of(rejection(12, CUT)).get("truncated")).hasToString(
                 "{\"keptValueBytes\":65536,\"keyKept\":true,\"valueBytes\":9437301,\"keyBytes\":2,\"headers\":3}");
         assertThat(RejectionDocument.of(rejection(14, UNKNOWN)).get("truncated"))

@@ -60,7 +60,7 @@ class LineageReporterTest {
     }
 
     @Test
-    void shouldTellEverythingInOneEvent() {
+    void shouldReportEverythingInOneEvent() {
         byte[] event = jobs(report().topology(join())
                 .field("token").from("crm.customers", "email")
                 .field("insights.customer-orders", "total").from("orders.orders", "amount")
@@ -97,7 +97,7 @@ class LineageReporterTest {
     }
 
     @Test
-    void shouldRefuseAFieldThatTheApplicationCannotHaveFromThere() {
+    void shouldRefuseAFieldThatTheInputDoesNotHave() {
         assertThatThrownBy(() -> jobs(report().topology(join()).field("x").from("web.visits", "ip")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("field 'x' cannot come from web.visits")
@@ -115,7 +115,7 @@ class LineageReporterTest {
     }
 
     @Test
-    void shouldTryAgainUntilTheStartIsToldWhenKafkaIsAway() {
+    void shouldRetryUntilTheStartIsPublishedWhenKafkaIsUnavailable() {
         sink.away.set(true);
         LineageReporter reporter = reporter(report().topology(join()));
         Awaitility.await().atMost(SOON).until(() -> sink.refused.get(0) != null && sink.refused.size() >= 2);
@@ -129,7 +129,7 @@ class LineageReporterTest {
     }
 
     @Test
-    void shouldEndInTimeWhenKafkaHangs() {
+    void shouldCloseInTimeWhenKafkaHangs() {
         sink.hangs.set(true);
         LineageReporter reporter = reporter(report().topology(join()));
         long begin = System.nanoTime();
@@ -141,7 +141,7 @@ class LineageReporterTest {
     }
 
     @Test
-    void shouldEndOnceWhateverItEndsWith() {
+    void shouldSendOneFinalEventForAnyOutcome() {
         LineageReporter reporter = reporter(report().topology(join()));
         Awaitility.await().atMost(SOON).until(() -> sink.states().contains("START"));
 

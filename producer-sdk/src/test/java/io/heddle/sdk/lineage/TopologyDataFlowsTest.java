@@ -61,7 +61,7 @@ class TopologyDataFlowsTest {
     }
 
     @Test
-    void shouldTellIndependentPartsApart() {
+    void shouldSeparateIndependentParts() {
         builder.stream("b", STRINGS).to("y");
         builder.stream("a", STRINGS).to("x");
 
@@ -69,7 +69,7 @@ class TopologyDataFlowsTest {
     }
 
     @Test
-    void shouldReportATopicOfOnesOwnBetweenTwoParts() {
+    void shouldReportAnOwnTopicBetweenTwoParts() {
         builder.stream("a", STRINGS).to("middle");
         builder.stream("middle", STRINGS).to("z");
 
@@ -85,7 +85,7 @@ class TopologyDataFlowsTest {
     }
 
     @Test
-    void shouldNotGuessWhatAPatternReadsOrARecordDecides() {
+    void shouldNotGuessTopicsOfPatternsAndDynamicRouting() {
         builder.stream(Pattern.compile("logs-.*"), STRINGS).to("known");
         builder.stream("read", STRINGS).to((key, value, context) -> value);
         builder.stream(Pattern.compile("other-.*"), STRINGS).to((key, value, context) -> value);
@@ -104,7 +104,7 @@ class TopologyDataFlowsTest {
     }
 
     @Test
-    void shouldNotSayWhichPartAGlobalTableFeedsWhenThereAreSeveral() {
+    void shouldNotAssignAGlobalTableWhenThereAreSeveralParts() {
         builder.globalTable("rates", STRINGS);
         builder.stream("a", STRINGS).to("x");
         builder.stream("b", STRINGS).to("y");
@@ -114,7 +114,7 @@ class TopologyDataFlowsTest {
     }
 
     @Test
-    void shouldReportACircleAsWhatItIs() {
+    void shouldReportACycle() {
         builder.stream("a", STRINGS).to("a");
 
         assertThat(parts()).containsExactly(part(Set.of("a"), Set.of("a")));

@@ -23,7 +23,7 @@ class ContractDiffTest {
     }
 
     @Test
-    void shouldNameFieldsThatComeAndGoWithTypeAndDefault() {
+    void shouldNameAddedAndRemovedFieldsWithTypeAndDefault() {
         Contract after = read(RegistryContractFixture.customers("1.1.0"), RegistryContractFixture.CUSTOMER_WITH_NAME);
 
         assertThat(ContractDiff.between(BEFORE, after)).containsExactly(

@@ -14,13 +14,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ContractBundleTest {
     @Test
-    void shouldTakeTheBodyAsTheDocumentWhenItIsYaml() {
+    void shouldReadAYamlBodyAsTheDocument() {
         assertThat(ContractBundle.parse("id: a.b".getBytes(StandardCharsets.UTF_8), false))
                 .isEqualTo(new ContractBundle("id: a.b", Map.of()));
     }
 
     @Test
-    void shouldTakeDocumentAndSchemasWhenItIsJson() {
+    void shouldReadDocumentAndSchemasFromJson() {
         byte[] body = "{\"contract\":\"id: a.b\",\"schemas\":{\"a.avsc\":\"{}\"}}".getBytes(StandardCharsets.UTF_8);
 
         assertThat(ContractBundle.parse(body, true)).isEqualTo(new ContractBundle("id: a.b", Map.of("a.avsc", "{}")));
@@ -32,7 +32,7 @@ class ContractBundleTest {
         "{\"contract\":\"a\"} x",
         "{\"contract\":\"a\",\"schema\":{}}", "{\"contract\":\"a\",\"schemas\":{\"a\":null}}", "{\"contract\":{}}",
     })
-    void shouldRefuseWhenTheJsonIsNoBundle(String body) {
+    void shouldRefuseJsonThatIsNotABundle(String body) {
         assertThatThrownBy(() -> ContractBundle.parse(body.getBytes(StandardCharsets.UTF_8), true))
                 .isInstanceOfSatisfying(ProblemException.class,
                         e -> assertThat(e.problem().code()).isEqualTo("request.malformed"));

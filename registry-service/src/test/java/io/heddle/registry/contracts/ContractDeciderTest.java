@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ContractDeciderTest {
     @Test
-    void shouldRegisterTheDomainTooWhenTheMeshDoesNotKnowIt() {
+    void shouldRegisterAnUnknownDomain() {
         ContractDecision decision = ContractDecider.decide(MeshView.EMPTY, PublishContractFixture.publish("1.0.0"));
 
         assertThat(decision)
@@ -36,7 +36,7 @@ class ContractDeciderTest {
     }
 
     @Test
-    void shouldChangeNothingWhenTheSameIsSentAgain() {
+    void shouldChangeNothingWhenTheSameContractIsResubmitted() {
         PublishContractCommand command = PublishContractFixture.publish("1.0.0");
 
         assertThat(ContractDecider.decide(PublishContractFixture.with(command), command))
@@ -44,7 +44,7 @@ class ContractDeciderTest {
     }
 
     @Test
-    void shouldChangeNothingWhenTheSameIsSentAgainWithTheTagFromBefore() {
+    void shouldChangeNothingWhenTheSameContractIsResubmittedWithTheOldEntityTag() {
         PublishContractCommand command = PublishContractFixture.publish("1.0.0");
 
         assertThat(ContractDecider.decide(PublishContractFixture.with(command), expecting(command, "\"0.9.0\"")))
@@ -52,7 +52,7 @@ class ContractDeciderTest {
     }
 
     @Test
-    void shouldRefuseWhenTheVersionIsTakenByOtherContent() {
+    void shouldRefuseWhenTheVersionExistsWithOtherContent() {
         PublishContractCommand other = PublishContractFixture.publish(
                 RegistryContractFixture.customers("1.0.0").replace("No marketing use", "None"),
                 RegistryContractFixture.CUSTOMER);
@@ -162,7 +162,7 @@ class ContractDeciderTest {
     }
 
     @Test
-    void shouldRefuseWithAFailedPreconditionWhenItIsNotAsExpected() {
+    void shouldRefuseWithAFailedPreconditionWhenTheVersionIsNotAsExpected() {
         MeshView view = PublishContractFixture.with(PublishContractFixture.publish("1.0.0"));
 
         ProblemDetails problem = refusal(view, expecting(PublishContractFixture.publish("1.1.0"), "\"0.9.0\""));

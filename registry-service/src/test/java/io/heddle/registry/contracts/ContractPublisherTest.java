@@ -72,7 +72,7 @@ class ContractPublisherTest {
     }
 
     @Test
-    void shouldKeepEverythingWhenTheSameIsSentAgain() {
+    void shouldKeepEverythingWhenTheSameContractIsResubmitted() {
         publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         MeshView before = log.view();
 
@@ -85,7 +85,7 @@ class ContractPublisherTest {
     }
 
     @Test
-    void shouldRepairWhatIsGoneWhenTheSameIsSentAgain() {
+    void shouldRestoreDeletedResourcesWhenTheSameContractIsResubmitted() {
         publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         cluster.topics.remove(new TopicName("crm.customers.v1.quarantine"));
 
@@ -98,7 +98,7 @@ class ContractPublisherTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldCompleteWhenSentAgainAfterACrashAtAnyStep(boolean stepDone) {
+    void shouldCompleteWhenResubmittedAfterACrashAtAnyStep(boolean stepDone) {
         int steps = stepsOf();
         for (int step = 0; step < steps; step++) {
             ContractPublisherTest run = new ContractPublisherTest();
@@ -115,7 +115,7 @@ class ContractPublisherTest {
     }
 
     @Test
-    void shouldCompleteWhenSentAgainAfterACrashBeforeTheLogIsWritten() {
+    void shouldCompleteWhenResubmittedAfterACrashBeforeTheLogIsWritten() {
         log.dying = true;
         assertThatThrownBy(() -> publish("1.0.0", RegistryContractFixture.CUSTOMER, false))
                 .isInstanceOf(InMemoryProvisioner.Died.class);
@@ -143,7 +143,7 @@ class ContractPublisherTest {
     }
 
     @Test
-    void shouldAddPartitionsToAllTopicsAndSayWhatItMeansForKeys() {
+    void shouldAddPartitionsToAllTopicsAndWarnAboutKeyOrder() {
         publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
 
         ContractPublishResult result = publisher.publish(PublishContractFixture.CUSTOMERS, bundle(
@@ -156,7 +156,7 @@ class ContractPublisherTest {
     }
 
     @Test
-    void shouldNameEveryFaultWithItsPlaceWhenTheContractIsInvalid() {
+    void shouldReportEveryFaultWithItsPositionWhenTheContractIsInvalid() {
         String broken = RegistryContractFixture.customers("1.0.0")
                 .replace("record.customer_id > 0", "record.customer_id >")
                 .replace("id: crm.customers", "id: crm.customer")

@@ -19,19 +19,19 @@ class DeclaredDomainTest {
     private final List<Violation> violations = new ArrayList<>();
 
     @Test
-    void shouldBeSourceAlignedAndOwnedByTheTeamWhenNothingElseIsSaid() {
+    void shouldDefaultToSourceAlignedAndOwnedByTheTeam() {
         assertThat(DeclaredDomain.of(CONTRACT, SOURCE, violations)).contains(PublishContractFixture.CRM);
     }
 
     @Test
-    void shouldBeOfTheKindThatTheContractNames() {
+    void shouldHaveTheKindThatTheContractNames() {
         assertThat(DeclaredDomain.of(CONTRACT, withKind("consumer-aligned"), violations).map(DomainEntry::kind))
                 .contains(DomainEntry.Kind.CONSUMER_ALIGNED);
         assertThat(violations).isEmpty();
     }
 
     @Test
-    void shouldNameTheFaultAndItsPlaceWhenTheKindIsNone() {
+    void shouldReportTheFaultAndItsPositionWhenTheKindIsUnknown() {
         assertThat(DeclaredDomain.of(CONTRACT, withKind("sideways"), violations)).isEmpty();
         assertThat(violations).singleElement().satisfies(violation -> {
             assertThat(violation.code()).isEqualTo("contract.domain-kind.invalid");

@@ -24,7 +24,7 @@ class VersionPreconditionTest {
         "-, '*', -, true",
         "-, '*', 1.0.0, false",
     })
-    void shouldHoldAsTheHttpStandardSays(
+    void shouldEvaluateIfMatchAsTheHttpStandardRequires(
             @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable String current, boolean holds) {
         Optional<ContractVersion> version = Optional.ofNullable(current).map(ContractVersion::parse);
 

@@ -26,12 +26,12 @@ class MeshNamespaceTest {
         "postgres://kafka-1:19092|false",
         "''|false",
     })
-    void shouldKnowTheClusterByAnyOfItsBrokers(String namespace, boolean known) {
+    void shouldRecogniseTheClusterByAnyOfItsBrokers(String namespace, boolean known) {
         assertThat(mesh.isMesh(namespace)).isEqualTo(known);
     }
 
     @Test
-    void shouldNameATopicTheSameWhoeverNamesIt() {
+    void shouldNameATopicTheSameForAnySource() {
         assertThat(mesh.dataset("kafka://kafka-2:19092", "crm.customers.v1"))
                 .isEqualTo(mesh.topic("crm.customers.v1"))
                 .isEqualTo(new LineageNode.Dataset("kafka://kafka-1:19092", "crm.customers.v1"));
@@ -53,7 +53,7 @@ class MeshNamespaceTest {
     @CsvSource({"127.0.0.1:5000,kafka://localhost:5000", "localhost,kafka://127.0.0.1:9092",
         "[::1]:1,kafka://localhost:1",
         "localhost:9092,kafka://localhost"})
-    void shouldTakeTheSpellingsOfThisMachineForOne(String bootstrap, String namespace) {
+    void shouldTreatAllNamesOfLocalhostAsOne(String bootstrap, String namespace) {
         assertThat(new MeshNamespace(bootstrap).isMesh(namespace)).isTrue();
     }
 }

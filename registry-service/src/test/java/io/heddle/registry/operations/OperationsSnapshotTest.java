@@ -47,7 +47,7 @@ class OperationsSnapshotTest {
     }
 
     @Test
-    void shouldSayThatNobodyGovernsADomainWhenItsGatesAreSilent() {
+    void shouldReportADomainAsUngovernedWhenItsGatesAreSilent() {
         board.add("a", gate("a", State.RUNNING, cell("crm", State.RUNNING)), NOW);
         clock.set(NOW.plus(InstanceView.LOST_AFTER).plusSeconds(1));
 
@@ -57,7 +57,7 @@ class OperationsSnapshotTest {
     }
 
     @Test
-    void shouldTakeUntoldCellsForRunningWhenAGateHasMoreThanItNames() {
+    void shouldAssumeUnlistedCellsAreRunning() {
         ComponentHeartbeat large =
                 new ComponentHeartbeat("gate", "a", NOW, NOW, Status.of(State.RUNNING, Optional.empty(),
                         Collections.nCopies(500, cell("other", State.RUNNING))));
@@ -81,7 +81,7 @@ class OperationsSnapshotTest {
     }
 
     @Test
-    void shouldForgetTheStoppedAfterAnHourAndTheLostAfterADay() {
+    void shouldDropStoppedGatesAfterAnHourAndLostOnesAfterADay() {
         board.add("stopped", gate("stopped", State.STOPPED), NOW);
         board.add("lost", gate("lost", State.RUNNING), NOW);
         assertThat(board.expiredKeys()).isEmpty();

@@ -29,7 +29,7 @@ class ThroughputViewTest {
 
     /** Compares the view with a recomputation from all counts. */
     @Property(tries = 100)
-    void shouldSayWhatAddingUpEverythingSays(@ForAll long seed) {
+    void shouldEqualANaiveSum(@ForAll long seed) {
         Random random = new Random(seed);
         SteppedClockFake clock = new SteppedClockFake(NOON);
         ThroughputView board = new ThroughputView(clock);
@@ -91,7 +91,7 @@ class ThroughputViewTest {
     }
 
     @Test
-    void shouldForgetProductsThatRest() {
+    void shouldDropIdleProducts() {
         SteppedClockFake clock = new SteppedClockFake(NOON);
         ThroughputView board = new ThroughputView(clock);
         board.add("crm.old", clock.millis(), new ThroughputCounts(1, 0, 0, 0, 0, 0), Map.of());
@@ -105,7 +105,7 @@ class ThroughputViewTest {
     }
 
     @Test
-    void shouldBelieveNoClockThatRunsAhead() {
+    void shouldIgnoreTimestampsInTheFuture() {
         ThroughputView board = new ThroughputView(new SteppedClockFake(NOON));
         board.add("crm.a", NOON.toEpochMilli() - 60_000, new ThroughputCounts(1, 0, 0, 0, 0, 0), Map.of());
         board.add("crm.a", NOON.plus(Duration.ofDays(300)).toEpochMilli(), new ThroughputCounts(2, 0, 0, 0, 0, 0),
@@ -115,7 +115,7 @@ class ThroughputViewTest {
     }
 
     @Test
-    void shouldStaySmallWhenAThousandProductsNeverRest() {
+    void shouldStaySmallWithAThousandActiveProducts() {
         ThroughputView board = new ThroughputView(new SteppedClockFake(NOON));
         long before = usedBytes();
         long began = System.nanoTime();

@@ -28,7 +28,7 @@ class DomainDeciderTest {
     }
 
     @Test
-    void shouldWriteNothingWhenItIsAsSent() {
+    void shouldWriteNothingWhenTheDomainIsUnchanged() {
         assertThat(DomainDecider.decide(VIEW, CRM, Optional.empty())).isEqualTo(LogDecision.NOTHING);
         assertThat(DomainDecider.change(VIEW, CRM).action()).isEqualTo("keep");
     }
@@ -47,7 +47,7 @@ class DomainDeciderTest {
     }
 
     @Test
-    void shouldRefuseWhenItIsNotAsExpected() {
+    void shouldRefuseWhenTheDomainIsNotAsExpected() {
         assertThat(DomainDecider.decide(VIEW, domain("crm", "sales"), Optional.of("\"other\"")))
                 .isInstanceOfSatisfying(LogDecision.Refuse.class,
                         refuse -> assertThat(refuse.problem().status()).isEqualTo(412));

@@ -19,7 +19,7 @@ class ProvisioningPlannerTest {
     private static final SubjectSpec SUBJECT = new SubjectSpec("s-value", "\"long\"", Compatibility.BACKWARD);
 
     @Test
-    void shouldMakeWhatIsNotThere() {
+    void shouldCreateMissingResources() {
         assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of(WANTED)), nothing()))
                 .containsExactly(
                         new ProvisioningStep.RegisterSchema("s-value", "\"long\"", true),
@@ -28,7 +28,7 @@ class ProvisioningPlannerTest {
     }
 
     @Test
-    void shouldKeepWhatIsRight() {
+    void shouldPlanNothingWhenEverythingMatches() {
         ActualResources actual = new ActualResources(
                 Map.of(TOPIC, new ActualResources.Topic(3, Map.of("retention.ms", "1000", "segment.bytes", "7"))),
                 Map.of("s-value",
@@ -42,7 +42,7 @@ class ProvisioningPlannerTest {
     }
 
     @Test
-    void shouldSetTheLevelBeforeTheSchemaWhenTheSubjectIsThere() {
+    void shouldSetTheLevelBeforeTheSchemaWhenTheSubjectExists() {
         ActualResources actual = new ActualResources(Map.of(),
                 Map.of("s-value",
                         new ActualResources.Subject(Optional.of("FULL"), Map.of(new SchemaId(9), "\"int\""))));
@@ -53,7 +53,7 @@ class ProvisioningPlannerTest {
     }
 
     @Test
-    void shouldNeverTakePartitionsAwayAndKeepAllTopicsAlike() {
+    void shouldNeverRemovePartitionsAndAlignAllTopics() {
         TopicSpec ingest = new TopicSpec(INGEST, 3, Optional.empty(), Map.of());
         ActualResources actual = new ActualResources(
                 Map.of(TOPIC, new ActualResources.Topic(8, Map.of("retention.ms", "1000"))), Map.of());
@@ -77,7 +77,7 @@ class ProvisioningPlannerTest {
     }
 
     @Test
-    void shouldSayInWordsWhatItDoes() {
+    void shouldDescribeEachStep() {
         assertThat(new ProvisioningStep.CreateTopic(WANTED, 3).describe())
                 .isEqualTo(new PlannedChange("create", "topic", "crm.customers.v1", "3 partitions, retention.ms=1000"));
         assertThat(new ProvisioningStep.SetCompatibility("s-value", Compatibility.FULL, "NONE").describe())

@@ -29,7 +29,7 @@ class SlaHistoryTest {
 
     /** The monitor reports in order. Compares the history with a recomputation by minute from all statuses. */
     @Property(tries = 200)
-    void shouldSayWhatSortingEverythingIntoMinutesSays(@ForAll long seed) {
+    void shouldEqualANaiveGroupingByMinute(@ForAll long seed) {
         Random random = new Random(seed);
         List<SlaStatus> all = new ArrayList<>();
         Instant time = NOON.minusSeconds(9 * 3_600);
@@ -60,7 +60,7 @@ class SlaHistoryTest {
     }
 
     @Test
-    void shouldShowTheShortBreachInAMinuteThatEndedWell() {
+    void shouldShowAShortBreachWithinAMinute() {
         SlaHistory history = new SlaHistory(Clock.fixed(NOON, ZoneOffset.UTC));
         history.add("crm.a/fresh", status("crm.a", "fresh", "BREACHED", 903.791, NOON.minusSeconds(59)));
         history.add("crm.a/fresh", status("crm.a", "fresh", "MET", 0.8, NOON.minusSeconds(1)));
@@ -83,7 +83,7 @@ class SlaHistoryTest {
     }
 
     @Test
-    void shouldStaySmallWhenAThousandProductsHaveThreeObjectivesEach() {
+    void shouldStaySmallWithThreeObjectivesForAThousandProducts() {
         SlaHistory history = new SlaHistory(Clock.fixed(NOON, ZoneOffset.UTC));
         System.gc();
         long before = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

@@ -48,7 +48,7 @@ class MeshTopicReaderOnBrokerTest {
     }
 
     @Test
-    void shouldGoOnAfterARecordThatAListenerCannotTake() throws Exception {
+    void shouldContinueAfterARecordThatAListenerRejects() throws Exception {
         TopicName topic = topic("mesh.first");
         Keys fragile = new Keys(topic, key -> {
             if (key.equals("poison")) {
@@ -64,7 +64,7 @@ class MeshTopicReaderOnBrokerTest {
     }
 
     @Test
-    void shouldTellARecordAgainWhoseTellingAnOutageEnded() throws Exception {
+    void shouldRedeliverARecordWhoseDeliveryAnOutageInterrupted() throws Exception {
         TopicName topic = topic("mesh.second");
         int[] tries = {0};
         Keys unlucky = new Keys(topic, key -> {

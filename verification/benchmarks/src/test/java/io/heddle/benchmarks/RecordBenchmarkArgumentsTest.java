@@ -14,14 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class RecordBenchmarkArgumentsTest {
     @Test
-    void shouldRunEverythingWhenNothingIsAsked() {
+    void shouldRunEverythingByDefault() {
         assertThat(RecordBenchmarkArguments.parse(List.of()))
                 .isEqualTo(new RecordBenchmarkArguments(RecordBenchmarkArguments.ROUNDS, false, WorkloadCatalog.names(),
                         Path.of("target")));
     }
 
     @Test
-    void shouldTakeAllOptions() {
+    void shouldAcceptAllOptions() {
         assertThat(RecordBenchmarkArguments
                 .parse(List.of("--quick", "--only", "identity", "--only", "wide", "--output", "x")))
                 .isEqualTo(new RecordBenchmarkArguments(
@@ -34,7 +34,7 @@ class RecordBenchmarkArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--rounds", "--rounds=0", "--rounds=x", "--only=nothing", "--fast"})
-    void shouldSayWhatIsWrongWhenAnOptionMakesNoSense(String options) {
+    void shouldReportInvalidOptions(String options) {
         assertThatThrownBy(() -> RecordBenchmarkArguments.parse(List.of(options.split("="))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("(?s).*(--rounds|--only|workload).*");

@@ -84,7 +84,7 @@ class CliBadInputIT {
     }
 
     @Test
-    void shouldNameEachBrokenLineAndSendTheGoodOnes() throws IOException {
+    void shouldReportEachInvalidLineAndSendTheValidOnes() throws IOException {
         Path lines = Files.writeString(folder().resolve("orders.jsonl"), """
                 {"order_id": 1, "note": "fine"}
                 this is not json
@@ -112,7 +112,7 @@ class CliBadInputIT {
     }
 
     @Test
-    void shouldSayHowToFixItWhenTheFileIsMissing() {
+    void shouldReportTheFixWhenTheFileIsMissing() {
         HeddleProcess.ProcessResult result = mesh().heddle("publish", "shop.orders", "--file", "nowhere.jsonl");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(4);
@@ -120,7 +120,7 @@ class CliBadInputIT {
     }
 
     @Test
-    void shouldSayHowToFixItWhenNoMeshIsThere() {
+    void shouldReportTheFixWhenNoMeshIsRunning() {
         HeddleProcess.ProcessResult result =
                 HeddleProcess.run(folder(), Map.of("HEDDLE_MESH", "http://localhost:1"), "products");
 
@@ -129,7 +129,7 @@ class CliBadInputIT {
     }
 
     @Test
-    void shouldTellUsageErrorsApart() {
+    void shouldExitWithTheUsageCodeOnUsageErrors() {
         HeddleProcess.ProcessResult result = mesh().heddle("publish", "shop.orders");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);

@@ -35,7 +35,7 @@ class ContractChangeIT {
     Path folder;
 
     @Test
-    void shouldTakeANewFieldAndANewMaskWhileRecordsFlow() throws IOException {
+    void shouldApplyANewFieldAndANewMaskWhileRecordsFlow() throws IOException {
         Path lines = Files.writeString(
                 folder.resolve("visits.jsonl"),
                 IntStream.range(0, RECORDS)

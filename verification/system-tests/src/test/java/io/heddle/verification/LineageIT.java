@@ -87,7 +87,7 @@ class LineageIT {
 
     @Test
     @Order(1)
-    void shouldShowTheDemosLineageFieldByFieldAsItIs() {
+    void shouldShowTheDemosLineageFieldByField() {
         Awaitility.await().atMost(SEEN).untilAsserted(() -> {
             assertThat(fieldEdges(JOINED + "%23customer_token", "upstream")).isEqualTo(E_MAIL);
             assertThat(joinEdges()).isEqualTo(JOIN);
@@ -106,7 +106,7 @@ class LineageIT {
 
     @Test
     @Order(2)
-    void shouldTellTheSameOnTheCommandLine() throws IOException {
+    void shouldShowTheSameOnTheCommandLine() throws IOException {
         HeddleProcess.ProcessResult result = mesh.heddle(
                 "lineage", JOINED + "#customer_token", "--upstream", "--depth", "10", "-o", "json");
         assertThat(result.exitCode()).as(result.toString()).isZero();
@@ -168,7 +168,7 @@ class LineageIT {
 
     @Test
     @Order(5)
-    void shouldKnowTheSameAfterKillMinusNine() {
+    void shouldShowTheSameLineageAfterAKill() {
         domains.close();
         Set<String> products = edges(whole());
         Set<String> fields = fieldEdges(JOINED + "%23customer_token", "both");

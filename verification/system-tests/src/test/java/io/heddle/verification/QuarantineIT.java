@@ -47,7 +47,7 @@ class QuarantineIT {
     Path folder;
 
     @Test
-    void shouldReplayEachRecordOnceThoughKilledAndReportWhatStillFailsAndDiscardIt() throws IOException {
+    void shouldReplayEachRecordOnceDespiteAKillAndDiscardWhatStillFails() throws IOException {
         try (RunningMesh mesh = RunningMesh.up(folder)) {
             apply(mesh, "1.0.0", 1);
             publish(mesh);

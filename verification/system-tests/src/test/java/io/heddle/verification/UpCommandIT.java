@@ -41,7 +41,7 @@ class UpCommandIT {
     }
 
     @Test
-    void shouldTellWhereEverythingIsAndEndWithZeroWhenItIsAskedToStop() {
+    void shouldPrintAllAddressesAndExitWithZeroOnShutdown() {
         HeddleProcess.RunningProcess meshProcess = start("up", "--data", "mesh", "--port", "0", "--broker-port", "0",
                 "--schema-registry-port", "0");
         Awaitility.await().atMost(READY).until(() -> meshProcess.outputSoFar().contains("Ctrl-C stops it."));
@@ -58,7 +58,7 @@ class UpCommandIT {
     }
 
     @Test
-    void shouldNameTheRunningMeshWhenItIsStartedTwice() throws IOException {
+    void shouldReportTheRunningMeshWhenItIsStartedTwice() throws IOException {
         JsonNode first = ready(up("mesh"));
 
         HeddleProcess.ProcessResult second = up("mesh").await(READY);
@@ -72,7 +72,7 @@ class UpCommandIT {
     }
 
     @Test
-    void shouldGoOnWithEverythingAfterKillMinusNine() throws IOException {
+    void shouldResumeEverythingAfterAKill() throws IOException {
         HeddleProcess.RunningProcess meshProcess = up("mesh");
         JsonNode firstStart = ready(meshProcess);
         // Only the mesh process is killed: its schema registry must exit on its own and release its file and port.
@@ -89,7 +89,7 @@ class UpCommandIT {
     }
 
     @Test
-    void shouldNamePortAndFlagWhenAPortIsTaken() throws IOException {
+    void shouldReportPortAndFlagWhenAPortIsInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             HeddleProcess.ProcessResult result = start(
                     "up", "--data", "mesh", "--port", "0", "--schema-registry-port", "0",
@@ -102,7 +102,7 @@ class UpCommandIT {
     }
 
     @Test
-    void shouldNameTheFolderWhenItIsAFile() throws IOException {
+    void shouldReportADataFolderThatIsAFile() throws IOException {
         Files.createFile(folder().resolve("mesh"));
 
         HeddleProcess.ProcessResult result = up("mesh").await(READY);
@@ -112,7 +112,7 @@ class UpCommandIT {
     }
 
     @Test
-    void shouldSayHowToGetAJdkWhenTheOneGivenIsNone() {
+    void shouldExplainHowToGetAJdkWhenTheGivenOneIsInvalid() {
         HeddleProcess.ProcessResult result =
                 HeddleProcess.run(folder(), Map.of("HEDDLE_JAVA_HOME", folder().toString()), "up");
 

@@ -16,7 +16,7 @@ class BaselineFileTest {
     private Path folder = Path.of("");
 
     @Test
-    void shouldFailWithTheSwitchInTheMessageWhenTheTextChangedOrTheFileIsMissing() throws Exception {
+    void shouldNameTheUpdateSwitchWhenTheTextDiffersOrTheFileIsMissing() throws Exception {
         Path file = folder.resolve("table.txt");
         BaselineFile baseline = new BaselineFile(file);
 
@@ -31,7 +31,7 @@ class BaselineFileTest {
     }
 
     @Test
-    void shouldWriteTheFileWhenItIsToBeUpdated() {
+    void shouldWriteTheFileWhenUpdatesAreOn() {
         Path file = folder.resolve("golden/table.txt");
         BaselineFile baseline = new BaselineFile(file);
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(SharedBroker.class)
 class SharedBrokerTest {
     @Test
-    void shouldGiveEveryTestNamesOfItsOwnOnTheSameBroker(TestScope scope) throws Exception {
+    void shouldGiveEachTestItsOwnNamesOnTheSameBroker(TestScope scope) throws Exception {
         TestScope other = SharedBroker.newScope();
         scope.createTopic(scope.topic("log"), 2);
         other.createTopic(other.topic("log"), 1);
@@ -26,7 +26,7 @@ class SharedBrokerTest {
     }
 
     @Test
-    void shouldGiveOneTestOneScope(TestScope one, TestScope same) {
+    void shouldReuseOneScopeWithinATest(TestScope one, TestScope same) {
         assertThat(same).isSameAs(one);
     }
 }

@@ -23,7 +23,7 @@ class ComponentProcessTest {
     Path folder;
 
     @Test
-    void shouldEndInOrderWithZeroWhenAskedTo() throws Exception {
+    void shouldShutDownGracefullyWithExitCodeZeroOnSignal() throws Exception {
         Process process = start(Map.of("HEDDLE_ENDING_TAKES", "300ms"));
         awaitOutput("started with loom");
 
@@ -34,7 +34,7 @@ class ComponentProcessTest {
     }
 
     @Test
-    void shouldEndAtOnceAtTheSecondSignal() throws Exception {
+    void shouldExitImmediatelyOnTheSecondSignal() throws Exception {
         Process process = start(Map.of("HEDDLE_ENDING_TAKES", "30s"));
         awaitOutput("started with loom");
 
@@ -47,7 +47,7 @@ class ComponentProcessTest {
     }
 
     @Test
-    void shouldBeCutOffWhenItsEndTakesTooLong() throws Exception {
+    void shouldTerminateWhenShutdownExceedsTheLimit() throws Exception {
         Process process = start(Map.of("HEDDLE_ENDING_TAKES", "30s", "HEDDLE_STOP_TIMEOUT", "200ms"));
         awaitOutput("started with loom");
 
@@ -58,7 +58,7 @@ class ComponentProcessTest {
     }
 
     @Test
-    void shouldTellWrongSettingsAndThatItCannotStart() throws Exception {
+    void shouldReportInvalidSettingsAndFailToStart() throws Exception {
         assertThat(exitCode(start(Map.of("HEDDLE_ENDING_TAKES", "long", "HEDDLE_STARTS", "late")))).isEqualTo(2);
         assertThat(output()).contains("error: loom: 2 settings are wrong", "HEDDLE_ENDING_TAKES", "HEDDLE_STARTS");
 

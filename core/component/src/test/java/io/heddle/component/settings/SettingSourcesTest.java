@@ -35,7 +35,7 @@ class SettingSourcesTest {
     Path folder;
 
     @Test
-    void shouldTakeTheProgramBeforeTheEnvironmentBeforeTheFileBeforeTheDefault() throws IOException {
+    void shouldPreferProgramOverEnvironmentOverFileOverDefault() throws IOException {
         Path file = file("HEDDLE_PORT=1\nHEDDLE_PACE=1s\nHEDDLE_BOOTSTRAP_SERVERS=file:1\n");
         Map<String, String> environment =
                 needed("HEDDLE_CONFIG", file.toString(), "HEDDLE_PACE", "2s", "HEDDLE_PORT", "2");
@@ -55,7 +55,7 @@ class SettingSourcesTest {
     }
 
     @Test
-    void shouldTakeABlankValueForNone() {
+    void shouldTreatABlankValueAsUnset() {
         SettingValues values = SettingSources.of(needed("HEDDLE_PORT", " ", "HEDDLE_TOKEN", "")).read(CATALOG);
 
         assertThat(values.get(PORT)).isEqualTo(8082);
@@ -63,7 +63,7 @@ class SettingSourcesTest {
     }
 
     @Test
-    void shouldTellEveryFaultAtOnceWithItsFix() {
+    void shouldReportAllFaultsAtOnceWithTheirFixes() {
         SettingsException e = catchThrowableOfType(SettingsException.class, () -> SettingSources.of(Map.of(
                 "HEDDLE_SCHEMA_REGISTRY_URL", "schemas:8081", "HEDDLE_PORT", "many", "HEDDLE_PACE", "0s",
                 "HEDDLE_TOKEN_FILE", "/not/there", "HEDDLE_KAFKA_BOOTSTRAP_SERVERS", "x:1", "HEDDLE_PROT", "1"))
@@ -84,7 +84,7 @@ class SettingSourcesTest {
     }
 
     @Test
-    void shouldOnlyNoticeWhatIsProbablySomebodyElses() {
+    void shouldOnlyWarnOfSettingsThatProbablyBelongToOthers() {
         SettingValues values = SettingSources.of(needed(
                 "HEDDLE_REGISTRY_SERVICE_HOST", "10.0.0.1", "HEDDLE_MESH", "http://x", "HEDDLE_SCHEMA_REGISTRY_URI",
                 "http://y"))
@@ -147,7 +147,7 @@ class SettingSourcesTest {
     }
 
     @Test
-    void shouldTellWhatIsWrongWithTheFile() throws IOException {
+    void shouldReportWhatIsWrongWithTheFile() throws IOException {
         Path foreign = file("port=1\n");
 
         assertThatThrownBy(() -> SettingSources.of(NEEDED).withFile(foreign).read(CATALOG))
@@ -163,7 +163,7 @@ class SettingSourcesTest {
             kafka-1:9092, kafka-2:9092 ,kafka-1:9092 | kafka-1:9092,kafka-2:9092
             [::1]:9092 | [::1]:9092
             """)
-    void shouldTakeSeveralBootstrapServers(String text, String expected) {
+    void shouldAcceptSeveralBootstrapServers(String text, String expected) {
         assertThat(SettingType.servers().parse(text)).isEqualTo(expected);
     }
 
@@ -176,13 +176,13 @@ class SettingSourcesTest {
             http://kafka:9092
             ,
             """)
-    void shouldRefuseWhatIsNoBootstrapServer(String text) {
+    void shouldRefuseMalformedBootstrapServers(String text) {
         assertThatThrownBy(() -> SettingType.servers().parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @CsvSource({"PT10S,10000", "10s,10000", "250ms,250", "5m,300000", "2h,7200000", "1 d,86400000", "pt1m,60000"})
-    void shouldTakeDurationsAsIsoAndShort(String text, long millis) {
+    void shouldAcceptIsoAndShortDurations(String text, long millis) {
         assertThat(SettingType.duration().parse(text)).hasMillis(millis);
     }
 

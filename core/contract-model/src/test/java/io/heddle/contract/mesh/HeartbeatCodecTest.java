@@ -68,7 +68,7 @@ class HeartbeatCodecTest {
     }
 
     @Test
-    void shouldTellStalledAsWaitingWhenTheMeshHasTheSchemaOfOldGates() {
+    void shouldReportStalledAsWaitingWhenTheMeshHasTheOldSchema() {
         Schema old = new Schema.Parser().parse(MeshSchemas.heartbeats().toString().replace(",\"STALLED\"", ""));
         Cell stuck = new Cell("crm", State.STALLED, Optional.of("its thread hangs"), List.of(), 0);
         ComponentHeartbeat stalled = new ComponentHeartbeat(
@@ -86,7 +86,7 @@ class HeartbeatCodecTest {
     }
 
     @Test
-    void shouldLeaveOutCodesWhenTheMeshHasTheSchemaOfOldGates() {
+    void shouldOmitCodesWhenTheMeshHasTheOldSchema() {
         Schema old = new Schema.Parser().parse(MeshSchemas.heartbeats().toString()
                 .replaceAll(",\\{\"name\":\"(waiting_for_)?code\"[^}]*}", ""));
         assertThat(old.toString()).doesNotContain("code");
@@ -106,7 +106,7 @@ class HeartbeatCodecTest {
     }
 
     @Test
-    void shouldBeReadByOldReadersWhenItHasCodes() throws IOException {
+    void shouldStayReadableByOldReadersWhenItHasCodes() throws IOException {
         Schema old = new Schema.Parser().parse(MeshSchemas.heartbeats().toString()
                 .replaceAll(",\\{\"name\":\"(waiting_for_)?code\"[^}]*}", ""));
         ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-x", NOW, NOW,
@@ -120,7 +120,7 @@ class HeartbeatCodecTest {
     }
 
     @Test
-    void shouldWriteWhatANewerMeshAsksForBesides() {
+    void shouldFillInFieldsThatANewerSchemaAdds() {
         Schema newer = new Schema.Parser().parse(MeshSchemas.heartbeats().toString().replaceFirst(
                 "\"fields\":\\[", "\"fields\":[{\"name\":\"zone\",\"type\":\"string\",\"default\":\"none\"},"));
         ComponentHeartbeat heartbeat =
@@ -132,7 +132,7 @@ class HeartbeatCodecTest {
     }
 
     @Test
-    void shouldStaySmallAndNameTroubleFirstWhenAGateIsLarge() {
+    void shouldStaySmallAndListUnhealthyCellsFirstWhenAGateIsLarge() {
         Wait wait = new Wait("a.b.v1.ingest", 1, 2, NOW, "x".repeat(5_000));
         Cell calm = new Cell("calm", State.RUNNING, Optional.empty(), List.of(), 0);
         Cell stuck = new Cell("stuck", State.WAITING, Optional.empty(), Collections.nCopies(5_000, wait), 5_000);

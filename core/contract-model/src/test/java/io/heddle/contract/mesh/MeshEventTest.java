@@ -18,14 +18,14 @@ class MeshEventTest {
     }
 
     @Test
-    void shouldHaveTheIdOfItsIdentityWhateverElseItSays() {
+    void shouldDeriveItsIdFromItsIdentityOnly() {
         assertThat(event("a", "x", "y").id()).isEqualTo(event("b", "x", "y").id());
         assertThat(event("a", "x", "y").id()).isNotEqualTo(event("a", "x|1:y").id());
         assertThat(event("a", "x", "y").id()).isNotEqualTo(event("a", "xy").id());
     }
 
     @Test
-    void shouldCutATextThatIsTooLongWithoutBreakingACharacter() {
+    void shouldTruncateLongTextWithoutSplittingACharacter() {
         assertThat(event("x".repeat(2_000)).message()).hasSize(2_000);
         assertThat(event("x".repeat(1_998) + "\uD83D\uDE00\uD83D\uDE00").message())
                 .isEqualTo("x".repeat(1_998) + "…");

@@ -65,7 +65,7 @@ class MeshRecordGoldenTest {
     }
 
     @Test
-    void shouldKeepTheBytesOfMetrics() {
+    void shouldKeepTheEncodingOfMetrics() {
         assertThat(GateMetricsCodec.encode(METRICS, new SchemaId(4713))).isEqualTo(bytes("metrics"));
         assertThat(GateMetricsCodec.decode(bytes("metrics"), MeshSchemas.metrics())).contains(METRICS);
         assertThat(GateMetricsCodec.encode(NOTHING_COUNTED, new SchemaId(4713))).isEqualTo(bytes("metrics-empty"));
@@ -73,7 +73,7 @@ class MeshRecordGoldenTest {
     }
 
     @Test
-    void shouldKeepTheBytesOfMetricsInAnOlderSchema() {
+    void shouldKeepTheEncodingOfMetricsInAnOlderSchema() {
         Set<String> later = Set.of("suspected", "latency_ms", "latency_sum_ms", "latency_max_ms", "lag");
         Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false,
                 MeshSchemas.metrics().getFields().stream()
@@ -92,7 +92,7 @@ class MeshRecordGoldenTest {
     }
 
     @Test
-    void shouldKeepTheBytesOfSlaStatuses() {
+    void shouldKeepTheEncodingOfSlaStatuses() {
         SlaStatusReport breached = new SlaStatusReport("crm.customers", "fresh", "freshness", "crm.customers@1.2.0",
                 SlaObjectiveState.BREACHED, 900, OptionalDouble.of(1200.5), START, END,
                 "last record accepted 1200.5 s ago");
@@ -106,7 +106,7 @@ class MeshRecordGoldenTest {
     }
 
     @Test
-    void shouldKeepTheBytesOfEvents() {
+    void shouldKeepTheEncodingOfEvents() {
         MeshEvent violation = MeshEvent.of("schema.violation", ProductId.parse("crm.customers"),
                 "crm.customers.v1.ingest-value", "schema 57 cannot write ü", Map.of("schema", "57"), END,
                 List.of("crm.customers@1.2.0", "57"));
@@ -122,7 +122,7 @@ class MeshRecordGoldenTest {
     }
 
     @Test
-    void shouldReadAnEventThatIsAboutNoProduct() {
+    void shouldReadAnEventWithoutAProduct() {
         MeshEvent domain = new MeshEvent(UUID.randomUUID(), "domain.registered", Optional.empty(), "crm",
                 "Domain crm registered, owner ops", Map.of("owner", "ops"), END);
 
@@ -133,7 +133,7 @@ class MeshRecordGoldenTest {
     }
 
     @Test
-    void shouldKeepTheBytesOfHeartbeats() {
+    void shouldKeepTheEncodingOfHeartbeats() {
         Wait wait = new Wait("crm.customers.v1.ingest", 2, 42, END.minusSeconds(10), "schema 57");
         ComponentHeartbeat heartbeat = new ComponentHeartbeat("gate", "gate-1", START, END,
                 new Status(State.WAITING, Optional.of("topics"), Optional.empty(),
@@ -146,7 +146,7 @@ class MeshRecordGoldenTest {
     }
 
     @Test
-    void shouldReadNothingFromBytesThatAreNotOfTheSchema() {
+    void shouldReadNothingFromBytesOfAnotherSchema() {
         byte[] cut = Arrays.copyOf(bytes("metrics"), 40);
         byte[] unframed = bytes("metrics");
         unframed[0] = 1;

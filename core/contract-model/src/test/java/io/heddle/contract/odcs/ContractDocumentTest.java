@@ -27,7 +27,7 @@ class ContractDocumentTest {
     }
 
     @Test
-    void shouldKeepWhatHeddleDoesNotKnowWhenWritten() {
+    void shouldPreserveUnknownPropertiesWhenWritten() {
         String written = OdcsDocumentFixture.valid(EVERYTHING).document().toYaml();
         assertThat(written).startsWith("apiVersion: v3.2.0\nkind: DataContract\n");
         assertThat(written).contains("zeenea", "purview", "monte-carlo", "priceAmount: 9.95",
@@ -41,7 +41,7 @@ class ContractDocumentTest {
     }
 
     @Test
-    void shouldTellPlaceOfRuleWhenItIsInTheDocument() {
+    void shouldReportPositionOfRuleWhenItIsInTheDocument() {
         ContractDocument document = new ContractDocument(EVERYTHING);
         ContractDocument.Location location = document.ruleLocation("positive").orElseThrow();
         assertThat(EVERYTHING.lines().toList().get(location.position().line() - 1)).contains("implementation: |");
@@ -54,7 +54,7 @@ class ContractDocumentTest {
     }
 
     @Test
-    void shouldGiveCustomPropertyWhenItIsASingleValue() {
+    void shouldReturnCustomPropertyWhenItIsASingleValue() {
         ContractDocument document = new ContractDocument(EVERYTHING);
         assertThat(document.customProperty("replicas")).contains("3");
         assertThat(document.customProperty("outputPorts")).isEmpty();

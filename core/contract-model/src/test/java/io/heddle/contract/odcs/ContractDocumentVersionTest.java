@@ -101,7 +101,7 @@ class ContractDocumentVersionTest {
 
     @ParameterizedTest
     @MethodSource("documentsThatNeedVersion32")
-    void shouldWriteVersion32WhenItAloneHoldsWhatIsUsed(String yaml) {
+    void shouldWriteVersion32WhenOnlyItSupportsAllUsedFeatures(String yaml) {
         assertThat(OdcsJsonSchemaFixture.faults(yaml)).isNotEmpty();
 
         String written = written(yaml);
@@ -112,7 +112,7 @@ class ContractDocumentVersionTest {
 
     @ParameterizedTest
     @MethodSource("documentsThatNeedVersion31")
-    void shouldWriteVersion31WhenItIsTheLowestThatHoldsWhatIsUsed(String yaml) {
+    void shouldWriteVersion31WhenItIsTheLowestThatSupportsAllUsedFeatures(String yaml) {
         String written = written(yaml);
 
         assertThat(written).startsWith("apiVersion: v3.1.0\n");
@@ -121,7 +121,7 @@ class ContractDocumentVersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v3.0.0", "v3.0.1", "v3.0.2", "v3.1.0", "v3.2.0"})
-    void shouldKeepTheVersionWhenItHoldsWhatIsUsed(String version) {
+    void shouldKeepTheVersionWhenItSupportsAllUsedFeatures(String version) {
         String written = written(root(version, "slaProperties: [{property: latency, value: 1, unit: s}]"));
 
         assertThat(written).startsWith("apiVersion: " + version + "\n");
@@ -130,19 +130,19 @@ class ContractDocumentVersionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"v3.0.7", "v3.1.1", "v3.2.5"})
-    void shouldKeepAVersionThatIsNotPublishedYet(String version) {
+    void shouldKeepAnUnpublishedVersion(String version) {
         assertThat(written(root(version, "name: lines"))).startsWith("apiVersion: " + version + "\n");
     }
 
     @Test
-    void shouldNotLookIntoValuesThatOdcsLeavesOpen() {
+    void shouldIgnoreTheContentOfFreeFormValues() {
         assertThat(written(root("v3.1.0",
                 "customProperties: [{property: x, value: {context: a, synonyms: [], semanticType: b}}]")))
                 .startsWith("apiVersion: v3.1.0\n");
     }
 
     @Test
-    void shouldWriteEveryDocumentOfTheProjectValid() throws IOException {
+    void shouldWriteValidDocumentsForAllContractsOfTheProject() throws IOException {
         List<Path> contracts = new ArrayList<>();
         for (String folder : List.of("examples", "core/contract-model/src")) {
             try (Stream<Path> files = Files.walk(Path.of("..", "..", folder))) {

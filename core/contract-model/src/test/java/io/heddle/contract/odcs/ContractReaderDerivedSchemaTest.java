@@ -59,7 +59,7 @@ class ContractReaderDerivedSchemaTest {
     }
 
     @Test
-    void shouldMakeUnionWithNullWhenPropertyIsNotRequired() {
+    void shouldDeriveUnionWithNullWhenPropertyIsNotRequired() {
         Schema record = derive("{name: f, logicalType: string, description: hello, tags: [PII]}");
         assertThat(record.getField("f").schema()).hasToString("[\"null\",\"string\"]");
         assertThat(record.getField("f").hasDefaultValue()).isTrue();
@@ -79,7 +79,7 @@ class ContractReaderDerivedSchemaTest {
     }
 
     @Test
-    void shouldNameTypesApartWhenPathsMeet() {
+    void shouldGiveTypesDistinctNamesWhenPathsCollide() {
         Schema record = derive(
                 "{name: a_b, logicalType: object, properties: [{name: x, logicalType: string}]}",
                 "{name: aB, logicalType: object, properties: [{name: x, logicalType: string}]}");
@@ -104,14 +104,14 @@ class ContractReaderDerivedSchemaTest {
         "'{name: m, logicalType: map, map: {key: {logicalType: integer}, value: {logicalType: string}}}'|field.map.key",
         "'{name: m, logicalType: map, map: {key: {logicalType: string}}}'|contract.key.missing"
     })
-    void shouldShowFaultWhenTypeCannotBeDerived(String property, String code) {
+    void shouldReportFaultWhenTypeCannotBeDerived(String property, String code) {
         assertThat(OdcsDocumentFixture.faults(OdcsDocumentFixture.derived("{name: ok, logicalType: string}", property)))
                 .extracting(ContractFault::code)
                 .contains(code);
     }
 
     @Test
-    void shouldShowFaultWhenThereIsNothingToDeriveFrom() {
+    void shouldReportFaultWhenThereIsNothingToDeriveFrom() {
         String yaml = OdcsDocumentFixture.derived().replace("    properties:\n", "");
         assertThat(OdcsDocumentFixture.faults(yaml)).extracting(ContractFault::code).containsExactly("schema.empty");
     }

@@ -60,7 +60,7 @@ class ContractReaderHostileAvroTest {
         "{\"type\": \"record\", \"name\": \"R\", \"fields\": []} x",
         "{\"type\": \"record\", \"name\": \"R\", \"name\": \"S\", \"fields\": []}"
     })
-    void shouldShowFaultWhenSchemaIsNoRecord(String avsc) {
+    void shouldReportFaultWhenSchemaIsNotARecord(String avsc) {
         fault(avsc);
     }
 
@@ -84,18 +84,18 @@ class ContractReaderHostileAvroTest {
         "{\"name\": \"a\", \"type\": {\"type\": \"record\", \"name\": \"S\", \"fields\": [{\"name\": \"b\", \"type\":"
                 + " \"R\"}]}}"
     })
-    void shouldShowFaultWhenFieldIsInvalid(String field) {
+    void shouldReportFaultWhenFieldIsInvalid(String field) {
         fault(record(field));
     }
 
     @Test
-    void shouldShowFaultWhenSchemaIsHuge() {
+    void shouldReportFaultWhenSchemaIsTooLarge() {
         fault(record("{\"name\": \"a\", \"type\": \"string\", \"doc\": \"" + "x".repeat(AvroSchemaParser.MAX_LENGTH)
                 + "\"}"));
     }
 
     @Test
-    void shouldShowFaultWhenJsonIsDeep() {
+    void shouldReportFaultWhenJsonIsTooDeep() {
         fault("[".repeat(400_000));
         fault(record("{\"name\": \"a\", \"type\": " + "{\"type\": \"array\", \"items\": ".repeat(5_000) + "\"int\""
                 + "}".repeat(5_000) + "}"));
@@ -104,7 +104,7 @@ class ContractReaderHostileAvroTest {
     @ParameterizedTest
     @ValueSource(ints = {120, 900, 10_000})
     @Timeout(10)
-    void shouldShowFaultWhenTypesAreDeepThoughJsonIsNot(int depth) {
+    void shouldReportFaultWhenTypesAreDeepButJsonIsNot(int depth) {
         StringBuilder union = new StringBuilder("\"null\"");
         for (int i = 0; i < depth; i++) {
             union.append(", {\"type\": \"record\", \"name\": \"T").append(i)
@@ -116,7 +116,7 @@ class ContractReaderHostileAvroTest {
 
     @Test
     @Timeout(20)
-    void shouldShowFaultWhenPathsMultiply() {
+    void shouldReportFaultWhenPathsMultiply() {
         StringBuilder fields = new StringBuilder(
                 "{\"name\": \"f0\", \"type\": {\"type\": \"record\", \"name\": \"T0\", \"fields\": [{\"name\": \"x\","
                         + " \"type\": \"int\"}]}}");
@@ -133,7 +133,7 @@ class ContractReaderHostileAvroTest {
 
     @Test
     @Timeout(20)
-    void shouldShowFaultWhenFieldsAreMany() {
+    void shouldReportFaultWhenThereAreTooManyFields() {
         StringBuilder fields = new StringBuilder();
         for (int i = 0; i < 25_000; i++) {
             fields.append(i == 0 ? "" : ",").append("{\"name\":\"f").append(i).append("\",\"type\":\"int\"}");
@@ -142,7 +142,7 @@ class ContractReaderHostileAvroTest {
     }
 
     @Test
-    void shouldReadRecursiveRecordWhenThereIsAWayOut() {
+    void shouldReadRecursiveRecordWhenRecursionCanEnd() {
         String node = record(
                 "{\"name\": \"v\", \"type\": \"string\"}, {\"name\": \"next\", \"type\": [\"null\", \"R\"],"
                         + " \"default\": null}, {\"name\": \"all\", \"type\": {\"type\": \"array\", \"items\":"

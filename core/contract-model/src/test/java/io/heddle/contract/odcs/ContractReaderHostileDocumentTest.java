@@ -87,14 +87,14 @@ class ContractReaderHostileDocumentTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a", "[]", "{}", "- a", "null", "schema: [null]", "schema: [[], {}, 5]",
         "customProperties: {a: b}", "team: [[[]]]", "{schema: {properties: [1]}}", "\"\""})
-    void shouldShowFaultsWhenDocumentIsNoContract(String yaml) {
+    void shouldReportFaultsWhenDocumentIsNotAContract(String yaml) {
         check(yaml);
         assertThat(OdcsDocumentFixture.faults(yaml)).isNotEmpty();
     }
 
     @Test
     @Timeout(20)
-    void shouldAnswerSoonWhenKeysAreManyAndUnknown() {
+    void shouldFinishQuicklyWhenThereAreManyUnknownKeys() {
         StringBuilder yaml = new StringBuilder(OdcsDocumentFixture.CUSTOMERS);
         for (int i = 0; i < 90_000; i++) {
             yaml.append("unknown_key_number_").append(i).append(": 1\n");
@@ -104,7 +104,7 @@ class ContractReaderHostileDocumentTest {
 
     @Test
     @Timeout(20)
-    void shouldAnswerSoonWhenPropertiesAreManyAndWrong() {
+    void shouldFinishQuicklyWhenThereAreManyInvalidProperties() {
         StringBuilder yaml = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
             yaml.append("      - {name: customer_").append(i)
@@ -117,7 +117,7 @@ class ContractReaderHostileDocumentTest {
 
     @Test
     @Timeout(20)
-    void shouldReadWhenPropertiesAreManyAndRight() {
+    void shouldReadManyValidProperties() {
         String[] properties = new String[8_000];
         for (int i = 0; i < properties.length; i++) {
             properties[i] = "{name: f" + i
@@ -128,7 +128,7 @@ class ContractReaderHostileDocumentTest {
     }
 
     @Test
-    void shouldShowFaultWhenPropertiesAreNestedTooDeep() {
+    void shouldReportFaultWhenPropertiesAreNestedTooDeep() {
         String property = "{name: f, logicalType: string}";
         for (int i = 0; i < 60; i++) {
             property = "{name: f, logicalType: object, properties: [" + property + "]}";

@@ -33,7 +33,7 @@ class ContractReaderMasksTest {
         "decimal(10,2)|'{strategy: bucket, width: 0.05}'", "string|email", "string|encrypt", "bytes|encrypt",
         "uuid|hash"
     })
-    void shouldTakeMaskWhenItFitsTheType(String type, String mask) {
+    void shouldAcceptMaskWhenItFitsTheType(String type, String mask) {
         assertThat(OdcsDocumentFixture.faults(property(type, mask, ""))).isEmpty();
     }
 
@@ -51,13 +51,13 @@ class ContractReaderMasksTest {
     }
 
     @Test
-    void shouldOfferWhatFitsWhenMaskDoesNot() {
+    void shouldSuggestFittingMasksWhenMaskDoesNotFit() {
         assertThat(OdcsDocumentFixture.faults(property("date", "email", ""))).singleElement()
                 .satisfies(fault -> assertThat(fault.fix()).isEqualTo("choose redact, hash, truncate"));
     }
 
     @Test
-    void shouldTakeMaskWhenEveryBranchOfAUnionFits() {
+    void shouldAcceptMaskWhenEveryBranchOfAUnionFits() {
         String avsc =
                 "{'type':'record','name':'R','namespace':'web-shop.x','fields':[{'name':'f','type':['null','string',"
                         + "'bytes']}]}";
@@ -103,14 +103,14 @@ class ContractReaderMasksTest {
         "int|'{strategy: bucket, boundaries: [0, 18]}'|'{minimum: 18}'",
         "string|redact|{pattern: '\\*+'}", "date|truncate|{maximum: '2020-01-15'}"
     })
-    void shouldSayNothingWhenMaskedValuesKeepTheConstraint(String type, String mask, String options) {
+    void shouldGiveNoNoticeWhenMaskedValuesKeepTheConstraint(String type, String mask, String options) {
         assertThat(OdcsDocumentFixture.valid(property(type, mask, ", logicalTypeOptions: " + options)).notices())
                 .extracting(ContractNotice::code)
                 .doesNotContain("field.masking.constraint");
     }
 
     @Test
-    void shouldNameTheStrategyThatFitsWhenAnAddressIsHashed() {
+    void shouldSuggestTheFittingStrategyWhenAnAddressIsHashed() {
         assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.CUSTOMERS).notices()).anySatisfy(notice -> {
             assertThat(notice.code()).isEqualTo("field.masking.constraint");
             assertThat(notice.message())
@@ -140,7 +140,7 @@ class ContractReaderMasksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"encrypt", "redact", "partial"})
-    void shouldSaySoWhenTheMaskBreaksTheKeyOfACompactedTopic(String mask) {
+    void shouldNoticeWhenTheMaskBreaksTheKeyOfACompactedTopic(String mask) {
         String yaml = property("string", mask, ", primaryKey: true")
                 + "customProperties: [{property: cleanup.policy, value: compact}]\n";
         ContractReading reading = ContractReader.read(yaml, OdcsDocumentFixture.SCHEMAS);
@@ -158,7 +158,7 @@ class ContractReaderMasksTest {
     }
 
     @Test
-    void shouldSayNothingWhenTheKeyIsHashed() {
+    void shouldGiveNoNoticeWhenTheKeyIsHashed() {
         String yaml = property("string", "hash", ", primaryKey: true")
                 + "customProperties: [{property: cleanup.policy, value: compact}]\n";
 

@@ -79,7 +79,7 @@ class ContractReaderRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2020-13-01T00:00:00Z", "2020-01-01"})
-    void shouldShowFaultWhenTimeIsNoIsoTime(String text) {
+    void shouldReportFaultWhenTimeIsNotIso(String text) {
         assertThat(OdcsDocumentFixture.faults(OdcsDocumentFixture
                 .derived("{name: f, logicalType: timestamp, logicalTypeOptions: {minimum: \"" + text + "\"}}")))
                 .extracting(ContractFault::code).containsExactly("field.constraint.invalid");
@@ -179,7 +179,7 @@ class ContractReaderRulesTest {
     }
 
     @Test
-    void shouldMakeFieldRulesWhenMetricIsPerValue() {
+    void shouldCreateFieldRulesWhenMetricIsPerValue() {
         String quality =
                 "[{metric: nullValues, mustBe: 0, severity: warning}, {id: v, metric: invalidValues, mustBe: 0,"
                         + " arguments: {validValues: [a, b]}},"
@@ -192,7 +192,7 @@ class ContractReaderRulesTest {
     }
 
     @Test
-    void shouldMakeFieldRulesWhenSchemaLevelCheckNamesProperties() {
+    void shouldCreateFieldRulesWhenSchemaLevelCheckNamesProperties() {
         Contract contract = OdcsDocumentFixture
                 .valid(OdcsDocumentFixture.with(QUALITY,
                         "{id: there, metric: nullValues, mustBe: 0, arguments: {properties: [email, address.street]}}"))
@@ -223,7 +223,7 @@ class ContractReaderRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"((((a{1000}){1000}){1000}){1000})", "(a*)*b", "x{1001}"})
     @Timeout(10)
-    void shouldAnswerSoonWhenPatternIsHostile(String pattern) {
+    void shouldFinishQuicklyWhenPatternIsHostile(String pattern) {
         assertThat(ContractReader.read(
                 OdcsDocumentFixture
                         .derived("{name: f, logicalType: string, logicalTypeOptions: {pattern: '" + pattern + "'}}"),
@@ -231,7 +231,7 @@ class ContractReaderRulesTest {
     }
 
     @Test
-    void shouldShowFaultWhenPatternIsDeepOrLong() {
+    void shouldReportFaultWhenPatternIsTooDeepOrLong() {
         for (String pattern : List.of("(".repeat(400) + "a" + ")".repeat(400) + "\\1", "a".repeat(1_001))) {
             assertThat(OdcsDocumentFixture.faults(OdcsDocumentFixture
                     .derived("{name: f, logicalType: string, logicalTypeOptions: {pattern: '" + pattern + "'}}")))

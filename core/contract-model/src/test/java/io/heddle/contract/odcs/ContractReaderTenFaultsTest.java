@@ -32,7 +32,7 @@ class ContractReaderTenFaultsTest {
             """;
 
     @Test
-    void shouldShowAllTenWhenContractHasTenFaults() {
+    void shouldReportAllTenFaultsWhenContractHasTen() {
         String shown = OdcsDocumentFixture.faults(OdcsDocumentFixture.resource("/contracts/ten-faults.yaml")).stream()
                 .map(fault -> fault.line() + ":" + fault.column() + " " + fault.code() + " " + fault.path() + " | "
                         + fault.message() + " | " + fault.fix() + "\n")

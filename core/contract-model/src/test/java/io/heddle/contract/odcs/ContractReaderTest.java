@@ -92,7 +92,7 @@ class ContractReaderTest {
     }
 
     @Test
-    void shouldNoticeOnlyWhatIsNotActedOnWhenExampleIsValid() {
+    void shouldNoticeOnlyUnenforcedPartsWhenExampleIsValid() {
         assertThat(reading.notices()).extracting(ContractNotice::code).containsExactly("field.masking.constraint",
                 "sla.recorded");
         assertThat(reading.notices().get(1).line()).isEqualTo(35);

@@ -21,13 +21,13 @@ class ContractReaderUndeclaredDataTest {
     private static final String PARTITIONS = "{property: partitions, value: 6}";
 
     @Test
-    void shouldLeaveItToTheMeshWhenTheContractSaysNothing() {
+    void shouldUseTheMeshSettingWhenTheContractHasNone() {
         assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.CUSTOMERS).contract().undeclared())
                 .isEqualTo(UndeclaredData.UNSPECIFIED);
     }
 
     @Test
-    void shouldReadEverythingWhenAllIsSaid() {
+    void shouldReadAllSettingsWhenAllAreGiven() {
         assertThat(read("{action: mask, sample: 0.25, kinds: [iban, email], except: [address, email]}"))
                 .isEqualTo(new UndeclaredData(
                         Optional.of(UndeclaredData.Action.MASK),
@@ -37,7 +37,7 @@ class ContractReaderUndeclaredDataTest {
     }
 
     @Test
-    void shouldMeanAllNationalIdsWhenTheyAreNamedTogether() {
+    void shouldIncludeAllNationalIdsWhenTheGroupIsNamed() {
         assertThat(read("{kinds: [national-id]}").kinds())
                 .hasSize(10)
                 .contains(PersonalDataKind.DE_TAX_ID, PersonalDataKind.BR_CPF)
@@ -46,12 +46,12 @@ class ContractReaderUndeclaredDataTest {
 
     @ParameterizedTest
     @CsvSource({"off, OFF", "'false', OFF", "'\"off\"', OFF", "report, REPORT", "quarantine, QUARANTINE"})
-    void shouldReadActionWhenItIsAWord(String yaml, UndeclaredData.Action action) {
+    void shouldReadActionWhenItIsAPlainString(String yaml, UndeclaredData.Action action) {
         assertThat(read("{action: " + yaml + "}").action()).contains(action);
     }
 
     @Test
-    void shouldReadTheSameWhenTheDocumentIsWrittenAndReadAgain() {
+    void shouldReadTheSameSettingsAfterARoundTrip() {
         ContractReading.Valid first =
                 OdcsDocumentFixture
                         .valid(with("{action: quarantine, sample: 1, kinds: [card], except: [address.postal_code]}"));
@@ -97,7 +97,7 @@ class ContractReaderUndeclaredDataTest {
     }
 
     @Test
-    void shouldSayThatTheSettingIsThereTwiceWhenItIs() {
+    void shouldReportASettingThatIsGivenTwice() {
         String twice = with("{action: mask}").replace(
                 "customProperties:\n",
                 "customProperties:\n  - {property: undeclaredPersonalData, value: {action: off}}\n");

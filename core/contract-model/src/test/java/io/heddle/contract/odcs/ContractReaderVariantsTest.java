@@ -50,7 +50,7 @@ class ContractReaderVariantsTest {
 
     @ParameterizedTest
     @EnumSource(ContractStatus.class)
-    void shouldReadStatusWhenWordIsKnown(ContractStatus status) {
+    void shouldReadStatusWhenItIsKnown(ContractStatus status) {
         assertThat(read("status: active", "status: " + status.word()).status()).isEqualTo(status);
     }
 
@@ -111,7 +111,7 @@ class ContractReaderVariantsTest {
     }
 
     @Test
-    void shouldLeaveForeignMaskingAloneWhenVendorIsAnother() {
+    void shouldIgnoreMaskingOfOtherVendors() {
         Contract contract =
                 read("{property: masking, value: {strategy: hash}}", "{property: masking, vendor: acme, value: rot13}");
         assertThat(contract.fields().get(1).mask()).isEqualTo(new Mask.None());
@@ -157,7 +157,7 @@ class ContractReaderVariantsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"compact|true", "'compact,delete'|true", "'[delete, compact]'|true",
         "delete|false", "[delete]|false"})
-    void shouldReadCleanupPolicyWhenWordsAreKnown(String value, boolean compacted) {
+    void shouldReadCleanupPolicyWhenItIsKnown(String value, boolean compacted) {
         assertThat(read(PARTITIONS,
                 "{property: cleanup.policy, value: \"\"}".replace("\"\"",
                         value.contains(",") && !value.startsWith("[") ? "'" + value + "'" : value))
@@ -166,21 +166,21 @@ class ContractReaderVariantsTest {
 
     @ParameterizedTest
     @CsvSource({"1h, PT1H", "30d, PT720H", "2 weeks, PT336H", "3650d, PT87600H"})
-    void shouldReadHowLongQuarantineKeeps(String value, Duration retention) {
+    void shouldReadQuarantineRetention(String value, Duration retention) {
         assertThat(read(PARTITIONS, "{property: quarantineRetention, value: " + value + "}").settings()
                 .quarantineRetention())
                 .isEqualTo(retention);
     }
 
     @Test
-    void shouldKeepQuarantineForTwoWeeksWhenTheContractSaysNothing() {
+    void shouldKeepQuarantineForTwoWeeksByDefault() {
         assertThat(OdcsDocumentFixture.valid(OdcsDocumentFixture.with(PARTITIONS, "{property: partitions, value: 6}"))
                 .contract().settings().quarantineRetention())
                 .isEqualTo(Duration.ofDays(14));
     }
 
     @Test
-    void shouldShowFaultWhenCompactedTopicHasNoKey() {
+    void shouldReportFaultWhenCompactedTopicHasNoKey() {
         String yaml = OdcsDocumentFixture.derived("{name: f, logicalType: string}")
                 + "customProperties: [{property: cleanup.policy, value: compact}]\n";
         assertThat(OdcsDocumentFixture.faults(yaml)).extracting(ContractFault::code, ContractFault::path)
@@ -188,13 +188,13 @@ class ContractReaderVariantsTest {
     }
 
     @Test
-    void shouldKeyByPrimaryKeyWhenKeyIsNotNamed() {
+    void shouldUsePrimaryKeyWhenKeyIsNotNamed() {
         assertThat(read("  - {property: key, value: customer_id}\n", "").key().orElseThrow().field())
                 .isEqualTo(FieldPath.of("customer_id"));
     }
 
     @Test
-    void shouldKeyByFieldWithoutNullWhenFieldIsNullable() {
+    void shouldUseNonNullKeyTypeWhenKeyFieldIsNullable() {
         assertThat(read("value: customer_id", "value: email").key().orElseThrow().schema()).hasToString("\"string\"");
     }
 

@@ -20,7 +20,7 @@ class NameSuggestionsTest {
         "CRM.Customers, crm.customers", "orders.order, orders.orders", "HEDDLE_PROT, HEDDLE_PORT",
         "emial, email", "ibam, iban", "phon, phone", "fone, phone", "phonee, phone", "hsah, hash",
     })
-    void shouldFindTheNameThatWasMeant(String typed, String meant) {
+    void shouldSuggestTheIntendedName(String typed, String meant) {
         assertThat(NameSuggestions.closest(typed, NAMES)).contains(meant);
     }
 
@@ -44,7 +44,7 @@ class NameSuggestionsTest {
     }
 
     @Test
-    void shouldGiveOtherAdviceWhenNoNameIsClose() {
+    void shouldUseTheFallbackAdviceWhenNoNameIsClose() {
         assertThat(NameSuggestions.closestOr("emial", NAMES, "name a field")).isEqualTo("did you mean 'email'?");
         assertThat(NameSuggestions.closestOr("zzzzzz", NAMES, "name a field")).isEqualTo("name a field");
     }

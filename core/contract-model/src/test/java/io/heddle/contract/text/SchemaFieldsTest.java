@@ -27,7 +27,7 @@ class SchemaFieldsTest {
     }
 
     @Test
-    void shouldTellARecordInsideItselfOnce() {
+    void shouldListARecursiveRecordOnce() {
         assertThat(types("""
                 {"type":"record","name":"Node","fields":[
                   {"name":"value","type":"int"},

@@ -46,17 +46,17 @@ class ConfluentFrameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "00", "00000000", "0100000001", "0080000000", "00ffffffff61"})
-    void shouldNotTakeOtherBytesForFramed(String hex) {
+    void shouldNotTreatOtherBytesAsFramed(String hex) {
         assertThat(ConfluentFrame.isFramed(HexFormat.of().parseHex(hex))).isFalse();
     }
 
     @Test
-    void shouldNotTakeNothingForFramed() {
+    void shouldNotTreatEmptyInputAsFramed() {
         assertThat(ConfluentFrame.isFramed(null)).isFalse();
     }
 
     @Test
-    void shouldEncodeAgainAfterADatumThatDoesNotFit() {
+    void shouldStillEncodeAfterADatumThatDoesNotFitTheSchema() {
         assertThatThrownBy(() -> ConfluentFrame.encode(new SchemaId(7), TEXT, 1))
                 .isInstanceOfAny(ClassCastException.class, AvroRuntimeException.class);
 

@@ -36,12 +36,12 @@ class SchemaIdHeaderTest {
         "", "0000", "000000126700", "0080000000", "0000112233445566778899aabbccddeeff", "01001122",
         "0200112233445566778899aabbccddeeff"
     })
-    void shouldReadNothingElse(String hex) {
+    void shouldRefuseOtherHeaderValues(String hex) {
         assertThat(SchemaIdHeader.decode(HexFormat.of().parseHex(hex))).isEmpty();
     }
 
     @Test
-    void shouldReadNothingFromARecordWithoutTheHeader() {
+    void shouldReturnNothingForARecordWithoutTheHeader() {
         assertThat(SchemaIdHeader.decode(null)).isEmpty();
     }
 }

@@ -35,31 +35,31 @@ class YamlReaderTest {
 
     @ParameterizedTest
     @CsvSource({"12, 12", "+12, 12", "-3, -3", "0x1F, 31", "0o17, 15", "1.50, 1.50", "1e3, 1000", ".5, 0.5"})
-    void shouldGiveNumberWhenScalarIsFinite(String text, java.math.BigDecimal number) {
+    void shouldReturnNumberWhenScalarIsFinite(String text, java.math.BigDecimal number) {
         assertThat(scalar(text).number().orElseThrow()).isEqualByComparingTo(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".inf", "-.inf", ".nan", "1e999999999", "1e401", "1e-401", "1e99999999999", "abc", "\"1\"",
         "true"})
-    void shouldGiveNoNumberWhenScalarIsNotASaneOne(String text) {
+    void shouldReturnNoNumberWhenScalarIsNotAFiniteNumber(String text) {
         assertThat(scalar(text).number()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"1.0, 1", "2147483647, 2147483647", "1e2, 100"})
-    void shouldGiveWholeNumberWhenItFitsAnInt(String text, int number) {
+    void shouldReturnIntegerWhenItFitsAnInt(String text, int number) {
         assertThat(scalar(text).wholeNumber()).contains(number);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "2147483648", "-2147483649", "1e30"})
-    void shouldGiveNoWholeNumberWhenItDoesNotFitAnInt(String text) {
+    void shouldReturnNoIntegerWhenItDoesNotFitAnInt(String text) {
         assertThat(scalar(text).wholeNumber()).isEmpty();
     }
 
     @Test
-    void shouldKnowPlacesWhenDocumentHasManyLines() {
+    void shouldKnowPositionsWhenDocumentHasManyLines() {
         YamlNode.Mapping root = (YamlNode.Mapping) YamlReader.read("a: 1\nb:\n  - x\n  - {c: \"\uD83D\uDE00\", d: e}\n")
                 .root().orElseThrow();
         YamlNode.Sequence list = (YamlNode.Sequence) root.get("b").orElseThrow();
@@ -93,12 +93,12 @@ class YamlReaderTest {
         "'a: 1\na: 2'|yaml.key.duplicate",
         "'{\"a\": 1, \"a\": 2}'|yaml.key.duplicate"
     })
-    void shouldShowOneProblemWhenTextIsBroken(String yaml, String code) {
+    void shouldReportOneProblemWhenTextIsMalformed(String yaml, String code) {
         assertThat(only(yaml).code()).isEqualTo(code);
     }
 
     @Test
-    void shouldShowEveryDuplicateWhenThereAreSeveral() {
+    void shouldReportEveryDuplicateKey() {
         YamlReading reading = YamlReader.read("a: {b: 1, b: 2}\nc: [{d: 1, d: 2, d: 3}]\n");
         assertThat(reading.problems()).extracting(p -> p.position() + " " + p.path())
                 .containsExactly("1:11 a.b", "2:12 c[0].d", "2:18 c[0].d");
@@ -112,7 +112,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void shouldShowPlaceWhenCharacterIsNotYaml() {
+    void shouldReportPositionWhenCharacterIsNotYaml() {
         assertThat(only("a: 1\r\nb: 2\nc: \uD83D\uDE00\u0001").position()).isEqualTo(new TextPosition(3, 5));
     }
 
@@ -141,7 +141,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void shouldReadSmallAliasesWhenTheyHelp() {
+    void shouldResolveFewSmallAliases() {
         YamlNode root = YamlReader.read("a: &a {x: 1}\nb: *a\n").root().orElseThrow();
         assertThat(YamlWriter.write(root)).isEqualTo("a:\n  x: 1\nb:\n  x: 1\n");
     }

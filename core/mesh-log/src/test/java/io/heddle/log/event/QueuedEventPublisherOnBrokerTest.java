@@ -91,7 +91,7 @@ class QueuedEventPublisherOnBrokerTest {
     }
 
     @Test
-    void shouldBeOnTheTopicWhenPublishingIsDone() throws Exception {
+    void shouldBeOnTheTopicWhenPublishReturns() throws Exception {
         try (QueuedEventPublisher writer = writer(() -> Optional.of(MESH))) {
             isDone(writer.publish(event("shop.plain", "a")));
 
@@ -102,7 +102,7 @@ class QueuedEventPublisherOnBrokerTest {
 
     @Test
     @SuppressWarnings("DistinctVarargsChecker") // Publishing the same event twice is intended.
-    void shouldPublishOnceWhenSeveralProcessesAndALaterOnePublishTheSame() throws Exception {
+    void shouldPublishOnceWhenSeveralProcessesPublishTheSameEvent() throws Exception {
         try (QueuedEventPublisher one = writer(() -> Optional.of(MESH));
                 QueuedEventPublisher two = writer(() -> Optional.of(MESH))) {
             isDone(one.publishOnce(event("shop.once", "a")));

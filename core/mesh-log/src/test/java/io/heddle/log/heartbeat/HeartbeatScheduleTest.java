@@ -26,7 +26,7 @@ class HeartbeatScheduleTest {
     }
 
     @Test
-    void shouldTellAtOnceAndThenEveryFiveSecondsWhenNothingChanges() {
+    void shouldPublishImmediatelyAndThenEveryFiveSecondsWhenNothingChanges() {
         Status running = Status.of(State.RUNNING, Optional.empty());
         assertThat(pulse.hasPublished()).isFalse();
         assertThat(pulse.isDue(running, 0)).isTrue();
@@ -38,7 +38,7 @@ class HeartbeatScheduleTest {
     }
 
     @Test
-    void shouldTellAtOnceWhenTheStateOrWhatWaitsChanges() {
+    void shouldPublishImmediatelyWhenTheStateOrTheWaitingPartitionsChange() {
         pulse.published(waiting(7, "schema 9"), 0);
 
         assertThat(pulse.isDue(waiting(8, "schema 9"), 1)).isTrue();
@@ -47,7 +47,7 @@ class HeartbeatScheduleTest {
     }
 
     @Test
-    void shouldNotTellAtOnceWhenOnlyTheWordsChange() {
+    void shouldNotPublishImmediatelyWhenOnlyTheDetailTextChanges() {
         pulse.published(waiting(7, "schema 9, next try in 3 s"), 0);
 
         assertThat(pulse.isDue(waiting(7, "schema 9, next try in 2 s"), 1)).isFalse();

@@ -31,7 +31,7 @@ class AcknowledgementRecordTest {
     }
 
     @Property(tries = 300)
-    void shouldSettleExactlyTheOffsetsItWasMadeOf(@ForAll @NotEmpty Set<@LongRange(max = 300) Long> offsets) {
+    void shouldAcknowledgeExactlyTheOffsetsItWasCreatedFrom(@ForAll @NotEmpty Set<@LongRange(max = 300) Long> offsets) {
         AcknowledgementRecord settlement = new AcknowledgementRecord(
                 AcknowledgementRecord.Outcome.DISCARDED,
                 "mf3k2x9a.x7q1",
@@ -48,7 +48,7 @@ class AcknowledgementRecordTest {
     }
 
     @Test
-    void shouldNeitherCountWhatIsGoneNorWhatIsYetToCome() {
+    void shouldCountNeitherDeletedNorFutureOffsets() {
         AcknowledgementRecord settlement =
                 new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, "r",
                         OffsetRanges.parse("0-999999999999999999"));
@@ -64,7 +64,7 @@ class AcknowledgementRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1-", "2-1", "1,,2", "one", "1;2", "9999999999999999999"})
-    void shouldRefuseToReadOnWhenASettlementIsNotUnderstood(String value) {
+    void shouldStopReadingAtAnUnknownAcknowledgement(String value) {
         ProducerRecord<byte[], byte[]> record =
                 new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, "r", OffsetRanges.of(1)).toRecord(AT);
         ProducerRecord<byte[], byte[]> changed = new ProducerRecord<>(

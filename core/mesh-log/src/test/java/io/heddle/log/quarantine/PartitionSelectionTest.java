@@ -33,7 +33,7 @@ class PartitionSelectionTest {
     }
 
     @Property(tries = 500)
-    void shouldOrderEachKeyByFirstWriteAndMoveNothingElse(@ForAll("partition") List<Written> partition) {
+    void shouldOrderEachKeyByFirstWriteAndKeepTheRestInPlace(@ForAll("partition") List<Written> partition) {
         PartitionSelection choice = new PartitionSelection();
         for (int i = 0; i < partition.size(); i++) {
             Written written = partition.get(i);

@@ -36,7 +36,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldReplayRecordsAsTheyCameWhenTheyAreSelected() throws Exception {
+    void shouldReplaySelectedRecordsUnchanged() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(2)) {
             product.reject(1, "k", "one", 40);
             product.reject(1, null, "two", 41);
@@ -61,7 +61,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldGoOnWhereARunEndedWhenItIsCutOffBetweenTransactions() throws Exception {
+    void shouldResumeWhereARunWasInterruptedBetweenTransactions() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(2)) {
             List<String> all = new ArrayList<>();
             for (int i = 0; i < 25; i++) {
@@ -85,7 +85,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldUndoWhatAKilledProcessHadNotCommitted() throws Exception {
+    void shouldAbortTheOpenTransactionOfAKilledProcess() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             long offset = product.reject(0, "k", "v", 7);
             KafkaProducer<byte[], byte[]> killed = product.transactional(product.config.transactionalId());
@@ -107,7 +107,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldEndTheEarlierOfTwoAtATimeAndDoubleNothing() throws Exception {
+    void shouldFenceTheEarlierOfTwoConcurrentRunsWithoutDuplicates() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             product.reject(0, "k", "v", 7);
             try (ReplayService first = ReplayService.open(product.config)) {
@@ -125,7 +125,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldRatherWaitThanOverlookASettlementBehindAnOpenTransaction() throws Exception {
+    void shouldWaitForAnOpenTransactionThatMayHideAnAcknowledgement() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             product.reject(0, "k", "v", 7);
             KafkaProducer<byte[], byte[]> gate = product.transactional("gate-of-" + product.config.quarantine());
@@ -155,7 +155,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldNeverTakeARecordTwiceInOneRunButCountTheAttemptsOfLaterOnes() throws Exception {
+    void shouldReplayARecordOncePerRunAndCountAttemptsAcrossRuns() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             product.reject(0, "k", "v", 7);
             replay(product.config, RUN);
@@ -178,7 +178,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldKeepTheOrderOfAKeyWhenAnOlderRecordCameBackBehindAYoungerOne() throws Exception {
+    void shouldKeepTheOrderOfAKeyWhenAnOlderRecordWasQuarantinedAgainAfterANewerOne() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             product.reject(0, "k", "second", 2);
             product.reject(0, "other", "o", 3);
@@ -192,7 +192,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldTakeOnlyWhatTheFilterMeansAndAtMostTheMaximum() throws Exception {
+    void shouldReplayOnlyMatchingRecordsUpToTheMaximum() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(2)) {
             product.reject(0, "a", "1", 1, "undecodable", null);
             product.reject(0, "b", "2", 2);
@@ -214,7 +214,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldLeaveARecordAloneThatTheMarkMakesTooLarge() throws Exception {
+    void shouldSkipARecordThatTheMarkMakesTooLarge() throws Exception {
         try (QuarantinedProductFixture product =
                 new QuarantinedProductFixture(1, Map.of("max.message.bytes", "2000"))) {
             product.reject(0, "k", "small", 1);
@@ -234,7 +234,7 @@ class ReplayServiceOnBrokerTest {
      * key or headers, a record of unknown size.
      */
     @Test
-    void shouldNeverReplayWhatIsTruncatedButTellItAndLetItBeDiscarded() throws Exception {
+    void shouldReportTruncatedRecordsAndDiscardButNeverReplayThem() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(2)) {
             product.reject(0, "k", "before", 1);
             product.rejectTruncated(0, "k", "cut", 2, "value=9000000;key=1;headers=3");
@@ -311,7 +311,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldHideWhatIsDiscardedAndDeleteUpToTheFirstRecordThatWaits() throws Exception {
+    void shouldHideDiscardedRecordsAndDeleteUpToTheFirstOpenOne() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(2)) {
             product.reject(0, "a", "1", 1);
             product.reject(0, "b", "2", 2, "undecodable", null);
@@ -336,7 +336,7 @@ class ReplayServiceOnBrokerTest {
     }
 
     @Test
-    void shouldWaitForTheGateButNotForWhatIsNoRecord() throws Exception {
+    void shouldWaitForTheGateButNotForControlRecords() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(2)) {
             assertThat(GateProgress.isRunning(product.config)).isFalse();
             product.reject(0, "a", "1", 1);

@@ -19,7 +19,7 @@ class SupersededRecordFilterOnBrokerTest {
     }
 
     @Test
-    void shouldHoldARecordBackWhenANewerValueOfItsKeyWasAccepted() throws Exception {
+    void shouldSkipARecordWhenANewerValueOfItsKeyWasAccepted() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             product.write(0, "same", "before", null);
             product.writeAndReject(0, "overtaken", "old");
@@ -49,7 +49,7 @@ class SupersededRecordFilterOnBrokerTest {
     }
 
     @Test
-    void shouldNotTakeTheReplayedCopyOfAnOlderValueForANewerOne() throws Exception {
+    void shouldNotMistakeTheReplayedCopyOfAnOlderValueForANewerOne() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             long one = product.write(0, "k", "one", null);
             product.writeAndReject(0, "k", "two");
@@ -65,7 +65,7 @@ class SupersededRecordFilterOnBrokerTest {
     }
 
     @Test
-    void shouldHoldARecordBackWhenTheIngestTopicHasForgottenWhatCameAfterIt() throws Exception {
+    void shouldSkipARecordWhenLaterIngestRecordsAreDeleted() throws Exception {
         try (QuarantinedProductFixture product = new QuarantinedProductFixture(1)) {
             product.writeAndReject(0, "k", "old");
             product.write(0, "other", "x", null);

@@ -20,7 +20,7 @@ class JitteredBackoffTest {
     }
 
     @Test
-    void shouldDoubleUpToTheLongestPause() {
+    void shouldDoubleTheDelayUpToTheMaximum() {
         assertPauses(100, 200, 400, 500, 500, 500);
     }
 
@@ -34,7 +34,7 @@ class JitteredBackoffTest {
     }
 
     @Test
-    void shouldGiveTheDelayOfACallerThatCounts() {
+    void shouldReturnTheDelayOfAGivenAttempt() {
         assertThat(backoff.delay(0)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
         assertThat(backoff.delay(2)).isBetween(Duration.ofMillis(200), Duration.ofMillis(400));
         assertThat(backoff.delay(Integer.MAX_VALUE)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
@@ -42,7 +42,7 @@ class JitteredBackoffTest {
     }
 
     @Test
-    void shouldNotPauseInStepWithOthers() {
+    void shouldSpreadDelaysByJitter() {
         Set<Duration> first = new HashSet<>();
         for (int i = 0; i < 100; i++) {
             first.add(new JitteredBackoff(Duration.ofSeconds(10), Duration.ofSeconds(10)).next());

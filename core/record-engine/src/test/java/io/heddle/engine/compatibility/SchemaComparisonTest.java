@@ -66,7 +66,7 @@ class SchemaComparisonTest {
                 + " | meaning-changed",
         "'name':'f','type':'int','default':1 | 'name':'f','type':'int','default':2 | true | true | default-changed"
     })
-    void shouldJudgeAsConfluentDoesAndSayWhatChanged(String old, String now, boolean backward, boolean forward,
+    void shouldDecideAsConfluentDoesAndReportWhatChanged(String old, String now, boolean backward, boolean forward,
             String kind) {
         Schema earlier = ContractFixture.schema("{" + old + "}");
         Schema next = ContractFixture.schema("{" + now + "}");
@@ -83,7 +83,7 @@ class SchemaComparisonTest {
     }
 
     @Test
-    void shouldTellPathAndFixWhenTheDifferenceLiesDeep() {
+    void shouldReportPathAndFixOfANestedDifference() {
         String lines =
                 "{'name':'lines','type':{'type':'array','items':{'type':'record','name':'L','fields':[{'name':'sku',"
                         + "'type':'string'}%s]}}}";
@@ -107,7 +107,7 @@ class SchemaComparisonTest {
     }
 
     @Test
-    void shouldLookAtAllVersionsOnlyWhenLevelIsTransitive() {
+    void shouldCompareAllVersionsOnlyWhenLevelIsTransitive() {
         Schema first = ContractFixture.schema("{'name':'a','type':'string'}");
         Schema second =
                 ContractFixture.schema("{'name':'a','type':'string'},{'name':'b','type':'int','default':0}");
@@ -124,7 +124,7 @@ class SchemaComparisonTest {
     }
 
     @Test
-    void shouldEndWhenRecordsContainThemselves() {
+    void shouldTerminateWhenRecordsContainThemselves() {
         String tree = "{'name':'next','type':['null','test.Item'],'default':null},{'name':'id','type':'%s'}";
         Schema earlier = ContractFixture.schema(String.format(tree, "int"));
         Schema next = ContractFixture.schema(String.format(tree, "string"));
@@ -135,7 +135,7 @@ class SchemaComparisonTest {
     }
 
     @Test
-    void shouldSayHowEnumsMayGrowWhenOldReadersHaveNoDefault() {
+    void shouldExplainHowEnumsMayGrowWhenOldReadersHaveNoDefault() {
         Schema earlier = ContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A'", "") + "}");
         Schema next =
                 ContractFixture.schema("{'name':'k','type':" + String.format(ENUM, "'A','B','C'", "") + "}");

@@ -100,7 +100,7 @@ class WriterCheckTest {
     }
 
     @Test
-    void shouldDropAndThereforeAcceptFieldsThatTheContractLacksUnlessReadersOfThemArePromisedAnything() {
+    void shouldAcceptAndDropUnknownFieldsUnlessForwardCompatibilityIsRequired() {
         Schema contract = ContractFixture.schema("{'name':'a','type':'long'}");
         Schema writer = ContractFixture.schema("{'name':'a','type':'long'},{'name':'extra','type':'string'}");
 
@@ -135,7 +135,7 @@ class WriterCheckTest {
         "'long' | 'long','logicalType':'timestamp-millis' | true",
         "'string','logicalType':'uuid' | 'string' | true"
     })
-    void shouldRefuseValuesThatWouldBeTakenForSomethingElse(String contract, String writer, boolean accepted) {
+    void shouldRefuseValuesThatWouldBeMisread(String contract, String writer, boolean accepted) {
         String field = "{'name':'a','type':['null',{'type':'array','items':{'type':%s}}]}";
         Schema of = ContractFixture.schema(String.format(field, contract));
         Schema by = ContractFixture.schema(String.format(field, writer));
@@ -156,7 +156,7 @@ class WriterCheckTest {
     }
 
     @Test
-    void shouldJudgeKeysLikeValues() {
+    void shouldCheckKeysLikeValues() {
         WriterCheck check = WriterCheck
                 .ofKeys(ContractFixture.overFields("{'name':'a','type':'long'}").key("a").build(), List.of());
 

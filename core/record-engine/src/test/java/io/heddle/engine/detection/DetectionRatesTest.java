@@ -49,7 +49,7 @@ class DetectionRatesTest {
     }
 
     @Test
-    void shouldSeeWhatItIsPublishedToSee() throws Exception {
+    void shouldFindAtLeastThePublishedShare() throws Exception {
         List<String> table = new ArrayList<>(List.of("",
                 "| kind | values of | seen | counted at once | the field is known after |", "|---|---|---|---|---|"));
         for (PersonalDataKind kind : PersonalDataKind.values()) {

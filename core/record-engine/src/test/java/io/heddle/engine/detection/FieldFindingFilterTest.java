@@ -25,7 +25,7 @@ class FieldFindingFilterTest {
     }
 
     @Test
-    void shouldNotCountWhenOneValueComesAgainAndAgain() {
+    void shouldNotCountARepeatedValue() {
         String number = new GenuinePersonalData(3).of(PersonalDataKind.NL_BSN);
 
         assertThat(counted(EnumSet.noneOf(PersonalDataKind.class), java.util.Collections.nCopies(10_000, number)))
@@ -33,13 +33,13 @@ class FieldFindingFilterTest {
     }
 
     @Test
-    void shouldCountAtOnceWhenTheKindIsNamed() {
+    void shouldCountTheFirstFindingWhenTheKindIsNamedInTheSettings() {
         assertThat(counted(EnumSet.of(PersonalDataKind.CARD), List.of("4111111111111111", "4111111111111112")))
                 .isEqualTo(1);
     }
 
     @Test
-    void shouldCountAtOnceWhenItIsCertain() {
+    void shouldCountTheFirstFindingWhenItIsCertain() {
         assertThat(counted(EnumSet.noneOf(PersonalDataKind.class), List.of("a@b.org"))).isEqualTo(1);
     }
 

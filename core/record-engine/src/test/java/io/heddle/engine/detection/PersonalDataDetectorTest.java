@@ -47,14 +47,14 @@ class PersonalDataDetectorTest {
     private static final Schema SCHEMA = ContractFixture.schema(FIELDS);
 
     @Test
-    void shouldLookAtEveryStringWhenNothingIsDeclared() {
+    void shouldInspectEveryStringWhenNothingIsDeclared() {
         assertThat(paths(ContractFixture.over(SCHEMA).build(), record(MAIL)))
                 .containsExactly("note", "person.a", "person.b", "lines[].text", "lines[].text", "extra{}#key",
                         "extra{}");
     }
 
     @Test
-    void shouldPassOverFieldWhenItIsMaskedOrInsideAMaskedOne() {
+    void shouldSkipFieldWhenItOrItsParentIsMasked() {
         Contract contract = ContractFixture.over(SCHEMA).mask("person", new Mask.Redact())
                 .mask("lines[].text", new Mask.Hash()).build();
 
@@ -62,14 +62,14 @@ class PersonalDataDetectorTest {
     }
 
     @Test
-    void shouldPassOverFieldWhenOnlyAnotherPortMasksIt() {
+    void shouldSkipFieldWhenOnlyAnotherPortMasksIt() {
         Contract contract = ContractFixture.over(SCHEMA).port("full", Map.of("note", new Mask.Redact())).build();
 
         assertThat(paths(contract, record(MAIL))).doesNotContain("note").contains("person.a");
     }
 
     @Test
-    void shouldPassOverFieldWhenItIsClassifiedOrTaggedOrExcepted() {
+    void shouldSkipFieldWhenItIsClassifiedTaggedOrExcluded() {
         Contract plain = ContractFixture.over(SCHEMA).build();
         Contract contract = with(plain, promise("note", "internal", Set.of()), promise("person.a", "", Set.of("PII")),
                 promise("person.b", "", Set.of("other")));
@@ -81,7 +81,7 @@ class PersonalDataDetectorTest {
     }
 
     @Test
-    void shouldFindTheSameWhenBlocksTellTheirSize() {
+    void shouldFindTheSameInBlocksWithSizes() {
         GenericRecord record = record(MAIL);
 
         assertThat(
@@ -90,7 +90,7 @@ class PersonalDataDetectorTest {
     }
 
     @Test
-    void shouldLookInsideWhenARecordHoldsItself() {
+    void shouldInspectRecursiveRecords() {
         Schema schema = ContractFixture
                 .schema("{'name':'text','type':'string'},{'name':'next','type':['null','test.Item']}");
         GenericRecord inner = new GenericRecordBuilder(schema).set("text", MAIL).set("next", null).build();
@@ -100,7 +100,7 @@ class PersonalDataDetectorTest {
     }
 
     @Test
-    void shouldStopAtItsReachAndSaySoWhenARecordHasMore() {
+    void shouldStopAtItsLimitAndReportItWhenARecordIsLarger() {
         PersonalDataDetector detector =
                 detector(ContractFixture.over(SCHEMA).build(), List.of(), new InspectionLimits(3, 10, 1_000));
         PersonalDataFindings findings = new PersonalDataFindings();
@@ -117,7 +117,7 @@ class PersonalDataDetectorTest {
     }
 
     @Test
-    void shouldRedactOnlyWhatIsAccusedWhenARecordIsWrittenAgain() {
+    void shouldRedactOnlyTheFindingsWhenARecordIsRewritten() {
         GenericRecord record = record(MAIL);
         for (byte[] bytes : List.of(AvroOracle.encode(SCHEMA, record), AvroBlockEncoder.encode(SCHEMA, record))) {
             byte[] framed = new byte[bytes.length + 5];
@@ -197,7 +197,7 @@ class PersonalDataDetectorTest {
     }
 
     @Test
-    void shouldEndSoonWhenATextIsMadeToBeSlow() {
+    void shouldFinishQuicklyOnAdversarialText() {
         String[] patterns = {"@", "a@", "a.", "1 ", "1-", "+1", "(212) ", "::", "2001:", "1.2.", "00", "DE89 ", "a@b.",
             "x@y.z", "4111 ", "X1234567", "\u0000"};
         DetectorProbe probe = new DetectorProbe();

@@ -17,7 +17,7 @@ class PersonalDataKindsTest {
 
     @ParameterizedTest
     @EnumSource(PersonalDataKind.class)
-    void shouldSeeEveryGenuineValueWhenItStandsAloneOrInText(PersonalDataKind kind) {
+    void shouldFindEveryGenuineValueAloneOrWithinText(PersonalDataKind kind) {
         GenuinePersonalData genuine = new GenuinePersonalData(7);
         for (int i = 0; i < CASES; i++) {
             String value = genuine.of(kind);
@@ -33,7 +33,7 @@ class PersonalDataKindsTest {
             value = PersonalDataKind.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"EMAIL", "PHONE", "IP_ADDRESS"})
-    void shouldNotCountValueWhenItsCheckIsWrong(PersonalDataKind kind) {
+    void shouldNotCountValueWithAWrongCheckDigit(PersonalDataKind kind) {
         GenuinePersonalData genuine = new GenuinePersonalData(8);
         for (int i = 0; i < CASES; i++) {
             String value = genuine.corrupted(kind);
@@ -44,7 +44,7 @@ class PersonalDataKindsTest {
 
     @ParameterizedTest
     @EnumSource(PersonalDataKind.class)
-    void shouldSeeNothingWhenValueIsPartOfSomethingLonger(PersonalDataKind kind) {
+    void shouldFindNothingWhenValueIsPartOfALongerToken(PersonalDataKind kind) {
         GenuinePersonalData genuine = new GenuinePersonalData(9);
         for (int i = 0; i < 300; i++) {
             String value = genuine.of(kind);
@@ -90,7 +90,7 @@ class PersonalDataKindsTest {
         "BR_CPF, CERTAIN, 529.982.247-25",
         "BR_CPF, CHECKED, 52998224725"
     })
-    void shouldSeeItWhenItIsAPublishedExample(PersonalDataKind kind, EvidenceLevel evidence, String text) {
+    void shouldFindPublishedExamples(PersonalDataKind kind, EvidenceLevel evidence, String text) {
         assertThat(probe.see(text)).containsEntry(kind, evidence);
     }
 
@@ -112,13 +112,13 @@ class PersonalDataKindsTest {
                 "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "2024-01-15",
                 "ORD-4111111111111111", "1 234 567 890 123 456"
             })
-    void shouldSeeNothingWhenTextOnlyResemblesIt(String text) {
+    void shouldFindNothingInTextThatOnlyResemblesIt(String text) {
         assertThat(probe.see(text)).doesNotContainValue(EvidenceLevel.CERTAIN)
                 .doesNotContainValue(EvidenceLevel.CHECKED);
     }
 
     @Test
-    void shouldTakeFourNumbersForAVersionWhenTheFieldKeepsVersions() {
+    void shouldTreatFourNumbersAsAVersionInAVersionField() {
         assertThat(new DetectorProbe("text").see("10.20.30.41")).containsKey(PersonalDataKind.IP_ADDRESS);
         assertThat(new DetectorProbe("app_version").see("10.20.30.41")).isEmpty();
         assertThat(new DetectorProbe("firmware").see("10.20.30.41")).isEmpty();

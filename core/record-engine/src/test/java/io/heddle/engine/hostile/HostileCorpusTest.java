@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The whole corpus in a JVM with a heap of 64 MB. */
 class HostileCorpusTest {
     @Test
-    void shouldHoldAtLeastTwoHundredCases() {
+    void shouldContainAtLeastTwoHundredCases() {
         assertThat(HostileCorpus.all()).hasSizeGreaterThan(200);
     }
 

@@ -49,7 +49,7 @@ class EncryptionQuotaTest {
     }
 
     @Test
-    void shouldRefuseAfterTheLastValueAndEncryptAgainWhenRotated() throws DecryptionException {
+    void shouldRefuseAtTheLimitAndEncryptAgainWhenRotated() throws DecryptionException {
         FileKeyset keys = keys(3);
         FieldCipher cipher = keys.cipher(CUSTOMERS, EMAIL);
         byte[] first = cipher.encrypt(VALUE);
@@ -85,7 +85,7 @@ class EncryptionQuotaTest {
     }
 
     @Test
-    void shouldEncryptExactlyTheLimitWhenThreadsTakeInBulk() throws Exception {
+    void shouldEncryptExactlyTheLimitWhenThreadsReserveInBulk() throws Exception {
         FieldCipher cipher = keys(10_000).cipher(CUSTOMERS, EMAIL);
         Callable<Integer> untilRefused = () -> {
             FieldEncryption encryption = cipher.prepared();

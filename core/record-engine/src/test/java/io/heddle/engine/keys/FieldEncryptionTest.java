@@ -50,7 +50,7 @@ class FieldEncryptionTest {
     }
 
     @Test
-    void shouldBeReadByTinkWhenValuesAreOfAnyLength() throws DecryptionException {
+    void shouldBeDecryptedByTinkForValuesOfAnyLength() throws DecryptionException {
         FieldEncryption encryption = cipher.prepared();
         Random random = new Random(1);
         for (int length = 0; length < 400; length++) {
@@ -67,7 +67,7 @@ class FieldEncryptionTest {
     }
 
     @Test
-    void shouldFollowRotationsAndStayBoundToItsFieldWhenKept() throws DecryptionException {
+    void shouldFollowRotationsAndStayBoundToItsFieldWhenCached() throws DecryptionException {
         FieldEncryption encryption = cipher.prepared();
         byte[] value = {1, 2, 3};
         byte[] first = encrypted(encryption, value);
@@ -86,7 +86,7 @@ class FieldEncryptionTest {
     }
 
     @Test
-    void shouldUseNoNonceTwiceWhenThreadsEncryptAtOnce() throws Exception {
+    void shouldNeverReuseANonceWhenThreadsEncryptConcurrently() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<List<ByteBuffer>> many = () -> {
@@ -136,7 +136,7 @@ class FieldEncryptionTest {
     }
 
     @Test
-    void shouldGiveTheProvidersBytesWhenItKnowsWholeValuesOnly() {
+    void shouldReturnTheProvidersBytesWhenItCannotStream() {
         FieldCipher padding = new FieldCipher() {
             @Override
             public byte[] encrypt(byte[] value) {

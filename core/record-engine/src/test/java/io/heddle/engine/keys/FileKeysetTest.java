@@ -31,7 +31,7 @@ class FileKeysetTest {
     Path folder;
 
     @Test
-    void shouldGiveTheSameOutputsWhenOpenedAgain() {
+    void shouldProduceTheSameOutputsWhenReopened() {
         Path file = folder.resolve("keys/masking.json");
 
         byte[] first = FileKeyset.openOrCreate(file).pseudorandom(INPUT);
@@ -55,14 +55,14 @@ class FileKeysetTest {
     }
 
     @Test
-    void shouldGiveOtherOutputsWhenKeysAreOther() {
+    void shouldProduceOtherOutputsWithOtherKeys() {
         assertThat(FileKeyset.openOrCreate(folder.resolve("a.json")).pseudorandom(INPUT))
                 .isNotEqualTo(FileKeyset.openOrCreate(folder.resolve("b.json")).pseudorandom(INPUT));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "not json", "{\"primaryKeyId\":1,\"key\":[]}", "{\"primaryKeyId\":1"})
-    void shouldRefuseAndKeepTheFileWhenItIsNoKeyset(String content) throws IOException {
+    void shouldRefuseAndKeepAFileThatIsNotAKeyset(String content) throws IOException {
         Path file = folder.resolve("masking.json");
         Files.writeString(file, content);
 
@@ -87,7 +87,7 @@ class FileKeysetTest {
     }
 
     @Test
-    void shouldSayHowToFixWhenFileOrFolderCannotBeUsed() throws IOException {
+    void shouldReportTheFixWhenFileOrFolderCannotBeUsed() throws IOException {
         Path inTheWay = folder.resolve("file");
         Files.writeString(inTheWay, "");
 
@@ -103,7 +103,7 @@ class FileKeysetTest {
     }
 
     @Test
-    void shouldEndWithOneKeysetWhenManyStartAtOnce() throws Exception {
+    void shouldCreateOneKeysetWhenManyStartConcurrently() throws Exception {
         Path file = folder.resolve("masking.json");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -122,7 +122,7 @@ class FileKeysetTest {
     }
 
     @Test
-    void shouldGiveTheSameOutputsWhenUsedByManyThreads() throws Exception {
+    void shouldProduceTheSameOutputsWhenUsedByManyThreads() throws Exception {
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("masking.json"));
         byte[] expected = keys.pseudorandom(INPUT);
         ExecutorService threads = Executors.newFixedThreadPool(4);

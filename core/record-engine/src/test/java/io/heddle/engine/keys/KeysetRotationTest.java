@@ -40,7 +40,7 @@ class KeysetRotationTest {
     }
 
     @Test
-    void shouldGiveTheSameOutputsWhenFileIsOfTheFirstFormat() throws IOException {
+    void shouldProduceTheSameOutputsWhenFileHasTheFirstFormat() throws IOException {
         byte[] before = firstFormat();
 
         FileKeyset keys = FileKeyset.openOrCreate(file);
@@ -52,7 +52,7 @@ class KeysetRotationTest {
     }
 
     @Test
-    void shouldAddTheFirstEncryptionKeyWhenAnOldFileIsAskedForOne() throws Exception {
+    void shouldAddTheFirstEncryptionKeyToAnOldFileOnDemand() throws Exception {
         byte[] before = firstFormat();
         assertThatThrownBy(() -> FileKeyset.open(file).cipher(CUSTOMERS, EMAIL))
                 .isInstanceOf(KeysetException.class)
@@ -87,7 +87,7 @@ class KeysetRotationTest {
     }
 
     @Test
-    void shouldReadTheFileAgainWhenAValueHasAVersionItDoesNotKnow() throws Exception {
+    void shouldReloadTheFileWhenAValueHasAnUnknownVersion() throws Exception {
         FieldCipher reader = FileKeyset.openOrCreate(file).cipher(CUSTOMERS, EMAIL);
         FileKeyset other = FileKeyset.open(file);
         other.rotate();
@@ -123,7 +123,7 @@ class KeysetRotationTest {
     }
 
     @Test
-    void shouldNotMixUpFieldAndProductWhenTheirNamesJoinToTheSame() throws Exception {
+    void shouldDistinguishFieldAndProductWhenTheirNamesConcatenateToTheSame() throws Exception {
         FileKeyset keys = FileKeyset.openOrCreate(file);
         byte[] encrypted = keys.cipher(CUSTOMERS, FieldPath.of("a.b")).encrypt(INPUT);
 
@@ -178,7 +178,7 @@ class KeysetRotationTest {
     }
 
     @Test
-    void shouldKeepTheKeysItHasWhenFileIsDamagedMeanwhile() throws Exception {
+    void shouldKeepLoadedKeysWhenFileIsDamagedLater() throws Exception {
         FileKeyset keys = FileKeyset.openOrCreate(file);
         FieldCipher cipher = keys.cipher(CUSTOMERS, EMAIL);
         byte[] encrypted = cipher.encrypt(INPUT);

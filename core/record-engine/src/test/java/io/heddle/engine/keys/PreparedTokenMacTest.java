@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Uses the JDK's own HMAC as the oracle. */
 class PreparedTokenMacTest {
     @Property(tries = 300)
-    void shouldEqualTheJdksWhenUsedAgainAndAgain(
+    void shouldEqualTheJdksOnRepeatedUse(
             @ForAll @Size(min = 1, max = 200) byte[] key, @ForAll byte[] first, @ForAll byte[] second,
             @ForAll byte[] dropped)
             throws GeneralSecurityException {
@@ -42,7 +42,7 @@ class PreparedTokenMacTest {
     }
 
     @Test
-    void shouldForgetTheInputWhenOutputHasNoRoom() throws GeneralSecurityException {
+    void shouldDiscardTheInputWhenOutputHasNoRoom() throws GeneralSecurityException {
         byte[] key = {1, 2, 3};
         TokenMac mac = new PreparedTokenMac(1, key);
         mac.update(key, 0, 3);
@@ -76,7 +76,7 @@ class PreparedTokenMacTest {
     }
 
     @Test
-    void shouldGiveTheProvidersOutputWhenItKnowsTheFunctionAsAWholeOnly() {
+    void shouldReturnTheProvidersOutputWhenItCannotStream() {
         KeyProvider keys = input -> java.util.Arrays.copyOf(input, KeyProvider.SIZE);
         TokenMac mac = keys.tokenMac();
         byte[] output = new byte[32];

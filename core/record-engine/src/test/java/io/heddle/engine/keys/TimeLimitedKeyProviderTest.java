@@ -65,7 +65,7 @@ class TimeLimitedKeyProviderTest {
     }
 
     @Test
-    void shouldAnswerAsTheProviderDoes() {
+    void shouldReturnWhatTheProviderReturns() {
         KeyProvider keys = TimeLimitedKeyProvider.of(new Kms(), Duration.ofMinutes(1));
 
         assertThat(keys.pseudorandom(INPUT)).isEqualTo(Arrays.copyOf(INPUT, KeyProvider.SIZE));
@@ -78,7 +78,7 @@ class TimeLimitedKeyProviderTest {
     }
 
     @Test
-    void shouldGiveUpTheProviderThatHangsAndAskAgainOnceItAnswers() {
+    void shouldTimeOutOnAHangingProviderAndRetryOnceItResponds() {
         Kms kms = new Kms();
         KeyProvider keys = TimeLimitedKeyProvider.of(kms, SOON);
         FieldCipher cipher = keys.cipher(ProductId.parse("crm.customers"), FieldPath.of("email"));
@@ -96,7 +96,7 @@ class TimeLimitedKeyProviderTest {
     }
 
     @Test
-    void shouldRefuseAtOnceWhenTooManyQuestionsHang() {
+    void shouldFailFastWhenTooManyRequestsHang() {
         Kms kms = new Kms();
         KeyProvider keys = TimeLimitedKeyProvider.of(kms, Duration.ofMillis(1));
         kms.hangs = true;

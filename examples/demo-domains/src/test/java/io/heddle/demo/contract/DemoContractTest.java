@@ -45,7 +45,7 @@ class DemoContractTest {
     }
 
     @org.junit.jupiter.api.Test
-    void shouldBeKeyedAsTheJoinNeedsIt() {
+    void shouldHaveTheKeysThatTheJoinNeeds() {
         assertThat(read(DemoContract.CUSTOMERS).key())
                 .hasValueSatisfying(key -> assertThat(key.field()).isEqualTo(FieldPath.of("customer_id")));
         assertThat(read(DemoContract.VISITS).key()).isEmpty();

@@ -67,7 +67,7 @@ class CustomerOrdersTopologyTest {
     }
 
     @Test
-    void shouldJoinWhenOrderComesBeforeItsCustomer() {
+    void shouldJoinWhenOrderArrivesBeforeItsCustomer() {
         orders.pipeInput("ord-1", order("ord-1", 1, "PLACED"));
         assertThat(joined.isEmpty()).isTrue();
 
@@ -83,7 +83,7 @@ class CustomerOrdersTopologyTest {
     }
 
     @Test
-    void shouldUpdateEveryOrderWhenCustomerMoves() {
+    void shouldUpdateEveryOrderWhenCustomerChanges() {
         customers.pipeInput(1L, masked(1, "Bonn"));
         orders.pipeInput("ord-1", order("ord-1", 1, "PLACED"));
         orders.pipeInput("ord-2", order("ord-2", 1, "PLACED"));
@@ -96,7 +96,7 @@ class CustomerOrdersTopologyTest {
     }
 
     @Test
-    void shouldEqualNaiveJoinWhenEventsComeInAnyOrder() {
+    void shouldEqualNaiveJoinWhenEventsArriveInAnyOrder() {
         Random random = new Random(11);
         CustomerGenerator people = new CustomerGenerator(11, Clock.systemUTC(), 0);
         OrderGenerator ordering = new OrderGenerator(11, Clock.systemUTC(), "ord", () -> 20);

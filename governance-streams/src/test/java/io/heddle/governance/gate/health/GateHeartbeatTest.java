@@ -28,14 +28,14 @@ class GateHeartbeatTest {
         "WAITING, STALLED, STALLED",
         "STALLED, RESTARTING, RESTARTING",
     })
-    void shouldTellTheWorstWhenCellsDiffer(GateHealth.State one, GateHealth.State other, State told) {
+    void shouldReportTheWorstStateWhenCellsDiffer(GateHealth.State one, GateHealth.State other, State told) {
         GateHealth health = new GateHealth(List.of(cell("crm", one), cell("web", other)), Optional.empty());
 
         assertThat(GateHeartbeat.of(health).state()).isEqualTo(told);
     }
 
     @Test
-    void shouldWaitWhenTheWholeGateDoes() {
+    void shouldReportWaitingWhenTheWholeGateWaits() {
         ComponentHeartbeat.Status status =
                 GateHeartbeat.of(
                         new GateHealth(List.of(cell("crm", GateHealth.State.RUNNING)),
@@ -47,7 +47,7 @@ class GateHeartbeatTest {
     }
 
     @Test
-    void shouldNameWhatWaitsForWhat() {
+    void shouldReportWhatEachPartitionWaitsFor() {
         Instant since = Instant.parse("2026-03-01T12:00:00Z");
         GateHealth.Wait wait = new GateHealth.Wait("crm.customers.v1.ingest", 2, 40, since,
                 new Missing.Schema(Missing.Schema.Part.VALUE, 9, Missing.SchemaRegistry.ANSWER));

@@ -55,7 +55,7 @@ class MissingCodesTest {
     }
 
     @Test
-    void shouldHaveOneRowForEachCode() throws IOException, ReflectiveOperationException {
+    void shouldDocumentEachCodeInOneRow() throws IOException, ReflectiveOperationException {
         assertThat(documentedCodes()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(codes());
     }
 

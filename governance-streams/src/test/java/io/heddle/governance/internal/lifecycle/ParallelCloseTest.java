@@ -16,7 +16,7 @@ class ParallelCloseTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @Test
-    void shouldCloseAHundredAtOnce() {
+    void shouldCloseAHundredConcurrently() {
         CyclicBarrier together = new CyclicBarrier(100);
         AutoCloseable one = () -> together.await(30, TimeUnit.SECONDS);
 
@@ -36,7 +36,7 @@ class ParallelCloseTest {
     }
 
     @Test
-    void shouldGoOnWithoutTheOneThatHangs() throws InterruptedException {
+    void shouldNotWaitForOneThatHangs() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(2);
 

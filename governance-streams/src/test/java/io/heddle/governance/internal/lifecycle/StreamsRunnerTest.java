@@ -155,7 +155,7 @@ class StreamsRunnerTest {
     }
 
     @Test
-    void shouldNotLookRecoveredWhenTheFailedRunReportsRunning() {
+    void shouldNotReportRecoveryWhenTheFailedRunReportsRunning() {
         runner.start();
         run(1).fail(new IllegalStateException());
 
@@ -175,7 +175,7 @@ class StreamsRunnerTest {
     }
 
     @Test
-    void shouldAskTheClientForItsStateWhenChangesArriveOutOfOrder() {
+    void shouldReadTheClientsStateWhenChangesArriveOutOfOrder() {
         runner.start();
         run(1).become(State.RUNNING);
 
@@ -185,7 +185,7 @@ class StreamsRunnerTest {
     }
 
     @Test
-    void shouldNotStartAgainWhenClosedDuringThePause() {
+    void shouldNotRestartWhenClosedDuringThePause() {
         runner.start();
         run(1).fail(new IllegalStateException());
 
@@ -198,7 +198,7 @@ class StreamsRunnerTest {
     }
 
     @Test
-    void shouldNotStartAgainWhenClosedWhileTheFailedRunStops() {
+    void shouldNotRestartWhenClosedWhileTheFailedRunStops() {
         runner.start();
         run(1).fail(new IllegalStateException());
         duringClose = () -> {

@@ -55,7 +55,7 @@ class StreamsStateTest {
     }
 
     @Test
-    void shouldStartAgainInTheSameRunWhenItRebalances() {
+    void shouldReturnToStartingInTheSameRunWhenItRebalances() {
         assertThat(new Running(run(3, 1)).rebalancing()).isEqualTo(new Starting(run(3, 1)));
     }
 

@@ -93,7 +93,7 @@ class DeclaredFlowsTest {
     }
 
     @Test
-    void shouldClaimNothingOfATableThatReadsLikeAField() {
+    void shouldDeclareNoFlowFromATableNamedLikeAField() {
         LineageMeshFixture mesh = new LineageMeshFixture();
         mesh.apply("crm.leads", "1.0.0", MONDAY, "- {property: inputs, value: []}", SIMPLE);
         mesh.apply("web.shop", "1.0.0", MONDAY, "- {property: inputs, value: []}",
@@ -106,7 +106,7 @@ class DeclaredFlowsTest {
     }
 
     @Test
-    void shouldFollowACycleAndSayWhereItWasCut() {
+    void shouldFollowACycleAndReportWhereItIsCut() {
         LineageMeshFixture mesh = new LineageMeshFixture();
         mesh.apply("aa.aa", "1.0.0", MONDAY, "- {property: inputs, value: [cc.cc]}", SIMPLE);
         mesh.apply("bb.bb", "1.0.0", MONDAY, "- {property: inputs, value: [aa.aa]}", SIMPLE);
@@ -120,7 +120,7 @@ class DeclaredFlowsTest {
     }
 
     @Test
-    void shouldSayWhatIsMeantWhenANodeIsUnknown() {
+    void shouldSuggestANodeWhenItIsUnknown() {
         LineageMeshFixture mesh = LineageMeshFixture.demo(MONDAY);
 
         assertThatThrownBy(() -> ask(mesh, "crm.custmers", Direction.BOTH, 1, Level.PRODUCT))
@@ -138,7 +138,7 @@ class DeclaredFlowsTest {
     }
 
     @Test
-    void shouldTakeATopicForItsProduct() {
+    void shouldMapATopicToItsProduct() {
         LineageMeshFixture mesh = LineageMeshFixture.demo(MONDAY);
 
         assertThat(ask(mesh, "topic:crm.customers.v1.ingest", Direction.BOTH, 1, Level.PRODUCT).node())

@@ -32,7 +32,7 @@ class FactReplicationTest {
     }
 
     @Property(tries = 200)
-    void shouldReachTheSameGraphWhateverTheInterleaving(@ForAll Random random) {
+    void shouldConvergeToTheSameGraphForAnyInterleaving(@ForAll Random random) {
         topic.clear();
         List<Replica> replicas = List.of(new Replica(), new Replica(), new Replica());
         long now = START;
@@ -77,7 +77,7 @@ class FactReplicationTest {
     }
 
     @Test
-    void shouldForgetWhatWasNotSeenForLongEverywhere() {
+    void shouldExpireUnseenFactsInAllReplicas() {
         Replica first = new Replica();
         Replica second = new Replica();
         first.facts.propose(fact(1), new ValidityPeriod(START, START));
@@ -98,7 +98,7 @@ class FactReplicationTest {
     }
 
     @Test
-    void shouldWriteAgainWhatAnotherForgotTooEarly() {
+    void shouldRewriteFactsThatAnotherReplicaExpiredTooEarly() {
         Replica knowing = new Replica();
         long later = START + Duration.ofDays(91).toMillis();
         knowing.facts.propose(fact(1), new ValidityPeriod(START, later));
@@ -112,7 +112,7 @@ class FactReplicationTest {
     }
 
     @Test
-    void shouldWriteAFactThatIsMerelySeenAgainNowAndThenOnly() {
+    void shouldRewriteAFactThatIsSeenAgainOnlyOccasionally() {
         Replica replica = new Replica();
         for (int second = 0; second < 3_600; second += 10) {
             replica.facts.propose(fact(1), new ValidityPeriod(START + second * 1_000L, START + second * 1_000L));

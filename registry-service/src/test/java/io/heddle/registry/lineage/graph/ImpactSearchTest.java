@@ -48,7 +48,7 @@ class ImpactSearchTest {
     }
 
     @Test
-    void shouldNameEverythingDownstreamOfAProductWithDistanceAndWay() {
+    void shouldListEverythingDownstreamOfAProductWithDistanceAndPath() {
         ImpactReport impact = lineage.impact(CUSTOMERS, null);
 
         assertThat(impact.complete()).isTrue();
@@ -67,7 +67,7 @@ class ImpactSearchTest {
     }
 
     @Test
-    void shouldFollowAFieldAsFarAsFieldsAreKnownAndSayWhereItIsOnlyPossible() {
+    void shouldFollowAFieldWhileFieldsAreKnownAndMarkPossibleImpact() {
         ImpactReport impact = lineage.impact(CUSTOMERS, "email");
 
         assertThat(impact.products()).extracting(ImpactReport.Reached::name, ImpactReport.Reached::certain)
@@ -83,7 +83,7 @@ class ImpactSearchTest {
     }
 
     @Test
-    void shouldNotBlameAProductThatSaysItTakesOtherFields() {
+    void shouldNotListAProductThatUsesOtherFieldsOnly() {
         ImpactReport impact = lineage.impact(CUSTOMERS, "phone");
 
         assertThat(impact.products()).isEmpty();
@@ -92,7 +92,7 @@ class ImpactSearchTest {
     }
 
     @Test
-    void shouldSayWhatIsMeantWhenTheFieldIsUnknown() {
+    void shouldSuggestAFieldWhenItIsUnknown() {
         assertThatThrownBy(() -> lineage.impact(CUSTOMERS, "fone"))
                 .isInstanceOfSatisfying(ProblemException.class,
                         e -> assertThat(e.problem().fix()).isEqualTo("Did you mean phone?"));

@@ -33,7 +33,7 @@ class ObservedGateFlowsTest {
 
     /** From every field of the two sources to the product that joins them; the expected edges are written by hand. */
     @Test
-    void shouldEqualTheTruthOfTheDemoFieldByField() {
+    void shouldEqualTheActualFlowsOfTheDemoFieldByField() {
         LineageMeshFixture mesh = LineageMeshFixture.demo(MONDAY);
         LineageGraph lineage = lineage(mesh);
         for (String contract : List.of("crm.customers@1.0.0", "orders.orders@1.0.0",
@@ -96,7 +96,7 @@ class ObservedGateFlowsTest {
     }
 
     @Test
-    void shouldTellTheMaskOfEachPortAndOfTheNewestVersion() {
+    void shouldReportTheMaskOfEachPortInTheNewestVersion() {
         LineageMeshFixture mesh = new LineageMeshFixture();
         String ports = "- {property: outputPorts, value: [{name: full, masking: {a: none}}]}";
         String a = "{name: a, logicalType: string, customProperties: [{property: masking, value: %s}]}";

@@ -65,7 +65,7 @@ class LineageTopicOnBrokerTest {
     }
 
     @Test
-    void shouldMakeTheTopicOnceWithAWeekOfRetention() throws Exception {
+    void shouldCreateTheTopicOnceWithAWeekOfRetention() throws Exception {
         topic.ensure();
 
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, MeshTopics.LINEAGE.value());
@@ -78,7 +78,7 @@ class LineageTopicOnBrokerTest {
     }
 
     @Test
-    void shouldReachEveryReaderFromTheBeginningWhetherSentByHttpOrToKafka() throws Exception {
+    void shouldReachEveryReaderFromTheStartViaHttpOrKafka() throws Exception {
         intake.receive(OpenLineageEventsFixture.bytes(job("http")));
         direct(OpenLineageEventsFixture.bytes(job("kafka")));
         Graph first = new Graph();
@@ -97,7 +97,7 @@ class LineageTopicOnBrokerTest {
     }
 
     @Test
-    void shouldGoOnAndCountWhenRecordsAreNoEvents() throws Exception {
+    void shouldSkipAndCountMalformedEvents() throws Exception {
         direct("{\"not\": \"an event\"}".getBytes(StandardCharsets.UTF_8));
         direct(new byte[] {(byte) 0xff, 0, 1});
         direct("[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
@@ -114,7 +114,7 @@ class LineageTopicOnBrokerTest {
     }
 
     @Test
-    void shouldKeepTheGoodOfABatchAndTellOfTheOthers() throws Exception {
+    void shouldKeepTheValidEventsOfABatchAndReportTheOthers() throws Exception {
         ObjectNode bad = job("bad");
         bad.remove("producer");
         String batch = "[" + job("first of batch") + "," + bad + ",7," + job("last of batch") + "]";
@@ -134,7 +134,7 @@ class LineageTopicOnBrokerTest {
     }
 
     @Test
-    void shouldTakeAnEventOfTheLargestSizeAndNoByteMore() {
+    void shouldAcceptAnEventOfTheMaximumSizeButNotOneByteMore() {
         ObjectNode event = job("large");
         int room =
                 OpenLineageLimits.EVENT_BYTES - OpenLineageEventsFixture.bytes(event).length - "\"pad\":\"\",".length();
@@ -149,7 +149,7 @@ class LineageTopicOnBrokerTest {
     }
 
     @Test
-    void shouldSayThatItIsNotKnownWhenKafkaIsAway() throws Exception {
+    void shouldReportAnUnknownOutcomeWhenKafkaIsUnavailable() throws Exception {
         RegistryConfig away = config("127.0.0.1:1");
         LineageTopic nowhere = new LineageTopic(away, new ClusterAdmin(away));
 

@@ -31,7 +31,7 @@ class OpenLineageEventReaderTest {
     private static final Instant SENT = Instant.parse("2026-01-31T12:00:00Z");
 
     @Test
-    void shouldClaimInputsJobOutputsAndFieldsWhenARunTells() {
+    void shouldReadInputsJobOutputsAndFieldsOfARun() {
         assertThat(claims(OpenLineageEventsFixture.customerOrders())).containsExactly(
                 claim(topic("crm.customers.v1"), JOB, Optional.empty()),
                 claim(topic("orders.orders.v1"), JOB, Optional.empty()),
@@ -49,7 +49,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldTieDatasetsTogetherWhenADatasetEventHasFields() {
+    void shouldLinkDatasetsWhenADatasetEventHasFields() {
         ObjectNode event = OpenLineageEventsFixture.base("DatasetEvent");
         ObjectNode node = event.putObject("dataset").put("namespace", OpenLineageEventsFixture.KAFKA).put("name", "b");
         column(node, "x", "a", "y");
@@ -62,7 +62,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldClaimNothingWhenADatasetStandsAlone() {
+    void shouldReadNoFlowFromALoneDataset() {
         ObjectNode event = OpenLineageEventsFixture.base("DatasetEvent");
         event.putObject("dataset").put("namespace", OpenLineageEventsFixture.KAFKA).put("name", "b");
 
@@ -84,7 +84,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldCountASourceOfFieldsAsAnInputWhenItIsNotAmongThem() {
+    void shouldAddASourceOfFieldsToTheInputs() {
         ObjectNode event = OpenLineageEventsFixture.run("START");
         column(dataset(event, "outputs", "b"), "x", "a", "y");
 
@@ -92,7 +92,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldCountADatasetLevelSourceAsAnInputOnly() {
+    void shouldTreatADatasetLevelSourceAsAnInputOnly() {
         ObjectNode event = OpenLineageEventsFixture.run("START");
         ObjectNode output = dataset(event, "outputs", "b");
         column(output, "x", "a", "y");
@@ -103,7 +103,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldSayEverythingOnceWhenAnEventRepeatsItself() {
+    void shouldRemoveDuplicatesWithinAnEvent() {
         ObjectNode event = OpenLineageEventsFixture.customerOrders();
         event.withArray("inputs").add(event.at("/inputs/0").deepCopy());
         event.withArray("outputs").add(event.at("/outputs/0").deepCopy());
@@ -124,7 +124,7 @@ class OpenLineageEventReaderTest {
         "DIRECT/hash/true;INDIRECT/FILTER/false, hash",
         "DIRECT/HASH/true;DIRECT/IDENTITY/false, -",
     })
-    void shouldTakeAMaskOnlyWhenItIsOnEveryWay(String transformations, String mask) {
+    void shouldReportAMaskOnlyWhenEveryPathHasIt(String transformations, String mask) {
         ObjectNode event = OpenLineageEventsFixture.run("START");
         ObjectNode input = column(dataset(event, "outputs", "b"), "x", "a", "y");
         for (String one : transformations.split(";")) {
@@ -137,7 +137,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldTakeTheOlderFormOfAMaskToo() {
+    void shouldAcceptTheOlderFormOfAMask() {
         ObjectNode event = OpenLineageEventsFixture.run("START");
         ObjectNode output = dataset(event, "outputs", "b");
         column(output, "x", "a", "y");
@@ -156,13 +156,13 @@ class OpenLineageEventReaderTest {
         "1970-01-01T00:00:00Z, 2026-01-31T12:00:07Z",
         "-999999999-01-01T00:00:00Z, 2026-01-31T12:00:07Z",
     })
-    void shouldGoByTheTopicsTimeWhenTheEventsCannotBe(String time, Instant counted) {
+    void shouldUseTheRecordsTimestampWhenTheEventsTimeIsImplausible(String time, Instant counted) {
         assertThat(claims(OpenLineageEventsFixture.customerOrders().put("eventTime", time)))
                 .allSatisfy(claim -> assertThat(claim.firstSeen()).isEqualTo(claim.lastSeen()).isEqualTo(counted));
     }
 
     @Test
-    void shouldLeaveOthersFacetsAloneWhateverTheyHold() {
+    void shouldIgnoreForeignFacets() {
         ObjectNode event = OpenLineageEventsFixture.customerOrders();
         event.withObject("/run").withObject("/facets").withObject("/spark.logicalPlan").putArray("plan").addArray()
                 .add(1);
@@ -173,7 +173,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldTellEveryFaultAtOnceWithItsPlace() {
+    void shouldReportAllFaultsAtOnceWithTheirPositions() {
         ObjectNode event = OpenLineageEventsFixture.customerOrders();
         event.put("eventTime", "yesterday").put("producer", "me").put("eventType", "BEGUN");
         event.remove("schemaURL");
@@ -190,7 +190,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldNameTheJobWhenThereIsARunAndADatasetOnly() {
+    void shouldReportTheMissingJobOfAnEventWithARunAndADataset() {
         ObjectNode event = OpenLineageEventsFixture.run("START");
         event.remove("job");
         event.putObject("dataset").put("namespace", "n").put("name", "d");
@@ -200,13 +200,13 @@ class OpenLineageEventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "1", "\"text\"", "[]", "{}"})
-    void shouldRefuseWhatIsNoEvent(String json) throws OpenLineageJson.Malformed {
+    void shouldRefuseJsonThatIsNotAnEvent(String json) throws OpenLineageJson.Malformed {
         assertThat(OpenLineageEventReader.read(OpenLineageJson.parse(json.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(OpenLineageEventReader.Reading.Invalid.class);
     }
 
     @Test
-    void shouldQuoteNothingButNamesOfFieldsWhenItRefuses() {
+    void shouldQuoteOnlyFieldNamesWhenRefusing() {
         ObjectNode event = OpenLineageEventsFixture.customerOrders();
         event.put("eventTime", "secret").put("producer", "secret secret").put("eventType", "secret");
         event.withObject("/job").put("name", "secret\u0000");
@@ -216,7 +216,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldShortenAndCleanTheNameOfAFieldWhenItIsPartOfAPath() {
+    void shouldShortenAndSanitiseFieldNamesInPaths() {
         ObjectNode event = OpenLineageEventsFixture.run("START");
         ObjectNode output = dataset(event, "outputs", "b");
         column(output, "x", "a", "y");
@@ -227,7 +227,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldStopCountingFaultsWhenThereAreManyAndManyDatasetsAreOneFault() {
+    void shouldLimitTheNumberOfReportedFaults() {
         ObjectNode faulty = OpenLineageEventsFixture.run("START");
         for (int i = 0; i < 500; i++) {
             faulty.withArray("inputs").addObject();
@@ -242,7 +242,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldRefuseMoreFieldFlowsThanAnEventMayHave() {
+    void shouldRefuseMoreFieldFlowsThanAllowed() {
         ObjectNode event = OpenLineageEventsFixture.run("START");
         ObjectNode output = dataset(event, "outputs", "b");
         for (int i = 0; i <= OpenLineageLimits.FIELD_FLOWS; i++) {
@@ -254,14 +254,14 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldTakeMarkupAndOtherAlphabetsAsTheNamesTheyAre() {
+    void shouldKeepMarkupAndOtherScriptsInNames() {
         assertThat(claims(withJobName("<script>alert(1)</script>"))).isNotEmpty();
         assertThat(claims(withJobName("заказы/ご注文"))).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a\tb", "a\u0000", "\ud800"})
-    void shouldRefuseNamesThatCannotBeShown(String name) {
+    void shouldRefuseNamesWithUnprintableCharacters(String name) {
         assertThat(findings(withJobName(name))).extracting(LineageEventFault::path).containsExactly("job.name");
     }
 
@@ -273,13 +273,13 @@ class OpenLineageEventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}{}", "{\"a\":1,\"a\":2}", "{'a':1}", "[NaN]", "{\"a\":1e999999999999}x"})
-    void shouldRefuseWhatIsNoStrictJson(String text) {
+    void shouldRefuseJsonThatIsNotStrict(String text) {
         assertThatThrownBy(() -> OpenLineageJson.parse(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(OpenLineageJson.Malformed.class);
     }
 
     @Test
-    void shouldRefuseBytesThatAreNoUtf8AndDepthsWithoutEnd() {
+    void shouldRefuseMalformedUtf8AndExcessiveNesting() {
         assertThatThrownBy(() -> OpenLineageJson.parse(new byte[] {'"', (byte) 0xc3, '(', '"'}))
                 .hasMessage("the body is not UTF-8");
         assertThatThrownBy(() -> OpenLineageJson.parse("[".repeat(500_000).getBytes(StandardCharsets.UTF_8)))
@@ -287,7 +287,7 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldKeyByJobOrDatasetSoThatTheirEventsStayInOrder() {
+    void shouldKeyEventsByJobOrDatasetToKeepTheirOrder() {
         assertThat(valid(OpenLineageEventsFixture.customerOrders()).key())
                 .isEqualTo(OpenLineageEventsFixture.KAFKA + "/insights.customer-orders");
         ObjectNode event = OpenLineageEventsFixture.base("DatasetEvent");

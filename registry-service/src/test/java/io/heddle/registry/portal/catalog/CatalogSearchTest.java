@@ -27,7 +27,7 @@ class CatalogSearchTest {
     }
 
     @Test
-    void shouldSayWhatMatchedWhereWhenTheRowDoesNotShowIt() {
+    void shouldShowTheMatchWhenTheRowDoesNotContainIt() {
         CatalogRow row = find("field_3 area-1.").rows().getFirst();
         CatalogRow doc = find("as its source tells area-1.").rows().getFirst();
 
@@ -39,7 +39,7 @@ class CatalogSearchTest {
     }
 
     @Test
-    void shouldNeedEveryWordAndIgnoreCase() {
+    void shouldMatchAllWordsIgnoringCase() {
         assertThat(find("PRODUCT-5 AREA-5").found()).isEqualTo(2);
         assertThat(find("product-5 nowhere").found()).isZero();
         assertThat(find("area-3-team").rows()).allSatisfy(row -> assertThat(row.owner()).isEqualTo("area-3-team"));
@@ -96,7 +96,7 @@ class CatalogSearchTest {
     }
 
     @Test
-    void shouldSpendLessThanAHundredMillisOnAQueryWhenThereAreAThousandProducts() {
+    void shouldAnswerAQueryOverAThousandProductsWithinAHundredMillis() {
         MeshView large = GeneratedProductsFixture.view(1_000, 30);
         long before = usedMemory();
         search.find(large, query(""));

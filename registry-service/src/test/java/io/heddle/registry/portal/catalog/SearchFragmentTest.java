@@ -18,7 +18,7 @@ class SearchFragmentTest {
     }
 
     @Test
-    void shouldKeepTheTextWhateverItIs() {
+    void shouldPreserveAnyText() {
         for (String text : List.of("", "İstanbul İ", "<b>&amp;</b>", "🐘🐘", "aaa")) {
             assertThat(text(SearchFragment.highlight(text, List.of("a", "i", "<b>")))).isEqualTo(text);
         }

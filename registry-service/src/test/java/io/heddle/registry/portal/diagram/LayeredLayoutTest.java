@@ -19,7 +19,7 @@ class LayeredLayoutTest {
     private static final int ROW_GAP = 24;
 
     @Test
-    void shouldLeadFromLeftToRight() {
+    void shouldPointEdgesFromLeftToRight() {
         DiagramLayout drawing = draw(3, "0>1", "1>2", "0>2");
 
         assertThat(drawing.places()).extracting(DiagramLayout.Place::x).containsExactly(0, 180, 360);
@@ -29,7 +29,7 @@ class LayeredLayoutTest {
     }
 
     @Test
-    void shouldPutAChainInOneLine() {
+    void shouldAlignAChainInOneLine() {
         assertThat(draw(5, "0>1", "1>2", "2>3", "3>4").places()).extracting(DiagramLayout.Place::y).containsOnly(0);
     }
 
@@ -41,7 +41,7 @@ class LayeredLayoutTest {
     }
 
     @Test
-    void shouldDrawCirclesAndLoops() {
+    void shouldLayOutCyclesAndSelfLoops() {
         DiagramLayout drawing = draw(3, "0>1", "1>2", "2>0", "1>1");
 
         assertThat(drawing.places()).extracting(DiagramLayout.Place::x).containsExactly(0, 180, 360);
@@ -50,7 +50,7 @@ class LayeredLayoutTest {
     }
 
     @Test
-    void shouldUncrossWhatNeedNotCross() {
+    void shouldRemoveAvoidableCrossings() {
         List<LayerAssignment.Link> links =
                 List.of(new LayerAssignment.Link(0, 4), new LayerAssignment.Link(1, 3), new LayerAssignment.Link(2, 5));
         List<List<Integer>> layers = List.of(List.of(0, 1, 2), List.of(3, 4, 5));
@@ -60,7 +60,7 @@ class LayeredLayoutTest {
     }
 
     @Test
-    void shouldCountCrossingsAsPairByPairComparisonDoes() {
+    void shouldCountCrossingsLikeANaiveComparison() {
         Random random = new Random(7);
         for (int round = 0; round < 50; round++) {
             List<LayerAssignment.Link> links = new ArrayList<>();
@@ -80,7 +80,7 @@ class LayeredLayoutTest {
     }
 
     @Test
-    void shouldKeepOrderAndDistanceAndMoveNothingThatFits() {
+    void shouldKeepOrderAndSpacingAndNotMoveNodesThatFit() {
         double[] apart = {0, 10, 10, 10};
 
         assertThat(CoordinateAssignment.place(new double[] {0, 20, 40, 60}, apart)).containsExactly(0, 20, 40, 60);
@@ -94,7 +94,7 @@ class LayeredLayoutTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void shouldNeverOverlapAndAlwaysStayInsideWhenTheGraphIsAny(int seed) {
+    void shouldNeverOverlapAndStayInsideForAnyGraph(int seed) {
         Random random = new Random(seed);
         int count = 1 + random.nextInt(60);
         List<DiagramBox> boxes = new ArrayList<>();
@@ -120,7 +120,7 @@ class LayeredLayoutTest {
     }
 
     @Test
-    void shouldBeQuickWhenTheGraphIsLarge() {
+    void shouldLayOutALargeGraphQuickly() {
         List<DiagramBox> boxes = new ArrayList<>();
         List<DiagramArrow> arrows = new ArrayList<>();
         Random random = new Random(1);
@@ -139,7 +139,7 @@ class LayeredLayoutTest {
     }
 
     @Test
-    void shouldDrawNothingOfNothing() {
+    void shouldLayOutAnEmptyGraph() {
         assertThat(LayeredLayout.draw(List.of(), List.of(), GAP, ROW_GAP))
                 .isEqualTo(new DiagramLayout(0, 0, List.of(), List.of()));
     }

@@ -31,7 +31,7 @@ class LineagePageBuilderTest {
             "fraud", "fraud-team", null, null, null, "", List.of(), 1);
 
     @Test
-    void shouldDrawEveryNodeOnceAndTellHowEachEdgeIsKnown() {
+    void shouldDrawEveryNodeOnceAndShowTheSourceOfEachEdge() {
         LineagePage page = page("crm.customers",
                 new LineageAnswer("product:crm.customers", Level.PRODUCT, Direction.BOTH, 3,
                         List.of(CUSTOMERS, ORDERS, SCORING),
@@ -71,7 +71,7 @@ class LineagePageBuilderTest {
     }
 
     @Test
-    void shouldShowHiddenNeighboursWhenTheyAreAskedFor() {
+    void shouldShowHiddenNeighboursOnRequest() {
         LineageAnswer cut = new LineageAnswer("product:crm.customers", Level.PRODUCT, Direction.BOTH, 3,
                 List.of(CUSTOMERS), List.of(),
                 List.of(new Cut(CUSTOMERS.id(), Direction.DOWNSTREAM, 2, LineageAnswer.Reason.DEPTH)));
@@ -97,7 +97,7 @@ class LineagePageBuilderTest {
     }
 
     @Test
-    void shouldLeaveOutOfThePictureWhatIsTooMuchAndSaySo() {
+    void shouldOmitNodesBeyondTheLimitAndReportIt() {
         List<Node> nodes = new ArrayList<>();
         for (int n = 0; n < 500; n++) {
             nodes.add(product("area.product-" + n, n == 0 ? 0 : 1));
@@ -113,7 +113,7 @@ class LineagePageBuilderTest {
     }
 
     @Test
-    void shouldTakeAnyAddress() {
+    void shouldAcceptAnyQueryParameters() {
         LineagePageQuery query =
                 LineagePageQuery.of(" a#b ", "product", "sideways", 99, List.of("", "x", "both~a", "upstream~b c"));
 

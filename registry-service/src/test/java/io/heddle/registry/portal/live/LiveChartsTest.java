@@ -33,7 +33,7 @@ class LiveChartsTest {
     }
 
     @Test
-    void shouldDrawALinePerStretchAndMarkWhatWasNotKept() {
+    void shouldDrawALinePerSegmentAndMarkBreaches() {
         SlaChart chart = chart(sample(300, "MET", 100.0), sample(299, "MET", 200.0), sample(120, "BREACHED", 1_000.0),
                 sample(119, "BREACHED", 1_800.0), sample(118, "MET", 0.0), sample(10, "WAITING", null));
 
@@ -62,7 +62,7 @@ class LiveChartsTest {
     }
 
     @Test
-    void shouldStayInItsBoxWhateverIsMeasured() {
+    void shouldStayInsideItsBoxForAnyValues() {
         for (double actual : new double[] {0, 1e-9, 1e18, Double.MAX_VALUE, Double.POSITIVE_INFINITY}) {
             SlaChart chart =
                     chart(sample(400, "MET", actual), sample(1, "BREACHED", actual), sample(-50, "MET", actual));
@@ -78,13 +78,13 @@ class LiveChartsTest {
     }
 
     @Test
-    void shouldSayThatNothingWasMeasuredWhenThereIsNoSample() {
+    void shouldStateThatNothingWasMeasuredWithoutSamples() {
         assertThat(chart().text()).isEqualTo("Nothing was measured in the last six hours.");
         assertThat(chart().lines()).isEmpty();
     }
 
     @Test
-    void shouldShowAFewRejectedAmongManyAccepted() {
+    void shouldKeepAFewRejectedVisibleAmongManyAccepted() {
         List<ProductRates.Minute> minutes = new ArrayList<>();
         minutes.add(new ProductRates.Minute(NOW.minus(Duration.ofMinutes(359)),
                 new ThroughputCounts(1_000_000, 1, 0, 0, 0, 0)));
@@ -105,14 +105,14 @@ class LiveChartsTest {
         "0, 0 s", "0.5, 0.5 s", "59, 59 s", "60, 1 min", "61, 1 min 1 s", "3600, 1 h", "7500, 2 h 5 min", "86400, 1 d",
         "176400, 2 d 1 h",
     })
-    void shouldSaySecondsInWords(double seconds, String words) {
+    void shouldFormatSeconds(double seconds, String words) {
         assertThat(DisplayFormat.seconds(seconds)).isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|',
             value = {"0 | 0 B", "999 | 999 B", "1500 | 1.5 kB", "2000000 | 2.0 MB", "5e15 | 5,000 TB"})
-    void shouldSayBytesInWords(double bytes, String words) {
+    void shouldFormatBytes(double bytes, String words) {
         assertThat(DisplayFormat.bytes(bytes)).isEqualTo(words);
     }
 }

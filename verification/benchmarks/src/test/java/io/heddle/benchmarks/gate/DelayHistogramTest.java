@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DelayHistogramTest {
     @Test
-    void shouldTellPercentilesOfWhatWasCounted() {
+    void shouldReportPercentilesOfTheCountedDelays() {
         DelayHistogram delays = new DelayHistogram();
         for (int millis = 1; millis <= 1000; millis++) {
             delays.add(millis);
@@ -33,7 +33,7 @@ class DelayHistogramTest {
     }
 
     @Test
-    void shouldTakeTheMiddleOfTheRounds() {
+    void shouldUseTheMedianOfTheRounds() {
         assertThat(RoundMedian.of(List.of(3.0, 1.0, 2.0))).isEqualTo(2.0);
         assertThat(RoundMedian.of(List.of(4.0, 1.0))).isEqualTo(2.5);
         assertThat(RoundMedian.of(List.of())).isNaN();

@@ -15,7 +15,7 @@ class GateBenchmarkArgumentsTest {
     private static final List<String> NAMES = List.of("throughput-order", "latency-order");
 
     @Test
-    void shouldWantEverythingInThreeRoundsWhenNothingIsSaid() {
+    void shouldRunEverythingInThreeRoundsByDefault() {
         GateBenchmarkArguments arguments = GateBenchmarkArguments.parse(List.of(), NAMES);
 
         assertThat(arguments.rounds()).isEqualTo(3);
@@ -24,7 +24,7 @@ class GateBenchmarkArgumentsTest {
     }
 
     @Test
-    void shouldWantWhatIsNamed() {
+    void shouldParseGivenArguments() {
         GateBenchmarkArguments arguments =
                 GateBenchmarkArguments.parse(List.of("--quick", "--only", "latency", "--ceiling", "90000"), NAMES);
 
@@ -36,7 +36,7 @@ class GateBenchmarkArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--fast", "--rounds", "--rounds 0", "--only nothing", "--ceiling -3"})
-    void shouldTellWhatIsWrong(String line) {
+    void shouldReportInvalidArguments(String line) {
         assertThatThrownBy(() -> GateBenchmarkArguments.parse(List.of(line.split(" ")), NAMES))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(line.split(" ")[0].equals("--only") ? "nothing" : line.split(" ")[0]);

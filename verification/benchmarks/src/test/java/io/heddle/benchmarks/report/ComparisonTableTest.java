@@ -15,7 +15,7 @@ class ComparisonTableTest {
             new PerformanceGoal("at least 8x", figures -> figures.timesFaster() >= 8);
 
     @Test
-    void shouldTakeTheMedianOfRatiosWithinRounds() {
+    void shouldUseTheMedianOfRatiosWithinRounds() {
         PeerComparison comparison = comparison(
                 List.of(new JmhMeasurement(10, 320), new JmhMeasurement(30, 320), new JmhMeasurement(10, 320)),
                 List.of(new JmhMeasurement(100, 3200), new JmhMeasurement(240, 3200), new JmhMeasurement(70, 3200)));
@@ -47,7 +47,7 @@ class ComparisonTableTest {
     }
 
     @Test
-    void shouldLeaveOutThePeerWhenThereIsNone() {
+    void shouldOmitThePeerWhenThereIsNone() {
         PeerComparison comparison = new PeerComparison(
                 "compile/account", "compiling", "accept", "", 1000, 0, List.of(new JmhMeasurement(2_000_000, 1)),
                 List.of(),
@@ -60,7 +60,7 @@ class ComparisonTableTest {
     }
 
     @Test
-    void shouldHoldEveryRoundInJson() throws Exception {
+    void shouldIncludeEveryRoundInJson() throws Exception {
         PeerComparison comparison = comparison(
                 List.of(new JmhMeasurement(10, 320), new JmhMeasurement(30, 320)),
                 List.of(new JmhMeasurement(100, 3200), new JmhMeasurement(240, 3200)));

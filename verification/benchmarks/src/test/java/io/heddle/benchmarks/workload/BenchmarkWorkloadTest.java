@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class BenchmarkWorkloadTest {
     @Test
-    void shouldFailWhenOneRecordOfOneSideDiffers() {
+    void shouldFailWhenOneRecordDiffersBetweenImplementations() {
         BenchmarkWorkload workload = new BenchmarkWorkload(
                 "test/order",
                 "",

@@ -20,7 +20,7 @@ class CelRulesWorkloadTest {
     private static final long FUTURE = 4_000_000_000_000L;
 
     @Test
-    void shouldRefuseOrdersOnAllSidesWhenARuleIsBroken() throws Exception {
+    void shouldRejectOrdersInAllImplementationsWhenARuleIsBroken() throws Exception {
         assertRefusedWhereSpoilt(OrderDataset.dataset(), CelRulesWorkload.order(), List.of(
                 order -> order.put("total_cents", -1L),
                 order -> order.put("total_cents", 100_000_000L),
@@ -41,7 +41,7 @@ class CelRulesWorkloadTest {
     }
 
     @Test
-    void shouldRefuseAccountsOnAllSidesWhenARuleIsBroken() throws Exception {
+    void shouldRejectAccountsInAllImplementationsWhenARuleIsBroken() throws Exception {
         assertRefusedWhereSpoilt(AccountDataset.dataset(), CelRulesWorkload.account(), List.of(
                 account -> account.put("tenant_id", 1000),
                 account -> account.put("last_name", ""),

@@ -18,7 +18,7 @@ class WorkloadCatalogTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void shouldSayTheSameOnAllSidesWhenEveryRecordIsRun(String name) throws Exception {
+    void shouldDecideEveryRecordAlikeInAllImplementations(String name) throws Exception {
         WorkloadCatalog.named(name).compare();
     }
 
@@ -38,7 +38,7 @@ class WorkloadCatalogTest {
     }
 
     @Test
-    void shouldNameWhatThereIsWhenAWorkloadIsUnknown() {
+    void shouldListTheWorkloadsWhenOneIsUnknown() {
         assertThatThrownBy(() -> WorkloadCatalog.named("nothing"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mask-2/order");

@@ -66,7 +66,7 @@ abstract class PublishToOutputCases {
 
     @Test
     @Order(1)
-    void shouldPublishGoodRecordsMaskedAndQuarantineBadOnes() throws IOException {
+    void shouldPublishValidRecordsMaskedAndQuarantineInvalidOnes() throws IOException {
         apply("1.0.0", "string", "hash", 0);
         StringBuilder lines = new StringBuilder();
         for (int id = 1; id <= 50; id++) {

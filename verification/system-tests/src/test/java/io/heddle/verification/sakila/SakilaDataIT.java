@@ -43,7 +43,7 @@ class SakilaDataIT {
     Path folder;
 
     @Test
-    void shouldRefuseExactlyTheUnpaidPaymentsWhenPublishedPlainly() {
+    void shouldRefuseExactlyTheUnpaidPayments() {
         try (RunningMesh mesh = RunningMesh.up(folder)) {
             apply(mesh);
 
@@ -95,7 +95,7 @@ class SakilaDataIT {
     }
 
     @Test
-    void shouldLoseAndDoubleNothingWhenTheMeshIsKilledWhilePublishing() {
+    void shouldNeitherLoseNorDuplicateWhenTheMeshIsKilledWhilePublishing() {
         try (RunningMesh mesh = RunningMesh.up(folder)) {
             apply(mesh);
             HeddleProcess.RunningProcess publishing = mesh.start(

@@ -34,7 +34,7 @@ class SourceLayoutTest {
     }
 
     @Test
-    void shouldTellTheStoryOfEveryMainPackage() {
+    void shouldDocumentEveryMainPackage() {
         List<String> silent = SourceTree.typeFiles().stream()
                 .filter(SourceTree::isMain)
                 .map(Path::getParent)

@@ -58,7 +58,7 @@ class ComposeStackIT {
 
     @Test
     @Order(1)
-    void shouldReplicateEveryTopicAsTheFilesSay() throws Exception {
+    void shouldReplicateEveryTopicAsConfigured() throws Exception {
         run("registry-1", "apply", "-f", CONTRACTS);
 
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
@@ -75,7 +75,7 @@ class ComposeStackIT {
 
     @Test
     @Order(2)
-    void shouldLoseAndDoubleNothingWhenAGateARegistryAndABrokerAreKilledInMidFlow() {
+    void shouldNeitherLoseNorDuplicateWhenAGateARegistryAndABrokerAreKilled() {
         RentalDataset shop = RentalDataset.open(folder);
         int unpaid = shop.countUnpaidPayments();
         assertThat(unpaid).isEqualTo(24);
@@ -107,7 +107,7 @@ class ComposeStackIT {
 
     @Test
     @Order(3)
-    void shouldAnswerAndChangeThroughTheSurvivingRegistry() {
+    void shouldReadAndWriteThroughTheSurvivingRegistry() {
         assertThat(stack.get("registry-2", "/api/v1/products/rentals.rentals").statusCode()).isEqualTo(200);
         assertThat(run("registry-2", "apply", "-f", CONTRACTS)).contains("payments.payments");
 
@@ -118,7 +118,7 @@ class ComposeStackIT {
 
     @Test
     @Order(4)
-    void shouldCountWhatWasCommitted() {
+    void shouldReportCommittedCountsAfterARestart() {
         stack.start("gate-1");
         stack.awaitReady("gate-1");
 
@@ -139,7 +139,7 @@ class ComposeStackIT {
 
     @Test
     @Order(5)
-    void shouldEndInOrderWithExitCodeZeroWhenToldTo() {
+    void shouldShutDownGracefullyWithExitCodeZeroOnSigterm() {
         List<String> components = stack.components();
         components.forEach(name -> stack.process(name).terminate());
 

@@ -59,7 +59,7 @@ class EntryCodecTest {
         "{\"format\":1,\"kind\":\"secret\",\"owner\":\"o\"} | kind is none that this version knows",
         "{\"format\":1,\"kind\":\"shared\",\"owner\":7} | no text 'owner'"
     })
-    void shouldSayWhyWithoutContentWhenDomainIsUnreadable(String value, String reason) {
+    void shouldReportTheReasonWithoutContentWhenDomainIsUnreadable(String value, String reason) {
         assertThatThrownBy(() -> EntryCodec.domain(CRM, bytes(value)))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining(reason)

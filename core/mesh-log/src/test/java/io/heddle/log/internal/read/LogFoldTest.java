@@ -29,7 +29,7 @@ class LogFoldTest {
     private long offset;
 
     @Test
-    void shouldHoldEveryVersionAndTheHighestEnforcedOneInForce() {
+    void shouldKeepEveryVersionAndPutTheHighestEnforcedOneInForce() {
         apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.0.0", "active")));
         apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.1.0", "deprecated")));
         apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.2.0", "draft")));
@@ -44,7 +44,7 @@ class LogFoldTest {
     }
 
     @Test
-    void shouldLeaveEarlierViewsAsTheyAreWhenMoreIsFolded() {
+    void shouldNotChangeEarlierViewsWhenMoreIsFolded() {
         apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.0.0", "active")),
                 DomainEntryFixture.put("crm", "1"));
         MeshView before = fold.view();
@@ -90,7 +90,7 @@ class LogFoldTest {
     }
 
     @Test
-    void shouldReadEntryAgainWhenItIsWrittenReadably() {
+    void shouldRecoverAnEntryWhenItIsRewrittenReadably() {
         raw("contract/crm.customers/1.1.0", "{\"format\":9}");
         assertThat(fold.view().unreadable()).hasSize(1);
         apply(new MeshChange.PutContract(AppliedContractFixture.customers("1.1.0", "active")));
@@ -100,7 +100,7 @@ class LogFoldTest {
     }
 
     @Test
-    void shouldLeaveKindsAloneWhenItDoesNotKnowThem() {
+    void shouldIgnoreUnknownKinds() {
         raw("grant/fraud.scoring/crm.customers", "{\"format\":1}");
         raw("contract/not-a-product", "{}");
         raw("domain/Not A Name", "{}");
@@ -110,7 +110,7 @@ class LogFoldTest {
     }
 
     @Test
-    void shouldKnowCommandsAndWhereTheyEnd() {
+    void shouldKnowCommandsAndTheirEndOffsets() {
         List<ProducerRecord<byte[], byte[]>> records = CommandRecords.of(
                 "t", new CommandId("c1"),
                 List.of(DomainEntryFixture.put("crm", ""), DomainEntryFixture.put("web", "")));

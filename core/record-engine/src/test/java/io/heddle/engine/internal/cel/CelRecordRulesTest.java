@@ -161,7 +161,7 @@ class CelRecordRulesTest {
         "record.amount -> line 1, column 7: expected type 'bool' but found 'int';"
                 + " an expression says true or false, such as record.id != null",
     })
-    void shouldPointIntoTheExpressionAndNameTheFixWhenItIsWrong(String expression, String message) {
+    void shouldReportPositionAndFixWhenExpressionIsInvalid(String expression, String message) {
         Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))
@@ -180,7 +180,7 @@ class CelRecordRulesTest {
         "unknown(record.id)",
         "record.amount > 3; drop",
     })
-    void shouldFindAFaultWhenExpressionIsWrong(String expression) {
+    void shouldReportAFaultWhenExpressionIsInvalid(String expression) {
         Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
 
         assertThat(AvroRecordEngine.checkOnly().check(contract))

@@ -22,7 +22,7 @@ class GcmEncryptionTest {
     private static final int BEFORE_TEXT = 17;
 
     @Property(tries = 3000)
-    void shouldBeReadByTheJdkWhenKeyLengthAndPlaceAreAny(
+    void shouldBeDecryptedByTheJdkForAnyKeyLengthAndOffset(
             @ForAll long seed, @ForAll @Size(max = 80) byte[] associated, @ForAll @IntRange(max = 9) int place)
             throws GeneralSecurityException {
         Random random = new Random(seed);

@@ -72,7 +72,7 @@ class MaskImplementationsTest {
     }
 
     @Test
-    void shouldHaveAnExampleOfEachStrategyButNone() {
+    void shouldHaveAnExampleOfEachStrategyExceptNone() {
         assertThat(examples()).extracting(example -> (Object) example.mask().getClass())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Mask.class.getPermittedSubclasses())
@@ -83,7 +83,7 @@ class MaskImplementationsTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldMaskTheReferenceWay(MaskExample example) {
+    void shouldMaskWithTheReferenceImplementation(MaskExample example) {
         ValueMasker masker = ValueMaskerFactory.of(example.mask(), FIELD, productKeys());
 
         assertThat(masker.mask(example.value(), type(example))).isNotEqualTo(example.value());
@@ -91,7 +91,7 @@ class MaskImplementationsTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldMaskTheCompiledWayWithoutTheReference(MaskExample example) {
+    void shouldMaskWithTheCompiledImplementationAlone(MaskExample example) {
         Contract contract = ContractFixture.overFields("{'name':'f','type':" + example.type() + "}")
                 .mask("f", example.mask())
                 .build();
@@ -108,7 +108,7 @@ class MaskImplementationsTest {
     }
 
     @Test
-    void shouldRefuseToMakeAMaskOfNone() {
+    void shouldRefuseToCreateAMaskOfStrategyNone() {
         Schema text = Schema.create(Schema.Type.STRING);
         PortFieldMask none = new PortFieldMask(new Mask.None(), (value, schema) -> value, keys, null);
 

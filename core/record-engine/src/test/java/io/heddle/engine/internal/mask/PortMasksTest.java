@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PortMasksTest {
     @Test
-    void shouldGiveFixedValuesWhenRedacted() {
+    void shouldProduceFixedValuesWhenRedacted() {
         Contract contract = EveryTypeFixture.masked(new Mask.Redact());
         GenericRecord masked = ProgramRunner.firstPort(contract, EveryTypeFixture.values(contract.valueSchema()));
 

@@ -69,7 +69,7 @@ class TransformingMasksTest {
     // ---- email
 
     @Test
-    void shouldJoinWithHashedAddressesWhenAddressIsMasked() {
+    void shouldJoinWithHashedAddressesWhenEmailIsMasked() {
         String address = "jane.roe@mail.example.org";
         String token = masked("'string'", new Mask.Hash(), address).toString();
 
@@ -93,7 +93,7 @@ class TransformingMasksTest {
     }
 
     @Property(tries = 500)
-    void shouldBeAValidAddressWhateverComesIn(
+    void shouldProduceAValidAddressForAnyInput(
             @ForAll @StringLength(max = 80) String text, @ForAll @StringLength(max = 90) String domain,
             @ForAll boolean keep) {
         for (String value : List.of(text, text + "@" + domain, "a@" + domain.replaceAll("[^a-z]", "") + ".org")) {
@@ -110,7 +110,7 @@ class TransformingMasksTest {
         "1969-12-31T23:59:59.999Z, MONTH, 1969-12-01T00:00:00Z", "1969-12-31T23:59:59.999Z, YEAR, 1969-01-01T00:00:00Z",
         "1970-01-01T00:00:00Z, YEAR, 1970-01-01T00:00:00Z", "1583-10-15T01:00:00Z, MONTH, 1583-10-01T00:00:00Z"
     })
-    void shouldBeTheFirstMomentWhenTruncated(String instant, Unit unit, String first) {
+    void shouldBeTheStartOfThePeriodWhenTruncated(String instant, Unit unit, String first) {
         Instant from = Instant.parse(instant);
         Instant to = Instant.parse(first);
         Mask mask = new Mask.Truncate(unit);
@@ -147,7 +147,7 @@ class TransformingMasksTest {
     }
 
     @Test
-    void shouldRedactWhenTheFirstMomentIsBeforeAllTheTypeHolds() {
+    void shouldRedactWhenTheStartOfThePeriodIsOutOfRange() {
         assertThat(masked(logical("int", "date"), new Mask.Truncate(Unit.YEAR), Integer.MIN_VALUE)).isEqualTo(0);
         assertThat(masked(logical("long", "timestamp-nanos"), new Mask.Truncate(Unit.YEAR), Long.MIN_VALUE))
                 .isEqualTo(0L);
@@ -225,7 +225,7 @@ class TransformingMasksTest {
     }
 
     @Property(tries = 500)
-    void shouldAgreeWithPlainDecimalsWhenWholeNumbersAreBucketed(@ForAll long value,
+    void shouldAgreeWithPlainDecimalsWhenIntegersAreBucketed(@ForAll long value,
             @ForAll @IntRange(min = 1) int width) {
         BigDecimal plain = new BigDecimal(value).divide(new BigDecimal(width), 0, java.math.RoundingMode.FLOOR)
                 .multiply(new BigDecimal(width));
@@ -245,7 +245,7 @@ class TransformingMasksTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void shouldReadAgainWhenFieldIsEncryptedAnywhere(boolean compiled) throws DecryptionException {
+    void shouldDecryptFieldsEncryptedAtAnyPath(boolean compiled) throws DecryptionException {
         Contract contract =
                 ContractFixture.overFields(FIELDS).mask("s", new Mask.Encrypt()).mask("b", new Mask.Encrypt())
                         .mask("lines[].notes{}", new Mask.Encrypt()).mask("n", new Mask.Encrypt()).build();
@@ -273,7 +273,7 @@ class TransformingMasksTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void shouldSayItsVersionWhenKeysWereRotated(boolean compiled) throws DecryptionException {
+    void shouldCarryTheKeyVersionWhenKeysWereRotated(boolean compiled) throws DecryptionException {
         Contract contract =
                 ContractFixture.overFields("{'name':'s','type':'string'}").mask("s", new Mask.Encrypt()).build();
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("k.json"));

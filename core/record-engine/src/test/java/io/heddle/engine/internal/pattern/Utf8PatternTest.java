@@ -45,7 +45,7 @@ class Utf8PatternTest {
     }
 
     @Property(tries = 4000)
-    void shouldSayWhatRe2SaysWhenExpressionIsGenerated(@ForAll long seed) {
+    void shouldAgreeWithRe2OnGeneratedExpressions(@ForAll long seed) {
         RandomPatterns generator = new RandomPatterns(seed);
         String expression = generator.pattern();
         Forms forms;
@@ -61,7 +61,7 @@ class Utf8PatternTest {
     }
 
     @Property(tries = 20_000)
-    void shouldSayWhatRe2SaysWhenExpressionIsSoup(@ForAll long seed) {
+    void shouldAgreeWithRe2OnMalformedExpressions(@ForAll long seed) {
         RandomPatterns generator = new RandomPatterns(seed);
         String expression = generator.soup();
         Forms forms;
@@ -78,7 +78,7 @@ class Utf8PatternTest {
     }
 
     @Test
-    void shouldMakeATableOfMostWhenExpressionsAreGenerated() {
+    void shouldCompileMostGeneratedExpressionsToATable() {
         int compiled = 0;
         Random random = new Random(1);
         for (int i = 0; i < 1000; i++) {
@@ -100,7 +100,7 @@ class Utf8PatternTest {
         "\\A\\z",
         "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", ".*\uD83D\uDE80.*"
     })
-    void shouldMakeATableWhenExpressionIsOfTheKindThatContractsHave(String expression) {
+    void shouldCompileTypicalContractPatternsToATable(String expression) {
         assertThat(Utf8Pattern.finding(expression).isCompiled()).isTrue();
         assertThat(Utf8Pattern.matching(expression).isCompiled()).isTrue();
     }
@@ -111,7 +111,7 @@ class Utf8PatternTest {
         "a{,3}", "a{", "]", "}",
         "(a|b)*a(a|b){12}", "(((a{10}){10}){10}){1}", "\\v", "\\C"
     })
-    void shouldLeaveItToRe2WhenExpressionIsOfAnotherKindOrLarge(String expression) {
+    void shouldFallBackToRe2WhenExpressionIsUnsupportedOrLarge(String expression) {
         try {
             assertThat(Utf8Pattern.matching(expression).isCompiled()).isFalse();
         } catch (PatternSyntaxException e) {

@@ -165,7 +165,7 @@ class PredicateCompilerTest {
         "1 / 0 > 1",
         "record.price + double('NaN') < 0"
     })
-    void shouldLeaveTheWordToTheReferenceWhenARuleIsNotSurelyKept(String expression) {
+    void shouldDeferToTheReferenceUnlessTheRuleCertainlyHolds(String expression) {
         CompiledProgram program = program(expression, Severity.ERROR);
 
         assertThat(program.explain()).endsWith("rule rule: native\n");
@@ -189,7 +189,7 @@ class PredicateCompilerTest {
         "record.email.matches(record.name) || record.paid -> cel over email, name,"
                 + " paid (a pattern that is not constant)"
     })
-    void shouldRunCelOverTheFieldsNamedWhenThereIsNoNativeTest(String expression, String way) {
+    void shouldEvaluateCelOverTheNamedFieldsWhenThereIsNoNativeTest(String expression, String way) {
         CompiledProgram program = program(expression, Severity.ERROR);
 
         assertThat(program.explain()).endsWith("rule rule: " + way + "\n");
@@ -197,7 +197,7 @@ class PredicateCompilerTest {
     }
 
     @Test
-    void shouldDoubtWhenADecimalIsWiderThanADouble() {
+    void shouldNotDecideWhenADecimalIsWiderThanADouble() {
         CompiledProgram program = program("record.huge > 1", Severity.ERROR);
 
         assertThat(accepts(program)).isFalse();
@@ -207,7 +207,7 @@ class PredicateCompilerTest {
     }
 
     @Test
-    void shouldAcceptWithTheReferencesWarningWhenAWarningIsNotKept() {
+    void shouldAcceptWithTheReferencesWarningWhenAWarningRuleIsBroken() {
         CompiledProgram program = program("record.amount > 12", Severity.WARNING);
         byte[] bytes = bytes();
 

@@ -125,7 +125,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void shouldReportWhenPathLeadsNowhere() {
+    void shouldReportWhenPathDoesNotExist() {
         Contract contract = ContractFixture.overFields("{'name':'f','type':'string'}")
                 .rule("f[].g", new FieldRule.Required("rule", Severity.ERROR))
                 .build();
@@ -202,7 +202,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void shouldCheckTheRecordThatIsThereWhenUnionHasSeveral() {
+    void shouldCheckThePresentRecordWhenUnionHasSeveral() {
         Contract contract = ContractFixture.overFields("""
                 {'name':'f','type':[{'type':'record','name':'A','fields':[{'name':'n','type':'int'}]},
                                     {'type':'record','name':'B','fields':[{'name':'x','type':'string'},{'name':'n',\

@@ -22,7 +22,7 @@ class TextFormatsTest {
         "DATE_TIME 2026-03-01T12:00:00Z", "DATE_TIME 2026-03-01T12:00:00.123456789+01:00",
         "DATE_TIME 2024-02-29t23:59:59z", "DATE_TIME 2016-12-31T23:59:60Z", "DATE_TIME 0000-01-01T00:00:00-23:59"
     })
-    void shouldTakeWhenTextHasTheFormat(String example) {
+    void shouldAcceptWhenTextHasTheFormat(String example) {
         assertThat(matches(example)).isTrue();
     }
 

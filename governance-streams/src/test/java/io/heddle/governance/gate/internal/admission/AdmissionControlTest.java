@@ -170,7 +170,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldLetRecordsInWhenEverythingIsThere() {
+    void shouldAdmitRecordsWhenNothingIsMissing() {
         everythingIsThere();
 
         assertThat(poll(AT, 5, GOOD, GOOD).count()).isEqualTo(2);
@@ -179,7 +179,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldLetInWhatComesBeforeTheRecordThatWaits() {
+    void shouldAdmitTheRecordsBeforeTheWaitingOne() {
         everythingIsThere();
 
         ConsumerRecords<byte[], byte[]> admitted = poll(AT, 5, GOOD, GOOD, FOREIGN, GOOD);
@@ -193,7 +193,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldFlowAgainWhenWhatWasMissingIsThere() {
+    void shouldResumeWhenTheMissingPartIsAvailable() {
         everythingIsThere();
         poll(AT, 5, FOREIGN);
         admission.resumeReady(flow);
@@ -208,7 +208,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldAskForAllSchemasOfABatchAtOnceWhenItsFirstRecordWaits() {
+    void shouldRequestAllSchemasOfABatchWhenItsFirstRecordWaits() {
         everythingIsThere();
         poll(AT, 5, FOREIGN, GOOD, new byte[] {0, 0, 0, 0, 98, 2}, new byte[] {0, 0, 0, 0, 97, 2});
         assertThat(later).hasSize(3);
@@ -219,7 +219,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldHoldARecordThatCouldNotBeJudgedUntilItCan() {
+    void shouldHoldAnUndecidedRecordUntilItCanBeDecided() {
         everythingIsThere();
         retryProbe.recordFailure(
                 new IngestRecord(AT.topic(), AT.partition(), 6, 0, CustomerProductFixture.key(1), GOOD,
@@ -239,7 +239,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldAskAgainWhenAnUnknownIdHasBeenBelievedLongEnough() {
+    void shouldQueryAgainWhenAnUnknownIdHasExpired() {
         PlanRegistry forgetful = new PlanRegistry(
                 new PlanCompiler(new ReferenceEngine(), Duration.ZERO), schemas,
                 new SchemaViolationReporter(new RecordingEventPublisher(), Clock.systemUTC()), Runnable::run);
@@ -257,7 +257,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldWaitForEachThingInTurnWhenAProductIsNew() {
+    void shouldWaitForEachMissingPartInTurnWhenAProductIsNew() {
         assertThat(poll(AT, 0, GOOD).isEmpty()).isTrue();
         assertThat(missing()).isEqualTo("a contract for the topic in mesh.registry");
 
@@ -328,7 +328,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldWaitUntilEveryTargetTakesTheTimestamp() {
+    void shouldWaitUntilEveryTargetAcceptsTheTimestamp() {
         everythingIsThere();
         long day = Duration.ofDays(1).toMillis();
         TopicDirectory.TopicFacts narrow = new TopicDirectory.TopicFacts(2, 1_000_000,
@@ -366,7 +366,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldNotUndoAPauseOfTheOwnerWhenAHoldEnds() {
+    void shouldKeepAPauseByKafkaStreamsWhenAPartitionIsReleased() {
         everythingIsThere();
         poll(AT, 5, FOREIGN);
         admission.ownerPauses(List.of(AT));
@@ -380,7 +380,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldNotLetTheOwnerResumeWhatIsHeld() {
+    void shouldNotLetKafkaStreamsResumeAHeldPartition() {
         everythingIsThere();
         poll(AT, 5, FOREIGN);
 
@@ -388,7 +388,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldForgetHoldsWhenThePartitionMovesElsewhere() {
+    void shouldDropHeldPartitionsThatAreRevoked() {
         everythingIsThere();
         poll(AT, 5, FOREIGN);
         flow.assigned = Set.of(OTHER);

@@ -67,7 +67,7 @@ class CurrentPlanTrialTest {
     private final List<String> refreshed = new ArrayList<>();
 
     @Test
-    void shouldFailLikeTheCellWhenOnlyTheGatesOwnDefaultQuarantinesARecordThatDoesNotFit() {
+    void shouldFailLikeTheCellWhenTheGatesDefaultQuarantinesATooLargeRecord() {
         IngestRecord record = contact("write to jane.doe@example.org " + "x".repeat(2_000));
 
         assertThatThrownBy(() -> trial(UndeclaredData.Action.QUARANTINE).decide(record))
@@ -76,7 +76,7 @@ class CurrentPlanTrialTest {
     }
 
     @Test
-    void shouldPassLikeTheCellWhenTheGatesDefaultPublishesTheRecord() {
+    void shouldSucceedLikeTheCellWhenTheGatesDefaultPublishesTheRecord() {
         IngestRecord record = contact("write to jane.doe@example.org " + "x".repeat(2_000));
 
         assertThatCode(() -> trial(UndeclaredData.Action.REPORT).decide(record)).doesNotThrowAnyException();

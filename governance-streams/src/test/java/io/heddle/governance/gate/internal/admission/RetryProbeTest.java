@@ -56,13 +56,13 @@ class RetryProbeTest {
     }
 
     @Test
-    void shouldLetEverythingInWhenNothingFailed() {
+    void shouldAdmitEverythingWhenNothingFailed() {
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 0))).isNull();
         assertThat(later).isEmpty();
     }
 
     @Test
-    void shouldHoldTheRecordThatFailedUntilJudgingItWorks() {
+    void shouldHoldAFailedRecordUntilItCanBeDecided() {
         retryProbe.recordFailure(record("a", 0, 7), new IllegalStateException("tells a value"));
         judging = new IllegalStateException("tells a value");
 
@@ -82,7 +82,7 @@ class RetryProbeTest {
     }
 
     @Test
-    void shouldHoldNothingElseWhenOneRecordFindsADefect() {
+    void shouldHoldOnlyTheRecordThatFailsByADefect() {
         retryProbe.recordFailure(record("a", 0, 7), new IllegalStateException());
 
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 6))).isNull();
@@ -91,7 +91,7 @@ class RetryProbeTest {
     }
 
     @Test
-    void shouldAskEveryProductThatMasksWithKeysForOneProofWhenKeysFail() {
+    void shouldProbeOneRecordOfEachKeyedProductWhenKeysFail() {
         retryProbe.recordFailure(record("a", 0, 7), new KeysUnavailableException("the KMS is down"));
         judging = new KeysUnavailableException("the KMS is down");
 
@@ -114,7 +114,7 @@ class RetryProbeTest {
     }
 
     @Test
-    void shouldForgetTheRecordWhenItIsGoneFromTheTopic() {
+    void shouldDropTheRecordWhenItIsDeletedFromTheTopic() {
         retryProbe.recordFailure(record("a", 0, 7), new IllegalStateException());
 
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 9))).isNull();
@@ -122,7 +122,7 @@ class RetryProbeTest {
     }
 
     @Test
-    void shouldLeaveARecordWithoutItsPlanToAdmission() {
+    void shouldLeaveARecordWithoutAPlanToAdmission() {
         retryProbe.recordFailure(record("a", 0, 7), new PlanIncompleteException("no plan"));
 
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7))).isNull();

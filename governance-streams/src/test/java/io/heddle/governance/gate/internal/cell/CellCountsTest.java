@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a cell counts for the records it processes. */
 class CellCountsTest {
     @Test
-    void shouldCountEverythingWhenRecordsAreJudged() {
+    void shouldCountEveryDecision() {
         byte[] bad = CustomerProductFixture.value(1, "a@b.c", -1);
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             for (int i = 0; i < 7; i++) {
@@ -65,7 +65,7 @@ class CellCountsTest {
     }
 
     @Test
-    void shouldTellHowLongRecordsTookAndHowManyWait() {
+    void shouldReportLatencyAndBacklog() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(CustomerProductFixture.key(1), GOOD);
             PartitionCounts counts = cell.transactionCounts.drain().getFirst();
@@ -84,7 +84,7 @@ class CellCountsTest {
     }
 
     @Test
-    void shouldWriteMetricsOfAnOlderContractWithWhatThatHas() {
+    void shouldWriteMetricsInAnOlderSchemaWithoutItsMissingFields() {
         Schema older = Schema.createRecord("GateMetrics", "", "io.heddle.mesh", false,
                 MeshSchemas.metrics().getFields().stream()
                         .filter(field -> MeshSchemas.metrics().getFields().indexOf(field) < 14)

@@ -131,7 +131,7 @@ class CellHostTest {
     }
 
     @Test
-    void shouldDrainAllCellsAtOnceWhenTheProcessEnds() {
+    void shouldDrainAllCellsConcurrentlyOnShutdown() {
         IntStream.range(0, CELLS).forEach(number -> cells.start(domain(number)));
         await().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("mesh.gate.d")
@@ -147,7 +147,7 @@ class CellHostTest {
     }
 
     @Test
-    void shouldStartNoCellWhenTheProcessEnds() {
+    void shouldStartNoCellDuringShutdown() {
         cells.close();
 
         cells.start(domain(1));

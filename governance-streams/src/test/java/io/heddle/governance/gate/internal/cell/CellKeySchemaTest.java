@@ -28,7 +28,7 @@ class CellKeySchemaTest {
     }
 
     @Test
-    void shouldKeepItsBytesWhenTheKeyIsWrittenInTheContractsSchema() {
+    void shouldKeepTheKeysBytesWhenItIsWrittenInTheContractsSchema() {
         try (CellFixture cell = cell(CustomerProductFixture.standard())) {
             byte[] key = CustomerProductFixture.key(7);
             cell.send(key, CustomerProductFixture.value(7, "a@example.org", 1));

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a cell publishes to the output ports. */
 class CellOutputTest {
     @Test
-    void shouldPublishOnEveryPortWithItsOwnMasksWhenRecordIsGood() {
+    void shouldPublishOnEveryPortWithItsOwnMasksWhenRecordIsValid() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(CustomerProductFixture.key(1), GOOD);
 
@@ -125,7 +125,7 @@ class CellOutputTest {
     }
 
     @Test
-    void shouldCarryTheMarkOfAReplayToEveryPortAndBackIntoQuarantine() {
+    void shouldCopyTheReplayMarkToEveryPortAndIntoQuarantine() {
         String mark = "run=mf3k2x9a.x7q1;from=0:12;first=4711;attempt=2";
         RecordHeaders headers = new RecordHeaders();
         headers.add("heddle-replay", text(mark));
@@ -144,7 +144,7 @@ class CellOutputTest {
     }
 
     @Test
-    void shouldDropTheMarkOfAReplayWhenItIsFreeText() {
+    void shouldDropAMalformedReplayMark() {
         RecordHeaders headers = new RecordHeaders();
         headers.add("heddle-replay", text("run=Ada.Lovelace;from=0:12;first=4711;attempt=2"));
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {

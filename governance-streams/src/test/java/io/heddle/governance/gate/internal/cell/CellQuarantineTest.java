@@ -47,7 +47,7 @@ class CellQuarantineTest {
     }
 
     @Test
-    void shouldShortenOnlyTheViolationsWhenQuarantineIsTight() {
+    void shouldTruncateOnlyTheViolationsWhenTheQuarantineLimitIsLow() {
         byte[] bad = CustomerProductFixture.value(1, "a@b.c", -1);
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.limits.put(CustomerProductFixture.QUARANTINE, TIGHT);

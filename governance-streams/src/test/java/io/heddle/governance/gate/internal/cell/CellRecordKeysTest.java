@@ -36,7 +36,7 @@ class CellRecordKeysTest {
     }
 
     @Test
-    void shouldTakeAnyTextWhenTheKeyIsAString() {
+    void shouldAcceptAnyTextWhenTheKeyIsAString() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard()
                 .keyed(Schema.create(Schema.Type.STRING))
                 .keyMasked(new Mask.Hash()))) {
@@ -47,7 +47,7 @@ class CellRecordKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"one", "1.0", "01", "+1", "-0", " 1", "", "99999999999999999999"})
-    void shouldQuarantineWhenTextKeyIsNoNumber(String key) {
+    void shouldQuarantineWhenTextKeyIsNotANumber(String key) {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(text(key), GOOD);
             cell.assertQuarantined(ReasonCode.KEY_MISMATCH);
@@ -63,7 +63,7 @@ class CellRecordKeysTest {
     }
 
     @Test
-    void shouldQuarantineWhenTheKeyIsBrokenAvro() {
+    void shouldQuarantineWhenTheKeyIsMalformedAvro() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(new byte[] {0, 0, 0, 0, CustomerProductFixture.KEY_ID, (byte) 0x80}, GOOD);
             cell.assertQuarantined(ReasonCode.KEY_MISMATCH);
@@ -80,7 +80,7 @@ class CellRecordKeysTest {
     }
 
     @Test
-    void shouldTakeOnlyNullKeysWhenTheProductIsKeyless() {
+    void shouldAcceptOnlyNullKeysWhenTheProductIsKeyless() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard().keyless())) {
             cell.send(null, GOOD);
             assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key()).isNull();

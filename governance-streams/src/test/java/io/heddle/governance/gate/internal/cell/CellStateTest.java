@@ -44,7 +44,7 @@ class CellStateTest {
 
     @ParameterizedTest
     @MethodSource("states")
-    void shouldBeStalledOnlyWhereItCouldWait(
+    void shouldBeStalledOnlyInStatesThatProcessRecords(
             StreamsState streams, GateHealth.State expected, GateHealth.State whenWaiting) {
         GateHealth.State whenStalled =
                 whenWaiting == GateHealth.State.WAITING ? GateHealth.State.STALLED : expected;

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Which contract a cell applies, and when it must not decide at all. */
 class CellTopologyTest {
     @Test
-    void shouldLookAsReviewedWhenDescribed() {
+    void shouldMatchTheReviewedTopology() {
         TransactionCounts counts = new TransactionCounts();
         String description = CellTopology.of(
                 new DomainName("crm"), topic -> { throw new PlanIncompleteException(topic); },
@@ -35,7 +35,7 @@ class CellTopologyTest {
     }
 
     @Test
-    void shouldJudgeByTheNewContractWhenItChangesWhileRunning() {
+    void shouldApplyTheNewContractWhenItChangesWhileRunning() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(CustomerProductFixture.key(1), GOOD);
             assertThat(header(cell.onlyRecordOn(CustomerProductFixture.OUTPUT), "heddle-contract"))
@@ -81,7 +81,7 @@ class CellTopologyTest {
     }
 
     @Test
-    void shouldFailRatherThanGuessWhenARecordWasLetInTooEarly() {
+    void shouldFailWhenARecordWasAdmittedTooEarly() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             assertThatThrownBy(() -> cell.send(CustomerProductFixture.key(1), new byte[] {0, 0, 0, 0, 99, 0}))
                     .hasRootCauseInstanceOf(PlanIncompleteException.class);

@@ -32,7 +32,7 @@ class CommitPacerTest {
     }
 
     @Test
-    void shouldCommitTheFirstTransactionAtOnce() {
+    void shouldCommitTheFirstTransactionImmediately() {
         pacer.onTransactionBegun();
         pacer.batchDone(commits::incrementAndGet);
 
@@ -41,7 +41,7 @@ class CommitPacerTest {
 
     @ParameterizedTest
     @CsvSource({"false, 60", "true, 100"})
-    void shouldCommitEarlyWhenTheThreadKeepsUpAndTakeTheWholeIntervalWhenItIsBehind(boolean behind, int due) {
+    void shouldCommitEarlyWhenTheThreadKeepsUpAndAtTheFullIntervalWhenItLags(boolean behind, int due) {
         begin();
         pass(due - 1);
         pacer.onPolled(behind);
@@ -55,7 +55,7 @@ class CommitPacerTest {
     }
 
     @Test
-    void shouldCommitAfterAPollThatBringsNothing() {
+    void shouldCommitAfterAnEmptyPoll() {
         begin();
         pass(60);
 
@@ -65,7 +65,7 @@ class CommitPacerTest {
     }
 
     @Test
-    void shouldAskAgainWhenTheCommitWasNotPossible() {
+    void shouldRequestTheCommitAgainWhenItWasNotPossible() {
         begin();
         pass(60);
         pacer.onPolled(false);

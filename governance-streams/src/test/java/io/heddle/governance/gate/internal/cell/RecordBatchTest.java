@@ -22,7 +22,7 @@ class RecordBatchTest {
     }
 
     @Test
-    void shouldStandAtTheFirstOffsetAndGiveTheRecordsToTheJudge() {
+    void shouldHaveTheFirstOffsetAndPassItsRecordsToTheDecider() {
         List<ConsumerRecord<byte[], byte[]>> records = List.of(record(17), record(18), record(20));
 
         ConsumerRecord<byte[], byte[]> batch = RecordBatch.of(records);
@@ -38,7 +38,7 @@ class RecordBatchTest {
     }
 
     @Test
-    void shouldTakeARecordThatIsNoBatchAsItIs() {
+    void shouldPassThroughARecordThatIsNotABatch() {
         ConsumerRecord<byte[], byte[]> alone = record(1);
 
         assertThat(new RecordBatch.Reader().deserialize("t", alone.headers(), alone.value()))

@@ -31,7 +31,7 @@ class StallDetectorTest {
     }
 
     @Test
-    void shouldCallAThreadStalledThatAsksForNothingAnyMore() {
+    void shouldReportAThreadAsStalledWhenItNoLongerPolls() {
         poll(5, true, 10);
         pass(30);
         assertThat(stallDetector.stall(LIMIT)).isEmpty();
@@ -47,7 +47,7 @@ class StallDetectorTest {
     }
 
     @Test
-    void shouldCallAThreadStalledThatAsksAndGetsNothingThoughRecordsWait() {
+    void shouldReportAThreadAsStalledWhenItPollsNothingDespiteALag() {
         poll(1, true, 10);
         poll(31, false, 10);
         assertThat(stallDetector.stall(LIMIT)).isEmpty();
@@ -61,7 +61,7 @@ class StallDetectorTest {
     }
 
     @Test
-    void shouldCallNobodyStalledWhoIsIdleOrWorks() {
+    void shouldNotReportIdleOrWorkingThreadsAsStalled() {
         poll(100, false, 0);
         assertThat(stallDetector.stall(LIMIT)).isEmpty();
 
@@ -71,7 +71,7 @@ class StallDetectorTest {
     }
 
     @Test
-    void shouldLookAtTheLagOnceASecond() {
+    void shouldCheckTheLagOnceASecond() {
         AtomicInteger looks = new AtomicInteger();
         for (int i = 0; i < 1_000; i++) {
             now.addAndGet(Duration.ofMillis(10).toNanos());

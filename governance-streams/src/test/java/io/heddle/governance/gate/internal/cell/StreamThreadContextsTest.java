@@ -42,7 +42,7 @@ public class StreamThreadContextsTest {
     }
 
     @Test
-    void shouldGiveAThreadsConsumerProducerAndProcessorsTheSameLaneAndNoOtherThread() throws InterruptedException {
+    void shouldShareOneContextPerThreadBetweenItsConsumerProducerAndProcessors() throws InterruptedException {
         StreamThreadContext first = contexts.forConsumer(Map.of("client.id", "app-StreamThread-1-consumer"));
         StreamThreadContext second = contexts.forConsumer(Map.of("client.id", "app-StreamThread-2-consumer"));
         AtomicReference<StreamThreadContext> seen = new AtomicReference<>();
@@ -57,7 +57,7 @@ public class StreamThreadContextsTest {
     }
 
     @Test
-    void shouldFailInsteadOfCountingForNobody() {
+    void shouldFailOnAThreadWithoutAContext() {
         assertThatThrownBy(contexts::current).hasMessageContaining("has no clients of its own");
         assertThatThrownBy(() -> contexts.forProducer(Map.of("client.id", "other")))
                 .hasMessageContaining("not named after a stream thread");

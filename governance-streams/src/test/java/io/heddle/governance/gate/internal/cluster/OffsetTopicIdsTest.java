@@ -33,7 +33,7 @@ class OffsetTopicIdsTest {
     }
 
     @Test
-    void shouldWaitForALookThatBeganAfterTheAssignment() {
+    void shouldWaitForAPollThatBeganAfterTheAssignment() {
         ids.beginInspection();
         offsetTopicIds.onAssigned(List.of(PARTITION));
         assertThat(asked).hasValue(1);
@@ -48,7 +48,7 @@ class OffsetTopicIdsTest {
     }
 
     @Test
-    void shouldTellOffsetsOfAnotherTopicOfTheSameName() {
+    void shouldDetectOffsetsOfARecreatedTopic() {
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
         offsetTopicIds.settle(PARTITION, null);
@@ -70,7 +70,7 @@ class OffsetTopicIdsTest {
     }
 
     @Test
-    void shouldTakeOffsetsWithoutAMarkAsTheyAre() {
+    void shouldAcceptOffsetsWithoutATopicId() {
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
 
@@ -80,7 +80,7 @@ class OffsetTopicIdsTest {
     }
 
     @Test
-    void shouldFailWhenATopicIsMadeAgainAndNotWhenItIsGoneOrNew() {
+    void shouldFailWhenATopicIsRecreatedButNotWhenItIsDeletedOrNew() {
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
         offsetTopicIds.settle(PARTITION, null);

@@ -74,7 +74,7 @@ class ParallelDeciderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 127, 128, 129, 1_000, 4_096})
-    void shouldHandOverEveryRecordOnceAndInOrder(int count) {
+    void shouldDeliverEveryRecordOnceAndInOrder(int count) {
         ParallelDecider bench = decider(threads, 3);
         for (int round = 0; round < 20; round++) {
             RecordingSink heard = new RecordingSink();
@@ -106,7 +106,7 @@ class ParallelDeciderTest {
     }
 
     @Test
-    void shouldDoAllItselfWhenNobodyHasTimeOrTheGateCloses() {
+    void shouldDecideAllOnTheCallingThreadWhenHelpersAreBusyOrClosed() {
         for (Executor executor : List.<Executor>of(task -> {}, task -> { throw new RejectedExecutionException(); })) {
             RecordingSink heard = new RecordingSink();
             decider(executor, 3).decide(PLAN, 1_000, i -> ingest(i, 10), NOW, heard);
@@ -116,7 +116,7 @@ class ParallelDeciderTest {
     }
 
     @Test
-    void shouldDoNothingForABatchThatIsOver() {
+    void shouldIgnoreAFinishedBatch() {
         List<Runnable> late = new ArrayList<>();
         Set<Long> judged = ConcurrentHashMap.newKeySet();
         decider(late::add, 3).decide(PLAN, 500, i -> {
@@ -131,7 +131,7 @@ class ParallelDeciderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 300, 999})
-    void shouldHandOverWhatCameBeforeARecordThatCannotBeJudged(int failing) {
+    void shouldDeliverTheRecordsBeforeAnUndecidableOne(int failing) {
         ParallelDecider bench = decider(threads, 3);
         for (int round = 0; round < 20; round++) {
             RecordingSink heard = new RecordingSink();
@@ -146,7 +146,7 @@ class ParallelDeciderTest {
     }
 
     @Test
-    void shouldPassOnAnErrorOfAHelper() {
+    void shouldRethrowAnErrorOfAHelper() {
         RecordingSink heard = new RecordingSink();
         Thread own = Thread.currentThread();
 

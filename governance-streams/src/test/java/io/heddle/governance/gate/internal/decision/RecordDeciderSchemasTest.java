@@ -143,7 +143,7 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
-    void shouldPublishUnderTheContractsSchemaAndDropWhatItLacksWhenTheWriterHasMore() {
+    void shouldPublishInTheContractsSchemaAndDropAdditionalFields() {
         apply("1.0.0", Compatibility.BACKWARD_TRANSITIVE);
         resolveWriter(99, WIDER);
 
@@ -161,7 +161,7 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
-    void shouldRejectEveryRecordOfASchemaThatMayWriteWhatTheContractCannotTake() {
+    void shouldRejectEveryRecordOfAnIncompatibleWriterSchema() {
         apply("1.0.0", Compatibility.BACKWARD_TRANSITIVE);
         resolveWriter(99, NULLABLE);
 
@@ -184,7 +184,7 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
-    void shouldJudgeWritersAgainWhenTheLevelChanges() {
+    void shouldRecheckWritersWhenTheLevelChanges() {
         apply("1.0.0", Compatibility.NONE);
         resolveWriter(99, NULLABLE);
         resolveWriter(98, WIDER);
@@ -219,7 +219,7 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
-    void shouldTellASchemaThatIsNotAvro() {
+    void shouldReportASchemaThatIsNotAvro() {
         apply("1.0.0", Compatibility.NONE);
         registry.put(99, new SchemaLookup.Answer.NotAvro());
         plans.prefetchWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 99,
@@ -236,7 +236,7 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
-    void shouldTellNothingWhenTheSchemaIsUnknown() {
+    void shouldReportNothingWhenTheSchemaIsUnknown() {
         apply("1.0.0", Compatibility.BACKWARD);
         plans.requestWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 99);
 
@@ -246,7 +246,7 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
-    void shouldJudgeKeySchemasLikewise() {
+    void shouldCheckKeySchemasLikewise() {
         apply("1.0.0", Compatibility.BACKWARD_TRANSITIVE);
         registry.put(97, new SchemaLookup.Answer.Found(Schema.create(Schema.Type.INT)));
         registry.put(98, new SchemaLookup.Answer.Found(Schema.create(Schema.Type.STRING)));
@@ -289,7 +289,7 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
-    void shouldFollowANewContractSoonEvenIfItsEventsCannotBeTold() {
+    void shouldApplyANewContractSoonEvenIfEventsCannotBePublished() {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             plans = plans(threads);
             apply("1.0.0", Compatibility.NONE);

@@ -48,7 +48,7 @@ class RecordDeciderTest {
     }
 
     @Test
-    void shouldRefuseToJudgeWhenQuarantineCannotTakeTheRecordWithItsHeaders() {
+    void shouldRefuseToDecideWhenTheRecordWithHeadersExceedsTheQuarantineLimit() {
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("keys.json"));
         EnforcementPlan plan = plan(new CompiledRecordEngine(keys), CustomerProductFixture.standard().entry());
         RecordHeaders many = new RecordHeaders();
@@ -70,7 +70,7 @@ class RecordDeciderTest {
     }
 
     @Test
-    void shouldJudgeAsTheReferenceEngineDoesWhenRecordsFollowEachOther() {
+    void shouldDecideConsecutiveRecordsAsTheReferenceEngineDoes() {
         FileKeyset keys = FileKeyset.openOrCreate(folder.resolve("keys.json"));
         List<ContractEntry> contracts = List.of(
                 CustomerProductFixture.standard().entry(),

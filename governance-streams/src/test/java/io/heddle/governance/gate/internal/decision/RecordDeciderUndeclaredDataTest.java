@@ -68,7 +68,7 @@ class RecordDeciderUndeclaredDataTest {
     private final PublishedEvents recordedEvents = new PublishedEvents();
 
     @Test
-    void shouldPublishUnchangedAndTellOnceWhenTheMeshReports() {
+    void shouldPublishUnchangedAndReportOnceWhenTheMeshReports() {
         DeciderFixture gate = new DeciderFixture("", UndeclaredDataDefault.REPORT);
 
         RecordDecision.Publish first = gate.publish("k", "mail " + MAIL);
@@ -89,7 +89,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldTellAgainWhenTheEventCouldNotBeTold() {
+    void shouldPublishAgainWhenTheEventCouldNotBePublished() {
         DeciderFixture gate = new DeciderFixture("", UndeclaredDataDefault.REPORT);
         recordedEvents.refuse = true;
         gate.publish("k", MAIL);
@@ -166,7 +166,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldFollowTheMeshWhenTheContractSaysNothingAndTheContractWhenItDoes() {
+    void shouldUseTheContractsSettingOrElseTheMeshs() {
         UndeclaredDataDefault strict = new UndeclaredDataDefault(UndeclaredData.Action.QUARANTINE, 0.01);
 
         assertThat(new DeciderFixture("", strict).judge("k", MAIL)).isInstanceOf(RecordDecision.Quarantine.class);
@@ -182,7 +182,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldLookAtTheFirstRecordsAndThenAtTheSampleWhenItReports() {
+    void shouldInspectTheFirstRecordsAndThenASampleWhenReporting() {
         assertThat(inspections(new DeciderFixture("", UndeclaredDataDefault.REPORT), 10_100)).isBetween(160, 250);
         assertThat(inspections(new DeciderFixture("{sample: 0.5}", UndeclaredDataDefault.REPORT), 10_100))
                 .isBetween(4_900, 5_300);
@@ -191,7 +191,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldLookAtEveryRecordWhenItMasksOrQuarantines() {
+    void shouldInspectEveryRecordWhenMaskingOrQuarantining() {
         assertThat(inspections(new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT), 1_000))
                 .isEqualTo(1_000);
         assertThat(inspections(new DeciderFixture("{action: quarantine}", UndeclaredDataDefault.REPORT), 1_000))
@@ -201,7 +201,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldLookAtAllOfATextWhenItMasksAndAtItsStartWhenItReports() {
+    void shouldScanTheWholeTextWhenMaskingAndItsStartWhenReporting() {
         String late = "x ".repeat(100_000) + MAIL;
 
         assertThat(new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT).judge("k", late).suspected())
@@ -210,7 +210,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldWaitForAFieldToBeFullOfThemWhenOneCheckDigitIsAllThereIs() {
+    void shouldRequireManyFindingsWhenOnlyACheckDigitConfirmsThem() {
         DeciderFixture gate = new DeciderFixture("{action: quarantine}", UndeclaredDataDefault.REPORT);
         List<Boolean> quarantined = new ArrayList<>();
         for (String number : PESELS) {
@@ -224,7 +224,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldQuarantineInPlaceOfMaskingWhenTheKeyHoldsIt() {
+    void shouldQuarantineInsteadOfMaskingWhenTheKeyHoldsPersonalData() {
         DeciderFixture gate = new DeciderFixture("{action: mask}", UndeclaredDataDefault.REPORT);
 
         assertThat(gate.judge(MAIL, "nothing")).isInstanceOf(RecordDecision.Quarantine.class);

@@ -13,7 +13,7 @@ class LatencyHistogramTest {
     private final LatencyHistogram latency = new LatencyHistogram();
 
     @Test
-    void shouldPutEachTimeBelowTheSmallestPowerOfTwoThatIsNotBelowIt() {
+    void shouldCountEachLatencyInTheBucketOfTheNextPowerOfTwo() {
         Random random = new Random(7);
         Map<String, Long> expected = new HashMap<>();
         long sum = 0;
@@ -33,7 +33,7 @@ class LatencyHistogramTest {
     }
 
     @Test
-    void shouldBoundWhatTimestampsClaim() {
+    void shouldClampImplausibleTimestamps() {
         latency.recordLatency(5_000, 4_000);
         latency.recordLatency(Long.MIN_VALUE / 2, 4_000);
         latency.recordLatency(0, Long.MAX_VALUE);

@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CloudEventTimeTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 999, 1_000, -1, -1_000, -62_167_219_200_001L, 253_402_300_800_000L, 1_767_312_245_100L})
-    void shouldWriteTheTimeAsInstantDoesWhenItIsAtABorder(long millis) {
+    void shouldFormatTimesAtBoundariesAsInstantDoes(long millis) {
         assertThat(textOf(new CloudEventTime(), millis)).isEqualTo(Instant.ofEpochMilli(millis).toString());
     }
 
     @Test
-    void shouldWriteTheTimeAsInstantDoesWhenTimesFollowEachOther() {
+    void shouldFormatConsecutiveTimesAsInstantDoes() {
         CloudEventTime times = new CloudEventTime();
         Random random = new Random(3);
         long millis = 1_700_000_000_000L;
@@ -30,7 +30,7 @@ class CloudEventTimeTest {
     }
 
     @Test
-    void shouldGiveEachCallerBytesOfItsOwn() {
+    void shouldReturnAFreshArrayToEachCaller() {
         CloudEventTime times = new CloudEventTime();
         times.format(1_000)[0] = 'x';
         assertThat(textOf(times, 1_000)).isEqualTo("1970-01-01T00:00:01Z");

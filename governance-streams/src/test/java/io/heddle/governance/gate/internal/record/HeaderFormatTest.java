@@ -52,7 +52,7 @@ class HeaderFormatTest {
     }
 
     @Test
-    void shouldNotHoldWhenThereIsNoValueOrTooMuchOfIt() {
+    void shouldRefuseAMissingOrTooLongValue() {
         assertThat(HeaderFormat.ID.isValid(null)).isFalse();
         assertThat(HeaderFormat.ID.isValid("a".repeat(129).getBytes(StandardCharsets.UTF_8))).isFalse();
     }

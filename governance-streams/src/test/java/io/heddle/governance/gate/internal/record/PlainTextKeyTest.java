@@ -41,7 +41,7 @@ class PlainTextKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "+1", "01", "-0", "1 ", "1.0", "9223372036854775808", "-9223372036854775809", "\u0661",
         "abc"})
-    void shouldRefuseWhenTheTextIsNotTheNumbersOwn(String text) {
+    void shouldRefuseWhenTheTextIsNotTheCanonicalForm(String text) {
         assertThat(PlainTextKey.toAvro(LONG, text.getBytes(StandardCharsets.UTF_8), HEAD)).isEmpty();
     }
 

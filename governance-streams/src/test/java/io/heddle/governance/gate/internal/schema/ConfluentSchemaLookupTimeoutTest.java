@@ -96,7 +96,7 @@ class ConfluentSchemaLookupTimeoutTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     @Timeout(20)
-    void shouldBeUnavailableWhenTheAnswerDoesNotComeInTime(Way way) {
+    void shouldBeUnavailableWhenTheResponseTimesOut(Way way) {
         serve(way);
 
         assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class,
@@ -105,7 +105,7 @@ class ConfluentSchemaLookupTimeoutTest {
 
     @Test
     @Timeout(20)
-    void shouldEndWhenTheGateStopsAsking() throws InterruptedException {
+    void shouldStopWhenTheGateClosesTheLookup() throws InterruptedException {
         serve(Way.ACCEPTS_ONLY);
         ConfluentSchemaLookup patient = new ConfluentSchemaLookup(address(), Duration.ofMinutes(1), Map.of());
         Thread asking = Thread.ofVirtual().start(() -> patient.find(1));

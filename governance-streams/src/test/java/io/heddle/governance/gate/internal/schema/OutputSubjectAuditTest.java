@@ -43,7 +43,7 @@ class OutputSubjectAuditTest {
     }
 
     @Test
-    void shouldTellASchemaThatNoVersionOfTheContractHasOnce() {
+    void shouldReportAForeignSchemaOnce() {
         OutputSubjectAudit subjects = subjects(Duration.ZERO);
 
         subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
@@ -61,7 +61,7 @@ class OutputSubjectAuditTest {
     }
 
     @Test
-    void shouldTellWhatIsNotAvro() {
+    void shouldReportSchemasThatAreNotAvro() {
         registry.put(STRANGE, new SchemaLookup.Answer.NotAvro());
 
         subjects(Duration.ZERO).onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
@@ -71,7 +71,7 @@ class OutputSubjectAuditTest {
     }
 
     @Test
-    void shouldSayNothingOfTheContractsOwnSchemaUnderWhicheverId() {
+    void shouldNotReportTheContractsOwnSchemaUnderAnyId() {
         OutputSubjectAudit subjects = subjects(Duration.ZERO);
         registry.put(STRANGE, new SchemaLookup.Answer.Found(entry.contract().valueSchema()));
 
@@ -83,7 +83,7 @@ class OutputSubjectAuditTest {
     }
 
     @Test
-    void shouldGiveASchemaTimeToComeIntoTheMeshLog() {
+    void shouldAllowTimeForASchemaToReachTheMeshLog() {
         OutputSubjectAudit subjects = subjects(Duration.ofMinutes(10));
 
         subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
@@ -93,7 +93,7 @@ class OutputSubjectAuditTest {
     }
 
     @Test
-    void shouldLookAgainAtASchemaThatTheRegistryDidNotKnow() {
+    void shouldRecheckASchemaThatTheRegistryDidNotKnow() {
         OutputSubjectAudit subjects = subjects(Duration.ZERO);
         registry.remove(STRANGE);
         subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);

@@ -51,7 +51,7 @@ class SchemaRegistryWatcherTest {
     }
 
     @Test
-    void shouldFindWhatIsRegisteredForTheProductAndNothingElse() {
+    void shouldFindOnlySchemasOfTheProduct() {
         registry.register(INGEST + "-value", 21, CustomerProductFixture.OLD);
         registry.register(INGEST + "-key", 22, Schema.create(Schema.Type.INT));
         registry.register(INGEST + "-test.Customer", 23, CustomerProductFixture.OTHER);
@@ -77,7 +77,7 @@ class SchemaRegistryWatcherTest {
     }
 
     @Test
-    void shouldFindNothingWrongWhileTheRegistryIsDownAndGoOnAfterwards() {
+    void shouldReportNothingWhileTheRegistryIsDownAndRecoverAfterwards() {
         registry.down(true);
         registry.register(INGEST + "-value", 21, CustomerProductFixture.OLD);
         try (SchemaRegistryWatcher watch = startWatcher()) {
@@ -93,7 +93,7 @@ class SchemaRegistryWatcherTest {
     }
 
     @Test
-    void shouldLookOnlyAtTheNewestVersionsWhenSomebodyRegistersVeryMany() {
+    void shouldReadOnlyTheNewestVersionsWhenThereAreVeryMany() {
         IntStream.rangeClosed(1, 60)
                 .forEach(id -> registry.register(INGEST + "-value", id, CustomerProductFixture.OLD));
         try (SchemaRegistryWatcher _ = startWatcher()) {
@@ -107,7 +107,7 @@ class SchemaRegistryWatcherTest {
     }
 
     @Test
-    void shouldAskOneSubjectAfterAnotherWithFewAtATime() {
+    void shouldQuerySubjectsWithLimitedConcurrency() {
         List<Integer> atOnce = new CopyOnWriteArrayList<>();
         AtomicInteger running = new AtomicInteger();
         MeshView view = CustomerProductFixture.view(IntStream.range(0, 100)

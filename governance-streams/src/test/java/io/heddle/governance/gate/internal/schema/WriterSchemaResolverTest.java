@@ -89,14 +89,14 @@ class WriterSchemaResolverTest {
     }
 
     @Test
-    void shouldKnowTheSchemaWhenTheRegistryDoes() throws InterruptedException {
+    void shouldResolveASchemaThatTheRegistryKnows() throws InterruptedException {
         replies.add(FOUND);
 
         assertThat(await()).isInstanceOf(WriterSchemaResolver.Resolution.Known.class);
     }
 
     @Test
-    void shouldBelieveUnknownOnlyWhenASecondLookupConfirms() throws InterruptedException {
+    void shouldTrustUnknownOnlyWhenASecondLookupConfirmsIt() throws InterruptedException {
         replies.add(NOT_FOUND);
 
         assertThat(await()).isInstanceOf(WriterSchemaResolver.Resolution.Unknown.class);
@@ -112,7 +112,7 @@ class WriterSchemaResolverTest {
     }
 
     @Test
-    void shouldKeepAskingWhenTheRegistryIsInTrouble() throws InterruptedException {
+    void shouldRetryWhenTheRegistryIsUnavailable() throws InterruptedException {
         replies.add(new Reply(500, "{\"error_code\":50001,\"message\":\"store\"}"));
         replies.add(new Reply(503, "<html>starting</html>"));
         replies.add(new Reply(404, "<html>no such page</html>"));
@@ -127,7 +127,7 @@ class WriterSchemaResolverTest {
     }
 
     @Test
-    void shouldBelieveNothingWhileTheRegistryLacksTheContractsOwnSchema() throws InterruptedException {
+    void shouldTrustNoAnswerWhileTheRegistryLacksTheContractsOwnSchema() throws InterruptedException {
         for (Reply forgotten : List.of(
                 NOT_FOUND,
                 new Reply(200, "{\"schema\":\"\\\"long\\\"\"}"),
@@ -167,7 +167,7 @@ class WriterSchemaResolverTest {
 
     /** The registry loses its data and is restored at any two points of a lookup, which consists of three requests. */
     @Test
-    void shouldNotBelieveAnAnswerOfAnotherMomentThanTheWitness() throws InterruptedException {
+    void shouldNotTrustAnAnswerWithoutARecentControlLookup() throws InterruptedException {
         SchemaLookup.Answer right = new SchemaLookup.Answer.Found(Schema.create(Schema.Type.STRING));
         SchemaLookup.Answer wrong = new SchemaLookup.Answer.Found(Schema.create(Schema.Type.LONG));
         for (int lost = 0; lost < 6; lost++) {
@@ -227,7 +227,7 @@ class WriterSchemaResolverTest {
     }
 
     @Test
-    void shouldStartOverWhenAnOutageComesBetweenTwoUnknowns() throws InterruptedException {
+    void shouldStartOverWhenAnOutageSeparatesTwoUnknowns() throws InterruptedException {
         replies.add(NOT_FOUND);
         replies.add(new Reply(500, "{\"error_code\":50001,\"message\":\"store\"}"));
         replies.add(NOT_FOUND);
@@ -237,14 +237,14 @@ class WriterSchemaResolverTest {
     }
 
     @Test
-    void shouldTellThatTheSchemaIsNotAvroWhenItIsNot() throws InterruptedException {
+    void shouldReportThatTheSchemaIsNotAvro() throws InterruptedException {
         replies.add(new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"));
 
         assertThat(await()).isInstanceOf(WriterSchemaResolver.Resolution.NotAvro.class);
     }
 
     @Test
-    void shouldBeUnavailableWhenNobodyListens() {
+    void shouldBeUnavailableWhenTheConnectionIsRefused() {
         ConfluentSchemaLookup lookup = lookup();
         server.stop(0);
 

@@ -98,7 +98,7 @@ class MaskDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
-    void shouldSayWhatMaskedValuesKeep(Class<?> strategy) {
+    void shouldDescribeWhatMaskedValuesPreserve(Class<?> strategy) {
         FieldRule never = new FieldRule.OneOf("f.enum", Severity.ERROR, List.of("x"));
         FieldType text = FieldType.of(SchemaBuilder.unionOf().nullType().and().stringType().endUnion(), null);
         List<FieldRule> broken = DefinedMask.of(definition(strategy).example()).findBroken(text, List.of(never));
@@ -110,7 +110,7 @@ class MaskDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
-    void shouldShowTheMaskToPeople(Class<?> strategy) {
+    void shouldRenderMasksForHumans(Class<?> strategy) {
         Mask mask = definition(strategy).example();
 
         assertThat(mask.keyNeed()).isNotNull();
@@ -123,7 +123,7 @@ class MaskDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("strategies")
-    void shouldHaveARowInBothTablesOfTheReference(Class<?> strategy) throws IOException {
+    void shouldDocumentEachStrategyInBothReferenceTables(Class<?> strategy) throws IOException {
         MaskDefinition<?> definition = definition(strategy);
         List<String> rows = Files.readAllLines(REFERENCE).stream()
                 .filter(line -> line.startsWith("| `" + definition.strategy() + "` |"))

@@ -68,7 +68,7 @@ class HiddenWalkClassTest {
     }
 
     @Test
-    void shouldGiveUpWhenAClassCannotHoldTheProgram() {
+    void shouldFallBackWhenAClassCannotHoldTheProgram() {
         SchemaBuilder.FieldAssembler<Schema> reader = SchemaBuilder.record("Wide1").fields();
         for (int i = 0; i < 7_000; i++) {
             reader = reader.name("added" + i).type().stringType().stringDefault("default " + i);
@@ -80,7 +80,7 @@ class HiddenWalkClassTest {
     }
 
     @Test
-    void shouldLetGoOfClassesWhenProgramsAreGone() {
+    void shouldUnloadClassesWhenProgramsAreUnreachable() {
         // Each generated class takes some kilobytes of metaspace; a class loader that held them would never free them.
         Schema schema = wide(200, Schema.create(Schema.Type.STRING));
         List<WeakReference<CompiledWalk>> walks = new ArrayList<>();

@@ -68,7 +68,7 @@ class LeafMaskFactoryTest {
 
     @ParameterizedTest
     @MethodSource("masks")
-    void shouldWriteTheReferencesBytesWhenMaskIsOnAnyType(Mask mask) {
+    void shouldWriteTheReferencesBytesForMasksOnAnyType(Mask mask) {
         LeafValueFixture values = new LeafValueFixture(new Random(7));
         for (String type : LeafValueFixture.TYPES) {
             Contract contract =
@@ -91,7 +91,7 @@ class LeafMaskFactoryTest {
 
     @ParameterizedTest
     @MethodSource("masks")
-    void shouldMakeNoValueBeforehandWhenAFixedIsHuge(Mask mask) {
+    void shouldNotPrecomputeTheValueOfAHugeFixed(Mask mask) {
         String huge = "{'type':'fixed','name':'Huge','size':2147483000}";
         Contract contract =
                 ContractFixture.overFields("{'name':'f','type':" + huge + "}").mask("f", mask).build();
@@ -106,7 +106,7 @@ class LeafMaskFactoryTest {
 
     @ParameterizedTest
     @MethodSource("units")
-    void shouldFindTheFirstDayOfTheCalendarWhenDaysAreAny(Unit unit) {
+    void shouldFindTheFirstDayOfThePeriodForAnyDay(Unit unit) {
         Random random = new Random(3);
         for (int i = 0; i < 200_000; i++) {
             long days = random.nextLong() >> (27 + random.nextInt(36));

@@ -86,7 +86,7 @@ class LeafCheckFactoryTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void shouldJudgeAsTheReferenceWhenRuleIsOnAnyType(FieldRule rule) {
+    void shouldAgreeWithTheReferenceForRulesOnAnyType(FieldRule rule) {
         LeafValueFixture values = new LeafValueFixture(new Random(11));
         for (String type : LeafValueFixture.TYPES) {
             Contract contract =
@@ -109,7 +109,7 @@ class LeafCheckFactoryTest {
     }
 
     @Property(tries = 30_000)
-    void shouldKnowFormatsAsTheReferenceWhenTextsNearlyHaveThem(@ForAll long seed) {
+    void shouldAgreeWithTheReferenceOnTextsThatNearlyHaveTheFormat(@ForAll long seed) {
         Random random = new Random(seed);
         List<Kind> kinds = List.of(Kind.values());
         Kind kind = kinds.get(random.nextInt(kinds.size()));
@@ -134,7 +134,7 @@ class LeafCheckFactoryTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void shouldTakeTheExamplesWhenFormatIsTheirs(Kind kind) {
+    void shouldAcceptTheExamplesOfEachFormat(Kind kind) {
         for (String example : examples(kind)) {
             assertThat(keeps(kind, example) || isLeft(kind, example)).as(example).isTrue();
         }

@@ -47,7 +47,7 @@ class RecordRuleChecksTest {
     private record Pair(CompiledCelRule rule, RecordProgram program, String way, boolean mayBeUnknown) {}
 
     @Test
-    void shouldSayTrueWhereAndOnlyWhereCelDoes() throws IOException {
+    void shouldAgreeWithCel() throws IOException {
         long schemas = Long.getLong("heddle.rules.schemas", 40);
         long seed = Long.getLong("heddle.rules.seed", 1);
 

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MapKeySetTest {
     @Test
-    void shouldKnowEachKeyOnceWhenMapsAreSmallAndLarge() {
+    void shouldAcceptEachKeyOnceInSmallAndLargeMaps() {
         Random random = new Random(5);
         MapKeySet keys = new MapKeySet();
         for (int map = 0; map < 20_000; map++) {
@@ -34,7 +34,7 @@ class MapKeySetTest {
     }
 
     @Test
-    void shouldTakeAnEmptyKeyOnce() {
+    void shouldAcceptAnEmptyKeyOnce() {
         MapKeySet keys = new MapKeySet();
         keys.clear();
 

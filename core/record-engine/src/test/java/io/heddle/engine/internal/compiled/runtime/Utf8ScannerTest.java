@@ -16,7 +16,7 @@ class Utf8ScannerTest {
     private static final String[] CHARACTERS = {"a", "é", "€", "\ud83d\ude00"};
 
     @Test
-    void shouldTakeWhatTheJdkTakesWhenOneByteIsAnything() {
+    void shouldAgreeWithTheJdkWhenOneByteIsArbitrary() {
         for (int length = 1; length <= 70; length++) {
             for (int position = 0; position < length; position++) {
                 for (int value : new int[] {0x7f, 0x80, 0xc3, 0xff}) {
@@ -30,7 +30,7 @@ class Utf8ScannerTest {
     }
 
     @Test
-    void shouldTakeWhatTheJdkTakesWhenTextsAreGenerated() {
+    void shouldAgreeWithTheJdkOnGeneratedTexts() {
         Random random = new Random(11);
         for (int i = 0; i < 200_000; i++) {
             StringBuilder text = new StringBuilder();
