@@ -24,7 +24,7 @@ final class CommandErrorHandler implements IExecutionExceptionHandler, IParamete
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
-        printError(failure.getMessage() == null ? "the command line is not understood" : failure.getMessage());
+        printError(failure.getMessage() == null ? "the command line cannot be parsed" : failure.getMessage());
         printFix(suggestion(failure, command));
         return ExitCodes.USAGE;
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 /** The root command {@code heddle}: without a subcommand, prints the help. */
 @Command(
         name = "heddle",
-        description = "A data mesh on Kafka in which every record passes through its contract.",
+        description = "A data mesh on Kafka that checks every record against its contract.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n",

@@ -118,7 +118,7 @@ public final class RegistryServer implements AutoCloseable {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return new RegistryStartException(RegistryStartException.Reason.PORT_IN_USE,
-                        "port " + config.port() + " on " + config.host() + " is taken by another program;"
+                        "port " + config.port() + " on " + config.host() + " is in use by another program;"
                                 + " stop it, or choose another port (0 picks a free one)",
                         e);
             }

@@ -330,7 +330,7 @@ class RegistryServerOnBrokerTest {
         assertThatThrownBy(() -> RegistryServer.start(config))
                 .isInstanceOfSatisfying(RegistryStartException.class,
                         e -> assertThat(e.reason()).isEqualTo(RegistryStartException.Reason.PORT_IN_USE))
-                .hasMessageContaining("taken by another program");
+                .hasMessageContaining("in use by another program");
     }
 
     private static URI schemas() {

@@ -26,11 +26,11 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Examples:",
-            "  heddle apply -f examples/sakila            every file of a folder",
+            "  heddle apply -f examples/sakila            every file in a folder",
             "  heddle apply -f customers.yaml --dry-run   show what would change",
             "",
-            "All files are checked before anything changes. Exit code 3: a file has",
-            "faults; all faults of all files are shown, and nothing was changed."
+            "All files are checked before anything is changed. Exit code 3: the files",
+            "have faults; all of them are shown, and nothing was changed."
         })
 public final class ApplyCommand implements Callable<Integer> {
     private final CliContext context;
@@ -39,10 +39,10 @@ public final class ApplyCommand implements Callable<Integer> {
             names = {"-f", "--file"},
             required = true,
             paramLabel = "FILE|DIR",
-            description = "a contract or domain file, or a folder of them; may be given several times")
+            description = "a contract or domain file, or a folder of them; may be repeated")
     List<Path> paths = List.of();
 
-    @Option(names = "--dry-run", description = "show what would change, and change nothing")
+    @Option(names = "--dry-run", description = "show what would change without changing it")
     boolean dryRun;
 
     public ApplyCommand(CliContext context) {
@@ -64,7 +64,7 @@ public final class ApplyCommand implements Callable<Integer> {
                 });
         faults.addAll(duplicates(files));
         if (files.isEmpty() && faults.isEmpty()) {
-            throw new CliException(ExitCodes.NOT_FOUND, "no contract and no domain in the files given",
+            throw new CliException(ExitCodes.NOT_FOUND, "the files contain no contract and no domain",
                     "a contract has 'kind: DataContract', a domain 'kind: Domain'");
         }
         if (!faults.isEmpty()) {
@@ -79,7 +79,7 @@ public final class ApplyCommand implements Callable<Integer> {
     }
 
     private void skip(Path path) {
-        context.err().println(path + ": neither a contract nor a domain, left out");
+        context.err().println(path + ": neither a contract nor a domain, skipped");
     }
 
     /** Faults for files that define the same domain or contract. */
@@ -127,6 +127,6 @@ public final class ApplyCommand implements Callable<Integer> {
         throw new CliException(ExitCodes.REFUSED,
                 count + (count == 1 ? " fault" : " faults") + " in " + faults.size()
                         + (faults.size() == 1 ? " file" : " files") + "; nothing was changed",
-                "correct what is listed above and run it again");
+                "correct the faults listed above and run the command again");
     }
 }

@@ -26,7 +26,8 @@ final class DefinitionFileDiscovery {
         }
         if (!Files.isDirectory(start)) {
             throw new CliException(
-                    ExitCodes.NOT_FOUND, "no such file or folder: " + start, "name a contract or a folder of them");
+                    ExitCodes.NOT_FOUND, "no such file or folder: " + start,
+                    "name a contract file or a folder of them");
         }
         try (Stream<Path> paths = Files.walk(start, MAX_DEPTH)) {
             List<Path> files = paths.filter(Files::isRegularFile)
@@ -36,12 +37,12 @@ final class DefinitionFileDiscovery {
                     .toList();
             if (files.isEmpty()) {
                 throw new CliException(
-                        ExitCodes.NOT_FOUND, "no .yaml file in " + start, "name a contract or a folder of them");
+                        ExitCodes.NOT_FOUND, "no .yaml file in " + start, "name a contract file or a folder of them");
             }
             return files;
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new CliException(
-                    ExitCodes.NOT_FOUND, start + " cannot be read", "check that the folder may be read", e);
+                    ExitCodes.NOT_FOUND, start + " cannot be read", "check the permissions of the folder", e);
         }
     }
 

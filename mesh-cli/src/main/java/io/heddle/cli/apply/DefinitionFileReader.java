@@ -90,8 +90,8 @@ final class DefinitionFileReader {
         boolean escapes = schemas.outsideUrls().stream().anyMatch(url -> fault.message().contains(url));
         return escapes
                 ? new InputFault(fault.code(), fault.line(), fault.column(), fault.path(),
-                        "the schema lies outside of the contract's folder, where nothing is read",
-                        "put the schema beside the contract or in a folder below it")
+                        "the schema is outside the contract's folder; only files inside it are read",
+                        "move the schema into the contract's folder or a folder below it")
                 : new InputFault(fault.code(), fault.line(), fault.column(), fault.path(), fault.message(),
                         fault.fix());
     }

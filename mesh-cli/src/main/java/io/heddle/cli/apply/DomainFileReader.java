@@ -41,7 +41,7 @@ final class DomainFileReader {
                         "a domain has no '" + entry.key().text() + "'",
                         NameSuggestions.closest(entry.key().text(), KEYS)
                                 .map(suggestion -> "did you mean '" + suggestion + "'?")
-                                .orElse("leave it out; a domain has " + String.join(", ", KEYS))));
+                                .orElse("remove it; the keys of a domain are " + String.join(", ", KEYS))));
         oneOf("apiVersion", List.of(VERSION), true);
         oneOf("kind", List.of("Domain"), true);
         String name = text("name", true, "name: crm");
@@ -59,7 +59,8 @@ final class DomainFileReader {
         if (!name.isEmpty()) {
             try {
                 if (new DomainName(name).isMesh()) {
-                    add("domain.name.reserved", place("name"), "name", "the domain 'mesh' belongs to the mesh itself",
+                    add("domain.name.reserved", place("name"), "name",
+                            "the domain 'mesh' is reserved for the mesh itself",
                             "choose another name");
                 }
             } catch (IllegalArgumentException e) {
@@ -83,7 +84,7 @@ final class DomainFileReader {
             return scalar.text().strip();
         }
         if (value.isPresent() && !(value.get() instanceof YamlScalar)) {
-            add("domain." + key + ".invalid", place(key), key, key + " is not a text", "write a text");
+            add("domain." + key + ".invalid", place(key), key, key + " is not a string", "write a string");
         } else if (required) {
             add("domain." + key + ".missing", place(key), key, key + " is missing", "add " + example);
         }

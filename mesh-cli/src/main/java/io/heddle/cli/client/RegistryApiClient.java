@@ -124,7 +124,7 @@ public final class RegistryApiClient {
             throw new CliException(
                     ExitCodes.UNREACHABLE,
                     "the mesh at " + mesh + " does not answer",
-                    "start it with 'heddle up', or name another with --mesh URL or HEDDLE_MESH",
+                    "start it with 'heddle up', or set the URL of another with --mesh or HEDDLE_MESH",
                     e);
         }
     }
@@ -139,8 +139,8 @@ public final class RegistryApiClient {
         }
         throw new CliException(
                 ExitCodes.UNREACHABLE,
-                "what answers at " + mesh + " is not a Heddle registry (HTTP " + response.statusCode() + ")",
-                "name the registry's URL with --mesh URL or HEDDLE_MESH");
+                "the server at " + mesh + " is not a Heddle registry (HTTP " + response.statusCode() + ")",
+                "set the registry's URL with --mesh or HEDDLE_MESH");
     }
 
     private static JsonNode read(byte[] body) {

@@ -85,8 +85,8 @@ public final class TopicScanner {
         } catch (KafkaException e) {
             throw new CliException(
                     ExitCodes.UNREACHABLE,
-                    "the mesh's Kafka at " + mesh.bootstrapServers() + " does not answer for " + topic,
-                    "check that the mesh is up; a local one starts with 'heddle up'",
+                    "Kafka at " + mesh.bootstrapServers() + " does not answer requests for " + topic,
+                    "check that the mesh is running; 'heddle up' starts a local one",
                     e);
         }
     }

@@ -57,6 +57,6 @@ public final class WireFormatToJson {
 
     private CliException unreachable(Exception cause) {
         return new CliException(ExitCodes.UNREACHABLE, "the schema registry at " + url + " does not answer",
-                "check that the mesh is up; a local one starts with 'heddle up'", cause);
+                "check that the mesh is running; 'heddle up' starts a local one", cause);
     }
 }

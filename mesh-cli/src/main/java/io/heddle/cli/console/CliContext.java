@@ -93,8 +93,8 @@ public final class CliContext {
             case JSON -> OutputFormat.JSON;
             case YAML -> OutputFormat.YAML;
             case TREE, MERMAID, DOT -> throw new CliException(ExitCodes.USAGE,
-                    "this is no graph, and cannot be shown as '" + options.output + "'",
-                    "write -o table, json or yaml");
+                    "the result is not a graph and cannot be shown as '" + options.output + "'",
+                    "use -o table, json or yaml");
         };
     }
 

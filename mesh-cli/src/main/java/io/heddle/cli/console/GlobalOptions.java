@@ -21,7 +21,7 @@ public final class GlobalOptions {
             paramLabel = "URL",
             scope = INHERIT,
             converter = MeshUri.class,
-            description = "the mesh to talk to (default: $HEDDLE_MESH, or http://localhost:8080)")
+            description = "URL of the mesh (default: $HEDDLE_MESH, or http://localhost:8080)")
     @Nullable
     URI mesh;
 
@@ -31,12 +31,12 @@ public final class GlobalOptions {
             scope = INHERIT,
             defaultValue = "table",
             description = {
-                "how to show the result: table, json or yaml;",
+                "output format: table, json or yaml;",
                 "lineage: tree, json, yaml, mermaid or dot"
             })
     Format output = Format.TABLE;
 
-    @Option(names = "--debug", scope = INHERIT, description = "show the cause of an error, and what happens inside")
+    @Option(names = "--debug", scope = INHERIT, description = "show the stack trace of an error and debug logs")
     boolean debug;
 
     /** All formats; {@link CliContext} restricts them to those a command supports. */

@@ -23,15 +23,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Shows the records of an output port. */
 @Command(
         name = "consume",
-        description = "show the records of a product as lines of JSON",
+        description = "show the records of a product as JSON lines",
         footer = {
             "",
             "Examples:",
-            "  heddle consume crm.customers                            what comes from now on",
+            "  heddle consume crm.customers                            new records only",
             "  heddle consume crm.customers --from-beginning --max 5   the first five",
             "  heddle consume crm.customers --port full                another output port",
             "",
-            "Without --max it goes on until Ctrl-C. A deleted record (tombstone) is 'null'."
+            "Without --max it runs until Ctrl-C. A tombstone (deleted record) is 'null'."
         })
 public final class ConsumeCommand implements Callable<Integer> {
     private final CliContext context;
@@ -48,7 +48,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     @Option(names = "--from-beginning", description = "start with the oldest record")
     boolean fromBeginning;
 
-    @Option(names = "--max", paramLabel = "N", description = "end after N records")
+    @Option(names = "--max", paramLabel = "N", description = "stop after N records")
     long max = Long.MAX_VALUE;
 
     public ConsumeCommand(CliContext context) {
@@ -59,7 +59,7 @@ public final class ConsumeCommand implements Callable<Integer> {
     public Integer call() {
         if (max < 1) {
             throw new CliException(ExitCodes.USAGE, "--max is less than 1",
-                    "write a number of records, such as --max 10");
+                    "use a positive number, such as --max 10");
         }
         ProductLookup.parse(product);
         RegistryApiClient mesh = new RegistryApiClient(context.mesh());
@@ -75,7 +75,7 @@ public final class ConsumeCommand implements Callable<Integer> {
         }
         context.out().flush();
         if (unreadable > 0) {
-            context.err().println(unreadable + " records could not be read with the schema they name");
+            context.err().println(unreadable + " records could not be decoded with the schema they name");
         }
         return stopping.get() ? ExitCodes.INTERRUPTED : ExitCodes.OK;
     }

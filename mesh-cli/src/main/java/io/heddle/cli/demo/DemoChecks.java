@@ -65,7 +65,7 @@ final class DemoChecks {
         long accepted = observed.accepted(product);
         return new Check(
                 accepted == published && published > 0,
-                product + ": " + published + " good records published, " + accepted + " let through");
+                product + ": " + published + " good records published, " + accepted + " accepted");
     }
 
     private Check quarantine() {
@@ -105,7 +105,7 @@ final class DemoChecks {
         Map<String, GenericRecord> joined = observed.latestByField(JOINED, "order_id");
         return new Check(
                 naive.equals(joined) && !naive.isEmpty(),
-                "join: " + joined.size() + " orders with their customers, as a plain recomputation gives");
+                "join: " + joined.size() + " orders with their customers, equal to a plain recomputation");
     }
 
     private Check sla() {

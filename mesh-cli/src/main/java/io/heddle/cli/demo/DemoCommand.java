@@ -25,30 +25,30 @@ import java.util.stream.Stream;
         footer = {
             "",
             "Examples:",
-            "  heddle demo           until Ctrl-C, in a folder that is removed at the end",
-            "  heddle demo --once    a bounded run that checks its own outcome (exit 0 or 1)",
+            "  heddle demo           runs until Ctrl-C, in a temporary folder",
+            "  heddle demo --once    one run that checks its own results (exit code 0 or 1)",
             "  heddle demo --once --existing --mesh http://registry:8080",
-            "                        the same on a mesh that runs already and has not seen a demo"
+            "                        the same on a running mesh where no demo ran before"
         })
 public final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--once", description = "run once, check the outcome, end with 0 or 1")
+    @Option(names = "--once", description = "run once, check the results, exit with 0 or 1")
     boolean once;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "keep everything here (default: a temporary folder)")
+    @Option(names = "--data", paramLabel = "DIR", description = "folder for data and logs (default: a temporary one)")
     @Nullable
     Path data;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "of the registry (default: a free one)")
+    @Option(names = "--port", paramLabel = "PORT", description = "port of the registry (default: a free one)")
     int port;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "42",
-            description = "the same seed gives the same events (default: 42)")
+            description = "seed of the generated events (default: 42)")
     long seed = 42;
 
-    @Option(names = "--existing", description = "on the mesh that --mesh names, in place of a local one of its own")
+    @Option(names = "--existing", description = "use the mesh that --mesh names instead of starting one")
     boolean existing;
 
     private final CliContext context;
@@ -84,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (IOException unusable) {
             throw new CliException(
                     ExitCodes.CANNOT_START,
-                    "no temporary folder can be made for the demo",
+                    "cannot create a temporary folder for the demo",
                     "name a folder with --data DIR",
                     unusable);
         }

@@ -84,7 +84,7 @@ final class DemoLineageChecks {
                     .filter(candidate -> candidate.from.equals(step.from) && candidate.to.equals(step.to))
                     .map(candidate -> String.join(", ", candidate.sources.stream().sorted().toList()))
                     .findFirst()
-                    .orElse("not known");
+                    .orElse("unknown");
             String to = name(step.to) + (step.mask.isEmpty() ? "" : "  " + screen.ansi().yellow(step.mask));
             screen.item("-> " + DemoScreen.pad(to, 54) + screen.ansi().dim(knownSources));
         }
@@ -102,7 +102,7 @@ final class DemoLineageChecks {
         return new Check(
                 E_MAIL.stream().allMatch(step -> step.isIn(edges)) && edges.size() == E_MAIL.size(),
                 "lineage: e-mail to customer_token in " + E_MAIL.size()
-                        + " steps, hashed at the gate, and no other way");
+                        + " steps, hashed at the gate, with no other path");
     }
 
     private List<LineageEdge> fetchEdges(String node, String level) {

@@ -47,8 +47,8 @@ final class DemoRun {
 
     /** Runs the demo on an existing mesh. */
     int runOn(DemoMeshAddress mesh) {
-        screen.line(screen.ansi().bold("Heddle demo") + ": four domains, on a mesh that runs already");
-        screen.phase("1  A mesh is there");
+        screen.line(screen.ansi().bold("Heddle demo") + ": four domains on a running mesh");
+        screen.phase("1  The mesh is already running");
         screen.pair("registry", mesh.registry().toString());
         screen.pair("broker", mesh.bootstrapServers());
         screen.pair("schema registry", mesh.schemaRegistry());
@@ -100,15 +100,15 @@ final class DemoRun {
         String took =
                 String.format(Locale.ROOT, "%.1f s", Duration.between(startTime, Instant.now()).toMillis() / 1000.0);
         screen.line(allHold
-                ? screen.ansi().green("Everything holds") + " after " + took
+                ? screen.ansi().green("All checks passed") + " after " + took
                         + ". See it live with: heddle demo"
-                : screen.ansi().red("Not everything holds") + " after " + took
+                : screen.ansi().red("Some checks failed") + " after " + took
                         + ". Keep the logs with: heddle demo --once --data DIR");
         return allHold ? ExitCodes.OK : ExitCodes.INTERNAL;
     }
 
     private int keepRunning(DemoMeshAddress mesh, DemoTour tour) {
-        screen.phase("7  Where to look next, in another terminal");
+        screen.phase("7  What to try next, in another terminal");
         screen.item("in a browser: " + mesh.registry());
         screen.item("export HEDDLE_MESH=" + mesh.registry());
         screen.item("heddle products");
@@ -117,7 +117,7 @@ final class DemoRun {
         screen.item("heddle sla web.visits");
         screen.item("heddle lineage crm.customers --downstream --fields");
         screen.item("the API: " + mesh.registry() + "/api/v1/products");
-        screen.phase("The mesh goes on; Ctrl-C ends it");
+        screen.phase("The mesh keeps running; press Ctrl-C to stop it");
         tour.runUntilInterrupted();
         return ExitCodes.OK;
     }

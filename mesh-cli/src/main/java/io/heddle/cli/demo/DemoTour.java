@@ -101,7 +101,7 @@ final class DemoTour {
     }
 
     private void publish() {
-        screen.phase("3  They publish through the SDK, and one domain joins the others");
+        screen.phase("3  They publish through the SDK, and one domain joins data of two others");
         domains.start();
         var _ = ctrlC.waitUntil(
                 () -> observed.accepted(CUSTOMERS) >= 120
@@ -122,7 +122,7 @@ final class DemoTour {
     }
 
     private void sendBadRecords() {
-        screen.phase("4  A foreign client writes past the SDK, straight to the ingest topics");
+        screen.phase("4  A client without the SDK writes straight to the ingest topics");
         domains.foreign().sendGoodOrder();
         foreignAccepted++;
         List<SentBadRecord> sentNow = domains.foreign().badRecords().stream().map(this::send).toList();
@@ -132,11 +132,11 @@ final class DemoTour {
         for (SentBadRecord bad : sentNow) {
             show(bad);
         }
-        screen.item("One good order of its own went through: the gate asks what, not who.");
+        screen.item("Its one good order was accepted: the gate checks records, not senders.");
     }
 
     private void showConsumerView() {
-        screen.phase("5  What a consumer of crm.customers sees, and what stays hidden");
+        screen.phase("5  What a consumer of crm.customers sees, and what is masked");
         observed.outputs(CUSTOMERS).stream().findFirst().ifPresent(customer -> {
             for (String field : List.of("customer_id", "name", "email", "phone", "address", "created_at")) {
                 screen.pair(field, text(customer.get(field)));
@@ -146,7 +146,7 @@ final class DemoTour {
 
     private void showSlaBreach() {
         screen.line("");
-        screen.item("web.visits promises to be no older than 3 s. Its publisher pauses:");
+        screen.item("web.visits promises data no older than 3 s. Its publisher pauses:");
         var _ = ctrlC.waitUntil(() -> observed.slaState(VISITS, "freshness").equals("MET"), TIMEOUT, this::status);
         long events = observed.eventCount();
         domains.visits().pause();
@@ -160,7 +160,7 @@ final class DemoTour {
     }
 
     private void showLineage() {
-        screen.phase("6  Where a customer's e-mail goes: who says so, field by field");
+        screen.phase("6  Where a customer's e-mail goes, field by field, and how it is known");
         var _ = ctrlC.waitUntil(lineage::isComplete, TIMEOUT, this::status);
         lineage.show(screen);
     }

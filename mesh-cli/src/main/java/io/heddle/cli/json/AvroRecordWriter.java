@@ -76,7 +76,7 @@ final class AvroRecordWriter implements ValueWriter {
                         NAME.matcher(name).matches() ? "'" + name + "'" : "of " + name.length() + " characters";
                 String suggestion = NameSuggestions.closest(name, fields.keySet())
                         .map(field -> "did you mean " + field + "?")
-                        .orElse("leave it out, or add it to the contract");
+                        .orElse("remove it, or add it to the contract");
                 faults.addUnknownField(printedName, suggestion);
             }
         }

@@ -15,7 +15,8 @@ record DecimalWriter(Schema schema, LogicalTypes.Decimal decimal) implements Val
 
     @Override
     public String expected() {
-        return "a number of at most " + decimal.getPrecision() + " digits, " + decimal.getScale() + " of them decimals";
+        return "a number of at most " + decimal.getPrecision() + " digits, " + decimal.getScale()
+                + " of them after the decimal point";
     }
 
     @Override

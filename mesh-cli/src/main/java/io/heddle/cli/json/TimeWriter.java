@@ -56,7 +56,7 @@ record TimeWriter(ValueWriter numberWriter, String example, ToLongFunction<Strin
             try {
                 out.writeLong(parse.applyAsLong(value.textValue()));
             } catch (DateTimeException | ArithmeticException misfit) {
-                faults.addOutOfRange("expected " + expected() + "; the text is not of that form");
+                faults.addOutOfRange("expected " + expected() + "; the text does not have that format");
             }
         } else {
             faults.addWrongType(expected(), value);

@@ -19,7 +19,7 @@ final class KeysetAccess {
         if (!Files.exists(file)) {
             throw new CliException(
                     ExitCodes.NOT_FOUND, "there are no masking keys at " + file,
-                    "name the file, or make keys with 'heddle keyset create'");
+                    "name the right file, or create keys with 'heddle keyset create'");
         }
         try {
             return work.apply(FileKeyset.open(file));
@@ -30,7 +30,7 @@ final class KeysetAccess {
 
     /** The error for unconfirmed changes that alter the tokens of existing values. */
     static CliException confirmationRequired(String change) {
-        return new CliException(ExitCodes.REFUSED, change + ": equal values would have other tokens than before, "
+        return new CliException(ExitCodes.REFUSED, change + ": equal values would get different tokens than before, "
                 + "so masked fields and keys of old and new records would no longer join",
                 "repeat the command with --yes if that is what you want");
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 /** {@code heddle keyset}: without a subcommand, prints the help. */
 @Command(
         name = "keyset",
-        description = "make and rotate the masking keys",
+        description = "create and rotate the masking keys",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             KeysetCreateCommand.class,
@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
         },
         footer = {
             "",
-            "No command ever shows a key, and none removes one.",
+            "No command shows or removes a key.",
             "",
             "Examples:",
             "  heddle keyset create keys/masking.json",

@@ -16,14 +16,14 @@ import java.util.concurrent.Callable;
 /** Creates the masking keys. Never replaces existing keys, because new keys would produce different tokens. */
 @Command(
         name = "create",
-        description = "make masking keys in a file, unless they are there already",
+        description = "create masking keys in a file unless it has them already",
         footer = {
             "",
-            "All gates of a mesh need the same file: equal values then have equal tokens.",
-            "Keep a copy: who loses it loses the joins between old and new records."
+            "All gates of a mesh need the same file, so that equal values get equal tokens.",
+            "Keep a backup: without this file, new records no longer join with old ones."
         })
 public final class KeysetCreateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "where they go; readable by its owner only")
+    @Parameters(paramLabel = "FILE", description = "the file to create; only its owner may read it")
     Path file = Path.of("masking.json");
 
     private final CliContext context;
@@ -42,8 +42,8 @@ public final class KeysetCreateCommand implements Callable<Integer> {
         }
         context.out()
                 .println(exists
-                        ? "The masking keys at " + file + " are there already, and usable."
-                        : "Masking keys made at " + file + ".");
+                        ? "The masking keys at " + file + " exist already and are usable."
+                        : "Masking keys created at " + file + ".");
         return ExitCodes.OK;
     }
 }

@@ -24,12 +24,12 @@ import java.util.concurrent.Callable;
         description = "show the versions of the masking keys, never the keys",
         footer = {
             "",
-            "token keys make the tokens of 'hash' and 'email'; one is pinned.",
-            "encryption keys are for 'encrypt'; new values take the newest, and old",
-            "ones stay readable with theirs."
+            "Token keys make the tokens of 'hash' and 'email'; one of them is pinned.",
+            "Encryption keys are for 'encrypt': new values use the newest key, and",
+            "old values stay readable with the key that encrypted them."
         })
 public final class KeysetListCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "where they are (default: ${DEFAULT-VALUE})")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "file of the keys (default: ${DEFAULT-VALUE})")
     Path file = Path.of("masking.json");
 
     private final CliContext context;

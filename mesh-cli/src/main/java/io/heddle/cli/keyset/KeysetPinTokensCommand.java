@@ -18,21 +18,21 @@ import java.util.concurrent.Callable;
  */
 @Command(
         name = "pin-tokens",
-        description = "take another token key that is there: equal values get other tokens",
+        description = "pin another existing token key: equal values get different tokens",
         footer = {
             "",
-            "The tokens are those that this version gave before. Gates that run keep",
-            "theirs until they are restarted: restart all of them, close together."
+            "Values get the tokens that this version gave before. Running gates keep their",
+            "tokens until they restart: restart all of them at about the same time."
         })
 public final class KeysetPinTokensCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "VERSION", description = "of the token key, see 'heddle keyset list'")
+    @Parameters(index = "0", paramLabel = "VERSION", description = "version of the token key; see 'heddle keyset list'")
     int version;
 
     @Parameters(index = "1", paramLabel = "FILE", arity = "0..1",
-            description = "where the keys are (default: ${DEFAULT-VALUE})")
+            description = "file of the keys (default: ${DEFAULT-VALUE})")
     Path file = Path.of("masking.json");
 
-    @Option(names = "--yes", description = "do it although equal values get other tokens")
+    @Option(names = "--yes", description = "confirm that equal values get different tokens")
     boolean yes;
 
     private final CliContext context;
@@ -46,10 +46,10 @@ public final class KeysetPinTokensCommand implements Callable<Integer> {
         KeysetVersions versions = KeysetAccess.withKeyset(file, FileKeyset::versions);
         if (version < 1 || version > versions.tokens()) {
             throw new CliException(ExitCodes.REFUSED, "there is no version " + version + " of the token key in " + file,
-                    "name one of 1 to " + versions.tokens() + ", see 'heddle keyset list'");
+                    "choose a version from 1 to " + versions.tokens() + "; see 'heddle keyset list'");
         }
         if (version == versions.pinned()) {
-            context.out().println("Token key " + version + " is pinned at " + file + " already.");
+            context.out().println("Token key " + version + " is already pinned at " + file + ".");
             return ExitCodes.OK;
         }
         if (!yes) {
@@ -60,8 +60,8 @@ public final class KeysetPinTokensCommand implements Callable<Integer> {
             return version;
         });
         context.out().println(
-                "Token key " + version + " pinned at " + file + ": gates that start from now on give its tokens.");
-        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens "
+                "Token key " + version + " pinned at " + file + ": gates started from now on use its tokens.");
+        context.out().println("Restart all gates at about the same time. To go back: heddle keyset pin-tokens "
                 + versions.pinned() + " " + file + " --yes");
         return ExitCodes.OK;
     }

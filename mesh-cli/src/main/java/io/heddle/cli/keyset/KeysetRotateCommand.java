@@ -13,14 +13,14 @@ import java.util.concurrent.Callable;
 /** Adds an encryption key. Needs no confirmation: tokens do not change and existing ciphertext stays readable. */
 @Command(
         name = "rotate",
-        description = "add an encryption key, which new values take",
+        description = "add an encryption key for new values",
         footer = {
             "",
-            "Old values stay readable with the version they were encrypted with. Gates",
-            "that run follow within ten seconds. Tokens stay as they are."
+            "Old values stay readable with the version that encrypted them. Running",
+            "gates use the new key within ten seconds. Tokens do not change."
         })
 public final class KeysetRotateCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "where the keys are (default: ${DEFAULT-VALUE})")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "file of the keys (default: ${DEFAULT-VALUE})")
     Path file = Path.of("masking.json");
 
     private final CliContext context;
@@ -33,8 +33,8 @@ public final class KeysetRotateCommand implements Callable<Integer> {
     public Integer call() {
         int version = KeysetAccess.withKeyset(file, FileKeyset::rotate);
         context.out().println(
-                "Encryption key " + version + " made at " + file + ": new values take it, older ones stay readable.");
-        context.out().println("Keep a new copy of the file: the one you have lacks this key.");
+                "Encryption key " + version + " created at " + file + ": new values use it, old values stay readable.");
+        context.out().println("Back up the file again: older backups lack this key.");
         return ExitCodes.OK;
     }
 }

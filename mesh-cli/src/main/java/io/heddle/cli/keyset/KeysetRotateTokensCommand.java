@@ -15,17 +15,17 @@ import java.util.concurrent.Callable;
 /** Adds a token key and pins it. Requires confirmation, because equal values then get different tokens. */
 @Command(
         name = "rotate-tokens",
-        description = "add a token key and pin it: equal values get other tokens",
+        description = "add a token key and pin it: equal values get different tokens",
         footer = {
             "",
-            "Gates that run keep their tokens until they are restarted: restart all of",
-            "them, close together. 'heddle keyset pin-tokens' takes it back."
+            "Running gates keep their tokens until they restart: restart all of them at",
+            "about the same time. 'heddle keyset pin-tokens' undoes the change."
         })
 public final class KeysetRotateTokensCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "where the keys are (default: ${DEFAULT-VALUE})")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "file of the keys (default: ${DEFAULT-VALUE})")
     Path file = Path.of("masking.json");
 
-    @Option(names = "--yes", description = "do it although equal values get other tokens")
+    @Option(names = "--yes", description = "confirm that equal values get different tokens")
     boolean yes;
 
     private final CliContext context;
@@ -38,14 +38,14 @@ public final class KeysetRotateTokensCommand implements Callable<Integer> {
     public Integer call() {
         KeysetVersions versions = KeysetAccess.withKeyset(file, FileKeyset::versions);
         if (!yes) {
-            throw KeysetAccess.confirmationRequired("token key " + (versions.tokens() + 1) + " was not made");
+            throw KeysetAccess.confirmationRequired("token key " + (versions.tokens() + 1) + " was not created");
         }
         int version = KeysetAccess.withKeyset(file, FileKeyset::rotateTokens);
-        context.out().println("Token key " + version + " made and pinned at " + file
-                + ": gates that start from now on give other tokens.");
-        context.out().println("Restart all gates, close together. To go back: heddle keyset pin-tokens "
+        context.out().println("Token key " + version + " created and pinned at " + file
+                + ": gates started from now on use its tokens.");
+        context.out().println("Restart all gates at about the same time. To go back: heddle keyset pin-tokens "
                 + versions.pinned() + " " + file + " --yes");
-        context.out().println("Keep a new copy of the file: the one you have lacks this key.");
+        context.out().println("Back up the file again: older backups lack this key.");
         return ExitCodes.OK;
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "An edge is declared (in a contract), reported (as OpenLineage) or observed",
-            "(in the cluster). Where more is known than shown, the last lines say so.",
+            "(in the cluster). If not everything is shown, the last lines say so.",
             "",
             "Examples:",
             "  heddle lineage crm.customers",
@@ -34,16 +34,16 @@ public final class LineageCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PRODUCT[#FIELD]",
-            description = "a product, a field of it, or an application by the name of its consumer group")
+            description = "a product, a field, or an application (the name of its consumer group)")
     String node = "";
 
-    @Option(names = "--upstream", description = "only where it comes from")
+    @Option(names = "--upstream", description = "show only where the data comes from")
     boolean upstream;
 
-    @Option(names = "--downstream", description = "only where it goes")
+    @Option(names = "--downstream", description = "show only where the data goes")
     boolean downstream;
 
-    @Option(names = "--fields", description = "field by field, with masks")
+    @Option(names = "--fields", description = "show fields and their masks")
     boolean fields;
 
     @Option(names = "--depth", paramLabel = "N", defaultValue = "3",
@@ -57,7 +57,7 @@ public final class LineageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (node.isBlank()) {
-            throw new CliException(ExitCodes.USAGE, "no product is named", "name one, such as crm.customers");
+            throw new CliException(ExitCodes.USAGE, "no product given", "name one, such as crm.customers");
         }
         if (depth < 1 || depth > MAX_DEPTH) {
             throw new CliException(ExitCodes.USAGE, "--depth is " + depth + "; expected 1 to " + MAX_DEPTH,

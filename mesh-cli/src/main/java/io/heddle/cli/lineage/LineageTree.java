@@ -32,7 +32,7 @@ final class LineageTree {
             section("goes to", true);
         }
         if (!graph.truncations().isEmpty()) {
-            text.append(ansi.yellow("Not all is shown:")).append('\n');
+            text.append(ansi.yellow("Not everything is shown:")).append('\n');
             graph.truncations().forEach(cut -> text.append("  ").append(describeTruncation(graph, cut)).append('\n'));
         }
         return text.toString();
@@ -43,7 +43,7 @@ final class LineageTree {
         return graph.name(cut.node()) + ": " + cut.hidden() + " more " + cut.direction()
                 + (cut.reason().equals("depth")
                         ? "; --depth " + (graph.depth() + 1) + " shows more"
-                        : "; too many for one answer");
+                        : "; too many to show at once");
     }
 
     private void section(String verb, boolean downstream) {
@@ -54,12 +54,12 @@ final class LineageTree {
                         .noneMatch(edge -> isStart(downstream ? edge.from() : edge.to())))
                 .toList();
         if (starts.isEmpty()) {
-            text.append(graph.name(graph.requestedNode())).append(' ').append(verb).append(" nothing that is known\n");
+            text.append(graph.name(graph.requestedNode())).append(' ').append(verb).append(" nothing known\n");
         }
         for (LineageResult.Node root : roots.isEmpty() ? starts : roots) {
             boolean leaf = edges(root.id(), downstream).isEmpty();
             text.append(ansi.bold(root.name())).append(' ').append(verb)
-                    .append(leaf ? " " + ansi.dim("nothing that is known") : "").append('\n');
+                    .append(leaf ? " " + ansi.dim("nothing known") : "").append('\n');
             visited.add(root.id());
             children(root.id(), downstream, "");
         }

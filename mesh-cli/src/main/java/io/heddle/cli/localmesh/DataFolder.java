@@ -41,7 +41,7 @@ final class DataFolder implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw unusable(path, "is not a folder", "move that file away, or " + OTHER_FOLDER, e);
         } catch (IOException e) {
-            throw unusable(path, "cannot be made: " + reason(e), OTHER_FOLDER + " that you may write", e);
+            throw unusable(path, "cannot be created: " + reason(e), OTHER_FOLDER + " that you can write to", e);
         }
         DataFolder folder = new DataFolder(path, lock(path));
         try {
@@ -70,7 +70,7 @@ final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw unusable(
-                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER,
+                    path, "cannot be written: " + reason(e), "make it writable for yourself, or " + OTHER_FOLDER,
                     e);
         }
     }
@@ -86,7 +86,7 @@ final class DataFolder implements AutoCloseable {
             return channel;
         } catch (IOException e) {
             throw unusable(
-                    path, "cannot be written: " + reason(e), "give yourself the right to write it, or " + OTHER_FOLDER,
+                    path, "cannot be written: " + reason(e), "make it writable for yourself, or " + OTHER_FOLDER,
                     e);
         }
     }
@@ -108,7 +108,7 @@ final class DataFolder implements AutoCloseable {
                 .map(mesh -> "use that one, stop it (kill " + mesh.pid() + "), or ")
                 .orElse("stop that one, or ");
         return new CliException(
-                ExitCodes.CANNOT_START, "a mesh runs already on " + path + owner, stop + OTHER_FOLDER);
+                ExitCodes.CANNOT_START, "a mesh is already running on " + path + owner, stop + OTHER_FOLDER);
     }
 
     private static CliException unusable(Path path, String problem, String fix, @Nullable Throwable cause) {

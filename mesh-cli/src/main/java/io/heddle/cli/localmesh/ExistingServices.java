@@ -31,7 +31,7 @@ final class ExistingServices {
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new CliException(
                     ExitCodes.CANNOT_START,
-                    "no Kafka answers at " + bootstrapServers,
+                    "no Kafka broker answers at " + bootstrapServers,
                     "correct --bootstrap HOST:PORT, or leave it out to start a broker here",
                     e);
         }

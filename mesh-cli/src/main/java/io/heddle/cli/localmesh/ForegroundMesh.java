@@ -48,7 +48,7 @@ final class ForegroundMesh {
     /** Blocks until a signal ends the process or a component fails. */
     int await(LocalMesh mesh) {
         CliException failure = mesh.failure().toCompletableFuture().join();
-        LOG.error("the mesh stops", failure);
+        LOG.error("a component failed, the mesh is stopping", failure);
         stop(mesh);
         throw failure;
     }
@@ -66,7 +66,7 @@ final class ForegroundMesh {
                 Runtime.getRuntime().removeShutdownHook(thread);
             }
         } catch (IllegalStateException e) {
-            LOG.debug("the process is ending already");
+            LOG.debug("the process is already exiting");
         }
     }
 
@@ -78,7 +78,7 @@ final class ForegroundMesh {
         Thread.ofPlatform().daemon().start(ForegroundMesh::haltAfterGrace);
         out.println("\nStopping ...");
         mesh.close();
-        out.println("Stopped. Everything is kept; 'heddle up' goes on from here.");
+        out.println("Stopped. All data is kept; 'heddle up' continues from here.");
         out.flush();
         Runtime.getRuntime().halt(ExitCodes.OK);
     }

@@ -59,7 +59,7 @@ record LocalMeshPorts(int registry, int broker, int schemaRegistry) {
                 throw new CliException(
                         ExitCodes.CANNOT_START,
                         String.join(" and ", taken) + (taken.size() == 1 ? " is" : " are")
-                                + " taken by another program",
+                                + " in use by another program",
                         "stop it, or choose another port with " + String.join(" 0 ", flags)
                                 + " 0 (0 picks a free one)");
             }

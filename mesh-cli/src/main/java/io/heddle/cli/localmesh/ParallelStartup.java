@@ -65,7 +65,7 @@ final class ParallelStartup {
     }
 
     private static CliException toCliException(Throwable failure) {
-        LOG.error("the mesh does not start", failure);
+        LOG.error("the mesh could not start", failure);
         return switch (failure) {
             case CliException cliException -> cliException;
             case LocalBrokerException broker -> toCliException(broker);
@@ -73,7 +73,7 @@ final class ParallelStartup {
                     ExitCodes.CANNOT_START, String.valueOf(registry.getMessage()), null, registry);
             default -> new CliException(
                     ExitCodes.INTERNAL,
-                    "the mesh does not start: " + failure.getClass().getSimpleName(),
+                    "the mesh could not start: " + failure.getClass().getSimpleName(),
                     "see logs/heddle.log in the data folder",
                     failure);
         };

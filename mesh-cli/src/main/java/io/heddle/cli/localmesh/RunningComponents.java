@@ -63,7 +63,7 @@ final class RunningComponents {
             component.close();
         } catch (Exception e) {
             // A component that fails to stop must not keep the others running.
-            LOG.warn("{} did not stop properly: {}", component.getClass().getSimpleName(),
+            LOG.warn("{} did not stop cleanly: {}", component.getClass().getSimpleName(),
                     e.getClass().getSimpleName());
         }
     }

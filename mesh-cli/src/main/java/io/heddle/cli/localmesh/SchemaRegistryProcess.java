@@ -137,7 +137,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
     void onExit(Consumer<CliException> listener) {
         var _ = process.onExit().thenAccept(ended -> {
             if (!closing) {
-                listener.accept(failure("ended with exit code " + ended.exitValue()));
+                listener.accept(failure("exited with code " + ended.exitValue()));
             }
         });
     }
@@ -147,7 +147,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
         while (!LocalMeshReadiness.isReachable(URI.create(uri + "/subjects"))) {
             if (process.waitFor(40, TimeUnit.MILLISECONDS)) {
-                throw failure("ended with exit code " + process.exitValue());
+                throw failure("exited with code " + process.exitValue());
             }
             if (System.nanoTime() > deadline) {
                 throw failure("did not answer within " + READY_TIMEOUT.toSeconds() + " s");

@@ -49,7 +49,7 @@ final class StaleGroupMembers {
                 }
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            LOG.warn("members of an earlier run stay in their groups: {}", e.getClass().getSimpleName());
+            LOG.warn("could not remove members of an earlier run from their groups: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -88,7 +88,7 @@ final class StaleGroupMembers {
 
     private static void remove(Admin admin, String group) throws InterruptedException, TimeoutException {
         RemoveMembersFromConsumerGroupOptions removeOptions = new RemoveMembersFromConsumerGroupOptions();
-        removeOptions.reason("the mesh starts anew");
+        removeOptions.reason("the mesh restarted");
         try {
             var _ = admin.removeMembersFromConsumerGroup(group, removeOptions).all().get(TIMEOUT_MILLIS,
                     TimeUnit.MILLISECONDS);

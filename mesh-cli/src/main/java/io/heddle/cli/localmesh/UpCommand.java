@@ -30,32 +30,32 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Examples:",
-            "  heddle up                          on the usual ports, data in ./.heddle",
+            "  heddle up                          on the default ports, data in ./.heddle",
             "  heddle up --data /tmp/m --port 0   elsewhere, on a free port",
             "  heddle up --bootstrap kafka:9092 --schema-registry http://sr:8081",
-            "                                     on a cluster that runs already"
+            "                                     on an existing cluster"
         })
 public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = ".heddle",
-            description = "where everything is kept (default: .heddle)")
+            description = "folder for data and logs (default: .heddle)")
     Path data = Path.of(".heddle");
 
     @Option(names = "--port", paramLabel = "PORT", converter = TcpPort.Converter.class,
-            description = "of the registry (default: 8080)")
+            description = "port of the registry (default: 8080)")
     TcpPort port = new TcpPort(LocalMeshConfig.REGISTRY_PORT);
 
     @Option(names = "--broker-port", paramLabel = "PORT", converter = TcpPort.Converter.class,
-            description = "of the broker (default: 9092)")
+            description = "port of the broker (default: 9092)")
     TcpPort brokerPort = new TcpPort(LocalMeshConfig.BROKER_PORT);
 
     @Option(
             names = "--schema-registry-port",
             paramLabel = "PORT",
             converter = TcpPort.Converter.class,
-            description = "of the schema registry (default: 8081); as with the others, 0 picks a free one")
+            description = "port of the schema registry (default: 8081); for each port, 0 picks a free one")
     TcpPort schemaRegistryPort = new TcpPort(LocalMeshConfig.SCHEMA_REGISTRY_PORT);
 
     @Option(
@@ -75,18 +75,18 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "further settings of the parts, as HEDDLE_* keys of a properties file;"
-                    + " the environment goes first")
+            description = "more settings, as HEDDLE_* keys in a properties file;"
+                    + " environment variables take precedence")
     @Nullable
     Path config;
 
-    @Option(names = "--verbose", description = "show the log here, too")
+    @Option(names = "--verbose", description = "also print the log here")
     boolean verbose;
 
     @Option(names = "--stop-when-ready", hidden = true, description = "for measuring")
     boolean stopWhenReady;
 
-    @Option(names = "--rehearse", hidden = true, description = "for the launcher: use everything once, then stop")
+    @Option(names = "--rehearse", hidden = true, description = "for the launcher: use every component once, then stop")
     boolean rehearse;
 
     private final CliContext context;

@@ -109,7 +109,7 @@ final class FilePublisher {
             case ContractViolationException broken -> refuse(RefusedLine.fromViolations(line, broken.violations()));
             case PublishException refused when refused.getCause() instanceof RecordTooLargeException -> refuse(
                     new RefusedLine(line, List.of(new RefusedLine.Reason("too_large", "", "",
-                            "the record is larger than the topic takes"))));
+                            "the record is larger than the topic allows"))));
             case null -> failure.compareAndSet(null, new IllegalStateException("no answer"));
             default -> failure.compareAndSet(null, cause);
         }

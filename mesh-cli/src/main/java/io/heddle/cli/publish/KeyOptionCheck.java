@@ -18,14 +18,14 @@ final class KeyOptionCheck {
         String declared = contract.key().map(key -> key.field().text()).orElse("");
         if (declared.isEmpty()) {
             throw new CliException(ExitCodes.USAGE,
-                    "the contract of " + contract.id() + " declares no key, so its records carry none",
-                    "leave out --key, or declare it: customProperties: [{property: key, value: " + keyOption + "}]");
+                    "the contract of " + contract.id() + " declares no key, so its records have none",
+                    "omit --key, or declare it: customProperties: [{property: key, value: " + keyOption + "}]");
         }
         if (!declared.equals(keyOption)) {
             throw new CliException(ExitCodes.USAGE,
                     "the contract of " + contract.id() + " declares the key '" + declared + "', not '" + keyOption
                             + "'",
-                    "leave out --key, or write --key " + declared);
+                    "omit --key, or write --key " + declared);
         }
     }
 }

@@ -44,8 +44,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
             "  heddle publish payments.payments --file payments.jsonl --observe",
             "",
             "A record that breaks the contract is not sent: it is reported with its",
-            "line, rule and field, and the exit code is 3. If the mesh goes away",
-            "meanwhile (exit code 5), --resume RUN sends exactly what is missing."
+            "line, rule and field, and the exit code is 3. If the mesh becomes",
+            "unavailable (exit code 5), --resume RUN sends exactly the missing records."
         })
 public final class PublishCommand implements Callable<Integer> {
     private static final long SECONDS_AFTER_FAILURE = 10;
@@ -58,19 +58,19 @@ public final class PublishCommand implements Callable<Integer> {
     @Option(names = "--file", required = true, paramLabel = "FILE", description = "lines of JSON; - is standard input")
     String file = "-";
 
-    @Option(names = "--key", paramLabel = "FIELD", description = "makes sure that this is the contract's key")
+    @Option(names = "--key", paramLabel = "FIELD", description = "check that this is the contract's key")
     @Nullable
     String key;
 
-    @Option(names = "--observe", description = "send records that break the contract too, so that the gate decides")
+    @Option(names = "--observe", description = "also send records that break the contract, for the gate to decide")
     boolean observe;
 
     @Option(names = "--errors", paramLabel = "FILE",
-            description = "write every refused line's number and reasons there")
+            description = "write the number and reasons of every refused line to it")
     @Nullable
     Path errors;
 
-    @Option(names = "--skip-lines", paramLabel = "N", description = "pass over the first N lines")
+    @Option(names = "--skip-lines", paramLabel = "N", description = "skip the first N lines")
     long skipLines;
 
     @Option(
@@ -78,11 +78,11 @@ public final class PublishCommand implements Callable<Integer> {
             paramLabel = "RUN",
             arity = "0..1",
             fallbackValue = LATEST,
-            description = "send what an earlier run of this file (default: the latest) left unsent")
+            description = "send what an earlier run of this file (default: the latest) did not send")
     @Nullable
     String resume;
 
-    @Option(names = "--rate", paramLabel = "N", description = "send at most N records a second")
+    @Option(names = "--rate", paramLabel = "N", description = "send at most N records per second")
     int rate = Integer.MAX_VALUE;
 
     public PublishCommand(CliContext context) {
@@ -131,7 +131,7 @@ public final class PublishCommand implements Callable<Integer> {
         LineConverter converter = new LineConverter(
                 JsonToAvro.of(contract.valueSchema()), new RecordKeyReader(contract), skipLines, arrivedLines);
         if (context.terminal().errIsTerminal() || size == 0 || size > 50_000_000) {
-            context.err().println("run " + run + ": resume with --resume " + run + " if it is cut off");
+            context.err().println("run " + run + "; if it is interrupted, continue with --resume " + run);
         }
         long startNanos = System.nanoTime();
         try (var _ = PublishProgress.start(
@@ -178,19 +178,19 @@ public final class PublishCommand implements Callable<Integer> {
     }
 
     private static String resumption(PublishReport report) {
-        return "every line up to " + report.settledUpTo()
-                + " is settled; to send exactly what is missing, run it again with"
+        return "all lines up to " + report.settledUpTo()
+                + " are done; to send exactly the missing records, run the command again with"
                 + " --resume " + report.run();
     }
 
     private void checkOptions() {
         if (rate < 1 || skipLines < 0) {
-            throw new CliException(ExitCodes.USAGE, "--rate and --skip-lines take positive numbers",
-                    "write for instance --rate 1000");
+            throw new CliException(ExitCodes.USAGE, "--rate must be at least 1, --skip-lines at least 0",
+                    "use for example --rate 1000");
         }
         if (LATEST.equals(resume) && file.equals("-")) {
-            throw new CliException(ExitCodes.USAGE, "which run of standard input to resume is not known",
-                    "write --resume RUN with what the earlier run printed");
+            throw new CliException(ExitCodes.USAGE, "for standard input, --resume needs the name of a run",
+                    "write --resume RUN with the run that was printed");
         }
     }
 
@@ -205,11 +205,11 @@ public final class PublishCommand implements Callable<Integer> {
         if (resume.equals(LATEST)) {
             return ArrivedLineLookup.latestRun(new TopicScanner(info), contract.topics().ingest(), source())
                     .orElseThrow(() -> new CliException(ExitCodes.NOT_FOUND,
-                            "no record of this file is in the mesh, so there is nothing to resume",
-                            "leave out --resume, or give the run that was printed"));
+                            "the mesh has no records of this file, so there is nothing to resume",
+                            "omit --resume, or name the run that was printed"));
         }
         return PublishRunId.parse(resume).orElseThrow(() -> new CliException(ExitCodes.USAGE,
-                "'" + resume + "' is not a run of publish", "give what the earlier run printed after --resume"));
+                "'" + resume + "' is not a publish run", "write --resume RUN with the run that was printed"));
     }
 
     private static long size(Path path) throws IOException {

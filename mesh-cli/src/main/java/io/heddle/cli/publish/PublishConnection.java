@@ -35,7 +35,7 @@ final class PublishConnection {
             return HeddleMesh.connect(config);
         } catch (MeshUnavailableException e) {
             throw new CliException(ExitCodes.UNREACHABLE, String.valueOf(e.getMessage()),
-                    "check that the mesh is up; a local one starts with 'heddle up'", e);
+                    "check that the mesh is running; 'heddle up' starts a local one", e);
         }
     }
 
@@ -48,8 +48,8 @@ final class PublishConnection {
                     "'heddle products' lists all; 'heddle apply -f FILE' adds one", e);
         } catch (IllegalArgumentException e) {
             mesh.close();
-            throw new CliException(ExitCodes.USAGE, String.valueOf(e.getMessage()), "publish to a product of your own",
-                    e);
+            throw new CliException(ExitCodes.USAGE, String.valueOf(e.getMessage()), 
+                    "publish to a product of another domain", e);
         }
     }
 

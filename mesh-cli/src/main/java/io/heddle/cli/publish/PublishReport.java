@@ -38,7 +38,7 @@ record PublishReport(
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "sent %,d, refused %,d", counts.acknowledged(), counts.refused()));
         if (counts.alreadyThere() > 0) {
-            text.append(String.format(Locale.ROOT, ", already there %,d", counts.alreadyThere()));
+            text.append(String.format(Locale.ROOT, ", already sent %,d", counts.alreadyThere()));
         }
         if (counts.skipped() > 0) {
             text.append(String.format(Locale.ROOT, ", skipped %,d", counts.skipped()));
@@ -66,7 +66,7 @@ record PublishReport(
         long omitted = counts.refused() - Math.min(MAX_SHOWN, refusals.size());
         if (omitted > 0) {
             text.append(String.format(Locale.ROOT, "  and %,d more lines; %s%n", omitted,
-                    allInFile ? "the --errors file has them all" : "--errors FILE writes them all"));
+                    allInFile ? "the --errors file lists them all" : "--errors FILE lists them all"));
         }
         return text.toString();
     }

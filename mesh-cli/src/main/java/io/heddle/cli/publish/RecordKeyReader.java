@@ -43,7 +43,7 @@ final class RecordKeyReader {
             }
             return new GenericDatumReader<@Nullable Object>(field.schema()).read(null, decoder);
         } catch (IOException impossible) {
-            throw new UncheckedIOException("the record was encoded just now", impossible);
+            throw new UncheckedIOException("cannot decode a record that was just encoded", impossible);
         }
     }
 }

@@ -37,7 +37,7 @@ final class RefusedLineLog implements Consumer<RefusedLine>, AutoCloseable {
         try {
             return new RefusedLineLog(path == null ? null : Files.newBufferedWriter(path));
         } catch (IOException e) {
-            throw new CliException(ExitCodes.USAGE, "cannot write to " + path, "name a file that can be written", e);
+            throw new CliException(ExitCodes.USAGE, "cannot write to " + path, "name a writable file", e);
         }
     }
 

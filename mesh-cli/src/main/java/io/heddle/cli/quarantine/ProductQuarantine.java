@@ -30,8 +30,9 @@ record ProductQuarantine(String product, MeshConnectionInfo info, QuarantineConf
         ProductLookup.quarantine(detail);
         ProductTopics topics = ProductTopics.ofIngest(detail.path("topics").path("ingest").asText())
                 .orElseThrow(
-                        () -> new CliException(ExitCodes.INTERNAL, "the registry named no ingest topic of " + product,
-                                "check that registry and command are of the same version"));
+                        () -> new CliException(ExitCodes.INTERNAL,
+                                "the registry did not return an ingest topic of " + product,
+                                "check that the registry and this command have the same version"));
         MeshConnectionInfo info = mesh.info();
         return new ProductQuarantine(product, info,
                 QuarantineConfig.of(Map.of("bootstrap.servers", info.bootstrapServers()), topics),
@@ -44,12 +45,13 @@ record ProductQuarantine(String product, MeshConnectionInfo info, QuarantineConf
             return work.get();
         } catch (ReplayFencedException e) {
             throw new CliException(ExitCodes.REFUSED, String.valueOf(e.getMessage()),
-                    "let the other one end, then run this again: it takes what is left", e);
+                    "wait until the other one ends, then run this again to process the rest", e);
         } catch (KafkaException e) {
             throw new CliException(ExitCodes.UNREACHABLE,
-                    "the mesh's Kafka at " + info.bootstrapServers() + " does not do it ("
+                    "a request to Kafka at " + info.bootstrapServers() + " failed ("
                             + e.getClass().getSimpleName() + ")",
-                    "check that the mesh is up, and run it again: what was committed is not done twice", e);
+                    "check that the mesh is running, then run this again: committed records are not processed twice",
+                    e);
         }
     }
 }

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Discards rejected records. */
 @Command(
         name = "discard",
-        description = "give rejected records up, for good",
+        description = "discard rejected records permanently",
         sortOptions = false,
         footer = {
             "",
@@ -37,9 +37,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
             "  heddle quarantine discard payments.payments --reason undecodable",
             "  heddle quarantine discard payments.payments --until 3d --yes",
             "",
-            "Discarded records are not listed or replayed any more. Kafka can only delete",
-            "from the beginning of a partition: what lies behind a record that still",
-            "waits is deleted by a later discard, or when its time in quarantine is over."
+            "Discarded records are no longer listed or replayed. Kafka can delete only from",
+            "the beginning of a partition: records behind one that is not discarded are",
+            "deleted by a later discard, or when their retention in quarantine ends."
         })
 public final class QuarantineDiscardCommand implements Callable<Integer> {
     private static final JsonMapper JSON = new JsonMapper();
@@ -55,10 +55,10 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
             description = "discard at most N records, the oldest of each partition first")
     int max = ReplayService.MAX_RECORDS;
 
-    @Option(names = "--dry-run", description = "only say how many would be discarded, by reason")
+    @Option(names = "--dry-run", description = "only show how many records would be discarded, by reason")
     boolean dryRun;
 
-    @Option(names = {"-y", "--yes"}, description = "do not ask")
+    @Option(names = {"-y", "--yes"}, description = "do not ask for confirmation")
     boolean yes;
 
     public QuarantineDiscardCommand(CliContext context) {
@@ -68,8 +68,8 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (max < 1 || max > ReplayService.MAX_RECORDS) {
-            throw new CliException(ExitCodes.USAGE, "--max is from 1 to " + ReplayService.MAX_RECORDS,
-                    "correct the number");
+            throw new CliException(ExitCodes.USAGE, "--max must be from 1 to " + ReplayService.MAX_RECORDS,
+                    "correct --max");
         }
         ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
         RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
@@ -109,7 +109,7 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
     }
 
     private void confirm(SelectionPreview preview) {
-        context.err().print(preview.text(context) + "\ndiscard for good? [y/N] ");
+        context.err().print(preview.text(context) + "\ndiscard permanently? [y/N] ");
         context.err().flush();
         String answer;
         try {
@@ -119,8 +119,8 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
         }
         if (answer == null || !answer.strip().matches("(?i)y|yes")) {
             context.err().println();
-            throw new CliException(ExitCodes.USAGE, "nothing is discarded: that was not confirmed",
-                    "answer y, or add --yes where nobody can answer");
+            throw new CliException(ExitCodes.USAGE, "nothing was discarded: the command was not confirmed",
+                    "answer y, or add --yes in scripts");
         }
     }
 }

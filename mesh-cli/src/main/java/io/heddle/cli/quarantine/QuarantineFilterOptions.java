@@ -19,46 +19,46 @@ import java.util.Set;
 
 /** The options that select rejected records, shared by all quarantine commands. */
 final class QuarantineFilterOptions {
-    @Option(names = "--reason", paramLabel = "CODE", description = "only those with this reason; may be repeated")
+    @Option(names = "--reason", paramLabel = "CODE", description = "only records with this reason; may be repeated")
     Set<String> reasons = new LinkedHashSet<>();
 
-    @Option(names = "--rule", paramLabel = "RULE", description = "only those that break this rule; may be repeated")
+    @Option(names = "--rule", paramLabel = "RULE", description = "only records that break this rule; may be repeated")
     Set<String> rules = new LinkedHashSet<>();
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "rejected at that time or later: 2h, 3d, 2026-01-31 or 2026-01-31T12:00:00Z")
+            description = "only records rejected at this time or later: 2h, 3d, 2026-01-31 or 2026-01-31T12:00:00Z")
     @Nullable
     String since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "rejected before that time")
+    @Option(names = "--until", paramLabel = "TIME", description = "only records rejected before this time")
     @Nullable
     String until;
 
     @Option(names = "--key", paramLabel = "KEY",
-            description = "only records of this key: its text, or 0x and hex digits")
+            description = "only records with this key: its text, or 0x and hex digits")
     @Nullable
     String key;
 
-    @Option(names = "--partition", paramLabel = "P", description = "only in this partition; may be repeated")
+    @Option(names = "--partition", paramLabel = "P", description = "only records in this partition; may be repeated")
     Set<Integer> partitions = new LinkedHashSet<>();
 
-    @Option(names = "--at", paramLabel = "P:OFFSET", description = "only the record at this place; may be repeated")
+    @Option(names = "--at", paramLabel = "P:OFFSET", description = "only the record at this position; may be repeated")
     Set<String> positions = new LinkedHashSet<>();
 
     RejectionFilter filter(Instant now, MeshConnectionInfo info) {
         List<String> knownCodes = Arrays.stream(ReasonCode.values()).map(ReasonCode::code).toList();
         for (String reason : reasons) {
             if (!knownCodes.contains(reason)) {
-                throw new CliException(ExitCodes.USAGE, "no record is ever rejected as '" + reason + "'",
+                throw new CliException(ExitCodes.USAGE, "there is no rejection reason '" + reason + "'",
                         NameSuggestions.closest(reason, knownCodes)
                                 .map(suggestion -> "did you mean --reason " + suggestion + "?")
-                                .orElse("reasons are " + String.join(", ", knownCodes)));
+                                .orElse("the reasons are " + String.join(", ", knownCodes)));
             }
         }
         if (!positions.stream().allMatch(position -> position.matches("(0|[1-9]\\d{0,8}):(0|[1-9]\\d{0,17})"))) {
-            throw new CliException(ExitCodes.USAGE, "--at is not understood",
+            throw new CliException(ExitCodes.USAGE, "--at is not a position",
                     "write --at PARTITION:OFFSET as 'heddle quarantine list' shows it");
         }
         return new RejectionFilter(reasons, rules, time("--since", since, now), time("--until", until, now), partitions,
@@ -78,7 +78,7 @@ final class QuarantineFilterOptions {
         }
         Optional<Instant> time = TimeOptionParser.parse(text, now);
         if (time.isEmpty()) {
-            throw new CliException(ExitCodes.USAGE, option + " " + text + " is no time",
+            throw new CliException(ExitCodes.USAGE, option + " " + text + " is not a time",
                     "write how long ago (30m, 2h, 3d), a day (2026-01-31) or an instant (2026-01-31T12:00:00Z)");
         }
         return time;

@@ -53,8 +53,8 @@ public final class QuarantineListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (max < 0 || max > 100_000) {
-            throw new CliException(ExitCodes.USAGE, "--max is not within 0 and 100000",
-                    "write a number such as --max 100");
+            throw new CliException(ExitCodes.USAGE, "--max must be from 0 to 100000",
+                    "use a number such as --max 100");
         }
         ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
         RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
@@ -91,8 +91,8 @@ public final class QuarantineListCommand implements Callable<Integer> {
                         ? ""
                         : "\nthe latest " + contents.latest().size() + ":\n" + ResultPrinter.table(context, latest))
                 + (anyTruncated
-                        ? "\n*  only a part of it is here: 'heddle quarantine show " + product
-                                + " --at AT' tells what\n"
+                        ? "\n*  truncated: 'heddle quarantine show " + product
+                                + " --at AT' shows which part\n"
                         : "");
     }
 

@@ -40,12 +40,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
             "  heddle quarantine replay payments.payments --since 2h --max 1000",
             "",
             "Every record is replayed exactly once, with its own key, value, headers and",
-            "timestamp, in the order in which records of its key were written. What breaks",
-            "today's contract too comes back into quarantine; it is reported (exit code",
-            "3) and not replayed again by the same run. A run that was cut off goes on",
-            "with --resume RUN. On a compacted product, records that a newer value of",
-            "their key has overtaken are held back. On any other product a record comes",
-            "after those of its key that were accepted meanwhile."
+            "timestamp, in the order in which the records of its key were written. A record",
+            "that also breaks today's contract returns to quarantine; it is reported (exit",
+            "code 3) and not replayed again by the same run. --resume RUN continues a run",
+            "that was interrupted. On a compacted product, a record is held back if a newer",
+            "value of its key may be published. On any other product, a replayed record",
+            "follows those of its key that were accepted in the meantime."
         })
 public final class QuarantineReplayCommand implements Callable<Integer> {
     private final CliContext context;
@@ -60,18 +60,18 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
             description = "replay at most N records, the oldest of each partition first")
     int max = ReplayService.MAX_RECORDS;
 
-    @Option(names = "--dry-run", description = "only say how many would be replayed, by reason")
+    @Option(names = "--dry-run", description = "only show how many records would be replayed, by reason")
     boolean dryRun;
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "go on with a run that was cut off")
+    @Option(names = "--resume", paramLabel = "RUN", description = "continue a run that was interrupted")
     @Nullable
     String resume;
 
     @Option(names = "--overwrite-newer",
-            description = "compacted products: replay what a newer value has overtaken, too")
+            description = "compacted products: also replay records whose key has a newer value")
     boolean overwriteNewer;
 
-    @Option(names = "--rate", paramLabel = "N", description = "replay at most N records a second")
+    @Option(names = "--rate", paramLabel = "N", description = "replay at most N records per second")
     int rate = Integer.MAX_VALUE;
 
     @Option(
@@ -97,12 +97,13 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     private void check() {
         if (max < 1 || max > ReplayService.MAX_RECORDS || rate < 1 || timeout < 0 || timeout > 86_400) {
             throw new CliException(ExitCodes.USAGE,
-                    "--max is from 1 to " + ReplayService.MAX_RECORDS + ", --rate from 1, --timeout from 0 to 86400",
-                    "correct the number");
+                    "--max must be from 1 to " + ReplayService.MAX_RECORDS + ", --rate at least 1, --timeout from "
+                            + "0 to 86400",
+                    "correct the option");
         }
         if (resume != null && !ReplayMark.isRun(resume)) {
-            throw new CliException(ExitCodes.USAGE, "'" + resume + "' is not a run of replay",
-                    "give what the earlier run printed");
+            throw new CliException(ExitCodes.USAGE, "'" + resume + "' is not a replay run",
+                    "write --resume RUN with the run that was printed");
         }
     }
 
@@ -125,16 +126,17 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
                     productQuarantine.execute(() -> replay(productQuarantine, filter, keepNewer, run, stopRequested));
             ResultPrinter.print(context, report.document(), () -> report.text(context));
             if (stopRequested.get()) {
-                context.err().println("interrupted; to go on, run it again with --resume " + run);
+                context.err().println("interrupted; to continue, run the command again with --resume " + run);
                 context.err().flush();
                 return ExitCodes.INTERRUPTED;
             }
             if (!report.handled()) {
                 throw new CliException(ExitCodes.UNREACHABLE,
-                        "the gate has not handled all of it within " + timeout + " s; nothing is lost, it waits in the"
+                        "the gate has not processed all replayed records within " + timeout + " s; nothing is "
+                                + "lost, the rest waits in the"
                                 + " ingest topic",
-                        "check that a gate runs; 'heddle quarantine replay " + product + " --resume " + run
-                                + "' reports again");
+                        "check that a gate is running; 'heddle quarantine replay " + product + " --resume " + run
+                                + "' reports the result later");
             }
             return report.isClean() ? ExitCodes.OK : ExitCodes.REFUSED;
         }
@@ -143,8 +145,8 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     private static void requireGate(ProductQuarantine productQuarantine) {
         if (!GateProgress.isRunning(productQuarantine.config())) {
             throw new CliException(ExitCodes.UNREACHABLE,
-                    "no gate runs for the domain of " + productQuarantine.product() + "; nothing is replayed",
-                    "start one, and run this again");
+                    "no gate is running for the domain of " + productQuarantine.product() + "; nothing was replayed",
+                    "start one, then run this again");
         }
     }
 
@@ -159,7 +161,7 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
             if (selection.size() > 0) {
                 requireGate(productQuarantine);
                 progress.begin(selection.size(), "run " + run + ": " + QuarantineContents.recordCount(selection.size())
-                        + "; if it is cut off, go on with --resume " + run);
+                        + "; if it is interrupted, continue with --resume " + run);
             }
             replayed = settler.replay(selection, run, Math.min(ReplayService.MAX_TRANSACTION_RECORDS, rate), progress);
         }

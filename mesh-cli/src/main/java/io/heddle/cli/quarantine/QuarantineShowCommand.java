@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
             "  heddle quarantine show payments.payments --at 0:12   the one at 0:12",
             "",
             "Values are never shown, only their type and size. --raw shows the record",
-            "as it came, unmasked: that is for the owner of the product alone."
+            "as it arrived, unmasked: use it only as the owner of the product."
         })
 public final class QuarantineShowCommand implements Callable<Integer> {
     private final CliContext context;
@@ -65,8 +65,8 @@ public final class QuarantineShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (max < 1 || max > 10_000) {
-            throw new CliException(ExitCodes.USAGE, "--max is not within 1 and 10000",
-                    "write a number such as --max 10");
+            throw new CliException(ExitCodes.USAGE, "--max must be from 1 to 10000",
+                    "use a number such as --max 10");
         }
         ProductQuarantine productQuarantine = ProductQuarantine.product(context, product);
         RejectionFilter filter = options.filter(Instant.now(), productQuarantine.info());
@@ -77,7 +77,7 @@ public final class QuarantineShowCommand implements Callable<Integer> {
                             ? "no record in the quarantine of " + product + " matches the options"
                             : "nothing in"
                                     + " quarantine",
-                    "'heddle quarantine list " + product + "' shows what is there");
+                    "'heddle quarantine list " + product + "' lists the quarantine");
         }
         if (raw) {
             context.err().println("unmasked content follows: for the owner of the product only");

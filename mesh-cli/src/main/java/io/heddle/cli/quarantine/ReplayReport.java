@@ -52,7 +52,7 @@ record ReplayReport(
         text.append("  rejected   ").append(returned.total()).append(handled ? "  again\n" : "  again so far\n");
         if (replayed.tooLarge() > 0) {
             text.append("  too large  ").append(replayed.tooLarge())
-                    .append("  for the ingest topic, with the mark of a replay\n");
+                    .append("  for the ingest topic once the replay header is added\n");
         }
         text.append(SelectionPreview.remarks(selection));
         return returned.total() == 0 ? text.toString() : text + "\n" + ResultPrinter.table(context, returned.table());

@@ -20,7 +20,7 @@ record SelectionPreview(String product, ReplaySelection selection) {
         }
         TerminalTable table = TerminalTable.of("REASON", "RECORDS").right(1);
         selection.byReason().forEach((reason, records) -> table.row(reason, records.toString()));
-        return QuarantineContents.recordCount(selection.size()) + " of " + product + " would be taken\n"
+        return QuarantineContents.recordCount(selection.size()) + " of " + product + " selected\n"
                 + remarks(selection)
                 + (selection.byReason().isEmpty() ? "" : "\n" + ResultPrinter.table(context, table));
     }
@@ -34,7 +34,7 @@ record SelectionPreview(String product, ReplaySelection selection) {
                     .append("             --overwrite-newer replays these too\n");
         }
         if (selection.beyondLimit() > 0) {
-            text.append("  left       ").append(selection.beyondLimit()).append("  more than --max\n");
+            text.append("  left       ").append(selection.beyondLimit()).append("  beyond --max\n");
         }
         return text + TruncatedRecordText.remarks(selection.unreplayable());
     }

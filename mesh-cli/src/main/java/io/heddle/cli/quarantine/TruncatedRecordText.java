@@ -12,19 +12,19 @@ import java.util.Locale;
 
 /** Describes what is missing from a truncated record and how to recover. */
 final class TruncatedRecordText {
-    private static final String UNKNOWN = "how large it was, its header does not tell";
+    private static final String UNKNOWN = "the original size is unknown";
 
     private TruncatedRecordText() {}
 
     /** One line each for the value, the key, the headers and the remedy. */
     static List<String> lines(TruncatedRejection truncated) {
         return List.of(
-                "only a part of the record is here: it was larger than a gate can send",
+                "only a part was kept: the record was larger than a gate can send",
                 "value: " + value(truncated),
                 "key: " + key(truncated),
                 "headers: " + truncated.originalSize().map(
-                        original -> original.headers() == 0 ? "it had none" : count(original.headers()) + " left out")
-                        .orElse("left out"),
+                        original -> original.headers() == 0 ? "none" : count(original.headers()) + " not kept")
+                        .orElse("not kept"),
                 "it cannot be replayed: publish it again from its source, then discard this one");
     }
 
@@ -34,7 +34,7 @@ final class TruncatedRecordText {
             return "";
         }
         StringBuilder text = new StringBuilder("  truncated  ").append(unreplayable.records())
-                .append("  cannot be replayed: quarantine holds only a part of them;\n")
+                .append("  cannot be replayed: quarantine has only a part of each;\n")
                 .append("             publish them again from their source, then discard them here\n");
         for (RejectedRecord rejection : unreplayable.first()) {
             text.append("             at ").append(rejection.position()).append(", ")
@@ -64,7 +64,7 @@ final class TruncatedRecordText {
         String keptSize = count(truncated.keptValueBytes());
         return truncated.originalSize()
                 .map(original -> original.value() <= truncated.keptValueBytes()
-                        ? "whole, " + keptSize + " bytes"
+                        ? "complete, " + keptSize + " bytes"
                         : keptSize + " of " + count(original.value()) + " bytes")
                 .orElse(keptSize + " bytes; " + UNKNOWN);
     }
@@ -72,9 +72,9 @@ final class TruncatedRecordText {
     private static String key(TruncatedRejection truncated) {
         int bytes = truncated.originalSize().map(TruncationMark::key).orElse(0);
         if (!truncated.keyKept()) {
-            return bytes == 0 ? "left out, or it had none" : "left out, " + count(bytes) + " bytes";
+            return bytes == 0 ? "not kept, if there was one" : "not kept, " + count(bytes) + " bytes";
         }
-        return truncated.originalSize().filter(original -> original.key() == 0).isPresent() ? "it had none" : "whole";
+        return truncated.originalSize().filter(original -> original.key() == 0).isPresent() ? "none" : "complete";
     }
 
     private static String count(long number) {

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 public final class SlaCommand implements Callable<Integer> {
     private final CliContext context;
 
-    @Parameters(paramLabel = "PRODUCT", arity = "0..1", description = "only of this product")
+    @Parameters(paramLabel = "PRODUCT", arity = "0..1", description = "show only this product")
     @Nullable
     String product;
 
@@ -44,7 +44,7 @@ public final class SlaCommand implements Callable<Integer> {
         }
         List<JsonNode> items = mesh.sla(product);
         ResultPrinter.print(context, items,
-                () -> items.isEmpty() ? "no service level was evaluated yet\n" : table(items));
+                () -> items.isEmpty() ? "no service level has been evaluated yet\n" : table(items));
         return ExitCodes.OK;
     }
 

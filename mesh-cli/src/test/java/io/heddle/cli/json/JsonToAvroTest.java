@@ -57,7 +57,7 @@ class JsonToAvroTest {
         assertThat(messages(PAYMENT, "{\"payment_id\": 7, \"amount_cents\": 5, \"mary@example.org\": 1}"))
                 .containsExactly(
                         "field of 16 characters is not in the contract's schema;"
-                                + " leave it out, or add it to the contract");
+                                + " remove it, or add it to the contract");
     }
 
     @Test
@@ -109,7 +109,7 @@ class JsonToAvroTest {
         Schema schema = one("{\"type\": \"long\", \"logicalType\": \"timestamp-millis\"}");
 
         assertThat(messages(schema, "{\"f\": \"yesterday\"}")).containsExactly("field f: expected a whole number (long)"
-                + " or text like 2026-01-31T13:45:30Z; the text is not of that form");
+                + " or text like 2026-01-31T13:45:30Z; the text does not have that format");
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class JsonToAvroTest {
         Schema schema = one("{\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": 6, \"scale\": 2}");
 
         assertThat(messages(schema, "{\"f\": " + json + "}")).singleElement().asString()
-                .contains("a number of at most 6 digits, 2 of them decimals");
+                .contains("a number of at most 6 digits, 2 of them after the decimal point");
     }
 
     @Test

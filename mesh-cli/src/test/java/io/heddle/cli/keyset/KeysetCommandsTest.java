@@ -74,7 +74,7 @@ class KeysetCommandsTest {
         CliRun run = run("keyset", "rotate", file.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.OK);
-        assertThat(run.out()).startsWith("Encryption key 2 made at " + file);
+        assertThat(run.out()).startsWith("Encryption key 2 created at " + file);
         assertThat(token()).isEqualTo(tokenBefore);
         assertThat(run("keyset", "list", file.toString()).out()).isEqualTo("""
                 KIND        VERSION  STATUS
@@ -92,7 +92,7 @@ class KeysetCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.REFUSED);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("token key 2 was not made").contains("other tokens").contains("--yes");
+        assertThat(run.err()).contains("token key 2 was not created").contains("different tokens").contains("--yes");
         assertThat(Files.readString(file)).isEqualTo(tokenBefore);
     }
 
@@ -103,7 +103,7 @@ class KeysetCommandsTest {
         CliRun rotated = run("keyset", "rotate-tokens", file.toString(), "--yes");
 
         assertThat(rotated.exitCode()).isEqualTo(ExitCodes.OK);
-        assertThat(rotated.out()).contains("Token key 2 made and pinned",
+        assertThat(rotated.out()).contains("Token key 2 created and pinned",
                 "heddle keyset pin-tokens 1 " + file + " --yes");
         assertThat(token()).isNotEqualTo(first);
         assertThat(run("keyset", "list", file.toString()).out()).isEqualTo("""
@@ -122,7 +122,7 @@ class KeysetCommandsTest {
                 .startsWith("Token key 1 pinned at " + file);
         assertThat(token()).isEqualTo(first);
         assertThat(run("keyset", "pin-tokens", "1", file.toString()).out())
-                .isEqualTo("Token key 1 is pinned at " + file + " already.\n");
+                .isEqualTo("Token key 1 is already pinned at " + file + ".\n");
     }
 
     @Test
@@ -130,7 +130,7 @@ class KeysetCommandsTest {
         CliRun run = run("keyset", "pin-tokens", "7", file.toString(), "--yes");
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.REFUSED);
-        assertThat(run.err()).contains("no version 7").contains("one of 1 to 1");
+        assertThat(run.err()).contains("no version 7").contains("from 1 to 1");
     }
 
     @Test

@@ -50,7 +50,7 @@ class LineageCommandTest {
                 |  `- insights.orders  reported
                 |     `- crm.customers  declared; crm-team; see above
                 `- insights.orders  declared; see above
-                Not all is shown:
+                Not everything is shown:
                   insights.orders: 2 more downstream; --depth 4 shows more
                 """, ""));
     }

@@ -33,7 +33,8 @@ class DataFolderTest {
 
             assertThatExceptionOfType(CliException.class)
                     .isThrownBy(() -> DataFolder.open(temp))
-                    .withMessageContaining("runs already on " + temp + ", as process 4711, at http://localhost:8099")
+                    .withMessageContaining("is already running on " + temp + ", as process 4711, at "
+                            + "http://localhost:8099")
                     .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.CANNOT_START))
                     .satisfies(e -> assertThat(e.fix()).hasValueSatisfying(fix -> assertThat(fix).contains("--data")));
         }

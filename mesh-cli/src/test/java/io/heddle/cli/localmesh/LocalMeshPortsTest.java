@@ -34,7 +34,7 @@ class LocalMeshPortsTest {
 
             assertThatExceptionOfType(CliException.class)
                     .isThrownBy(() -> LocalMeshPorts.reserve(config))
-                    .withMessage("port %d (registry) and port %d (broker) are taken by another program",
+                    .withMessage("port %d (registry) and port %d (broker) are in use by another program",
                             socket.getLocalPort(), two.getLocalPort())
                     .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.CANNOT_START))
                     .satisfies(e -> assertThat(e.fix())

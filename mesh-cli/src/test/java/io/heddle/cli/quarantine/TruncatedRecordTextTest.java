@@ -37,19 +37,19 @@ class TruncatedRecordTextTest {
                   source    shop.orders.v1.ingest-0@4012
                   time      1970-01-01T00:00:00Z
                   rejected  2026-03-04T10:00:00Z
-                  truncated only a part of the record is here: it was larger than a gate can send
+                  truncated only a part was kept: the record was larger than a gate can send
                             value: 65,536 of 9,437,301 bytes
-                            key: whole
-                            headers: 3 left out
+                            key: complete
+                            headers: 3 not kept
                             it cannot be replayed: publish it again from its source, then discard this one
                 """);
-        assertThat(TruncatedRecordText.lines(KEYLESS)).contains("value: whole, 0 bytes",
-                "key: left out, 9,000,000 bytes", "headers: it had none");
-        assertThat(TruncatedRecordText.lines(NEVER_KEYED)).contains("value: whole, 100 bytes", "key: it had none",
-                "headers: 9,000,000 left out");
+        assertThat(TruncatedRecordText.lines(KEYLESS)).contains("value: complete, 0 bytes",
+                "key: not kept, 9,000,000 bytes", "headers: none");
+        assertThat(TruncatedRecordText.lines(NEVER_KEYED)).contains("value: complete, 100 bytes", "key: none",
+                "headers: 9,000,000 not kept");
         assertThat(TruncatedRecordText.lines(UNKNOWN)).contains(
-                "value: 65,536 bytes; how large it was, its header does not tell", "key: left out, or it had none",
-                "headers: left out");
+                "value: 65,536 bytes; the original size is unknown", "key: not kept, if there was one",
+                "headers: not kept");
     }
 
     @Test
@@ -58,13 +58,13 @@ class TruncatedRecordTextTest {
                 List.of(rejection(12, CUT), rejection(13, KEYLESS), rejection(14, UNKNOWN)));
 
         assertThat(TruncatedRecordText.remarks(unreplayable)).isEqualTo("""
-                  truncated  1003  cannot be replayed: quarantine holds only a part of them;
+                  truncated  1003  cannot be replayed: quarantine has only a part of each;
                              publish them again from their source, then discard them here
                              at 0:12, the value was cut at 65,536 of 9,437,301 bytes; source \
                 shop.orders.v1.ingest-0@4012
                              at 0:13, its value is complete, its key or headers are not; source \
                 shop.orders.v1.ingest-0@4013
-                             at 0:14, the value was cut at 65,536 bytes; how large it was, its header does not tell; \
+                             at 0:14, the value was cut at 65,536 bytes; the original size is unknown; \
                 source shop.orders.v1.ingest-0@4014
                              and 1,000 more
                 """);

@@ -34,7 +34,7 @@ final class ContractDecider {
     /** The problem for an attempt to change the domain reserved for the mesh itself. */
     static ProblemDetails reserved(DomainName domain) {
         return ProblemDetails.of(ProblemCode.DOMAIN_RESERVED,
-                "The domain '" + domain + "' belongs to the mesh itself; nobody else publishes there",
+                "The domain '" + domain + "' is reserved for the mesh itself; no other product can be published there",
                 "Choose the domain of the team that owns the product");
     }
 

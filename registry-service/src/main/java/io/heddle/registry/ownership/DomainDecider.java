@@ -24,7 +24,7 @@ final class DomainDecider {
     static LogDecision decide(MeshView view, DomainEntry wanted, Optional<String> expected) {
         if (wanted.name().isMesh()) {
             return new LogDecision.Refuse(ProblemDetails.of(ProblemCode.DOMAIN_RESERVED,
-                    "The domain 'mesh' belongs to the mesh itself", "Choose another name"));
+                    "The domain 'mesh' is reserved for the mesh itself", "Choose another name"));
         }
         Optional<DomainEntry> current = Optional.ofNullable(view.domains().get(wanted.name()));
         if (current.filter(wanted::equals).isPresent()) {

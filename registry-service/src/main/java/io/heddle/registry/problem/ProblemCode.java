@@ -8,7 +8,7 @@ public enum ProblemCode {
     PRODUCT_UNKNOWN("product.unknown", 404, "There is no such data product"),
     LINEAGE_NODE_UNKNOWN("lineage.node.unknown", 404, "There is no such node in the lineage graph"),
     VERSION_UNKNOWN("version.unknown", 404, "There is no such version of the contract"),
-    DOMAIN_RESERVED("domain.reserved", 409, "The domain belongs to the mesh itself"),
+    DOMAIN_RESERVED("domain.reserved", 409, "The domain is reserved for the mesh itself"),
     VERSION_TAKEN("contract.version.taken", 409, "The version is applied already, with other content"),
     VERSION_TOO_LOW("contract.version.too-low", 409, "A newer version is applied already"),
     SCHEMA_INCOMPATIBLE("contract.schema.incompatible", 409, "The schema breaks the contract's compatibility level"),

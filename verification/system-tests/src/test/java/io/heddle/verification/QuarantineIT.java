@@ -146,7 +146,7 @@ class QuarantineIT {
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> topics.raw("shop.orders.v1").size() > GOOD);
         assertThat(replay.process().isAlive()).isTrue();
         replay.kill9();
-        Matcher run = Pattern.compile("go on with --resume (\\S+)").matcher(Files.readString(replay.err()));
+        Matcher run = Pattern.compile("continue with --resume (\\S+)").matcher(Files.readString(replay.err()));
         assertThat(run.find()).isTrue();
         return run.group(1);
     }
@@ -191,7 +191,7 @@ class QuarantineIT {
     private static void assertDiscardLeavesNothing(RunningMesh mesh, PlainTopicReader topics) throws IOException {
         HeddleProcess.ProcessResult unconfirmed = mesh.heddle("quarantine", "discard", "shop.orders");
         assertThat(unconfirmed.exitCode()).isEqualTo(2);
-        assertThat(unconfirmed.err()).contains("30 records", "nothing is discarded", "--yes");
+        assertThat(unconfirmed.err()).contains("30 records", "nothing was discarded", "--yes");
         JsonNode discarded = json(mesh, 0, "discard", "shop.orders", "--yes");
         assertThat(discarded.get("discarded").asInt()).isEqualTo(HOPELESS);
         assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isZero();

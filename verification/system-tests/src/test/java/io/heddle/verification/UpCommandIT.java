@@ -65,7 +65,7 @@ class UpCommandIT {
 
         assertThat(second.exitCode()).as(second.toString()).isEqualTo(6);
         assertThat(second.err())
-                .contains("runs already")
+                .contains("is already running")
                 .contains("process " + first.get("pid").asText())
                 .contains(first.get("registry").asText())
                 .contains("fix:");

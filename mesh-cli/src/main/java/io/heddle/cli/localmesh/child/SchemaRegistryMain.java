@@ -25,7 +25,7 @@ public final class SchemaRegistryMain {
                 Thread.onSpinWait();
             }
         } catch (IOException e) {
-            System.err.println("the mesh cannot be watched any longer: " + e.getMessage());
+            System.err.println("cannot read from the parent process: " + e.getMessage());
         }
         daemon("heddle-halt", SchemaRegistryMain::haltAfterGrace);
         System.exit(0);
