@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk;
 
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SchemaSource;
+import io.heddle.contract.TopicName;
 import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.log.CommandDecision;
@@ -15,18 +14,18 @@ import io.heddle.log.MeshChange;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogTopic;
 import io.heddle.log.MeshLogWriter;
+import io.heddle.testkit.SharedBroker;
+import io.heddle.testkit.TestScope;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,26 +34,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+/** Publishes through a real mesh log; each test has a product of its own in it. */
+@ExtendWith(SharedBroker.class)
 class HeddleMeshOnBrokerTest {
     private static final String NOBODY = "http://127.0.0.1:1";
     private static final String CONTRACT = """
             apiVersion: v3.1.0
             kind: DataContract
-            id: orders.orders
+            id: DOMAIN.orders
             name: Orders
-            domain: orders
+            domain: DOMAIN
             dataProduct: orders
             version: VERSION
             status: active
             team: {name: orders-team}
             schema:
               - name: order
-                physicalName: orders.orders.v1
+                physicalName: DOMAIN.orders.v1
                 physicalType: topic
                 logicalType: object
                 authoritativeDefinitions: [{type: implementation, url: order.avsc}]
@@ -66,50 +68,40 @@ class HeddleMeshOnBrokerTest {
               - {property: key, value: order_id}
             """;
 
-    private static LocalBroker broker;
-
     @BeforeAll
-    static void start() throws Exception {
-        broker = LocalBroker.start(LocalBrokerConfig.temporary());
-        MeshLogTopic.ensure(MeshLogConfig.of(broker.bootstrapServers()));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("orders.orders.v1.ingest", 1, (short) 1))).all().get();
-        }
-        apply("1.0.0", 1);
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
+    static void createMeshLog() {
+        MeshLogTopic.ensure(MeshLogConfig.of(SharedBroker.bootstrapServers()));
     }
 
     @Test
-    void shouldPublishCheckAndFollowTheContractWhenItLivesInKafkaOnly() {
-        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(broker.bootstrapServers(), NOBODY));
-                DataProductProducer orders = mesh.producer("orders.orders")) {
+    void shouldPublishCheckAndFollowTheContractWhenItLivesInKafkaOnly(TestScope scope) throws Exception {
+        ProductId product = createProduct(scope);
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), NOBODY));
+                DataProductProducer orders = mesh.producer(product.toString())) {
             PublishedRecord first = orders.publish(SdkOrdersFixture.order(1, 5)).join();
             PublishedRecord second = orders.publish(SdkOrdersFixture.order(2, 6)).join();
 
             assertThat(second.offset()).isEqualTo(first.offset() + 1);
-            ConsumerRecord<byte[], byte[]> read = read(first.offset()).get(0);
+            ConsumerRecord<byte[], byte[]> read = read(scope, first.offset()).get(0);
             assertThat(read.value()).containsExactly(0, 0, 0, 0, 7, 2, 10, 0);
             assertThat(read.key()).containsExactly(0, 0, 0, 0, 8, 2);
             assertThat(read.timestamp()).isEqualTo(first.timestamp().toEpochMilli());
             assertThatThrownBy(() -> orders.publish(SdkOrdersFixture.order(3, 0)).join())
                     .hasCauseInstanceOf(ContractViolationException.class);
 
-            apply("1.1.0", 100);
+            apply(scope, "1.1.0", 100);
 
-            await().until(() -> orders.contractRef().toString().equals("orders.orders@1.1.0"));
+            await().until(() -> orders.contractRef().toString().equals(product + "@1.1.0"));
             assertThatThrownBy(() -> orders.publish(SdkOrdersFixture.order(4, 6)).join())
                     .hasCauseInstanceOf(ContractViolationException.class);
-            assertThat(mesh.awaitProduct(ProductId.parse("orders.orders"), Duration.ofSeconds(1))).isTrue();
+            assertThat(mesh.awaitProduct(product, Duration.ofSeconds(1))).isTrue();
             assertThat(mesh.awaitProduct(ProductId.parse("no.such"), Duration.ofMillis(50))).isFalse();
         }
     }
 
     @Test
-    void shouldNotBlameTheRecordWhenSchemaRegistryIsDown() {
+    void shouldNotBlameTheRecordWhenSchemaRegistryIsDown(TestScope scope) throws Exception {
+        ProductId product = createProduct(scope);
         GenericRecord other = new GenericData.Record(SchemaBuilder.record("Order").namespace("io.heddle.test").fields()
                 .requiredLong("order_id")
                 .requiredLong("amount_cents")
@@ -118,8 +110,8 @@ class HeddleMeshOnBrokerTest {
         other.put("order_id", 1L);
         other.put("amount_cents", 200L);
         other.put("remark", "none");
-        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(broker.bootstrapServers(), NOBODY))) {
-            DataProductProducer orders = mesh.producer("orders.orders");
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), NOBODY))) {
+            DataProductProducer orders = mesh.producer(product.toString());
 
             assertThatThrownBy(() -> orders.publish(other).join())
                     .isInstanceOf(CompletionException.class)
@@ -138,8 +130,19 @@ class HeddleMeshOnBrokerTest {
                 .hasMessageContaining("mesh.registry");
     }
 
-    private static void apply(String version, int minimum) {
-        String source = CONTRACT.replace("VERSION", version).replace("MINIMUM", Integer.toString(minimum));
+    private static ProductId createProduct(TestScope scope) throws ExecutionException, InterruptedException {
+        scope.createTopic(ingest(scope), 1);
+        apply(scope, "1.0.0", 1);
+        return scope.product("orders");
+    }
+
+    private static TopicName ingest(TestScope scope) {
+        return scope.topic("orders.v1.ingest");
+    }
+
+    private static void apply(TestScope scope, String version, int minimum) {
+        String source = CONTRACT.replace("DOMAIN", scope.domain().value())
+                .replace("VERSION", version).replace("MINIMUM", Integer.toString(minimum));
         Map<String, String> schemas = Map.of("order.avsc", SdkOrdersFixture.SCHEMA.toString());
         ContractReading reading = ContractReader.read(source, SchemaSource.of(schemas));
         assertThat(reading).isInstanceOf(ContractReading.Valid.class);
@@ -149,18 +152,17 @@ class HeddleMeshOnBrokerTest {
                 Map.of(SdkOrdersFixture.VALUE_ID, SdkOrdersFixture.SCHEMA.toString()), Instant.EPOCH);
         DomainEntry domain = new DomainEntry(
                 contract.id().domain(), DomainEntry.Kind.SOURCE_ALIGNED, "orders-team", "");
-        try (MeshLogWriter writer = MeshLogWriter.open(MeshLogConfig.of(broker.bootstrapServers()))) {
+        try (MeshLogWriter writer = MeshLogWriter.open(MeshLogConfig.of(scope.bootstrapServers()))) {
             writer.<String>submit(
                     view -> CommandDecision.write(new MeshChange.PutDomain(domain), new MeshChange.PutContract(entry)));
         }
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> read(long from) {
+    private static List<ConsumerRecord<byte[], byte[]>> read(TestScope scope, long from) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        TopicPartition partition = new TopicPartition("orders.orders.v1.ingest", 0);
+        TopicPartition partition = new TopicPartition(ingest(scope).value(), 0);
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                scope.kafka(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
             await().until(() -> {

@@ -2,6 +2,7 @@
 package io.heddle.sdk.lineage;
 
 import io.heddle.sdk.HeddleMesh;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Reports what an application reads and writes while it runs: START, then RUNNING periodically, and COMPLETE on close.
- * All work is done on a separate thread: without Kafka nothing throws or blocks, and pending events are sent later.
- * Thread-safe.
+ * All work is done on a separate thread: without Kafka nothing throws or blocks, and pending events are sent later. A
+ * failure, even an {@link Error}, is logged and does not end the reporting. Thread-safe.
  *
  * <pre>{@code
  * try (LineageReporter lineage = LineageReporter.of(mesh, "insights.customer-orders")
@@ -51,7 +52,7 @@ public final class LineageReporter implements AutoCloseable {
     });
     // Confined to the reporter's thread.
     private boolean started;
-    private boolean failing;
+    private @Nullable Class<?> failure;
 
     LineageReporter(List<OpenLineageJob> jobs, LineageSink sink, Clock clock, Duration interval) {
         this.jobs = List.copyOf(jobs);
@@ -127,22 +128,27 @@ public final class LineageReporter implements AutoCloseable {
             for (OpenLineageJob job : jobs) {
                 sink.send(job.key(), job.event(state, time));
             }
-            if (failing) {
+            if (failure != null) {
                 LOG.info("Lineage is reported again");
             }
-            failing = false;
+            failure = null;
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } catch (Exception e) {
-            if (!failing && !closed.get()) {
-                Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-                LOG.warn("Could not report lineage, retrying: {}", cause.getClass().getName());
-            }
-            failing = true;
+        } catch (Exception | Error e) {
+            // Errors as well: the executor would keep one in a future that nobody reads, and never run the task again.
+            logFailure(e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e);
             return false;
         }
+    }
+
+    /** Logs the class only, and once while it stays the same. */
+    private void logFailure(Throwable cause) {
+        if (cause.getClass() != failure && !closed.get()) {
+            LOG.warn("Could not report lineage, retrying: {}", cause.getClass().getName());
+        }
+        failure = cause.getClass();
     }
 
     private void end(OpenLineageJob.RunState state) {

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk.lineage;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.log.MeshView;
 import io.heddle.sdk.HeddleConfig;
 import io.heddle.sdk.HeddleMesh;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.TopologyDescription;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +20,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,7 +36,7 @@ class LineageReporterTest {
 
     @Test
     void shouldStartRepeatAndCompleteWithEventsAsPublished() {
-        LineageReporter reporter = reporter(report().topology(join()).field("token").from("crm.customers", "email"));
+        LineageReporter reporter = reporter(report().topology(TopologyFixture.join()).field("token").from("crm.customers", "email"));
 
         Awaitility.await().atMost(SOON).until(() -> sink.states().contains("RUNNING"));
         reporter.close();
@@ -61,7 +54,7 @@ class LineageReporterTest {
 
     @Test
     void shouldReportEverythingInOneEvent() {
-        byte[] event = jobs(report().topology(join())
+        byte[] event = jobs(report().topology(TopologyFixture.join())
                 .field("token").from("crm.customers", "email")
                 .field("insights.customer-orders", "total").from("orders.orders", "amount")
                 .field("total").from("orders.orders", "currency"))
@@ -98,7 +91,7 @@ class LineageReporterTest {
 
     @Test
     void shouldRefuseAFieldThatTheInputDoesNotHave() {
-        assertThatThrownBy(() -> jobs(report().topology(join()).field("x").from("web.visits", "ip")))
+        assertThatThrownBy(() -> jobs(report().topology(TopologyFixture.join()).field("x").from("web.visits", "ip")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("field 'x' cannot come from web.visits")
                 .hasMessageContaining("crm.customers.v1");
@@ -117,7 +110,7 @@ class LineageReporterTest {
     @Test
     void shouldRetryUntilTheStartIsPublishedWhenKafkaIsUnavailable() {
         sink.away.set(true);
-        LineageReporter reporter = reporter(report().topology(join()));
+        LineageReporter reporter = reporter(report().topology(TopologyFixture.join()));
         Awaitility.await().atMost(SOON).until(() -> sink.refused.get(0) != null && sink.refused.size() >= 2);
         assertThat(sink.events).isEmpty();
 
@@ -129,9 +122,35 @@ class LineageReporterTest {
     }
 
     @Test
+    void shouldLogAnErrorOnceAndContinueReporting() {
+        Logger logger = (Logger) LoggerFactory.getLogger(LineageReporter.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+        try {
+            sink.error.set(true);
+            LineageReporter reporter = reporter(report().topology(TopologyFixture.join()));
+            Awaitility.await().atMost(SOON).until(() -> sink.refused.size() >= 2);
+
+            sink.error.set(false);
+
+            Awaitility.await().atMost(SOON).until(() -> sink.states().contains("RUNNING"));
+            reporter.close();
+            assertThat(sink.states()).startsWith("START", "RUNNING").endsWith("COMPLETE");
+            assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).containsExactly(
+                    "Could not report lineage, retrying: java.lang.NoClassDefFoundError",
+                    "Lineage is reported again");
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
+    }
+
+    @Test
     void shouldCloseInTimeWhenKafkaHangs() {
         sink.hangs.set(true);
-        LineageReporter reporter = reporter(report().topology(join()));
+        LineageReporter reporter = reporter(report().topology(TopologyFixture.join()));
         long begin = System.nanoTime();
 
         reporter.close();
@@ -142,7 +161,7 @@ class LineageReporterTest {
 
     @Test
     void shouldSendOneFinalEventForAnyOutcome() {
-        LineageReporter reporter = reporter(report().topology(join()));
+        LineageReporter reporter = reporter(report().topology(TopologyFixture.join()));
         Awaitility.await().atMost(SOON).until(() -> sink.states().contains("START"));
 
         reporter.fail();
@@ -158,44 +177,12 @@ class LineageReporterTest {
         HeddleMesh nowhere = HeddleMesh.offline(MeshView.EMPTY, HeddleConfig.of("127.0.0.1:1", "http://127.0.0.1:1"));
         long begin = System.nanoTime();
 
-        LineageReporter reporter = LineageReporter.of(nowhere, "insights.customer-orders").topology(join()).start();
+        LineageReporter reporter = LineageReporter.of(nowhere, "insights.customer-orders").topology(TopologyFixture.join()).start();
         Duration started = Duration.ofNanos(System.nanoTime() - begin);
         reporter.close();
 
         assertThat(started).isLessThan(Duration.ofSeconds(1));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
-    }
-
-    @Test
-    void shouldReachTheTopicOfARealBroker() throws Exception {
-        try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic("mesh.lineage", 1, (short) 1))).all().get();
-            HeddleMesh mesh = HeddleMesh.offline(
-                    MeshView.EMPTY, HeddleConfig.of(broker.bootstrapServers(), "http://127.0.0.1:1")
-                            .withKafkaProperty("transactional.id", "the-applications-own"));
-            LineageReporter reporter = LineageReporter.of(mesh, "insights.customer-orders").topology(join()).start();
-            try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                    Map.of("bootstrap.servers", broker.bootstrapServers()),
-                    new StringDeserializer(), new ByteArrayDeserializer())) {
-                TopicPartition partition = new TopicPartition("mesh.lineage", 0);
-                consumer.assign(List.of(partition));
-                consumer.seekToBeginning(List.of(partition));
-                List<String> found = new ArrayList<>();
-                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-                    consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                        found.add(record.key() + " "
-                                + OpenLineageSchemaFixture.tree(record.value()).path("eventType").asText());
-                        if (found.size() == 1) {
-                            reporter.close();
-                        }
-                    });
-                    return found.size() >= 2;
-                });
-                String key = "kafka://" + broker.bootstrapServers() + "/insights.customer-orders ";
-                assertThat(found).containsExactly(key + "START", key + "COMPLETE");
-            }
-        }
     }
 
     private static HeddleMesh mesh() {
@@ -215,27 +202,18 @@ class LineageReporterTest {
         return new LineageReporter(report.jobs(), sink, clock, Duration.ofMillis(20)).begin();
     }
 
-    private static TopologyDescription join() {
-        StreamsBuilder builder = new StreamsBuilder();
-        Consumed<String, String> strings = Consumed.with(Serdes.String(), Serdes.String());
-        builder.table("orders.orders.v1", strings)
-                .join(builder.table("crm.customers.v1", strings), order -> order, (order, customer) -> customer)
-                .toStream()
-                .to("insights.customer-orders.v1.ingest");
-        return builder.build().describe();
-    }
-
     private static List<String> names(JsonNode event, String side) {
         List<String> names = new ArrayList<>();
         event.path(side).forEach(dataset -> names.add(dataset.path("name").asText()));
         return names;
     }
 
-    /** Collects events; can be made to fail or to hang. */
+    /** Collects events; can be made to throw an exception or an error, or to hang. */
     private static final class FakeSink implements LineageSink {
         private final List<byte[]> events = new CopyOnWriteArrayList<>();
         private final List<byte[]> refused = new CopyOnWriteArrayList<>();
         private final AtomicBoolean away = new AtomicBoolean();
+        private final AtomicBoolean error = new AtomicBoolean();
         private final AtomicBoolean hangs = new AtomicBoolean();
         private volatile boolean closed;
 
@@ -247,6 +225,10 @@ class LineageReporterTest {
             if (away.get()) {
                 refused.add(event);
                 throw new IllegalStateException("away");
+            }
+            if (error.get()) {
+                refused.add(event);
+                throw new NoClassDefFoundError("a class of the client");
             }
             events.add(event);
         }
