@@ -2,12 +2,16 @@
 package io.heddle.governance.gate.internal.cell;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Consecutive ingest records of a partition, passed through Kafka Streams as a single record. This avoids overhead per
@@ -43,6 +47,18 @@ final class RecordBatch extends RecordHeaders {
                 NO_VALUE,
                 new RecordBatch(records),
                 first.leaderEpoch());
+    }
+
+    /** Wraps the records of each partition. */
+    static ConsumerRecords<byte[], byte[]> ofEachPartition(ConsumerRecords<byte[], byte[]> records) {
+        if (records.isEmpty()) {
+            return records;
+        }
+        Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> batches = new LinkedHashMap<>();
+        for (TopicPartition partition : records.partitions()) {
+            batches.put(partition, List.of(of(records.records(partition))));
+        }
+        return new ConsumerRecords<>(batches, records.nextOffsets());
     }
 
     /** The value type of a cell's source nodes. */

@@ -2,12 +2,16 @@
 package io.heddle.governance.gate.internal.cell;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +42,25 @@ class RecordBatchTest {
     }
 
     @Test
-    void shouldPassThroughARecordThatIsNotABatch() {
+    void shouldWrapTheRecordsOfEachPartition() {
+        TopicPartition partition = new TopicPartition("t", 3);
+        Map<TopicPartition, OffsetAndMetadata> next = Map.of(partition, new OffsetAndMetadata(19));
+        List<ConsumerRecord<byte[], byte[]>> records = List.of(record(17), record(18));
+
+        ConsumerRecords<byte[], byte[]> batches =
+                RecordBatch.ofEachPartition(new ConsumerRecords<>(Map.of(partition, records), next));
+
+        assertThat(batches.nextOffsets()).isEqualTo(next);
+        assertThat(batches.records(partition)).singleElement().satisfies(batch -> {
+            assertThat(batch.offset()).isEqualTo(17);
+            assertThat(new RecordBatch.Reader().deserialize("t", batch.headers(), batch.value()))
+                    .isEqualTo(new RecordBatch.CellInput.Many(records));
+        });
+        assertThat(RecordBatch.ofEachPartition(ConsumerRecords.empty())).isEmpty();
+    }
+
+    @Test
+    void shouldTakeARecordThatIsNoBatchAsItIs() {
         ConsumerRecord<byte[], byte[]> alone = record(1);
 
         assertThat(new RecordBatch.Reader().deserialize("t", alone.headers(), alone.value()))
