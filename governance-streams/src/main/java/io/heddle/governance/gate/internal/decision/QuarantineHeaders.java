@@ -55,7 +55,7 @@ final class QuarantineHeaders {
         if (left < ViolationsJson.NONE.length()) {
             return null;
         }
-        add(added, RecordHeaders.VIOLATIONS, ViolationsJson.of(violations, left));
+        added.add(RecordHeaders.VIOLATIONS, ViolationsJson.of(violations, left));
         added.forEach(headers::add);
         return headers;
     }
