@@ -5,22 +5,16 @@ import io.heddle.engine.RecordEngine;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.config.GateTuning;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.log.MeshView;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
@@ -70,15 +64,11 @@ class GateBatchesOnBrokerTest {
     }
 
     private Gate gate(GovernanceClusterFixture cluster, RecordEngine engine) {
-        MeshView view = CustomerProductFixture.viewOf(PRODUCTS.toArray(String[]::new));
-        return Gate.start(
-                GateConfig.builder(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine,
-                        stateDir)
-                        .tuning(GateTuning.DEFAULT.withCommitInterval(Duration.ofMillis(300)).withHelpers(2))
-                        .build(),
-                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT);
+        return GateFixture.on(cluster, stateDir)
+                .products(PRODUCTS.toArray(String[]::new))
+                .engine(engine)
+                .tuning(GateTuning.DEFAULT.withCommitInterval(Duration.ofMillis(300)).withHelpers(2))
+                .start();
     }
 
     private static long decidedRecords(GovernanceClusterFixture cluster)

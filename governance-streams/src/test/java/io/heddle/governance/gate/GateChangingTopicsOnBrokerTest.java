@@ -3,29 +3,12 @@ package io.heddle.governance.gate;
 
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
-import io.heddle.governance.gate.config.GateLimits;
-import io.heddle.governance.gate.health.Missing;
-import io.heddle.governance.gate.internal.admission.AdmissionControl;
-import io.heddle.governance.gate.internal.cell.AdmittingConsumer;
-import io.heddle.governance.gate.internal.cell.StreamThreadContext;
-import io.heddle.governance.gate.internal.cell.StreamThreadContextsTest;
-import io.heddle.governance.gate.internal.cluster.TopicIds;
-import io.heddle.governance.gate.internal.cluster.TopicMonitor;
-import io.heddle.governance.gate.internal.cluster.TopicRecreatedException;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.log.MeshView;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,31 +16,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 /** Topics that are changed, deleted and recreated while the gate runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GateChangingTopicsOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
+
+    /** Consumers do not learn of changed topics by themselves within a test. */
+    private static final Map<String, Object> NO_REFRESH = Map.of("main.consumer.metadata.max.age.ms", 3_600_000);
+
     private final GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn();
 
     @TempDir
@@ -74,14 +53,7 @@ class GateChangingTopicsOnBrokerTest {
     }
 
     private Gate gate(String... products) {
-        MeshView view = CustomerProductFixture.viewOf(products);
-        return Gate.start(
-                GateConfig.of(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),
-                        new ReferenceEngine(),
-                        stateDir),
-                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT);
+        return GateFixture.on(cluster.properties(NO_REFRESH), stateDir).products(products).start();
     }
 
     private void send(String product, int partitions, int from, int end) {
@@ -138,8 +110,6 @@ class GateChangingTopicsOnBrokerTest {
 
             cluster.admin().createPartitions(Map.of("more.parts.v1.ingest", NewPartitions.increaseTo(2))).all().get();
             send("more.parts", 2, 10, 30);
-            // Sooner than by the consumers' own metadata refresh, which runs every 30 s.
-            await().atMost(Duration.ofSeconds(20)).until(() -> !gate.health().cells().get(0).waits().isEmpty());
             awaitWait(gate, "more.parts.v1.ingest", "partition 1 of topic more.parts.v1");
             for (String target : List.of("more.parts.v1", "more.parts.v1.full", "more.parts.v1.quarantine")) {
                 cluster.admin().createPartitions(Map.of(target, NewPartitions.increaseTo(2))).all().get();
@@ -148,64 +118,6 @@ class GateChangingTopicsOnBrokerTest {
         }
         assertThat(cluster.readCommitted("more.parts.v1")).extracting(ConsumerRecord::partition).contains(0, 1);
         assertThat(keys("more.parts.v1")).doesNotHaveDuplicates();
-    }
-
-    private TopicMonitor topicMonitor() {
-        return new TopicMonitor(
-                Admin.create(cluster.properties()), GateLimits.DEFAULT, Duration.ofMillis(50), SOON);
-    }
-
-    /** Consumers refresh their metadata only every 30 s by themselves. */
-    @Test
-    void shouldReportTopicsThatAreCreatedExtendedRecreatedAndDeleted() throws Exception {
-        cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
-        Queue<String> logLines = new ConcurrentLinkedQueue<>();
-        try (TopicMonitor topics = topicMonitor()) {
-            topics.start((now, before) -> {
-                now.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> logLines.add("1 " + topic));
-                before.stream().filter(topic -> topic.startsWith("told."))
-                        .forEach(topic -> logLines.add("2 " + topic));
-            });
-            topics.requestFacts(List.of("told.there.v1.ingest", "told.there.v1"));
-            await().atMost(SOON).until(() -> topics.facts("told.there.v1.ingest") != null);
-
-            cluster.createTopics(1, "told.new.v1.ingest");
-            await().atMost(SOON)
-                    .until(() -> List.copyOf(logLines).equals(List.of("1 told.new.v1.ingest", "2 told.new.v1.ingest")));
-            logLines.clear();
-            cluster.admin().createPartitions(Map.of("told.there.v1.ingest", NewPartitions.increaseTo(2))).all().get();
-            await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
-            logLines.clear();
-            cluster.admin().deleteTopics(List.of("told.there.v1.ingest")).all().get();
-            await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
-            logLines.clear();
-            cluster.createTopics(1, "told.there.v1.ingest");
-            await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
-        }
-    }
-
-    @Test
-    void shouldReportTheErrorAndContinuePollingWhenAPollFails() throws Exception {
-        AtomicBoolean faulty = new AtomicBoolean(true);
-        try (TopicMonitor topics = topicMonitor()) {
-            topics.start((now, before) -> {
-                if (faulty.get()) {
-                    throw new IllegalStateException("a fault of a listener");
-                }
-            });
-            topics.requestFacts(List.of("fault.new.v1.ingest"));
-            await().atMost(SOON).until(() -> topics.missingSince().containsKey("fault.new.v1.ingest"));
-            cluster.createTopics(1, "fault.new.v1.ingest");
-
-            await().atMost(SOON).until(() -> topics.problem().isPresent());
-            assertThat(topics.problem().orElseThrow()).isEqualTo(
-                    new Missing.GateFix("IllegalStateException"));
-            faulty.set(false);
-            await().atMost(SOON).until(() -> topics.problem().isEmpty() && topics.facts("fault.new.v1.ingest") != null);
-        }
     }
 
     /** No partition of any domain may continue without being counted. */
@@ -281,7 +193,7 @@ class GateChangingTopicsOnBrokerTest {
             cluster.admin().deleteTopics(List.of("anew.read.v1.ingest")).all().get();
             cluster.createTopics(1, "anew.read.v1.ingest");
             send("anew.read", 1, 100, 200);
-            await().atMost(Duration.ofSeconds(40))
+            await().atMost(SOON)
                     .untilAsserted(() -> assertThat(keys("anew.read.v1")).contains(ids(100, 200)));
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
@@ -300,51 +212,6 @@ class GateChangingTopicsOnBrokerTest {
                 .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(set)))
                 .all()
                 .get();
-    }
-
-    @Test
-    void shouldReadNothingBeforeTheTopicIdIsKnownAndFailWhenItDiffers() throws Exception {
-        cluster.createTopics(1, "known.topic.v1.ingest");
-        send("known.topic", 1, 0, 1);
-        TopicIds ids = new TopicIds(() -> {});
-        AdmissionControl admission = StreamThreadContextsTest.holdingAll();
-        try (AdmittingConsumer consumer = new AdmittingConsumer(
-                new HashMap<>(cluster.properties(Map.of("group.id", "known", "auto.offset.reset", "earliest"))),
-                new StreamThreadContext(admission), ids)) {
-            TopicPartition partition = new TopicPartition("known.topic.v1.ingest", 0);
-            consumer.subscribe(Pattern.compile("known[.].*"), new NothingToDo());
-            await().atMost(SOON).until(() -> {
-                assertThat(consumer.poll(Duration.ofMillis(100))).isEmpty();
-                return fetched(consumer) >= 1;
-            });
-            assertThat(admission.holds()).as("what was fetched goes no further").isEmpty();
-
-            ids.beginInspection();
-            ids.finishInspection(Map.of(partition.topic(), new Uuid(1, 1)));
-            await().atMost(SOON).until(() -> {
-                assertThat(consumer.poll(Duration.ofMillis(100))).isEmpty();
-                return admission.holds().stream().anyMatch(
-                        heldPartition -> heldPartition.partition().equals(partition) && heldPartition.offset() == 0);
-            });
-            ids.finishInspection(Map.of(partition.topic(), new Uuid(2, 2)));
-            assertThatThrownBy(() -> consumer.poll(Duration.ZERO)).isInstanceOf(TopicRecreatedException.class);
-        }
-    }
-
-    private static double fetched(AdmittingConsumer consumer) {
-        return consumer.metrics().values().stream()
-                .filter(metric -> metric.metricName().name().equals("records-consumed-total")
-                        && metric.metricName().tags().size() == 1)
-                .mapToDouble(metric -> (double) metric.metricValue())
-                .sum();
-    }
-
-    private static final class NothingToDo implements ConsumerRebalanceListener {
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
     }
 
     /** The keys of the records in this range that are accepted. */

@@ -8,9 +8,6 @@ import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.gate.config.GateConfig;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,11 +58,7 @@ class GateCompactionOnBrokerTest {
                             List.of(new NewTopic("kept.last.v1", Optional.of(1), Optional.empty()).configs(COMPACT)))
                     .all()
                     .get();
-            GateConfig config = GateConfig.of(
-                    cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), engine,
-                    folder.resolve("state"));
-            try (Gate _ = Gate.start(config, id -> new SchemaLookup.Answer.Unavailable("nobody asks"),
-                    WriterSchemaResolver.Retry.DEFAULT);
+            try (Gate _ = GateFixture.on(cluster, folder.resolve("state")).mesh(view).engine(engine).start();
                     KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                             cluster.properties(Map.of("linger.ms", 0)), new ByteArraySerializer(),
                             new ByteArraySerializer())) {

@@ -5,19 +5,13 @@ import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.MissingText;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.log.MeshView;
 import io.heddle.testkit.BrokerProcess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +39,6 @@ class GateKafkaOutageOnBrokerTest {
 
     @Test
     void shouldMoveEveryRecordExactlyOnceWhenTheBrokerIsKilledUnderLoad() throws Exception {
-        MeshView view = CustomerProductFixture.view(CustomerProductFixture.standard().id("killed.one").entry());
         AtomicInteger sent = new AtomicInteger();
         AtomicBoolean ended = new AtomicBoolean();
         try (BrokerProcess broker = BrokerProcess.start(dir.resolve("broker"));
@@ -53,12 +46,7 @@ class GateKafkaOutageOnBrokerTest {
             cluster.createTopics(1, "mesh.metrics");
             cluster.createTopics(
                     3, "killed.one.v1.ingest", "killed.one.v1", "killed.one.v1.full", "killed.one.v1.quarantine");
-            try (Gate gate = Gate.start(
-                    GateConfig.of(
-                            cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),
-                            new ReferenceEngine(), dir.resolve("state")),
-                    id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                    WriterSchemaResolver.Retry.DEFAULT)) {
+            try (Gate gate = GateFixture.on(cluster, dir.resolve("state")).products("killed.one").start()) {
                 Thread load = Thread.ofVirtual().start(() -> {
                     while (!ended.get()) {
                         int i = sent.getAndIncrement();

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
-import io.heddle.engine.AvroRecordEngine;
 import io.heddle.engine.keys.KeyProvider;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.MeshView;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -17,13 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -55,15 +49,6 @@ class GateKeysOutageOnBrokerTest {
         cluster.close();
     }
 
-    private Gate gate(MeshView mesh, io.heddle.engine.RecordEngine engine) {
-        return Gate.start(
-                GateConfig.of(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(mesh), engine,
-                        stateDir),
-                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT);
-    }
-
     private void send(String product, int from, int end) {
         for (int i = from; i < end; i++) {
             cluster.send(product + ".v1.ingest", i % 2, CustomerProductFixture.key(i),
@@ -83,7 +68,7 @@ class GateKeysOutageOnBrokerTest {
                 CustomerProductFixture.standard().id("vault.plain").status(io.heddle.contract.ContractStatus.RETIRED)
                         .entry());
         Kms kms = new Kms();
-        try (Gate gate = gate(view, new AvroRecordEngine(kms))) {
+        try (Gate gate = GateFixture.on(cluster, stateDir).mesh(view).keys(kms).start()) {
             send("vault.first", 0, 20);
             send("vault.second", 0, 20);
             await().atMost(SOON).until(() -> count("vault.first.v1") == 20 && count("vault.second.v1") == 20);
@@ -123,7 +108,9 @@ class GateKeysOutageOnBrokerTest {
         MeshView view = CustomerProductFixture.view(
                 CustomerProductFixture.standard().id("defect.one").entry(),
                 CustomerProductFixture.standard().id("defect.two").entry());
-        try (Gate gate = gate(view, new FailingRecordEngine(new ReferenceEngine()))) {
+        try (Gate gate = GateFixture.on(cluster, stateDir).mesh(view)
+                .engine(new FailingRecordEngine(new ReferenceEngine()))
+                .start()) {
             send("defect.one", 0, 10);
             cluster.send("defect.one.v1.ingest", 1, CustomerProductFixture.key(1),
                     CustomerProductFixture.value(1, FailingRecordEngine.POISON, 1));

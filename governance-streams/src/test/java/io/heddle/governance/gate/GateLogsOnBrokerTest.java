@@ -8,14 +8,10 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.wire.ConfluentFrame;
-import io.heddle.engine.AvroRecordEngine;
-import io.heddle.engine.RecordEngine;
 import io.heddle.engine.keys.FileKeyset;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -26,13 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -51,8 +45,7 @@ class GateLogsOnBrokerTest {
     Path folder;
 
     @Test
-    void shouldLogNoContentOfARecord() throws Exception {
-        RecordEngine engine = new AvroRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json")));
+    void shouldLogNothingThatARecordHolds() throws Exception {
         try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn();
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(cluster.properties(), new ByteArraySerializer(),
@@ -77,19 +70,14 @@ class GateLogsOnBrokerTest {
             }
             producer.flush();
 
-            try (Gate _ = Gate.start(
-                    GateConfig.of(
-                            cluster.properties(),
-                            URI.create("http://127.0.0.1:1"),
-                            () -> Optional.of(CustomerProductFixture
-                                    .view(CustomerProductFixture.standard().id("hostile.test").entry())),
-                            engine,
-                            folder),
+            try (Gate _ = GateFixture.on(cluster, folder)
+                    .products("hostile.test")
+                    .keys(FileKeyset.openOrCreate(folder.resolve("keys.json")))
                     // The answer "unknown" is trusted only if the registry has the contract's own schema.
-                    id -> id == CustomerProductFixture.VALUE_ID
+                    .lookup(id -> id == CustomerProductFixture.VALUE_ID
                             ? new SchemaLookup.Answer.Found(CustomerProductFixture.SCHEMA)
-                            : new SchemaLookup.Answer.Unknown(),
-                    WriterSchemaResolver.Retry.DEFAULT)) {
+                            : new SchemaLookup.Answer.Unknown())
+                    .start()) {
                 await().atMost(Duration.ofMinutes(3)).until(() -> cluster.readCommitted("hostile.test.v1").size()
                         + cluster.readCommitted("hostile.test.v1.quarantine").size() == 24);
             }

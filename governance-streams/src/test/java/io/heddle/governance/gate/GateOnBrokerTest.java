@@ -10,7 +10,6 @@ import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.MeshContractsFixture;
 import io.heddle.governance.fixture.PublishedHeartbeats;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,15 +52,7 @@ class GateOnBrokerTest {
     }
 
     private Gate gate(AtomicReference<MeshView> mesh, RecordEngine engine, SchemaLookup lookup) {
-        return Gate.start(
-                GateConfig.of(
-                        cluster.properties(),
-                        URI.create("http://127.0.0.1:1"),
-                        () -> Optional.ofNullable(mesh.get()),
-                        engine,
-                        stateDir),
-                lookup,
-                FAST);
+        return GateFixture.on(cluster, stateDir).mesh(mesh::get).engine(engine).lookup(lookup).retry(FAST).start();
     }
 
     /** Always knows the contract's own schema if it responds. */
@@ -102,11 +91,13 @@ class GateOnBrokerTest {
     }
 
     @Test
-    void shouldPickUpNewProductWithinSecondsWhenItIsCreatedWhileTheCellRuns() throws Exception {
+    void shouldPickUpNewProductWithoutAMetadataRefreshWhenItIsCreatedWhileTheCellRuns() throws Exception {
         cluster.createProduct("late.first", 1);
         AtomicReference<MeshView> mesh = new AtomicReference<>(
                 CustomerProductFixture.view(CustomerProductFixture.standard().id("late.first").entry()));
-        try (Gate _ = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
+        // The consumers do not refresh their topics by themselves within the test.
+        Map<String, Object> noRefresh = Map.of("main.consumer.metadata.max.age.ms", 3_600_000);
+        try (Gate _ = GateFixture.on(cluster.properties(noRefresh), stateDir).mesh(mesh::get).start()) {
             cluster.send("late.first.v1.ingest", 0, CustomerProductFixture.key(1),
                     CustomerProductFixture.value(1, "a", 1));
             await().atMost(SOON).until(() -> cluster.readCommitted("late.first.v1").size() == 1);
@@ -119,7 +110,7 @@ class GateOnBrokerTest {
             cluster.send("late.second.v1.ingest", 2, CustomerProductFixture.key(1),
                     CustomerProductFixture.value(1, "a", 1));
 
-            await().atMost(Duration.ofSeconds(6)).until(() -> cluster.readCommitted("late.second.v1").size() == 1);
+            await().atMost(SOON).until(() -> cluster.readCommitted("late.second.v1").size() == 1);
             assertThat(cluster.readCommitted("late.second.v1").get(0).partition()).isEqualTo(2);
         }
     }

@@ -11,10 +11,7 @@ import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
 import org.apache.avro.generic.GenericRecord;
@@ -24,12 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
@@ -67,12 +62,7 @@ class GatePortsOnBrokerTest {
     }
 
     private Gate gate(AtomicReference<MeshView> mesh, RecordEngine engine) {
-        return Gate.start(
-                GateConfig.of(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.ofNullable(mesh.get()),
-                        engine, stateDir),
-                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT);
+        return GateFixture.on(cluster, stateDir).mesh(mesh::get).engine(engine).start();
     }
 
     private void send(String product, long from, long end) {

@@ -5,10 +5,7 @@ import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.internal.schema.GateSchemaRegistryFake;
-import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -23,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,9 +49,7 @@ class GateRegisteredSchemasOnBrokerTest {
     }
 
     private Gate gate(String product) {
-        MeshView mesh = CustomerProductFixture.view(CustomerProductFixture.standard().id(product).entry());
-        return Gate.start(GateConfig.of(
-                cluster.properties(), registry.uri(), () -> Optional.of(mesh), new ReferenceEngine(), stateDir));
+        return GateFixture.on(cluster, stateDir).products(product).schemaRegistry(registry.uri()).start();
     }
 
     private List<ConsumerRecord<byte[], byte[]>> eventsAbout(String product) {

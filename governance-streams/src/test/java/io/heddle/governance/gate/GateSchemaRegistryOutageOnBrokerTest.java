@@ -6,8 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.heddle.contract.SchemaId;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.internal.schema.ConfluentSchemaLookup;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.ContractEntry;
@@ -29,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -131,10 +128,13 @@ class GateSchemaRegistryOutageOnBrokerTest {
                 entry.contract(), "", Map.of(), entry.valueSchemaId(), entry.keySchemaId(), knownSchemas,
                 Instant.EPOCH));
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return Gate.start(
-                GateConfig.of(cluster.properties(), address, () -> Optional.of(view), new ReferenceEngine(), stateDir),
-                new ConfluentSchemaLookup(address, Duration.ofMillis(700), Map.of()),
-                new WriterSchemaResolver.Retry(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(200)));
+        return GateFixture.on(cluster, stateDir)
+                .mesh(view)
+                .schemaRegistry(address)
+                .lookup(new ConfluentSchemaLookup(address, Duration.ofMillis(700), Map.of()))
+                .retry(new WriterSchemaResolver.Retry(
+                        Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(200)))
+                .start();
     }
 
     private void send(int id, int schemaId) {

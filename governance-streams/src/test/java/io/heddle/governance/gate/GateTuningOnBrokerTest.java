@@ -7,12 +7,9 @@ import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
 import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.config.GateTuning;
 import io.heddle.governance.gate.health.GateHealth;
 import io.heddle.governance.gate.health.ProductPartition;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -34,10 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -83,18 +78,7 @@ class GateTuningOnBrokerTest {
     }
 
     private Gate started(String product, RecordEngine engine, GateTuning tuning) {
-        return Gate.start(
-                GateConfig.builder(
-                        cluster.properties(),
-                        URI.create("http://127.0.0.1:1"),
-                        () -> Optional
-                                .of(CustomerProductFixture.view(CustomerProductFixture.standard().id(product).entry())),
-                        engine,
-                        stateDir)
-                        .tuning(tuning)
-                        .build(),
-                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT);
+        return GateFixture.on(cluster, stateDir).products(product).engine(engine).tuning(tuning).start();
     }
 
     private void send(String product, int count) {
@@ -164,26 +148,6 @@ class GateTuningOnBrokerTest {
                     .allSatisfy(count -> assertThat(count).isGreaterThanOrEqualTo(10L));
         } finally {
             limitMetrics("1000000");
-        }
-    }
-
-    /** Without the pacer, Kafka Streams would commit only every 8 s here. */
-    @Test
-    void shouldCommitWithinTheCommitIntervalEvenWithoutNewRecords() throws Exception {
-        try (Gate gate = gate("pace.test", new ReferenceEngine(),
-                GateTuning.DEFAULT.withCommitInterval(Duration.ofSeconds(2)))) {
-            await().atMost(SOON).until(() -> gate.health().isHealthy());
-            Instant begin = Instant.now();
-            for (int i = 1; i <= 4; i++) {
-                int visible = i;
-                cluster.send("pace.test.v1.ingest", i % 4, CustomerProductFixture.key(i),
-                        CustomerProductFixture.value(i, "a@b.c", i));
-                cluster.flush();
-                await().atMost(SOON).until(() -> cluster.readCommitted("pace.test.v1").size() == visible);
-            }
-
-            assertThat(Duration.between(begin, Instant.now())).as("4 s and a little, or 24 s")
-                    .isLessThan(Duration.ofSeconds(14));
         }
     }
 

@@ -6,12 +6,7 @@ import io.heddle.contract.ProductTopics;
 import io.heddle.contract.TruncationMark;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.log.MeshView;
 import io.heddle.log.quarantine.QuarantineConfig;
 import io.heddle.log.quarantine.QuarantineReader;
 import io.heddle.log.quarantine.RejectionFilter;
@@ -19,10 +14,12 @@ import io.heddle.log.quarantine.ReplaySelection;
 import io.heddle.log.quarantine.TruncatedRejection;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,14 +64,7 @@ class GateUnusualRecordsOnBrokerTest {
     }
 
     private Gate gate(String... products) {
-        MeshView view = CustomerProductFixture.viewOf(products);
-        return Gate.start(
-                GateConfig.of(
-                        cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),
-                        new ReferenceEngine(),
-                        stateDir),
-                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT);
+        return GateFixture.on(cluster, stateDir).products(products).start();
     }
 
     private void configure(String topic, String setting, String value) throws ExecutionException, InterruptedException {
@@ -212,14 +201,10 @@ class GateUnusualRecordsOnBrokerTest {
         cluster.createTopics(2, "swept.one.v1", "swept.one.v1.full", "swept.one.v1.quarantine", "swept.one.v1.ingest");
         configure("swept.one.v1.ingest", "retention.ms", "-1");
         configure("swept.one.v1.quarantine", "max.message.bytes", "2000");
-        MeshView view = CustomerProductFixture.view(CustomerProductFixture.standard().id("swept.one").entry());
-        GateConfig config = GateConfig.of(
-                cluster.properties(), URI.create("http://127.0.0.1:1"), () -> Optional.of(view), new ReferenceEngine(),
-                stateDir);
-        try (Gate _ = Gate.start(
-                config, id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT,
-                Duration.ofMillis(200));
+        try (Gate _ = GateFixture.on(cluster, stateDir)
+                .products("swept.one")
+                .retentionInterval(Duration.ofMillis(200))
+                .start();
                 KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
             long now = System.currentTimeMillis();
             byte[] waits = CustomerProductFixture.value(9, "x".repeat(3_000), -1);
@@ -268,6 +253,7 @@ class GateUnusualRecordsOnBrokerTest {
             second.initTransactions();
             inTransaction(second, 1).commitTransaction();
             inTransaction(second, 2).abortTransaction();
+            awaitStableOffset("tx.one.v1.ingest", 4);
             inTransaction(first, 3).flush();
             inTransaction(second, 4).commitTransaction();
 
@@ -281,6 +267,14 @@ class GateUnusualRecordsOnBrokerTest {
             await().atMost(SOON).until(() -> gate.health().isHealthy());
         }
         assertThat(recordsOn("tx.one.v1.quarantine")).isEmpty();
+    }
+
+    /** The coordinator answers the end of a transaction before it writes the marker to the topic. */
+    private void awaitStableOffset(String topic, long offset) {
+        Map<TopicPartition, OffsetSpec> latest = Map.of(new TopicPartition(topic, 0), OffsetSpec.latest());
+        ListOffsetsOptions stable = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        await().atMost(SOON).until(() -> cluster.admin().listOffsets(latest, stable).all().get().values().stream()
+                .allMatch(found -> found.offset() == offset));
     }
 
     private static KafkaProducer<byte[], byte[]> inTransaction(KafkaProducer<byte[], byte[]> producer, int id)

@@ -4,12 +4,7 @@ package io.heddle.governance.gate;
 import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.GovernanceClusterFixture;
-import io.heddle.governance.fixture.ReferenceEngine;
-import io.heddle.governance.gate.config.GateConfig;
 import io.heddle.governance.gate.health.GateHealth;
-import io.heddle.governance.gate.internal.schema.SchemaLookup;
-import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
-import io.heddle.log.MeshView;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -18,14 +13,12 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
@@ -107,14 +100,10 @@ final class SecuredClusterFixture implements AutoCloseable {
     }
 
     Gate gate(Duration sweepEvery, String... products) {
-        MeshView view = CustomerProductFixture.viewOf(products);
-        return Gate.start(
-                GateConfig.of(
-                        cluster.properties(as("gate", "g")), URI.create("http://127.0.0.1:1"), () -> Optional.of(view),
-                        new ReferenceEngine(), stateDir),
-                id -> new SchemaLookup.Answer.Unavailable("nobody should ask"),
-                WriterSchemaResolver.Retry.DEFAULT,
-                sweepEvery);
+        return GateFixture.on(cluster.properties(as("gate", "g")), stateDir)
+                .products(products)
+                .retentionInterval(sweepEvery)
+                .start();
     }
 
     void send(String product, int from, int end) {
