@@ -45,7 +45,7 @@ class GateLogsOnBrokerTest {
     Path folder;
 
     @Test
-    void shouldLogNothingThatARecordHolds() throws Exception {
+    void shouldLogNoContentOfARecord() throws Exception {
         try (GovernanceClusterFixture cluster = GovernanceClusterFixture.ofItsOwn();
                 KafkaProducer<byte[], byte[]> producer =
                         new KafkaProducer<>(cluster.properties(), new ByteArraySerializer(),

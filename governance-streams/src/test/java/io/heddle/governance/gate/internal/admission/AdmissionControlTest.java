@@ -26,7 +26,7 @@ class AdmissionControlTest {
     private final AdmissionFixture fixture = new AdmissionFixture();
 
     @Test
-    void shouldLetRecordsInWhenEverythingIsThere() {
+    void shouldAdmitRecordsWhenNothingIsMissing() {
         fixture.everythingIsThere();
 
         assertThat(fixture.poll(AT, 5, GOOD, GOOD).count()).isEqualTo(2);
@@ -35,7 +35,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldLetInWhatComesBeforeTheRecordThatWaits() {
+    void shouldAdmitTheRecordsBeforeTheWaitingOne() {
         fixture.everythingIsThere();
 
         ConsumerRecords<byte[], byte[]> admitted = fixture.poll(AT, 5, GOOD, GOOD, FOREIGN, GOOD);
@@ -49,7 +49,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldFlowAgainWhenWhatWasMissingIsThere() {
+    void shouldResumeWhenTheMissingPartIsAvailable() {
         fixture.everythingIsThere();
         fixture.poll(AT, 5, FOREIGN);
         fixture.admission.resumeReady(fixture.flow);
@@ -64,7 +64,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldAskForAllSchemasOfABatchAtOnceWhenItsFirstRecordWaits() {
+    void shouldRequestAllSchemasOfABatchWhenItsFirstRecordWaits() {
         fixture.everythingIsThere();
         fixture.poll(AT, 5, FOREIGN, GOOD, new byte[] {0, 0, 0, 0, 98, 2}, new byte[] {0, 0, 0, 0, 97, 2});
         assertThat(fixture.later).hasSize(3);
@@ -75,7 +75,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldHoldARecordThatCouldNotBeJudgedUntilItCan() {
+    void shouldHoldAnUndecidedRecordUntilItCanBeDecided() {
         fixture.everythingIsThere();
         fixture.retryProbe.recordFailure(
                 new IngestRecord(AT.topic(), AT.partition(), 6, 0, CustomerProductFixture.key(1), GOOD,
@@ -95,7 +95,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldNotUndoAPauseOfTheOwnerWhenAHoldEnds() {
+    void shouldKeepAPauseByKafkaStreamsWhenAPartitionIsReleased() {
         fixture.everythingIsThere();
         fixture.poll(AT, 5, FOREIGN);
         fixture.admission.ownerPauses(List.of(AT));
@@ -109,7 +109,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldNotLetTheOwnerResumeWhatIsHeld() {
+    void shouldNotLetKafkaStreamsResumeAHeldPartition() {
         fixture.everythingIsThere();
         fixture.poll(AT, 5, FOREIGN);
 
@@ -117,7 +117,7 @@ class AdmissionControlTest {
     }
 
     @Test
-    void shouldForgetHoldsWhenThePartitionMovesElsewhere() {
+    void shouldDropHeldPartitionsThatAreRevoked() {
         fixture.everythingIsThere();
         fixture.poll(AT, 5, FOREIGN);
         fixture.flow.assigned = Set.of(OTHER);

@@ -39,7 +39,7 @@ class RecordReadinessTest {
     private final AdmissionFixture fixture = new AdmissionFixture();
 
     @Test
-    void shouldAskAgainWhenAnUnknownIdHasBeenBelievedLongEnough() {
+    void shouldQueryAgainWhenAnUnknownIdHasExpired() {
         PlanRegistry forgetful = new PlanRegistry(
                 new PlanCompiler(new ReferenceEngine(), Duration.ZERO), fixture.schemas,
                 new SchemaViolationReporter(new RecordingEventPublisher(), Clock.systemUTC()), Runnable::run);
@@ -57,7 +57,7 @@ class RecordReadinessTest {
     }
 
     @Test
-    void shouldWaitForEachThingInTurnWhenAProductIsNew() {
+    void shouldWaitForEachMissingPartInTurnWhenAProductIsNew() {
         assertThat(fixture.poll(AT, 0, GOOD).isEmpty()).isTrue();
         assertThat(fixture.missing()).isEqualTo("a contract for the topic in mesh.registry");
 
@@ -128,7 +128,7 @@ class RecordReadinessTest {
     }
 
     @Test
-    void shouldWaitUntilEveryTargetTakesTheTimestamp() {
+    void shouldWaitUntilEveryTargetAcceptsTheTimestamp() {
         fixture.everythingIsThere();
         long day = Duration.ofDays(1).toMillis();
         TopicDirectory.TopicFacts narrow = new TopicDirectory.TopicFacts(2, 1_000_000,

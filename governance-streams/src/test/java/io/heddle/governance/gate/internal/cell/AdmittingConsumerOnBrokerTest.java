@@ -33,7 +33,7 @@ class AdmittingConsumerOnBrokerTest {
     }
 
     @Test
-    void shouldReadNothingBeforeTheTopicIsKnownAndFailWhenItIsAnother() throws Exception {
+    void shouldReadNothingBeforeTheTopicIdIsKnownAndFailWhenItDiffers() throws Exception {
         cluster.createTopics(1, "known.topic.v1.ingest");
         cluster.send("known.topic.v1.ingest", 0, CustomerProductFixture.key(0),
                 CustomerProductFixture.value(0, "a@b.c", 1));

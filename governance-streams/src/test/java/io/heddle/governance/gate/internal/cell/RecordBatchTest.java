@@ -60,7 +60,7 @@ class RecordBatchTest {
     }
 
     @Test
-    void shouldTakeARecordThatIsNoBatchAsItIs() {
+    void shouldPassThroughARecordThatIsNotABatch() {
         ConsumerRecord<byte[], byte[]> alone = record(1);
 
         assertThat(new RecordBatch.Reader().deserialize("t", alone.headers(), alone.value()))

@@ -38,7 +38,7 @@ class TopicMonitorOnBrokerTest {
 
     /** Consumers refresh their metadata only every 30 s by themselves. */
     @Test
-    void shouldTellTwiceOfTopicsThatComeGrowAreMadeAgainAndGo() throws Exception {
+    void shouldReportTopicsThatAreCreatedExtendedRecreatedAndDeleted() throws Exception {
         cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
         Queue<String> logLines = new ConcurrentLinkedQueue<>();
         try (TopicMonitor topics = topicMonitor()) {
@@ -69,7 +69,7 @@ class TopicMonitorOnBrokerTest {
     }
 
     @Test
-    void shouldSayWhatIsWrongAndLookOnWhenALookFailsByAFault() throws Exception {
+    void shouldReportTheErrorAndContinuePollingWhenAPollFails() throws Exception {
         AtomicBoolean faulty = new AtomicBoolean(true);
         try (TopicMonitor topics = topicMonitor()) {
             topics.start((now, before) -> {

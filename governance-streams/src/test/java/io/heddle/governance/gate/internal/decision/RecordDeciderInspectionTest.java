@@ -28,7 +28,7 @@ class RecordDeciderInspectionTest {
     }
 
     @Test
-    void shouldFollowTheMeshWhenTheContractSaysNothingAndTheContractWhenItDoes() {
+    void shouldUseTheContractsSettingOrElseTheMeshs() {
         UndeclaredDataDefault strict = new UndeclaredDataDefault(UndeclaredData.Action.QUARANTINE, 0.01);
 
         assertThat(fixture("", strict).judge("k", MAIL)).isInstanceOf(RecordDecision.Quarantine.class);
@@ -44,7 +44,7 @@ class RecordDeciderInspectionTest {
     }
 
     @Test
-    void shouldLookAtTheFirstRecordsAndThenAtTheSampleWhenItReports() {
+    void shouldInspectTheFirstRecordsAndThenASampleWhenReporting() {
         assertThat(inspections(fixture("", UndeclaredDataDefault.REPORT), 10_100)).isBetween(160, 250);
         assertThat(inspections(fixture("{sample: 0.5}", UndeclaredDataDefault.REPORT), 10_100))
                 .isBetween(4_900, 5_300);
@@ -53,7 +53,7 @@ class RecordDeciderInspectionTest {
     }
 
     @Test
-    void shouldLookAtEveryRecordWhenItMasksOrQuarantines() {
+    void shouldInspectEveryRecordWhenMaskingOrQuarantining() {
         assertThat(inspections(fixture("{action: mask}", UndeclaredDataDefault.REPORT), 1_000))
                 .isEqualTo(1_000);
         assertThat(inspections(fixture("{action: quarantine}", UndeclaredDataDefault.REPORT), 1_000))
@@ -63,7 +63,7 @@ class RecordDeciderInspectionTest {
     }
 
     @Test
-    void shouldLookAtAllOfATextWhenItMasksAndAtItsStartWhenItReports() {
+    void shouldScanTheWholeTextWhenMaskingAndItsStartWhenReporting() {
         String late = "x ".repeat(100_000) + MAIL;
 
         assertThat(fixture("{action: mask}", UndeclaredDataDefault.REPORT).judge("k", late).suspected())
@@ -72,7 +72,7 @@ class RecordDeciderInspectionTest {
     }
 
     @Test
-    void shouldWaitForAFieldToBeFullOfThemWhenOneCheckDigitIsAllThereIs() {
+    void shouldRequireManyFindingsWhenOnlyACheckDigitConfirmsThem() {
         ContactDeciderFixture gate = fixture("{action: quarantine}", UndeclaredDataDefault.REPORT);
         List<Boolean> quarantined = new ArrayList<>();
         for (String number : PESELS) {

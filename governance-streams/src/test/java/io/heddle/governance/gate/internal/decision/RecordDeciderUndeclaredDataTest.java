@@ -41,7 +41,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldPublishUnchangedAndTellOnceWhenTheMeshReports() {
+    void shouldPublishUnchangedAndReportOnceWhenTheMeshReports() {
         ContactDeciderFixture gate = fixture("", UndeclaredDataDefault.REPORT);
 
         RecordDecision.Publish first = gate.publish("k", "mail " + MAIL);
@@ -62,7 +62,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldTellAgainWhenTheEventCouldNotBeTold() {
+    void shouldPublishAgainWhenTheEventCouldNotBePublished() {
         ContactDeciderFixture gate = fixture("", UndeclaredDataDefault.REPORT);
         recordedEvents.refuse = true;
         gate.publish("k", MAIL);
@@ -139,7 +139,7 @@ class RecordDeciderUndeclaredDataTest {
     }
 
     @Test
-    void shouldQuarantineInPlaceOfMaskingWhenTheKeyHoldsIt() {
+    void shouldQuarantineInsteadOfMaskingWhenTheKeyHoldsPersonalData() {
         ContactDeciderFixture gate = fixture("{action: mask}", UndeclaredDataDefault.REPORT);
 
         assertThat(gate.judge(MAIL, "nothing")).isInstanceOf(RecordDecision.Quarantine.class);
