@@ -2,9 +2,9 @@
 package io.heddle.verification;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * User mistakes on the command line must produce one clear error and a defined exit code, without data loss.
  */
+@ExtendWith(SharedMesh.class)
 class CliBadInputIT {
     private static final String CONTRACT = """
             apiVersion: v3.1.0
@@ -59,16 +60,11 @@ class CliBadInputIT {
     private static @Nullable RunningMesh running;
 
     @BeforeAll
-    static void start() throws IOException {
-        running = RunningMesh.up(folder());
+    static void start(RunningMesh mesh) throws IOException {
+        running = mesh;
         Path contract = Files.writeString(folder().resolve("orders.yaml"), CONTRACT);
         HeddleProcess.ProcessResult applied = mesh().heddle("apply", "-f", contract.toString());
         assertThat(applied.exitCode()).as(applied.toString()).isZero();
-    }
-
-    @AfterAll
-    static void stop() {
-        mesh().close();
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Changes a contract while records flow: no restart, no lost record, and each record is checked against the contract in
  * force.
  */
+@ExtendWith(SharedMesh.class)
 class ContractChangeIT {
     private static final int RECORDS = 6_000;
     private static final String MORE = """
@@ -35,30 +37,28 @@ class ContractChangeIT {
     Path folder;
 
     @Test
-    void shouldApplyANewFieldAndANewMaskWhileRecordsFlow() throws IOException {
+    void shouldApplyANewFieldAndANewMaskWhileRecordsFlow(RunningMesh mesh) throws IOException {
         Path lines = Files.writeString(
                 folder.resolve("visits.jsonl"),
                 IntStream.range(0, RECORDS)
                         .mapToObj(i -> "{\"visit_id\":" + i + ",\"guest\":\"Guest Number " + i + "\"}\n")
                         .collect(Collectors.joining()));
-        try (RunningMesh mesh = RunningMesh.up(folder)) {
-            apply(mesh, contract("1.0.0", ""));
-            HeddleProcess.RunningProcess publishing = mesh.start(
-                    "publish", "hotel.visits", "--file", lines.toString(), "--rate", "600");
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mesh.topics()
-                    .raw("hotel.visits.v1")
-                    .size()
-                    > 600);
+        apply(mesh, contract("1.0.0", ""));
+        HeddleProcess.RunningProcess publishing = mesh.start(
+                "publish", "lodge.visits", "--file", lines.toString(), "--rate", "600");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> mesh.topics()
+                .raw("lodge.visits.v1")
+                .size()
+                > 600);
 
-            apply(mesh, contract("1.1.0", MORE));
+        apply(mesh, contract("1.1.0", MORE));
 
-            assertThat(publishing.await(Duration.ofMinutes(1)).exitCode()).isZero();
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mesh.topics()
-                    .raw("hotel.visits.v1")
-                    .size()
-                    == RECORDS);
-            assertEachUnderTheContractOfItsMoment(mesh.topics().avro("hotel.visits.v1"));
-        }
+        assertThat(publishing.await(Duration.ofMinutes(1)).exitCode()).isZero();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mesh.topics()
+                .raw("lodge.visits.v1")
+                .size()
+                == RECORDS);
+        assertEachUnderTheContractOfItsMoment(mesh.topics().avro("lodge.visits.v1"));
     }
 
     private static void assertEachUnderTheContractOfItsMoment(List<ConsumerRecord<byte[], GenericRecord>> records) {
@@ -68,7 +68,7 @@ class ContractChangeIT {
                     record.headers().lastHeader("heddle-contract").value(), StandardCharsets.UTF_8);
             byContract.merge(contract, 1, Integer::sum);
             String guest = record.value().get("guest").toString();
-            if (contract.equals("hotel.visits@1.0.0")) {
+            if (contract.equals("lodge.visits@1.0.0")) {
                 assertThat(guest).startsWith("Guest Number ");
                 assertThat(record.value().hasField("room")).isFalse();
             } else {
@@ -77,7 +77,7 @@ class ContractChangeIT {
             }
         }
         System.out.println("records by contract: " + byContract);
-        assertThat(byContract.keySet()).containsExactly("hotel.visits@1.0.0", "hotel.visits@1.1.0");
+        assertThat(byContract.keySet()).containsExactly("lodge.visits@1.0.0", "lodge.visits@1.1.0");
     }
 
     private void apply(RunningMesh mesh, String contract) throws IOException {
@@ -90,12 +90,12 @@ class ContractChangeIT {
         return """
                 apiVersion: v3.1.0
                 kind: DataContract
-                id: hotel.visits
-                domain: hotel
+                id: lodge.visits
+                domain: lodge
                 dataProduct: visits
                 version: %s
                 status: active
-                team: {name: hotel-team}
+                team: {name: lodge-team}
                 schema:
                   - name: visit
                     physicalType: topic

@@ -16,6 +16,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -35,18 +36,19 @@ import java.util.concurrent.TimeoutException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A client that knows nothing of Heddle writes directly to an ingest topic and is governed like any other. */
+@ExtendWith(SharedMesh.class)
 class ForeignClientIT {
-    private static final String INGEST = "hotel.guests.v1.ingest";
+    private static final String INGEST = "resort.guests.v1.ingest";
     private static final String SECRET = "secret.person@example.org";
     private static final String CONTRACT = """
             apiVersion: v3.1.0
             kind: DataContract
-            id: hotel.guests
-            domain: hotel
+            id: resort.guests
+            domain: resort
             dataProduct: guests
             version: 1.0.0
             status: active
-            team: {name: hotel-team}
+            team: {name: resort-team}
             schema:
               - name: guest
                 physicalType: topic
@@ -62,32 +64,32 @@ class ForeignClientIT {
                     customProperties: [{property: masking, value: {strategy: hash}}]
             """;
     private static final Schema GUEST = SchemaBuilder.record("guest")
-            .namespace("hotel")
+            .namespace("resort")
             .fields()
             .requiredLong("guest_id")
             .requiredString("email")
             .endRecord();
     private static final Schema WIDER = SchemaBuilder.record("guest")
-            .namespace("hotel")
+            .namespace("resort")
             .fields()
             .requiredLong("guest_id")
             .requiredString("email")
             .requiredString("loyalty")
             .endRecord();
     private static final Schema OTHER = SchemaBuilder.record("guest")
-            .namespace("hotel")
+            .namespace("resort")
             .fields()
             .requiredString("guest_id")
             .requiredString("email")
             .endRecord();
 
     private static final Schema NAMELESS = SchemaBuilder.record("guest")
-            .namespace("hotel")
+            .namespace("resort")
             .fields()
             .requiredLong("guest_id")
             .endRecord();
     private static final Schema NICKNAMED = SchemaBuilder.record("guest")
-            .namespace("hotel")
+            .namespace("resort")
             .fields()
             .requiredLong("guest_id")
             .requiredString("email")
@@ -98,56 +100,54 @@ class ForeignClientIT {
     Path folder;
 
     @Test
-    void shouldGovernAForeignClient() throws IOException {
+    void shouldGovernAForeignClient(RunningMesh mesh) throws IOException {
         Files.writeString(folder.resolve("guest.avsc"), GUEST.toString());
         Path contract = Files.writeString(folder.resolve("guests.yaml"), CONTRACT);
-        try (RunningMesh mesh = RunningMesh.up(folder)) {
-            HeddleProcess.ProcessResult applied = mesh.heddle("apply", "-f", contract.toString());
-            assertThat(applied.exitCode()).as(applied.toString()).isZero();
+        HeddleProcess.ProcessResult applied = mesh.heddle("apply", "-f", contract.toString());
+        assertThat(applied.exitCode()).as(applied.toString()).isZero();
 
-            PlainTopicReader topics = mesh.topics();
-            int dropped = registerPastTheContract(mesh);
-            // The gate reports the schema before any record uses it.
-            Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(violations(topics))
-                    .containsExactly("ingest " + dropped + " schema.field-removed at email"));
+        PlainTopicReader topics = mesh.topics();
+        int dropped = registerPastTheContract(mesh);
+        // The gate reports the schema before any record uses it.
+        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(violations(topics))
+                .containsExactly("ingest " + dropped + " schema.field-removed at email"));
 
-            writeStraightToIngest(mesh);
+        writeStraightToIngest(mesh);
 
-            Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
-                assertThat(topics.raw("hotel.guests.v1")).hasSize(3);
-                assertThat(topics.raw("hotel.guests.v1.quarantine")).hasSize(7);
-            });
-            assertThat(reasons(topics))
-                    .isEqualTo(Map.of(
-                            "schema_incompatible", 1,
-                            "schema_unknown", 1,
-                            "undecodable", 1,
-                            "trailing_bytes", 1,
-                            "not_wire_format", 1,
-                            "rule_violated", 1,
-                            "key_mismatch", 1));
-            for (ConsumerRecord<byte[], GenericRecord> record : topics.avro("hotel.guests.v1")) {
-                assertThat(record.value().get("email").toString()).matches("[0-9a-f]{32}");
-                assertThat(record.headers().lastHeader("x-note")).isNull();
-            }
-            for (ConsumerRecord<byte[], byte[]> record : topics.raw("hotel.guests.v1.quarantine")) {
-                // Quarantine is private and keeps the original record, but the headers added by the gate must not leak
-                // content.
-                for (Header header : record.headers()) {
-                    if (header.key().startsWith("heddle-")) {
-                        assertThat(new String(header.value(), StandardCharsets.UTF_8)).doesNotContain(SECRET);
-                    }
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            assertThat(topics.raw("resort.guests.v1")).hasSize(3);
+            assertThat(topics.raw("resort.guests.v1.quarantine")).hasSize(7);
+        });
+        assertThat(reasons(topics))
+                .isEqualTo(Map.of(
+                        "schema_incompatible", 1,
+                        "schema_unknown", 1,
+                        "undecodable", 1,
+                        "trailing_bytes", 1,
+                        "not_wire_format", 1,
+                        "rule_violated", 1,
+                        "key_mismatch", 1));
+        for (ConsumerRecord<byte[], GenericRecord> record : topics.avro("resort.guests.v1")) {
+            assertThat(record.value().get("email").toString()).matches("[0-9a-f]{32}");
+            assertThat(record.headers().lastHeader("x-note")).isNull();
+        }
+        for (ConsumerRecord<byte[], byte[]> record : topics.raw("resort.guests.v1.quarantine")) {
+            // Quarantine is private and keeps the original record, but the headers added by the gate must not leak
+            // content.
+            for (Header header : record.headers()) {
+                if (header.key().startsWith("heddle-")) {
+                    assertThat(new String(header.value(), StandardCharsets.UTF_8)).doesNotContain(SECRET);
                 }
             }
-            assertThat(Files.readString(mesh.data().resolve("logs/heddle.log"))).doesNotContain(SECRET);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(violations(topics))
-                    .hasSize(3)
-                    .anyMatch(violation -> violation.matches("ingest \\d+ schema.type-changed at guest_id"))
-                    .anyMatch(violation -> violation.matches("output \\d+ schema.not-in-contract")));
-            HeddleProcess.ProcessResult list = mesh.heddle("quarantine", "list", "hotel.guests");
-            assertThat(list.exitCode()).isZero();
-            assertThat(list.out()).contains("schema_unknown", "key_mismatch").doesNotContain(SECRET);
         }
+        assertThat(Files.readString(mesh.data().resolve("logs/heddle.log"))).doesNotContain(SECRET);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(violations(topics))
+                .hasSize(3)
+                .anyMatch(violation -> violation.matches("ingest \\d+ schema.type-changed at guest_id"))
+                .anyMatch(violation -> violation.matches("output \\d+ schema.not-in-contract")));
+        HeddleProcess.ProcessResult list = mesh.heddle("quarantine", "list", "resort.guests");
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out()).contains("schema_unknown", "key_mismatch").doesNotContain(SECRET);
     }
 
     /**
@@ -158,7 +158,7 @@ class ForeignClientIT {
         String url = mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText();
         try (CachedSchemaRegistryClient registry = new CachedSchemaRegistryClient(url, 10)) {
             registry.register(INGEST + "-value", new AvroSchema(NICKNAMED));
-            registry.register("hotel.guests.v1-value", new AvroSchema(NICKNAMED));
+            registry.register("resort.guests.v1-value", new AvroSchema(NICKNAMED));
             return registry.register(INGEST + "-value", new AvroSchema(NAMELESS));
         } catch (IOException | RestClientException e) {
             throw new AssertionError("the schema registry did not take the schema", e);
@@ -170,7 +170,7 @@ class ForeignClientIT {
         return topics.avro("mesh.events").stream()
                 .map(ConsumerRecord::value)
                 .filter(event -> event.get("type").toString().equals("schema.violation"))
-                .filter(event -> String.valueOf(event.get("product")).equals("hotel.guests"))
+                .filter(event -> String.valueOf(event.get("product")).equals("resort.guests"))
                 .map(event -> {
                     Map<String, String> attributes = new TreeMap<>();
                     ((Map<?, ?>) event.get("attributes"))
@@ -199,9 +199,9 @@ class ForeignClientIT {
             send(producer, "1", good);
             send(producer, "2", values.serialize(INGEST, guest(GUEST, 2L, "two@example.org")));
             // A compatible schema of the client: one field more than in the contract.
-            send(producer, "3", foreignSerializer.serialize("hotel.foreign", wider()));
+            send(producer, "3", foreignSerializer.serialize("resort.foreign", wider()));
             // An incompatible schema, registered under a different subject.
-            send(producer, "4", foreignSerializer.serialize("hotel.stranger", guest(OTHER, "4", SECRET)));
+            send(producer, "4", foreignSerializer.serialize("resort.stranger", guest(OTHER, "4", SECRET)));
             send(producer, "5", unknownSchema(good));
             send(producer, "6", Arrays.copyOf(good, good.length - 4));
             send(producer, "7", Arrays.copyOf(good, good.length + 3));
@@ -242,7 +242,7 @@ class ForeignClientIT {
 
     private static Map<String, Integer> reasons(PlainTopicReader topics) {
         Map<String, Integer> counts = new TreeMap<>();
-        List<ConsumerRecord<byte[], byte[]>> records = topics.raw("hotel.guests.v1.quarantine");
+        List<ConsumerRecord<byte[], byte[]>> records = topics.raw("resort.guests.v1.quarantine");
         for (ConsumerRecord<byte[], byte[]> record : records) {
             counts.merge(
                     new String(record.headers().lastHeader("heddle-reason").value(), StandardCharsets.UTF_8),

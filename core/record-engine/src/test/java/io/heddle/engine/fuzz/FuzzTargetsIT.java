@@ -43,21 +43,22 @@ class FuzzTargetsIT {
 
     @Test
     void shouldFindNothingWhenFuzzedBriefly() throws IOException, InterruptedException {
-        fuzz(List.of("-runs=2000", "-seed=20260301"), 0);
+        fuzz(List.of("-XX:TieredStopAtLevel=1"), List.of("-runs=2000", "-seed=20260301"), 0);
     }
 
     @Test
     @Tag("slow")
     void shouldFindNothingWhenFuzzedForLong() throws IOException, InterruptedException {
         int seconds = Integer.getInteger("fuzz.seconds", 300);
-        fuzz(List.of("-max_total_time=" + seconds), seconds);
+        fuzz(List.of(), List.of("-max_total_time=" + seconds), seconds);
     }
 
-    private void fuzz(List<String> limits, int seconds) throws IOException, InterruptedException {
+    private void fuzz(List<String> jvmOptions, List<String> limits, int seconds)
+            throws IOException, InterruptedException {
         Map<Target, Process> processes = new LinkedHashMap<>();
         try {
             for (Target target : TARGETS) {
-                processes.put(target, start(target, limits));
+                processes.put(target, start(target, jvmOptions, limits));
             }
             for (Map.Entry<Target, Process> process : processes.entrySet()) {
                 assertFoundNothing(process.getKey(), process.getValue(), seconds);
@@ -84,7 +85,7 @@ class FuzzTargetsIT {
         return folder.resolve(target.name() + ".log");
     }
 
-    private Process start(Target target, List<String> limits) throws IOException {
+    private Process start(Target target, List<String> jvmOptions, List<String> limits) throws IOException {
         Path own = Files.createDirectory(folder.resolve(target.name()));
         Path corpus = Files.createDirectory(own.resolve("corpus"));
         for (int i = 0; i < target.seeds().size(); i++) {
@@ -94,7 +95,9 @@ class FuzzTargetsIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
                 "-Xshare:off",
                 "--enable-native-access=ALL-UNNAMED", "-XX:+EnableDynamicAgentLoading",
-                "--sun-misc-unsafe-memory-access=allow",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.type().getName(),
                 "--instrumentation_includes=io.heddle.**", "--custom_hook_includes=io.heddle.**",

@@ -3,6 +3,10 @@ package io.heddle.verification.containers;
 
 import io.heddle.verification.RunningMesh;
 import io.heddle.verification.stack.ShippedImages;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -32,11 +36,21 @@ class PublishOnContainersIT extends PublishToOutputCases {
             .withEnv("SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS", "PLAINTEXT://kafka:19092")
             .waitingFor(Wait.forHttp("/subjects").forStatusCode(200).withStartupTimeout(Duration.ofMinutes(2)));
 
-    @Override
-    RunningMesh start(Path data) {
-        return RunningMesh.up(
-                data,
+    private @Nullable RunningMesh mesh;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        mesh = RunningMesh.up(
+                folder,
                 "--bootstrap", KAFKA.getBootstrapServers(),
                 "--schema-registry", "http://" + SCHEMA_REGISTRY.getHost() + ":" + SCHEMA_REGISTRY.getMappedPort(8081));
+        use(mesh, folder);
+    }
+
+    @AfterAll
+    void stop() {
+        if (mesh != null) {
+            mesh.close();
+        }
     }
 }

@@ -16,14 +16,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,20 +45,10 @@ abstract class PublishToOutputCases {
     private Path folder = Path.of("");
     private @Nullable RunningMesh mesh;
 
-    /** Starts a mesh with its data in the given folder. */
-    abstract RunningMesh start(Path data);
-
-    @BeforeAll
-    void up(@TempDir Path temporary) {
+    /** Remembers the mesh that the cases use and a folder for their files. */
+    void use(RunningMesh started, Path temporary) {
+        mesh = started;
         folder = temporary;
-        mesh = start(folder);
-    }
-
-    @AfterAll
-    void down() {
-        if (mesh != null) {
-            mesh.close();
-        }
     }
 
     @Test
