@@ -79,12 +79,17 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
 
             @Override
             public byte[] decrypt(byte[] encrypted) throws DecryptionException {
-                return cipher.decrypt(encrypted);
+                return callWithTimeout(() -> cipher.decrypt(encrypted), DecryptionException.class);
             }
         };
     }
 
     private <T> T callWithTimeout(Callable<T> question) {
+        return callWithTimeout(question, RuntimeException.class);
+    }
+
+    /** @param declared a kind of exception that the provider may throw besides unchecked ones */
+    private <T, E extends Exception> T callWithTimeout(Callable<T> question, Class<E> declared) throws E {
         Future<T> answer;
         try {
             answer = threads.submit(question);
@@ -100,6 +105,9 @@ public final class TimeLimitedKeyProvider implements KeyProvider {
                     "the key provider does not answer within " + limit.toMillis() + " ms;"
                             + " check the provider and the connection to it");
         } catch (ExecutionException e) {
+            if (declared.isInstance(e.getCause())) {
+                throw declared.cast(e.getCause());
+            }
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
             }

@@ -5,15 +5,18 @@ import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TimeLimitedKeyProviderTest {
     private static final Duration SOON = Duration.ofMillis(20);
     private static final byte[] INPUT = {1, 2, 3};
@@ -40,8 +43,12 @@ class TimeLimitedKeyProviderTest {
                 }
 
                 @Override
-                public byte[] decrypt(byte[] encrypted) {
-                    return encrypted.clone();
+                public byte[] decrypt(byte[] encrypted) throws DecryptionException {
+                    byte[] value = answer(Arrays.copyOf(encrypted, encrypted.length));
+                    if (value.length < OVERHEAD) {
+                        throw new DecryptionException("too short");
+                    }
+                    return Arrays.copyOf(value, value.length - OVERHEAD);
                 }
             };
         }
@@ -90,6 +97,8 @@ class TimeLimitedKeyProviderTest {
                         + " check the provider and the connection to it");
         assertThatThrownBy(() -> cipher.encrypt(INPUT)).isInstanceOf(KeysetException.class)
                 .hasMessageContaining("within 20 ms");
+        assertThatThrownBy(() -> cipher.decrypt(INPUT)).isInstanceOf(KeysetException.class)
+                .hasMessageContaining("within 20 ms");
 
         kms.hangs = false;
         assertThat(TimeLimitedKeyProvider.of(kms, Duration.ofMinutes(1)).pseudorandom(INPUT)).hasSize(KeyProvider.SIZE);
@@ -107,6 +116,16 @@ class TimeLimitedKeyProviderTest {
 
         assertThatThrownBy(() -> keys.pseudorandom(INPUT)).hasMessageContaining("16 requests are unanswered");
         assertThat(asked.get()).isLessThanOrEqualTo(TimeLimitedKeyProvider.THREADS);
+    }
+
+    @Test
+    void shouldDecryptAndSayWhenAValueCannotBeDecrypted() throws DecryptionException {
+        FieldCipher cipher = TimeLimitedKeyProvider.of(new Kms(), Duration.ofMinutes(1))
+                .cipher(ProductId.parse("crm.customers"), FieldPath.of("email"));
+
+        assertThat(cipher.decrypt(cipher.encrypt(INPUT))).isEqualTo(INPUT);
+        assertThatThrownBy(() -> cipher.decrypt(INPUT)).isInstanceOf(DecryptionException.class)
+                .hasMessage("too short");
     }
 
     @Test
