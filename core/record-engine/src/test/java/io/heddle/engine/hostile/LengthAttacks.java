@@ -51,13 +51,16 @@ final class LengthAttacks {
             cases.refused("string in an array of length " + length, field(array("string")),
                     () -> bytes(varint(1), varint(length), 'a', 0));
         }
-        cases.refused("fixed of a gigabyte", field("{'type':'fixed','name':'G','size':1000000000}"), () -> repeat(1, 100));
-        cases.refused("fixed one longer than the record", field("{'type':'fixed','name':'G','size':9}"), () -> repeat(1, 8));
+        cases.refused("fixed of a gigabyte", field("{'type':'fixed','name':'G','size':1000000000}"),
+                () -> repeat(1, 100));
+        cases.refused("fixed one longer than the record", field("{'type':'fixed','name':'G','size':9}"),
+                () -> repeat(1, 8));
     }
 
     private void counts() {
         for (long count : COUNTS) {
-            cases.refused("array of " + count + " ints", field(array("int")), () -> bytes(varint(count), repeat(0, 20)));
+            cases.refused("array of " + count + " ints", field(array("int")),
+                    () -> bytes(varint(count), repeat(0, 20)));
             cases.refused("array of " + count + " strings", field(array("string")),
                     () -> bytes(varint(count), repeat(0, 20)));
             cases.refused("map of " + count + " entries", field(map("int")), () -> bytes(varint(count), repeat(0, 20)));

@@ -117,7 +117,8 @@ final class StructureAttacks {
         for (int depth : new int[] {101, 102, 1000, 100_000, 1_000_000}) {
             cases.refused("list " + depth + " deep", list, () -> bytes(repeat(2, depth), 0));
             cases.refused("tree " + depth + " deep", tree, () -> bytes(repeat(2, depth), repeat(0, depth + 1)));
-            cases.refused("maps " + depth + " deep", keyed, () -> bytes(many(bytes(2, 0), depth), repeat(0, depth + 1)));
+            cases.refused("maps " + depth + " deep", keyed,
+                    () -> bytes(many(bytes(2, 0), depth), repeat(0, depth + 1)));
         }
         cases.harmless("list 99 deep", list, () -> bytes(repeat(2, 99), 0));
         cases.harmless("tree 40 deep", tree, () -> bytes(repeat(2, 40), repeat(0, 41)));
@@ -126,7 +127,8 @@ final class StructureAttacks {
                     () -> bytes(repeat(2, depth), repeat(0, depth + 1)),
                     Optional.of(ReasonCode.UNDECODABLE));
         }
-        cases.add("schema of arrays 90 deep", nested(90), () -> bytes(repeat(2, 90), 2, repeat(0, 90)), Optional.empty());
+        cases.add("schema of arrays 90 deep", nested(90), () -> bytes(repeat(2, 90), 2, repeat(0, 90)),
+                Optional.empty());
     }
 
     private static Schema nested(int depth) {

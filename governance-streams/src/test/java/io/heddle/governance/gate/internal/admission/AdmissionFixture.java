@@ -54,7 +54,8 @@ final class AdmissionFixture {
             new PlanRegistry(new PlanCompiler(new ReferenceEngine(), Duration.ofMinutes(1)), schemas,
                     new SchemaViolationReporter(new RecordingEventPublisher(), Clock.systemUTC()), later::add);
     final List<IngestRecord> decided = new ArrayList<>();
-    @Nullable RuntimeException judging;
+    @Nullable
+    RuntimeException judging;
     final RetryProbe retryProbe = new RetryProbe(this::tryDecide, later::add, System::nanoTime);
     final AdmissionControl admission =
             new AdmissionControl(new RecordReadiness(plans, topics, metrics, retryProbe), Clock.systemUTC());

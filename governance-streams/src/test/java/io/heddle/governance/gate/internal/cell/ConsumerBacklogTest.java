@@ -66,7 +66,8 @@ class ConsumerBacklogTest {
     void shouldReportTheLagOfPartitionsThatAreNotHeld() {
         assertThat(backlog.lagOfFlowingPartitions()).isEqualTo(Map.of(FIRST, 70L, SECOND, 0L));
 
-        ConsumerRecords<byte[], byte[]> admitted = admission.admit(records(FIRST, 30), new IgnoringPartitionFlow(Set.of(FIRST, SECOND)));
+        ConsumerRecords<byte[], byte[]> admitted =
+                admission.admit(records(FIRST, 30), new IgnoringPartitionFlow(Set.of(FIRST, SECOND)));
 
         assertThat(admitted).isEmpty();
         assertThat(backlog.lagOfFlowingPartitions()).isEqualTo(Map.of(SECOND, 0L));

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /** Which records, fields and kinds are inspected for undeclared personal data. */
 class RecordDeciderInspectionTest {
     private static final String MAIL = ContactDeciderFixture.MAIL;

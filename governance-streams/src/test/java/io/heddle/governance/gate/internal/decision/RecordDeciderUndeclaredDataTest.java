@@ -25,7 +25,6 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 /** What becomes of records with undeclared personal data, on every port. */
 class RecordDeciderUndeclaredDataTest {
     private static final Instant NOW = ContactDeciderFixture.NOW;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-
 /** Keeps the published events, and refuses them on demand. */
 final class RefusableEvents implements MeshEventPublisher {
     final List<MeshEvent> events = new ArrayList<>();

@@ -21,8 +21,8 @@ class ViolationsJsonTest {
 
     /** Every kind of character that JSON, UTF-8 or the header's own rules treat differently. */
     private static final String[] PIECES = {
-            "amount", " ", "a/b", "\"", "\\", "\n", "\r", "\t", "\b", "\f", "\0", "\u001f", "\u007f", "\u0080", "\u009f",
-            "ü", "€", "\u2028", "\ufeff", "\uffff", "😀", "\ud83d", "\ude00", "<script>", "'", "x".repeat(40)
+        "amount", " ", "a/b", "\"", "\\", "\n", "\r", "\t", "\b", "\f", "\0", "\u001f", "\u007f", "\u0080", "\u009f",
+        "ü", "€", "\u2028", "\ufeff", "\uffff", "😀", "\ud83d", "\ude00", "<script>", "'", "x".repeat(40)
     };
 
     private static String text(List<Violation> violations, long maxBytes) {
@@ -31,7 +31,8 @@ class ViolationsJsonTest {
 
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder();
-        text.chars().forEach(c -> visible.append(c >= ' ' && c < 0x7f ? Character.toString(c) : "<U+%04X>".formatted(c)));
+        text.chars()
+                .forEach(c -> visible.append(c >= ' ' && c < 0x7f ? Character.toString(c) : "<U+%04X>".formatted(c)));
         return visible.toString();
     }
 
