@@ -21,7 +21,7 @@ public final class GlobalOptions {
             paramLabel = "URL",
             scope = INHERIT,
             converter = MeshUri.class,
-            description = "URL of the mesh (default: $HEDDLE_MESH, or http://localhost:8080)")
+            description = {"URL of the mesh", "(default: $HEDDLE_MESH, or http://localhost:8080)"})
     @Nullable
     URI mesh;
 

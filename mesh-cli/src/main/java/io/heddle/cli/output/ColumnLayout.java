@@ -8,11 +8,6 @@ import java.util.List;
 final class ColumnLayout {
     private ColumnLayout() {}
 
-    /** The number of user-perceived characters. Control characters never reach the terminal, see {@link #wrap}. */
-    static int width(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
     /** Shrinks the widest columns until the sum fits, but no column below the minimum. */
     static int[] widths(int[] natural, int available, int minimum) {
         int[] widths = natural.clone();
@@ -44,12 +39,17 @@ final class ColumnLayout {
         return end;
     }
 
-    /** Breaks at spaces, or inside a word that is too long for a line. Replaces control characters with '?'. */
+    /** Replaces line breaks with spaces and whatever else a terminal may obey with '?'. */
+    static String printable(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ").replaceAll("[\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]", "?");
+    }
+
+    /** Breaks at spaces, or inside a word that is too long for a line. */
     static List<String> wrap(String text, int width) {
-        String rest = text.replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", "?");
+        String rest = text;
         List<String> lines = new ArrayList<>();
-        while (width(rest) > width) {
-            int end = rest.offsetByCodePoints(0, width);
+        while (DisplayWidth.of(rest) > width) {
+            int end = DisplayWidth.fitting(rest, width);
             int blank = rest.lastIndexOf(' ', end);
             int cut = blank > 0 ? blank : breakInWord(rest, end);
             lines.add(rest.substring(0, cut).stripTrailing());

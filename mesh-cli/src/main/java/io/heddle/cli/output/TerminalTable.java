@@ -20,8 +20,12 @@ public final class TerminalTable {
     private final List<List<Cell>> rows = new ArrayList<>();
     private Set<Integer> rightAligned = Set.of();
 
-    /** A text and the style to apply after layout. */
+    /** A text and the style to apply after layout. Control characters never reach the terminal. */
     public record Cell(String text, UnaryOperator<String> style) {
+        public Cell {
+            text = ColumnLayout.printable(text);
+        }
+
         public static Cell plain(String text) {
             return new Cell(text, UnaryOperator.identity());
         }
@@ -65,9 +69,9 @@ public final class TerminalTable {
     private int[] naturalWidths() {
         int[] widths = new int[heads.size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = ColumnLayout.width(heads.get(i));
+            widths[i] = DisplayWidth.of(heads.get(i));
             for (List<Cell> row : rows) {
-                widths[i] = Math.max(widths[i], ColumnLayout.width(row.get(i).text()));
+                widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i).text()));
             }
         }
         return widths;
@@ -85,18 +89,14 @@ public final class TerminalTable {
             int blanks = 0;
             for (int i = 0; i < widths.length; i++) {
                 String segment = line < wrapped.get(i).size() ? wrapped.get(i).get(line) : "";
-                int padding = widths[i] - ColumnLayout.width(segment);
-                if (rightAligned.contains(i)) {
-                    blanks += padding;
-                    padding = 0;
-                }
-                if (!segment.isEmpty()) {
-                    text.repeat(' ', blanks).append(row.get(i).style().apply(segment));
-                    blanks = 0;
+                int padding = widths[i] - DisplayWidth.of(segment);
+                int before = rightAligned.contains(i) ? padding : 0;
+                if (segment.isEmpty()) {
+                    blanks += padding + GAP.length();
                 } else {
-                    padding = widths[i];
+                    text.repeat(' ', blanks + before).append(row.get(i).style().apply(segment));
+                    blanks = padding - before + GAP.length();
                 }
-                blanks += padding + GAP.length();
             }
             out.append(text).append('\n');
         }

@@ -72,7 +72,7 @@ public final class QuarantineListCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private String text(QuarantineContents contents) {
+    String text(QuarantineContents contents) {
         if (contents.total() == 0) {
             return "nothing in quarantine" + (options.isAny() ? " matches the options" : "") + "\n";
         }
@@ -91,8 +91,7 @@ public final class QuarantineListCommand implements Callable<Integer> {
                         ? ""
                         : "\nthe latest " + contents.latest().size() + ":\n" + ResultPrinter.table(context, latest))
                 + (anyTruncated
-                        ? "\n*  truncated: 'heddle quarantine show " + product
-                                + " --at AT' shows which part\n"
+                        ? "\n*  truncated; to see which part is here:\n   heddle quarantine show " + product + " --at AT\n"
                         : "");
     }
 

@@ -45,5 +45,54 @@ class TerminalTableTest {
     @Test
     void shouldNotPassControlCharactersToTheTerminal() {
         assertThat(TerminalTable.of("A").row("a\u001b[31mb\nc").render(80)).isEqualTo("A\na?[31mb c\n");
+        assertThat(TerminalTable.of("A").row("a\u009b31mb \u202ec").render(80)).isEqualTo("A\na?31mb ?c\n");
+    }
+
+    @Test
+    void shouldKeepColumnsWhenARightAlignedCellIsShorterThanItsRow() {
+        String table = TerminalTable.of("NAME", "N", "NOTE").right(1)
+                .row("a", "7", "one two")
+                .row("b", "", "three")
+                .render(17);
+
+        assertThat(table).isEqualTo("""
+                NAME  N  NOTE
+                a     7  one two
+                b        three
+                """);
+        assertThat(TerminalTable.of("N", "NOTE").right(0).row("7", "one two three four").render(13)).isEqualTo("""
+                N  NOTE
+                7  one two
+                   three four
+                """);
+    }
+
+    @Test
+    void shouldAlignWideAndCombiningCharactersByTheColumnsThatTheyTake() {
+        String table = TerminalTable.of("NAME", "N").right(1)
+                .row("\u9867\u5ba2", "1")
+                .row("\ud55c\uad6d", "2")
+                .row("\ud83d\ude00", "3")
+                .row("cafe\u0301", "4")
+                .row("\uff76\uff85", "5")
+                .render(80);
+
+        assertThat(table).isEqualTo("""
+                NAME  N
+                \u9867\u5ba2  1
+                \ud55c\uad6d  2
+                \ud83d\ude00    3
+                cafe\u0301  4
+                \uff76\uff85    5
+                """);
+    }
+
+    @Test
+    void shouldBreakWideCharactersByTheColumnsThatTheyTake() {
+        String table = TerminalTable.of("A", "B").row("\u5ba2".repeat(60), "\ud83d\ude00".repeat(60)).render(80);
+
+        assertThat(table.lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
+        assertThat(table.codePoints().filter(c -> c == 0x5ba2)).hasSize(60);
+        assertThat(table.codePoints().filter(c -> c == 0x1f600)).hasSize(60);
     }
 }
