@@ -91,7 +91,8 @@ public final class QuarantineListCommand implements Callable<Integer> {
                         ? ""
                         : "\nthe latest " + contents.latest().size() + ":\n" + ResultPrinter.table(context, latest))
                 + (anyTruncated
-                        ? "\n*  truncated; to see which part is here:\n   heddle quarantine show " + product + " --at AT\n"
+                        ? "\n*  truncated; to see which part is here:\n   heddle quarantine show " + product
+                                + " --at AT\n"
                         : "");
     }
 

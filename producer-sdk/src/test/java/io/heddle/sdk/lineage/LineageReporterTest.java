@@ -36,7 +36,8 @@ class LineageReporterTest {
 
     @Test
     void shouldStartRepeatAndCompleteWithEventsAsPublished() {
-        LineageReporter reporter = reporter(report().topology(TopologyFixture.join()).field("token").from("crm.customers", "email"));
+        LineageReporter reporter = reporter(
+                report().topology(TopologyFixture.join()).field("token").from("crm.customers", "email"));
 
         Awaitility.await().atMost(SOON).until(() -> sink.states().contains("RUNNING"));
         reporter.close();
@@ -177,7 +178,8 @@ class LineageReporterTest {
         HeddleMesh nowhere = HeddleMesh.offline(MeshView.EMPTY, HeddleConfig.of("127.0.0.1:1", "http://127.0.0.1:1"));
         long begin = System.nanoTime();
 
-        LineageReporter reporter = LineageReporter.of(nowhere, "insights.customer-orders").topology(TopologyFixture.join()).start();
+        LineageReporter reporter =
+                LineageReporter.of(nowhere, "insights.customer-orders").topology(TopologyFixture.join()).start();
         Duration started = Duration.ofNanos(System.nanoTime() - begin);
         reporter.close();
 

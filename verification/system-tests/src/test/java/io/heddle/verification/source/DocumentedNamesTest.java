@@ -37,8 +37,8 @@ class DocumentedNamesTest {
             "HotSpot", "IntelliJ", "InvalidTxnStateException", "JaCoCo", "JavaScript", "KafkaAvroDeserializer",
             "KafkaAvroSerializer", "KafkaClientSupplier", "KiB", "LogAppendTime", "MiB", "NullAway",
             "OffsetAndMetadata", "OnBrokerTest", "OpenLineage", "ProcessorContext", "SecureRandom", "SnakeYAML",
-            "SpecMesh", "StreamPartitioner", "TopologyTestDriver", "TransactionManager", "TxnOffsetCommit", "W3C",
-            "WebJar");
+            "SpecMesh", "StreamPartitioner", "TextTable", "TopologyTestDriver", "TransactionManager",
+            "TxnOffsetCommit", "W3C", "WebJar");
 
     @Test
     void shouldNameOnlyTypesThatExist() {
