@@ -43,7 +43,7 @@ import static org.awaitility.Awaitility.await;
 /** Publishes through a real mesh log; each test has a product of its own in it. */
 @ExtendWith(SharedBroker.class)
 class HeddleMeshOnBrokerTest {
-    private static final String NOBODY = "http://127.0.0.1:1";
+    private static final String UNREACHABLE = "http://127.0.0.1:1";
     private static final String CONTRACT = """
             apiVersion: v3.1.0
             kind: DataContract
@@ -76,7 +76,7 @@ class HeddleMeshOnBrokerTest {
     @Test
     void shouldPublishCheckAndFollowTheContractWhenItLivesInKafkaOnly(TestScope scope) throws Exception {
         ProductId product = createProduct(scope);
-        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), NOBODY));
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), UNREACHABLE));
                 DataProductProducer orders = mesh.producer(product.toString())) {
             PublishedRecord first = orders.publish(SdkOrdersFixture.order(1, 5)).join();
             PublishedRecord second = orders.publish(SdkOrdersFixture.order(2, 6)).join();
@@ -110,21 +110,22 @@ class HeddleMeshOnBrokerTest {
         other.put("order_id", 1L);
         other.put("amount_cents", 200L);
         other.put("remark", "none");
-        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), NOBODY))) {
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), UNREACHABLE))) {
             DataProductProducer orders = mesh.producer(product.toString());
 
             assertThatThrownBy(() -> orders.publish(other).join())
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(MeshUnavailableException.class)
-                    .hasMessageContaining(NOBODY);
+                    .hasMessageContaining(UNREACHABLE);
         }
     }
 
     @Test
     void shouldReportTheAddressWhenThereIsNoBroker() {
-        HeddleConfig nowhere = HeddleConfig.of("127.0.0.1:1", NOBODY).withReadyTimeout(Duration.ofMillis(500));
+        HeddleConfig unreachableConfig =
+                HeddleConfig.of("127.0.0.1:1", UNREACHABLE).withReadyTimeout(Duration.ofMillis(500));
 
-        assertThatThrownBy(() -> HeddleMesh.connect(nowhere))
+        assertThatThrownBy(() -> HeddleMesh.connect(unreachableConfig))
                 .isInstanceOf(MeshUnavailableException.class)
                 .hasMessageContaining("127.0.0.1:1")
                 .hasMessageContaining("mesh.registry");

@@ -39,7 +39,7 @@ final class HeadlessBrowser implements AutoCloseable {
         this.base = base;
     }
 
-    static boolean isHere() {
+    static boolean isInstalled() {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
 
@@ -71,7 +71,7 @@ final class HeadlessBrowser implements AutoCloseable {
     }
 
     /** Sets the viewport size and the colour scheme. */
-    void look(int width, int height, boolean dark) {
+    void setDisplay(int width, int height, boolean dark) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
@@ -83,7 +83,7 @@ final class HeadlessBrowser implements AutoCloseable {
     }
 
     /** Console warnings and errors since the last call. */
-    List<String> complaints() {
+    List<String> problems() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)

@@ -127,13 +127,13 @@ class OpenLineageOnBrokerTest {
         String good = job("batch.join", "batch.in", "batch.out");
 
         HttpResponse<String> mixed = post(LINEAGE + "/batch", "[" + good + ", {}]");
-        HttpResponse<String> whole = post(LINEAGE + "/batch", "[" + good + "]");
+        HttpResponse<String> response = post(LINEAGE + "/batch", "[" + good + "]");
 
         assertThat(mixed.statusCode()).as(mixed.body()).isEqualTo(207);
         assertThat(PlainHttpClient.json(mixed).path("accepted").asInt()).isEqualTo(1);
         assertThat(PlainHttpClient.json(mixed).at("/failed/0/index").asInt()).isEqualTo(1);
         assertThat(PlainHttpClient.json(mixed).at("/failed/0/problem/status").asInt()).isEqualTo(422);
-        assertThat(whole.statusCode()).isEqualTo(201);
+        assertThat(response.statusCode()).isEqualTo(201);
         assertEdges("batch.join", "batch.in", "batch.out");
         assertThat(post(LINEAGE + "/batch", good).statusCode()).isEqualTo(422);
     }

@@ -35,11 +35,11 @@ class PortalBrowserOnBrokerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        if (!HeadlessBrowser.isHere()) {
+        if (!HeadlessBrowser.isInstalled()) {
             System.out.println("SKIPPED: the portal is not tested in a browser, because there is no Chromium here;"
                     + " install Debian's chromium and chromium-driver");
         }
-        assumeTrue(HeadlessBrowser.isHere(), "no Chromium on this machine");
+        assumeTrue(HeadlessBrowser.isInstalled(), "no Chromium on this machine");
         mesh = PortalMeshFixture.start();
         browser = HeadlessBrowser.start(mesh.uri(), true);
     }
@@ -55,9 +55,9 @@ class PortalBrowserOnBrokerTest {
     }
 
     @BeforeEach
-    void forget() {
-        browser.look(1440, 1000, false);
-        browser.complaints();
+    void reset() {
+        browser.setDisplay(1440, 1000, false);
+        browser.problems();
         browser.requests();
     }
 
@@ -69,20 +69,20 @@ class PortalBrowserOnBrokerTest {
                 "/products/crm.customers/records"})
     void shouldBeAccessibleInBothThemesAndFitAPhone(String path) {
         for (boolean dark : List.of(false, true)) {
-            browser.look(1440, 1000, dark);
+            browser.setDisplay(1440, 1000, dark);
             browser.open(path);
 
             Results results = new AxeBuilder().analyze(browser.driver());
 
             assertThat(results.getViolations())
-                    .as((dark ? "dark " : "light ") + path + " " + told(results.getViolations()))
+                    .as((dark ? "dark " : "light ") + path + " " + violationText(results.getViolations()))
                     .isEmpty();
         }
-        browser.look(390, 844, false);
+        browser.setDisplay(390, 844, false);
         browser.open(path);
         assertThat(browser.script("return document.documentElement.scrollWidth")).as(path).isEqualTo("390");
         assertThat(new AxeBuilder().analyze(browser.driver()).getViolations()).as("390 px " + path).isEmpty();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
         assertThat(browser.requests()).isNotEmpty().extracting(URI::getHost).containsOnly("127.0.0.1");
     }
 
@@ -90,7 +90,7 @@ class PortalBrowserOnBrokerTest {
     void shouldFollowTheThemeOfTheSystem() {
         browser.open("/products");
         Object light = browser.script("return getComputedStyle(document.body.parentElement).backgroundColor");
-        browser.look(1440, 1000, true);
+        browser.setDisplay(1440, 1000, true);
         Object dark = browser.script("return getComputedStyle(document.body.parentElement).backgroundColor");
 
         assertThat(light).isEqualTo("rgb(245, 246, 248)");
@@ -111,7 +111,7 @@ class PortalBrowserOnBrokerTest {
         browser.driver().navigate().back();
         until(() -> products().equals(List.of("web.visits")));
         assertThat(find("#q").getDomProperty("value")).isEqualTo("visits");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class PortalBrowserOnBrokerTest {
         until(() -> browser.driver().getCurrentUrl().endsWith("/products?sla=breached"));
         until(() -> "true".equals(find("#domain-all").getDomProperty("checked")));
         until(() -> products().equals(List.of("crm.customers")));
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
@@ -156,7 +156,7 @@ class PortalBrowserOnBrokerTest {
         until(() -> all(".box .title").stream().map(WebElement::getText).toList().contains("odd.markup"));
         browser.driver().navigate().back();
         until(() -> all(".box").size() == before);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.problems()).isEmpty();
     }
 
     @Test
@@ -227,7 +227,7 @@ class PortalBrowserOnBrokerTest {
         Awaitility.await().atMost(SOON).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(condition);
     }
 
-    private static String told(List<Rule> violations) {
+    private static String violationText(List<Rule> violations) {
         return violations.stream().map(rule -> rule.getId() + " " + rule.getHelp() + " "
                 + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList()).toList().toString();
     }

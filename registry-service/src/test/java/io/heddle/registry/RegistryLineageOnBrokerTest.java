@@ -102,14 +102,14 @@ class RegistryLineageOnBrokerTest {
     @Order(2)
     void shouldShowAConsumerGroupAsAReaderBeforeItHasCommitted() throws Exception {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer("fraud.scoring");
-                KafkaConsumer<byte[], byte[]> nosy = consumer("support-desk");
+                KafkaConsumer<byte[], byte[]> foreignConsumer = consumer("support-desk");
                 KafkaConsumer<byte[], byte[]> gate = consumer("mesh.gate.crm")) {
             consumer.subscribe(List.of("crm.customers.v1"));
-            nosy.subscribe(List.of("crm.customers.v1.ingest"));
+            foreignConsumer.subscribe(List.of("crm.customers.v1.ingest"));
             gate.subscribe(List.of("crm.customers.v1.ingest"));
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 consumer.poll(Duration.ofMillis(50));
-                nosy.poll(Duration.ofMillis(50));
+                foreignConsumer.poll(Duration.ofMillis(50));
                 gate.poll(Duration.ofMillis(50));
                 assertThat(edges(http.json(CUSTOMERS))).containsExactly(
                         "crm.customers -[]-> fraud.scoring observed",
@@ -136,7 +136,7 @@ class RegistryLineageOnBrokerTest {
             assertEventuallySame(new PlainHttpClient(second.uri()), email, customers);
         }
         registry.close();
-        forgetEverythingElse();
+        deleteOtherSources();
 
         registry = replica();
         http = new PlainHttpClient(registry.uri());
@@ -152,7 +152,7 @@ class RegistryLineageOnBrokerTest {
     }
 
     /** Deletes the consumer groups and gate metrics, so that only the graph's own topic still has the lineage. */
-    private static void forgetEverythingElse() throws Exception {
+    private static void deleteOtherSources() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             List<String> groups = admin.listGroups().all().get().stream().map(group -> group.groupId()).toList();
             admin.deleteConsumerGroups(groups).all().get();
@@ -166,10 +166,10 @@ class RegistryLineageOnBrokerTest {
 
     private static List<String> edges(JsonNode answer) {
         return StreamSupport.stream(answer.get("edges").spliterator(), false).map(edge -> {
-            String way = IntStream.range(0, 2).mapToObj(i -> edge.get(i == 0 ? "via" : "mask"))
+            String route = IntStream.range(0, 2).mapToObj(i -> edge.get(i == 0 ? "via" : "mask"))
                     .filter(node -> !node.isNull()).map(JsonNode::asText)
                     .reduce((via, mask) -> via + " " + mask).orElse("");
-            return name(edge.get("from")) + " -[" + way + "]-> " + name(edge.get("to")) + " "
+            return name(edge.get("from")) + " -[" + route + "]-> " + name(edge.get("to")) + " "
                     + String.join(" ", edge.get("sources").findValuesAsText("source"));
         }).toList();
     }

@@ -26,14 +26,14 @@ final class BrokerFaults implements FaultHandlerFactory {
     private final CompletableFuture<LocalBrokerException> failure = new CompletableFuture<>();
 
     static BrokerFaults watch() {
-        Exit.setHaltProcedure(BrokerFaults::refuseToEndTheProcess);
-        Exit.setExitProcedure(BrokerFaults::refuseToEndTheProcess);
+        Exit.setHaltProcedure(BrokerFaults::rejectHalt);
+        Exit.setExitProcedure(BrokerFaults::rejectHalt);
         BrokerFaults faults = new BrokerFaults();
         RUNNING.add(faults);
         return faults;
     }
 
-    private static void refuseToEndTheProcess(int status, @Nullable String message) {
+    private static void rejectHalt(int status, @Nullable String message) {
         String text = "Kafka stopped with status " + status + (message == null ? "" : ": " + message);
         RUNNING.forEach(faults -> faults.fail(text, null));
         throw new IllegalStateException(text);

@@ -76,13 +76,13 @@ class LocalBrokerTest {
 
     @Test
     void shouldFailInsteadOfHaltingTheProcessWhenKafkaWould() {
-        List<LocalBrokerException> told = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<LocalBrokerException> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
         try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary())) {
-            broker.onFailure(told::add);
+            broker.onFailure(failures::add);
 
             assertThatThrownBy(() -> org.apache.kafka.common.utils.internals.Exit.halt(1, "disk gone"))
                     .isInstanceOf(IllegalStateException.class);
         }
-        assertThat(told).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("disk gone"));
+        assertThat(failures).singleElement().satisfies(e -> assertThat(e).hasMessageContaining("disk gone"));
     }
 }

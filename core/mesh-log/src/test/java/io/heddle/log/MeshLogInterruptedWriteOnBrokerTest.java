@@ -85,10 +85,10 @@ class MeshLogInterruptedWriteOnBrokerTest {
             throw new AssertionError("dead");
         });
         try (MeshLogWriter writer = MeshLogWriter.open(config, hook);
-                MeshLogWriter heir = MeshLogWriter.open(config)) {
+                MeshLogWriter successor = MeshLogWriter.open(config)) {
             assertThatThrownBy(() -> submit(writer, MINE)).hasMessage("dead");
 
-            assertThat(submit(heir, OTHER)).isInstanceOf(CommandOutcome.Committed.class);
+            assertThat(submit(successor, OTHER)).isInstanceOf(CommandOutcome.Committed.class);
             assertThat(commands()).isEqualTo(step == LogWriteStep.AFTER_COMMIT
                     ? List.of("first", "mine", "other")
                     : List.of("first", "other"));
@@ -126,9 +126,9 @@ class MeshLogInterruptedWriteOnBrokerTest {
         }
     }
 
-    private static LogWriteStep.Hook once(AtomicBoolean done, LogWriteStep at, Runnable action) {
+    private static LogWriteStep.Hook once(AtomicBoolean done, LogWriteStep targetStep, Runnable action) {
         return step -> {
-            if (step == at && done.compareAndSet(false, true)) {
+            if (step == targetStep && done.compareAndSet(false, true)) {
                 action.run();
             }
         };

@@ -30,7 +30,7 @@ class MeshLogKilledWriterOnBrokerTest {
     @EnumSource
     void shouldRecoverWhenAWriterIsKilled(LogWriteStep step) throws Exception {
         try (MeshLogReader reader = MeshLogReader.start(config);
-                MeshLogWriter heir = MeshLogWriter.open(config)) {
+                MeshLogWriter successor = MeshLogWriter.open(config)) {
             assertThat(reader.awaitReady(SOON)).isTrue();
             try (ChildJvm child = ChildJvm.start(
                     HangingWriterMain.class, SharedBroker.bootstrapServers(), config.topic(), step, "killed")) {
@@ -41,7 +41,7 @@ class MeshLogKilledWriterOnBrokerTest {
             assertThat(CommittedLogReader.read(config)).hasSize(committed ? 2 : 0);
 
             ModelCommand next = new ModelCommand("next", List.of("crm"), 4);
-            CommandOutcome<Long> outcome = heir.submit(next.commandId(), next::decide);
+            CommandOutcome<Long> outcome = successor.submit(next.commandId(), next::decide);
 
             MeshView view = ((CommandOutcome.Committed<Long>) outcome).view();
             assertThat(ModelCommand.descriptions(view))

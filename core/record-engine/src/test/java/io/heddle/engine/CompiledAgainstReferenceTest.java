@@ -45,9 +45,9 @@ class CompiledAgainstReferenceTest {
                 : Optional.empty();
     }
 
-    private static Optional<Pair> pair(RandomAvro avro, int calm) {
+    private static Optional<Pair> pair(RandomAvro avro, int stability) {
         Schema writer = avro.record();
-        Schema reader = new RandomSchemaPairs(avro.random(), calm).readerOf(writer);
+        Schema reader = new RandomSchemaPairs(avro.random(), stability).readerOf(writer);
         return pair(writer, ContractFixture.over(reader).build());
     }
 

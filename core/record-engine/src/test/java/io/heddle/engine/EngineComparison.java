@@ -63,7 +63,7 @@ final class EngineComparison {
     }
 
     private void compare(long seed, EnginePair engines, byte[] bytes, boolean damaged) {
-        long judged = engines.referenceRunCount();
+        long referenceRunsBefore = engines.referenceRunCount();
         try {
             Verdict verdict = engines.agree(bytes);
             count("records");
@@ -71,7 +71,7 @@ final class EngineComparison {
                 count("records, damaged");
             }
             count(verdict instanceof Verdict.Rejected rejected ? "rejected, " + rejected.reason().code() : "accepted");
-            if (engines.referenceRunCount() > judged && verdict instanceof Verdict.Accepted accepted) {
+            if (engines.referenceRunCount() > referenceRunsBefore && verdict instanceof Verdict.Accepted accepted) {
                 count(damaged ? "accepted, damaged, judged by the reference" : "accepted, judged by the reference");
                 assertThat(damaged || !accepted.warnings().isEmpty()).isTrue();
             }

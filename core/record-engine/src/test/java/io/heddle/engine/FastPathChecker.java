@@ -15,13 +15,13 @@ final class FastPathChecker {
 
     private FastPathChecker() {}
 
-    static void assertSame(RecordProgram program, Verdict expected, byte[] bytes, int ports, boolean judged) {
+    static void assertSame(RecordProgram program, Verdict expected, byte[] bytes, int ports, boolean decided) {
         byte[] around = new byte[bytes.length + 2 * AROUND];
         Arrays.fill(around, (byte) 2);
         System.arraycopy(bytes, 0, around, AROUND, bytes.length);
         RecordOutputs outputs = new RecordOutputs(ports, HEAD);
         boolean accepts = program.accept(around, AROUND, bytes.length, ProgramRunner.NOW, outputs);
-        if (judged || !(expected instanceof Verdict.Accepted accepted) || !accepted.warnings().isEmpty()) {
+        if (decided || !(expected instanceof Verdict.Accepted accepted) || !accepted.warnings().isEmpty()) {
             assertThat(accepts).isFalse();
             return;
         }

@@ -154,10 +154,10 @@ class HostileBytesTest {
             schema = new StringBuilder("{'type':'record','name':'R" + i + "','fields':[{'name':'a','type':" + schema
                     + "},{'name':'b','type':'R" + (i - 1) + "'}]}");
         }
-        Schema bomb = new Schema.Parser().parse(schema.toString().replace('\'', '"'));
-        Contract contract = ContractFixture.over(bomb).build();
+        Schema recursiveSchema = new Schema.Parser().parse(schema.toString().replace('\'', '"'));
+        Contract contract = ContractFixture.over(recursiveSchema).build();
 
-        Verdict verdict = ProgramRunner.run(bomb, contract, new byte[0]);
+        Verdict verdict = ProgramRunner.run(recursiveSchema, contract, new byte[0]);
 
         assertThat(verdict).isInstanceOf(Verdict.Rejected.class);
     }

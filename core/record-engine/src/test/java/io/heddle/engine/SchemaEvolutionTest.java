@@ -54,9 +54,10 @@ class SchemaEvolutionTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
-    void shouldResolveAsAvroDoesWhenTypesDiffer(String name, String written, String wanted, @Nullable Object value) {
+    void shouldResolveAsAvroDoesWhenTypesDiffer(String name, String written, String readerJson,
+            @Nullable Object value) {
         Schema writer = ContractFixture.schema("{'name':'f','type':" + written + "}");
-        Schema reader = ContractFixture.schema("{'name':'f','type':" + wanted + "}");
+        Schema reader = ContractFixture.schema("{'name':'f','type':" + readerJson + "}");
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("f", value);
 
@@ -271,7 +272,7 @@ class SchemaEvolutionTest {
                 accepted -> assertThat(accepted.outputs().get(0)).isEqualTo(expected));
     }
 
-    private static Arguments of(String name, String written, String wanted, @Nullable Object value) {
-        return Arguments.of(name, written, wanted, value);
+    private static Arguments of(String name, String written, String readerJson, @Nullable Object value) {
+        return Arguments.of(name, written, readerJson, value);
     }
 }

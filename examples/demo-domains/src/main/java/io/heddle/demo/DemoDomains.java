@@ -129,7 +129,7 @@ public final class DemoDomains implements AutoCloseable {
     }
 
     /** A new order with a zero amount, to show that the SDK refuses it. */
-    public GenericRecord worthlessOrder() {
+    public GenericRecord orderWithoutValue() {
         GenericRecord order = invalidOrders.newOrder();
         order.put("amount_cents", 0L);
         return order;

@@ -30,20 +30,20 @@ final class GateMeters {
             Map<ProductPartition, Long> lag,
             PrometheusMeters.Scrape scrape) {
         Map<String, ProductCounts> products = new TreeMap<>();
-        counts.forEach((at, count) -> products.merge(at.product(), count, ProductCounts::plus));
+        counts.forEach((partition, count) -> products.merge(partition.product(), count, ProductCounts::plus));
         if (byPartition) {
-            counts.forEach((at, count) -> counts(count, scrape, "product", at.product(), "partition",
-                    Integer.toString(at.partition())));
-            lag.forEach((at, records) -> scrape.gauge(
+            counts.forEach((partition, count) -> counts(count, scrape, "product", partition.product(), "partition",
+                    Integer.toString(partition.partition())));
+            lag.forEach((partition, records) -> scrape.gauge(
                     "heddle.gate.partition.lag.records", "records not read yet, as of the last fetch", records,
-                    "product", at.product(), "partition", Integer.toString(at.partition())));
+                    "product", partition.product(), "partition", Integer.toString(partition.partition())));
         } else {
             products.forEach((product, count) -> counts(count, scrape, "product", product));
         }
         products.forEach((product, count) -> latency(product, count.latency(), scrape));
         Map<String, Long> domains = new HashMap<>();
         health.cells().forEach(cell -> domains.put(cell.domain().value(), 0L));
-        lag.forEach((at, records) -> domains.merge(domainOf(at.product()), records, Long::sum));
+        lag.forEach((partition, records) -> domains.merge(domainOf(partition.product()), records, Long::sum));
         domains.forEach((domain, records) -> scrape.gauge(
                 "heddle.gate.lag.records", "records not read yet on the partitions hosted here", records, "domain",
                 domain));
@@ -60,20 +60,20 @@ final class GateMeters {
                 "domain", domain);
     }
 
-    private static void counts(ProductCounts count, PrometheusMeters.Scrape scrape, String... at) {
-        scrape.count("heddle.gate.records.accepted", "records published", count.accepted(), at);
+    private static void counts(ProductCounts count, PrometheusMeters.Scrape scrape, String... partition) {
+        scrape.count("heddle.gate.records.accepted", "records published", count.accepted(), partition);
         count.rejectedByReason().forEach((reason, rejected) -> scrape.count("heddle.gate.records.rejected",
-                "records quarantined", rejected, withTag(at, "reason", reason)));
+                "records quarantined", rejected, withTag(partition, "reason", reason)));
         scrape.count("heddle.gate.records.warned", "published records that broke a rule of severity warning",
-                count.warned(), at);
+                count.warned(), partition);
         count.suspected().forEach((what, records) -> scrape.count(
                 "heddle.gate.records.suspected", "records with what looks like undeclared personal data", records,
-                withTag(at, "what", what)));
-        scrape.count("heddle.gate.fields.masked", "field values masked on the default port", count.masked(), at);
-        scrape.count("heddle.gate.bytes.in", "bytes of keys and values read", count.bytesIn(), at);
-        scrape.count("heddle.gate.bytes.out", "bytes written to all output ports", count.bytesOut(), at);
+                withTag(partition, "what", what)));
+        scrape.count("heddle.gate.fields.masked", "field values masked on the default port", count.masked(), partition);
+        scrape.count("heddle.gate.bytes.in", "bytes of keys and values read", count.bytesIn(), partition);
+        scrape.count("heddle.gate.bytes.out", "bytes written to all output ports", count.bytesOut(), partition);
         scrape.count("heddle.gate.latency.ms", "milliseconds from the records' timestamps to their verdicts, summed up",
-                count.latency().sumMillis(), at);
+                count.latency().sumMillis(), partition);
     }
 
     /** Cumulative buckets in seconds, as Prometheus expects them for {@code histogram_quantile()}. */

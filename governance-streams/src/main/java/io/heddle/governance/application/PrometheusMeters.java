@@ -87,10 +87,10 @@ final class PrometheusMeters implements AutoCloseable {
     synchronized String scrape() {
         Scrape scrape = new Scrape();
         source.accept(scrape);
-        for (Meter.Id gone : Set.copyOf(valuesByMeter.keySet())) {
-            if (!scrape.scraped.contains(gone)) {
-                registry.remove(gone);
-                valuesByMeter.remove(gone);
+        for (Meter.Id removed : Set.copyOf(valuesByMeter.keySet())) {
+            if (!scrape.scraped.contains(removed)) {
+                registry.remove(removed);
+                valuesByMeter.remove(removed);
             }
         }
         return registry.scrape();

@@ -128,13 +128,13 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         String product = contract.product().toString();
         ProductMonitorState state = stateOf(product);
         NavigableMap<String, ObjectiveStatus> statuses = new TreeMap<>(state.objectives());
-        Set<String> judged = new HashSet<>();
+        Set<String> evaluated = new HashSet<>();
         for (SlaObjective objective : entry.contract().sla()) {
             Optional<ObjectiveEvaluation> found =
                     ObjectiveEvaluation.evaluate(objective, state.observations(), entry.appliedAt().toEpochMilli(),
                             now);
             if (found.isPresent()) {
-                judged.add(objective.id());
+                evaluated.add(objective.id());
                 ObjectiveStatus before = statuses.get(objective.id());
                 ObjectiveStatus.Update step = before == null
                         ? ObjectiveStatus.first(found.get().state(), now)
@@ -143,7 +143,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
                 report(contract, objective, found.get(), step, sla, events, now);
             }
         }
-        statuses.keySet().removeIf(objective -> !judged.contains(objective) && withdraw(product, objective, now));
+        statuses.keySet().removeIf(objective -> !evaluated.contains(objective) && withdraw(product, objective, now));
         Map<String, SlaObjectiveState> states = new HashMap<>();
         statuses.forEach((objective, status) -> states.put(objective, status.state()));
         stateView.put(product, states);
@@ -179,12 +179,12 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
 
     /** Removes products that no contract in force has objectives for. */
     private void removeAllExcept(Set<String> products, long now) {
-        Set<String> gone = new HashSet<>();
+        Set<String> removed = new HashSet<>();
         try (KeyValueIterator<String, byte[]> all = store().all()) {
             while (all.hasNext()) {
                 String product = all.next().key;
                 if (!products.contains(product)) {
-                    gone.add(product);
+                    removed.add(product);
                 }
             }
         }
@@ -195,7 +195,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
             }
             return over;
         });
-        for (String product : gone) {
+        for (String product : removed) {
             ProductMonitorState state = stateOf(product);
             if (!state.objectives().isEmpty()) {
                 state.objectives().keySet().forEach(objective -> withdraw(product, objective, now));

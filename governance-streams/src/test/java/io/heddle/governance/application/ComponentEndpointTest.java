@@ -33,10 +33,10 @@ class ComponentEndpointTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private volatile GateHealth health = new GateHealth(List.of(), Optional.of(new Missing.MeshLog()));
-    private static final ProductPartition AT = new ProductPartition("crm.customers", 3);
+    private static final ProductPartition PARTITION = new ProductPartition("crm.customers", 3);
 
     private volatile Map<ProductPartition, ProductCounts> counts = Map.of();
-    private volatile Map<ProductPartition, Long> lag = Map.of(AT, 7L);
+    private volatile Map<ProductPartition, Long> lag = Map.of(PARTITION, 7L);
     private final PrometheusMeters meters = new PrometheusMeters(
             () -> GovernanceReadiness.of(health).isReady(),
             scrape -> new GateMeters(true).report(counts, health, lag, scrape));
@@ -82,7 +82,7 @@ class ComponentEndpointTest {
     @Test
     void shouldExportCountsAndStatesAndDropRemovedProducts() throws Exception {
         health = health(GateHealth.State.RUNNING);
-        counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
+        counts = Map.of(PARTITION, counts(5), new ProductPartition("crm.customers", 0), counts(1));
 
         String text = get("/metrics").body();
 
@@ -121,10 +121,10 @@ class ComponentEndpointTest {
 
     @Test
     void shouldSumOverPartitionsIfPerPartitionMetricsAreOff() {
-        counts = Map.of(AT, counts(5), new ProductPartition("crm.customers", 0), counts(1));
+        counts = Map.of(PARTITION, counts(5), new ProductPartition("crm.customers", 0), counts(1));
         try (PrometheusMeters merged = new PrometheusMeters(
                 () -> true, scrape -> new GateMeters(false).report(counts, health(GateHealth.State.RUNNING),
-                        Map.of(AT, 7L), scrape))) {
+                        Map.of(PARTITION, 7L), scrape))) {
             assertThat(merged.scrape()).doesNotContain("partition=").contains(
                     "heddle_gate_records_accepted_total{product=\"crm.customers\"} 6.0",
                     "heddle_gate_records_rejected_total{product=\"crm.customers\",reason=\"rule_violated\"} 4.0",

@@ -57,18 +57,18 @@ class GateFailoverOnBrokerTest {
                 long begin = System.nanoTime();
                 killed.kill();
                 awaitPublished(cluster, sent.get());
-                long killedFor = System.nanoTime() - begin;
+                long killDuration = System.nanoTime() - begin;
 
-                try (GateProcessFixture heir = GateProcessFixture.start(folder, "heir", servers, Map.of())) {
-                    heir.awaitReady(SOON);
+                try (GateProcessFixture successor = GateProcessFixture.start(folder, "heir", servers, Map.of())) {
+                    successor.awaitReady(SOON);
                     begin = System.nanoTime();
                     assertThat(ended.terminate()).as(ended.log()).isZero();
-                    long endedFor = System.nanoTime() - begin;
+                    long shutdownDuration = System.nanoTime() - begin;
                     awaitPublished(cluster, sent.get());
                     System.out.printf(
                             "gate: all flows again %.1f s after kill -9; orderly end %.1f s,"
                                     + " all flows %.1f s after its signal%n",
-                            killedFor / 1e9, endedFor / 1e9, (System.nanoTime() - begin) / 1e9);
+                            killDuration / 1e9, shutdownDuration / 1e9, (System.nanoTime() - begin) / 1e9);
                     enough.set(true);
                     producer.join();
                     cluster.flush();
@@ -79,7 +79,7 @@ class GateFailoverOnBrokerTest {
                         assertThat(ids(cluster, product + ".v1")).isEqualTo(good);
                         assertThat(ids(cluster, product + ".v1.quarantine")).isEqualTo(bad);
                     }
-                    assertThat(heir.terminate()).as(heir.log()).isZero();
+                    assertThat(successor.terminate()).as(successor.log()).isZero();
                 }
             }
             assertThat(counted(cluster, "accepted")).isEqualTo(2L * total(good));

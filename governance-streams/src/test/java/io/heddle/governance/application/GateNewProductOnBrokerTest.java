@@ -118,9 +118,9 @@ class GateNewProductOnBrokerTest {
                 enough.set(true);
                 producer.join();
                 cluster.flush();
-                for (int looks = 0;
-                        looks < 600 && received.values().stream().mapToLong(Integer::longValue).sum() < 2 * sent.get();
-                        looks++) {
+                for (int polls = 0;
+                        polls < 600 && received.values().stream().mapToLong(Integer::longValue).sum() < 2 * sent.get();
+                        polls++) {
                     watch(consumer, Duration.ofMillis(100));
                 }
                 assertThat(received.get(SAME + ".v1")).isEqualTo((int) sent.get());

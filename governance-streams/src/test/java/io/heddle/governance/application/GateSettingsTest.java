@@ -57,11 +57,11 @@ class GateSettingsTest {
 
     @Test
     void shouldExplainMissingMaskingKeys() {
-        Path nowhere = folder.resolve("none.json");
+        Path missingFile = folder.resolve("none.json");
 
-        assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", nowhere.toString())))
+        assertThatThrownBy(() -> read(Map.of("HEDDLE_KEYSET_FILE", missingFile.toString())))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("there are no masking keys at " + nowhere, "heddle keyset create",
+                .hasMessageContainingAll("there are no masking keys at " + missingFile, "heddle keyset create",
                         "every gate of the mesh");
     }
 

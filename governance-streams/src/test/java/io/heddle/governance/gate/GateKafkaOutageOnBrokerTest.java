@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 /** The only broker is killed under load, is down for longer than the transaction timeout, and restarts. */
 @Tag("slow")
 class GateKafkaOutageOnBrokerTest {
-    private static final Duration AWAY = Duration.ofSeconds(20);
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
     private static final Duration SOON = Duration.ofMinutes(3);
 
     @TempDir
@@ -58,14 +58,14 @@ class GateKafkaOutageOnBrokerTest {
                 await().atMost(SOON).until(() -> cluster.readCommitted("killed.one.v1").size() > 500);
 
                 broker.kill();
-                long goneAt = System.nanoTime();
+                long killedAt = System.nanoTime();
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(gate.health().waitingFor().map(MissingText::of).orElse(""))
                                 .startsWith("Kafka to answer").contains("start the brokers"));
                 Set<Optional<String>> failures = new HashSet<>();
                 await().atMost(SOON).until(() -> {
                     gate.health().cells().forEach(cell -> failures.add(cell.failure()));
-                    return System.nanoTime() - goneAt > AWAY.toNanos();
+                    return System.nanoTime() - killedAt > OUTAGE.toNanos();
                 });
                 broker.restart();
                 int before = cluster.readCommitted("killed.one.v1").size();

@@ -58,8 +58,8 @@ class GateRegisteredSchemasOnBrokerTest {
                 .toList();
     }
 
-    private static Map<?, ?> attributes(ConsumerRecord<byte[], byte[]> told) {
-        GenericRecord event = FramedAvro.read(MeshSchemas.events(), told.value());
+    private static Map<?, ?> attributes(ConsumerRecord<byte[], byte[]> reportedEvent) {
+        GenericRecord event = FramedAvro.read(MeshSchemas.events(), reportedEvent.value());
         Map<String, String> attributes = new TreeMap<>();
         ((Map<?, ?>) event.get("attributes")).forEach((name, text) -> attributes.put(name.toString(), text.toString()));
         return attributes;

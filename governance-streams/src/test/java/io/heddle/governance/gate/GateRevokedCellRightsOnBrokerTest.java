@@ -64,7 +64,7 @@ class GateRevokedCellRightsOnBrokerTest {
             await().atMost(SOON).until(() -> guarded.count("broken.one") == 40 && gate.health().isHealthy());
             assertThat(cell(gate, "broken").failure()).isEmpty();
         }
-        guarded.assertWhole("broken.one", "sound.one");
+        guarded.assertComplete("broken.one", "sound.one");
     }
 
     @Test
@@ -81,9 +81,9 @@ class GateRevokedCellRightsOnBrokerTest {
             guarded.revoke(ResourceType.TRANSACTIONAL_ID, "mesh.gate.unsure", AclOperation.WRITE);
             guarded.send("unsure.one", 30, 40);
             await().atMost(SOON).untilAsserted(() -> {
-                GateHealth.Cell unsure = cell(gate, "unsure");
-                assertThat(unsure.state()).isEqualTo(GateHealth.State.RESTARTING);
-                assertThat(unsure.failure()).contains("TransactionalIdAuthorizationException:"
+                GateHealth.Cell unauthorized = cell(gate, "unsure");
+                assertThat(unauthorized.state()).isEqualTo(GateHealth.State.RESTARTING);
+                assertThat(unauthorized.failure()).contains("TransactionalIdAuthorizationException:"
                         + " grant this application WRITE on transactional ids that begin with mesh.gate.unsure");
             });
             guarded.send("sure.one", 20, 40);
@@ -95,7 +95,7 @@ class GateRevokedCellRightsOnBrokerTest {
             guarded.restore(ResourceType.TRANSACTIONAL_ID, "mesh.gate.unsure", AclOperation.WRITE);
             await().atMost(SOON).until(() -> guarded.count("unsure.one") == 40 && gate.health().isHealthy());
         }
-        guarded.assertWhole("sure.one", "unsure.one");
+        guarded.assertComplete("sure.one", "unsure.one");
     }
 
     /**
@@ -122,6 +122,6 @@ class GateRevokedCellRightsOnBrokerTest {
             guarded.send("idle.one", 0, 40);
             await().atMost(SOON).until(() -> guarded.count("idle.one") == 40);
         }
-        guarded.assertWhole("idle.one");
+        guarded.assertComplete("idle.one");
     }
 }

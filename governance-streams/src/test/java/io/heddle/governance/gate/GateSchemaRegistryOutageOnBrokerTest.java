@@ -41,10 +41,10 @@ import static org.awaitility.Awaitility.await;
 class GateSchemaRegistryOutageOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final int OLD_ID = 99;
-    private static final int MADE_UP_ID = 12_345;
+    private static final int UNKNOWN_ID = 12_345;
     private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
     private final HttpServer server = startServer();
-    private volatile Way way = Way.STARTING;
+    private volatile Way failure = Way.STARTING;
 
     @TempDir
     private Path stateDir = Path.of("");
@@ -61,10 +61,10 @@ class GateSchemaRegistryOutageOnBrokerTest {
         OTHER_DATA("has another schema under id 7, the contract's own"),
         RIGHT("");
 
-        private final String told;
+        private final String reportedCause;
 
-        Way(String told) {
-            this.told = told;
+        Way(String reportedCause) {
+            this.reportedCause = reportedCause;
         }
     }
 
@@ -85,7 +85,7 @@ class GateSchemaRegistryOutageOnBrokerTest {
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         int id = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
-        switch (way) {
+        switch (failure) {
             case STARTING -> reply(exchange, 503, "<html>starting</html>");
             case ERROR -> reply(exchange, 500, "{\"error_code\":50001,\"message\":\"store\"}");
             case PROXY_404 -> reply(exchange, 404, "{\"error_code\":404,\"message\":\"HTTP 404 Not Found\"}");
@@ -161,14 +161,14 @@ class GateSchemaRegistryOutageOnBrokerTest {
             send(1, CustomerProductFixture.VALUE_ID);
             await("a schema id that came with the contract").atMost(SOON).until(() -> count("registry.down.v1") == 1);
             send(2, OLD_ID);
-            send(3, MADE_UP_ID);
+            send(3, UNKNOWN_ID);
             for (Way next : List.of(Way.values())) {
-                way = next;
+                failure = next;
                 if (next != Way.RIGHT) {
                     await(next.name()).atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits())
                             .singleElement()
                             .satisfies(wait -> assertThat(wait.text())
-                                    .containsPattern("schema 99: .*(" + next.told + ")")));
+                                    .containsPattern("schema 99: .*(" + next.reportedCause + ")")));
                     assertThat(count("registry.down.v1") + count("registry.down.v1.quarantine")).as(next.name())
                             .isEqualTo(1);
                 }

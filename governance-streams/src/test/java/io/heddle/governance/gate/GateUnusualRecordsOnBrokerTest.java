@@ -161,10 +161,10 @@ class GateUnusualRecordsOnBrokerTest {
         assertThat(beginning.key()).isEqualTo(CustomerProductFixture.key(5));
         assertThat(beginning.value())
                 .isEqualTo(Arrays.copyOf(CustomerProductFixture.value(5, LARGE.repeat(9), 5), 65_536));
-        assertThatAReplayLeavesTheBeginningAlone();
+        assertReplaySkipsTruncatedRecord();
     }
 
-    private void assertThatAReplayLeavesTheBeginningAlone() {
+    private void assertReplaySkipsTruncatedRecord() {
         ProductTopics topics = new ProductTopics(ProductId.parse("odd.size"), 1);
         try (QuarantineReader quarantine = QuarantineReader.open(QuarantineConfig.of(cluster.properties(), topics))) {
             ReplaySelection selection = quarantine.preview(RejectionFilter.ALL, 10, false);
@@ -233,10 +233,10 @@ class GateUnusualRecordsOnBrokerTest {
     }
 
     private List<Long> starts(String topic) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked =
+        Map<TopicPartition, OffsetSpec> offsetSpecs =
                 Map.of(new TopicPartition(topic, 0), OffsetSpec.earliest(), new TopicPartition(topic, 1),
                         OffsetSpec.earliest());
-        return cluster.admin().listOffsets(asked).all().get().entrySet().stream()
+        return cluster.admin().listOffsets(offsetSpecs).all().get().entrySet().stream()
                 .sorted(Comparator.comparingInt(entry -> entry.getKey().partition()))
                 .map(entry -> entry.getValue().offset())
                 .toList();

@@ -119,7 +119,7 @@ final class SecuredClusterFixture implements AutoCloseable {
     }
 
     /** Asserts that each of the 40 records is in the right topic exactly once, in order. */
-    void assertWhole(String... products) {
+    void assertComplete(String... products) {
         List<Integer> rejected = IntStream.range(0, 40).filter(i -> i % 5 == 0).boxed().toList();
         List<Integer> accepted = IntStream.range(0, 40).filter(i -> i % 5 != 0).boxed().toList();
         for (String product : products) {

@@ -43,7 +43,8 @@ class MonitorOnBrokerTest {
     }
 
     private static List<ComponentHeartbeat.State> states(GovernanceClusterFixture cluster) {
-        return PublishedHeartbeats.readFrom(cluster, "monitor").stream().map(told -> told.status().state()).toList();
+        return PublishedHeartbeats.readFrom(cluster, "monitor").stream().map(heartbeat -> heartbeat.status().state())
+                .toList();
     }
 
     private static List<String> publishedEvents(GovernanceClusterFixture cluster) {

@@ -93,7 +93,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static void delete(Path folder) {
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.sorted(Comparator.reverseOrder()).forEach(DemoCommand::deleteQuietly);
-        } catch (IOException gone) {
+        } catch (IOException undeletable) {
             // Best effort: the demo is over, so a failed cleanup is not reported.
             folder.toFile().deleteOnExit();
         }

@@ -85,8 +85,8 @@ final class DemoLineageChecks {
                     .map(candidate -> String.join(", ", candidate.sources.stream().sorted().toList()))
                     .findFirst()
                     .orElse("unknown");
-            String to = name(step.to) + (step.mask.isEmpty() ? "" : "  " + screen.ansi().yellow(step.mask));
-            screen.item("-> " + DemoScreen.pad(to, 54) + screen.ansi().dim(knownSources));
+            String target = name(step.to) + (step.mask.isEmpty() ? "" : "  " + screen.ansi().yellow(step.mask));
+            screen.item("-> " + DemoScreen.pad(target, 54) + screen.ansi().dim(knownSources));
         }
     }
 

@@ -57,8 +57,8 @@ final class DemoScreen {
     }
 
     /** Prints the result of a check with a pass or fail mark. */
-    void finding(boolean holds, String text) {
-        item((holds ? ansi.green("✔") : ansi.red("✘")) + " " + text);
+    void finding(boolean passed, String text) {
+        item((passed ? ansi.green("✔") : ansi.red("✘")) + " " + text);
     }
 
     /** Updates the status line. */

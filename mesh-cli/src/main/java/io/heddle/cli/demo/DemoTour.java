@@ -110,7 +110,7 @@ final class DemoTour {
                 this::status);
         summary();
         try {
-            domains.orderProducer().publish(domains.worthlessOrder()).join();
+            domains.orderProducer().publish(domains.orderWithoutValue()).join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof ContractViolationException violation) {
                 refusedRecords++;

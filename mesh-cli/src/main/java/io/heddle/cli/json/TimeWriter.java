@@ -55,7 +55,7 @@ record TimeWriter(ValueWriter numberWriter, String example, ToLongFunction<Strin
         } else if (value.isTextual()) {
             try {
                 out.writeLong(parse.applyAsLong(value.textValue()));
-            } catch (DateTimeException | ArithmeticException misfit) {
+            } catch (DateTimeException | ArithmeticException mismatch) {
                 faults.addOutOfRange("expected " + expected() + "; the text does not have that format");
             }
         } else {

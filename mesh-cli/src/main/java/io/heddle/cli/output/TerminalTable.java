@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 public final class TerminalTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;
-    private final List<String> heads;
+    private final List<String> headings;
     private final List<List<Cell>> rows = new ArrayList<>();
     private Set<Integer> rightAligned = Set.of();
 
@@ -31,12 +31,12 @@ public final class TerminalTable {
         }
     }
 
-    private TerminalTable(List<String> heads) {
-        this.heads = heads;
+    private TerminalTable(List<String> headings) {
+        this.headings = headings;
     }
 
-    public static TerminalTable of(String... heads) {
-        return new TerminalTable(List.of(heads));
+    public static TerminalTable of(String... headings) {
+        return new TerminalTable(List.of(headings));
     }
 
     /** Right-aligns columns (0-based), as for numbers. */
@@ -50,8 +50,8 @@ public final class TerminalTable {
     }
 
     public TerminalTable row(List<Cell> cells) {
-        if (cells.size() != heads.size()) {
-            throw new IllegalArgumentException(cells.size() + " cells for " + heads.size() + " columns");
+        if (cells.size() != headings.size()) {
+            throw new IllegalArgumentException(cells.size() + " cells for " + headings.size() + " columns");
         }
         rows.add(List.copyOf(cells));
         return this;
@@ -59,17 +59,17 @@ public final class TerminalTable {
 
     /** Renders the table; each line fits the width and ends with a line break. */
     public String render(int width) {
-        int[] widths = ColumnLayout.widths(naturalWidths(), width - GAP.length() * (heads.size() - 1), NARROWEST);
+        int[] widths = ColumnLayout.widths(naturalWidths(), width - GAP.length() * (headings.size() - 1), NARROWEST);
         StringBuilder out = new StringBuilder();
-        render(heads.stream().map(Cell::plain).toList(), widths, out);
+        render(headings.stream().map(Cell::plain).toList(), widths, out);
         rows.forEach(row -> render(row, widths, out));
         return out.toString();
     }
 
     private int[] naturalWidths() {
-        int[] widths = new int[heads.size()];
+        int[] widths = new int[headings.size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = DisplayWidth.of(heads.get(i));
+            widths[i] = DisplayWidth.of(headings.get(i));
             for (List<Cell> row : rows) {
                 widths[i] = Math.max(widths[i], DisplayWidth.of(row.get(i).text()));
             }

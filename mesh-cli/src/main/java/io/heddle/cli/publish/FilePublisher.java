@@ -26,7 +26,7 @@ final class FilePublisher {
     private final PublishRunId run;
     private final Consumer<RefusedLine> refusals;
     private final PublishCounters counters = new PublishCounters();
-    private final SettledLineTracker ledger = new SettledLineTracker();
+    private final SettledLineTracker lineTracker = new SettledLineTracker();
     private final Semaphore inFlight = new Semaphore(MAX_IN_FLIGHT);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
@@ -42,8 +42,8 @@ final class FilePublisher {
     }
 
     /** The last line such that it and all lines before it are acknowledged, refused or skipped. */
-    long settledUpTo() {
-        return ledger.settledUpTo();
+    long acknowledgedUpTo() {
+        return lineTracker.acknowledgedUpTo();
     }
 
     /** The failure that stopped publishing, or null. */
@@ -64,7 +64,7 @@ final class FilePublisher {
                 case ConvertedLine.Refused faulty -> refuse(faulty.refusal());
                 case ConvertedLine.Skipped passed -> {
                     counters.countSkipped(passed.reason());
-                    ledger.settle(passed.number());
+                    lineTracker.acknowledge(passed.number());
                 }
             }
         }
@@ -75,8 +75,8 @@ final class FilePublisher {
         if (failure.get() == null) {
             sink.flush();
         }
-        boolean settled = inFlight.tryAcquire(MAX_IN_FLIGHT, secondsAfterFailure, TimeUnit.SECONDS);
-        if (settled) {
+        boolean acknowledged = inFlight.tryAcquire(MAX_IN_FLIGHT, secondsAfterFailure, TimeUnit.SECONDS);
+        if (acknowledged) {
             inFlight.release(MAX_IN_FLIGHT);
         }
     }
@@ -85,12 +85,12 @@ final class FilePublisher {
         inFlight.acquire();
         var _ = sink.send(line.key(), line.avro().bytes(), run.eventId(line.number()))
                 .whenComplete((published, problem) -> {
-                    settle(line.number(), published, problem);
+                    acknowledge(line.number(), published, problem);
                     inFlight.release();
                 });
     }
 
-    private void settle(long line, @Nullable PublishedRecord published, @Nullable Throwable problem) {
+    private void acknowledge(long line, @Nullable PublishedRecord published, @Nullable Throwable problem) {
         if (published != null) {
             boolean broken = published.findings().stream().anyMatch(v -> v.severity() == Severity.ERROR);
             if (broken) {
@@ -99,7 +99,7 @@ final class FilePublisher {
                 counters.warned.increment();
             }
             counters.acknowledged.increment();
-            ledger.settle(line);
+            lineTracker.acknowledge(line);
             return;
         }
         Throwable cause = problem instanceof CompletionException wrapped && wrapped.getCause() != null
@@ -120,6 +120,6 @@ final class FilePublisher {
             refusals.accept(refusal);
         }
         counters.refused.increment();
-        ledger.settle(refusal.line());
+        lineTracker.acknowledge(refusal.line());
     }
 }

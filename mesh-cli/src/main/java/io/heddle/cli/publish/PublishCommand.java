@@ -142,7 +142,7 @@ public final class PublishCommand implements Callable<Integer> {
         boolean complete = publisher.failure() == null && !stopRequested.get();
         return new PublishReport(product, contract.ref().toString(), run, publisher.counters().counts(),
                 refusals.byRule(),
-                refusals.firstRefusals(), publisher.settledUpTo(), complete,
+                refusals.firstRefusals(), publisher.acknowledgedUpTo(), complete,
                 Duration.ofNanos(System.nanoTime() - startNanos));
     }
 

@@ -48,7 +48,7 @@ final class PublishConnection {
                     "'heddle products' lists all; 'heddle apply -f FILE' adds one", e);
         } catch (IllegalArgumentException e) {
             mesh.close();
-            throw new CliException(ExitCodes.USAGE, String.valueOf(e.getMessage()), 
+            throw new CliException(ExitCodes.USAGE, String.valueOf(e.getMessage()),
                     "publish to a product of another domain", e);
         }
     }

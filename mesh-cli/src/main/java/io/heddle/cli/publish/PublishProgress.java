@@ -28,19 +28,19 @@ final class PublishProgress implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("progress").factory());
 
-    private PublishProgress(PrintWriter err, TerminalCapabilities terminal, PublishCounters tally,
+    private PublishProgress(PrintWriter err, TerminalCapabilities terminal, PublishCounters snapshot,
             LongSupplier bytesDone, long bytesTotal) {
         this.err = err;
         this.terminal = terminal;
-        this.counters = tally;
+        this.counters = snapshot;
         this.bytesDone = bytesDone;
         this.bytesTotal = bytesTotal;
     }
 
     /** @param bytesTotal the size of the input; 0 if unknown */
-    static PublishProgress start(PrintWriter err, TerminalCapabilities terminal, PublishCounters tally,
+    static PublishProgress start(PrintWriter err, TerminalCapabilities terminal, PublishCounters snapshot,
             LongSupplier bytesDone, long bytesTotal) {
-        PublishProgress progress = new PublishProgress(err, terminal, tally, bytesDone, bytesTotal);
+        PublishProgress progress = new PublishProgress(err, terminal, snapshot, bytesDone, bytesTotal);
         long period = terminal.errIsTerminal() ? REDRAW_MILLIS : LINE_MILLIS;
         var _ = progress.scheduler.scheduleAtFixedRate(progress::draw, period, period, TimeUnit.MILLISECONDS);
         return progress;

@@ -9,23 +9,23 @@ import java.util.BitSet;
  */
 final class SettledLineTracker {
     private static final int COMPACT_AT = 1 << 16;
-    private final BitSet settled = new BitSet();
+    private final BitSet acknowledgedLines = new BitSet();
     private long base;
 
     /** Marks a line as settled. Call once per line. */
-    synchronized void settle(long line) {
-        settled.set(Math.toIntExact(line - base - 1));
-        int gapless = settled.nextClearBit(0);
+    synchronized void acknowledge(long line) {
+        acknowledgedLines.set(Math.toIntExact(line - base - 1));
+        int gapless = acknowledgedLines.nextClearBit(0);
         if (gapless >= COMPACT_AT) {
-            BitSet rest = settled.get(gapless, settled.length());
-            settled.clear();
-            settled.or(rest);
+            BitSet rest = acknowledgedLines.get(gapless, acknowledgedLines.length());
+            acknowledgedLines.clear();
+            acknowledgedLines.or(rest);
             base += gapless;
         }
     }
 
     /** The last line such that it and all lines before it are settled; 0 if none. */
-    synchronized long settledUpTo() {
-        return base + settled.nextClearBit(0);
+    synchronized long acknowledgedUpTo() {
+        return base + acknowledgedLines.nextClearBit(0);
     }
 }

@@ -88,16 +88,16 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
     private int discard(ProductQuarantine productQuarantine, RejectionFilter filter) {
         String run = ReplayRunNames.generate(Instant.now(), new SecureRandom());
         AtomicBoolean stopRequested = new AtomicBoolean();
-        try (ReplayService settler = ReplayService.open(productQuarantine.config());
+        try (ReplayService replayService = ReplayService.open(productQuarantine.config());
                 var _ = InterruptHook.install(() -> stopRequested.set(true));
                 QuarantineProgress progress =
                         new QuarantineProgress(context, "discarded", Integer.MAX_VALUE, stopRequested)) {
-            ReplaySelection selection = settler.selectToDiscard(filter, max);
+            ReplaySelection selection = replayService.selectToDiscard(filter, max);
             if (selection.size() > 0 && !yes) {
                 confirm(new SelectionPreview(product, selection));
             }
-            ReplayService.RunResult discarded = settler.discard(selection, run, progress);
-            long deleted = settler.purge();
+            ReplayService.RunResult discarded = replayService.discard(selection, run, progress);
+            long deleted = replayService.purge();
             ResultPrinter.print(context,
                     JSON.createObjectNode().put("product", product).put("discarded", discarded.records())
                             .put("left", selection.size() - discarded.records() + selection.beyondLimit())

@@ -155,15 +155,16 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
         long startNanos = System.nanoTime();
         ReplaySelection selection;
         ReplayService.RunResult replayed;
-        try (ReplayService settler = ReplayService.open(productQuarantine.config());
+        try (ReplayService replayService = ReplayService.open(productQuarantine.config());
                 QuarantineProgress progress = new QuarantineProgress(context, "replayed", rate, stopRequested)) {
-            selection = settler.select(filter, run, max, keepNewer);
+            selection = replayService.select(filter, run, max, keepNewer);
             if (selection.size() > 0) {
                 requireGate(productQuarantine);
                 progress.begin(selection.size(), "run " + run + ": " + QuarantineContents.recordCount(selection.size())
                         + "; if it is interrupted, continue with --resume " + run);
             }
-            replayed = settler.replay(selection, run, Math.min(ReplayService.MAX_TRANSACTION_RECORDS, rate), progress);
+            replayed = replayService.replay(selection, run, Math.min(ReplayService.MAX_TRANSACTION_RECORDS, rate),
+                    progress);
         }
         try (QuarantineReader quarantine = QuarantineReader.open(productQuarantine.config())) {
             Map<Integer, Long> replayedByPartition = new TreeMap<>(quarantine.replayedBy(run));

@@ -56,7 +56,7 @@ class PublishPipelineTest {
         assertThat(sink.keys).containsExactlyElementsOf(LongStream.rangeClosed(1, 3_000).boxed().toList());
         assertThat(sink.ids.get(2_999)).isEqualTo(RUN + "-3000");
         assertThat(publisher.counters().counts().acknowledged()).isEqualTo(3_000);
-        assertThat(publisher.settledUpTo()).isEqualTo(3_000);
+        assertThat(publisher.acknowledgedUpTo()).isEqualTo(3_000);
     }
 
     @Test
@@ -71,7 +71,7 @@ class PublishPipelineTest {
         assertThat(refusals).extracting(RefusedLine::line).containsExactly(3L, 4L);
         assertThat(counts).isEqualTo(new PublishCounters.Counts(6, 2, 2, 0, 0, 2, 0, 0));
         assertThat(counts.unconfirmed()).isZero();
-        assertThat(publisher.settledUpTo()).isEqualTo(6);
+        assertThat(publisher.acknowledgedUpTo()).isEqualTo(6);
     }
 
     @Test
@@ -81,7 +81,7 @@ class PublishPipelineTest {
         FilePublisher publisher = run(sink, lines(5_000), 0, new BitSet());
 
         assertThat(publisher.failure()).hasMessage("the broker is gone");
-        assertThat(publisher.settledUpTo()).isEqualTo(1_000);
+        assertThat(publisher.acknowledgedUpTo()).isEqualTo(1_000);
         assertThat(publisher.counters().counts().acknowledged()).isEqualTo(1_000);
         assertThat(publisher.counters().counts().unconfirmed()).isEqualTo(1);
     }
@@ -98,7 +98,7 @@ class PublishPipelineTest {
         assertThat(sink.keys).containsExactlyElementsOf(
                 LongStream.rangeClosed(1_001, 2_000).filter(line -> line != 1_500).boxed().toList());
         assertThat(publisher.counters().counts().alreadyThere()).isEqualTo(1_001);
-        assertThat(publisher.settledUpTo()).isEqualTo(2_000);
+        assertThat(publisher.acknowledgedUpTo()).isEqualTo(2_000);
     }
 
     @Test
@@ -112,15 +112,15 @@ class PublishPipelineTest {
 
     @Test
     void shouldCountLinesWithoutGapsInAnyOrderOfAcknowledgements() {
-        SettledLineTracker ledger = new SettledLineTracker();
-        IntStream.rangeClosed(2, 200_000).forEach(ledger::settle);
-        assertThat(ledger.settledUpTo()).isZero();
+        SettledLineTracker lineTracker = new SettledLineTracker();
+        IntStream.rangeClosed(2, 200_000).forEach(lineTracker::acknowledge);
+        assertThat(lineTracker.acknowledgedUpTo()).isZero();
 
-        ledger.settle(1);
-        assertThat(ledger.settledUpTo()).isEqualTo(200_000);
+        lineTracker.acknowledge(1);
+        assertThat(lineTracker.acknowledgedUpTo()).isEqualTo(200_000);
 
-        ledger.settle(200_002);
-        assertThat(ledger.settledUpTo()).isEqualTo(200_000);
+        lineTracker.acknowledge(200_002);
+        assertThat(lineTracker.acknowledgedUpTo()).isEqualTo(200_000);
     }
 
     @Test

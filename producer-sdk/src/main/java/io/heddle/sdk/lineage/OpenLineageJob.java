@@ -77,8 +77,8 @@ record OpenLineageJob(
                 .put("windowDuration", Math.max(1, interval.toSeconds()));
     }
 
-    private ObjectNode dataset(ObjectNode event, String side, String topic) {
-        return event.withArray(side).addObject().put("namespace", namespace).put("name", topic);
+    private ObjectNode dataset(ObjectNode event, String property, String topic) {
+        return event.withArray(property).addObject().put("namespace", namespace).put("name", topic);
     }
 
     private void columns(ObjectNode output, String topic) {

@@ -36,8 +36,8 @@ class LineageReporterTest {
 
     @Test
     void shouldStartRepeatAndCompleteWithEventsAsPublished() {
-        LineageReporter reporter = reporter(
-                report().topology(TopologyFixture.join()).field("token").from("crm.customers", "email"));
+        LineageReporter reporter =
+                reporter(report().topology(TopologyFixture.join()).field("token").from("crm.customers", "email"));
 
         Awaitility.await().atMost(SOON).until(() -> sink.states().contains("RUNNING"));
         reporter.close();
@@ -110,12 +110,12 @@ class LineageReporterTest {
 
     @Test
     void shouldRetryUntilTheStartIsPublishedWhenKafkaIsUnavailable() {
-        sink.away.set(true);
+        sink.unavailable.set(true);
         LineageReporter reporter = reporter(report().topology(TopologyFixture.join()));
         Awaitility.await().atMost(SOON).until(() -> sink.refused.get(0) != null && sink.refused.size() >= 2);
         assertThat(sink.events).isEmpty();
 
-        sink.away.set(false);
+        sink.unavailable.set(false);
 
         Awaitility.await().atMost(SOON).until(() -> sink.states().contains("RUNNING"));
         assertThat(sink.states()).startsWith("START", "RUNNING");
@@ -175,11 +175,12 @@ class LineageReporterTest {
 
     @Test
     void shouldNeitherThrowNorBlockWhenThereIsNoBroker() {
-        HeddleMesh nowhere = HeddleMesh.offline(MeshView.EMPTY, HeddleConfig.of("127.0.0.1:1", "http://127.0.0.1:1"));
+        HeddleMesh unreachableMesh =
+                HeddleMesh.offline(MeshView.EMPTY, HeddleConfig.of("127.0.0.1:1", "http://127.0.0.1:1"));
         long begin = System.nanoTime();
 
-        LineageReporter reporter =
-                LineageReporter.of(nowhere, "insights.customer-orders").topology(TopologyFixture.join()).start();
+        LineageReporter reporter = LineageReporter.of(unreachableMesh, "insights.customer-orders")
+                .topology(TopologyFixture.join()).start();
         Duration started = Duration.ofNanos(System.nanoTime() - begin);
         reporter.close();
 
@@ -204,9 +205,9 @@ class LineageReporterTest {
         return new LineageReporter(report.jobs(), sink, clock, Duration.ofMillis(20)).begin();
     }
 
-    private static List<String> names(JsonNode event, String side) {
+    private static List<String> names(JsonNode event, String property) {
         List<String> names = new ArrayList<>();
-        event.path(side).forEach(dataset -> names.add(dataset.path("name").asText()));
+        event.path(property).forEach(dataset -> names.add(dataset.path("name").asText()));
         return names;
     }
 
@@ -214,7 +215,7 @@ class LineageReporterTest {
     private static final class FakeSink implements LineageSink {
         private final List<byte[]> events = new CopyOnWriteArrayList<>();
         private final List<byte[]> refused = new CopyOnWriteArrayList<>();
-        private final AtomicBoolean away = new AtomicBoolean();
+        private final AtomicBoolean unavailable = new AtomicBoolean();
         private final AtomicBoolean error = new AtomicBoolean();
         private final AtomicBoolean hangs = new AtomicBoolean();
         private volatile boolean closed;
@@ -224,7 +225,7 @@ class LineageReporterTest {
             if (hangs.get()) {
                 new CountDownLatch(1).await();
             }
-            if (away.get()) {
+            if (unavailable.get()) {
                 refused.add(event);
                 throw new IllegalStateException("away");
             }

@@ -55,12 +55,12 @@ public class ConsumerGroupReader {
      * @param limit the maximum number of groups; any further ones are ignored
      * @throws io.heddle.registry.problem.ProblemException if Kafka does not answer or rejects the request
      */
-    public Set<ConsumerGroupTopic> read(Predicate<String> wanted, int limit) {
+    public Set<ConsumerGroupTopic> read(Predicate<String> filter, int limit) {
         Admin admin = kafka.admin();
         List<GroupListing> groups = kafka.await("list consumer groups", admin.listGroups().all(), NeverThrown.class)
                 .orElse(List.of())
                 .stream()
-                .filter(group -> wanted.test(group.groupId()))
+                .filter(group -> filter.test(group.groupId()))
                 .filter(group -> isReader(group))
                 .limit(limit)
                 .toList();
@@ -92,7 +92,7 @@ public class ConsumerGroupReader {
                 || group.protocol().isEmpty();
     }
 
-    private void read(GroupTypeRequests way, List<GroupListing> groups, Set<ConsumerGroupTopic> readings) {
+    private void read(GroupTypeRequests requests, List<GroupListing> groups, Set<ConsumerGroupTopic> readings) {
         Set<String> active = groups.stream()
                 .filter(group -> !Set.of(GroupState.EMPTY, GroupState.DEAD)
                         .contains(group.groupState().orElse(GroupState.UNKNOWN)))
@@ -100,9 +100,9 @@ public class ConsumerGroupReader {
                 .collect(Collectors.toSet());
         // Send both requests before waiting for either.
         Map<String, ? extends KafkaFuture<Set<String>>> assigned =
-                active.isEmpty() ? Map.of() : way.assigned().apply(active);
+                active.isEmpty() ? Map.of() : requests.assigned().apply(active);
         Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>> offsets =
-                way.offsets().apply(groups.stream().map(GroupListing::groupId).toList());
+                requests.offsets().apply(groups.stream().map(GroupListing::groupId).toList());
         offsets.forEach((group, future) -> awaitOptional("list offsets of consumer groups", future)
                 .ifPresent(committed -> committed.forEach((partition, offset) -> {
                     if (offset != null) {
@@ -145,9 +145,9 @@ public class ConsumerGroupReader {
         return mapGroups(groups, group -> spec);
     }
 
-    private static <T> Map<String, T> mapGroups(Collection<String> groups, Function<String, T> of) {
+    private static <T> Map<String, T> mapGroups(Collection<String> groups, Function<String, T> valueOf) {
         Map<String, T> each = new HashMap<>();
-        groups.forEach(group -> each.put(group, of.apply(group)));
+        groups.forEach(group -> each.put(group, valueOf.apply(group)));
         return each;
     }
 

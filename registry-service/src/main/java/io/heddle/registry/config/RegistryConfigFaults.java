@@ -8,8 +8,8 @@ import java.util.List;
 final class RegistryConfigFaults {
     private final List<String> faults = new ArrayList<>();
 
-    void check(boolean holds, String fault) {
-        if (!holds) {
+    void check(boolean valid, String fault) {
+        if (!valid) {
             faults.add(fault);
         }
     }

@@ -24,8 +24,8 @@ final class ContractResponses {
     }
 
     static HttpResponse<ContractPublishResult> published(ContractPublishResult result) {
-        boolean made = result.created() && !result.dryRun();
-        return (made
+        boolean created = result.created() && !result.dryRun();
+        return (created
                 ? HttpResponse.<ContractPublishResult>created(result)
                 : HttpResponse.<ContractPublishResult>ok(result))
                 .header(HttpHeaders.ETAG, VersionPrecondition.tag(ContractVersion.parse(result.version())));

@@ -16,8 +16,8 @@ import java.time.Instant;
 final class InstanceHeartbeatListener implements MeshTopicListener {
     private final InstanceView view;
 
-    InstanceHeartbeatListener(InstanceView board) {
-        this.view = board;
+    InstanceHeartbeatListener(InstanceView view) {
+        this.view = view;
     }
 
     @Override

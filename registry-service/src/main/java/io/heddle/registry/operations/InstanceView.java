@@ -31,9 +31,9 @@ public final class InstanceView {
 
     private record LastHeartbeat(ComponentHeartbeat heartbeat, Instant receivedAt) {}
 
-    void add(String key, ComponentHeartbeat heartbeat, Instant at) {
+    void add(String key, ComponentHeartbeat heartbeat, Instant receivedAt) {
         if (lastHeartbeats.containsKey(key) || lastHeartbeats.size() < MAX_INSTANCES) {
-            lastHeartbeats.put(key, new LastHeartbeat(heartbeat, at));
+            lastHeartbeats.put(key, new LastHeartbeat(heartbeat, receivedAt));
         }
     }
 

@@ -34,9 +34,9 @@ public final class StaleInstanceCleaner {
     private final InstanceView instances;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    StaleInstanceCleaner(RegistryConfig config, InstanceView board) {
+    StaleInstanceCleaner(RegistryConfig config, InstanceView instances) {
         this.config = config;
-        this.instances = board;
+        this.instances = instances;
     }
 
     /** Starts the periodic cleanup; the topic must exist. */

@@ -18,8 +18,8 @@ import java.time.Instant;
 final class ThroughputMetricsListener implements MeshTopicListener {
     private final ThroughputView view;
 
-    ThroughputMetricsListener(ThroughputView board) {
-        this.view = board;
+    ThroughputMetricsListener(ThroughputView view) {
+        this.view = view;
     }
 
     @Override

@@ -21,34 +21,34 @@ final class DomainDecider {
      *
      * @param expected the entity tag sent in {@code If-Match}, if any
      */
-    static LogDecision decide(MeshView view, DomainEntry wanted, Optional<String> expected) {
-        if (wanted.name().isMesh()) {
+    static LogDecision decide(MeshView view, DomainEntry desired, Optional<String> expected) {
+        if (desired.name().isMesh()) {
             return new LogDecision.Refuse(ProblemDetails.of(ProblemCode.DOMAIN_RESERVED,
                     "The domain 'mesh' is reserved for the mesh itself", "Choose another name"));
         }
-        Optional<DomainEntry> current = Optional.ofNullable(view.domains().get(wanted.name()));
-        if (current.filter(wanted::equals).isPresent()) {
+        Optional<DomainEntry> current = Optional.ofNullable(view.domains().get(desired.name()));
+        if (current.filter(desired::equals).isPresent()) {
             return LogDecision.NOTHING;
         }
         if (expected.isPresent() && !DomainEntityTag.matches(expected.get(), current)) {
             return new LogDecision.Refuse(ProblemDetails.of(ProblemCode.PRECONDITION_FAILED,
-                    "The domain '" + wanted.name() + "' is not what the request expects",
+                    "The domain '" + desired.name() + "' is not what the request expects",
                     "Read the domain again, apply the change to it, and send its new ETag"));
         }
-        return new LogDecision.Write(List.of(wanted), List.of());
+        return new LogDecision.Write(List.of(desired), List.of());
     }
 
     /** Describes how the domain would change. */
-    static PlannedChange change(MeshView view, DomainEntry wanted) {
-        DomainEntry current = view.domains().get(wanted.name());
-        String name = wanted.name().value();
+    static PlannedChange change(MeshView view, DomainEntry desired) {
+        DomainEntry current = view.domains().get(desired.name());
+        String name = desired.name().value();
         if (current == null) {
-            return new PlannedChange("create", "domain", name, wanted.kind().word() + ", owner " + wanted.owner());
+            return new PlannedChange("create", "domain", name, desired.kind().word() + ", owner " + desired.owner());
         }
         List<String> differences = new ArrayList<>();
-        differ("kind", current.kind().word(), wanted.kind().word(), differences);
-        differ("owner", current.owner(), wanted.owner(), differences);
-        if (!current.description().equals(wanted.description())) {
+        differ("kind", current.kind().word(), desired.kind().word(), differences);
+        differ("owner", current.owner(), desired.owner(), differences);
+        if (!current.description().equals(desired.description())) {
             differences.add("description");
         }
         return differences.isEmpty()

@@ -51,18 +51,18 @@ final class DomainService {
         return DomainJson.of(entry, log.view());
     }
 
-    DomainResult put(DomainEntry wanted, Optional<String> expected, boolean dryRun) {
+    DomainResult put(DomainEntry desired, Optional<String> expected, boolean dryRun) {
         MeshView view = log.view();
-        LogDecision decision = DomainDecider.decide(view, wanted, expected);
+        LogDecision decision = DomainDecider.decide(view, desired, expected);
         if (decision instanceof LogDecision.Refuse refuse) {
             throw refuse.problem().toException();
         }
-        PlannedChange change = DomainDecider.change(view, wanted);
+        PlannedChange change = DomainDecider.change(view, desired);
         if (!dryRun && !decision.equals(LogDecision.NOTHING)) {
-            log.write(newest -> DomainDecider.decide(newest, wanted, expected));
-            announce(change, wanted);
+            log.write(newest -> DomainDecider.decide(newest, desired, expected));
+            announce(change, desired);
         }
-        return new DomainResult(wanted.name().value(), dryRun, change.action().equals("create"), List.of(change));
+        return new DomainResult(desired.name().value(), dryRun, change.action().equals("create"), List.of(change));
     }
 
     private void announce(PlannedChange change, DomainEntry domain) {

@@ -42,11 +42,11 @@ public final class DisplayFormat {
             return String.format(Locale.ROOT, seconds < 10 && seconds != Math.rint(seconds) ? "%.1f s" : "%.0f s",
                     seconds);
         }
-        long whole = Math.round(seconds);
-        if (whole < 3_600) {
-            return two(whole, 60, "min", "s");
+        long rounded = Math.round(seconds);
+        if (rounded < 3_600) {
+            return two(rounded, 60, "min", "s");
         }
-        return whole < 86_400 ? two(whole / 60, 60, "h", "min") : two(whole / 3_600, 24, "d", "h");
+        return rounded < 86_400 ? two(rounded / 60, 60, "h", "min") : two(rounded / 3_600, 24, "d", "h");
     }
 
     private static String two(long number, long base, String large, String small) {

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 @Controller("/assets")
 @Hidden
 class PortalAssetController {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
     private final PortalAssets assets;
 
@@ -27,7 +27,7 @@ class PortalAssetController {
         return assets.find(fileName)
                 .<HttpResponse<String>>map(asset -> HttpResponse.ok(asset.text())
                         .contentType(MediaType.of(asset.type()))
-                        .header(HttpHeaders.CACHE_CONTROL, FOR_EVER))
+                        .header(HttpHeaders.CACHE_CONTROL, IMMUTABLE))
                 .orElseGet(HttpResponse::notFound);
     }
 }

@@ -53,7 +53,7 @@ final class TopicTailReader implements AutoCloseable {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
         long window = 2L * limit + 10;
-        for (int look = 0; look < MAX_ATTEMPTS && newest.size() < limit; look++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS && newest.size() < limit; attempt++) {
             Map<TopicPartition, Long> starts = new HashMap<>();
             for (TopicPartition partition : partitions) {
                 starts.put(partition, Math.max(beginnings.getOrDefault(partition, 0L),

@@ -69,7 +69,7 @@ final class KafkaTopics {
                 spec.replicas().or(config::topicReplicas).map(Integer::shortValue)).configs(spec.config());
         kafka.await("create topic " + spec.name(), kafka.admin().createTopics(List.of(topic)).all(),
                 TopicExistsException.class);
-        for (int look = 0; look < MAX_POLLS && describe(List.of(spec.name())).isEmpty(); look++) {
+        for (int attempt = 0; attempt < MAX_POLLS && describe(List.of(spec.name())).isEmpty(); attempt++) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }

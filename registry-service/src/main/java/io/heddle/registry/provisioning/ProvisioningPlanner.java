@@ -48,9 +48,9 @@ public final class ProvisioningPlanner {
 
     /** The id of an identical schema in the subject; docs and properties must match, too. */
     private static Optional<SchemaId> idOf(String schema, ActualResources.Subject subject) {
-        String wanted = new AvroSchema(schema).canonicalString();
+        String canonical = new AvroSchema(schema).canonicalString();
         return subject.versions().entrySet().stream()
-                .filter(version -> wanted.equals(new AvroSchema(version.getValue()).canonicalString()))
+                .filter(version -> canonical.equals(new AvroSchema(version.getValue()).canonicalString()))
                 .map(Map.Entry::getKey)
                 .reduce((older, newer) -> newer);
     }

@@ -14,10 +14,10 @@ import java.time.Instant;
 /** Adds events to the {@link MeshStatusView}. */
 @Singleton
 final class MeshEventListener implements MeshTopicListener {
-    private final MeshStatusView board;
+    private final MeshStatusView statusView;
 
-    MeshEventListener(MeshStatusView board) {
-        this.board = board;
+    MeshEventListener(MeshStatusView statusView) {
+        this.statusView = statusView;
     }
 
     @Override
@@ -33,7 +33,7 @@ final class MeshEventListener implements MeshTopicListener {
     @Override
     public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
         if (value != null) {
-            board.addEvent(MeshEventJson.of(MeshEventCodec.fromRecord(value)));
+            statusView.addEvent(MeshEventJson.of(MeshEventCodec.fromRecord(value)));
         }
     }
 }

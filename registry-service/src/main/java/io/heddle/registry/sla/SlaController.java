@@ -17,11 +17,11 @@ import java.util.List;
 @Controller("/api/v1")
 @Tag(name = "observation")
 class SlaController {
-    private final MeshStatusView board;
+    private final MeshStatusView statusView;
     private final ProductCatalog catalog;
 
-    SlaController(MeshStatusView board, ProductCatalog catalog) {
-        this.board = board;
+    SlaController(MeshStatusView statusView, ProductCatalog catalog) {
+        this.statusView = statusView;
         this.catalog = catalog;
     }
 
@@ -33,7 +33,7 @@ class SlaController {
     @Get("/sla")
     SlaList sla(@Nullable @QueryValue String product) {
         check(product);
-        return new SlaList(board.statuses(product));
+        return new SlaList(statusView.statuses(product));
     }
 
     @Operation(summary = "The newest events of the mesh, newest first")
@@ -44,7 +44,7 @@ class SlaController {
                     + MeshStatusView.MAX_EVENTS, "Correct the limit").toException();
         }
         check(product);
-        return new EventList(board.events(limit, product));
+        return new EventList(statusView.events(limit, product));
     }
 
     private void check(@Nullable String product) {

@@ -14,11 +14,11 @@ import java.time.Instant;
 /** Adds statuses to the {@link MeshStatusView} and the {@link SlaHistory}; the topic also retains the last hours. */
 @Singleton
 final class SlaStatusListener implements MeshTopicListener {
-    private final MeshStatusView board;
+    private final MeshStatusView statusView;
     private final SlaHistory history;
 
-    SlaStatusListener(MeshStatusView board, SlaHistory history) {
-        this.board = board;
+    SlaStatusListener(MeshStatusView statusView, SlaHistory history) {
+        this.statusView = statusView;
         this.history = history;
     }
 
@@ -35,7 +35,7 @@ final class SlaStatusListener implements MeshTopicListener {
     @Override
     public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
         SlaStatus status = value == null ? null : SlaStatus.of(SlaStatusCodec.fromRecord(value));
-        board.putStatus(key, status);
+        statusView.putStatus(key, status);
         if (status == null) {
             history.remove(key);
         } else {

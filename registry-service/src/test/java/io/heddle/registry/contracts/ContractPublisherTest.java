@@ -57,7 +57,7 @@ class ContractPublisherTest {
         assertThat(entry.knownSchemas()).containsOnlyKeys(new SchemaId(1), new SchemaId(2));
         assertThat(entry.appliedAt()).isEqualTo(NOW);
         assertThat(log.view().domains()).containsValue(PublishContractFixture.CRM);
-        assertThat(recordedEvents.heard).containsExactly("domain crm", "contract crm.customers@1.0.0");
+        assertThat(recordedEvents.events).containsExactly("domain crm", "contract crm.customers@1.0.0");
     }
 
     @Test
@@ -67,7 +67,7 @@ class ContractPublisherTest {
         assertThat(cluster.topics).isEmpty();
         assertThat(cluster.versions).isEmpty();
         assertThat(log.view()).isEqualTo(MeshView.EMPTY);
-        assertThat(recordedEvents.heard).isEmpty();
+        assertThat(recordedEvents.events).isEmpty();
         assertThat(publish("1.0.0", RegistryContractFixture.CUSTOMER, false).changes()).isEqualTo(plan.changes());
     }
 
@@ -81,7 +81,7 @@ class ContractPublisherTest {
         assertThat(again.created()).isFalse();
         assertThat(again.changes()).extracting(PlannedChange::action).containsOnly("keep");
         assertThat(log.view()).isSameAs(before);
-        assertThat(recordedEvents.heard).hasSize(2);
+        assertThat(recordedEvents.events).hasSize(2);
     }
 
     @Test
@@ -199,27 +199,27 @@ class ContractPublisherTest {
     }
 
     private static ContractRequestReader intake() {
-        RegistryConfig nowhere = RegistryConfig.local("127.0.0.1:1", URI.create("http://127.0.0.1:1"), 0);
-        return new ContractRequestReader(AvroRecordEngine.checkOnly(), new SchemaRegistry(nowhere));
+        RegistryConfig unreachable = RegistryConfig.local("127.0.0.1:1", URI.create("http://127.0.0.1:1"), 0);
+        return new ContractRequestReader(AvroRecordEngine.checkOnly(), new SchemaRegistry(unreachable));
     }
 
     /** Records the published events. */
     private static final class RecordedEvents implements RegistryEventPublisher {
-        final List<String> heard = new ArrayList<>();
+        final List<String> events = new ArrayList<>();
 
         @Override
         public void domainRegistered(DomainEntry domain) {
-            heard.add("domain " + domain.name());
+            events.add("domain " + domain.name());
         }
 
         @Override
         public void domainChanged(DomainEntry domain, String changes) {
-            heard.add("changed " + domain.name());
+            events.add("changed " + domain.name());
         }
 
         @Override
         public void contractApplied(Contract contract) {
-            heard.add("contract " + contract.ref());
+            events.add("contract " + contract.ref());
         }
     }
 }

@@ -25,9 +25,9 @@ class VersionPreconditionTest {
         "-, '*', 1.0.0, false",
     })
     void shouldEvaluateIfMatchAsTheHttpStandardRequires(
-            @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable String current, boolean holds) {
+            @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable String current, boolean expected) {
         Optional<ContractVersion> version = Optional.ofNullable(current).map(ContractVersion::parse);
 
-        assertThat(VersionPrecondition.of(ifMatch, ifNoneMatch).holds(version)).isEqualTo(holds);
+        assertThat(VersionPrecondition.of(ifMatch, ifNoneMatch).holds(version)).isEqualTo(expected);
     }
 }

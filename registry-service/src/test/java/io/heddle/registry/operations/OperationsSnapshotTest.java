@@ -20,7 +20,7 @@ class OperationsSnapshotTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final SteppedClockFake clock = new SteppedClockFake(NOW);
-    private final InstanceView board = new InstanceView(clock);
+    private final InstanceView instances = new InstanceView(clock);
 
     private static ComponentHeartbeat.Cell cell(String domain, State state, ComponentHeartbeat.Wait... waits) {
         return new ComponentHeartbeat.Cell(domain, state, Optional.empty(), List.of(waits), waits.length);
@@ -32,15 +32,15 @@ class OperationsSnapshotTest {
     }
 
     private OperationsSnapshot operations(String... domains) {
-        return OperationsSnapshot.of(clock.instant(), Set.of(domains), board.instances(),
+        return OperationsSnapshot.of(clock.instant(), Set.of(domains), instances.instances(),
                 new ThroughputView(clock).throughput(1),
                 IngestLag.of(NOW, List.of(new IngestLag.Cell("crm", "mesh.gate.crm", 12, List.of()))));
     }
 
     @Test
     void shouldShowTheWorstStateWhenSeveralGatesHostADomain() {
-        board.add("a", gate("a", State.RUNNING, cell("crm", State.RUNNING)), NOW);
-        board.add("b", gate("b", State.WAITING, cell("crm", State.WAITING)), NOW);
+        instances.add("a", gate("a", State.RUNNING, cell("crm", State.RUNNING)), NOW);
+        instances.add("b", gate("b", State.WAITING, cell("crm", State.WAITING)), NOW);
 
         assertThat(operations("crm").cells()).containsExactly(
                 new OperationsSnapshot.Cell("crm", "WAITING", List.of("a", "b"), null, 0, 12L));
@@ -48,12 +48,12 @@ class OperationsSnapshotTest {
 
     @Test
     void shouldReportADomainAsUngovernedWhenItsGatesAreSilent() {
-        board.add("a", gate("a", State.RUNNING, cell("crm", State.RUNNING)), NOW);
+        instances.add("a", gate("a", State.RUNNING, cell("crm", State.RUNNING)), NOW);
         clock.set(NOW.plus(InstanceView.LOST_AFTER).plusSeconds(1));
 
         assertThat(operations("crm", "web").cells()).extracting(OperationsSnapshot.Cell::state)
                 .containsExactly("UNGOVERNED", "UNGOVERNED");
-        assertThat(board.instances()).extracting(ComponentInstance::state).containsExactly("LOST");
+        assertThat(instances.instances()).extracting(ComponentInstance::state).containsExactly("LOST");
     }
 
     @Test
@@ -61,7 +61,7 @@ class OperationsSnapshotTest {
         ComponentHeartbeat large =
                 new ComponentHeartbeat("gate", "a", NOW, NOW, Status.of(State.RUNNING, Optional.empty(),
                         Collections.nCopies(500, cell("other", State.RUNNING))));
-        board.add("a", large, NOW);
+        instances.add("a", large, NOW);
 
         assertThat(operations("crm").cells()).filteredOn(cell -> cell.domain().equals("crm"))
                 .extracting(OperationsSnapshot.Cell::state).containsExactly("RUNNING");
@@ -73,7 +73,7 @@ class OperationsSnapshotTest {
                 new ComponentHeartbeat.Wait("crm.a.v1.ingest", 0, 5, NOW.minusSeconds(1), "schema 1");
         ComponentHeartbeat.Wait old =
                 new ComponentHeartbeat.Wait("crm.b.v1.ingest", 2, 7, NOW.minusSeconds(60), "topic crm.b.v1");
-        board.add("a", gate("a", State.WAITING, cell("crm", State.WAITING, young, old)), NOW);
+        instances.add("a", gate("a", State.WAITING, cell("crm", State.WAITING, young, old)), NOW);
 
         assertThat(operations("crm").waits()).extracting(OperationsSnapshot.Wait::missing)
                 .containsExactly("topic crm.b.v1", "schema 1");
@@ -82,17 +82,18 @@ class OperationsSnapshotTest {
 
     @Test
     void shouldDropStoppedGatesAfterAnHourAndLostOnesAfterADay() {
-        board.add("stopped", gate("stopped", State.STOPPED), NOW);
-        board.add("lost", gate("lost", State.RUNNING), NOW);
-        assertThat(board.expiredKeys()).isEmpty();
+        instances.add("stopped", gate("stopped", State.STOPPED), NOW);
+        instances.add("lost", gate("lost", State.RUNNING), NOW);
+        assertThat(instances.expiredKeys()).isEmpty();
 
         clock.set(NOW.plus(Duration.ofMinutes(61)));
-        assertThat(board.expiredKeys()).containsExactly("stopped");
-        assertThat(board.instances()).extracting(ComponentInstance::state).containsExactlyInAnyOrder("STOPPED", "LOST");
+        assertThat(instances.expiredKeys()).containsExactly("stopped");
+        assertThat(instances.instances()).extracting(ComponentInstance::state).containsExactlyInAnyOrder("STOPPED",
+                "LOST");
 
         clock.set(NOW.plus(Duration.ofHours(25)));
-        assertThat(board.expiredKeys()).containsExactlyInAnyOrder("stopped", "lost");
-        board.remove("lost");
-        assertThat(board.instances()).hasSize(1);
+        assertThat(instances.expiredKeys()).containsExactlyInAnyOrder("stopped", "lost");
+        instances.remove("lost");
+        assertThat(instances.instances()).hasSize(1);
     }
 }

@@ -32,7 +32,7 @@ class ThroughputViewTest {
     void shouldEqualANaiveSum(@ForAll long seed) {
         Random random = new Random(seed);
         SteppedClockFake clock = new SteppedClockFake(NOON);
-        ThroughputView board = new ThroughputView(clock);
+        ThroughputView view = new ThroughputView(clock);
         List<Counted> all = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             clock.set(clock.instant().plusMillis(random.nextInt(random.nextInt(50) == 0 ? 10_000_000 : 120_000)));
@@ -40,11 +40,11 @@ class ThroughputViewTest {
             Counted counted = new Counted(clock.millis() - random.nextInt(8 * 3_600_000), counts(random),
                     random.nextBoolean() ? Map.of() : Map.of("reason" + random.nextInt(4), (long) random.nextInt(50)));
             all.add(counted);
-            board.add("crm.customers", counted.millis(), counted.counts(), counted.reasons());
+            view.add("crm.customers", counted.millis(), counted.counts(), counted.reasons());
         }
         long minute = clock.millis() / 60_000;
 
-        ProductRates rates = board.rates("crm.customers");
+        ProductRates rates = view.rates("crm.customers");
 
         Map<Long, ThroughputCounts> minutes = new TreeMap<>();
         ThroughputCounts live = ThroughputCounts.NONE;
@@ -93,47 +93,47 @@ class ThroughputViewTest {
     @Test
     void shouldDropIdleProducts() {
         SteppedClockFake clock = new SteppedClockFake(NOON);
-        ThroughputView board = new ThroughputView(clock);
-        board.add("crm.old", clock.millis(), new ThroughputCounts(1, 0, 0, 0, 0, 0), Map.of());
+        ThroughputView view = new ThroughputView(clock);
+        view.add("crm.old", clock.millis(), new ThroughputCounts(1, 0, 0, 0, 0, 0), Map.of());
         clock.set(NOON.plus(SPAN).plusSeconds(60));
-        board.add("crm.new", clock.millis() - 1_000, new ThroughputCounts(20, 10, 0, 0, 0, 0), Map.of());
+        view.add("crm.new", clock.millis() - 1_000, new ThroughputCounts(20, 10, 0, 0, 0, 0), Map.of());
 
-        assertThat(board.rates("crm.old").total()).isEqualTo(ThroughputCounts.NONE);
-        assertThat(board.throughput(10).products()).extracting(MeshThroughput.Product::product)
+        assertThat(view.rates("crm.old").total()).isEqualTo(ThroughputCounts.NONE);
+        assertThat(view.throughput(10).products()).extracting(MeshThroughput.Product::product)
                 .containsExactly("crm.new");
-        assertThat(board.throughput(10).total().accepted()).isEqualTo(2.0);
+        assertThat(view.throughput(10).total().accepted()).isEqualTo(2.0);
     }
 
     @Test
     void shouldIgnoreTimestampsInTheFuture() {
-        ThroughputView board = new ThroughputView(new SteppedClockFake(NOON));
-        board.add("crm.a", NOON.toEpochMilli() - 60_000, new ThroughputCounts(1, 0, 0, 0, 0, 0), Map.of());
-        board.add("crm.a", NOON.plus(Duration.ofDays(300)).toEpochMilli(), new ThroughputCounts(2, 0, 0, 0, 0, 0),
+        ThroughputView view = new ThroughputView(new SteppedClockFake(NOON));
+        view.add("crm.a", NOON.toEpochMilli() - 60_000, new ThroughputCounts(1, 0, 0, 0, 0, 0), Map.of());
+        view.add("crm.a", NOON.plus(Duration.ofDays(300)).toEpochMilli(), new ThroughputCounts(2, 0, 0, 0, 0, 0),
                 Map.of());
 
-        assertThat(board.rates("crm.a").total().accepted()).isEqualTo(3);
+        assertThat(view.rates("crm.a").total().accepted()).isEqualTo(3);
     }
 
     @Test
     void shouldStaySmallWithAThousandActiveProducts() {
-        ThroughputView board = new ThroughputView(new SteppedClockFake(NOON));
+        ThroughputView view = new ThroughputView(new SteppedClockFake(NOON));
         long before = usedBytes();
         long began = System.nanoTime();
         for (int minute = 359; minute >= 0; minute--) {
             for (int product = 0; product < 1_000; product++) {
-                board.add("domain.product-" + product, NOON.toEpochMilli() - minute * 60_000L,
+                view.add("domain.product-" + product, NOON.toEpochMilli() - minute * 60_000L,
                         new ThroughputCounts(100, 1, 1, 10, 1_000, 1_000), Map.of("rule.violated", 1L));
             }
         }
         long added = System.nanoTime() - began;
         long bytes = usedBytes() - before;
         began = System.nanoTime();
-        MeshThroughput throughput = board.throughput(50);
-        ProductRates rates = board.rates("domain.product-7");
-        long asked = System.nanoTime() - began;
+        MeshThroughput throughput = view.throughput(50);
+        ProductRates rates = view.rates("domain.product-7");
+        long elapsed = System.nanoTime() - began;
 
         System.out.printf("1,000 products, 6 h: %.1f MB, %.2f us to add, %.2f ms to ask%n",
-                bytes / 1e6, added / 360_000.0 / 1_000, asked / 1e6);
+                bytes / 1e6, added / 360_000.0 / 1_000, elapsed / 1e6);
         assertThat(rates.total().accepted()).isEqualTo(36_000);
         assertThat(throughput.products()).isEmpty();
         assertThat(bytes).isLessThan(60_000_000);

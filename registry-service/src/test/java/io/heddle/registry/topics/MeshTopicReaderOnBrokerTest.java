@@ -59,8 +59,8 @@ class MeshTopicReaderOnBrokerTest {
 
         read(List.of(fragile, sound), topic, "a", "poison", "b");
 
-        assertThat(sound.heard).containsExactly("a", "poison", "b");
-        assertThat(fragile.heard).containsExactly("a", "b");
+        assertThat(sound.received).containsExactly("a", "poison", "b");
+        assertThat(fragile.received).containsExactly("a", "b");
     }
 
     @Test
@@ -75,7 +75,7 @@ class MeshTopicReaderOnBrokerTest {
 
         read(List.of(unlucky), topic, "a", "b", "c");
 
-        assertThat(unlucky.heard).containsExactly("a", "b", "c");
+        assertThat(unlucky.received).containsExactly("a", "b", "c");
     }
 
     private static void read(List<MeshTopicListener> listeners, TopicName topic, String... keys) throws Exception {
@@ -91,7 +91,7 @@ class MeshTopicReaderOnBrokerTest {
             }
             String last = keys[keys.length - 1];
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> listeners.stream()
-                    .allMatch(listener -> ((Keys) listener).heard.contains(last)));
+                    .allMatch(listener -> ((Keys) listener).received.contains(last)));
         } finally {
             reader.close();
         }
@@ -111,12 +111,12 @@ class MeshTopicReaderOnBrokerTest {
     /** Records the keys it has processed. */
     private static final class Keys implements MeshTopicListener {
         private final TopicName topic;
-        private final Taking taking;
-        private final List<String> heard = new CopyOnWriteArrayList<>();
+        private final Taking handler;
+        private final List<String> received = new CopyOnWriteArrayList<>();
 
-        Keys(TopicName topic, Taking taking) {
+        Keys(TopicName topic, Taking handler) {
             this.topic = topic;
-            this.taking = taking;
+            this.handler = handler;
         }
 
         @Override
@@ -131,8 +131,8 @@ class MeshTopicReaderOnBrokerTest {
 
         @Override
         public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
-            taking.take(key);
-            heard.add(key);
+            handler.take(key);
+            received.add(key);
         }
     }
 

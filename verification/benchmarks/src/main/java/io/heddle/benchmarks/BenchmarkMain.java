@@ -88,12 +88,12 @@ public final class BenchmarkMain {
     private void measureRound(int round, BenchmarkWorkload workload) throws RunnerException {
         JmhForkRunner turns = new JmhForkRunner(arguments.quick());
         List<WorkloadVariant> order = round % 2 == 1 ? workload.variants() : workload.variants().reversed();
-        for (WorkloadVariant side : order) {
-            JmhMeasurement measurement = turns.measure(workload.name(), side.name());
-            measurements.computeIfAbsent(workload.name() + " " + side.name(), key -> new ArrayList<>())
+        for (WorkloadVariant variant : order) {
+            JmhMeasurement measurement = turns.measure(workload.name(), variant.name());
+            measurements.computeIfAbsent(workload.name() + " " + variant.name(), key -> new ArrayList<>())
                     .add(measurement);
             System.err.printf(Locale.ROOT, "round %d  %-20s %-24s %12.1f ns %10.1f B%n", round, workload.name(),
-                    side.name(), measurement.nanos(), measurement.bytes());
+                    variant.name(), measurement.nanos(), measurement.bytes());
         }
     }
 
@@ -101,7 +101,7 @@ public final class BenchmarkMain {
         double recordBytes = workload.data().encoded(workload.prefixBytes()).stream().mapToInt(bytes -> bytes.length)
                 .average().orElse(0);
         double outputBytes = outputBytes(workload);
-        List<WorkloadVariant> peers = workload.variants().stream().filter(side -> !side.ours()).toList();
+        List<WorkloadVariant> peers = workload.variants().stream().filter(variant -> !variant.ours()).toList();
         List<PeerComparison> comparisons = new ArrayList<>();
         for (WorkloadVariant ours : workload.variants().stream().filter(WorkloadVariant::ours).toList()) {
             List<String> names = peers.isEmpty() ? List.of("") : peers.stream().map(WorkloadVariant::name).toList();
@@ -115,8 +115,8 @@ public final class BenchmarkMain {
         return comparisons;
     }
 
-    private List<JmhMeasurement> measurements(BenchmarkWorkload workload, String side) {
-        return measurements.getOrDefault(workload.name() + " " + side, List.of());
+    private List<JmhMeasurement> measurements(BenchmarkWorkload workload, String variant) {
+        return measurements.getOrDefault(workload.name() + " " + variant, List.of());
     }
 
     /** The mean heap size of an output array: a 16-byte header, aligned to 8 bytes. */

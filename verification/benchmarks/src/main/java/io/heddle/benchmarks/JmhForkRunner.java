@@ -27,11 +27,11 @@ final class JmhForkRunner {
      * @throws IllegalStateException if the run fails, for example because the outputs of the variants differ; JMH has
      *         printed the reason
      */
-    JmhMeasurement measure(String workload, String side) throws RunnerException {
+    JmhMeasurement measure(String workload, String variant) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                 .include(RecordBenchmark.class.getName() + ".record")
                 .param("workload", workload)
-                .param("side", side)
+                .param("side", variant)
                 .forks(1)
                 .warmupIterations(quick ? 3 : 6)
                 .warmupTime(TimeValue.milliseconds(quick ? 400 : 500))
@@ -49,7 +49,7 @@ final class JmhForkRunner {
         RunResult result = results.iterator().next();
         Result<?> allocation = result.getSecondaryResults().get(ALLOCATION);
         if (allocation == null) {
-            throw new IllegalStateException("JMH did not report what " + workload + " " + side + " allocates");
+            throw new IllegalStateException("JMH did not report what " + workload + " " + variant + " allocates");
         }
         return new JmhMeasurement(result.getPrimaryResult().getScore(), allocation.getScore());
     }

@@ -58,10 +58,10 @@ class ContractChangeIT {
                 .raw("lodge.visits.v1")
                 .size()
                 == RECORDS);
-        assertEachUnderTheContractOfItsMoment(mesh.topics().avro("lodge.visits.v1"));
+        assertEachFollowsTheContractInForce(mesh.topics().avro("lodge.visits.v1"));
     }
 
-    private static void assertEachUnderTheContractOfItsMoment(List<ConsumerRecord<byte[], GenericRecord>> records) {
+    private static void assertEachFollowsTheContractInForce(List<ConsumerRecord<byte[], GenericRecord>> records) {
         Map<String, Integer> byContract = new TreeMap<>();
         for (ConsumerRecord<byte[], GenericRecord> record : records) {
             String contract = new String(

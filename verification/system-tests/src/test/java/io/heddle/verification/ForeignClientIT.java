@@ -107,12 +107,12 @@ class ForeignClientIT {
         assertThat(applied.exitCode()).as(applied.toString()).isZero();
 
         PlainTopicReader topics = mesh.topics();
-        int dropped = registerPastTheContract(mesh);
+        int dropped = registerSchemasDirectly(mesh);
         // The gate reports the schema before any record uses it.
         Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(violations(topics))
                 .containsExactly("ingest " + dropped + " schema.field-removed at email"));
 
-        writeStraightToIngest(mesh);
+        writeToIngest(mesh);
 
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
             assertThat(topics.raw("resort.guests.v1")).hasSize(3);
@@ -154,7 +154,7 @@ class ForeignClientIT {
      * Registers a good ingest schema, the same for the output, and an ingest schema that the gate cannot convert
      * although the schema registry accepts it. Returns the id of the last.
      */
-    private static int registerPastTheContract(RunningMesh mesh) {
+    private static int registerSchemasDirectly(RunningMesh mesh) {
         String url = mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText();
         try (CachedSchemaRegistryClient registry = new CachedSchemaRegistryClient(url, 10)) {
             registry.register(INGEST + "-value", new AvroSchema(NICKNAMED));
@@ -181,7 +181,7 @@ class ForeignClientIT {
                 .toList();
     }
 
-    private static void writeStraightToIngest(RunningMesh mesh) {
+    private static void writeToIngest(RunningMesh mesh) {
         Map<String, Object> serde = Map.of(
                 "schema.registry.url", mesh.get("/api/v1/mesh").get("schemaRegistryUrl").asText(),
                 "auto.register.schemas", true);

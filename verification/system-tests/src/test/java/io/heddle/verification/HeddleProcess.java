@@ -29,7 +29,7 @@ public final class HeddleProcess {
         public ProcessResult await(Duration timeout) {
             try {
                 if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-                    kill9();
+                    kill();
                     throw new AssertionError("no end within " + timeout + "\n" + read(out) + "\n" + read(err));
                 }
                 return new ProcessResult(process.exitValue(), read(out), read(err));
@@ -40,7 +40,7 @@ public final class HeddleProcess {
         }
 
         /** Sends SIGKILL to the process and its descendants. */
-        public void kill9() {
+        public void kill() {
             List<ProcessHandle> handles = new ArrayList<>(process.descendants().toList());
             handles.add(process.toHandle());
             handles.forEach(ProcessHandle::destroyForcibly);

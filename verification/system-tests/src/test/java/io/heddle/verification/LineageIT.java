@@ -170,15 +170,15 @@ class LineageIT {
     @Order(5)
     void shouldShowTheSameLineageAfterAKill() {
         domains.close();
-        Set<String> products = edges(whole());
+        Set<String> products = edges(wholeGraph());
         Set<String> fields = fieldEdges(JOINED + "%23customer_token", "both");
         assertThat(products).contains("crm.customers -> plain.java - [observed]");
 
-        mesh.kill9();
+        mesh.kill();
         mesh.restart();
 
         Awaitility.await().atMost(SEEN).untilAsserted(() -> {
-            assertThat(edges(whole())).isEqualTo(products);
+            assertThat(edges(wholeGraph())).isEqualTo(products);
             assertThat(fieldEdges(JOINED + "%23customer_token", "both")).isEqualTo(fields);
         });
     }
@@ -188,7 +188,7 @@ class LineageIT {
                 .contains("crm.customers -> " + group + " - [observed]");
     }
 
-    private static JsonNode whole() {
+    private static JsonNode wholeGraph() {
         return mesh.get("/api/v1/lineage?depth=10&direction=both&node=crm.customers");
     }
 

@@ -40,7 +40,7 @@ class QuarantineIT {
     private static final String SECRET = "secret.person@example.org";
     private static final int GOOD = 100;
     private static final int BAD = 3_000;
-    private static final int HOPELESS = 30;
+    private static final int STILL_INVALID = 30;
     private static final int KEYS = 250;
 
     @TempDir
@@ -64,18 +64,18 @@ class QuarantineIT {
 
             int waiting = json(mesh, 0, "list", "shop.orders").get("records").asInt();
             System.out.println("killed with " + (BAD - waiting) + " net of " + BAD + " records settled");
-            assertThat(waiting).isBetween(HOPELESS + 1, BAD - 1);
+            assertThat(waiting).isBetween(STILL_INVALID + 1, BAD - 1);
             JsonNode report = json(mesh, 3, "replay", "shop.orders", "--resume", run);
             assertThat(report.get("replayed").asInt()).isEqualTo(BAD);
-            assertThat(report.get("published").asInt()).isEqualTo(BAD - HOPELESS);
-            assertThat(report.get("rejected").asInt()).isEqualTo(HOPELESS);
+            assertThat(report.get("published").asInt()).isEqualTo(BAD - STILL_INVALID);
+            assertThat(report.get("rejected").asInt()).isEqualTo(STILL_INVALID);
             assertThat(report.at("/counts/0/rule").asText()).isEqualTo("amount.minimum");
-            assertThat(report.at("/counts/0/records").asInt()).isEqualTo(HOPELESS);
+            assertThat(report.at("/counts/0/records").asInt()).isEqualTo(STILL_INVALID);
             assertEachOnceInOrderAndMarked(topics.avro("shop.orders.v1"), run);
 
             assertHistoryIsKept(mesh, run);
             assertDiscardLeavesNothing(mesh, topics);
-            assertWhatIsTruncatedIsNamedAndNotReplayed(mesh, topics);
+            assertTruncatedRecordsAreListedAndNotReplayed(mesh, topics);
         }
     }
 
@@ -145,7 +145,7 @@ class QuarantineIT {
         HeddleProcess.RunningProcess replay = mesh.start("quarantine", "replay", "shop.orders", "--rate", "250");
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> topics.raw("shop.orders.v1").size() > GOOD);
         assertThat(replay.process().isAlive()).isTrue();
-        replay.kill9();
+        replay.kill();
         Matcher run = Pattern.compile("continue with --resume (\\S+)").matcher(Files.readString(replay.err()));
         assertThat(run.find()).isTrue();
         return run.group(1);
@@ -153,7 +153,7 @@ class QuarantineIT {
 
     private static void assertEachOnceInOrderAndMarked(List<ConsumerRecord<byte[], GenericRecord>> records,
             String run) {
-        assertThat(records).hasSize(GOOD + BAD - HOPELESS);
+        assertThat(records).hasSize(GOOD + BAD - STILL_INVALID);
         Set<Long> changes = new HashSet<>();
         Map<Long, Long> latest = new HashMap<>();
         for (ConsumerRecord<byte[], GenericRecord> record : records) {
@@ -178,11 +178,11 @@ class QuarantineIT {
      * rejected once more.
      */
     private static void assertHistoryIsKept(RunningMesh mesh, String run) throws IOException {
-        assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isEqualTo(HOPELESS);
+        assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isEqualTo(STILL_INVALID);
         JsonNode secondReplay = json(mesh, 3, "replay", "shop.orders");
         assertThat(secondReplay.get("run").asText()).isNotEqualTo(run);
-        assertThat(secondReplay.get("replayed").asInt()).isEqualTo(HOPELESS);
-        assertThat(secondReplay.get("rejected").asInt()).isEqualTo(HOPELESS);
+        assertThat(secondReplay.get("replayed").asInt()).isEqualTo(STILL_INVALID);
+        assertThat(secondReplay.get("rejected").asInt()).isEqualTo(STILL_INVALID);
         JsonNode document = json(mesh, 0, "show", "shop.orders");
         assertThat(document.at("/0/replay/attempt").asInt()).isEqualTo(2);
         assertThat(document.at("/0/replay/run").asText()).isEqualTo(secondReplay.get("run").asText());
@@ -193,13 +193,13 @@ class QuarantineIT {
         assertThat(unconfirmed.exitCode()).isEqualTo(2);
         assertThat(unconfirmed.err()).contains("30 records", "nothing was discarded", "--yes");
         JsonNode discarded = json(mesh, 0, "discard", "shop.orders", "--yes");
-        assertThat(discarded.get("discarded").asInt()).isEqualTo(HOPELESS);
+        assertThat(discarded.get("discarded").asInt()).isEqualTo(STILL_INVALID);
         assertThat(json(mesh, 0, "list", "shop.orders").get("records").asInt()).isZero();
         assertThat(topics.raw(QUARANTINE)).isEmpty();
     }
 
     /** The ingest topic accepts a compressed record that is too large for the gate to forward. */
-    private static void assertWhatIsTruncatedIsNamedAndNotReplayed(RunningMesh mesh, PlainTopicReader topics)
+    private static void assertTruncatedRecordsAreListedAndNotReplayed(RunningMesh mesh, PlainTopicReader topics)
             throws IOException {
         int size = 9 * 1024 * 1024;
         Map<String, Object> config = Map.of(

@@ -87,8 +87,8 @@ public final class RunningMesh implements AutoCloseable {
     }
 
     /** Kills the mesh with SIGKILL. */
-    public void kill9() {
-        process.kill9();
+    public void kill() {
+        process.kill();
     }
 
     /** Runs {@code heddle up} again with the same data and ports. */

@@ -35,9 +35,9 @@ class UpCommandIT {
     Path temp;
 
     @AfterEach
-    void stopWhatStillRuns() {
+    void stopRunningProcesses() {
         running.stream().filter(meshProcess -> meshProcess.process().isAlive())
-                .forEach(HeddleProcess.RunningProcess::kill9);
+                .forEach(HeddleProcess.RunningProcess::kill);
     }
 
     @Test

@@ -177,9 +177,9 @@ public final class ContractFixture {
     }
 
     private FieldPromise promise(FieldPath path) {
-        FieldPromise whole = promises.get(path);
-        return whole != null
-                ? whole
+        FieldPromise fieldPromise = promises.get(path);
+        return fieldPromise != null
+                ? fieldPromise
                 : new FieldPromise(path, "", Set.of(), masks.getOrDefault(path, new Mask.None()),
                         rules.getOrDefault(path, List.of()), false, "");
     }

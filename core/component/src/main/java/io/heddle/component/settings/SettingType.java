@@ -122,8 +122,8 @@ public interface SettingType<T> {
         };
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
+    private static void require(boolean valid, String otherwise) {
+        if (!valid) {
             throw new IllegalArgumentException(otherwise);
         }
     }

@@ -20,13 +20,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SettingSourcesTest {
     private static final SettingDefinition<Integer> PORT = CommonSettings.port(8082);
-    private static final SettingDefinition<Duration> PACE =
+    private static final SettingDefinition<Duration> INTERVAL =
             SettingDefinition.of("HEDDLE_PACE", SettingType.duration(), "how fast").withDefault("5s");
     private static final SettingDefinition<String> TOKEN =
             SettingDefinition.of("HEDDLE_TOKEN", SettingType.text(), "who we are").secret();
     private static final SettingCatalog CATALOG = new SettingCatalog(
             "loom",
-            List.of(CommonSettings.BOOTSTRAP_SERVERS, CommonSettings.SCHEMA_REGISTRY_URL, PORT, PACE, TOKEN),
+            List.of(CommonSettings.BOOTSTRAP_SERVERS, CommonSettings.SCHEMA_REGISTRY_URL, PORT, INTERVAL, TOKEN),
             List.of(CommonSettings.KAFKA, CommonSettings.SCHEMA_REGISTRY_CLIENT));
     private static final Map<String, String> NEEDED =
             Map.of("HEDDLE_BOOTSTRAP_SERVERS", "a:1", "HEDDLE_SCHEMA_REGISTRY_URL", "http://s:8081");
@@ -43,7 +43,7 @@ class SettingSourcesTest {
         SettingValues values = SettingSources.of(environment).withOverrides(Map.of("HEDDLE_PORT", "3")).read(CATALOG);
 
         assertThat(values.get(PORT)).isEqualTo(3);
-        assertThat(values.get(PACE)).hasSeconds(2);
+        assertThat(values.get(INTERVAL)).hasSeconds(2);
         assertThat(values.get(CommonSettings.BOOTSTRAP_SERVERS)).isEqualTo("a:1");
         assertThat(SettingSources.of(NEEDED).withFile(file).read(CATALOG).get(PORT)).isEqualTo(1);
         assertThat(SettingSources.of(NEEDED).read(CATALOG).get(PORT)).isEqualTo(8082);

@@ -68,10 +68,10 @@ public record ComponentHeartbeat(String component, String instance, Instant star
 
         /** A gate: cells that are not running come first. */
         public static Status of(State state, Optional<String> waitingFor, List<Cell> cells) {
-            List<Cell> troubledFirst = cells.stream()
+            List<Cell> worstFirst = cells.stream()
                     .sorted((a, b) -> Boolean.compare(a.state() == State.RUNNING, b.state() == State.RUNNING))
                     .toList();
-            return new Status(state, waitingFor, Optional.empty(), troubledFirst, cells.size());
+            return new Status(state, waitingFor, Optional.empty(), worstFirst, cells.size());
         }
 
         /** A copy with the code of what it waits for. */

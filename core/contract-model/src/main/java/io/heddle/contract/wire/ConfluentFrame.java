@@ -87,10 +87,10 @@ public final class ConfluentFrame {
             encoder.flush();
         } catch (IOException impossible) {
             throw new UncheckedIOException("an in-memory buffer cannot fail", impossible);
-        } catch (RuntimeException misfit) {
+        } catch (RuntimeException mismatch) {
             // The encoder still buffers part of the failed datum.
             buffer.encoder = null;
-            throw misfit;
+            throw mismatch;
         }
         return writePrefix(id, out.toByteArray());
     }

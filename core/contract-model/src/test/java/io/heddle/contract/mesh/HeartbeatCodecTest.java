@@ -134,9 +134,9 @@ class HeartbeatCodecTest {
     @Test
     void shouldStaySmallAndListUnhealthyCellsFirstWhenAGateIsLarge() {
         Wait wait = new Wait("a.b.v1.ingest", 1, 2, NOW, "x".repeat(5_000));
-        Cell calm = new Cell("calm", State.RUNNING, Optional.empty(), List.of(), 0);
+        Cell healthy = new Cell("calm", State.RUNNING, Optional.empty(), List.of(), 0);
         Cell stuck = new Cell("stuck", State.WAITING, Optional.empty(), Collections.nCopies(5_000, wait), 5_000);
-        List<Cell> cells = IntStream.range(0, 1_000).mapToObj(i -> i < 700 ? calm : stuck).toList();
+        List<Cell> cells = IntStream.range(0, 1_000).mapToObj(i -> i < 700 ? healthy : stuck).toList();
 
         ComponentHeartbeat heartbeat =
                 new ComponentHeartbeat("gate", "gate-x", NOW, NOW, Status.of(State.WAITING, Optional.empty(), cells));

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Faults in what names a contract: its versions, kind, id, domain and status. Each case changes the example in one place and expects one fault. */
+/**
+ * Faults in what names a contract: its versions, kind, id, domain and status. Each case changes the example in one
+ * place and expects one fault.
+ */
 class ContractIdentityFaultsTest {
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @MethodSource("changes")

@@ -78,10 +78,10 @@ class ContractReaderHostileDocumentTest {
         return text.substring(0, colon + 2) + snippet + text.substring(end);
     }
 
-    private static String cut(String text, double where, double howMuch, String snippet) {
+    private static String cut(String text, double where, double share, String snippet) {
         int from = (int) (where * text.length());
-        int to = Math.min(text.length(), from + (int) (howMuch * 12));
-        return text.substring(0, from) + snippet + text.substring(to);
+        int cutEnd = Math.min(text.length(), from + (int) (share * 12));
+        return text.substring(0, from) + snippet + text.substring(cutEnd);
     }
 
     @ParameterizedTest

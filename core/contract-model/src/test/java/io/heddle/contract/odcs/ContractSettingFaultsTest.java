@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Faults in the settings in {@code customProperties}. Each case changes the example in one place and expects one fault. */
+/**
+ * Faults in the settings in {@code customProperties}. Each case changes the example in one place and expects one fault.
+ */
 class ContractSettingFaultsTest {
     private static final String PARTITIONS = "{property: partitions, value: 6}";
 

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Faults in the shape of the document: unknown and missing keys, values of the wrong type. Each case changes the example in one place and expects one fault. */
+/**
+ * Faults in the shape of the document: unknown and missing keys, values of the wrong type. Each case changes the
+ * example in one place and expects one fault.
+ */
 class DocumentShapeFaultsTest {
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @MethodSource("changes")

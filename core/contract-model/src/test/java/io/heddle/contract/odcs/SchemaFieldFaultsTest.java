@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Faults in the properties: their names and types against the Avro schema. Each case changes the example in one place and expects one fault. */
+/**
+ * Faults in the properties: their names and types against the Avro schema. Each case changes the example in one place
+ * and expects one fault.
+ */
 class SchemaFieldFaultsTest {
     @ParameterizedTest(name = "{0} -> {1}: {2}")
     @MethodSource("changes")

@@ -36,7 +36,7 @@ class YamlReaderPropertiesTest {
     }
 
     @Provide
-    Arbitrary<String> yamlish() {
+    Arbitrary<String> yamlLikeText() {
         return Arbitraries
                 .of("a", ": ", "- ", "\n", "\n  ", "[", "]", "{", "}", ", ", "&x ", "*x", "!!str ", "!t ", "\"", "'",
                         "|", ">", "#", "? ", "1", "\t", "---", "...", "%", "@", "<<", "\\", "\u00e9", "\uD83D\uDE00")

@@ -118,12 +118,12 @@ class YamlReaderTest {
 
     @Test
     void shouldStopEarlyWhenAliasesMultiply() {
-        StringBuilder bomb = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
+        StringBuilder aliases = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x, x]\n");
         for (char c = 'b'; c <= 'i'; c++) {
-            bomb.append(c).append(": &").append(c).append(" [");
-            bomb.append(("*" + (char) (c - 1) + ", ").repeat(10)).append("x]\n");
+            aliases.append(c).append(": &").append(c).append(" [");
+            aliases.append(("*" + (char) (c - 1) + ", ").repeat(10)).append("x]\n");
         }
-        assertThat(only(bomb.toString()).code()).isEqualTo("yaml.too.large");
+        assertThat(only(aliases.toString()).code()).isEqualTo("yaml.too.large");
     }
 
     @Test
@@ -134,10 +134,10 @@ class YamlReaderTest {
 
     @Test
     void shouldStopEarlyWhenFewAliasesMakeManyNodes() {
-        StringBuilder bomb = new StringBuilder("a: &a [" + "x, ".repeat(400) + "x]\n");
-        bomb.append("b: &b [").append("*a, ".repeat(24)).append("*a]\n");
-        bomb.append("c: [").append("*b, ".repeat(22)).append("*b]\n");
-        assertThat(only(bomb.toString()).code()).isEqualTo("yaml.too.large");
+        StringBuilder aliases = new StringBuilder("a: &a [" + "x, ".repeat(400) + "x]\n");
+        aliases.append("b: &b [").append("*a, ".repeat(24)).append("*a]\n");
+        aliases.append("c: [").append("*b, ".repeat(22)).append("*b]\n");
+        assertThat(only(aliases.toString()).code()).isEqualTo("yaml.too.large");
     }
 
     @Test

@@ -30,7 +30,7 @@ import java.util.function.IntFunction;
  */
 final class PublishedEventIds {
     private static final int MAX_IDS = 50_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(30);
 
     private final String type;
     private final Map<String, Object> kafka;
@@ -82,7 +82,7 @@ final class PublishedEventIds {
     }
 
     private void readUntil(Map<TopicPartition, Long> ends, KafkaConsumer<byte[], byte[]> consumer) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + LOAD_TIMEOUT.toNanos();
         while (!reached(ends, consumer)) {
             if (System.nanoTime() - deadline > 0) {
                 throw new TimeoutException("mesh.events could not be read to its end");

@@ -94,14 +94,14 @@ public final class HeartbeatPublisher implements AutoCloseable {
     private void run() {
         try (HeartbeatSender producer = new HeartbeatSender(component, kafka)) {
             String instance = ComponentInstanceName.generate(component);
-            HeartbeatSchedule pulse = new HeartbeatSchedule(interval);
+            HeartbeatSchedule schedule = new HeartbeatSchedule(interval);
             while (!closing.await(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 Status currentStatus = status.get();
-                if (pulse.isDue(currentStatus, System.nanoTime()) && publish(producer, instance, currentStatus)) {
-                    pulse.published(currentStatus, System.nanoTime());
+                if (schedule.isDue(currentStatus, System.nanoTime()) && publish(producer, instance, currentStatus)) {
+                    schedule.published(currentStatus, System.nanoTime());
                 }
             }
-            if (pulse.hasPublished()) {
+            if (schedule.hasPublished()) {
                 publish(producer, instance, Status.of(State.STOPPED, Optional.empty()));
             }
         } catch (InterruptedException e) {

@@ -17,21 +17,21 @@ final class AcknowledgedOffsets {
     }
 
     static AcknowledgedOffsets read(CommittedRecordReader reader, TopicOffsetRange span) {
-        AcknowledgedOffsets settled = new AcknowledgedOffsets(span);
+        AcknowledgedOffsets result = new AcknowledgedOffsets(span);
         reader.read(span, record -> {
-            settled.add(record);
+            result.add(record);
             return true;
         });
-        return settled;
+        return result;
     }
 
     /** Adds an acknowledgement; other records are ignored. */
     void add(ConsumerRecord<byte[], byte[]> record) {
-        AcknowledgementRecord.parse(record).ifPresent(settlement -> {
+        AcknowledgementRecord.parse(record).ifPresent(acknowledgement -> {
             OffsetSet offsets = acknowledged.computeIfAbsent(record.partition(), partition -> new OffsetSet());
             long begin =
                     span.partitions().getOrDefault(record.partition(), new TopicOffsetRange.OffsetRange(0, 0)).begin();
-            for (OffsetRanges.Range range : settlement.offsets().ranges()) {
+            for (OffsetRanges.Range range : acknowledgement.offsets().ranges()) {
                 // An acknowledgement refers only to earlier records, and offsets below the log start need not be
                 // kept.
                 long last = Math.min(range.last(), record.offset());
@@ -39,9 +39,9 @@ final class AcknowledgedOffsets {
                     offsets.add(offset);
                 }
             }
-            if (settlement.outcome() == AcknowledgementRecord.Outcome.REPLAYED) {
-                replayed.computeIfAbsent(settlement.run(), run -> new HashMap<>())
-                        .merge(record.partition(), settlement.offsets().count(), Long::sum);
+            if (acknowledgement.outcome() == AcknowledgementRecord.Outcome.REPLAYED) {
+                replayed.computeIfAbsent(acknowledgement.run(), run -> new HashMap<>())
+                        .merge(record.partition(), acknowledgement.offsets().count(), Long::sum);
             }
         });
     }

@@ -32,7 +32,7 @@ public final class GateProgress {
             return TopicOffsetRange.get(admin.describeConsumerGroups(List.of(config.gateGroup())).all()).values()
                     .stream()
                     .anyMatch(group -> !group.members().isEmpty());
-        } catch (GroupIdNotFoundException noGateYet) {
+        } catch (GroupIdNotFoundException groupMissing) {
             return false;
         }
     }
@@ -77,7 +77,7 @@ public final class GateProgress {
         try {
             return TopicOffsetRange.get(
                     admin.listConsumerGroupOffsets(config.gateGroup()).partitionsToOffsetAndMetadata());
-        } catch (GroupIdNotFoundException noGateYet) {
+        } catch (GroupIdNotFoundException groupMissing) {
             return Map.of();
         }
     }

@@ -75,12 +75,12 @@ final class ReplayBatch {
     /** The copies in the order of the records, followed by the acknowledgements. */
     private List<ProducerRecord<byte[], byte[]>> writes() {
         List<ProducerRecord<byte[], byte[]>> writes = new ArrayList<>();
-        Map<Integer, List<Long>> settled = new TreeMap<>();
+        Map<Integer, List<Long>> acknowledged = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             writes.add(copy(record));
-            settled.computeIfAbsent(record.partition(), partition -> new ArrayList<>()).add(record.offset());
+            acknowledged.computeIfAbsent(record.partition(), partition -> new ArrayList<>()).add(record.offset());
         }
-        settled.forEach((partition, offsets) -> writes.add(new AcknowledgementRecord(
+        acknowledged.forEach((partition, offsets) -> writes.add(new AcknowledgementRecord(
                 AcknowledgementRecord.Outcome.REPLAYED,
                 run,
                 OffsetRanges.of(offsets.stream().mapToLong(Long::longValue).toArray()))

@@ -47,18 +47,18 @@ final class ReplaySelector {
                 boolean selected = !acknowledged.contains(record.partition(), record.offset())
                         && !QuarantineReader.wasReplayedBy(run, rejection)
                         && filter.test(rejection, record);
-                if (selected && counts.take(rejection)) {
+                if (selected && counts.select(rejection)) {
                     choices.computeIfAbsent(record.partition(), partition -> new PartitionSelection()).add(rejection,
                             record);
                 }
             });
             return true;
         });
-        long heldBack =
+        long supersededCount =
                 keepNewer ? new SupersededRecordFilter(admin, reader, config).removeSuperseded(choices, rejected) : 0;
         Map<Integer, long[]> offsets = new HashMap<>();
         choices.forEach((partition, choice) -> offsets.put(partition, choice.orderedOffsets()));
-        return new ReplaySelection(counts.byReason, heldBack, counts.beyondLimit, counts.unreplayable(),
+        return new ReplaySelection(counts.byReason, supersededCount, counts.beyondLimit, counts.unreplayable(),
                 new ReplaySelection.Offsets(offsets));
     }
 
@@ -71,13 +71,13 @@ final class ReplaySelector {
         private long beyondLimit;
         private long unreplayableRecords;
 
-        SelectionCounts(int max, boolean wholeOnly) {
+        SelectionCounts(int max, boolean untruncatedOnly) {
             this.max = max;
-            this.untruncatedOnly = wholeOnly;
+            this.untruncatedOnly = untruncatedOnly;
         }
 
         /** Counts the record and returns whether it is selected. */
-        boolean take(RejectedRecord rejection) {
+        boolean select(RejectedRecord rejection) {
             if (untruncatedOnly && rejection.truncated().isPresent()) {
                 unreplayableRecords++;
                 if (truncated.size() < ReplaySelection.Unreplayable.MAX_LISTED) {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HeartbeatScheduleTest {
     private static final long SECOND = 1_000_000_000L;
 
-    private final HeartbeatSchedule pulse = new HeartbeatSchedule(Duration.ofSeconds(5));
+    private final HeartbeatSchedule schedule = new HeartbeatSchedule(Duration.ofSeconds(5));
 
     private static Status waiting(long offset, String missing) {
         Wait wait = new Wait("crm.customers.v1.ingest", 0, offset, Instant.EPOCH, missing);
@@ -28,28 +28,28 @@ class HeartbeatScheduleTest {
     @Test
     void shouldPublishImmediatelyAndThenEveryFiveSecondsWhenNothingChanges() {
         Status running = Status.of(State.RUNNING, Optional.empty());
-        assertThat(pulse.hasPublished()).isFalse();
-        assertThat(pulse.isDue(running, 0)).isTrue();
-        pulse.published(running, 0);
+        assertThat(schedule.hasPublished()).isFalse();
+        assertThat(schedule.isDue(running, 0)).isTrue();
+        schedule.published(running, 0);
 
-        assertThat(pulse.hasPublished()).isTrue();
-        assertThat(pulse.isDue(running, 5 * SECOND - 1)).isFalse();
-        assertThat(pulse.isDue(running, 5 * SECOND)).isTrue();
+        assertThat(schedule.hasPublished()).isTrue();
+        assertThat(schedule.isDue(running, 5 * SECOND - 1)).isFalse();
+        assertThat(schedule.isDue(running, 5 * SECOND)).isTrue();
     }
 
     @Test
     void shouldPublishImmediatelyWhenTheStateOrTheWaitingPartitionsChange() {
-        pulse.published(waiting(7, "schema 9"), 0);
+        schedule.published(waiting(7, "schema 9"), 0);
 
-        assertThat(pulse.isDue(waiting(8, "schema 9"), 1)).isTrue();
-        assertThat(pulse.isDue(Status.of(State.RUNNING, Optional.empty()), 1)).isTrue();
-        assertThat(pulse.isDue(Status.of(State.WAITING, Optional.of("Kafka")), 1)).isTrue();
+        assertThat(schedule.isDue(waiting(8, "schema 9"), 1)).isTrue();
+        assertThat(schedule.isDue(Status.of(State.RUNNING, Optional.empty()), 1)).isTrue();
+        assertThat(schedule.isDue(Status.of(State.WAITING, Optional.of("Kafka")), 1)).isTrue();
     }
 
     @Test
     void shouldNotPublishImmediatelyWhenOnlyTheDetailTextChanges() {
-        pulse.published(waiting(7, "schema 9, next try in 3 s"), 0);
+        schedule.published(waiting(7, "schema 9, next try in 3 s"), 0);
 
-        assertThat(pulse.isDue(waiting(7, "schema 9, next try in 2 s"), 1)).isFalse();
+        assertThat(schedule.isDue(waiting(7, "schema 9, next try in 2 s"), 1)).isFalse();
     }
 }

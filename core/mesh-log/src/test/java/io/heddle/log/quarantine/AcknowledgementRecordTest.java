@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class AcknowledgementRecordTest {
-    private static final TopicPartition AT = new TopicPartition("shop.orders.v1.quarantine", 0);
+    private static final TopicPartition PARTITION = new TopicPartition("shop.orders.v1.quarantine", 0);
 
     private static ConsumerRecord<byte[], byte[]> read(ProducerRecord<byte[], byte[]> written, long offset) {
         return new ConsumerRecord<>(written.topic(), Objects.requireNonNull(written.partition()), offset, 0,
@@ -32,43 +32,44 @@ class AcknowledgementRecordTest {
 
     @Property(tries = 300)
     void shouldAcknowledgeExactlyTheOffsetsItWasCreatedFrom(@ForAll @NotEmpty Set<@LongRange(max = 300) Long> offsets) {
-        AcknowledgementRecord settlement = new AcknowledgementRecord(
+        AcknowledgementRecord acknowledgement = new AcknowledgementRecord(
                 AcknowledgementRecord.Outcome.DISCARDED,
                 "mf3k2x9a.x7q1",
                 OffsetRanges.of(offsets.stream().mapToLong(Long::longValue).toArray()));
-        AcknowledgedOffsets settled = new AcknowledgedOffsets(
-                new TopicOffsetRange(AT.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(0, 400))));
+        AcknowledgedOffsets acknowledged = new AcknowledgedOffsets(
+                new TopicOffsetRange(PARTITION.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(0, 400))));
 
-        settled.add(read(settlement.toRecord(AT), 350));
+        acknowledged.add(read(acknowledgement.toRecord(PARTITION), 350));
 
-        assertThat(settlement.offsets().count()).isEqualTo(offsets.size());
+        assertThat(acknowledgement.offsets().count()).isEqualTo(offsets.size());
         for (long offset = 0; offset <= 300; offset++) {
-            assertThat(settled.contains(0, offset)).isEqualTo(offsets.contains(offset));
+            assertThat(acknowledged.contains(0, offset)).isEqualTo(offsets.contains(offset));
         }
     }
 
     @Test
     void shouldCountNeitherDeletedNorFutureOffsets() {
-        AcknowledgementRecord settlement =
+        AcknowledgementRecord acknowledgement =
                 new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, "r",
                         OffsetRanges.parse("0-999999999999999999"));
-        AcknowledgedOffsets settled = new AcknowledgedOffsets(
-                new TopicOffsetRange(AT.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(90, 100))));
+        AcknowledgedOffsets acknowledged = new AcknowledgedOffsets(
+                new TopicOffsetRange(PARTITION.topic(), Map.of(0, new TopicOffsetRange.OffsetRange(90, 100))));
 
-        settled.add(read(settlement.toRecord(AT), 99));
+        acknowledged.add(read(acknowledgement.toRecord(PARTITION), 99));
 
-        assertThat(settled.contains(0, 89)).isFalse();
-        assertThat(settled.contains(0, 90)).isTrue();
-        assertThat(settled.contains(0, 100)).isFalse();
+        assertThat(acknowledged.contains(0, 89)).isFalse();
+        assertThat(acknowledged.contains(0, 90)).isTrue();
+        assertThat(acknowledged.contains(0, 100)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1-", "2-1", "1,,2", "one", "1;2", "9999999999999999999"})
     void shouldStopReadingAtAnUnknownAcknowledgement(String value) {
         ProducerRecord<byte[], byte[]> record =
-                new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, "r", OffsetRanges.of(1)).toRecord(AT);
+                new AcknowledgementRecord(AcknowledgementRecord.Outcome.REPLAYED, "r", OffsetRanges.of(1))
+                        .toRecord(PARTITION);
         ProducerRecord<byte[], byte[]> changed = new ProducerRecord<>(
-                AT.topic(), 0, null, null, HeaderText.bytes(value), record.headers());
+                PARTITION.topic(), 0, null, null, HeaderText.bytes(value), record.headers());
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> AcknowledgementRecord.parse(read(changed, 5)))

@@ -145,14 +145,14 @@ final class QuarantinedProductFixture implements AutoCloseable {
     }
 
     /** Commits, as the gate, that everything before the offset is processed. */
-    void handled(int partition, long offset) throws ExecutionException, InterruptedException {
+    void commitOffset(int partition, long offset) throws ExecutionException, InterruptedException {
         admin.alterConsumerGroupOffsets(
                 config.gateGroup(), Map.of(config.ingest(partition), new OffsetAndMetadata(offset)))
                 .all()
                 .get();
     }
 
-    void forget(TopicPartition partition, long before) throws ExecutionException, InterruptedException {
+    void deleteRecordsBefore(TopicPartition partition, long before) throws ExecutionException, InterruptedException {
         admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(before))).all().get();
     }
 

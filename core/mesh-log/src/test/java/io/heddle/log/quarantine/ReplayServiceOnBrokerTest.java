@@ -29,9 +29,11 @@ class ReplayServiceOnBrokerTest {
     private static final ReplayService.Progress ON = records -> true;
 
     private static long replay(QuarantineConfig config, String run) {
-        try (ReplayService settler = ReplayService.open(config)) {
-            return settler.replay(settler.select(RejectionFilter.ALL, run, ReplayService.MAX_RECORDS, false), run,
-                    ReplayService.MAX_TRANSACTION_RECORDS, ON).records();
+        try (ReplayService replayService = ReplayService.open(config)) {
+            return replayService
+                    .replay(replayService.select(RejectionFilter.ALL, run, ReplayService.MAX_RECORDS, false), run,
+                            ReplayService.MAX_TRANSACTION_RECORDS, ON)
+                    .records();
         }
     }
 
@@ -68,9 +70,10 @@ class ReplayServiceOnBrokerTest {
                 product.reject(i % 2, "k" + i, "v" + i, i);
                 all.add("v" + i);
             }
-            try (ReplayService settler = ReplayService.open(product.config)) {
-                ReplaySelection selection = settler.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, false);
-                ReplayService.RunResult part = settler.replay(selection, RUN, 10, records -> false);
+            try (ReplayService replayService = ReplayService.open(product.config)) {
+                ReplaySelection selection =
+                        replayService.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, false);
+                ReplayService.RunResult part = replayService.replay(selection, RUN, 10, records -> false);
                 assertThat(part).isEqualTo(new ReplayService.RunResult(10, 0, false));
             }
             assertThat(product.waiting()).hasSize(15).doesNotContainAnyElementsOf(product.replayed());
@@ -133,20 +136,21 @@ class ReplayServiceOnBrokerTest {
             QuarantinedProductFixture.leaveOpen(gate, new ProducerRecord<>(product.config.quarantine(), 0, null,
                     QuarantinedProductFixture.bytes("open")));
             // Its acknowledgement lies behind the open transaction, where a read_committed consumer cannot see it.
-            QuarantineConfig impatient = product.config.withStallTimeout(Duration.ofSeconds(2));
-            try (ReplayService settler = ReplayService.open(product.config)) {
-                settler.replay(
+            QuarantineConfig shortTimeoutConfig = product.config.withStallTimeout(Duration.ofSeconds(2));
+            try (ReplayService replayService = ReplayService.open(product.config)) {
+                replayService.replay(
                         new ReplaySelection(Map.of(), 0, 0, ReplaySelection.Unreplayable.NONE,
                                 new ReplaySelection.Offsets(Map.of(0, new long[] {0}))),
                         RUN, 10, ON);
             }
 
-            try (ReplayService settler = ReplayService.open(impatient)) {
-                assertThatThrownBy(() -> settler.select(RejectionFilter.ALL, LATER, ReplayService.MAX_RECORDS, false))
+            try (ReplayService replayService = ReplayService.open(shortTimeoutConfig)) {
+                assertThatThrownBy(
+                        () -> replayService.select(RejectionFilter.ALL, LATER, ReplayService.MAX_RECORDS, false))
                         .isInstanceOf(TimeoutException.class)
                         .hasMessageContaining("a transaction on the topic stays open");
                 gate.abortTransaction();
-                assertThat(settler.select(RejectionFilter.ALL, LATER, ReplayService.MAX_RECORDS, false).size())
+                assertThat(replayService.select(RejectionFilter.ALL, LATER, ReplayService.MAX_RECORDS, false).size())
                         .isZero();
             }
             gate.close();
@@ -201,12 +205,12 @@ class ReplayServiceOnBrokerTest {
             RejectionFilter keyB = new RejectionFilter(Set.of("rule_violated"), Set.of(), Optional.empty(),
                     Optional.empty(), Set.of(0), Set.of(),
                     Optional.of(key -> QuarantinedProductFixture.text(key).equals("b")));
-            try (ReplayService settler = ReplayService.open(product.config)) {
-                ReplaySelection selection = settler.select(keyB, RUN, 1, false);
+            try (ReplayService replayService = ReplayService.open(product.config)) {
+                ReplaySelection selection = replayService.select(keyB, RUN, 1, false);
 
                 assertThat(selection.byReason()).isEqualTo(Map.of("rule_violated", 1L));
                 assertThat(selection.beyondLimit()).isEqualTo(1);
-                settler.replay(selection, RUN, 10, ON);
+                replayService.replay(selection, RUN, 10, ON);
             }
             assertThat(product.replayed()).containsExactly("2");
             assertThat(product.waiting()).containsExactlyInAnyOrder("1", "3", "4");
@@ -220,9 +224,11 @@ class ReplayServiceOnBrokerTest {
             product.reject(0, "k", "small", 1);
             product.reject(0, "k", noise(1_850), 2);
             product.reject(0, "k", "also small", 3);
-            try (ReplayService settler = ReplayService.open(product.config)) {
-                ReplaySelection selection = settler.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, false);
-                assertThat(settler.replay(selection, RUN, 10, ON)).isEqualTo(new ReplayService.RunResult(2, 1, true));
+            try (ReplayService replayService = ReplayService.open(product.config)) {
+                ReplaySelection selection =
+                        replayService.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, false);
+                assertThat(replayService.replay(selection, RUN, 10, ON))
+                        .isEqualTo(new ReplayService.RunResult(2, 1, true));
             }
             assertThat(product.replayed()).containsExactly("small", "also small");
             assertThat(product.waiting()).containsExactly(noise(1_850));
@@ -244,9 +250,10 @@ class ReplayServiceOnBrokerTest {
 
             assertThat(previewed(product.config).size()).isEqualTo(2);
             ReplaySelection selection;
-            try (ReplayService settler = ReplayService.open(product.config)) {
-                selection = settler.select(RejectionFilter.ALL, RUN, 2, false);
-                assertThat(settler.replay(selection, RUN, 10, ON)).isEqualTo(new ReplayService.RunResult(2, 0, true));
+            try (ReplayService replayService = ReplayService.open(product.config)) {
+                selection = replayService.select(RejectionFilter.ALL, RUN, 2, false);
+                assertThat(replayService.replay(selection, RUN, 10, ON))
+                        .isEqualTo(new ReplayService.RunResult(2, 0, true));
             }
 
             assertThat(product.replayed()).containsExactly("before", "behind");
@@ -262,15 +269,17 @@ class ReplayServiceOnBrokerTest {
                             new TruncatedRejection(Optional.empty(), 16, true));
 
             // Every run reports them again, and they do not block any run.
-            try (ReplayService settler = ReplayService.open(product.config)) {
-                ReplaySelection again = settler.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, false);
+            try (ReplayService replayService = ReplayService.open(product.config)) {
+                ReplaySelection again =
+                        replayService.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, false);
                 assertThat(again.size()).isZero();
                 assertThat(again.isEmpty()).isFalse();
                 assertThat(again.unreplayable().records()).isEqualTo(3);
-                ReplaySelection all = settler.selectToDiscard(RejectionFilter.ALL, ReplayService.MAX_RECORDS);
-                assertThatThrownBy(() -> settler.replay(all, RUN, 10, ON)).isInstanceOf(IllegalArgumentException.class)
+                ReplaySelection all = replayService.selectToDiscard(RejectionFilter.ALL, ReplayService.MAX_RECORDS);
+                assertThatThrownBy(() -> replayService.replay(all, RUN, 10, ON))
+                        .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContaining("is truncated");
-                assertThat(settler.discard(all, LATER, ON).records()).isEqualTo(3);
+                assertThat(replayService.discard(all, LATER, ON).records()).isEqualTo(3);
             }
             assertThat(product.replayed()).hasSize(2);
             assertThat(product.waiting()).isEmpty();
@@ -320,11 +329,12 @@ class ReplayServiceOnBrokerTest {
             RejectionFilter rules = new RejectionFilter(Set.of("rule_violated"), Set.of(), Optional.empty(),
                     Optional.empty(), Set.of(), Set.of(),
                     Optional.empty());
-            try (ReplayService settler = ReplayService.open(product.config)) {
-                ReplaySelection selection = settler.selectToDiscard(rules, ReplayService.MAX_RECORDS);
-                assertThat(settler.discard(selection, RUN, ON)).isEqualTo(new ReplayService.RunResult(3, 0, true));
+            try (ReplayService replayService = ReplayService.open(product.config)) {
+                ReplaySelection selection = replayService.selectToDiscard(rules, ReplayService.MAX_RECORDS);
+                assertThat(replayService.discard(selection, RUN, ON))
+                        .isEqualTo(new ReplayService.RunResult(3, 0, true));
 
-                assertThat(settler.purge()).isEqualTo(2);
+                assertThat(replayService.purge()).isEqualTo(2);
             }
             assertThat(product.waiting()).containsExactly("2");
             assertThat(product.ingested()).isEmpty();
@@ -345,7 +355,7 @@ class ReplayServiceOnBrokerTest {
             assertThat(GateProgress.awaitIngested(product.config, Set.of(0), Duration.ZERO, () -> false)).isFalse();
             assertThat(GateProgress.awaitIngested(product.config, Set.of(1), Duration.ZERO, () -> false)).isTrue();
             // The record is at offset 0, the marker of its transaction at offset 1.
-            product.handled(0, 1);
+            product.commitOffset(0, 1);
             assertThat(GateProgress.awaitIngested(product.config, Set.of(0), Duration.ZERO, () -> false)).isTrue();
             assertThat(GateProgress.isRunning(product.config)).isFalse();
         }

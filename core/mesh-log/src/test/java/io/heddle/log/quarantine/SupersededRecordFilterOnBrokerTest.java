@@ -11,9 +11,10 @@ class SupersededRecordFilterOnBrokerTest {
     private static final String RUN = "mf3k2x9a.x7q1";
 
     private static ReplaySelection replay(QuarantinedProductFixture product, boolean keepNewer) {
-        try (ReplayService settler = ReplayService.open(product.config)) {
-            ReplaySelection selection = settler.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, keepNewer);
-            settler.replay(selection, RUN, ReplayService.MAX_TRANSACTION_RECORDS, records -> true);
+        try (ReplayService replayService = ReplayService.open(product.config)) {
+            ReplaySelection selection =
+                    replayService.select(RejectionFilter.ALL, RUN, ReplayService.MAX_RECORDS, keepNewer);
+            replayService.replay(selection, RUN, ReplayService.MAX_TRANSACTION_RECORDS, records -> true);
             return selection;
         }
     }
@@ -70,7 +71,7 @@ class SupersededRecordFilterOnBrokerTest {
             product.writeAndReject(0, "k", "old");
             product.write(0, "other", "x", null);
             long last = product.write(0, "other", "y", null);
-            product.forget(product.config.ingest(0), last);
+            product.deleteRecordsBefore(product.config.ingest(0), last);
 
             assertThat(replay(product, true).superseded()).isEqualTo(1);
             assertThat(product.replayed()).isEmpty();

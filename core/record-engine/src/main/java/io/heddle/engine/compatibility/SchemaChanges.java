@@ -156,9 +156,9 @@ final class SchemaChanges {
         }
     }
 
-    private static @Nullable Schema same(List<Schema> branches, Schema wanted) {
+    private static @Nullable Schema same(List<Schema> branches, Schema target) {
         return branches.stream()
-                .filter(branch -> branch.getFullName().equals(wanted.getFullName()))
+                .filter(branch -> branch.getFullName().equals(target.getFullName()))
                 .findFirst()
                 .orElse(null);
     }

@@ -20,7 +20,7 @@ public final class FieldFindingFilter {
     public static final int MIN_HITS = 8;
 
     private static final int MAX_FIELDS = 4_096;
-    private static final int FORGET_AT = 10_000;
+    private static final int DECAY_THRESHOLD = 10_000;
     private static final int REMEMBERED = 64;
 
     private final Set<PersonalDataKind> named;
@@ -48,7 +48,7 @@ public final class FieldFindingFilter {
             recent[slot] = fingerprint;
             values++;
             hits += hit ? 1 : 0;
-            if (values >= FORGET_AT) {
+            if (values >= DECAY_THRESHOLD) {
                 values /= 2;
                 hits /= 2;
             }

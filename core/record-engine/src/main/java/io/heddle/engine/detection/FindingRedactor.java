@@ -50,8 +50,8 @@ final class FindingRedactor {
     }
 
     private void text(int index) {
-        UndeclaredField site = findings.field(index);
-        byte[] redacted = site.redacted(site.mapKey ? ++keys : 0);
+        UndeclaredField undeclaredField = findings.field(index);
+        byte[] redacted = undeclaredField.redacted(undeclaredField.mapKey ? ++keys : 0);
         int start = findings.start(index);
         out.write(bytes, copied, start - copied);
         number(redacted.length);

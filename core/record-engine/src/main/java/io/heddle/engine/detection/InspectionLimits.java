@@ -14,7 +14,7 @@ public record InspectionLimits(int maxStrings, int maxBytesPerString, int maxByt
     public static final InspectionLimits SAMPLE = new InspectionLimits(1_000, 4_096, 65_536);
 
     /** The whole record: bounded by the record's own size; the cost is linear in the bytes. */
-    public static final InspectionLimits WHOLE =
+    public static final InspectionLimits UNLIMITED =
             new InspectionLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** @throws IllegalArgumentException if one is not positive */

@@ -29,10 +29,10 @@ interface InspectionStep {
     }
 
     /** An undeclared text. */
-    record TextStep(UndeclaredField site) implements InspectionStep {
+    record TextStep(UndeclaredField undeclaredField) implements InspectionStep {
         @Override
         public void inspect(RecordInspection visit) {
-            visit.text(site);
+            visit.text(undeclaredField);
         }
 
         @Override
@@ -71,7 +71,7 @@ interface InspectionStep {
         public void inspect(RecordInspection visit) {
             AvroByteReader input = visit.input;
             input.enter();
-            boolean looks = containsText();
+            boolean inspects = containsText();
             for (int start = input.position;; start = input.position) {
                 long count = input.number();
                 if (count == 0) {
@@ -79,7 +79,7 @@ interface InspectionStep {
                 }
                 if (count < 0) {
                     int size = input.length();
-                    if (!looks) {
+                    if (!inspects) {
                         input.skip(size);
                         continue;
                     }
@@ -117,13 +117,13 @@ interface InspectionStep {
     /** A record. Its fields are set after construction because schemas can be recursive. */
     final class RecordStep implements InspectionStep {
         private InspectionStep[] steps = {};
-        private boolean looks;
+        private boolean inspects;
 
         /**
-         * @param looks the result of {@link #containsText} while the record is being compiled
+         * @param inspects the result of {@link #containsText} while the record is being compiled
          */
-        RecordStep(boolean looks) {
-            this.looks = looks;
+        RecordStep(boolean inspects) {
+            this.inspects = inspects;
         }
 
         void set(InspectionStep[] fields) {
@@ -132,7 +132,7 @@ interface InspectionStep {
             for (InspectionStep field : fields) {
                 any |= field.containsText();
             }
-            looks = any;
+            inspects = any;
         }
 
         @Override
@@ -146,7 +146,7 @@ interface InspectionStep {
 
         @Override
         public boolean containsText() {
-            return looks;
+            return inspects;
         }
     }
 }

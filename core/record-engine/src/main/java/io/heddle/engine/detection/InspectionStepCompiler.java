@@ -13,13 +13,13 @@ import java.util.Set;
  * apply.
  */
 final class InspectionStepCompiler {
-    static final int MAX_SITES = 20_000;
+    static final int MAX_FIELDS = 20_000;
 
     private final Set<String> declared;
     private final Map<String, InspectionStep.RecordStep> open = new HashMap<>();
     private final Map<String, InspectionStep.RecordStep> skipped = new HashMap<>();
     private int fieldsByPath;
-    private int sites;
+    private int fieldCount;
 
     /**
      * @param declared paths of the fields that are not inspected, including everything nested in them
@@ -29,8 +29,8 @@ final class InspectionStepCompiler {
     }
 
     /** The number of string fields that are inspected. */
-    int sites() {
-        return sites;
+    int fieldCount() {
+        return fieldCount;
     }
 
     InspectionStep record(Schema schema) {
@@ -38,7 +38,7 @@ final class InspectionStepCompiler {
     }
 
     private InspectionStep step(Schema schema, String path, boolean covered) {
-        boolean skip = covered || declared.contains(path) || ++fieldsByPath > MAX_SITES;
+        boolean skip = covered || declared.contains(path) || ++fieldsByPath > MAX_FIELDS;
         return switch (schema.getType()) {
             case NULL -> new InspectionStep.SkipStep(in -> {});
             case BOOLEAN -> new InspectionStep.SkipStep(in -> in.skip(1));
@@ -62,7 +62,7 @@ final class InspectionStepCompiler {
         if (skip) {
             return new InspectionStep.SkipStep(in -> in.skip(in.length()));
         }
-        sites++;
+        fieldCount++;
         return new InspectionStep.TextStep(new UndeclaredField(path, schema, key));
     }
 

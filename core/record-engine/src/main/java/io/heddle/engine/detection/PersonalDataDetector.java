@@ -34,13 +34,13 @@ public final class PersonalDataDetector {
     private final InspectionStep root;
     private final TextScanner scanner;
     private final InspectionLimits limits;
-    private final int sites;
+    private final int fieldCount;
 
-    private PersonalDataDetector(Set<String> declared, InspectionStep root, int sites, TextScanner scan,
+    private PersonalDataDetector(Set<String> declared, InspectionStep root, int fieldCount, TextScanner scan,
             InspectionLimits limits) {
         this.declared = declared;
         this.root = root;
-        this.sites = sites;
+        this.fieldCount = fieldCount;
         this.scanner = scan;
         this.limits = limits;
     }
@@ -66,12 +66,12 @@ public final class PersonalDataDetector {
         }
         InspectionStepCompiler steps = new InspectionStepCompiler(declared);
         InspectionStep root = steps.record(contract.valueSchema());
-        return new PersonalDataDetector(declared, root, steps.sites(), new TextScanner(kinds), limits);
+        return new PersonalDataDetector(declared, root, steps.fieldCount(), new TextScanner(kinds), limits);
     }
 
     /** The number of string fields that are inspected; the keys of a map count as one. */
     public int fields() {
-        return sites;
+        return fieldCount;
     }
 
     /**
@@ -82,7 +82,7 @@ public final class PersonalDataDetector {
      */
     public void inspect(byte[] bytes, int offset, int length, PersonalDataFindings findings) {
         findings.clear();
-        if (sites == 0) {
+        if (fieldCount == 0) {
             return;
         }
         try {

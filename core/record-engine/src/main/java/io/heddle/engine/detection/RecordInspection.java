@@ -25,7 +25,7 @@ final class RecordInspection {
     }
 
     /** Inspects the next text. */
-    void text(UndeclaredField site) {
+    void text(UndeclaredField undeclaredField) {
         int start = input.position;
         int length = input.length();
         int most = Math.min(Math.min(length, limits.maxBytesPerString()), bytesLeft);
@@ -35,10 +35,11 @@ final class RecordInspection {
         if (length > 0 && findings.strings() < limits.maxStrings()) {
             findings.countString();
             bytesLeft -= most;
-            scanner.scan(input.bytes, input.position, input.position + most, site.holdsVersions, findings.scratch,
+            scanner.scan(input.bytes, input.position, input.position + most, undeclaredField.holdsVersions,
+                    findings.scratch,
                     findings.sightings);
             if (findings.sightings.seen() != 0) {
-                findings.add(site, start, length);
+                findings.add(undeclaredField, start, length);
             }
         }
         input.skip(length);

@@ -24,10 +24,10 @@ final class BufferingTokenMac implements TokenMac {
 
     @Override
     public void finish(byte[] out, int offset) {
-        byte[] whole = input.toByteArray();
+        byte[] content = input.toByteArray();
         input.reset();
         PreparedTokenMac.checkRoom(out, offset);
-        System.arraycopy(keys.pseudorandom(whole), 0, out, offset, KeyProvider.SIZE);
+        System.arraycopy(keys.pseudorandom(content), 0, out, offset, KeyProvider.SIZE);
     }
 
     @Override

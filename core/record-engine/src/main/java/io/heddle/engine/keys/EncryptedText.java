@@ -88,20 +88,20 @@ public final class EncryptedText {
      * @throws DecryptionException if the text does not have this form
      */
     public static byte[] bytes(CharSequence text) throws DecryptionException {
-        String whole = text.toString();
-        int colon = isOne(text) ? whole.indexOf(':', START.length()) : -1;
+        String content = text.toString();
+        int colon = isOne(text) ? content.indexOf(':', START.length()) : -1;
         if (colon < 0 || colon - START.length() > LONGEST_VERSION) {
             throw new DecryptionException(
                     "this is not an encrypted text: it does not start with enc:v and a key version");
         }
         byte[] encrypted;
         try {
-            encrypted = Base64.getUrlDecoder().decode(whole.substring(colon + 1));
+            encrypted = Base64.getUrlDecoder().decode(content.substring(colon + 1));
         } catch (IllegalArgumentException e) {
             throw new DecryptionException("this is not an encrypted text: what follows the key version is not Base64");
         }
         if (encrypted.length < FieldCipher.OVERHEAD
-                || !version(encrypted).equals(whole.substring(START.length(), colon))) {
+                || !version(encrypted).equals(content.substring(START.length(), colon))) {
             throw new DecryptionException(
                     "this is not an encrypted text: it is too short, or its key version is not that of its bytes");
         }

@@ -98,11 +98,11 @@ class SchemaComparisonTest {
                                 + " one",
                         "give the field a default"));
         assertThat(SchemaComparison.of(earlier, List.of(next)).breaking(Compatibility.FORWARD)).singleElement()
-                .satisfies(gone -> {
-                    assertThat(gone.path()).isEqualTo("lines[].tags");
-                    assertThat(gone.kind()).isEqualTo(Kind.FIELD_REMOVED);
-                    assertThat(gone.effect()).isEqualTo(Effect.OLD_READERS);
-                    assertThat(gone.fix()).startsWith("keep the field");
+                .satisfies(removed -> {
+                    assertThat(removed.path()).isEqualTo("lines[].tags");
+                    assertThat(removed.kind()).isEqualTo(Kind.FIELD_REMOVED);
+                    assertThat(removed.effect()).isEqualTo(Effect.OLD_READERS);
+                    assertThat(removed.fix()).startsWith("keep the field");
                 });
     }
 

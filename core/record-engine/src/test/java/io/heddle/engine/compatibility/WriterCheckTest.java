@@ -86,9 +86,9 @@ class WriterCheckTest {
     })
     void shouldNameCodeAndPathWhenTheContractCannotReadTheWriter(String contract, String writer, String code,
             String path) {
-        Schema of = ContractFixture.schema("{" + contract + "}");
+        Schema contractSchema = ContractFixture.schema("{" + contract + "}");
 
-        assertThat(check(of, Compatibility.BACKWARD_TRANSITIVE)
+        assertThat(check(contractSchema, Compatibility.BACKWARD_TRANSITIVE)
                 .violations(ContractFixture.schema("{" + writer + "}")))
                 .singleElement()
                 .satisfies(violation -> {
@@ -137,11 +137,11 @@ class WriterCheckTest {
     })
     void shouldRefuseValuesThatWouldBeMisread(String contract, String writer, boolean accepted) {
         String field = "{'name':'a','type':['null',{'type':'array','items':{'type':%s}}]}";
-        Schema of = ContractFixture.schema(String.format(field, contract));
-        Schema by = ContractFixture.schema(String.format(field, writer));
+        Schema contractSchema = ContractFixture.schema(String.format(field, contract));
+        Schema writerSchema = ContractFixture.schema(String.format(field, writer));
 
         for (Compatibility level : Compatibility.values()) {
-            List<Violation> found = check(of, level).violations(by);
+            List<Violation> found = check(contractSchema, level).violations(writerSchema);
             if (accepted || level == Compatibility.NONE) {
                 assertThat(found).as("%s", level).isEmpty();
             } else if (level.name().startsWith("BACKWARD")) {

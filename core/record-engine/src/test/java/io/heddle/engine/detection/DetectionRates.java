@@ -150,11 +150,11 @@ final class DetectionRates {
     }
 
     /** The values of the string fields of JSON lines, by field, except those that hold personal data. */
-    static Map<String, List<String>> jsonStrings(Path file, Set<String> without) {
+    static Map<String, List<String>> jsonStrings(Path file, Set<String> excludedFields) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         Matcher matcher = STRING.matcher(read(file));
         while (matcher.find()) {
-            if (!without.contains(matcher.group(1))) {
+            if (!excludedFields.contains(matcher.group(1))) {
                 values.computeIfAbsent(matcher.group(1), any -> new ArrayList<>()).add(matcher.group(2));
             }
         }

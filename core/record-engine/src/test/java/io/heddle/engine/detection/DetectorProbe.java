@@ -28,7 +28,7 @@ final class DetectorProbe {
                 : ContractFixture.schema("{'name':'" + field + "','type':'string'}");
         detector = PersonalDataDetector.forContract(
                 ContractFixture.over(schema).build(), EnumSet.allOf(PersonalDataKind.class), List.of(),
-                InspectionLimits.WHOLE);
+                InspectionLimits.UNLIMITED);
     }
 
     Map<PersonalDataKind, EvidenceLevel> see(String text) {

@@ -124,7 +124,7 @@ class PersonalDataDetectorTest {
             Arrays.fill(framed, 0, 5, (byte) 9);
             System.arraycopy(bytes, 0, framed, 5, bytes.length);
             PersonalDataDetector detector =
-                    detector(ContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
+                    detector(ContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.UNLIMITED);
             PersonalDataFindings findings = new PersonalDataFindings();
             detector.inspect(framed, 5, bytes.length, findings);
             for (int i = 0; i < findings.size(); i++) {
@@ -155,7 +155,7 @@ class PersonalDataDetectorTest {
             Schema schema = random.record();
             IndexedRecord record = (IndexedRecord) seeded(random.value(schema), random.random());
             PersonalDataDetector detector =
-                    detector(ContractFixture.over(schema).build(), List.of(), InspectionLimits.WHOLE);
+                    detector(ContractFixture.over(schema).build(), List.of(), InspectionLimits.UNLIMITED);
             List<String> expected = new ArrayList<>();
             naive(schema, record, expected, false);
             for (byte[] bytes : List.of(AvroOracle.encode(schema, record), AvroBlockEncoder.encode(schema, record))) {
@@ -180,13 +180,13 @@ class PersonalDataDetectorTest {
     @Test
     void shouldNeverThrowWhenBytesAreDamaged() {
         Random random = new Random(5);
-        byte[] whole = AvroBlockEncoder.encode(SCHEMA, record(MAIL));
+        byte[] encoded = AvroBlockEncoder.encode(SCHEMA, record(MAIL));
         PersonalDataDetector detector =
-                detector(ContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.WHOLE);
+                detector(ContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.UNLIMITED);
         PersonalDataFindings findings = new PersonalDataFindings();
         int unread = 0;
         for (int i = 0; i < 50_000; i++) {
-            byte[] bytes = Arrays.copyOf(whole, random.nextInt(whole.length) + 1);
+            byte[] bytes = Arrays.copyOf(encoded, random.nextInt(encoded.length) + 1);
             for (int n = random.nextInt(6); n > 0; n--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
@@ -222,10 +222,10 @@ class PersonalDataDetectorTest {
                 .schema("{'name':'text','type':'string'},{'name':'nothing','type':{'type':'array','items':'null'}}");
         byte[] many = {0, -2, -1, -1, -1, -1, -1, -1, -1, -1, 1, 0};
         PersonalDataFindings findings = new PersonalDataFindings();
-        detector(ContractFixture.over(deep).build(), List.of(), InspectionLimits.WHOLE).inspect(nested, 0,
+        detector(ContractFixture.over(deep).build(), List.of(), InspectionLimits.UNLIMITED).inspect(nested, 0,
                 nested.length, findings);
         assertThat(findings.isPartial()).isTrue();
-        detector(ContractFixture.over(empty).build(), List.of(), InspectionLimits.WHOLE).inspect(many, 0,
+        detector(ContractFixture.over(empty).build(), List.of(), InspectionLimits.UNLIMITED).inspect(many, 0,
                 many.length, findings);
         assertThat(findings.isPartial()).isTrue();
     }
@@ -330,7 +330,7 @@ class PersonalDataDetectorTest {
 
     private static List<String> paths(Contract contract, List<FieldPath> except, byte[] bytes) {
         PersonalDataFindings findings = new PersonalDataFindings();
-        detector(contract, except, InspectionLimits.WHOLE).inspect(bytes, 0, bytes.length, findings);
+        detector(contract, except, InspectionLimits.UNLIMITED).inspect(bytes, 0, bytes.length, findings);
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
             paths.add(findings.path(i));

@@ -86,15 +86,16 @@ public final class CelFuzz {
         return bytes;
     }
 
-    private static byte[] record(String text, long number, double fraction, @Nullable Boolean truth, List<Integer> list,
-            long at) {
+    private static byte[] record(String text, long number, double fraction, @Nullable Boolean expected,
+            List<Integer> list,
+            long index) {
         GenericData.Record record = new GenericData.Record(SCHEMA);
         record.put("s", text);
         record.put("n", number);
         record.put("d", fraction);
-        record.put("t", truth);
+        record.put("t", expected);
         record.put("l", list);
-        record.put("at", at);
+        record.put("at", index);
         return AvroOracle.encode(SCHEMA, record);
     }
 }

@@ -43,12 +43,12 @@ public final class SchemaFuzz {
         SchemaFuzz first = new SchemaFuzz(data, 0);
         SchemaFuzz second = new SchemaFuzz(data, data.length / 2);
         Optional<Schema> written = first.schema();
-        Optional<Schema> wanted = second.schema();
-        if (written.isEmpty() || wanted.isEmpty()) {
+        Optional<Schema> readerSchema = second.schema();
+        if (written.isEmpty() || readerSchema.isEmpty()) {
             return;
         }
         Schema writer = written.get();
-        Schema reader = wanted.get();
+        Schema reader = readerSchema.get();
         SchemaComparison.of(reader, List.of(writer)).differences();
         // The same bytes generate contracts and, unless the schema contains itself, records.
         Random random = new Random(Arrays.hashCode(data));

@@ -9,16 +9,16 @@ public final class ByteDamage {
     private ByteDamage() {}
 
     public static byte[] to(byte[] bytes, Random random) {
-        int at = random.nextInt(bytes.length);
+        int position = random.nextInt(bytes.length);
         return switch (random.nextInt(6)) {
-            case 0 -> Arrays.copyOf(bytes, at);
-            case 1 -> replaced(bytes, at, 0, random.nextInt(4), random);
-            case 2 -> replaced(bytes, at, 1, 0, random);
+            case 0 -> Arrays.copyOf(bytes, position);
+            case 1 -> replaced(bytes, position, 0, random.nextInt(4), random);
+            case 2 -> replaced(bytes, position, 1, 0, random);
             case 3 -> {
                 // encodes a number in more bytes than needed
-                byte[] longer = replaced(bytes, at, 1, 2, random);
-                longer[at] = (byte) (bytes[at] | 0x80);
-                longer[at + 1] = 0;
+                byte[] longer = replaced(bytes, position, 1, 2, random);
+                longer[position] = (byte) (bytes[position] | 0x80);
+                longer[position + 1] = 0;
                 yield longer;
             }
             default -> {
@@ -32,13 +32,13 @@ public final class ByteDamage {
         };
     }
 
-    private static byte[] replaced(byte[] bytes, int at, int out, int in, Random random) {
+    private static byte[] replaced(byte[] bytes, int position, int out, int in, Random random) {
         byte[] result = new byte[bytes.length - out + in];
         byte[] inserted = new byte[in];
         random.nextBytes(inserted);
-        System.arraycopy(bytes, 0, result, 0, at);
-        System.arraycopy(inserted, 0, result, at, in);
-        System.arraycopy(bytes, at + out, result, at + in, bytes.length - at - out);
+        System.arraycopy(bytes, 0, result, 0, position);
+        System.arraycopy(inserted, 0, result, position, in);
+        System.arraycopy(bytes, position + out, result, position + in, bytes.length - position - out);
         return result;
     }
 }

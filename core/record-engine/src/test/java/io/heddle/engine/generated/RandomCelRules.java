@@ -173,7 +173,7 @@ public final class RandomCelRules {
             return literal(kind);
         }
         return switch (kind) {
-            case INT -> whole(depth - 1);
+            case INT -> integer(depth - 1);
             case DOUBLE -> arithmetic(kind, depth - 1, "+", "-", "*", "/");
             case TIMESTAMP ->
                 "(" + value(kind, depth - 1) + (random.nextBoolean() ? " + " : " - ") + literal(Kind.DURATION) + ")";
@@ -182,7 +182,7 @@ public final class RandomCelRules {
         };
     }
 
-    private String whole(int depth) {
+    private String integer(int depth) {
         return switch (random.nextInt(4)) {
             case 0 -> "size(" + value(RandomRuleRecords.pick(random, Kind.STRING, Kind.BYTES), depth) + ")";
             case 1 -> field(Kind.ITEMS, "'ab'") + ".size()";
@@ -199,7 +199,7 @@ public final class RandomCelRules {
 
     private String literal(Kind kind) {
         return switch (kind) {
-            case INT -> Long.toString(RandomRuleRecords.whole(random));
+            case INT -> Long.toString(RandomRuleRecords.integer(random));
             case DOUBLE -> real();
             case STRING -> quoted(RandomRuleRecords.text(random), point -> String.format("\\U%08x", point));
             case BYTES -> "b'" + RandomRuleRecords.pick(random, "", "\\x00", "\\x01\\x02", "\\xff", "ab") + "'";

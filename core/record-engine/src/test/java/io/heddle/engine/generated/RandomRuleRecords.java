@@ -31,7 +31,7 @@ public final class RandomRuleRecords {
         return from[random.nextInt(from.length)];
     }
 
-    static long whole(Random random) {
+    static long integer(Random random) {
         return pick(
                 random, 0L, 0L, 1L, 1L, -1L, 2L, 3L, 7L, 100L, Long.MAX_VALUE, Long.MIN_VALUE, (1L << 53) + 1, 1L << 53,
                 -(1L << 53) - 1, (long) Integer.MAX_VALUE, (long) Integer.MIN_VALUE);
@@ -110,8 +110,8 @@ public final class RandomRuleRecords {
             case BOOLEAN -> random.nextBoolean();
             case INT -> schema.getLogicalType() != null
                     ? pick(random, 0, (int) (NOW_MILLIS / 86_400_000), Integer.MAX_VALUE, -1)
-                    : (Object) (int) whole(random);
-            case LONG -> schema.getLogicalType() != null ? time(schema.getLogicalType().getName()) : whole(random);
+                    : (Object) (int) integer(random);
+            case LONG -> schema.getLogicalType() != null ? time(schema.getLogicalType().getName()) : integer(random);
             case FLOAT -> (float) real(random);
             case DOUBLE -> real(random);
             case STRING -> text(random);

@@ -20,13 +20,13 @@ import java.util.Random;
 public final class RandomSchemaPairs {
     private final Random random;
     private final IdentityHashMap<Schema, Schema> records = new IdentityHashMap<>();
-    private final int calm;
+    private final int stability;
     private int names;
 
-    /** @param calm the higher, the fewer changes */
-    public RandomSchemaPairs(Random random, int calm) {
+    /** @param stability the higher, the fewer changes */
+    public RandomSchemaPairs(Random random, int stability) {
         this.random = random;
-        this.calm = calm;
+        this.stability = stability;
     }
 
     /** A schema that can mostly read what this one wrote. */
@@ -49,7 +49,7 @@ public final class RandomSchemaPairs {
     }
 
     private boolean change() {
-        return random.nextInt(calm) == 0;
+        return random.nextInt(stability) == 0;
     }
 
     private Schema promoted(Schema.Type... types) {

@@ -35,15 +35,15 @@ public final class HostileRun {
     private HostileRun() {}
 
     public static void main(String[] engines) throws ReflectiveOperationException {
-        boolean whole = true;
+        boolean complete = true;
         for (String name : engines) {
             RecordEngine engine = Class.forName(name)
                     .asSubclass(RecordEngine.class)
                     .getConstructor(KeyProvider.class)
                     .newInstance(new FixedKeyProvider());
-            whole &= new HostileRun().run(engine);
+            complete &= new HostileRun().run(engine);
         }
-        System.exit(whole ? 0 : 1);
+        System.exit(complete ? 0 : 1);
     }
 
     private boolean run(RecordEngine engine) {
@@ -132,10 +132,10 @@ public final class HostileRun {
     }
 
     private static Optional<String> compare(Optional<ReasonCode> expected, Verdict verdict) {
-        String wanted = expected.map(ReasonCode::code).orElse("accepted");
-        return word(verdict).equals(wanted)
+        String expectedOutcome = expected.map(ReasonCode::code).orElse("accepted");
+        return word(verdict).equals(expectedOutcome)
                 ? Optional.empty()
-                : Optional.of("was " + word(verdict) + " and not " + wanted);
+                : Optional.of("was " + word(verdict) + " and not " + expectedOutcome);
     }
 
     private static String word(Verdict verdict) {

@@ -77,8 +77,8 @@ class FileKeysetTest {
     void shouldNotQuoteKeysWhenFileIsDamaged() throws IOException {
         Path file = folder.resolve("masking.json");
         FileKeyset.openOrCreate(file);
-        String whole = Files.readString(file);
-        Files.writeString(file, whole.substring(0, whole.length() - 10));
+        String original = Files.readString(file);
+        Files.writeString(file, original.substring(0, original.length() - 10));
 
         assertThatThrownBy(() -> FileKeyset.openOrCreate(file))
                 .isInstanceOf(KeysetException.class)
@@ -88,10 +88,10 @@ class FileKeysetTest {
 
     @Test
     void shouldReportTheFixWhenFileOrFolderCannotBeUsed() throws IOException {
-        Path inTheWay = folder.resolve("file");
-        Files.writeString(inTheWay, "");
+        Path obstacle = folder.resolve("file");
+        Files.writeString(obstacle, "");
 
-        assertThatThrownBy(() -> FileKeyset.openOrCreate(inTheWay.resolve("masking.json")))
+        assertThatThrownBy(() -> FileKeyset.openOrCreate(obstacle.resolve("masking.json")))
                 .isInstanceOf(KeysetException.class)
                 .hasMessageContaining("cannot");
         assertThatThrownBy(() -> FileKeyset.openOrCreate(folder))

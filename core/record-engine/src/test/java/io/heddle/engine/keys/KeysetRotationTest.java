@@ -35,7 +35,7 @@ class KeysetRotationTest {
     private Path file;
 
     @BeforeEach
-    void nameTheFile() {
+    void addFileName() {
         file = folder.resolve("masking.json");
     }
 
@@ -108,7 +108,7 @@ class KeysetRotationTest {
         damaged[encrypted.length - 1] ^= 1;
         byte[] unknown = encrypted.clone();
         unknown[1] = (byte) 0xff;
-        FieldCipher stranger =
+        FieldCipher otherCipher =
                 FileKeyset.openOrCreate(folder.resolve("other.json")).cipher(CUSTOMERS, EMAIL);
 
         assertRefuses(keys.cipher(CUSTOMERS, FieldPath.of("emails")), encrypted, "product or field");
@@ -117,9 +117,9 @@ class KeysetRotationTest {
         assertRefuses(keys.cipher(CUSTOMERS, EMAIL), damaged, "cannot be decrypted");
         assertRefuses(keys.cipher(CUSTOMERS, EMAIL), unknown, "key version");
         assertRefuses(keys.cipher(CUSTOMERS, EMAIL), new byte[32], "not an encrypted value");
-        assertRefuses(stranger, encrypted, "key version 2");
+        assertRefuses(otherCipher, encrypted, "key version 2");
         keys.rotate();
-        assertRefuses(stranger, keys.cipher(CUSTOMERS, EMAIL).encrypt(INPUT), "key version 3");
+        assertRefuses(otherCipher, keys.cipher(CUSTOMERS, EMAIL).encrypt(INPUT), "key version 3");
     }
 
     @Test

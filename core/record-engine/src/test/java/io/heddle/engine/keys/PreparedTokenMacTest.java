@@ -23,21 +23,21 @@ class PreparedTokenMacTest {
             @ForAll byte[] dropped)
             throws GeneralSecurityException {
         TokenMac mac = new PreparedTokenMac(3, key);
-        Mac witness = Mac.getInstance("HmacSHA256");
-        witness.init(new SecretKeySpec(key, "HmacSHA256"));
+        Mac jdkMac = Mac.getInstance("HmacSHA256");
+        jdkMac.init(new SecretKeySpec(key, "HmacSHA256"));
         byte[] output = new byte[40];
 
         mac.update(first, 0, first.length);
         mac.update(second, 0, second.length);
         mac.finish(output, 8);
-        witness.update(first);
-        assertThat(output).endsWith(witness.doFinal(second));
+        jdkMac.update(first);
+        assertThat(output).endsWith(jdkMac.doFinal(second));
 
         mac.update(dropped, 0, dropped.length);
         mac.reset();
         mac.update(second, 0, second.length);
         mac.finish(output, 0);
-        assertThat(output).startsWith(witness.doFinal(second));
+        assertThat(output).startsWith(jdkMac.doFinal(second));
         assertThat(mac.version()).isEqualTo(3);
     }
 
@@ -51,9 +51,9 @@ class PreparedTokenMacTest {
 
         byte[] output = new byte[32];
         mac.finish(output, 0);
-        Mac witness = Mac.getInstance("HmacSHA256");
-        witness.init(new SecretKeySpec(key, "HmacSHA256"));
-        assertThat(output).isEqualTo(witness.doFinal());
+        Mac jdkMac = Mac.getInstance("HmacSHA256");
+        jdkMac.init(new SecretKeySpec(key, "HmacSHA256"));
+        assertThat(output).isEqualTo(jdkMac.doFinal());
     }
 
     @Test

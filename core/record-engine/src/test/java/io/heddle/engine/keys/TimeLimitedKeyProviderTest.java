@@ -22,7 +22,7 @@ class TimeLimitedKeyProviderTest {
     private static final byte[] INPUT = {1, 2, 3};
 
     private final CountDownLatch released = new CountDownLatch(1);
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger interrupted = new AtomicInteger();
 
     /** A key management service behind a network that drops requests, used by a client that cannot be interrupted. */
@@ -54,7 +54,7 @@ class TimeLimitedKeyProviderTest {
         }
 
         private byte[] answer(byte[] bytes) {
-            asked.incrementAndGet();
+            requests.incrementAndGet();
             while (hangs && released.getCount() > 0) {
                 try {
                     released.await();
@@ -115,7 +115,7 @@ class TimeLimitedKeyProviderTest {
         }
 
         assertThatThrownBy(() -> keys.pseudorandom(INPUT)).hasMessageContaining("16 requests are unanswered");
-        assertThat(asked.get()).isLessThanOrEqualTo(TimeLimitedKeyProvider.THREADS);
+        assertThat(requests.get()).isLessThanOrEqualTo(TimeLimitedKeyProvider.THREADS);
     }
 
     @Test

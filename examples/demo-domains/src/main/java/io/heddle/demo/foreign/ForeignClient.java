@@ -129,8 +129,8 @@ public final class ForeignClient implements AutoCloseable {
     }
 
     private static BadRecord badRecord(
-            ProductId product, String story, ReasonCode expected, @Nullable String key, byte[] value) {
-        return new BadRecord(product, story, expected, new BadRecord.Raw(key == null ? null : text(key), value));
+            ProductId product, String script, ReasonCode expected, @Nullable String key, byte[] value) {
+        return new BadRecord(product, script, expected, new BadRecord.Raw(key == null ? null : text(key), value));
     }
 
     private static GenericRecord withField(GenericRecord record, String field, Object value) {

@@ -28,10 +28,10 @@ class GateHeartbeatTest {
         "WAITING, STALLED, STALLED",
         "STALLED, RESTARTING, RESTARTING",
     })
-    void shouldReportTheWorstStateWhenCellsDiffer(GateHealth.State one, GateHealth.State other, State told) {
+    void shouldReportTheWorstStateWhenCellsDiffer(GateHealth.State one, GateHealth.State other, State reported) {
         GateHealth health = new GateHealth(List.of(cell("crm", one), cell("web", other)), Optional.empty());
 
-        assertThat(GateHeartbeat.of(health).state()).isEqualTo(told);
+        assertThat(GateHeartbeat.of(health).state()).isEqualTo(reported);
     }
 
     @Test

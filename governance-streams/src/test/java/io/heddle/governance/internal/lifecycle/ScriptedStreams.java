@@ -37,7 +37,7 @@ final class ScriptedStreams extends KafkaStreams {
         return builder.build();
     }
 
-    void become(State next) {
+    void changeState(State next) {
         State before = current;
         current = next;
         listener.onChange(next, before);
@@ -63,7 +63,7 @@ final class ScriptedStreams extends KafkaStreams {
 
     @Override
     public synchronized void start() {
-        become(State.REBALANCING);
+        changeState(State.REBALANCING);
     }
 
     @Override

@@ -61,10 +61,10 @@ class StreamsRunnerTest {
         runner.start();
         assertThat(runner.state()).isInstanceOf(Starting.class);
 
-        run(1).become(State.RUNNING);
+        run(1).changeState(State.RUNNING);
         assertThat(runner.state()).isInstanceOf(Running.class);
 
-        run(1).become(State.REBALANCING);
+        run(1).changeState(State.REBALANCING);
         assertThat(runner.state()).isInstanceOf(Starting.class);
 
         runner.close();
@@ -83,7 +83,7 @@ class StreamsRunnerTest {
     @Test
     void shouldShowTheFailureUntilItRunsAgain() {
         runner.start();
-        run(1).become(State.RUNNING);
+        run(1).changeState(State.RUNNING);
 
         run(1).fail(new IllegalStateException("a record's value", new ArithmeticException("another value")));
         assertThat(runner.state()).isInstanceOf(Restarting.class);
@@ -93,10 +93,10 @@ class StreamsRunnerTest {
         scheduler.endPause();
         assertThat(run(1).closeCalls()).isEqualTo(1);
         assertThat(runner.state()).isInstanceOf(Retrying.class);
-        run(2).become(State.REBALANCING);
+        run(2).changeState(State.REBALANCING);
         assertThat(runner.state().failure()).hasValue("ArithmeticException");
 
-        run(2).become(State.RUNNING);
+        run(2).changeState(State.RUNNING);
         assertThat(runner.state()).isInstanceOf(Running.class);
         assertThat(runner.state().failure()).isEmpty();
     }
@@ -126,7 +126,7 @@ class StreamsRunnerTest {
 
         duringCreation = () -> {};
         scheduler.endPause();
-        run(1).become(State.RUNNING);
+        run(1).changeState(State.RUNNING);
 
         assertThat(runner.state()).isInstanceOf(Running.class);
     }
@@ -147,7 +147,7 @@ class StreamsRunnerTest {
         run(1).fail(new IllegalStateException());
         scheduler.endPause();
 
-        run(1).become(State.RUNNING);
+        run(1).changeState(State.RUNNING);
         run(1).fail(new ArithmeticException());
 
         assertThat(runner.state()).isInstanceOf(Retrying.class);
@@ -159,7 +159,7 @@ class StreamsRunnerTest {
         runner.start();
         run(1).fail(new IllegalStateException());
 
-        run(1).become(State.RUNNING);
+        run(1).changeState(State.RUNNING);
 
         assertThat(runner.state()).isInstanceOf(Restarting.class);
     }
@@ -167,8 +167,8 @@ class StreamsRunnerTest {
     @Test
     void shouldRestartWhenTheClientEndsInErrorWithoutAFailure() {
         runner.start();
-        run(1).become(State.PENDING_ERROR);
-        run(1).become(State.ERROR);
+        run(1).changeState(State.PENDING_ERROR);
+        run(1).changeState(State.ERROR);
 
         assertThat(runner.state().failure()).hasValue("IllegalStateException");
         assertThat(scheduler.pauses()).isEqualTo(1);
@@ -177,7 +177,7 @@ class StreamsRunnerTest {
     @Test
     void shouldReadTheClientsStateWhenChangesArriveOutOfOrder() {
         runner.start();
-        run(1).become(State.RUNNING);
+        run(1).changeState(State.RUNNING);
 
         run(1).report(State.REBALANCING);
 

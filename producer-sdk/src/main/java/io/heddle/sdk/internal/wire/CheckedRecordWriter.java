@@ -85,7 +85,7 @@ public final class CheckedRecordWriter {
         try {
             return ConfluentFrame.encode(id, specific ? new SpecificDatumWriter<>(schema, generated) : genericWriter,
                     value);
-        } catch (RuntimeException misfit) {
+        } catch (RuntimeException mismatch) {
             // The cause is dropped: Avro quotes the value in its messages.
             throw new ContractViolationException(contract, ReasonCode.UNDECODABLE,
                     UnencodableFields.find(specific ? generated : GENERIC, value));

@@ -70,7 +70,7 @@ public final class KeyWriter {
         }
         try {
             return ConfluentFrame.encode(id, writer, widened(given));
-        } catch (RuntimeException misfit) {
+        } catch (RuntimeException unencodable) {
             // The cause is dropped: Avro quotes the value in its messages.
             throw mismatch(typeOf(given), "expected " + key.get().schema().getType().getName());
         }

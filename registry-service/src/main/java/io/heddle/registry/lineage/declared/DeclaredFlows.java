@@ -112,8 +112,8 @@ public final class DeclaredFlows implements FlowDerivation {
         return namespace.topic(new ProductTopics(product, major).output(PortName.DEFAULT).value());
     }
 
-    private static LineageFact.Flow flow(ContractEntry by, LineageNode from, LineageNode to) {
-        return new LineageFact.Flow(from, to, LineageSource.DECLARED, by.contract().ref().toString(), Optional.empty(),
-                Optional.empty());
+    private static LineageFact.Flow flow(ContractEntry contract, LineageNode from, LineageNode to) {
+        return new LineageFact.Flow(from, to, LineageSource.DECLARED, contract.contract().ref().toString(),
+                Optional.empty(), Optional.empty());
     }
 }

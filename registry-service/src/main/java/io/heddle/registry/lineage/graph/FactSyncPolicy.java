@@ -22,17 +22,17 @@ public record FactSyncPolicy(Duration rewriteInterval, Duration expiry) {
     }
 
     SyncAction actionFor(FactSyncState state, long now) {
-        ValidityPeriod wanted = state.proposed();
-        if (wanted == null) {
+        ValidityPeriod proposed = state.proposed();
+        if (proposed == null) {
             return SyncAction.NOTHING;
         }
-        if (isExpired(wanted, now)) {
+        if (isExpired(proposed, now)) {
             return state.deleting() ? SyncAction.NOTHING : SyncAction.FORGET;
         }
         ValidityPeriod topicPeriod = state.sent() != null ? state.sent() : state.stored();
         boolean changed = topicPeriod == null
-                || wanted.first() < topicPeriod.first()
-                || wanted.last() >= topicPeriod.last() + rewriteInterval.toMillis();
+                || proposed.first() < topicPeriod.first()
+                || proposed.last() >= topicPeriod.last() + rewriteInterval.toMillis();
         return changed ? SyncAction.WRITE : SyncAction.NOTHING;
     }
 }

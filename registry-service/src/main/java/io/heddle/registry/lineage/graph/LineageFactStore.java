@@ -194,8 +194,8 @@ public final class LineageFactStore {
     }
 
     @SuppressWarnings("unchecked") // keys and values are equal
-    private <T> T canonical(T thing) {
-        Object first = interned.putIfAbsent(thing, thing);
-        return first == null ? thing : (T) first;
+    private <T> T canonical(T instance) {
+        Object first = interned.putIfAbsent(instance, instance);
+        return first == null ? instance : (T) first;
     }
 }

@@ -37,18 +37,18 @@ record LineageSnapshot(
     static LineageSnapshot of(
             MeshView view, Map<LineageFact, ValidityPeriod> facts, Collection<? extends FlowDerivation> derivations,
             MeshNamespace mesh) {
-        SnapshotBuilder making = new SnapshotBuilder(view, mesh);
+        SnapshotBuilder builder = new SnapshotBuilder(view, mesh);
         for (FlowDerivation derivation : derivations) {
-            derivation.derive(view, facts, making::add);
+            derivation.derive(view, facts, builder::add);
         }
         facts.forEach((fact, span) -> {
             if (fact instanceof LineageFact.Flow flow) {
-                making.add(flow, span);
+                builder.add(flow, span);
             }
         });
-        making.addContracts();
-        return new LineageSnapshot(view, making.products.build(), making.fields.build(), making.fieldPairs,
-                making.readers);
+        builder.addContracts();
+        return new LineageSnapshot(view, builder.products.build(), builder.fields.build(), builder.fieldPairs,
+                builder.readers);
     }
 
     /** Assigns nodes and links to the two levels before the graphs are built. */

@@ -105,15 +105,15 @@ final class ColumnLineageReader {
      */
     private static Optional<String> mask(JsonNode transformations) {
         List<JsonNode> all = transformations.valueStream().toList();
-        List<JsonNode> direct = all.stream().filter(it -> !"INDIRECT".equals(it.path("type").asText())).toList();
-        List<JsonNode> ways = direct.isEmpty() ? all : direct;
-        if (ways.isEmpty() || !ways.stream().allMatch(ColumnLineageReader::isMasking)) {
+        List<JsonNode> direct = all.stream().filter(entry -> !"INDIRECT".equals(entry.path("type").asText())).toList();
+        List<JsonNode> relevant = direct.isEmpty() ? all : direct;
+        if (relevant.isEmpty() || !relevant.stream().allMatch(ColumnLineageReader::isMasking)) {
             return Optional.empty();
         }
-        return Optional.of(ways.stream()
-                .map(it -> it.path("subtype").asText().toLowerCase(Locale.ROOT))
-                .filter(it -> !UNMASKED_SUBTYPES.contains(it) && it.length() <= OpenLineageLimits.NAME_CHARS
-                        && OpenLineageEventChecker.isPrintable(it))
+        return Optional.of(relevant.stream()
+                .map(entry -> entry.path("subtype").asText().toLowerCase(Locale.ROOT))
+                .filter(entry -> !UNMASKED_SUBTYPES.contains(entry) && entry.length() <= OpenLineageLimits.NAME_CHARS
+                        && OpenLineageEventChecker.isPrintable(entry))
                 .findFirst()
                 .orElse("masked"));
     }

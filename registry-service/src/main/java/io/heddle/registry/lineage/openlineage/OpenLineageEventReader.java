@@ -96,7 +96,7 @@ final class OpenLineageEventReader {
         return datasets.stream().distinct().toList();
     }
 
-    private Optional<LineageNode.Dataset> dataset(JsonNode node, String path, boolean fed, String moreFacets) {
+    private Optional<LineageNode.Dataset> dataset(JsonNode node, String path, boolean isOutput, String moreFacets) {
         if (!node.isObject()) {
             check.add(path, "is not an object");
             return Optional.empty();
@@ -110,7 +110,7 @@ final class OpenLineageEventReader {
         Optional<LineageNode.Dataset> dataset =
                 namespace.flatMap(
                         namespaceText -> name.map(nameText -> new LineageNode.Dataset(namespaceText, nameText)));
-        if (fed && dataset.isPresent() && node.at("/facets/columnLineage").isObject()) {
+        if (isOutput && dataset.isPresent() && node.at("/facets/columnLineage").isObject()) {
             columns.read(dataset.get(), node.at("/facets/columnLineage"), path + ".facets.columnLineage");
         }
         return dataset;

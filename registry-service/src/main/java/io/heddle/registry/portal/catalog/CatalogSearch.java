@@ -27,8 +27,8 @@ final class CatalogSearch {
     private final MeshStatusView statusView;
     private final AtomicReference<ProductIndex> index = new AtomicReference<>(ProductIndex.EMPTY);
 
-    CatalogSearch(MeshStatusView board) {
-        this.statusView = board;
+    CatalogSearch(MeshStatusView statusView) {
+        this.statusView = statusView;
     }
 
     CatalogPage find(MeshView view, CatalogQuery query) {

@@ -77,11 +77,11 @@ record IndexedProduct(
     }
 
     private static Map<FieldPath, String> docs(Contract contract) {
-        Map<FieldPath, String> promised = new HashMap<>();
-        contract.fields().forEach(field -> promised.put(field.path(), field.description()));
+        Map<FieldPath, String> descriptions = new HashMap<>();
+        contract.fields().forEach(field -> descriptions.put(field.path(), field.description()));
         Map<FieldPath, String> docs = new LinkedHashMap<>();
         SchemaFields.byPath(contract.valueSchema()).forEach((path, field) -> {
-            String description = promised.getOrDefault(path, "");
+            String description = descriptions.getOrDefault(path, "");
             docs.put(path, description.isEmpty() ? field.doc() : description);
         });
         return docs;

@@ -9,12 +9,12 @@ final class CoordinateAssignment {
     private CoordinateAssignment() {}
 
     /**
-     * @param wanted the preferred centre of each item
+     * @param desired the preferred centre of each item
      * @param apart the minimum distance of each centre from the previous one; the first value is ignored
      * @return the centres
      */
-    static double[] place(double[] wanted, double[] apart) {
-        int size = wanted.length;
+    static double[] place(double[] desired, double[] apart) {
+        int size = desired.length;
         double[] offset = new double[size];
         for (int i = 1; i < size; i++) {
             offset[i] = offset[i - 1] + apart[i];
@@ -23,7 +23,7 @@ final class CoordinateAssignment {
         int[] count = new int[size];
         int pools = 0;
         for (int i = 0; i < size; i++) {
-            sum[pools] = wanted[i] - offset[i];
+            sum[pools] = desired[i] - offset[i];
             count[pools] = 1;
             pools++;
             while (pools > 1 && sum[pools - 2] / count[pools - 2] > sum[pools - 1] / count[pools - 1]) {

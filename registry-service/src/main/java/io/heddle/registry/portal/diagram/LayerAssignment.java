@@ -49,7 +49,8 @@ final class LayerAssignment {
         // A node without predecessors moves next to its successors, to keep arrows short.
         for (int node : order.reversed()) {
             if (incoming[node] == 0) {
-                next.get(node).stream().mapToInt(other -> layer[other] - 1).min().ifPresent(at -> layer[node] = at);
+                next.get(node).stream().mapToInt(other -> layer[other] - 1).min()
+                        .ifPresent(nextIndex -> layer[node] = nextIndex);
             }
         }
         return layer;
@@ -60,18 +61,18 @@ final class LayerAssignment {
         if (state[root] != 0) {
             return;
         }
-        int[] at = new int[state.length];
+        int[] nextIndex = new int[state.length];
         Deque<Integer> path = new ArrayDeque<>();
         path.push(root);
         state[root] = 1;
         while (!path.isEmpty()) {
             int node = path.element();
-            if (at[node] == next.get(node).size()) {
+            if (nextIndex[node] == next.get(node).size()) {
                 state[node] = 2;
                 path.pop();
                 continue;
             }
-            int n = at[node]++;
+            int n = nextIndex[node]++;
             int other = next.get(node).get(n);
             if (state[other] == 1) {
                 backwards[node][n] = true;

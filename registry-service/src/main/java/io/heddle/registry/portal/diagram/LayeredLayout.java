@@ -125,13 +125,13 @@ public final class LayeredLayout {
         return neighbours.get(node).stream().mapToDouble(other -> centerY[other]).average().orElse(centerY[node]);
     }
 
-    private void spread(List<Integer> layer, double[] wanted) {
+    private void spread(List<Integer> layer, double[] desired) {
         double[] apart = new double[layer.size()];
         for (int i = 1; i < layer.size(); i++) {
             int gap = isBox(layer.get(i)) || isBox(layer.get(i - 1)) ? rowGap : LANE_GAP;
             apart[i] = (height(layer.get(i - 1)) + height(layer.get(i))) / 2.0 + gap;
         }
-        double[] middles = CoordinateAssignment.place(wanted, apart);
+        double[] middles = CoordinateAssignment.place(desired, apart);
         for (int i = 0; i < middles.length; i++) {
             centerY[layer.get(i)] = middles[i];
         }
@@ -173,10 +173,10 @@ public final class LayeredLayout {
                 ? routes.getOrDefault(new LayerAssignment.Link(arrow.from(), arrow.to()), List.of())
                 : routes.getOrDefault(new LayerAssignment.Link(arrow.to(), arrow.from()), List.of()).reversed();
         SvgPath path = new SvgPath(forwards ? right : from.x(), from.y() + arrow.fromY());
-        for (int lane : route) {
-            int x = columnX[layerByNode.get(lane)];
-            int end = x + columnWidth[layerByNode.get(lane)];
-            int y = (int) Math.round(centerY[lane]);
+        for (int routeNode : route) {
+            int x = columnX[layerByNode.get(routeNode)];
+            int end = x + columnWidth[layerByNode.get(routeNode)];
+            int y = (int) Math.round(centerY[routeNode]);
             path.curveTo(forwards ? x : end, y);
             path.lineTo(forwards ? end : x, y);
         }

@@ -42,9 +42,9 @@ class DomainPageController {
     private final Lineage lineage;
     private final PageRenderer pages;
 
-    DomainPageController(ProductCatalog catalog, MeshStatusView board, Lineage lineage, PageRenderer pages) {
+    DomainPageController(ProductCatalog catalog, MeshStatusView statusView, Lineage lineage, PageRenderer pages) {
         this.catalog = catalog;
-        this.statusView = board;
+        this.statusView = statusView;
         this.lineage = lineage;
         this.pages = pages;
     }

@@ -30,8 +30,8 @@ final class LineagePageBuilder {
     }
 
     /** The usual depths, and the requested one. */
-    private static List<Integer> selectableDepths(int asked) {
-        return Stream.concat(DEPTHS.stream(), Stream.of(asked)).distinct().sorted().toList();
+    private static List<Integer> selectableDepths(int requestedDepth) {
+        return Stream.concat(DEPTHS.stream(), Stream.of(requestedDepth)).distinct().sorted().toList();
     }
 
     /**

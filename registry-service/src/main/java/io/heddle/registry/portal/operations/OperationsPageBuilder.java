@@ -13,9 +13,9 @@ public final class OperationsPageBuilder {
     private final OperationsService service;
     private final MeshStatusView statusView;
 
-    OperationsPageBuilder(OperationsService room, MeshStatusView board) {
-        this.service = room;
-        this.statusView = board;
+    OperationsPageBuilder(OperationsService operations, MeshStatusView statusView) {
+        this.service = operations;
+        this.statusView = statusView;
     }
 
     public OperationsPage build() {

@@ -34,10 +34,10 @@ class ProductPageController {
     private final PageRenderer pages;
 
     ProductPageController(
-            ProductCatalog catalog, MeshStatusView board, LiveProductReader live, RegistryConfig config,
+            ProductCatalog catalog, MeshStatusView statusView, LiveProductReader live, RegistryConfig config,
             PageRenderer pages) {
         this.catalog = catalog;
-        this.statusView = board;
+        this.statusView = statusView;
         this.live = live;
         this.config = config;
         this.pages = pages;

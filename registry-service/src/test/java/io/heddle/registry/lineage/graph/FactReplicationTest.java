@@ -36,7 +36,7 @@ class FactReplicationTest {
         topic.clear();
         List<Replica> replicas = List.of(new Replica(), new Replica(), new Replica());
         long now = START;
-        Map<LineageFact, ValidityPeriod> truth = new LinkedHashMap<>();
+        Map<LineageFact, ValidityPeriod> expectedFacts = new LinkedHashMap<>();
         for (int step = 0; step < 200; step++) {
             Replica replica = replicas.get(random.nextInt(3));
             now += random.nextInt(60_000);
@@ -44,7 +44,7 @@ class FactReplicationTest {
                 case 0, 1 -> {
                     LineageFact fact = fact(random.nextInt(5));
                     ValidityPeriod span = new ValidityPeriod(now - random.nextInt(1_000_000), now);
-                    truth.merge(fact, span, ValidityPeriod::union);
+                    expectedFacts.merge(fact, span, ValidityPeriod::union);
                     if (random.nextBoolean()) {
                         replica.facts.merge(fact, span, now);
                     } else {
@@ -66,7 +66,7 @@ class FactReplicationTest {
         Replica restarted = new Replica();
         compact();
         read(restarted, now, Integer.MAX_VALUE);
-        for (Map.Entry<LineageFact, ValidityPeriod> known : truth.entrySet()) {
+        for (Map.Entry<LineageFact, ValidityPeriod> known : expectedFacts.entrySet()) {
             ValidityPeriod expected = known.getValue();
             for (Replica replica : List.of(replicas.get(0), replicas.get(1), replicas.get(2), restarted)) {
                 ValidityPeriod span = Objects.requireNonNull(replica.facts.copy().get(known.getKey()));
@@ -99,16 +99,16 @@ class FactReplicationTest {
 
     @Test
     void shouldRewriteFactsThatAnotherReplicaExpiredTooEarly() {
-        Replica knowing = new Replica();
+        Replica replica = new Replica();
         long later = START + Duration.ofDays(91).toMillis();
-        knowing.facts.propose(fact(1), new ValidityPeriod(START, later));
-        write(knowing, later, false);
+        replica.facts.propose(fact(1), new ValidityPeriod(START, later));
+        write(replica, later, false);
         topic.add(Map.entry(fact(1), Optional.empty()));
-        read(knowing, later, 9);
-        write(knowing, later, false);
+        read(replica, later, 9);
+        write(replica, later, false);
 
         assertThat(topic.get(topic.size() - 1).getValue()).contains(new ValidityPeriod(START, later));
-        assertThat(knowing.facts.copy()).containsKey(fact(1));
+        assertThat(replica.facts.copy()).containsKey(fact(1));
     }
 
     @Test

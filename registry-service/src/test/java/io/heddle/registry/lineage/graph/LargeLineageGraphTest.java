@@ -56,9 +56,9 @@ class LargeLineageGraphTest {
         long[] times = new long[300];
         for (int question = 0; question < times.length; question++) {
             String start = "field:" + topic(random.nextInt(PRODUCTS)) + "#f0";
-            LineageQuestion wanted = new LineageQuestion(start, Direction.BOTH, 10, Level.FIELD);
-            times[question] = ProcessorTime.of(() -> lineage.ask(wanted)).toNanos();
-            LineageAnswer answer = lineage.ask(wanted);
+            LineageQuestion fullQuestion = new LineageQuestion(start, Direction.BOTH, 10, Level.FIELD);
+            times[question] = ProcessorTime.of(() -> lineage.ask(fullQuestion)).toNanos();
+            LineageAnswer answer = lineage.ask(fullQuestion);
             assertThat(answer.nodes()).hasSizeLessThanOrEqualTo(LineageAnswerBuilder.MAX_NODES);
             assertThat(answer.cuts()).isNotEmpty();
         }

@@ -119,15 +119,15 @@ class LineageGraphModelTest {
     }
 
     private static Map<String, Integer> reach(Set<ModelEdge> edges, String start, LineageQuestion question,
-            Direction way) {
+            Direction traversal) {
         Map<String, Integer> steps = new TreeMap<>(Map.of(start, 0));
-        boolean follows = question.direction() == Direction.BOTH || question.direction() == way;
+        boolean follows = question.direction() == Direction.BOTH || question.direction() == traversal;
         for (int step = 1; follows && step <= question.depth(); step++) {
             Set<String> before = Set.copyOf(steps.keySet());
             for (ModelEdge edge : edges) {
-                String near = way == Direction.DOWNSTREAM ? edge.from() : edge.to();
+                String near = traversal == Direction.DOWNSTREAM ? edge.from() : edge.to();
                 if (before.contains(near)) {
-                    steps.putIfAbsent(way == Direction.DOWNSTREAM ? edge.to() : edge.from(), step);
+                    steps.putIfAbsent(traversal == Direction.DOWNSTREAM ? edge.to() : edge.from(), step);
                 }
             }
         }
@@ -215,9 +215,9 @@ class LineageGraphModelTest {
         Arbitrary<Instant> time = Arbitraries.integers().between(0, 1_000).map(NOW::minusSeconds);
         return Combinators.combine(from, to, Arbitraries.of(LineageSource.values()), Arbitraries.of("x", "y"), via,
                 Arbitraries.of("hash", "redact").optional(0.2), time, time)
-                .as((f, t, source, by, app, mask, one, other) -> f.equals(t)
+                .as((f, t, source, assertedBy, app, mask, one, other) -> f.equals(t)
                         ? Optional.<LineageClaim>empty()
-                        : Optional.of(new LineageClaim(f, t, source, by, f instanceof LineageNode.Application
+                        : Optional.of(new LineageClaim(f, t, source, assertedBy, f instanceof LineageNode.Application
                                 || t instanceof LineageNode.Application ? Optional.empty() : app,
                                 f instanceof LineageNode.Field ? mask : Optional.empty(), one, other)))
                 .filter(Optional::isPresent)

@@ -141,8 +141,8 @@ class ObservedGateFlowsTest {
     }
 
     private static String text(LineageAnswer.Edge edge) {
-        String way = edge.via() == null ? "" : edge.via() + (edge.mask() == null ? "" : " " + edge.mask());
-        return edge.from().replaceFirst("^\\w+:", "") + " -" + way + "-> ".substring(way.isEmpty() ? 1 : 0)
+        String route = edge.via() == null ? "" : edge.via() + (edge.mask() == null ? "" : " " + edge.mask());
+        return edge.from().replaceFirst("^\\w+:", "") + " -" + route + "-> ".substring(route.isEmpty() ? 1 : 0)
                 + edge.to().replaceFirst("^\\w+:", "") + " "
                 + edge.sources().stream().map(seen -> seen.source().word()).collect(Collectors.joining(" "));
     }

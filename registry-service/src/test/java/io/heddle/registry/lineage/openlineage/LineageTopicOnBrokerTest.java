@@ -150,17 +150,18 @@ class LineageTopicOnBrokerTest {
 
     @Test
     void shouldReportAnUnknownOutcomeWhenKafkaIsUnavailable() throws Exception {
-        RegistryConfig away = config("127.0.0.1:1");
-        LineageTopic nowhere = new LineageTopic(away, new ClusterAdmin(away));
+        RegistryConfig unreachable = config("127.0.0.1:1");
+        LineageTopic unreachableTopic = new LineageTopic(unreachable, new ClusterAdmin(unreachable));
 
         assertThatThrownBy(
-                () -> new LineageEventReceiver(nowhere).receive(OpenLineageEventsFixture.bytes(job("unlucky"))))
+                () -> new LineageEventReceiver(unreachableTopic)
+                        .receive(OpenLineageEventsFixture.bytes(job("unlucky"))))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().status()).isEqualTo(503);
                     assertThat(e.problem().code()).isEqualTo("kafka.unavailable");
                     assertThat(e.problem().fix()).contains("send the same event again");
                 });
-        nowhere.close();
+        unreachableTopic.close();
     }
 
     private static void direct(byte @Nullable [] value) throws Exception {

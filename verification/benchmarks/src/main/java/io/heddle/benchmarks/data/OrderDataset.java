@@ -27,7 +27,7 @@ public final class OrderDataset {
         GenericRecord order = new GenericData.Record(SCHEMA);
         long created = texts.millis();
         boolean shipped = texts.oneIn(2);
-        boolean gift = texts.oneIn(8);
+        boolean isGift = texts.oneIn(8);
         order.put("order_id", texts.uuid());
         order.put("customer_id", 1 + random.nextLong(5_000_000));
         order.put("customer_name", texts.firstName() + " " + texts.lastName());
@@ -39,7 +39,7 @@ public final class OrderDataset {
         order.put("shipped_at", shipped ? created + random.nextInt(400_000_000) : null);
         order.put("currency", texts.pick(RandomFieldValues.CURRENCIES));
         order.put("shipping_cents", texts.oneIn(3) ? 0 : 490 + random.nextInt(1500));
-        order.put("gift", gift);
+        order.put("gift", isGift);
         order.put("shipping", address(texts));
         List<GenericRecord> items = items(random, texts);
         order.put("items", items);
@@ -47,7 +47,7 @@ public final class OrderDataset {
                 .mapToLong(item -> (Long) item.get("price_cents") * (Integer) item.get("quantity"))
                 .sum());
         order.put("coupon", texts.orNull(20, () -> "C-" + texts.digits(6)));
-        order.put("note", gift || texts.oneIn(5) ? texts.words(3, 8) : null);
+        order.put("note", isGift || texts.oneIn(5) ? texts.words(3, 8) : null);
         return order;
     }
 

@@ -41,13 +41,13 @@ record GateBenchmarkArguments(int rounds, boolean quick, List<String> selected, 
                 default -> throw new IllegalArgumentException("'" + option + "' is not known; " + USAGE);
             }
         }
-        List<String> wanted = names.stream()
+        List<String> selectedNames = names.stream()
                 .filter(name -> filters.isEmpty() || filters.stream().anyMatch(name::contains))
                 .toList();
-        if (wanted.isEmpty()) {
+        if (selectedNames.isEmpty()) {
             throw new IllegalArgumentException("nothing is named like " + filters + "; there are " + names);
         }
-        return new GateBenchmarkArguments(rounds > 0 ? rounds : quick ? 1 : 3, quick, wanted, ceiling, output);
+        return new GateBenchmarkArguments(rounds > 0 ? rounds : quick ? 1 : 3, quick, selectedNames, ceiling, output);
     }
 
     boolean includes(String name) {

@@ -45,17 +45,17 @@ final class LatencyRun {
         List<Integer> rates = List.of(ceiling / 2, full / 2);
         Map<Integer, List<Double>> p99 = new TreeMap<>();
         for (int round = 1; round <= rounds; round++) {
-            for (SystemUnderTest side : round % 2 == 1
+            for (SystemUnderTest system : round % 2 == 1
                     ? List.of(SystemUnderTest.HEDDLE, SystemUnderTest.IDENTITY)
                     : List.of(SystemUnderTest.IDENTITY, SystemUnderTest.HEDDLE)) {
-                try (WarmSystem turn = new WarmSystem(side, name, product, full)) {
+                try (WarmSystem turn = new WarmSystem(system, name, product, full)) {
                     for (int rate : rates) {
                         OpenLoopRun.Measurement measurement = turn.measure(rate, 10, 20);
-                        report.line("| %d | %,d | %s | %,.0f | %d | %d | %d |", round, rate, side.title(),
+                        report.line("| %d | %,d | %s | %,.0f | %d | %d | %d |", round, rate, system.title(),
                                 measurement.perSecond(),
                                 measurement.delays().percentile(50), measurement.delays().percentile(99),
                                 measurement.delays().percentile(99.9));
-                        if (side == SystemUnderTest.HEDDLE) {
+                        if (system == SystemUnderTest.HEDDLE) {
                             p99.computeIfAbsent(rate, key -> new ArrayList<>())
                                     .add((double) measurement.delays().percentile(99));
                         }
@@ -105,16 +105,16 @@ final class LatencyRun {
     /** A warmed-up system under test, on its own broker. */
     static final class WarmSystem implements AutoCloseable {
         private final BenchmarkCluster cluster;
-        private final ChildJvmProcess side;
+        private final ChildJvmProcess system;
         private final OpenLoopRun loop;
 
-        WarmSystem(SystemUnderTest side, String name, GovernedProduct product, int full) throws Exception {
+        WarmSystem(SystemUnderTest system, String name, GovernedProduct product, int full) throws Exception {
             this.cluster = BenchmarkCluster.start();
             cluster.create(product.contract(), PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
             int warmUpRecords = full * WARM_UP_SECONDS;
             cluster.load(BenchmarkRecordSource.of(product), warmUpRecords);
-            this.side = ChildJvmProcess.start(SystemUnderTestMain.class, MaxThroughputMeter.JVM, List.of(
-                    side.name(), name, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench"));
+            this.system = ChildJvmProcess.start(SystemUnderTestMain.class, MaxThroughputMeter.JVM, List.of(
+                    system.name(), name, cluster.bootstrap(), GateTuning.Guarantee.EXACTLY_ONCE.name(), "bench"));
             cluster.awaitCommitted(SystemUnderTestMain.GROUP, warmUpRecords, Duration.ofMinutes(3));
             String output = product.contract().topics().output(product.contract().ports().getFirst().name()).value();
             this.loop = new OpenLoopRun(cluster, BenchmarkRecordSource.of(product), output, PARTITIONS);
@@ -126,7 +126,7 @@ final class LatencyRun {
 
         @Override
         public void close() throws IOException {
-            side.close();
+            system.close();
             cluster.close();
         }
     }

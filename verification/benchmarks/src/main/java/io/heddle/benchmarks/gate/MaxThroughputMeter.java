@@ -32,12 +32,12 @@ final class MaxThroughputMeter {
     record Measurement(double perSecond, double cpuMicros, double brokerCpuMicros) {}
 
     /** The first three quarters, or 40 s, are warm-up; the rest is measured, for at most 12 s. */
-    Measurement measure(SystemUnderTest side, String product, GateTuning.Guarantee guarantee)
+    Measurement measure(SystemUnderTest system, String product, GateTuning.Guarantee guarantee)
             throws IOException, InterruptedException {
         cluster.reset();
         try (ChildJvmProcess process = ChildJvmProcess.start(
                 SystemUnderTestMain.class, JVM,
-                List.of(side.name(), product, cluster.bootstrap(), guarantee.name(), "bench"))) {
+                List.of(system.name(), product, cluster.bootstrap(), guarantee.name(), "bench"))) {
             long firstCommitNanos = 0;
             long deadline = System.nanoTime() + 120_000_000_000L;
             long committed = 0;
@@ -47,7 +47,7 @@ final class MaxThroughputMeter {
                 committed = cluster.committed(SystemUnderTestMain.GROUP);
                 firstCommitNanos = firstCommitNanos == 0 && committed > 0 ? System.nanoTime() : firstCommitNanos;
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException(side + " processed " + committed + " records in two minutes");
+                    throw new IllegalStateException(system + " processed " + committed + " records in two minutes");
                 }
             }
             long start = System.nanoTime();

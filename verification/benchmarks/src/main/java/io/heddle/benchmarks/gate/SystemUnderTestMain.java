@@ -40,13 +40,13 @@ final class SystemUnderTestMain {
     }
 
     private static AutoCloseable start(
-            SystemUnderTest side, List<GovernedProduct> products, String bootstrap, GateTuning.Guarantee guarantee,
+            SystemUnderTest system, List<GovernedProduct> products, String bootstrap, GateTuning.Guarantee guarantee,
             Path state)
             throws Exception {
         GovernedProduct product = products.getFirst();
         String ingestTopic = product.contract().topics().ingest().value();
         String outputTopic = product.contract().topics().output(product.contract().ports().getFirst().name()).value();
-        return switch (side) {
+        return switch (system) {
             case HEDDLE -> GateUnderTest.start(products, bootstrap, tuning(guarantee), state);
             case HEDDLE_ALONE -> GateUnderTest.start(products, bootstrap, tuning(guarantee).withHelpers(0), state);
             case IDENTITY ->

@@ -40,11 +40,11 @@ final class ThroughputRun {
             ceiling.measure(SystemUnderTest.IDENTITY, name, GateTuning.Guarantee.EXACTLY_ONCE);
             for (int round = 1; round <= rounds; round++) {
                 List<SystemUnderTest> order = List.of(SystemUnderTest.values());
-                for (SystemUnderTest side : round % 2 == 1 ? order : order.reversed()) {
+                for (SystemUnderTest system : round % 2 == 1 ? order : order.reversed()) {
                     MaxThroughputMeter.Measurement turn =
-                            ceiling.measure(side, name, GateTuning.Guarantee.EXACTLY_ONCE);
-                    turns.computeIfAbsent(side, key -> new ArrayList<>()).add(turn);
-                    report.line("| %d | %s | %,.0f | %.2f | %.2f |", round, side.title(), turn.perSecond(),
+                            ceiling.measure(system, name, GateTuning.Guarantee.EXACTLY_ONCE);
+                    turns.computeIfAbsent(system, key -> new ArrayList<>()).add(turn);
+                    report.line("| %d | %s | %,.0f | %.2f | %.2f |", round, system.title(), turn.perSecond(),
                             turn.cpuMicros(),
                             turn.brokerCpuMicros());
                 }
@@ -80,7 +80,7 @@ final class ThroughputRun {
     }
 
     private static List<Double> perSecond(Map<SystemUnderTest, List<MaxThroughputMeter.Measurement>> turns,
-            SystemUnderTest side) {
-        return turns.getOrDefault(side, List.of()).stream().map(MaxThroughputMeter.Measurement::perSecond).toList();
+            SystemUnderTest system) {
+        return turns.getOrDefault(system, List.of()).stream().map(MaxThroughputMeter.Measurement::perSecond).toList();
     }
 }

@@ -19,11 +19,11 @@ public record BenchmarkWorkload(String name, String description, BenchmarkDatase
         variants = List.copyOf(variants);
     }
 
-    public WorkloadVariant variant(String side) {
+    public WorkloadVariant variant(String variantName) {
         return variants.stream()
-                .filter(candidate -> candidate.name().equals(side))
+                .filter(candidate -> candidate.name().equals(variantName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " has no side " + side));
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no side " + variantName));
     }
 
     /**

@@ -27,6 +27,6 @@ final class CompilationWorkload {
                         true,
                         () -> index -> engine.compile(data.schema(), contract, contract.ports()),
                         result -> result)),
-                PerformanceGoal.underMillis(10));
+                PerformanceGoal.belowMillis(10));
     }
 }

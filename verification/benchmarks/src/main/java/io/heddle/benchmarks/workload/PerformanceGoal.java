@@ -38,7 +38,7 @@ public record PerformanceGoal(String text, Predicate<Figures> condition) {
         return new PerformanceGoal("no allocation", figures -> figures.bytes() < 1);
     }
 
-    static PerformanceGoal underMillis(int millis) {
+    static PerformanceGoal belowMillis(int millis) {
         return new PerformanceGoal(
                 String.format(Locale.ROOT, "under %d ms", millis), figures -> figures.nanos() < millis * 1_000_000.0);
     }

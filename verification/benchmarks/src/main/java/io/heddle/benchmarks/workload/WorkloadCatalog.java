@@ -49,12 +49,12 @@ public final class WorkloadCatalog {
 
     /** @throws IllegalArgumentException if there is no workload of that name */
     public static BenchmarkWorkload named(String name) {
-        WorkloadFactory maker = ALL.get(name);
-        if (maker == null) {
+        WorkloadFactory factory = ALL.get(name);
+        if (factory == null) {
             throw new IllegalArgumentException("there is no workload " + name + "; there are " + names());
         }
         try {
-            return maker.create(name);
+            return factory.create(name);
         } catch (Exception e) {
             throw new IllegalStateException("the workload " + name + " could not be made", e);
         }

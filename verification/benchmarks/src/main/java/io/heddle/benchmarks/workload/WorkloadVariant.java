@@ -27,17 +27,17 @@ public record WorkloadVariant(String name, boolean ours, Supplier<RecordOperatio
     }
 
     /** The engine through {@code RecordProgram.accept}. */
-    static WorkloadVariant accept(OperationFactory way, ResultReader readable) {
-        return new WorkloadVariant("accept", true, supplier(way), readable);
+    static WorkloadVariant accept(OperationFactory factory, ResultReader readable) {
+        return new WorkloadVariant("accept", true, supplier(factory), readable);
     }
 
     /** The engine through a verdict. */
-    static WorkloadVariant run(OperationFactory way, ResultReader readable) {
-        return new WorkloadVariant("run", true, supplier(way), readable);
+    static WorkloadVariant run(OperationFactory factory, ResultReader readable) {
+        return new WorkloadVariant("run", true, supplier(factory), readable);
     }
 
-    static WorkloadVariant peer(String name, OperationFactory way, ResultReader readable) {
-        return new WorkloadVariant(name, false, supplier(way), readable);
+    static WorkloadVariant peer(String name, OperationFactory factory, ResultReader readable) {
+        return new WorkloadVariant(name, false, supplier(factory), readable);
     }
 
     static Supplier<RecordOperation> supplier(OperationFactory factory) {

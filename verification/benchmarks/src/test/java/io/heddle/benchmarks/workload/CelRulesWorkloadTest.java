@@ -21,7 +21,7 @@ class CelRulesWorkloadTest {
 
     @Test
     void shouldRejectOrdersInAllImplementationsWhenARuleIsBroken() throws Exception {
-        assertRefusedWhereSpoilt(OrderDataset.dataset(), CelRulesWorkload.order(), List.of(
+        assertRefusedWhereEdited(OrderDataset.dataset(), CelRulesWorkload.order(), List.of(
                 order -> order.put("total_cents", -1L),
                 order -> order.put("total_cents", 100_000_000L),
                 order -> order.put("currency", "XXX"),
@@ -42,7 +42,7 @@ class CelRulesWorkloadTest {
 
     @Test
     void shouldRejectAccountsInAllImplementationsWhenARuleIsBroken() throws Exception {
-        assertRefusedWhereSpoilt(AccountDataset.dataset(), CelRulesWorkload.account(), List.of(
+        assertRefusedWhereEdited(AccountDataset.dataset(), CelRulesWorkload.account(), List.of(
                 account -> account.put("tenant_id", 1000),
                 account -> account.put("last_name", ""),
                 account -> account.put("language", "xx"),
@@ -58,14 +58,14 @@ class CelRulesWorkloadTest {
                 account -> account.put("tags", List.of())));
     }
 
-    private static void assertRefusedWhereSpoilt(
-            BenchmarkDataset data, List<String> rules, List<Consumer<GenericRecord>> spoilers) throws Exception {
+    private static void assertRefusedWhereEdited(
+            BenchmarkDataset data, List<String> rules, List<Consumer<GenericRecord>> edits) throws Exception {
         List<GenericRecord> records = new ArrayList<>();
         for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
             GenericRecord record = GenericData.get().deepCopy(data.schema(), data.records().get(i));
-            int spoiler = i % (spoilers.size() + 1);
-            if (spoiler < spoilers.size()) {
-                spoilers.get(spoiler).accept(record);
+            int edit = i % (edits.size() + 1);
+            if (edit < edits.size()) {
+                edits.get(edit).accept(record);
             }
             records.add(record);
         }
@@ -76,9 +76,9 @@ class CelRulesWorkloadTest {
 
         RecordOperation operation = workload.variant("accept").operation().get();
         for (int i = 0; i < BenchmarkDataset.SIZE; i++) {
-            int spoiler = i % (spoilers.size() + 1);
-            assertThat(operation.apply(i)).as("record %d, spoiler %d", i, spoiler)
-                    .isEqualTo(spoiler == spoilers.size());
+            int edit = i % (edits.size() + 1);
+            assertThat(operation.apply(i)).as("record %d, spoiler %d", i, edit)
+                    .isEqualTo(edit == edits.size());
         }
     }
 }

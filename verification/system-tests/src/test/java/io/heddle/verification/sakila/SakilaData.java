@@ -19,7 +19,7 @@ record SakilaData(Path folder) {
     static final String FOLDER_PROPERTY = "sakila.dir";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static boolean isHere() {
+    static boolean isInstalled() {
         String folder = System.getProperty(FOLDER_PROPERTY, "");
         boolean isPresent = !folder.isEmpty() && Files.isRegularFile(Path.of(folder, "customers.jsonl"));
         if (!isPresent) {

@@ -75,7 +75,7 @@ class SakilaDataIT {
             assertThat(topics.raw("crm.customers.v1.quarantine")).isEmpty();
             assertThat(topics.raw("rentals.rentals.v1.quarantine")).isEmpty();
 
-            assertQuarantineTellsWhyAndWhence(topics);
+            assertQuarantineShowsReasonAndSource(topics);
             assertEveryOutputEqualsItsInput(topics);
             assertPaymentsAddUp(topics);
             assertNoAddressAnywhere(mesh, topics);
@@ -105,7 +105,7 @@ class SakilaDataIT {
                     .size()
                     > 2_000);
 
-            mesh.kill9();
+            mesh.kill();
             HeddleProcess.ProcessResult interrupted = publishing.await(Duration.ofMinutes(2));
             assertThat(interrupted.exitCode()).as(interrupted.toString()).isEqualTo(5);
             mesh.restart();
@@ -147,7 +147,7 @@ class SakilaDataIT {
                 .untilAsserted(() -> assertThat(topics.raw(topic)).as(topic).hasSize(count));
     }
 
-    private void assertQuarantineTellsWhyAndWhence(PlainTopicReader topics) throws IOException {
+    private void assertQuarantineShowsReasonAndSource(PlainTopicReader topics) throws IOException {
         Map<String, Long> ingested = new HashMap<>();
         for (ConsumerRecord<byte[], GenericRecord> record : topics.avro("payments.payments.v1.ingest")) {
             ingested.put(

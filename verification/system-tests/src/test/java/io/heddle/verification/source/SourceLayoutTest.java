@@ -39,7 +39,7 @@ class SourceLayoutTest {
                 .filter(SourceTree::isMain)
                 .map(Path::getParent)
                 .distinct()
-                .filter(folder -> !tellsItsStory(folder.resolve("package-info.java")))
+                .filter(folder -> !isDocumented(folder.resolve("package-info.java")))
                 .map(SourceTree::display)
                 .toList();
 
@@ -53,7 +53,7 @@ class SourceLayoutTest {
         assertThat(wide).as("Java lines of more than %d characters", WIDEST_LINE).isEmpty();
     }
 
-    private static boolean tellsItsStory(Path description) {
+    private static boolean isDocumented(Path description) {
         return Files.isRegularFile(description) && SourceTree.text(description).contains("/**");
     }
 

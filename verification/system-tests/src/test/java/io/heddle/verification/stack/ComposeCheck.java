@@ -172,8 +172,8 @@ final class ComposeCheck {
                 service.name() + " acknowledges too early");
     }
 
-    private void check(boolean holds, String problem) {
-        if (!holds) {
+    private void check(boolean valid, String problem) {
+        if (!valid) {
             faults.add("compose.yaml: " + problem);
         }
     }

@@ -83,10 +83,10 @@ class ComposeStackIT {
         StackProcess rentals = publish("rentals.rentals", shop.file("rentals"), "--rate", "300");
         StackProcess payments = publish("payments.payments", shop.file("payments"), "--rate", "300", "--observe");
         awaitAtLeast("rentals.rentals.v1", 500);
-        stack.process("gate-1").kill9();
+        stack.process("gate-1").kill();
         awaitAtLeast("payments.payments.v1", 2_000);
-        stack.process("registry-1").kill9();
-        stack.process("kafka-3").kill9();
+        stack.process("registry-1").kill();
+        stack.process("kafka-3").kill();
         assertThat(rentals.process().isAlive() || payments.process().isAlive()).as("records still flow").isTrue();
         StackProcess customers = publish("crm.customers", shop.file("customers"), "--observe");
         for (StackProcess publishing : List.of(rentals, payments, customers)) {

@@ -135,8 +135,8 @@ final class DockerfileCheck {
         }
     }
 
-    private void check(boolean holds, String problem) {
-        if (!holds) {
+    private void check(boolean valid, String problem) {
+        if (!valid) {
             faults.add("Dockerfile: " + problem.toLowerCase(Locale.ROOT));
         }
     }

@@ -31,7 +31,7 @@ final class ObservabilityCheck {
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)(?:\\{(.*)})? \\S+$");
     private static final Pattern METRIC =
             Pattern.compile("\\b((?:heddle|jvm|http|process|system)_[a-z_]+)(?:\\{([^}]*)})?");
-    private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
+    private static final Pattern GROUPING = Pattern.compile("\\bby \\(([^)]*)\\)");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"");
 
     private final ShippedFiles files;
@@ -128,7 +128,7 @@ final class ObservabilityCheck {
             }
         }
         check(hasMetric, "panel '" + panel + "' shows no metric of ours");
-        Matcher grouping = BY.matcher(expression);
+        Matcher grouping = GROUPING.matcher(expression);
         while (grouping.find()) {
             List.of(grouping.group(1).split(",\\s*"))
                     .forEach(label -> check(labels.contains(label), "panel '" + panel + "' groups by " + label));
@@ -153,8 +153,8 @@ final class ObservabilityCheck {
         return new Yaml(new SafeConstructor(new LoaderOptions())).load(files.text(path));
     }
 
-    private void check(boolean holds, String otherwise) {
-        if (!holds) {
+    private void check(boolean valid, String otherwise) {
+        if (!valid) {
             faults.add("watching: " + otherwise);
         }
     }

@@ -31,11 +31,11 @@ final class StackAddresses {
         this.compose = compose;
         this.folder = folder;
         this.named = Pattern.compile("\\b(" + String.join("|", compose.services().keySet()) + "):(\\d+)");
-        Set<String> wanted = new LinkedHashSet<>();
-        portsOf.forEach((service, all) -> all.forEach(port -> wanted.add(service + ":" + port)));
+        Set<String> endpoints = new LinkedHashSet<>();
+        portsOf.forEach((service, all) -> all.forEach(port -> endpoints.add(service + ":" + port)));
         List<ServerSocket> sockets = new ArrayList<>();
         try {
-            for (String endpoint : wanted) {
+            for (String endpoint : endpoints) {
                 ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 sockets.add(socket);
                 ports.put(endpoint, socket.getLocalPort());

@@ -53,7 +53,7 @@ record StackProcess(String service, Process process, Path log) implements AutoCl
         }
     }
 
-    void kill9() {
+    void kill() {
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -67,7 +67,7 @@ record StackProcess(String service, Process process, Path log) implements AutoCl
     @Override
     public void close() {
         if (process.isAlive()) {
-            kill9();
+            kill();
         }
     }
 }

@@ -19,8 +19,8 @@ final class BoundedDatumReader extends GenericDatumReader<@Nullable Object> {
     private final RangeInputStream input;
     private int remainingDefaultBytes;
 
-    BoundedDatumReader(Schema written, Schema wanted, DefaultedFields gained, RangeInputStream input) {
-        super(written, wanted, RawGenericData.INSTANCE);
+    BoundedDatumReader(Schema written, Schema readerSchema, DefaultedFields gained, RangeInputStream input) {
+        super(written, readerSchema, RawGenericData.INSTANCE);
         this.gained = gained;
         this.input = input;
     }

@@ -20,16 +20,17 @@ public final class DefaultBytes {
 
     /** The encoded default value of a field, which must have one. */
     public static byte[] bytesOf(Schema.Field field) {
-        Schema without = Schema.createRecord("WithDefault", null, "io.heddle.engine", false);
-        without.setFields(List.of());
-        Schema with = Schema.createRecord("WithDefault", null, "io.heddle.engine", false);
-        with.setFields(List.of(new Schema.Field(field, field.schema())));
+        Schema emptySchema = Schema.createRecord("WithDefault", null, "io.heddle.engine", false);
+        emptySchema.setFields(List.of());
+        Schema schemaWithDefault = Schema.createRecord("WithDefault", null, "io.heddle.engine", false);
+        schemaWithDefault.setFields(List.of(new Schema.Field(field, field.schema())));
         try {
-            Object value = new GenericDatumReader<@Nullable Object>(without, with, RawGenericData.INSTANCE)
-                    .read(null, DecoderFactory.get().binaryDecoder(new byte[0], null));
+            Object value =
+                    new GenericDatumReader<@Nullable Object>(emptySchema, schemaWithDefault, RawGenericData.INSTANCE)
+                            .read(null, DecoderFactory.get().binaryDecoder(new byte[0], null));
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-            new GenericDatumWriter<@Nullable Object>(with, RawGenericData.INSTANCE).write(value, encoder);
+            new GenericDatumWriter<@Nullable Object>(schemaWithDefault, RawGenericData.INSTANCE).write(value, encoder);
             encoder.flush();
             return out.toByteArray();
         } catch (IOException e) {

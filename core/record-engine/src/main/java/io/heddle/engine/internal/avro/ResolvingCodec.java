@@ -31,8 +31,8 @@ public final class ResolvingCodec {
     private @Nullable BinaryEncoder encoder;
 
     /** Creates a codec that determines the added fields itself. */
-    public ResolvingCodec(Schema written, Schema wanted) {
-        this(written, wanted, new DefaultedFields(written, wanted));
+    public ResolvingCodec(Schema written, Schema readerSchema) {
+        this(written, readerSchema, new DefaultedFields(written, readerSchema));
     }
 
     /**
@@ -40,9 +40,9 @@ public final class ResolvingCodec {
      *
      * @param gained the fields that this resolution adds
      */
-    public ResolvingCodec(Schema written, Schema wanted, DefaultedFields gained) {
-        reader = new BoundedDatumReader(written, wanted, gained, input);
-        writer = new GenericDatumWriter<>(wanted, RawGenericData.INSTANCE);
+    public ResolvingCodec(Schema written, Schema readerSchema, DefaultedFields gained) {
+        reader = new BoundedDatumReader(written, readerSchema, gained, input);
+        writer = new GenericDatumWriter<>(readerSchema, RawGenericData.INSTANCE);
     }
 
     /**

@@ -40,7 +40,7 @@ record ReferencedField(String path) {
     /** The top-level fields that an expression names; empty if it uses the record in another way. */
     static Optional<Set<String>> topLevel(CelAbstractSyntaxTree tree) {
         Set<String> names = new TreeSet<>();
-        boolean whole = CelNavigableAst.fromAst(tree)
+        boolean usedAsWhole = CelNavigableAst.fromAst(tree)
                 .getRoot()
                 .allNodes()
                 .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT
@@ -54,7 +54,7 @@ record ReferencedField(String path) {
                     names.add(parent.select().field());
                     return false;
                 });
-        return whole ? Optional.empty() : Optional.of(names);
+        return usedAsWhole ? Optional.empty() : Optional.of(names);
     }
 
     /** The type and size of the field's value. */

@@ -51,12 +51,12 @@ public final class CompiledProgramFactory {
         FieldPathTree<FieldCheck> checks = FieldPathTree.create();
         contract.fields()
                 .forEach(field -> field.rules().forEach(rule -> checks.put(field.path(), FieldCheckFactory.of(rule))));
-        FieldGovernance spot = new FieldGovernance(
+        FieldGovernance governance = new FieldGovernance(
                 nullIfEmpty(SchemaBinding.bind(schema, checks, missing -> {})),
                 portGovernance(schema, contract, ports, keys, all -> all),
                 tests.slotBinding());
         return compiledOrReference(
-                ProgramCompiler.compile(writer, root, ports.size(), spot, tests.fieldSlots()),
+                ProgramCompiler.compile(writer, root, ports.size(), governance, tests.fieldSlots()),
                 ports.size(),
                 tests,
                 reference);
@@ -70,12 +70,12 @@ public final class CompiledProgramFactory {
             List<OutputPort> ports,
             ProductMaskKeys keys,
             RecordProgram reference) {
-        FieldGovernance spot = new FieldGovernance(
+        FieldGovernance governance = new FieldGovernance(
                 null,
                 portGovernance(key.schema(), contract, ports, keys, all -> all.field(key.field().text())),
                 null);
         return compiledOrReference(
-                ProgramCompiler.compile(writer, SchemaResolution.of(writer, key.schema()), ports.size(), spot,
+                ProgramCompiler.compile(writer, SchemaResolution.of(writer, key.schema()), ports.size(), governance,
                         new int[0]),
                 ports.size(),
                 RecordRuleChecks.NONE,
@@ -95,18 +95,18 @@ public final class CompiledProgramFactory {
             List<OutputPort> ports,
             ProductMaskKeys keys,
             UnaryOperator<FieldPathTree<PortFieldMask>> part) {
-        List<FieldGovernance.PortGovernance> spots = new ArrayList<>();
+        List<FieldGovernance.PortGovernance> portGovernances = new ArrayList<>();
         for (OutputPort port : ports) {
             FieldPathTree<PortFieldMask> tree = FieldPathTree.create();
             Map<FieldPath, Mask> masks = contract.masksOf(port);
             masks.forEach((path, mask) -> tree.put(path, PortFieldMask.of(mask, path, keys)));
             SchemaBinding<PortFieldMask> place =
                     nullIfEmpty(SchemaBinding.bind(schema, part.apply(tree), missing -> {}));
-            spots.add(place == null
+            portGovernances.add(place == null
                     ? FieldGovernance.PortGovernance.UNGOVERNED
                     : new FieldGovernance.PortGovernance(place, false));
         }
-        return spots;
+        return portGovernances;
     }
 
     private static <T> @Nullable SchemaBinding<T> nullIfEmpty(SchemaBinding<T> place) {

@@ -141,17 +141,17 @@ final class GcmHash {
 
     /** Hashes data, padded with zeroes to whole blocks. */
     private void blocks(byte[] bytes, int from, int length, PreparedFactor last) {
-        int at = from;
-        int to = from + length;
-        while (to - at > BLOCK) {
-            add((long) LONGS.get(bytes, at), (long) LONGS.get(bytes, at + Long.BYTES), key);
-            at += BLOCK;
+        int position = from;
+        int end = from + length;
+        while (end - position > BLOCK) {
+            add((long) LONGS.get(bytes, position), (long) LONGS.get(bytes, position + Long.BYTES), key);
+            position += BLOCK;
         }
-        if (to - at == BLOCK) {
-            add((long) LONGS.get(bytes, at), (long) LONGS.get(bytes, at + Long.BYTES), last);
-        } else if (to > at) {
-            long first = part(bytes, at, Math.min(to - at, Long.BYTES));
-            add(first, part(bytes, at + Long.BYTES, Math.max(0, to - at - Long.BYTES)), last);
+        if (end - position == BLOCK) {
+            add((long) LONGS.get(bytes, position), (long) LONGS.get(bytes, position + Long.BYTES), last);
+        } else if (end > position) {
+            long first = part(bytes, position, Math.min(end - position, Long.BYTES));
+            add(first, part(bytes, position + Long.BYTES, Math.max(0, end - position - Long.BYTES)), last);
         }
     }
 

@@ -24,15 +24,15 @@ import java.util.List;
 public final class BucketBounds {
     private final @Nullable BigDecimal width;
     private final List<BigDecimal> boundaries;
-    private final long @Nullable [] whole;
+    private final long @Nullable [] integers;
 
     public BucketBounds(Mask.Bucket mask) {
         this.width = mask.width().orElse(null);
         this.boundaries = mask.boundaries();
-        this.whole = wholeNumbers(width == null ? boundaries : List.of(width));
+        this.integers = integers(width == null ? boundaries : List.of(width));
     }
 
-    private static long @Nullable [] wholeNumbers(List<BigDecimal> numbers) {
+    private static long @Nullable [] integers(List<BigDecimal> numbers) {
         try {
             return numbers.stream().mapToLong(BigDecimal::longValueExact).toArray();
         } catch (ArithmeticException e) {
@@ -49,11 +49,11 @@ public final class BucketBounds {
             return null;
         }
         if (value instanceof Integer number) {
-            long floor = takesWholeNumbers() ? floor(number, Integer.MIN_VALUE) : Long.MAX_VALUE;
+            long floor = acceptsIntegers() ? floor(number, Integer.MIN_VALUE) : Long.MAX_VALUE;
             return floor <= Integer.MAX_VALUE ? (Object) (int) floor : null;
         }
         if (value instanceof Long number) {
-            return takesWholeNumbers() ? (Object) floor(number, Long.MIN_VALUE) : null;
+            return acceptsIntegers() ? (Object) floor(number, Long.MIN_VALUE) : null;
         }
         if (value instanceof Float number) {
             return floor(number.floatValue());
@@ -62,8 +62,8 @@ public final class BucketBounds {
     }
 
     /** Whether the width or all boundaries are integers, so that int and long can be bucketed. */
-    public boolean takesWholeNumbers() {
-        return whole != null;
+    public boolean acceptsIntegers() {
+        return integers != null;
     }
 
     /**
@@ -72,15 +72,15 @@ public final class BucketBounds {
      * @param least the smallest value of the type
      */
     public long floor(long value, long least) {
-        if (whole == null) {
+        if (integers == null) {
             throw new IllegalStateException("the buckets are not of whole numbers");
         }
         if (width != null) {
-            long into = Math.floorMod(value, whole[0]);
-            return value < least + into ? least : value - into;
+            long remainder = Math.floorMod(value, integers[0]);
+            return value < least + remainder ? least : value - remainder;
         }
-        int bucketIndex = Arrays.binarySearch(whole, value);
-        return Math.max(least, whole[bucketIndex >= 0 ? bucketIndex : Math.max(0, -bucketIndex - 2)]);
+        int bucketIndex = Arrays.binarySearch(integers, value);
+        return Math.max(least, integers[bucketIndex >= 0 ? bucketIndex : Math.max(0, -bucketIndex - 2)]);
     }
 
     /** The bucket of a float; 0 if it is infinite or NaN. */

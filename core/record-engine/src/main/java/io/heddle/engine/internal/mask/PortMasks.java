@@ -62,8 +62,8 @@ public final class PortMasks {
         if (isEmpty()) {
             return new Masked(value, 0);
         }
-        MaskedFieldCounter tally = new MaskedFieldCounter(most);
-        return new Masked(mask(root, value, tally), tally.fields);
+        MaskedFieldCounter counter = new MaskedFieldCounter(most);
+        return new Masked(mask(root, value, counter), counter.fields);
     }
 
     private static FieldPathTree<ValueMasker> tree(Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
@@ -79,43 +79,43 @@ public final class PortMasks {
     }
 
     private static @Nullable Object mask(SchemaBinding<ValueMasker> place, @Nullable Object value,
-            MaskedFieldCounter tally) {
+            MaskedFieldCounter counter) {
         if (value == null) {
             return null;
         }
         if (!place.entries().isEmpty()) {
-            return tally.count(place.entries().get(0).mask(value, place.schema()));
+            return counter.count(place.entries().get(0).mask(value, place.schema()));
         }
         if (value instanceof IndexedRecord record) {
-            SchemaBinding.RecordBindings<ValueMasker> ways = place.recordBindings(record);
-            return ways == null ? value : record(ways, record, tally);
+            SchemaBinding.RecordBindings<ValueMasker> bindings = place.recordBindings(record);
+            return bindings == null ? value : record(bindings, record, counter);
         }
         SchemaBinding<ValueMasker> items = place.items();
         if (value instanceof Collection<?> collection && items != null) {
             List<@Nullable Object> masked = new ArrayList<>(collection.size());
             for (Object item : collection) {
-                masked.add(mask(items, item, tally));
+                masked.add(mask(items, item, counter));
             }
             return masked;
         }
         SchemaBinding<ValueMasker> values = place.values();
         if (value instanceof Map<?, ?> map && values != null) {
             Map<Object, @Nullable Object> masked = new LinkedHashMap<>(map.size() * 2);
-            map.forEach((key, item) -> masked.put(key, mask(values, item, tally)));
+            map.forEach((key, item) -> masked.put(key, mask(values, item, counter)));
             return masked;
         }
         return value;
     }
 
-    private static IndexedRecord record(SchemaBinding.RecordBindings<ValueMasker> ways, IndexedRecord record,
-            MaskedFieldCounter tally) {
+    private static IndexedRecord record(SchemaBinding.RecordBindings<ValueMasker> bindings, IndexedRecord record,
+            MaskedFieldCounter counter) {
         GenericData.Record masked = new GenericData.Record(record.getSchema());
         int size = record.getSchema().getFields().size();
         for (int i = 0; i < size; i++) {
             masked.put(i, record.get(i));
         }
-        for (SchemaBinding.FieldBinding<ValueMasker> way : ways.fields()) {
-            masked.put(way.position(), mask(way.place(), record.get(way.position()), tally));
+        for (SchemaBinding.FieldBinding<ValueMasker> binding : bindings.fields()) {
+            masked.put(binding.position(), mask(binding.place(), record.get(binding.position()), counter));
         }
         return masked;
     }

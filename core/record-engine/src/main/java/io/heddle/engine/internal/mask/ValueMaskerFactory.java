@@ -101,10 +101,10 @@ public final class ValueMaskerFactory implements Mask.Visitor<ValueMasker> {
 
     private static String partial(String text, int keepFirst, int keepLast) {
         int[] points = text.codePoints().toArray();
-        boolean whole = (long) keepFirst + keepLast >= points.length;
+        boolean keepsAll = (long) keepFirst + keepLast >= points.length;
         StringBuilder masked = new StringBuilder(text.length());
         for (int i = 0; i < points.length; i++) {
-            boolean kept = !whole && (i < keepFirst || i >= points.length - keepLast);
+            boolean kept = !keepsAll && (i < keepFirst || i >= points.length - keepLast);
             masked.appendCodePoint(kept ? points[i] : '*');
         }
         return masked.toString();

@@ -27,7 +27,7 @@ public final class FieldPathTree<T> {
     }
 
     /** Adds an entry for a field. */
-    public void put(FieldPath field, T said) {
+    public void put(FieldPath field, T entry) {
         FieldPathTree<T> node = this;
         for (String step : field.steps()) {
             int suffix = 0;
@@ -41,7 +41,7 @@ public final class FieldPathTree<T> {
                 node = step.charAt(i) == '[' ? node.items() : node.values();
             }
         }
-        node.entries.add(said);
+        node.entries.add(entry);
     }
 
     /** Whether there are no entries. */

@@ -71,15 +71,15 @@ public record SchemaBinding<T>(
 
     private static <T> RecordBindings<T> fields(
             Schema branch, FieldPathTree<T> tree, List<String> found, Consumer<String> missing) {
-        List<FieldBinding<T>> ways = new ArrayList<>();
+        List<FieldBinding<T>> bindings = new ArrayList<>();
         for (Schema.Field field : branch.getFields()) {
             FieldPathTree<T> child = tree.fields().get(field.name());
             if (child != null) {
                 found.add(field.name());
-                ways.add(new FieldBinding<>(field.pos(), bind(field.schema(), child, missing)));
+                bindings.add(new FieldBinding<>(field.pos(), bind(field.schema(), child, missing)));
             }
         }
-        return new RecordBindings<>(branch.getFullName(), List.copyOf(ways));
+        return new RecordBindings<>(branch.getFullName(), List.copyOf(bindings));
     }
 
     /** The bindings for this record's type; null if there are none. */

@@ -54,9 +54,9 @@ final class CharacterClasses {
                 Arrays.copyOfRange(starts, beyondAscii, starts.length),
                 Arrays.copyOfRange(kindOf, beyondAscii, starts.length),
                 kinds);
-        for (int i = 0, at = 0; i < 128; i++) {
-            at += at + 1 < starts.length && starts[at + 1] == i ? 1 : 0;
-            alphabet.ascii[i] = kindOf[at];
+        for (int i = 0, next = 0; i < 128; i++) {
+            next += next + 1 < starts.length && starts[next + 1] == i ? 1 : 0;
+            alphabet.ascii[i] = kindOf[next];
         }
         return alphabet;
     }

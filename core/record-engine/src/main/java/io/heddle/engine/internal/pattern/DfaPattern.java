@@ -39,30 +39,30 @@ final class DfaPattern implements Utf8Pattern {
     }
 
     /** Null if the table would be too large. */
-    static @Nullable DfaPattern of(PatternNode piece, boolean whole) {
+    static @Nullable DfaPattern of(PatternNode piece, boolean anchored) {
         PatternNfa nfa = PatternNfa.of(piece);
         CharacterClasses alphabet = nfa == null ? null : CharacterClasses.of(nfa.sets());
-        return nfa == null || alphabet == null ? null : new Construction(nfa, alphabet, whole).make();
+        return nfa == null || alphabet == null ? null : new Construction(nfa, alphabet, anchored).build();
     }
 
     /** Subset construction (Rabin and Scott): every state is a set of NFA nodes. */
     private static final class Construction {
         private final PatternNfa nfa;
         private final CharacterClasses alphabet;
-        private final boolean whole;
-        private final BitSet anew;
+        private final boolean anchored;
+        private final BitSet restartSet;
         private final Map<BitSet, Integer> known = new HashMap<>();
         private final List<BitSet> states = new ArrayList<>();
 
-        Construction(PatternNfa nfa, CharacterClasses alphabet, boolean whole) {
+        Construction(PatternNfa nfa, CharacterClasses alphabet, boolean anchored) {
             this.nfa = nfa;
             this.alphabet = alphabet;
-            this.whole = whole;
-            this.anew = whole ? new BitSet() : nfa.begin(false);
+            this.anchored = anchored;
+            this.restartSet = anchored ? new BitSet() : nfa.begin(false);
         }
 
         @Nullable
-        DfaPattern make() {
+        DfaPattern build() {
             int kinds = alphabet.size();
             int most = Math.min(MOST_STATES, MOST_CELLS / kinds);
             states.add(new BitSet());
@@ -87,12 +87,12 @@ final class DfaPattern implements Utf8Pattern {
 
         private int after(int state, int kind) {
             BitSet from = states.get(state);
-            if (!whole && nfa.isMatch(from)) {
+            if (!anchored && nfa.isMatch(from)) {
                 return FOUND;
             }
             BitSet next = nfa.step(from, alphabet.setsOf(kind));
-            next.or(anew);
-            if (!whole && nfa.isMatch(next)) {
+            next.or(restartSet);
+            if (!anchored && nfa.isMatch(next)) {
                 return FOUND;
             }
             if (next.isEmpty()) {
@@ -122,23 +122,25 @@ final class DfaPattern implements Utf8Pattern {
         byte[] kindOf = ascii;
         int decided = FOUND * kinds;
         int row = START * kinds;
-        int at = from;
-        while (at < to) {
-            int b = utf8[at];
+        int position = from;
+        while (position < to) {
+            int b = utf8[position];
             int kind;
             if (b >= 0) {
                 kind = kindOf[b];
-                at++;
+                position++;
             } else if (b < (byte) 0xe0) {
-                kind = alphabet.classOf((b & 0x1f) << 6 | (utf8[at + 1] & 0x3f));
-                at += 2;
+                kind = alphabet.classOf((b & 0x1f) << 6 | (utf8[position + 1] & 0x3f));
+                position += 2;
             } else if (b < (byte) 0xf0) {
-                kind = alphabet.classOf((b & 0xf) << 12 | (utf8[at + 1] & 0x3f) << 6 | (utf8[at + 2] & 0x3f));
-                at += 3;
+                kind = alphabet
+                        .classOf((b & 0xf) << 12 | (utf8[position + 1] & 0x3f) << 6 | (utf8[position + 2] & 0x3f));
+                position += 3;
             } else {
-                kind = alphabet.classOf((b & 7) << 18 | (utf8[at + 1] & 0x3f) << 12 | (utf8[at + 2] & 0x3f) << 6
-                        | (utf8[at + 3] & 0x3f));
-                at += 4;
+                kind = alphabet
+                        .classOf((b & 7) << 18 | (utf8[position + 1] & 0x3f) << 12 | (utf8[position + 2] & 0x3f) << 6
+                                | (utf8[position + 3] & 0x3f));
+                position += 4;
             }
             row = cells[row + kind];
             if (row <= decided) {

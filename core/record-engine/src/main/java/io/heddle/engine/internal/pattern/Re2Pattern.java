@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
 /** RE2/J itself, on a string decoded from the bytes. */
 final class Re2Pattern implements Utf8Pattern {
     private final Pattern pattern;
-    private final boolean whole;
+    private final boolean anchored;
 
-    Re2Pattern(String expression, boolean whole) {
+    Re2Pattern(String expression, boolean anchored) {
         this.pattern = Pattern.compile(expression);
-        this.whole = whole;
+        this.anchored = anchored;
     }
 
     @Override
     public boolean accepts(byte[] utf8, int from, int end) {
         Matcher matcher = pattern.matcher(new String(utf8, from, end - from, StandardCharsets.UTF_8));
-        return whole ? matcher.matches() : matcher.find();
+        return anchored ? matcher.matches() : matcher.find();
     }
 
     @Override

@@ -37,10 +37,10 @@ public interface Utf8Pattern {
         return of(expression, true);
     }
 
-    private static Utf8Pattern of(String expression, boolean whole) {
-        Re2Pattern reference = new Re2Pattern(expression, whole);
+    private static Utf8Pattern of(String expression, boolean anchored) {
+        Re2Pattern reference = new Re2Pattern(expression, anchored);
         PatternNode parsed = Re2Parser.parse(expression);
-        @Nullable DfaPattern dfa = parsed == null ? null : DfaPattern.of(parsed, whole);
+        @Nullable DfaPattern dfa = parsed == null ? null : DfaPattern.of(parsed, anchored);
         return dfa == null ? reference : dfa;
     }
 }

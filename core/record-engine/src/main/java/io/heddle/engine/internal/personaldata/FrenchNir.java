@@ -47,9 +47,10 @@ final class FrenchNir implements NumericIdentifier {
 
     private static boolean isRight(DigitGroups run, int position) {
         int month = (int) NumericIdentifier.number(run, position + 3, 2);
-        boolean born = (month >= 1 && month <= 12) || month == 20 || (month >= 30 && month <= 42) || month >= 50;
+        boolean hasBirthDate =
+                (month >= 1 && month <= 12) || month == 20 || (month >= 30 && month <= 42) || month >= 50;
         boolean sex = run.digit(position) == 1 || run.digit(position) == 2;
-        return sex && born && 97 - NumericIdentifier.number(run, position, 13) % 97
+        return sex && hasBirthDate && 97 - NumericIdentifier.number(run, position, 13) % 97
                 == NumericIdentifier.number(run, position + 13, 2);
     }
 }

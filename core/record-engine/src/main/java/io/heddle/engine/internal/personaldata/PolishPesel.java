@@ -20,7 +20,7 @@ final class PolishPesel implements NumericIdentifier {
         }
         int month = (int) NumericIdentifier.number(run, position + 2, 2) % 20;
         int day = (int) NumericIdentifier.number(run, position + 4, 2);
-        boolean born = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-        return NumericIdentifier.checked(born && NumericIdentifier.weighted(run, position, WEIGHTS) % 10 == 0);
+        boolean hasBirthDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        return NumericIdentifier.checked(hasBirthDate && NumericIdentifier.weighted(run, position, WEIGHTS) % 10 == 0);
     }
 }

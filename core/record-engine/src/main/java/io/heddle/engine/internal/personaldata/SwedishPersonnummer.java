@@ -32,8 +32,8 @@ final class SwedishPersonnummer implements NumericIdentifier {
         int month = (int) NumericIdentifier.number(run, position + 2, 2);
         // coordination numbers add 60 to the day
         int day = (int) NumericIdentifier.number(run, position + 4, 2) % 60;
-        boolean born = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        boolean hasBirthDate = month >= 1 && month <= 12 && day >= 1 && day <= 31;
         int century = total == 12 ? (int) NumericIdentifier.number(run, from, 2) : 19;
-        return born && century >= 18 && century <= 20 && NumericIdentifier.luhn(run, position, 10);
+        return hasBirthDate && century >= 18 && century <= 20 && NumericIdentifier.luhn(run, position, 10);
     }
 }

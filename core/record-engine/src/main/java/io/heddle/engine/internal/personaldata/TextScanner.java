@@ -13,7 +13,7 @@ import java.util.Set;
 @SuppressWarnings("EnumOrdinal") // a bit for each kind; it never leaves the process
 public final class TextScanner {
     private static final int DIGIT = 1;
-    private static final int AT = 1 << 1;
+    private static final int AT_SIGN = 1 << 1;
     private static final int PLUS = 1 << 2;
     private static final int SEPARATOR = 1 << 3;
     private static final int DOT = 1 << 4;
@@ -32,7 +32,7 @@ public final class TextScanner {
             CLASS[b] =
                     b < 128 && Utf8Bytes.isDigit(b) ? DIGIT : b < 128 && Utf8Bytes.isLetter(b) ? LETTER | BREAK : BREAK;
         }
-        CLASS['@'] = AT | BREAK;
+        CLASS['@'] = AT_SIGN | BREAK;
         CLASS['+'] = PLUS;
         CLASS['('] = PLUS;
         CLASS[')'] = JOINED;
@@ -47,13 +47,13 @@ public final class TextScanner {
     private final int kinds;
 
     /** Creates a scanner for these kinds. */
-    public TextScanner(Set<PersonalDataKind> wanted) {
+    public TextScanner(Set<PersonalDataKind> searchedKinds) {
         List<NumericIdentifier> all = List.of(
                 new PaymentCard(), new GermanTaxId(), new DutchBsn(), new FrenchNir(), new BelgianNationalNumber(),
                 new PolishPesel(),
                 new SwedishPersonnummer(), new BritishNhsNumber(), new BrazilianCpf());
-        numbers = all.stream().filter(kind -> wanted.contains(kind.kind())).toArray(NumericIdentifier[]::new);
-        kinds = wanted.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
+        numbers = all.stream().filter(kind -> searchedKinds.contains(kind.kind())).toArray(NumericIdentifier[]::new);
+        kinds = searchedKinds.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
     }
 
     /** Reusable buffers of a scan. Not thread-safe. */
@@ -66,8 +66,8 @@ public final class TextScanner {
      *
      * @param versions whether the field holds version numbers, so that four numbers with dots are not an IP address
      */
-    public void scan(byte[] text, int from, int end, boolean versions, Scratch scratch, TextSightings into) {
-        into.clear();
+    public void scan(byte[] text, int from, int end, boolean versions, Scratch scratch, TextSightings sightings) {
+        sightings.clear();
         if (end - from < SHORTEST) {
             return;
         }
@@ -77,53 +77,53 @@ public final class TextScanner {
         int stretch = 0;
         int longest = 0;
         for (int i = from; i < end; i++) {
-            int of = CLASS[text[i] & 0xff];
-            seen |= of;
-            digits += of & DIGIT;
-            dots += (of / DOT) & 1;
-            stretch = (of & BREAK) == 0 ? stretch + (of & DIGIT) : 0;
+            int characterClass = CLASS[text[i] & 0xff];
+            seen |= characterClass;
+            digits += characterClass & DIGIT;
+            dots += (characterClass / DOT) & 1;
+            stretch = (characterClass & BREAK) == 0 ? stretch + (characterClass & DIGIT) : 0;
             longest = Math.max(longest, stretch);
         }
         if (dots < 3) {
             seen &= ~DOT;
         }
-        if ((seen & AT) != 0 && wants(PersonalDataKind.EMAIL) && EmailFinder.find(text, from, end)) {
-            into.record(PersonalDataKind.EMAIL, TextSightings.CERTAIN);
+        if ((seen & AT_SIGN) != 0 && wants(PersonalDataKind.EMAIL) && EmailFinder.find(text, from, end)) {
+            sightings.record(PersonalDataKind.EMAIL, TextSightings.CERTAIN);
         }
         if (digits == 0) {
             return;
         }
         if ((seen & COLON) != 0 && wants(PersonalDataKind.IP_ADDRESS) && Ipv6Finder.find(text, from, end)) {
-            into.record(PersonalDataKind.IP_ADDRESS, TextSightings.CERTAIN);
+            sightings.record(PersonalDataKind.IP_ADDRESS, TextSightings.CERTAIN);
         }
-        boolean lettered = (seen & LETTER) != 0;
-        if (lettered && digits > 1 && wants(PersonalDataKind.IBAN) && IbanFinder.find(text, from, end)) {
-            into.record(PersonalDataKind.IBAN, TextSightings.CERTAIN);
+        boolean hasLetter = (seen & LETTER) != 0;
+        if (hasLetter && digits > 1 && wants(PersonalDataKind.IBAN) && IbanFinder.find(text, from, end)) {
+            sightings.record(PersonalDataKind.IBAN, TextSightings.CERTAIN);
         }
         if (digits >= 5) {
-            numbers(text, from, end, seen, longest, versions, scratch, into);
+            numbers(text, from, end, seen, longest, versions, scratch, sightings);
         }
     }
 
     private void numbers(
             byte[] text, int from, int end, int seen, int longest, boolean versions, Scratch scratch,
-            TextSightings into) {
+            TextSightings sightings) {
         if ((seen & DOT) != 0 && !versions && wants(PersonalDataKind.IP_ADDRESS) && Ipv4Finder.find(text, from, end)) {
-            into.record(PersonalDataKind.IP_ADDRESS, TextSightings.CERTAIN);
+            sightings.record(PersonalDataKind.IP_ADDRESS, TextSightings.CERTAIN);
         }
         boolean dialled = (longest >= 8 && (seen & PLUS) != 0) || (longest >= 10 && (seen & SEPARATOR) != 0);
         if (dialled && wants(PersonalDataKind.PHONE) && PhoneFinder.find(text, from, end)) {
-            into.record(PersonalDataKind.PHONE, TextSightings.CERTAIN);
+            sightings.record(PersonalDataKind.PHONE, TextSightings.CERTAIN);
         }
         if ((seen & LETTER) != 0) {
-            words(text, from, end, longest, into);
+            words(text, from, end, longest, sightings);
         }
         if (longest >= FEWEST && numbers.length > 0) {
-            runs(text, from, end, scratch.run, into);
+            runs(text, from, end, scratch.run, sightings);
         }
     }
 
-    private void words(byte[] text, int from, int end, int longest, TextSightings into) {
+    private void words(byte[] text, int from, int end, int longest, TextSightings sightings) {
         boolean spanish = longest >= 7 && wants(PersonalDataKind.ES_DNI);
         boolean italian = end - from >= ItalianCodiceFiscale.LENGTH && wants(PersonalDataKind.IT_CODICE_FISCALE);
         boolean french = longest >= 8 && wants(PersonalDataKind.FR_NIR);
@@ -135,22 +135,22 @@ public final class TextScanner {
             boolean word = Utf8Bytes.isWord(text[i]);
             if (word && !inside && Utf8Bytes.opens(text, from, i)) {
                 if (italian && ItalianCodiceFiscale.matches(text, i, end)) {
-                    into.record(PersonalDataKind.IT_CODICE_FISCALE, TextSightings.CERTAIN);
+                    sightings.record(PersonalDataKind.IT_CODICE_FISCALE, TextSightings.CERTAIN);
                 }
                 int corsican = french ? FrenchNir.corsican(text, i, end) : 0;
                 if (corsican > 0) {
-                    into.record(PersonalDataKind.FR_NIR, corsican, SpanishDni.value(text, i + 7, end));
+                    sightings.record(PersonalDataKind.FR_NIR, corsican, SpanishDni.value(text, i + 7, end));
                 }
                 int evidence = spanish ? SpanishDni.evidence(text, i, end) : 0;
                 if (evidence > 0) {
-                    into.record(PersonalDataKind.ES_DNI, evidence, SpanishDni.value(text, i, end));
+                    sightings.record(PersonalDataKind.ES_DNI, evidence, SpanishDni.value(text, i, end));
                 }
             }
             inside = word;
         }
     }
 
-    private void runs(byte[] text, int from, int end, DigitGroups run, TextSightings into) {
+    private void runs(byte[] text, int from, int end, DigitGroups run, TextSightings sightings) {
         int i = from;
         while (i < end) {
             if (!Utf8Bytes.isDigit(text[i])) {
@@ -162,7 +162,7 @@ public final class TextScanner {
                 for (NumericIdentifier kind : numbers) {
                     int evidence = kind.evidence(run, group);
                     if (evidence > 0) {
-                        into.record(kind.kind(), evidence, run.value(group));
+                        sightings.record(kind.kind(), evidence, run.value(group));
                     }
                 }
             }

@@ -78,11 +78,11 @@ final class ByteRangePredicates {
         }
     }
 
-    record BytesOrder(BytesOperand left, BytesOperand right, boolean text, int wanted) implements RulePredicate {
+    record BytesOrder(BytesOperand left, BytesOperand right, boolean text, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             return left.state(captures) == CapturedValues.PRESENT && right.state(captures) == CapturedValues.PRESENT
-                    ? ComparisonBits.test(wanted, compare(left, right, text, captures))
+                    ? ComparisonBits.test(accepted, compare(left, right, text, captures))
                     : UNKNOWN;
         }
     }
@@ -109,18 +109,18 @@ final class ByteRangePredicates {
 
     /** The value is in a list of constants. */
     @SuppressWarnings("ArrayRecordComponent") // never modified or compared
-    record BytesIn(BytesOperand of, byte[][] values, boolean nullIn) implements RulePredicate {
+    record BytesIn(BytesOperand operand, byte[][] values, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
-            int state = of.state(captures);
+            int state = operand.state(captures);
             if (state != CapturedValues.PRESENT) {
                 return NullPredicates.in(state, nullIn);
             }
-            byte[] bytes = of.bytes(captures);
-            int from = of.from(captures);
-            int to = of.to(captures);
+            byte[] bytes = operand.bytes(captures);
+            int from = operand.from(captures);
+            int end = operand.to(captures);
             for (byte[] value : values) {
-                if (value.length == to - from && Arrays.equals(bytes, from, to, value, 0, value.length)) {
+                if (value.length == end - from && Arrays.equals(bytes, from, end, value, 0, value.length)) {
                     return TRUE;
                 }
             }
@@ -142,9 +142,9 @@ final class ByteRangePredicates {
     }
 
     /** The number of code points in valid UTF-8. */
-    static int codePoints(byte[] bytes, int from, int to) {
+    static int codePoints(byte[] bytes, int from, int end) {
         int count = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = from; i < end; i++) {
             if ((bytes[i] & 0xc0) != 0x80) {
                 count++;
             }
@@ -159,12 +159,12 @@ final class ByteRangePredicates {
         byte[] b = right.bytes(captures);
         int bFrom = right.from(captures);
         int bTo = right.to(captures);
-        int at = Arrays.mismatch(a, aFrom, aTo, b, bFrom, bTo);
-        if (at < 0 || at >= aTo - aFrom || at >= bTo - bFrom) {
+        int mismatch = Arrays.mismatch(a, aFrom, aTo, b, bFrom, bTo);
+        if (mismatch < 0 || mismatch >= aTo - aFrom || mismatch >= bTo - bFrom) {
             return Integer.compare(aTo - aFrom, bTo - bFrom);
         }
-        int x = a[aFrom + at] & 0xff;
-        int y = b[bFrom + at] & 0xff;
+        int x = a[aFrom + mismatch] & 0xff;
+        int y = b[bFrom + mismatch] & 0xff;
         if (text && x >= 0xee && y >= 0xee && (x < 0xf0) != (y < 0xf0)) {
             // Java compares strings by UTF-16 units: supplementary characters sort before U+E000 to U+FFFF.
             return Integer.compare(y, x);

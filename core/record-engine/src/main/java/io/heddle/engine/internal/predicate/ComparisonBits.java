@@ -10,12 +10,12 @@ final class ComparisonBits {
     private ComparisonBits() {}
 
     /** The result of the comparison, given the sign of comparing the two sides. */
-    static int test(int wanted, int sign) {
-        return (wanted >> (sign < 0 ? 0 : sign == 0 ? 1 : 2)) & 1;
+    static int test(int accepted, int sign) {
+        return (accepted >> (sign < 0 ? 0 : sign == 0 ? 1 : 2)) & 1;
     }
 
     /** The comparison with its sides swapped. */
-    static int swapped(int wanted) {
-        return (wanted & EQUAL) | ((wanted & LESS) << 2) | ((wanted & GREATER) >> 2);
+    static int swapped(int accepted) {
+        return (accepted & EQUAL) | ((accepted & LESS) << 2) | ((accepted & GREATER) >> 2);
     }
 }

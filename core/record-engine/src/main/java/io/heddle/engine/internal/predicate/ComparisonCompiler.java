@@ -38,9 +38,9 @@ final class ComparisonCompiler {
         };
     }
 
-    private static RulePredicate isNull(TypedOperand of) {
-        int slot = of.operand() instanceof DecimalOperand decimal ? decimal.slot() : of.slot();
-        return slot >= 0 ? new SlotPredicates.IsNull(slot) : new NullPredicates.IsNull(of.operand());
+    private static RulePredicate isNull(TypedOperand operand) {
+        int slot = operand.operand() instanceof DecimalOperand decimal ? decimal.slot() : operand.slot();
+        return slot >= 0 ? new SlotPredicates.IsNull(slot) : new NullPredicates.IsNull(operand.operand());
     }
 
     private static RulePredicate longs(TypedOperand left, TypedOperand right) {
@@ -63,57 +63,58 @@ final class ComparisonCompiler {
         return new ByteRangePredicates.BytesEqual(left.asBytes(), right.asBytes());
     }
 
-    static RulePredicate ordered(TypedOperand left, TypedOperand right, int wanted) throws NotNativeException {
+    static RulePredicate ordered(TypedOperand left, TypedOperand right, int accepted) throws NotNativeException {
         if (left.isConstant() && !right.isConstant()) {
-            return ordered(right, left, ComparisonBits.swapped(wanted));
+            return ordered(right, left, ComparisonBits.swapped(accepted));
         }
         if (left.kind() == Kind.DOUBLE && right.kind() == Kind.INT) {
             return left.slot() >= 0 && right.operand() instanceof LongPredicates.Constant bound
-                    ? new SlotPredicates.DoubleWithLongComparison(left.slot(), (double) bound.value(), wanted)
-                    : new DoublePredicates.MixedComparison(left.asDouble(), right.asLong(), wanted);
+                    ? new SlotPredicates.DoubleWithLongComparison(left.slot(), (double) bound.value(), accepted)
+                    : new DoublePredicates.MixedComparison(left.asDouble(), right.asLong(), accepted);
         }
         if (left.kind() == Kind.INT && right.kind() == Kind.DOUBLE) {
             return new DoublePredicates.MixedComparison(right.asDouble(), left.asLong(),
-                    ComparisonBits.swapped(wanted));
+                    ComparisonBits.swapped(accepted));
         }
         if (left.kind() != right.kind()) {
             throw new NotNativeException("it compares values of different types");
         }
         return switch (left.kind()) {
-            case INT -> orderedLongs(left, right, wanted);
+            case INT -> orderedLongs(left, right, accepted);
             case DOUBLE -> left.slot() >= 0 && right.operand() instanceof DoublePredicates.Constant bound
-                    ? new SlotPredicates.DoubleComparison(left.slot(), bound.value(), wanted)
-                    : new DoublePredicates.DoubleOrder(left.asDouble(), right.asDouble(), wanted);
+                    ? new SlotPredicates.DoubleComparison(left.slot(), bound.value(), accepted)
+                    : new DoublePredicates.DoubleOrder(left.asDouble(), right.asDouble(), accepted);
             case STRING, BYTES ->
-                new ByteRangePredicates.BytesOrder(left.asBytes(), right.asBytes(), left.kind() == Kind.STRING, wanted);
-            case TIMESTAMP, DURATION -> orderedTimestamps(left, right, wanted);
+                new ByteRangePredicates.BytesOrder(left.asBytes(), right.asBytes(), left.kind() == Kind.STRING,
+                        accepted);
+            case TIMESTAMP, DURATION -> orderedTimestamps(left, right, accepted);
             case BOOL, NULL, RECORD, ITEMS ->
                 throw new NotNativeException("it orders values that are no numbers, texts or times");
         };
     }
 
-    private static RulePredicate orderedTimestamps(TypedOperand left, TypedOperand right, int wanted) {
+    private static RulePredicate orderedTimestamps(TypedOperand left, TypedOperand right, int accepted) {
         RulePredicate direct = left.operand() instanceof TimestampPredicates.Slot field
-                ? TimestampComparisons.ordered(field, right.operand(), wanted)
+                ? TimestampComparisons.ordered(field, right.operand(), accepted)
                 : right.operand() instanceof TimestampPredicates.Slot field
-                        ? TimestampComparisons.ordered(field, left.operand(), ComparisonBits.swapped(wanted))
+                        ? TimestampComparisons.ordered(field, left.operand(), ComparisonBits.swapped(accepted))
                         : null;
         return direct == null
-                ? new TimestampPredicates.TimestampOrder(left.asTimestamp(), right.asTimestamp(), wanted)
+                ? new TimestampPredicates.TimestampOrder(left.asTimestamp(), right.asTimestamp(), accepted)
                 : direct;
     }
 
-    private static RulePredicate orderedLongs(TypedOperand left, TypedOperand right, int wanted) {
+    private static RulePredicate orderedLongs(TypedOperand left, TypedOperand right, int accepted) {
         if (right.operand() instanceof LongPredicates.Constant bound) {
             if (left.slot() >= 0) {
-                return new SlotPredicates.LongComparison(left.slot(), bound.value(), wanted);
+                return new SlotPredicates.LongComparison(left.slot(), bound.value(), accepted);
             }
             if (left.operand() instanceof LongPredicates.Size size
-                    && size.of() instanceof ByteRangePredicates.Slot of) {
-                return new SlotPredicates.SizeComparison(of.slot(), size.text(), bound.value(), wanted);
+                    && size.operand() instanceof ByteRangePredicates.Slot operand) {
+                return new SlotPredicates.SizeComparison(operand.slot(), size.text(), bound.value(), accepted);
             }
         }
-        return new LongPredicates.LongOrder(left.asLong(), right.asLong(), wanted);
+        return new LongPredicates.LongOrder(left.asLong(), right.asLong(), accepted);
     }
 
     /** Whether the value equals one of several constants. */

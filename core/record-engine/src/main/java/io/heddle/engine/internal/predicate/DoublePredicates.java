@@ -57,19 +57,19 @@ final class DoublePredicates {
     }
 
     /** A negated double; unlike {@code 0 - x} it can be negative zero. */
-    record Negative(DoubleOperand of) implements DoubleOperand {
+    record Negative(DoubleOperand operand) implements DoubleOperand {
         @Override
         public int state(CapturedValues captures) {
-            return of.state(captures) == CapturedValues.PRESENT ? CapturedValues.PRESENT : CapturedValues.ABSENT;
+            return operand.state(captures) == CapturedValues.PRESENT ? CapturedValues.PRESENT : CapturedValues.ABSENT;
         }
 
         @Override
         public double doubleValue(CapturedValues captures) {
-            return -of.doubleValue(captures);
+            return -operand.doubleValue(captures);
         }
     }
 
-    record DoubleOrder(DoubleOperand left, DoubleOperand right, int wanted) implements RulePredicate {
+    record DoubleOrder(DoubleOperand left, DoubleOperand right, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             if (left.state(captures) != CapturedValues.PRESENT || right.state(captures) != CapturedValues.PRESENT) {
@@ -77,7 +77,7 @@ final class DoublePredicates {
             }
             double a = left.doubleValue(captures);
             double b = right.doubleValue(captures);
-            return a < b || a == b || a > b ? ComparisonBits.test(wanted, a < b ? -1 : a == b ? 0 : 1) : FALSE;
+            return a < b || a == b || a > b ? ComparisonBits.test(accepted, a < b ? -1 : a == b ? 0 : 1) : FALSE;
         }
     }
 
@@ -94,25 +94,25 @@ final class DoublePredicates {
     }
 
     /** Compares a double with an int. */
-    record MixedComparison(DoubleOperand left, LongOperand right, int wanted) implements RulePredicate {
+    record MixedComparison(DoubleOperand left, LongOperand right, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             return left.state(captures) == CapturedValues.PRESENT && right.state(captures) == CapturedValues.PRESENT
-                    ? ComparisonBits.test(wanted, compare(left.doubleValue(captures), right.longValue(captures)))
+                    ? ComparisonBits.test(accepted, compare(left.doubleValue(captures), right.longValue(captures)))
                     : UNKNOWN;
         }
     }
 
     /** The double is in a list of constants; as in a Java list, NaN equals NaN. */
     @SuppressWarnings("ArrayRecordComponent") // never modified or compared
-    record DoubleInSet(DoubleOperand of, double[] numbers, boolean nullIn) implements RulePredicate {
+    record DoubleInSet(DoubleOperand operand, double[] numbers, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
-            int state = of.state(captures);
+            int state = operand.state(captures);
             if (state != CapturedValues.PRESENT) {
                 return NullPredicates.in(state, nullIn);
             }
-            double number = of.doubleValue(captures);
+            double number = operand.doubleValue(captures);
             for (double candidate : numbers) {
                 if (candidate == number || Double.compare(candidate, number) == 0) {
                     return TRUE;

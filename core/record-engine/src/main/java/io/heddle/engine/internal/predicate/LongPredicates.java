@@ -46,17 +46,17 @@ final class LongPredicates {
     }
 
     /** The number of code points of a string, or the length of bytes. */
-    record Size(BytesOperand of, boolean text) implements LongOperand {
+    record Size(BytesOperand operand, boolean text) implements LongOperand {
         @Override
         public int state(CapturedValues captures) {
-            return of.state(captures) == CapturedValues.PRESENT ? CapturedValues.PRESENT : CapturedValues.ABSENT;
+            return operand.state(captures) == CapturedValues.PRESENT ? CapturedValues.PRESENT : CapturedValues.ABSENT;
         }
 
         @Override
         public long longValue(CapturedValues captures) {
-            int from = of.from(captures);
-            int to = of.to(captures);
-            return text ? ByteRangePredicates.codePoints(of.bytes(captures), from, to) : to - from;
+            int from = operand.from(captures);
+            int end = operand.to(captures);
+            return text ? ByteRangePredicates.codePoints(operand.bytes(captures), from, end) : end - from;
         }
     }
 
@@ -94,11 +94,11 @@ final class LongPredicates {
         }
     }
 
-    record LongOrder(LongOperand left, LongOperand right, int wanted) implements RulePredicate {
+    record LongOrder(LongOperand left, LongOperand right, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             return left.state(captures) == CapturedValues.PRESENT && right.state(captures) == CapturedValues.PRESENT
-                    ? ComparisonBits.test(wanted, Long.compare(left.longValue(captures), right.longValue(captures)))
+                    ? ComparisonBits.test(accepted, Long.compare(left.longValue(captures), right.longValue(captures)))
                     : UNKNOWN;
         }
     }
@@ -117,14 +117,14 @@ final class LongPredicates {
 
     /** The number is in a list of constants. */
     @SuppressWarnings("ArrayRecordComponent") // never modified or compared
-    record LongInSet(LongOperand of, long[] numbers, boolean nullIn) implements RulePredicate {
+    record LongInSet(LongOperand operand, long[] numbers, boolean nullIn) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
-            int state = of.state(captures);
+            int state = operand.state(captures);
             if (state != CapturedValues.PRESENT) {
                 return NullPredicates.in(state, nullIn);
             }
-            long number = of.longValue(captures);
+            long number = operand.longValue(captures);
             for (long candidate : numbers) {
                 if (candidate == number) {
                     return TRUE;

@@ -128,8 +128,8 @@ public final class PredicateCompiler {
         };
     }
 
-    private TypedOperand ordered(List<CelExpr> operands, int wanted) throws NotNativeException {
-        return bool(ComparisonCompiler.ordered(term(operands.get(0)), term(operands.get(1)), wanted));
+    private TypedOperand ordered(List<CelExpr> operands, int accepted) throws NotNativeException {
+        return bool(ComparisonCompiler.ordered(term(operands.get(0)), term(operands.get(1)), accepted));
     }
 
     private RulePredicate in(CelExpr value, CelExpr list) throws NotNativeException {

@@ -11,11 +11,11 @@ final class SlotPredicates {
     private SlotPredicates() {}
 
     /** Orders an int field and a constant int. */
-    record LongComparison(int slot, long bound, int wanted) implements RulePredicate {
+    record LongComparison(int slot, long bound, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             return captures.states[slot] == CapturedValues.PRESENT
-                    ? ComparisonBits.test(wanted, Long.compare(captures.numbers[slot], bound))
+                    ? ComparisonBits.test(accepted, Long.compare(captures.numbers[slot], bound))
                     : UNKNOWN;
         }
     }
@@ -32,7 +32,7 @@ final class SlotPredicates {
     }
 
     /** Orders a double field and a constant double. */
-    record DoubleComparison(int slot, double bound, int wanted) implements RulePredicate {
+    record DoubleComparison(int slot, double bound, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             if (captures.states[slot] != CapturedValues.PRESENT) {
@@ -40,17 +40,17 @@ final class SlotPredicates {
             }
             double value = Double.longBitsToDouble(captures.numbers[slot]);
             return value < bound || value == bound || value > bound
-                    ? ComparisonBits.test(wanted, value < bound ? -1 : value == bound ? 0 : 1)
+                    ? ComparisonBits.test(accepted, value < bound ? -1 : value == bound ? 0 : 1)
                     : FALSE;
         }
     }
 
     /** Orders a double field and a constant int as cel-java does, see {@link DoublePredicates#compare}. */
-    record DoubleWithLongComparison(int slot, double bound, int wanted) implements RulePredicate {
+    record DoubleWithLongComparison(int slot, double bound, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             return captures.states[slot] == CapturedValues.PRESENT
-                    ? ComparisonBits.test(wanted,
+                    ? ComparisonBits.test(accepted,
                             Double.compare(Double.longBitsToDouble(captures.numbers[slot]), bound))
                     : UNKNOWN;
         }
@@ -78,7 +78,7 @@ final class SlotPredicates {
     }
 
     /** Compares the code points of a string, or the length of bytes, with a constant. */
-    record SizeComparison(int slot, boolean text, long bound, int wanted) implements RulePredicate {
+    record SizeComparison(int slot, boolean text, long bound, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             if (captures.states[slot] != CapturedValues.PRESENT) {
@@ -87,7 +87,7 @@ final class SlotPredicates {
             int from = captures.starts[slot];
             int end = captures.ends[slot];
             int size = text ? ByteRangePredicates.codePoints(captures.sources[slot], from, end) : end - from;
-            return ComparisonBits.test(wanted, Long.compare(size, bound));
+            return ComparisonBits.test(accepted, Long.compare(size, bound));
         }
     }
 

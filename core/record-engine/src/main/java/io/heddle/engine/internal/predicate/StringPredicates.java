@@ -42,7 +42,7 @@ final class StringPredicates {
                 return UNKNOWN;
             }
             byte[] bytes = text.bytes(captures);
-            byte[] wanted = piece.bytes(captures);
+            byte[] expectedBytes = piece.bytes(captures);
             int from = piece.from(captures);
             int end = piece.to(captures);
             int length = end - from;
@@ -50,9 +50,9 @@ final class StringPredicates {
             if (length == 0) {
                 return TRUE;
             }
-            byte first = wanted[from];
+            byte first = expectedBytes[from];
             for (int i = text.from(captures); i <= last; i++) {
-                if (bytes[i] == first && Arrays.equals(bytes, i, i + length, wanted, from, end)) {
+                if (bytes[i] == first && Arrays.equals(bytes, i, i + length, expectedBytes, from, end)) {
                     return TRUE;
                 }
             }

@@ -13,7 +13,7 @@ final class TimestampComparisons {
     private TimestampComparisons() {}
 
     /** Compares a field with {@code now}, optionally shifted. */
-    record ComparisonWithNow(TimestampPredicates.Slot field, long seconds, int nanos, int wanted)
+    record ComparisonWithNow(TimestampPredicates.Slot field, long seconds, int nanos, int accepted)
             implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
@@ -27,7 +27,7 @@ final class TimestampComparisons {
             }
             int order = Long.compare(field.seconds(captures), otherSeconds);
             return ComparisonBits.test(
-                    wanted,
+                    accepted,
                     order != 0
                             ? order
                             : Integer.compare(
@@ -36,25 +36,27 @@ final class TimestampComparisons {
     }
 
     /** A predicate equivalent to the general one; null if there is none. */
-    static @Nullable RulePredicate ordered(TimestampPredicates.Slot field, RuleOperand other, int wanted) {
+    static @Nullable RulePredicate ordered(TimestampPredicates.Slot field, RuleOperand other, int accepted) {
         if (other instanceof TimestampPredicates.CurrentTime) {
-            return new ComparisonWithNow(field, 0, 0, wanted);
+            return new ComparisonWithNow(field, 0, 0, accepted);
         }
         if (other instanceof TimestampPredicates.ShiftedTimestamp later
                 && later.timestamp() instanceof TimestampPredicates.CurrentTime
                 && (later.amount().seconds() != 0 || later.amount().nanos() != 0)) {
-            return new ComparisonWithNow(field, later.amount().seconds(), later.amount().nanos(), wanted);
+            return new ComparisonWithNow(field, later.amount().seconds(), later.amount().nanos(), accepted);
         }
         if (other instanceof TimestampPredicates.Slot second && second.unit() == field.unit()) {
             return new LongPredicates.LongOrder(new LongPredicates.Slot(field.slot()),
-                    new LongPredicates.Slot(second.slot()), wanted);
+                    new LongPredicates.Slot(second.slot()), accepted);
         }
-        return other instanceof TimestampPredicates.Constant constant ? againstConstant(field, constant, wanted) : null;
+        return other instanceof TimestampPredicates.Constant constant
+                ? againstConstant(field, constant, accepted)
+                : null;
     }
 
     /** Converts the constant to the field's unit, if it fits, and compares integers. */
     private static @Nullable RulePredicate againstConstant(TimestampPredicates.Slot field,
-            TimestampPredicates.Constant constant, int wanted) {
+            TimestampPredicates.Constant constant, int accepted) {
         long unitNanos = field.unit().nanos();
         long perSecond = Math.max(1, NANOS / unitNanos);
         long unitSeconds = Math.max(1, unitNanos / NANOS);
@@ -70,10 +72,10 @@ final class TimestampComparisons {
                 ? constant.seconds() % unitSeconds == 0 && constant.nanos() == 0
                 : constant.nanos() % unitNanos == 0;
         if (exact) {
-            return new SlotPredicates.LongComparison(field.slot(), units, wanted);
+            return new SlotPredicates.LongComparison(field.slot(), units, accepted);
         }
         // The constant lies between two values of the field; units is the lower one.
-        int between = (wanted & ComparisonBits.LESS) != 0
+        int between = (accepted & ComparisonBits.LESS) != 0
                 ? ComparisonBits.LESS | ComparisonBits.EQUAL
                 : ComparisonBits.GREATER;
         return new SlotPredicates.LongComparison(field.slot(), units, between);

@@ -139,11 +139,11 @@ final class TimestampPredicates {
         }
     }
 
-    record TimestampOrder(TimestampOperand left, TimestampOperand right, int wanted) implements RulePredicate {
+    record TimestampOrder(TimestampOperand left, TimestampOperand right, int accepted) implements RulePredicate {
         @Override
         public int test(CapturedValues captures) {
             return left.state(captures) == CapturedValues.PRESENT && right.state(captures) == CapturedValues.PRESENT
-                    ? ComparisonBits.test(wanted, compare(left, right, captures))
+                    ? ComparisonBits.test(accepted, compare(left, right, captures))
                     : UNKNOWN;
         }
     }

@@ -28,16 +28,16 @@ final class ReferenceCodec {
     private final List<Difference> differences;
     private final ThreadLocal<ResolvingCodec> codecs;
 
-    ReferenceCodec(Schema writer, Schema wanted, List<Difference> differences) {
+    ReferenceCodec(Schema writer, Schema readerSchema, List<Difference> differences) {
         this.walk = BoundedAvroWalk.forSchema(writer);
         // Avro reads bytes as strings if the contract says so; only the resolved value shows whether they are UTF-8.
         this.stringWalk = SchemaTypeSearch.contains(writer, Schema.Type.BYTES)
-                && SchemaTypeSearch.contains(wanted, Schema.Type.STRING)
-                        ? BoundedAvroWalk.forSchema(wanted)
+                && SchemaTypeSearch.contains(readerSchema, Schema.Type.STRING)
+                        ? BoundedAvroWalk.forSchema(readerSchema)
                         : null;
         this.differences = differences;
-        DefaultedFields gained = new DefaultedFields(writer, wanted);
-        this.codecs = ThreadLocal.withInitial(() -> new ResolvingCodec(writer, wanted, gained));
+        DefaultedFields gained = new DefaultedFields(writer, readerSchema);
+        this.codecs = ThreadLocal.withInitial(() -> new ResolvingCodec(writer, readerSchema, gained));
     }
 
     /** Either a value or a rejection. */

@@ -72,8 +72,8 @@ public final class FieldRules {
         if (value instanceof IndexedRecord record) {
             SchemaBinding.RecordBindings<FieldCheck> fields = place.recordBindings(record);
             if (fields != null) {
-                for (SchemaBinding.FieldBinding<FieldCheck> way : fields.fields()) {
-                    visit(way.place(), record.get(way.position()), findings);
+                for (SchemaBinding.FieldBinding<FieldCheck> binding : fields.fields()) {
+                    visit(binding.place(), record.get(binding.position()), findings);
                 }
             }
         } else if (value instanceof Collection<?> collection && place.items() != null) {

@@ -46,12 +46,12 @@ class GcmEncryptionTest {
     }
 
     private static byte[] read(byte[] key, byte[] associated, byte[] encrypted) throws GeneralSecurityException {
-        Cipher witness = Cipher.getInstance("AES/GCM/NoPadding");
-        witness.init(
+        Cipher jdkCipher = Cipher.getInstance("AES/GCM/NoPadding");
+        jdkCipher.init(
                 Cipher.DECRYPT_MODE,
                 new SecretKeySpec(key, "AES"),
                 new GCMParameterSpec(128, encrypted, PREFIX.length, BEFORE_TEXT - PREFIX.length));
-        witness.updateAAD(associated);
-        return witness.doFinal(encrypted, BEFORE_TEXT, encrypted.length - BEFORE_TEXT);
+        jdkCipher.updateAAD(associated);
+        return jdkCipher.doFinal(encrypted, BEFORE_TEXT, encrypted.length - BEFORE_TEXT);
     }
 }

@@ -20,7 +20,7 @@ class Utf8PatternTest {
     private static final int TEXTS = 12;
 
     /** One expression in all its compiled forms. */
-    private record Forms(String expression, Pattern witness, Utf8Pattern finding, Utf8Pattern matching) {
+    private record Forms(String expression, Pattern reference, Utf8Pattern finding, Utf8Pattern matching) {
         static Forms of(String expression) {
             return new Forms(
                     expression,
@@ -32,10 +32,10 @@ class Utf8PatternTest {
         void shouldAgree(String text) {
             assertThat(accepts(finding, text))
                     .as("'%s' in '%s'", expression, text)
-                    .isEqualTo(witness.matcher(text).find());
+                    .isEqualTo(reference.matcher(text).find());
             assertThat(accepts(matching, text))
                     .as("'%s' is '%s'", expression, text)
-                    .isEqualTo(witness.matcher(text).matches());
+                    .isEqualTo(reference.matcher(text).matches());
         }
     }
 

@@ -189,10 +189,10 @@ class PredicateCompilerTest {
         "record.email.matches(record.name) || record.paid -> cel over email, name,"
                 + " paid (a pattern that is not constant)"
     })
-    void shouldEvaluateCelOverTheNamedFieldsWhenThereIsNoNativeTest(String expression, String way) {
+    void shouldEvaluateCelOverTheNamedFieldsWhenThereIsNoNativeTest(String expression, String evaluation) {
         CompiledProgram program = program(expression, Severity.ERROR);
 
-        assertThat(program.explain()).endsWith("rule rule: " + way + "\n");
+        assertThat(program.explain()).endsWith("rule rule: " + evaluation + "\n");
         assertThat(accepts(program)).isTrue();
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Admits records once everything needed to decide on them is available. Until then it holds their partition: it seeks
  * the consumer back to the first waiting record and pauses the partition. Other partitions and commits continue, and no
  * record is lost or decided on incomplete information. Used by the polling thread only; any thread may read
- * {@link #holds}.
+ * {@link #heldPartitions}.
  */
 public final class AdmissionControl {
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionControl.class);
@@ -33,7 +33,7 @@ public final class AdmissionControl {
 
     private final RecordReadiness readiness;
     private final Clock clock;
-    private final Map<TopicPartition, HeldPartition> holds = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, HeldPartition> heldPartitions = new ConcurrentHashMap<>();
     private final Set<TopicPartition> pausedByOwner = new HashSet<>();
 
     public AdmissionControl(RecordReadiness readiness, Clock clock) {
@@ -56,11 +56,11 @@ public final class AdmissionControl {
     }
 
     public Collection<HeldPartition> holds() {
-        return List.copyOf(holds.values());
+        return List.copyOf(heldPartitions.values());
     }
 
     public Set<TopicPartition> heldPartitions() {
-        return Set.copyOf(holds.keySet());
+        return Set.copyOf(heldPartitions.keySet());
     }
 
     /** Tracks the partitions that the consumer's owner paused, so that the end of a hold does not resume them. */
@@ -71,27 +71,27 @@ public final class AdmissionControl {
     /** @return the partitions to resume now; held ones are resumed when their hold ends */
     public Collection<TopicPartition> ownerResumes(Collection<TopicPartition> partitions) {
         pausedByOwner.removeAll(partitions);
-        return partitions.stream().filter(partition -> !holds.containsKey(partition)).toList();
+        return partitions.stream().filter(partition -> !heldPartitions.containsKey(partition)).toList();
     }
 
     /** Before a poll: ends the holds whose record is ready. */
     public void resumeReady(PartitionFlow flow) {
-        if (holds.isEmpty()) {
+        if (heldPartitions.isEmpty()) {
             return;
         }
         Set<TopicPartition> assigned = flow.assignment();
-        holds.keySet().retainAll(assigned);
+        heldPartitions.keySet().retainAll(assigned);
         pausedByOwner.retainAll(assigned);
-        holds.forEach((partition, heldPartition) -> {
+        heldPartitions.forEach((partition, heldPartition) -> {
             Missing missing = missing(partition, heldPartition);
             if (missing == null) {
-                holds.remove(partition);
+                heldPartitions.remove(partition);
                 LOG.info("{} flows again from offset {}", partition, heldPartition.offset());
                 if (!pausedByOwner.contains(partition)) {
                     flow.resume(partition);
                 }
             } else if (!missing.equals(heldPartition.missing())) {
-                holds.put(partition, heldPartition.withMissing(missing));
+                heldPartitions.put(partition, heldPartition.withMissing(missing));
             }
         });
     }
@@ -128,7 +128,7 @@ public final class AdmissionControl {
     public void onReadRefused(Set<String> topics, PartitionFlow flow) {
         readiness.markRefused(topics);
         for (TopicPartition partition : flow.assignment()) {
-            if (topics.contains(partition.topic()) && !holds.containsKey(partition)) {
+            if (topics.contains(partition.topic()) && !heldPartitions.containsKey(partition)) {
                 Missing missing = readiness.missingFor(partition);
                 holdPartition(partition, flow.offset(partition), Optional.empty(),
                         missing == null ? RecordReadiness.readPermission(partition.topic()) : missing);
@@ -160,7 +160,7 @@ public final class AdmissionControl {
     private void holdPartition(
             TopicPartition partition, long offset, Optional<ConsumerRecord<byte[], byte[]>> record, Missing missing) {
         HeldPartition heldPartition = new HeldPartition(partition, offset, record, clock.instant(), missing);
-        holds.put(partition, heldPartition);
+        heldPartitions.put(partition, heldPartition);
         LOG.info("{}", heldPartition);
     }
 

@@ -79,7 +79,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
             return false;
         }
         // The transaction has failed already, and another send could block until its timeout.
-        failIfAnyDid();
+        throwIfAnyFailed();
         try {
             Future<RecordMetadata> _ = send(
                     new ProducerRecord<>(record.topic(), record.partition(), timestamp, record.key(), record.value(),
@@ -104,7 +104,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
     }
 
     /** Wrapped because Kafka Streams would retry a timeout, but a failed transaction can never commit. */
-    private void failIfAnyDid() {
+    private void throwIfAnyFailed() {
         KafkaException failed = failure;
         if (failed != null) {
             throw new KafkaException("a record could not be sent", failed);
@@ -146,7 +146,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
     public void flush() {
         sendCounts();
         super.flush();
-        failIfAnyDid();
+        throwIfAnyFailed();
         if (guarantee == GateTuning.Guarantee.AT_LEAST_ONCE) {
             committedCounts.add(sentCounts);
             sentCounts.clear();

@@ -27,7 +27,7 @@ public interface OutputChannel {
     void batchDone(Runnable commit);
 
     /** A channel that sends every record to a sink. */
-    static OutputChannel throughSinks(TransactionCounts counts) {
+    static OutputChannel toSinks(TransactionCounts counts) {
         return new OutputChannel() {
             @Override
             public TransactionCounts transactionCounts() {

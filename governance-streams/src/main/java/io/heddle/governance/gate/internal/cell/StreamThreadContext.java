@@ -21,7 +21,7 @@ public final class StreamThreadContext implements OutputChannel {
     private final StallDetector stallDetector = new StallDetector(System::nanoTime);
     private volatile boolean topicRefreshRequested;
     private volatile DirectSender directSender = (record, timestamp, headers) -> false;
-    private volatile PartitionBacklog backlog = (partition, judged) -> OptionalLong.empty();
+    private volatile PartitionBacklog backlog = (partition, decided) -> OptionalLong.empty();
     private volatile Optional<CommitPacer> pacer = Optional.empty();
     private volatile UnaryOperator<Map<TopicPartition, OffsetAndMetadata>> offsetDecorator = UnaryOperator.identity();
 

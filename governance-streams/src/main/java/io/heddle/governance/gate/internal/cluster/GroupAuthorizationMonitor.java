@@ -49,13 +49,13 @@ public final class GroupAuthorizationMonitor {
     /** Every fifth call checks all groups in one request; the other calls check only refused groups, if any. */
     public void poll(Collection<DomainName> domains) {
         refusedDomains.retainAll(domains);
-        Collection<DomainName> asked = polls++ % ALL_EVERY == 0 ? domains : Set.copyOf(refusedDomains);
-        if (asked.isEmpty()) {
+        Collection<DomainName> checkedDomains = polls++ % ALL_EVERY == 0 ? domains : Set.copyOf(refusedDomains);
+        if (checkedDomains.isEmpty()) {
             return;
         }
-        var groups = admin.describeClassicGroups(asked.stream().map(CellApplicationId::of).toList(), OPTIONS)
+        var groups = admin.describeClassicGroups(checkedDomains.stream().map(CellApplicationId::of).toList(), OPTIONS)
                 .describedGroups();
-        for (DomainName domain : asked) {
+        for (DomainName domain : checkedDomains) {
             var group = Objects.requireNonNull(groups.get(CellApplicationId.of(domain)));
             var _ = group.whenComplete((seen, thrown) -> update(domain, seen, thrown));
         }

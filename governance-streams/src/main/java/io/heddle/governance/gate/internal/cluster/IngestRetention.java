@@ -65,7 +65,8 @@ public final class IngestRetention {
             while (!Thread.currentThread().isInterrupted()) {
                 TimeUnit.MILLISECONDS.sleep(pause.toMillis());
                 partitions.get().stream()
-                        .collect(Collectors.groupingBy(at -> at.topic().substring(0, at.topic().indexOf('.'))))
+                        .collect(Collectors.groupingBy(topicPartition -> topicPartition.topic().substring(0,
+                                topicPartition.topic().indexOf('.'))))
                         .forEach((domain, domainPartitions) -> deleteExpired(
                                 CellApplicationId.of(new DomainName(domain)), domainPartitions));
             }
@@ -122,14 +123,14 @@ public final class IngestRetention {
             return;
         }
         OffsetSpec kept = OffsetSpec.forTimestamp(clock.instant().minus(RETENTION).toEpochMilli());
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        due.keySet().forEach(partition -> asked.put(partition, kept));
-        Map<TopicPartition, ListOffsetsResultInfo> firstKept = await(admin.listOffsets(asked).all());
+        Map<TopicPartition, OffsetSpec> offsetSpecs = new HashMap<>();
+        due.keySet().forEach(partition -> offsetSpecs.put(partition, kept));
+        Map<TopicPartition, ListOffsetsResultInfo> firstKept = await(admin.listOffsets(offsetSpecs).all());
         Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
-        due.forEach((partition, judgedOffset) -> {
+        due.forEach((partition, decidedOffset) -> {
             ListOffsetsResultInfo first = firstKept.get(partition);
             // No offset: no record is younger than the retention time.
-            long end = first == null || first.offset() < 0 ? judgedOffset : Math.min(first.offset(), judgedOffset);
+            long end = first == null || first.offset() < 0 ? decidedOffset : Math.min(first.offset(), decidedOffset);
             GroupProgress now = PlanIncompleteException.requirePresent(groupProgress.get(partition));
             if (end > now.deleted()) {
                 before.put(partition, RecordsToDelete.beforeOffset(end));
@@ -143,7 +144,7 @@ public final class IngestRetention {
                 await(answer.getValue());
                 long end = PlanIncompleteException.requirePresent(before.get(partition)).beforeOffset();
                 groupProgress.computeIfPresent(partition,
-                        (at, now) -> new GroupProgress(now.topic(), now.offset(), end));
+                        (topicPartition, now) -> new GroupProgress(now.topic(), now.offset(), end));
                 refusedTopics.remove(partition.topic());
                 LOG.debug("deleted decided records past their retention from {}", partition);
             } catch (ExecutionException e) {

@@ -22,8 +22,8 @@ public final class OffsetTopicIds {
     private static final char SEPARATOR = '@';
 
     private final TopicIds topicIds;
-    private final Map<TopicPartition, Long> unsettled = new HashMap<>();
-    private final Map<TopicPartition, Uuid> settledTopicIds = new HashMap<>();
+    private final Map<TopicPartition, Long> unresolved = new HashMap<>();
+    private final Map<TopicPartition, Uuid> resolvedTopicIds = new HashMap<>();
     private Map<String, Uuid> lastCheckedTopicIds = Map.of();
 
     public OffsetTopicIds(TopicIds topicIds) {
@@ -34,32 +34,32 @@ public final class OffsetTopicIds {
     public void onAssigned(Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
             long inspection = topicIds.requestInspection();
-            partitions.forEach(partition -> unsettled.put(partition, inspection));
+            partitions.forEach(partition -> unresolved.put(partition, inspection));
         }
     }
 
     public void onRevoked(Collection<TopicPartition> partitions) {
-        partitions.forEach(unsettled::remove);
-        partitions.forEach(settledTopicIds::remove);
+        partitions.forEach(unresolved::remove);
+        partitions.forEach(resolvedTopicIds::remove);
     }
 
     /** Partitions whose topic id is not settled yet. Their records must not be processed. */
-    public Set<TopicPartition> unsettled() {
-        return unsettled.keySet();
+    public Set<TopicPartition> unresolved() {
+        return unresolved.keySet();
     }
 
     /** The unsettled partitions whose topic has been inspected since their assignment. */
-    public Set<TopicPartition> settleable() {
-        if (unsettled.isEmpty()) {
+    public Set<TopicPartition> resolvable() {
+        if (unresolved.isEmpty()) {
             return Set.of();
         }
-        Set<TopicPartition> settled = new HashSet<>();
-        unsettled.forEach((partition, inspection) -> {
+        Set<TopicPartition> resolved = new HashSet<>();
+        unresolved.forEach((partition, inspection) -> {
             if (topicIds.isInspected(inspection) && topicIds.idOf(partition.topic()) != null) {
-                settled.add(partition);
+                resolved.add(partition);
             }
         });
-        return settled;
+        return resolved;
     }
 
     /**
@@ -68,10 +68,10 @@ public final class OffsetTopicIds {
      * @param committed the group's committed offset, or null
      * @return whether the committed offset belongs to another topic of the same name
      */
-    public boolean settle(TopicPartition partition, @Nullable OffsetAndMetadata committed) {
+    public boolean resolvePending(TopicPartition partition, @Nullable OffsetAndMetadata committed) {
         Uuid now = PlanIncompleteException.requirePresent(topicIds.idOf(partition.topic()));
-        unsettled.remove(partition);
-        settledTopicIds.put(partition, now);
+        unresolved.remove(partition);
+        resolvedTopicIds.put(partition, now);
         return committed != null && !belongsTo(committed, now);
     }
 
@@ -85,7 +85,7 @@ public final class OffsetTopicIds {
         if (now.equals(lastCheckedTopicIds)) {
             return;
         }
-        settledTopicIds.forEach((partition, id) -> {
+        resolvedTopicIds.forEach((partition, id) -> {
             if (!id.equals(now.getOrDefault(partition.topic(), id))) {
                 throw new TopicRecreatedException(partition.topic());
             }
@@ -97,7 +97,7 @@ public final class OffsetTopicIds {
     public Map<TopicPartition, OffsetAndMetadata> withTopicIds(Map<TopicPartition, OffsetAndMetadata> offsets) {
         Map<TopicPartition, OffsetAndMetadata> marked = HashMap.newHashMap(offsets.size());
         offsets.forEach((partition, offset) -> {
-            Uuid id = settledTopicIds.get(partition);
+            Uuid id = resolvedTopicIds.get(partition);
             marked.put(partition, id == null ? offset : withMetadata(offset, offset.metadata() + SEPARATOR + id));
         });
         return marked;

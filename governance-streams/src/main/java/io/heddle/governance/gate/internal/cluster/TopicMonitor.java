@@ -182,9 +182,9 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private boolean awaitNextInspection() {
         try {
             TimeUnit.MILLISECONDS.sleep(Math.min(100, interval.toMillis()));
-            boolean askedFor = wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
+            boolean requested = wakeUps.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS);
             wakeUps.drainPermits();
-            LOG.trace("inspecting topics, requested: {}", askedFor);
+            LOG.trace("inspecting topics, requested: {}", requested);
             return true;
         } catch (InterruptedException e) {
             return false;
@@ -240,14 +240,14 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
                 .filter(existing::contains)
                 .filter(topic -> ProductTopics.ofIngest(topic).isPresent())
                 .toList();
-        Set<String> grown = new HashSet<>();
+        Set<String> extended = new HashSet<>();
         inspector.countPartitions(ingest).forEach((topic, count) -> {
             Integer before = partitions.put(topic, count);
             if (before != null && before < count) {
-                grown.add(topic);
+                extended.add(topic);
             }
         });
         partitions.keySet().retainAll(existing);
-        return grown;
+        return extended;
     }
 }

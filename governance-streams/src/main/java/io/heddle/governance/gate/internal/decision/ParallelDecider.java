@@ -30,7 +30,7 @@ public final class ParallelDecider {
     private static final int FREE = 0;
     private static final int CLAIMED = 1;
     private static final int DONE = 2;
-    private static final int SPINS = 2_000;
+    private static final int SPIN_LIMIT = 2_000;
     private static final long PAUSE_NANOS = 20_000;
 
     private final Supplier<RecordDecider> deciders;
@@ -106,7 +106,7 @@ public final class ParallelDecider {
         // A helper has started this chunk. Process other free chunks until it is done.
         work.processFreeChunks(ownDecider, () -> !work.isDone(chunk));
         for (int spins = 0; !work.isDone(chunk); spins++) {
-            if (spins < SPINS) {
+            if (spins < SPIN_LIMIT) {
                 Thread.onSpinWait();
             } else {
                 LockSupport.parkNanos(PAUSE_NANOS);

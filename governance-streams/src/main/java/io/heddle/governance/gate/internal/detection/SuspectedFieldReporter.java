@@ -44,29 +44,30 @@ public final class SuspectedFieldReporter {
     }
 
     void report(Contract contract, List<SuspectedField> suspected, UndeclaredData.Action action) {
-        for (SuspectedField suspicion : suspected) {
-            String name = contract.ref() + " " + suspicion;
+        for (SuspectedField suspectedField : suspected) {
+            String name = contract.ref() + " " + suspectedField;
             if (reported.size() < MAX_KNOWN && reported.add(name)) {
                 LOG.warn(
                         "{}: {} looks like {}, but the contract does not declare it; the action is {}",
-                        contract.ref(), suspicion.path(), suspicion.kind().words(), action.word());
-                events.ifPresent(publisher -> publish(publisher, name, contract, suspicion, action));
+                        contract.ref(), suspectedField.path(), suspectedField.kind().words(), action.word());
+                events.ifPresent(publisher -> publish(publisher, name, contract, suspectedField, action));
             }
         }
     }
 
-    private void publish(MeshEventPublisher publisher, String name, Contract contract, SuspectedField suspicion,
+    private void publish(MeshEventPublisher publisher, String name, Contract contract, SuspectedField suspectedField,
             UndeclaredData.Action action) {
         MeshEvent event = MeshEvent.of(
                 TYPE,
                 contract.id(),
-                suspicion.path(),
-                "The field " + suspicion.path() + " seems to hold " + suspicion.kind().words()
+                suspectedField.path(),
+                "The field " + suspectedField.path() + " seems to hold " + suspectedField.kind().words()
                         + ", but the contract does not declare it: classify it, mask it,"
                         + " or except it in undeclaredPersonalData",
-                Map.of("contract", contract.ref().toString(), "kind", suspicion.kind().code(), "action", action.word()),
+                Map.of("contract", contract.ref().toString(), "kind", suspectedField.kind().code(), "action",
+                        action.word()),
                 clock.instant(),
-                List.of(contract.ref().toString(), suspicion.path(), suspicion.kind().code()));
+                List.of(contract.ref().toString(), suspectedField.path(), suspectedField.kind().code()));
         // If publishing failed, the next such record reports it again.
         publisher.publishOnce(event).exceptionally(failure -> {
             reported.remove(name);

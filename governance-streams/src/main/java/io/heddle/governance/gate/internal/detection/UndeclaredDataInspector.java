@@ -41,15 +41,15 @@ public final class UndeclaredDataInspector {
     private final FieldFindingFilter fieldWatch;
     private final RecordSampler sampling;
     private final Optional<FieldPath> undeclaredKeyField;
-    private final SuspectedFieldReporter suspicions;
+    private final SuspectedFieldReporter reporter;
     private final ThreadLocal<PersonalDataFindings> findingsPerThread =
             ThreadLocal.withInitial(PersonalDataFindings::new);
 
-    UndeclaredDataInspector(Contract contract, UndeclaredDataDefault byDefault, SuspectedFieldReporter suspicions) {
+    UndeclaredDataInspector(Contract contract, UndeclaredDataDefault byDefault, SuspectedFieldReporter reporter) {
         UndeclaredData declaration = contract.undeclared();
         this.contract = contract;
         this.current = contract;
-        this.suspicions = suspicions;
+        this.reporter = reporter;
         action = declaration.action().orElse(byDefault.action());
         boolean report = action == UndeclaredData.Action.REPORT;
         // Masking and quarantining need to see every record, unless the contract sets a sample.
@@ -58,7 +58,7 @@ public final class UndeclaredDataInspector {
                 declaration.kinds().isEmpty() ? EnumSet.allOf(PersonalDataKind.class) : declaration.kinds();
         fieldWatch = new FieldFindingFilter(declaration.kinds());
         detector = PersonalDataDetector.forContract(contract, kinds, declaration.except(),
-                report ? InspectionLimits.SAMPLE : InspectionLimits.WHOLE);
+                report ? InspectionLimits.SAMPLE : InspectionLimits.UNLIMITED);
         undeclaredKeyField = contract.key()
                 .filter(declared -> declared.schema().getType() == Schema.Type.STRING)
                 .filter(declared -> !detector.isDeclared(declared.field()))
@@ -105,7 +105,7 @@ public final class UndeclaredDataInspector {
             return InspectionOutcome.CLEAN;
         }
         List<SuspectedField> suspected = List.copyOf(seen.suspected);
-        suspicions.report(contract, suspected, action);
+        reporter.report(contract, suspected, action);
         // An undeclared key cannot be masked, because it would no longer identify its record.
         if (action == UndeclaredData.Action.QUARANTINE || (action == UndeclaredData.Action.MASK && seen.inKey)) {
             return new InspectionOutcome.Rejected(suspected, List.copyOf(seen.violations));
@@ -148,20 +148,22 @@ public final class UndeclaredDataInspector {
         for (int i = 0; i < findings.size(); i++) {
             if (fieldWatch.counts(findings, i)) {
                 findings.flag(i);
-                SuspectedField suspicion = new SuspectedField(findings.path(i), findings.kind(i));
+                SuspectedField suspectedField = new SuspectedField(findings.path(i), findings.kind(i));
                 seen.inKey |=
-                        inKey || undeclaredKeyField.filter(field -> field.text().equals(suspicion.path())).isPresent();
-                if (seen.suspected.add(suspicion) && seen.violations.size() < Violation.MAX_PER_RECORD) {
-                    seen.violations.add(violation(suspicion, findings.bytes(i)));
+                        inKey || undeclaredKeyField.filter(field -> field.text().equals(suspectedField.path()))
+                                .isPresent();
+                if (seen.suspected.add(suspectedField) && seen.violations.size() < Violation.MAX_PER_RECORD) {
+                    seen.violations.add(violation(suspectedField, findings.bytes(i)));
                 }
             }
         }
     }
 
-    private Violation violation(SuspectedField suspicion, int bytes) {
+    private Violation violation(SuspectedField suspectedField, int bytes) {
         boolean warns = action == UndeclaredData.Action.MASK;
         return new Violation(
-                RULE, suspicion.path(), "string(" + bytes + ")", "looks like " + suspicion.kind().words() + FIX,
+                RULE, suspectedField.path(), "string(" + bytes + ")",
+                "looks like " + suspectedField.kind().words() + FIX,
                 warns ? Severity.WARNING : Severity.ERROR);
     }
 

@@ -10,13 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The inspectors of all products, created when the first record under a contract arrives. Thread-safe. */
 public final class UndeclaredDataInspectors {
     private final UndeclaredDataDefault byDefault;
-    private final SuspectedFieldReporter suspicions;
+    private final SuspectedFieldReporter reporter;
     private final Map<String, UndeclaredDataInspector> inspectorByTopic = new ConcurrentHashMap<>();
 
     /** @param byDefault for contracts that do not say */
-    public UndeclaredDataInspectors(UndeclaredDataDefault byDefault, SuspectedFieldReporter suspicions) {
+    public UndeclaredDataInspectors(UndeclaredDataDefault byDefault, SuspectedFieldReporter reporter) {
         this.byDefault = byDefault;
-        this.suspicions = suspicions;
+        this.reporter = reporter;
     }
 
     /**
@@ -29,7 +29,7 @@ public final class UndeclaredDataInspectors {
         if (known != null && known.isFor(contract)) {
             return known;
         }
-        UndeclaredDataInspector inspector = new UndeclaredDataInspector(contract, byDefault, suspicions);
+        UndeclaredDataInspector inspector = new UndeclaredDataInspector(contract, byDefault, reporter);
         inspectorByTopic.put(topic, inspector);
         return inspector;
     }

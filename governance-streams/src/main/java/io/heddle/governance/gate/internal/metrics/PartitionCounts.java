@@ -62,7 +62,7 @@ public final class PartitionCounts {
         bytesIn += record.sizeInBytes();
         lastOffset = record.offset();
         latency.recordLatency(record.timestamp(), nowMillis);
-        decision.suspected().forEach(suspicion -> countSuspected(suspicion.toString()));
+        decision.suspected().forEach(suspectedField -> countSuspected(suspectedField.toString()));
         switch (decision) {
             case RecordDecision.Publish publish -> {
                 accepted++;

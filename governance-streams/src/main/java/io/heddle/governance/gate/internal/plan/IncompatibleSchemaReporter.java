@@ -96,11 +96,11 @@ final class IncompatibleSchemaReporter {
         if (broken.isEmpty()) {
             return;
         }
-        List<CompletableFuture<Void>> telling = new ArrayList<>();
+        List<CompletableFuture<Void>> reports = new ArrayList<>();
         broken.forEach(
-                (writerKey, refused) -> telling.add(violationReporter.report(violation(inForce, writerKey, refused))));
+                (writerKey, refused) -> reports.add(violationReporter.report(violation(inForce, writerKey, refused))));
         try {
-            CompletableFuture.allOf(telling.toArray(CompletableFuture[]::new)).get(REPORT_TIMEOUT_SECONDS,
+            CompletableFuture.allOf(reports.toArray(CompletableFuture[]::new)).get(REPORT_TIMEOUT_SECONDS,
                     TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("{} enforces its contract before every schema that breaks it is reported", ingest);

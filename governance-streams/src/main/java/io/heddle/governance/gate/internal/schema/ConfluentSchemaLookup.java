@@ -44,7 +44,7 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
     @Override
     public Answer find(int schemaId) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        Thread asking = Thread.ofVirtual().name("schema-" + schemaId).start(() -> {
+        Thread requestThread = Thread.ofVirtual().name("schema-" + schemaId).start(() -> {
             try {
                 answer.complete(request(schemaId));
             } catch (StackOverflowError e) {
@@ -56,12 +56,12 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            asking.interrupt();
+            requestThread.interrupt();
             return unavailable("does not answer in full within " + deadline.toMillis() + " ms");
         } catch (ExecutionException e) {
             return unavailable("cannot be asked");
         } catch (InterruptedException e) {
-            asking.interrupt();
+            requestThread.interrupt();
             Thread.currentThread().interrupt();
             return unavailable("is not asked any more");
         }

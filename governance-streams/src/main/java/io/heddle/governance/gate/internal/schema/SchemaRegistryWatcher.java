@@ -92,10 +92,10 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
             Duration pause = interval;
             while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    int asked = poll(threads);
+                    int queryCount = poll(threads);
                     backoff.reset();
                     recovered();
-                    Duration fair = PER_SUBJECT.multipliedBy(asked);
+                    Duration fair = PER_SUBJECT.multipliedBy(queryCount);
                     pause = fair.compareTo(interval) > 0 ? fair : interval;
                 } catch (IOException e) {
                     failed(String.valueOf(e.getMessage()));

@@ -38,14 +38,14 @@ public final class SchemaViolationReporter {
             // Safe to forget, because the publisher does not publish an event that is on the topic.
             reported.clear();
         }
-        CompletableFuture<Void> telling = reported.computeIfAbsent(event.id(), id -> {
+        CompletableFuture<Void> publication = reported.computeIfAbsent(event.id(), id -> {
             LOG.warn("{}", event.message());
             return eventPublisher.publishOnce(event);
         });
-        if (telling.isCompletedExceptionally()) {
-            reported.remove(event.id(), telling);
+        if (publication.isCompletedExceptionally()) {
+            reported.remove(event.id(), publication);
         }
-        return telling;
+        return publication;
     }
 
     /** A readable description of what publishing waits for. */

@@ -78,10 +78,10 @@ public final class WriterSchemaResolver {
     /**
      * Repeats the lookup until the answer is certain.
      *
-     * @param witness a schema of the contract in question that the registry must have
+     * @param referenceSchema a schema of the contract in question that the registry must have
      * @throws InterruptedException if the gate closes meanwhile
      */
-    public Resolution resolve(int schemaId, ReferenceSchema witness) throws InterruptedException {
+    public Resolution resolve(int schemaId, ReferenceSchema referenceSchema) throws InterruptedException {
         Schema schema = knownSchemas.get(schemaId);
         if (schema != null) {
             return new Resolution.Known(schema);
@@ -89,7 +89,7 @@ public final class WriterSchemaResolver {
         JitteredBackoff backoff = new JitteredBackoff(retry.first(), retry.longest());
         boolean unknownOnce = false;
         while (true) {
-            switch (findWithReferenceCheck(schemaId, witness)) {
+            switch (findWithReferenceCheck(schemaId, referenceSchema)) {
                 case SchemaLookup.Answer.Found found -> {
                     clearOutage();
                     addKnown(schemaId, found.schema());
@@ -120,29 +120,33 @@ public final class WriterSchemaResolver {
      * Checks the reference schema before and after the lookup, so that an answer is not trusted if the registry was
      * restored in between.
      */
-    private SchemaLookup.Answer findWithReferenceCheck(int schemaId, ReferenceSchema witness)
+    private SchemaLookup.Answer findWithReferenceCheck(int schemaId, ReferenceSchema referenceSchema)
             throws InterruptedException {
-        if (witness.schemaId() == schemaId) {
+        if (referenceSchema.schemaId() == schemaId) {
             return find(schemaId);
         }
-        Optional<SchemaLookup.Answer> before = checkReferenceSchema(witness);
+        Optional<SchemaLookup.Answer> before = checkReferenceSchema(referenceSchema);
         if (before.isPresent()) {
             return before.get();
         }
         SchemaLookup.Answer answer = find(schemaId);
         return answer instanceof SchemaLookup.Answer.Unavailable
                 ? answer
-                : checkReferenceSchema(witness).orElse(answer);
+                : checkReferenceSchema(referenceSchema).orElse(answer);
     }
 
-    private Optional<SchemaLookup.Answer> checkReferenceSchema(ReferenceSchema witness) throws InterruptedException {
-        return switch (find(witness.schemaId())) {
+    private Optional<SchemaLookup.Answer> checkReferenceSchema(ReferenceSchema referenceSchema)
+            throws InterruptedException {
+        return switch (find(referenceSchema.schemaId())) {
             case SchemaLookup.Answer.Unavailable unavailable -> Optional.of(unavailable);
-            case SchemaLookup.Answer.Found found when isSame(found.schema(), witness.schema()) -> Optional.empty();
-            case SchemaLookup.Answer.Found found -> Optional.of(checkReferenceSchema(witness, "has another schema"));
+            case SchemaLookup.Answer.Found found when isSame(found.schema(), referenceSchema.schema()) ->
+                Optional.empty();
+            case SchemaLookup.Answer.Found found ->
+                Optional.of(checkReferenceSchema(referenceSchema, "has another schema"));
             case SchemaLookup.Answer.NotAvro notAvro ->
-                Optional.of(checkReferenceSchema(witness, "has another schema"));
-            case SchemaLookup.Answer.Unknown unknown -> Optional.of(checkReferenceSchema(witness, "has no schema"));
+                Optional.of(checkReferenceSchema(referenceSchema, "has another schema"));
+            case SchemaLookup.Answer.Unknown unknown ->
+                Optional.of(checkReferenceSchema(referenceSchema, "has no schema"));
         };
     }
 
@@ -155,8 +159,9 @@ public final class WriterSchemaResolver {
         }
     }
 
-    private static SchemaLookup.Answer checkReferenceSchema(ReferenceSchema witness, String problem) {
-        return new SchemaLookup.Answer.Unavailable("the schema registry " + problem + " under id " + witness.schemaId()
+    private static SchemaLookup.Answer checkReferenceSchema(ReferenceSchema referenceSchema, String problem) {
+        return new SchemaLookup.Answer.Unavailable("the schema registry " + problem + " under id "
+                + referenceSchema.schemaId()
                 + ", the contract's own in mesh.registry: it lost its data, has not loaded it, or is not the mesh's;"
                 + " restore it");
     }

@@ -30,14 +30,14 @@ class RetryProbeTest {
 
     private final List<Runnable> later = new ArrayList<>();
     private final List<IngestRecord> decided = new ArrayList<>();
-    private @Nullable RuntimeException judging;
+    private @Nullable RuntimeException decisionFailure;
     private long nanos;
     private final RetryProbe retryProbe = new RetryProbe(this::tryDecide, later::add, () -> nanos);
 
     private void tryDecide(IngestRecord record) {
         decided.add(record);
-        if (judging != null) {
-            throw judging;
+        if (decisionFailure != null) {
+            throw decisionFailure;
         }
     }
 
@@ -64,12 +64,12 @@ class RetryProbeTest {
     @Test
     void shouldHoldAFailedRecordUntilItCanBeDecided() {
         retryProbe.recordFailure(record("a", 0, 7), new IllegalStateException("tells a value"));
-        judging = new IllegalStateException("tells a value");
+        decisionFailure = new IllegalStateException("tells a value");
 
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7)))
                 .isEqualTo(new Missing.EngineFix("IllegalStateException"));
         runLater();
-        judging = null;
+        decisionFailure = null;
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7))).isNotNull();
         assertThat(later).as("not before the pause is over").isEmpty();
         nanos += TimeUnit.MILLISECONDS.toNanos(200);
@@ -93,7 +93,7 @@ class RetryProbeTest {
     @Test
     void shouldProbeOneRecordOfEachKeyedProductWhenKeysFail() {
         retryProbe.recordFailure(record("a", 0, 7), new KeysUnavailableException("the KMS is down"));
-        judging = new KeysUnavailableException("the KMS is down");
+        decisionFailure = new KeysUnavailableException("the KMS is down");
 
         assertThat(retryProbe.missingFor(KEYED, recordAt("b", 0, 3)))
                 .isEqualTo(new Missing.Keys("they failed for another product"));
@@ -103,7 +103,7 @@ class RetryProbeTest {
         runLater();
         assertThat(retryProbe.missingFor(KEYED, recordAt("b", 0, 3))).isEqualTo(new Missing.Keys("the KMS is down"));
 
-        judging = null;
+        decisionFailure = null;
         nanos += TimeUnit.SECONDS.toNanos(5);
         retryProbe.missingFor(KEYED, recordAt("b", 0, 3));
         runLater();

@@ -72,7 +72,7 @@ class CellCountsTest {
             counts.countSuspected("note email");
             counts.countSuspected("note email");
 
-            counts.measureLag((partition, judged) -> OptionalLong.of(100 * partition.partition() + 10 + judged));
+            counts.measureLag((partition, decided) -> OptionalLong.of(100 * partition.partition() + 10 + decided));
             GateMetrics metrics = counts.toMetrics();
 
             assertThat(metrics.latency().recordsByBound()).isEqualTo(Map.of("65536", 1L));

@@ -82,7 +82,7 @@ final class CellFixture implements AutoCloseable {
                         topic -> PlanIncompleteException.requirePresent(plans.current(topic)),
                         () -> ParallelDecider.singleThreaded(
                                 () -> RecordDeciderFixture.decider(topic -> limits.getOrDefault(topic, 1_000_000L))),
-                        () -> OutputChannel.throughSinks(transactionCounts),
+                        () -> OutputChannel.toSinks(transactionCounts),
                         (record, thrown) -> {}),
                 properties,
                 NOW);

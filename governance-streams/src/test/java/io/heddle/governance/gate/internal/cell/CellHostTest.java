@@ -59,20 +59,20 @@ class CellHostTest {
 
     private Cell cell(DomainName domain) {
         return new Cell(
-                domain, CellHostTest::nobodyAsks, contexts -> application(domain), Duration.ofMinutes(1), scheduler,
+                domain, CellHostTest::unused, contexts -> application(domain), Duration.ofMinutes(1), scheduler,
                 cause -> {});
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals") // for suppliers of any kind
-    private static <T> T nobodyAsks() {
+    private static <T> T unused() {
         throw new AssertionError("no record comes");
     }
 
     private KafkaStreams application(DomainName domain) {
         return new KafkaStreams(
-                CellTopology.of(domain, topic -> nobodyAsks(),
+                CellTopology.of(domain, topic -> unused(),
                         () -> ParallelDecider.singleThreaded(() -> RecordDeciderFixture.decider(topic -> 1)),
-                        () -> OutputChannel.throughSinks(new TransactionCounts()), (record, cause) -> {}),
+                        () -> OutputChannel.toSinks(new TransactionCounts()), (record, cause) -> {}),
                 new StreamsConfig(Map.of(
                         StreamsConfig.APPLICATION_ID_CONFIG, CellApplicationId.of(domain),
                         StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1",

@@ -28,7 +28,7 @@ class CellTopologyTest {
         String description = CellTopology.of(
                 new DomainName("crm"), topic -> { throw new PlanIncompleteException(topic); },
                 () -> ParallelDecider.singleThreaded(() -> RecordDeciderFixture.decider(topic -> 0)),
-                () -> OutputChannel.throughSinks(counts), (record, thrown) -> {})
+                () -> OutputChannel.toSinks(counts), (record, thrown) -> {})
                 .describe()
                 .toString();
         BaselineFile.of("cell-topology.txt").assertMatches(description);

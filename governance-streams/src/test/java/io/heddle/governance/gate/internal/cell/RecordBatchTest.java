@@ -61,9 +61,9 @@ class RecordBatchTest {
 
     @Test
     void shouldPassThroughARecordThatIsNotABatch() {
-        ConsumerRecord<byte[], byte[]> alone = record(1);
+        ConsumerRecord<byte[], byte[]> single = record(1);
 
-        assertThat(new RecordBatch.Reader().deserialize("t", alone.headers(), alone.value()))
-                .isEqualTo(new RecordBatch.CellInput.One(alone.value(), alone.headers()));
+        assertThat(new RecordBatch.Reader().deserialize("t", single.headers(), single.value()))
+                .isEqualTo(new RecordBatch.CellInput.One(single.value(), single.headers()));
     }
 }

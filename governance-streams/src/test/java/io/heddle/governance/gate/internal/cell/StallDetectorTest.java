@@ -72,15 +72,15 @@ class StallDetectorTest {
 
     @Test
     void shouldCheckTheLagOnceASecond() {
-        AtomicInteger looks = new AtomicInteger();
+        AtomicInteger checks = new AtomicInteger();
         for (int i = 0; i < 1_000; i++) {
             now.addAndGet(Duration.ofMillis(10).toNanos());
             stallDetector.onPollReturned(true, () -> {
-                looks.incrementAndGet();
+                checks.incrementAndGet();
                 return Map.of();
             });
         }
 
-        assertThat(looks).hasValue(10);
+        assertThat(checks).hasValue(10);
     }
 }

@@ -19,8 +19,8 @@ class OffsetTopicIdsTest {
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 1);
     private static final Uuid FIRST = new Uuid(1, 1);
     private static final Uuid SECOND = new Uuid(2, 2);
-    private final AtomicInteger asked = new AtomicInteger();
-    private final TopicIds ids = new TopicIds(asked::incrementAndGet);
+    private final AtomicInteger requests = new AtomicInteger();
+    private final TopicIds ids = new TopicIds(requests::incrementAndGet);
     private final OffsetTopicIds offsetTopicIds = new OffsetTopicIds(ids);
 
     private void inspect(Uuid id) {
@@ -36,22 +36,22 @@ class OffsetTopicIdsTest {
     void shouldWaitForAPollThatBeganAfterTheAssignment() {
         ids.beginInspection();
         offsetTopicIds.onAssigned(List.of(PARTITION));
-        assertThat(asked).hasValue(1);
+        assertThat(requests).hasValue(1);
         ids.finishInspection(Map.of(TOPIC, FIRST));
-        assertThat(offsetTopicIds.settleable()).isEmpty();
-        assertThat(offsetTopicIds.unsettled()).containsExactly(PARTITION);
+        assertThat(offsetTopicIds.resolvable()).isEmpty();
+        assertThat(offsetTopicIds.unresolved()).containsExactly(PARTITION);
 
         inspect(FIRST);
-        assertThat(offsetTopicIds.settleable()).containsExactly(PARTITION);
-        assertThat(offsetTopicIds.settle(PARTITION, null)).isFalse();
-        assertThat(offsetTopicIds.unsettled()).isEmpty();
+        assertThat(offsetTopicIds.resolvable()).containsExactly(PARTITION);
+        assertThat(offsetTopicIds.resolvePending(PARTITION, null)).isFalse();
+        assertThat(offsetTopicIds.unresolved()).isEmpty();
     }
 
     @Test
     void shouldDetectOffsetsOfARecreatedTopic() {
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
-        offsetTopicIds.settle(PARTITION, null);
+        offsetTopicIds.resolvePending(PARTITION, null);
         Map<TopicPartition, OffsetAndMetadata> marked =
                 offsetTopicIds.withTopicIds(Map.of(PARTITION, committedAt(7, "Kafka's notes")));
         assertThat(marked).containsOnlyKeys(PARTITION);
@@ -62,11 +62,11 @@ class OffsetTopicIdsTest {
         offsetTopicIds.onRevoked(List.of(PARTITION));
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
-        assertThat(offsetTopicIds.settle(PARTITION, marked.get(PARTITION))).as("the same topic").isFalse();
+        assertThat(offsetTopicIds.resolvePending(PARTITION, marked.get(PARTITION))).as("the same topic").isFalse();
         offsetTopicIds.onRevoked(List.of(PARTITION));
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(SECOND);
-        assertThat(offsetTopicIds.settle(PARTITION, marked.get(PARTITION))).as("made again").isTrue();
+        assertThat(offsetTopicIds.resolvePending(PARTITION, marked.get(PARTITION))).as("made again").isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class OffsetTopicIdsTest {
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
 
-        assertThat(offsetTopicIds.settle(PARTITION, committedAt(7, "of an earlier gate"))).isFalse();
+        assertThat(offsetTopicIds.resolvePending(PARTITION, committedAt(7, "of an earlier gate"))).isFalse();
         assertThat(OffsetTopicIds.withoutTopicIds(Map.of(PARTITION, committedAt(7, "of an earlier gate"))))
                 .containsEntry(PARTITION, committedAt(7, "of an earlier gate"));
     }
@@ -83,7 +83,7 @@ class OffsetTopicIdsTest {
     void shouldFailWhenATopicIsRecreatedButNotWhenItIsDeletedOrNew() {
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(FIRST);
-        offsetTopicIds.settle(PARTITION, null);
+        offsetTopicIds.resolvePending(PARTITION, null);
         offsetTopicIds.checkTopicIds();
         ids.beginInspection();
         ids.finishInspection(Map.of("crm.orders.v1.ingest", SECOND));

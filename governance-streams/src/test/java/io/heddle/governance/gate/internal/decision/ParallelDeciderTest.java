@@ -75,13 +75,13 @@ class ParallelDeciderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 65, 127, 128, 129, 1_000, 4_096})
     void shouldDeliverEveryRecordOnceAndInOrder(int count) {
-        ParallelDecider bench = decider(threads, 3);
+        ParallelDecider parallelDecider = decider(threads, 3);
         for (int round = 0; round < 20; round++) {
-            RecordingSink heard = new RecordingSink();
-            bench.decide(PLAN, count, i -> ingest(i, 10), NOW, heard);
+            RecordingSink sink = new RecordingSink();
+            parallelDecider.decide(PLAN, count, i -> ingest(i, 10), NOW, sink);
 
-            assertThat(heard.offsets).isEqualTo(offsets(count));
-            assertThat(heard.failed).isEmpty();
+            assertThat(sink.offsets).isEqualTo(offsets(count));
+            assertThat(sink.failed).isEmpty();
         }
     }
 
@@ -89,7 +89,7 @@ class ParallelDeciderTest {
     void shouldShareALargeBatchWithHelpers() {
         Set<Thread> deciders = ConcurrentHashMap.newKeySet();
         CountDownLatch helped = new CountDownLatch(1);
-        RecordingSink heard = new RecordingSink();
+        RecordingSink sink = new RecordingSink();
 
         decider(threads, 3).decide(PLAN, 1_000, i -> {
             deciders.add(Thread.currentThread());
@@ -99,59 +99,59 @@ class ParallelDeciderTest {
                 await(helped);
             }
             return ingest(i, 10);
-        }, NOW, heard);
+        }, NOW, sink);
 
         assertThat(deciders.size()).isBetween(2, 4);
-        assertThat(heard.offsets).isEqualTo(offsets(1_000));
+        assertThat(sink.offsets).isEqualTo(offsets(1_000));
     }
 
     @Test
     void shouldDecideAllOnTheCallingThreadWhenHelpersAreBusyOrClosed() {
         for (Executor executor : List.<Executor>of(task -> {}, task -> { throw new RejectedExecutionException(); })) {
-            RecordingSink heard = new RecordingSink();
-            decider(executor, 3).decide(PLAN, 1_000, i -> ingest(i, 10), NOW, heard);
+            RecordingSink sink = new RecordingSink();
+            decider(executor, 3).decide(PLAN, 1_000, i -> ingest(i, 10), NOW, sink);
 
-            assertThat(heard.offsets).isEqualTo(offsets(1_000));
+            assertThat(sink.offsets).isEqualTo(offsets(1_000));
         }
     }
 
     @Test
     void shouldIgnoreAFinishedBatch() {
         List<Runnable> late = new ArrayList<>();
-        Set<Long> judged = ConcurrentHashMap.newKeySet();
+        Set<Long> decided = ConcurrentHashMap.newKeySet();
         decider(late::add, 3).decide(PLAN, 500, i -> {
-            assertThat(judged.add((long) i)).as("judged once").isTrue();
+            assertThat(decided.add((long) i)).as("judged once").isTrue();
             return ingest(i, 10);
         }, NOW, new RecordingSink());
 
         assertThat(late).hasSize(3);
         late.forEach(Runnable::run);
-        assertThat(judged).hasSize(500);
+        assertThat(decided).hasSize(500);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 63, 64, 300, 999})
     void shouldDeliverTheRecordsBeforeAnUndecidableOne(int failing) {
-        ParallelDecider bench = decider(threads, 3);
+        ParallelDecider parallelDecider = decider(threads, 3);
         for (int round = 0; round < 20; round++) {
-            RecordingSink heard = new RecordingSink();
+            RecordingSink sink = new RecordingSink();
             assertThatThrownBy(
-                    () -> bench.decide(PLAN, 1_000, i -> ingest(i, i >= failing ? 2 * ROOM : 10), NOW, heard))
+                    () -> parallelDecider.decide(PLAN, 1_000, i -> ingest(i, i >= failing ? 2 * ROOM : 10), NOW, sink))
                     .isInstanceOf(QuarantineTooSmallException.class)
                     .hasMessageStartingWith("max.message.bytes of topic crm.customers.v1.quarantine to be 20");
 
-            assertThat(heard.offsets).isEqualTo(offsets(failing));
-            assertThat(heard.failed).containsExactly((long) failing);
+            assertThat(sink.offsets).isEqualTo(offsets(failing));
+            assertThat(sink.failed).containsExactly((long) failing);
         }
     }
 
     @Test
     void shouldRethrowAnErrorOfAHelper() {
-        RecordingSink heard = new RecordingSink();
+        RecordingSink sink = new RecordingSink();
         Thread own = Thread.currentThread();
 
         CountDownLatch helped = new CountDownLatch(1);
-        ParallelDecider bench = new ParallelDecider(() -> RecordDeciderFixture.decider(topic -> {
+        ParallelDecider decider = new ParallelDecider(() -> RecordDeciderFixture.decider(topic -> {
             if (Thread.currentThread().equals(own)) {
                 await(helped);
                 return ROOM;
@@ -160,9 +160,9 @@ class ParallelDeciderTest {
             throw new StackOverflowError("deep");
         }), threads, 3);
 
-        assertThatThrownBy(() -> bench.decide(PLAN, 1_000, i -> ingest(i, 10), NOW, heard))
+        assertThatThrownBy(() -> decider.decide(PLAN, 1_000, i -> ingest(i, 10), NOW, sink))
                 .isInstanceOf(StackOverflowError.class);
-        assertThat(heard.offsets).isEqualTo(offsets(heard.offsets.size()));
+        assertThat(sink.offsets).isEqualTo(offsets(sink.offsets.size()));
     }
 
     private static void await(CountDownLatch latch) {

@@ -50,11 +50,11 @@ class ConfluentSchemaLookupTimeoutTest {
         server.close();
     }
 
-    private void serve(Way way) {
+    private void serve(Way failure) {
         Thread.ofVirtual().start(() -> {
             while (!server.isClosed()) {
                 try (Socket client = server.accept()) {
-                    answer(way, client.getOutputStream());
+                    answer(failure, client.getOutputStream());
                 } catch (IOException e) {
                     // The client timed out and disconnected, as expected.
                 }
@@ -62,8 +62,8 @@ class ConfluentSchemaLookupTimeoutTest {
         });
     }
 
-    private static void answer(Way way, OutputStream out) throws IOException {
-        switch (way) {
+    private static void answer(Way failure, OutputStream out) throws IOException {
+        switch (failure) {
             case ACCEPTS_ONLY -> LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(1));
             case SENDS_HEADERS_ONLY -> {
                 send(out, HEAD);
@@ -96,8 +96,8 @@ class ConfluentSchemaLookupTimeoutTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     @Timeout(20)
-    void shouldBeUnavailableWhenTheResponseTimesOut(Way way) {
-        serve(way);
+    void shouldBeUnavailableWhenTheResponseTimesOut(Way failure) {
+        serve(failure);
 
         assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class,
                 answer -> assertThat(answer.reason()).startsWith("schema registry at ").contains("does not answer"));
@@ -107,11 +107,11 @@ class ConfluentSchemaLookupTimeoutTest {
     @Timeout(20)
     void shouldStopWhenTheGateClosesTheLookup() throws InterruptedException {
         serve(Way.ACCEPTS_ONLY);
-        ConfluentSchemaLookup patient = new ConfluentSchemaLookup(address(), Duration.ofMinutes(1), Map.of());
-        Thread asking = Thread.ofVirtual().start(() -> patient.find(1));
+        ConfluentSchemaLookup slowLookup = new ConfluentSchemaLookup(address(), Duration.ofMinutes(1), Map.of());
+        Thread requestThread = Thread.ofVirtual().start(() -> slowLookup.find(1));
 
-        asking.interrupt();
-        asking.join();
+        requestThread.interrupt();
+        requestThread.join();
     }
 
     private ConfluentSchemaLookup lookup() {

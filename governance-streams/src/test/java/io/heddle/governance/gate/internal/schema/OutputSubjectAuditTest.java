@@ -19,9 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Schemas in output subjects that belong to no version of the contract. */
 class OutputSubjectAuditTest {
-    private static final int STRANGE = 99;
+    private static final int FOREIGN_ID = 99;
     private static final RegisteredVersion SECOND = new RegisteredVersion(CustomerProductFixture.OUTPUT + "-value", 2);
-    private static final Schema STRANGER =
+    private static final Schema FOREIGN_SCHEMA =
             SchemaBuilder.record("Customer").namespace("test").fields().requiredString("iban").endRecord();
 
     private final RecordingEventPublisher events = new RecordingEventPublisher();
@@ -31,7 +31,7 @@ class OutputSubjectAuditTest {
 
     OutputSubjectAuditTest() {
         registry.put(CustomerProductFixture.VALUE_ID, new SchemaLookup.Answer.Found(entry.contract().valueSchema()));
-        registry.put(STRANGE, new SchemaLookup.Answer.Found(STRANGER));
+        registry.put(FOREIGN_ID, new SchemaLookup.Answer.Found(FOREIGN_SCHEMA));
     }
 
     private OutputSubjectAudit subjects(Duration grace) {
@@ -46,8 +46,8 @@ class OutputSubjectAuditTest {
     void shouldReportAForeignSchemaOnce() {
         OutputSubjectAudit subjects = subjects(Duration.ZERO);
 
-        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
-        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        subjects.onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
+        subjects.onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
 
         assertThat(events.published()).singleElement().satisfies(event -> {
             assertThat(event.attributes())
@@ -62,9 +62,9 @@ class OutputSubjectAuditTest {
 
     @Test
     void shouldReportSchemasThatAreNotAvro() {
-        registry.put(STRANGE, new SchemaLookup.Answer.NotAvro());
+        registry.put(FOREIGN_ID, new SchemaLookup.Answer.NotAvro());
 
-        subjects(Duration.ZERO).onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        subjects(Duration.ZERO).onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
 
         assertThat(events.published()).extracting(event -> event.attributes().get("violations"))
                 .containsExactly("schema.not-avro");
@@ -73,11 +73,11 @@ class OutputSubjectAuditTest {
     @Test
     void shouldNotReportTheContractsOwnSchemaUnderAnyId() {
         OutputSubjectAudit subjects = subjects(Duration.ZERO);
-        registry.put(STRANGE, new SchemaLookup.Answer.Found(entry.contract().valueSchema()));
+        registry.put(FOREIGN_ID, new SchemaLookup.Answer.Found(entry.contract().valueSchema()));
 
         subjects.onVersion(product, RecordPart.VALUE, CustomerProductFixture.VALUE_ID,
                 new RegisteredVersion(SECOND.subject(), 1));
-        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        subjects.onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
 
         assertThat(events.published()).isEmpty();
     }
@@ -86,8 +86,8 @@ class OutputSubjectAuditTest {
     void shouldAllowTimeForASchemaToReachTheMeshLog() {
         OutputSubjectAudit subjects = subjects(Duration.ofMinutes(10));
 
-        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
-        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        subjects.onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
+        subjects.onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
 
         assertThat(events.published()).isEmpty();
     }
@@ -95,12 +95,12 @@ class OutputSubjectAuditTest {
     @Test
     void shouldRecheckASchemaThatTheRegistryDidNotKnow() {
         OutputSubjectAudit subjects = subjects(Duration.ZERO);
-        registry.remove(STRANGE);
-        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        registry.remove(FOREIGN_ID);
+        subjects.onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
         assertThat(events.published()).isEmpty();
 
-        registry.put(STRANGE, new SchemaLookup.Answer.Found(STRANGER));
-        subjects.onVersion(product, RecordPart.VALUE, STRANGE, SECOND);
+        registry.put(FOREIGN_ID, new SchemaLookup.Answer.Found(FOREIGN_SCHEMA));
+        subjects.onVersion(product, RecordPart.VALUE, FOREIGN_ID, SECOND);
 
         assertThat(events.published()).extracting(MeshEvent::type).containsExactly("schema.violation");
     }

@@ -30,9 +30,9 @@ class WriterSchemaResolverTest {
     private static final WriterSchemaResolver.ReferenceSchema WITNESS =
             new WriterSchemaResolver.ReferenceSchema(7, Schema.create(Schema.Type.STRING));
     private final Deque<Reply> replies = new ConcurrentLinkedDeque<>();
-    private volatile Reply witness = FOUND;
-    private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicInteger witnessAsked = new AtomicInteger();
+    private volatile Reply reference = FOUND;
+    private final AtomicInteger lookups = new AtomicInteger();
+    private final AtomicInteger referenceLookups = new AtomicInteger();
     private final HttpServer server = startServer();
 
     /** A response of the registry. */
@@ -49,7 +49,7 @@ class WriterSchemaResolverTest {
     @BeforeEach
     void serve() {
         server.createContext("/", exchange -> {
-            Reply reply = exchange.getRequestURI().getPath().endsWith("/7") ? witness() : next();
+            Reply reply = exchange.getRequestURI().getPath().endsWith("/7") ? reference() : next();
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), body.length);
             exchange.getResponseBody().write(body);
@@ -58,13 +58,13 @@ class WriterSchemaResolverTest {
         server.start();
     }
 
-    private Reply witness() {
-        witnessAsked.incrementAndGet();
-        return witness;
+    private Reply reference() {
+        referenceLookups.incrementAndGet();
+        return reference;
     }
 
     private Reply next() {
-        asked.incrementAndGet();
+        lookups.incrementAndGet();
         return replies.size() > 1 ? replies.remove() : replies.element();
     }
 
@@ -100,7 +100,7 @@ class WriterSchemaResolverTest {
         replies.add(NOT_FOUND);
 
         assertThat(await()).isInstanceOf(WriterSchemaResolver.Resolution.Unknown.class);
-        assertThat(asked.get()).isEqualTo(2);
+        assertThat(lookups.get()).isEqualTo(2);
     }
 
     @Test
@@ -123,25 +123,25 @@ class WriterSchemaResolverTest {
         replies.add(FOUND);
 
         assertThat(await()).isInstanceOf(WriterSchemaResolver.Resolution.Known.class);
-        assertThat(asked.get()).isGreaterThanOrEqualTo(8);
+        assertThat(lookups.get()).isGreaterThanOrEqualTo(8);
     }
 
     @Test
     void shouldTrustNoAnswerWhileTheRegistryLacksTheContractsOwnSchema() throws InterruptedException {
-        for (Reply forgotten : List.of(
+        for (Reply expired : List.of(
                 NOT_FOUND,
                 new Reply(200, "{\"schema\":\"\\\"long\\\"\"}"),
                 new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"),
                 new Reply(500, "{\"error_code\":50001,\"message\":\"store\"}"))) {
             for (Reply answer : List.of(NOT_FOUND, FOUND,
                     new Reply(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}"))) {
-                witness = forgotten;
+                reference = expired;
                 replies.clear();
                 replies.add(answer);
-                witnessAsked.set(0);
+                referenceLookups.set(0);
                 WriterSchemaResolver schemas = schemas();
                 CompletableFuture<WriterSchemaResolver.Resolution> certainty = new CompletableFuture<>();
-                Thread asking = Thread.ofVirtual().start(() -> {
+                Thread lookupThread = Thread.ofVirtual().start(() -> {
                     try {
                         certainty.complete(schemas.resolve(1, WITNESS));
                     } catch (InterruptedException e) {
@@ -149,18 +149,18 @@ class WriterSchemaResolverTest {
                     }
                 });
 
-                org.awaitility.Awaitility.await().until(() -> witnessAsked.get() >= 5);
-                assertThat(certainty).as("%s with a witness of %s", answer, forgotten).isNotDone();
+                org.awaitility.Awaitility.await().until(() -> referenceLookups.get() >= 5);
+                assertThat(certainty).as("%s with a witness of %s", answer, expired).isNotDone();
                 assertThat(schemas.outage()).isPresent();
 
-                witness = FOUND;
+                reference = FOUND;
                 assertThat(certainty.join()).isInstanceOf(
                         answer.equals(NOT_FOUND)
                                 ? WriterSchemaResolver.Resolution.Unknown.class
                                 : answer.equals(FOUND)
                                         ? WriterSchemaResolver.Resolution.Known.class
                                         : WriterSchemaResolver.Resolution.NotAvro.class);
-                asking.join();
+                lookupThread.join();
             }
         }
     }
@@ -181,7 +181,7 @@ class WriterSchemaResolverTest {
                         int question = questions.getAndIncrement();
                         return question < from || question >= to
                                 ? right
-                                : id == WITNESS.schemaId() ? doubtful(question) : answer;
+                                : id == WITNESS.schemaId() ? unreliableAnswer(question) : answer;
                     };
                     WriterSchemaResolver schemas = new WriterSchemaResolver(
                             lookup, new WriterSchemaResolver.Retry(Duration.ZERO, Duration.ZERO, Duration.ZERO));
@@ -193,7 +193,7 @@ class WriterSchemaResolverTest {
         }
     }
 
-    private static SchemaLookup.Answer doubtful(int number) {
+    private static SchemaLookup.Answer unreliableAnswer(int number) {
         return number % 2 == 0
                 ? new SchemaLookup.Answer.Unknown()
                 : new SchemaLookup.Answer.Found(Schema.create(Schema.Type.LONG));
@@ -201,10 +201,10 @@ class WriterSchemaResolverTest {
 
     @Test
     void shouldNameTheFixWhenTheRegistryLacksTheContractsOwnSchema() throws InterruptedException {
-        witness = NOT_FOUND;
+        reference = NOT_FOUND;
         replies.add(NOT_FOUND);
         WriterSchemaResolver schemas = schemas();
-        Thread asking = Thread.ofVirtual().start(() -> {
+        Thread lookupThread = Thread.ofVirtual().start(() -> {
             try {
                 var _ = schemas.resolve(1, WITNESS);
             } catch (InterruptedException e) {
@@ -212,7 +212,7 @@ class WriterSchemaResolverTest {
             }
         });
         org.awaitility.Awaitility.await().until(() -> schemas.outage().isPresent());
-        asking.interrupt();
+        lookupThread.interrupt();
 
         assertThat(schemas.outage()).hasValueSatisfying(
                 reason -> assertThat(reason).contains("has no schema under id 7").contains("restore it"));

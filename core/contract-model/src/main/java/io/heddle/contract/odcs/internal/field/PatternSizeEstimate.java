@@ -93,9 +93,9 @@ final class PatternSizeEstimate {
         if (most != null) {
             count = most.isEmpty() ? count + 1 : Math.max(count, Long.parseLong(most));
         }
-        long whole = last * Math.max(count, 1);
-        sum += whole - last;
-        last = whole;
+        long repeatedSize = last * Math.max(count, 1);
+        sum += repeatedSize - last;
+        last = repeatedSize;
         position = repetition.end();
     }
 

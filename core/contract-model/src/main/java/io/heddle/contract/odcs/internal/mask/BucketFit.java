@@ -15,7 +15,7 @@ import java.util.Set;
 
 /** Buckets apply to numeric types that can represent their bounds. */
 final class BucketFit implements MaskFit<Mask.Bucket> {
-    private static final Set<Schema.Type> WHOLE = Set.of(Schema.Type.INT, Schema.Type.LONG);
+    private static final Set<Schema.Type> INTEGER_TYPES = Set.of(Schema.Type.INT, Schema.Type.LONG);
     private static final Set<Schema.Type> NUMBERS =
             Set.of(Schema.Type.INT, Schema.Type.LONG, Schema.Type.FLOAT, Schema.Type.DOUBLE);
     private static final MaskFit<Mask> NUMBER =
@@ -59,7 +59,7 @@ final class BucketFit implements MaskFit<Mask.Bucket> {
         if (branch.getLogicalType() instanceof LogicalTypes.Decimal decimal) {
             return decimal.getScale();
         }
-        return WHOLE.contains(branch.getType()) ? 0 : Integer.MAX_VALUE;
+        return INTEGER_TYPES.contains(branch.getType()) ? 0 : Integer.MAX_VALUE;
     }
 
     private static BigDecimal largestValue(Schema branch) {

@@ -61,16 +61,16 @@ public final class TypeAgreementCheck {
     static boolean fits(String word, Schema schema) {
         Schema.Type type = schema.getType();
         String logical = schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
-        boolean whole = type == Schema.Type.INT || type == Schema.Type.LONG;
+        boolean integral = type == Schema.Type.INT || type == Schema.Type.LONG;
         return switch (word) {
             case "string" -> type == Schema.Type.STRING || type == Schema.Type.ENUM || type == Schema.Type.BYTES
                     || type == Schema.Type.FIXED;
             case "date" -> type == Schema.Type.STRING || logical.equals("date");
             case "timestamp" -> type == Schema.Type.STRING || TIMESTAMPS.contains(logical);
             case "time" -> type == Schema.Type.STRING || logical.startsWith("time-");
-            case "integer" -> whole || logical.equals("decimal");
+            case "integer" -> integral || logical.equals("decimal");
             case "number" ->
-                whole || type == Schema.Type.FLOAT || type == Schema.Type.DOUBLE || logical.endsWith("decimal");
+                integral || type == Schema.Type.FLOAT || type == Schema.Type.DOUBLE || logical.endsWith("decimal");
             case "boolean" -> type == Schema.Type.BOOLEAN;
             case "object" -> type == Schema.Type.RECORD;
             case "array", "vector" -> type == Schema.Type.ARRAY;

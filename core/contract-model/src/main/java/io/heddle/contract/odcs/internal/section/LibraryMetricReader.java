@@ -120,13 +120,14 @@ final class LibraryMetricReader {
         if (values.isEmpty()) {
             return List.of(new FieldRule.Required(id, severity));
         }
-        List<FieldRule> made = new ArrayList<>();
+        List<FieldRule> fieldRules = new ArrayList<>();
         for (DocumentSection.LocatedNode located : values) {
             boolean empty = located.node() instanceof YamlScalar text && text.isText() && text.text().isEmpty();
             if (located.node() instanceof YamlScalar value && value.isNull()) {
-                made.add(new FieldRule.Required(id, severity));
+                fieldRules.add(new FieldRule.Required(id, severity));
             } else if (empty && type.map(t -> t.is(Schema.Type.STRING)).orElse(false)) {
-                made.add(new FieldRule.MinLength(made.isEmpty() && values.size() == 1 ? id : id + ".empty", severity,
+                fieldRules.add(new FieldRule.MinLength(fieldRules.isEmpty() && values.size() == 1 ? id : id + ".empty",
+                        severity,
                         1));
             } else {
                 check.findings().notice(
@@ -135,13 +136,13 @@ final class LibraryMetricReader {
                                 + "' is recorded but not enforced");
             }
         }
-        return made;
+        return fieldRules;
     }
 
     private static List<FieldRule> invalid(
             DocumentSection check, Optional<DocumentSection> arguments, Optional<FieldType> type, String id,
             Severity severity) {
-        List<FieldRule> made = new ArrayList<>();
+        List<FieldRule> fieldRules = new ArrayList<>();
         DocumentSection source = arguments.orElse(check);
         List<String> values = EnumValueReader.read(source, "validValues");
         Optional<String> pattern = source.text("pattern");
@@ -154,13 +155,13 @@ final class LibraryMetricReader {
         if (!values.isEmpty() && unfit(source, "validValues", type,
                 Schema.Type.STRING, Schema.Type.ENUM, Schema.Type.INT, Schema.Type.LONG, Schema.Type.BOOLEAN)
                 .isEmpty()) {
-            made.add(new FieldRule.OneOf(both ? id + ".validValues" : id, severity, values));
+            fieldRules.add(new FieldRule.OneOf(both ? id + ".validValues" : id, severity, values));
         }
         if (pattern.isPresent() && ConstraintReader.checkPattern(source, "pattern", pattern.get())
                 && unfit(source, "pattern", type, Schema.Type.STRING).isEmpty()) {
-            made.add(new FieldRule.Pattern(both ? id + ".pattern" : id, severity, pattern.get()));
+            fieldRules.add(new FieldRule.Pattern(both ? id + ".pattern" : id, severity, pattern.get()));
         }
-        return made;
+        return fieldRules;
     }
 
     private static Optional<FieldType> unfit(DocumentSection source, String key, Optional<FieldType> type,

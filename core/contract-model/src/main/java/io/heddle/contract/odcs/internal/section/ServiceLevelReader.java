@@ -160,8 +160,8 @@ public final class ServiceLevelReader {
         for (String part : element.split(",")) {
             String text = part.strip();
             String path = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
-            boolean whole = prefix.equals(text + ".");
-            if (!whole && FieldDeclarationReader.parsePath(path).flatMap(schema.index().get()::get).isEmpty()) {
+            boolean isExact = prefix.equals(text + ".");
+            if (!isExact && FieldDeclarationReader.parsePath(path).flatMap(schema.index().get()::get).isEmpty()) {
                 section.fault(
                         "sla.element.unknown", key, "'" + text + "' is not a field of the schema",
                         NameSuggestions.closestOr(path, schema.index().get().names(), "name a field by its path"));

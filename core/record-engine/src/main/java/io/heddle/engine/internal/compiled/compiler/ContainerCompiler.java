@@ -26,12 +26,12 @@ final class ContainerCompiler {
         this.ports = ports;
     }
 
-    void compileContainer(Resolver.Container action, FieldGovernance spot, int depth) {
+    void compileContainer(Resolver.Container action, FieldGovernance governance, int depth) {
         boolean map = action.writer.getType() == Schema.Type.MAP;
-        List<FieldGovernance.PortGovernance> inside = new ArrayList<>(spot.ports());
+        List<FieldGovernance.PortGovernance> inside = new ArrayList<>(governance.ports());
         List<Integer> muted = new ArrayList<>();
         for (int i = 0; i < ports; i++) {
-            FieldGovernance.PortGovernance port = spot.ports().get(i);
+            FieldGovernance.PortGovernance port = governance.ports().get(i);
             boolean masked = port.mask() != null;
             if (masked || port.redacted()) {
                 if (muted.isEmpty()) {
@@ -45,7 +45,7 @@ final class ContainerCompiler {
                 muted.add(i);
             }
         }
-        FieldGovernance here = muted.isEmpty() ? spot : spot.withPorts(inside);
+        FieldGovernance here = muted.isEmpty() ? governance : governance.withPorts(inside);
         Schema item = map ? action.writer.getValueType() : action.writer.getElementType();
         int address = builder.emit(map ? WalkOpcode.MAP : WalkOpcode.ARRAY, depth + 1,
                 map ? 1 : SchemaShape.minItemBytes(item), 0);
@@ -55,15 +55,15 @@ final class ContainerCompiler {
         compiler.compileValue(action.elementAction, map ? here.values() : here.items(), depth + 1);
         builder.emit(WalkOpcode.NEXT, address);
         builder.patch(address + 3, builder.currentAddress());
-        compileLengthChecks(spot);
-        for (int slot : spot.ownSlots()) {
+        compileLengthChecks(governance);
+        for (int slot : governance.ownSlots()) {
             builder.emit(WalkOpcode.LENGTH_SLOT, slot);
         }
         muted.forEach(port -> builder.emit(WalkOpcode.UNMUTE, port));
     }
 
-    private void compileLengthChecks(FieldGovernance spot) {
-        for (FieldCheck check : spot.checks()) {
+    private void compileLengthChecks(FieldGovernance governance) {
+        for (FieldCheck check : governance.checks()) {
             ItemCountRange range = ItemCountRange.of(check.rule());
             if (!range.equals(ItemCountRange.ANY)) {
                 builder.emit(WalkOpcode.LENGTH, range.min(), range.max());

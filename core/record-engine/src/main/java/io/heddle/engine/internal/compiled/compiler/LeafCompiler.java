@@ -27,27 +27,27 @@ final class LeafCompiler {
     private final boolean countsZeroByteValues;
 
     /**
-     * @param countsNothings whether values of zero bytes must be counted
+     * @param countsZeroByteValues whether values of zero bytes must be counted
      */
-    LeafCompiler(ProgramBuilder out, int ports, boolean countsNothings) {
+    LeafCompiler(ProgramBuilder out, int ports, boolean countsZeroByteValues) {
         this.builder = out;
         this.ports = ports;
-        this.countsZeroByteValues = countsNothings;
+        this.countsZeroByteValues = countsZeroByteValues;
     }
 
-    void compileLeaf(Resolver.Action action, FieldGovernance spot) {
+    void compileLeaf(Resolver.Action action, FieldGovernance governance) {
         Schema.Type written = action.writer.getType();
-        Schema.Type wanted = action.reader.getType();
+        Schema.Type readerType = action.reader.getType();
         if (written == Schema.Type.NULL) {
-            compileNull(spot);
+            compileNull(governance);
             return;
         }
         LeafType leaf = new LeafType(written, action.reader, new int[0]);
-        GovernedLeaf site = governedLeaf(leaf, spot);
+        GovernedLeaf target = governedLeaf(leaf, governance);
         switch (written) {
             case BOOLEAN -> builder.emit(WalkOpcode.BOOLEAN);
             case FLOAT -> {
-                if (wanted == Schema.Type.DOUBLE && site == null) {
+                if (readerType == Schema.Type.DOUBLE && target == null) {
                     builder.emit(WalkOpcode.FLOAT_TO_DOUBLE);
                 } else {
                     builder.emit(WalkOpcode.SKIP, 4);
@@ -61,60 +61,60 @@ final class LeafCompiler {
                 }
             }
             case STRING -> builder.emit(WalkOpcode.STRING);
-            case BYTES -> builder.emit(wanted == Schema.Type.STRING ? WalkOpcode.STRING : WalkOpcode.BYTES);
-            case INT, LONG -> builder.emit(numberOpcode(written, wanted, site != null));
+            case BYTES -> builder.emit(readerType == Schema.Type.STRING ? WalkOpcode.STRING : WalkOpcode.BYTES);
+            case INT, LONG -> builder.emit(numberOpcode(written, readerType, target != null));
             default -> throw new IllegalStateException(written + " has parts");
         }
-        if (site != null) {
-            builder.emit(WalkOpcode.SITE, builder.addLeaf(site));
+        if (target != null) {
+            builder.emit(WalkOpcode.SITE, builder.addLeaf(target));
         }
     }
 
-    private static int numberOpcode(Schema.Type written, Schema.Type wanted, boolean governed) {
+    private static int numberOpcode(Schema.Type written, Schema.Type readerType, boolean governed) {
         boolean isInt = written == Schema.Type.INT;
-        if (governed || wanted == Schema.Type.INT || wanted == Schema.Type.LONG) {
+        if (governed || readerType == Schema.Type.INT || readerType == Schema.Type.LONG) {
             return isInt ? WalkOpcode.INT : WalkOpcode.LONG;
         }
-        if (wanted == Schema.Type.FLOAT) {
+        if (readerType == Schema.Type.FLOAT) {
             return isInt ? WalkOpcode.INT_TO_FLOAT : WalkOpcode.LONG_TO_FLOAT;
         }
         return isInt ? WalkOpcode.INT_TO_DOUBLE : WalkOpcode.LONG_TO_DOUBLE;
     }
 
     /** A null takes no bytes and can only violate {@code required}. */
-    private void compileNull(FieldGovernance spot) {
+    private void compileNull(FieldGovernance governance) {
         if (countsZeroByteValues) {
             builder.emit(WalkOpcode.SPEND);
         }
-        for (FieldCheck check : spot.checks()) {
+        for (FieldCheck check : governance.checks()) {
             if (check.rule() instanceof FieldRule.Required) {
                 builder.emit(WalkOpcode.FAIL);
             }
         }
-        for (int slot : spot.ownSlots()) {
+        for (int slot : governance.ownSlots()) {
             builder.emit(WalkOpcode.NULL_SLOT, slot);
         }
     }
 
-    void compileEnum(Resolver.EnumAdjust action, FieldGovernance spot) {
+    void compileEnum(Resolver.EnumAdjust action, FieldGovernance governance) {
         LeafType leaf = new LeafType(Schema.Type.ENUM, action.reader, action.adjustments.clone());
-        GovernedLeaf site = governedLeaf(leaf, spot);
-        if (site == null && leaf.isConverted()) {
+        GovernedLeaf target = governedLeaf(leaf, governance);
+        if (target == null && leaf.isConverted()) {
             builder.emit(WalkOpcode.ENUM_MAP, builder.addEnumMap(leaf.symbols()));
         } else {
             builder.emit(WalkOpcode.ENUM, leaf.symbols().length);
         }
-        if (site != null) {
-            builder.emit(WalkOpcode.SITE, builder.addLeaf(site));
+        if (target != null) {
+            builder.emit(WalkOpcode.SITE, builder.addLeaf(target));
         }
     }
 
     /** Null if nothing governs the value. */
-    private @Nullable GovernedLeaf governedLeaf(LeafType leaf, FieldGovernance spot) {
+    private @Nullable GovernedLeaf governedLeaf(LeafType leaf, FieldGovernance governance) {
         List<LeafCheck> tests = new ArrayList<>();
-        if (spot.rules() != null) {
-            for (FieldCheck check : spot.checks()) {
-                LeafCheck test = LeafCheckFactory.of(check, spot.rules().schema(), leaf);
+        if (governance.rules() != null) {
+            for (FieldCheck check : governance.checks()) {
+                LeafCheck test = LeafCheckFactory.of(check, governance.rules().schema(), leaf);
                 if (test != null) {
                     tests.add(test);
                 }
@@ -124,7 +124,7 @@ final class LeafCompiler {
         boolean masked = false;
         boolean masksFirst = false;
         for (int i = 0; i < ports; i++) {
-            FieldGovernance.PortGovernance port = spot.ports().get(i);
+            FieldGovernance.PortGovernance port = governance.ports().get(i);
             PortFieldMask mask = port.mask();
             if (port.redacted()) {
                 masks[i] = LeafMaskFactory.redacted(leaf);
@@ -134,7 +134,7 @@ final class LeafCompiler {
             }
             masked |= masks[i] != null;
         }
-        int[] slots = spot.ownSlots().stream().mapToInt(Integer::intValue).toArray();
+        int[] slots = governance.ownSlots().stream().mapToInt(Integer::intValue).toArray();
         return tests.isEmpty() && !masked && slots.length == 0
                 ? null
                 : new GovernedLeaf(leaf, tests.toArray(new LeafCheck[0]), masks, slots, masksFirst);

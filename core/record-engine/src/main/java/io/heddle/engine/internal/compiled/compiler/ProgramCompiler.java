@@ -64,14 +64,14 @@ public final class ProgramCompiler {
      *        it
      */
     public static WalkProgram compile(
-            Schema writer, Resolver.Action root, int ports, FieldGovernance spot, int[] fieldSlots) {
+            Schema writer, Resolver.Action root, int ports, FieldGovernance governance, int[] fieldSlots) {
         ProgramCompiler compiler = new ProgramCompiler(writer, root, ports);
         if (root instanceof Resolver.RecordAdjust record) {
             // The top level is inlined here to record the ranges of its fields; nested occurrences of this record are
             // called.
-            compiler.compileRecord(record, spot, 0, fieldSlots);
+            compiler.compileRecord(record, governance, 0, fieldSlots);
         } else {
-            compiler.compileValue(root, spot, 0);
+            compiler.compileValue(root, governance, 0);
         }
         compiler.builder.emit(WalkOpcode.HALT);
         while (!compiler.pendingRoutines.isEmpty()) {
@@ -80,22 +80,22 @@ public final class ProgramCompiler {
         return compiler.builder.build();
     }
 
-    void compileValue(Resolver.Action action, FieldGovernance spot, int depth) {
+    void compileValue(Resolver.Action action, FieldGovernance governance, int depth) {
         if (action instanceof Resolver.Container container) {
-            containers.compileContainer(container, spot, depth);
+            containers.compileContainer(container, governance, depth);
         } else if (action instanceof Resolver.RecordAdjust record) {
-            compileRecordOrCall(record, spot, depth);
+            compileRecordOrCall(record, governance, depth);
         } else if (action instanceof Resolver.WriterUnion union) {
-            unions.compileWriterUnion(union, spot, depth);
+            unions.compileWriterUnion(union, governance, depth);
         } else if (action instanceof Resolver.ReaderUnion union) {
             builder.emit(WalkOpcode.MARK);
-            unions.compileReaderBranch(union.actualAction, union.reader, union.firstMatch, -1, spot, depth);
+            unions.compileReaderBranch(union.actualAction, union.reader, union.firstMatch, -1, governance, depth);
         } else if (action instanceof Resolver.EnumAdjust symbols) {
-            leaves.compileEnum(symbols, spot);
+            leaves.compileEnum(symbols, governance);
         } else if (action.type == Resolver.Action.Type.ERROR) {
             builder.emit(WalkOpcode.FAIL);
         } else {
-            leaves.compileLeaf(action, spot);
+            leaves.compileLeaf(action, governance);
         }
     }
 
@@ -107,12 +107,12 @@ public final class ProgramCompiler {
         return skipping;
     }
 
-    private void compileRecordOrCall(Resolver.RecordAdjust record, FieldGovernance spot, int depth) {
+    private void compileRecordOrCall(Resolver.RecordAdjust record, FieldGovernance governance, int depth) {
         if (!recursive.contains(record) && builder.currentAddress() < LARGE) {
-            compileRecord(record, spot, depth, new int[0]);
+            compileRecord(record, governance, depth, new int[0]);
             return;
         }
-        List<Object> key = new ArrayList<>(spot.identityKey(this::identity));
+        List<Object> key = new ArrayList<>(governance.identityKey(this::identity));
         key.add(identity(record));
         key.add(skipping);
         int call = builder.emit(WalkOpcode.CALL, 0, depth);
@@ -130,18 +130,18 @@ public final class ProgramCompiler {
                 callers.forEach(caller -> builder.patch(caller + 1, builder.currentAddress()));
                 hasCalls = true;
                 skipping = skip;
-                compileRecord(record, spot, 0, new int[0]);
+                compileRecord(record, governance, 0, new int[0]);
                 builder.emit(WalkOpcode.RETURN);
                 skipping = false;
             });
         }
     }
 
-    private Object identity(Object thing) {
-        return identities.computeIfAbsent(thing, any -> identities.size());
+    private Object identity(Object value) {
+        return identities.computeIfAbsent(value, any -> identities.size());
     }
 
-    private void compileRecord(Resolver.RecordAdjust record, FieldGovernance spot, int depth, int[] fieldSlots) {
+    private void compileRecord(Resolver.RecordAdjust record, FieldGovernance governance, int depth, int[] fieldSlots) {
         int inner = depth + 1;
         if (hasCalls || inner > WalkSteps.MAX_DEPTH) {
             builder.emit(WalkOpcode.DEPTH, inner);
@@ -149,12 +149,12 @@ public final class ProgramCompiler {
         if (record.fieldActions.length == 0 && countsZeroByteValues) {
             builder.emit(WalkOpcode.SPEND);
         }
-        FieldGovernance here = spot;
-        List<FieldGovernance.PortGovernance> redacted = new ArrayList<>(spot.ports());
+        FieldGovernance here = governance;
+        List<FieldGovernance.PortGovernance> redacted = new ArrayList<>(governance.ports());
         for (int i = 0; i < ports; i++) {
-            if (spot.ports().get(i).mask() != null) {
+            if (governance.ports().get(i).mask() != null) {
                 redacted.set(i, FieldGovernance.PortGovernance.REDACTED);
-                here = spot.withPorts(redacted);
+                here = governance.withPorts(redacted);
                 if (i == 0) {
                     builder.emit(WalkOpcode.COUNT_MASKED);
                 }
@@ -168,7 +168,7 @@ public final class ProgramCompiler {
         }
     }
 
-    private void compileInOrder(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance spot,
+    private void compileInOrder(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance governance,
             int depth, int[] fieldSlots) {
         int next = 0;
         for (int i = 0; i < record.fieldActions.length; i++) {
@@ -179,18 +179,18 @@ public final class ProgramCompiler {
                 builder.emit(WalkOpcode.UNMUTE_ALL);
             } else {
                 while (next < reader.pos()) {
-                    compileDefault(record.reader, next++, spot);
+                    compileDefault(record.reader, next++, governance);
                 }
-                compileField(record, i, reader, spot, depth, fieldSlots);
+                compileField(record, i, reader, governance, depth, fieldSlots);
                 next++;
             }
         }
         while (next < record.reader.getFields().size()) {
-            compileDefault(record.reader, next++, spot);
+            compileDefault(record.reader, next++, governance);
         }
     }
 
-    private void compileReordered(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance spot,
+    private void compileReordered(Resolver.RecordAdjust record, WriterFieldMapping fields, FieldGovernance governance,
             int depth, int[] fieldSlots) {
         int count = record.fieldActions.length;
         builder.emit(WalkOpcode.REORDER, count);
@@ -202,30 +202,30 @@ public final class ProgramCompiler {
         for (Schema.Field reader : record.reader.getFields()) {
             int writer = fields.writerIndexOf(reader.pos());
             if (writer < 0) {
-                compileDefault(record.reader, reader.pos(), spot);
+                compileDefault(record.reader, reader.pos(), governance);
             } else {
                 builder.emit(WalkOpcode.SEEK, writer);
-                compileField(record, writer, reader, spot, depth, fieldSlots);
+                compileField(record, writer, reader, governance, depth, fieldSlots);
             }
         }
         builder.emit(WalkOpcode.REORDERED, count);
     }
 
     private void compileField(
-            Resolver.RecordAdjust record, int writer, Schema.Field reader, FieldGovernance spot, int depth,
+            Resolver.RecordAdjust record, int writer, Schema.Field reader, FieldGovernance governance, int depth,
             int[] fieldSlots) {
         int slot = reader.pos() < fieldSlots.length ? fieldSlots[reader.pos()] : -1;
         if (slot >= 0) {
             builder.emit(WalkOpcode.FIELD, slot);
         }
-        compileValue(record.fieldActions[writer], governanceOf(spot, record.reader, reader.pos()), depth);
+        compileValue(record.fieldActions[writer], governanceOf(governance, record.reader, reader.pos()), depth);
         if (slot >= 0) {
             builder.emit(WalkOpcode.FIELD_END, slot);
         }
     }
 
-    private FieldGovernance governanceOf(FieldGovernance spot, Schema record, int position) {
-        return spot.isUngoverned() ? ungoverned : spot.field(record, position);
+    private FieldGovernance governanceOf(FieldGovernance governance, Schema record, int position) {
+        return governance.isUngoverned() ? ungoverned : governance.field(record, position);
     }
 
     private void compileSkipped(Schema writer, int depth) {
@@ -242,10 +242,10 @@ public final class ProgramCompiler {
         return action;
     }
 
-    private void compileDefault(Schema record, int position, FieldGovernance spot) {
+    private void compileDefault(Schema record, int position, FieldGovernance governance) {
         Schema.Field field = record.getFields().get(position);
         int constant = builder.addConstant(DefaultBytes.bytesOf(field));
-        FieldGovernance inside = governanceOf(spot, record, position);
+        FieldGovernance inside = governanceOf(governance, record, position);
         if (inside.isUngoverned()) {
             builder.emit(WalkOpcode.INSERT, constant);
             return;

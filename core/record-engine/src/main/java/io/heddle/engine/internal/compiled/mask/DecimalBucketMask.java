@@ -46,14 +46,14 @@ record DecimalBucketMask(BucketBounds buckets, long least, LeafMask reference) i
         for (int i = 0; i < type.getPrecision(); i++) {
             least = least * 10 - 9;
         }
-        return buckets.takesWholeNumbers() ? new DecimalBucketMask(buckets, least, reference) : null;
+        return buckets.acceptsIntegers() ? new DecimalBucketMask(buckets, least, reference) : null;
     }
 
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         int start = leaf.contentStart(bytes, from);
         if (!UnscaledDecimal.fitsLong(bytes, start, end)) {
-            reference.write(leaf, bytes, from, end, sink, scratch);
+            reference.write(leaf, bytes, from, end, output, scratch);
             return;
         }
         boolean sized = leaf.type() == Schema.Type.FIXED;
@@ -61,12 +61,12 @@ record DecimalBucketMask(BucketBounds buckets, long least, LeafMask reference) i
         long floor = buckets.floor(number, least);
         int size = UnscaledDecimal.encodedSize(floor);
         if (start == end || (sized && size > end - from)) {
-            reference.write(leaf, bytes, from, end, sink, scratch);
+            reference.write(leaf, bytes, from, end, output, scratch);
         } else if (sized) {
-            UnscaledDecimal.write(floor, end - from, sink);
+            UnscaledDecimal.write(floor, end - from, output);
         } else {
-            sink.writeVarint(size);
-            UnscaledDecimal.write(floor, size, sink);
+            output.writeVarint(size);
+            UnscaledDecimal.write(floor, size, output);
         }
     }
 

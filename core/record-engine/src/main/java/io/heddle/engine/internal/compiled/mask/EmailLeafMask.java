@@ -19,20 +19,20 @@ record EmailLeafMask(KeyProvider keys, boolean keepDomain) implements LeafMask {
     private static final int LONGEST_DOMAIN = 254 - TOKEN_DIGITS - 1;
 
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         int start = leaf.contentStart(bytes, from);
         byte[] token = scratch.tokenBuffer;
         HashLeafMask.writeTextToken(scratch.tokenMac(keys), bytes, start, end, token);
         int domain = keepDomain ? domain(bytes, start, end) : end;
         int length = domain < end ? end - domain : MASKED.length;
-        sink.writeVarint(TOKEN_DIGITS + 1 + length);
+        output.writeVarint(TOKEN_DIGITS + 1 + length);
         HashLeafMask.writeHexDigits(token, HashLeafMask.TOKEN_BYTES, token, KeyProvider.SIZE);
-        sink.write(token, KeyProvider.SIZE, TOKEN_DIGITS);
-        sink.writeByte('@');
+        output.write(token, KeyProvider.SIZE, TOKEN_DIGITS);
+        output.writeByte('@');
         if (domain < end) {
-            sink.write(bytes, domain, length);
+            output.write(bytes, domain, length);
         } else {
-            sink.write(MASKED);
+            output.write(MASKED);
         }
     }
 

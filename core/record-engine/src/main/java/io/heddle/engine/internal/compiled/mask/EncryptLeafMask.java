@@ -26,7 +26,7 @@ final class EncryptLeafMask implements LeafMask {
     }
 
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         int start = leaf.contentStart(bytes, from);
         int size = Math.addExact(end - start, FieldCipher.OVERHEAD);
         boolean text = leaf.type() == Schema.Type.STRING;
@@ -35,11 +35,11 @@ final class EncryptLeafMask implements LeafMask {
         encryptions.get().encrypt(bytes, start, end - start, encrypted, 0);
         if (text) {
             int length = EncryptedText.write(encrypted, size, encrypted, size);
-            sink.writeVarint(length);
-            sink.write(encrypted, size, length);
+            output.writeVarint(length);
+            output.write(encrypted, size, length);
         } else {
-            sink.writeVarint(size);
-            sink.write(encrypted, 0, size);
+            output.writeVarint(size);
+            output.write(encrypted, 0, size);
         }
     }
 

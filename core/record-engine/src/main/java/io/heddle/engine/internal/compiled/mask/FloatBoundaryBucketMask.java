@@ -58,12 +58,12 @@ final class FloatBoundaryBucketMask implements LeafMask {
     }
 
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         double floor = floor(leaf.doubleValue(bytes, from));
         if (leaf.type() == Schema.Type.FLOAT) {
-            sink.writeFloat((float) floor);
+            output.writeFloat((float) floor);
         } else {
-            sink.writeDouble(floor);
+            output.writeDouble(floor);
         }
     }
 

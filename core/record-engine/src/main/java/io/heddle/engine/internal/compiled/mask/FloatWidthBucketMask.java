@@ -42,16 +42,16 @@ record FloatWidthBucketMask(BucketBounds buckets, long width, double power) impl
     }
 
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         boolean narrow = leaf.type() == Schema.Type.FLOAT;
         double value = leaf.doubleValue(bytes, from);
         double most = narrow ? MOST_OF_FLOAT : MOST_OF_DOUBLE;
         // Leaves room for the bucket's upper end and the next bucket.
         if (!(Math.abs(value) * power + 2d * width < most)) {
             if (narrow) {
-                sink.writeFloat(buckets.floor((float) value));
+                output.writeFloat(buckets.floor((float) value));
             } else {
-                sink.writeDouble(buckets.floor(value));
+                output.writeDouble(buckets.floor(value));
             }
             return;
         }
@@ -63,9 +63,9 @@ record FloatWidthBucketMask(BucketBounds buckets, long width, double power) impl
             multiple += width;
         }
         if (narrow) {
-            sink.writeFloat((float) nearest(multiple, true));
+            output.writeFloat((float) nearest(multiple, true));
         } else {
-            sink.writeDouble(nearest(multiple, false));
+            output.writeDouble(nearest(multiple, false));
         }
     }
 

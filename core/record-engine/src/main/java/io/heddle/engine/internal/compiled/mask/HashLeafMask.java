@@ -32,23 +32,23 @@ record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
     }
 
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         TokenMac mac = scratch.tokenMac(keys);
         byte[] token = scratch.tokenBuffer;
         if (leaf.type() == Schema.Type.INT || leaf.type() == Schema.Type.LONG) {
-            writeNumberToken(leaf, bytes, from, sink, mac, token);
+            writeNumberToken(leaf, bytes, from, output, mac, token);
             return;
         }
         int start = leaf.contentStart(bytes, from);
         if (leaf.type() == Schema.Type.STRING) {
             writeTextToken(mac, bytes, start, end, token);
-            sink.writeHex(token, TOKEN_BYTES, logicalType.equals("uuid"));
+            output.writeHex(token, TOKEN_BYTES, logicalType.equals("uuid"));
         } else if (leaf.type() == Schema.Type.BYTES) {
             digest(mac, BYTES, 0, bytes, start, end, token);
-            sink.writeVarint(TOKEN_BYTES);
-            sink.write(token, 0, TOKEN_BYTES);
+            output.writeVarint(TOKEN_BYTES);
+            output.write(token, 0, TOKEN_BYTES);
         } else {
-            writeFixedToken(mac, bytes, from, end, sink, token);
+            writeFixedToken(mac, bytes, from, end, output, token);
         }
     }
 
@@ -66,10 +66,11 @@ record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
     }
 
     /** Writes a token of the fixed's size, block by block. */
-    private static void writeFixedToken(TokenMac mac, byte[] bytes, int from, int end, PortOutput sink, byte[] token) {
+    private static void writeFixedToken(TokenMac mac, byte[] bytes, int from, int end, PortOutput output,
+            byte[] token) {
         for (int done = 0, block = 0; done < end - from; done += KeyProvider.SIZE, block++) {
             digest(mac, BYTES, block, bytes, from, end, token);
-            sink.write(token, 0, Math.min(KeyProvider.SIZE, end - from - done));
+            output.write(token, 0, Math.min(KeyProvider.SIZE, end - from - done));
         }
     }
 
@@ -82,7 +83,8 @@ record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
         mac.finish(token, 0);
     }
 
-    private void writeNumberToken(LeafType leaf, byte[] bytes, int from, PortOutput sink, TokenMac mac, byte[] token) {
+    private void writeNumberToken(LeafType leaf, byte[] bytes, int from, PortOutput output, TokenMac mac,
+            byte[] token) {
         long value = leaf.number(bytes, from);
         for (int i = 0; i < Long.BYTES; i++) {
             token[i] = (byte) (value >>> (56 - 8 * i));
@@ -96,10 +98,10 @@ record HashLeafMask(KeyProvider keys, String logicalType) implements LeafMask {
         }
         if (leaf.type() == Schema.Type.INT) {
             int number = (int) (bits >>> 32) & Integer.MAX_VALUE;
-            sink.writeVarint(logicalType.equals("time-millis") ? number % MILLIS_OF_DAY : number);
+            output.writeVarint(logicalType.equals("time-millis") ? number % MILLIS_OF_DAY : number);
         } else {
             long number = bits & Long.MAX_VALUE;
-            sink.writeVarint(logicalType.equals("time-micros") ? number % MICROS_OF_DAY : number);
+            output.writeVarint(logicalType.equals("time-micros") ? number % MICROS_OF_DAY : number);
         }
     }
 

@@ -11,14 +11,14 @@ import org.apache.avro.Schema;
 /** The bucket mask on int and long. */
 record IntegerBucketMask(BucketBounds buckets) implements LeafMask {
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         long value = leaf.number(bytes, from);
         if (leaf.type() == Schema.Type.LONG) {
-            sink.writeVarint(buckets.floor(value, Long.MIN_VALUE));
+            output.writeVarint(buckets.floor(value, Long.MIN_VALUE));
         } else {
             long floor = buckets.floor(value, Integer.MIN_VALUE);
             // The first boundary exceeds the type's range: redacted.
-            sink.writeVarint(floor <= Integer.MAX_VALUE ? floor : 0);
+            output.writeVarint(floor <= Integer.MAX_VALUE ? floor : 0);
         }
     }
 

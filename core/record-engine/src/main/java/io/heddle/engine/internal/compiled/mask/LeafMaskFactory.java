@@ -89,7 +89,7 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
         BucketBounds buckets = new BucketBounds(mask);
         boolean plain = leaf.schema().getLogicalType() == null;
         LeafMask fast = switch (leaf.type()) {
-            case INT, LONG -> plain && buckets.takesWholeNumbers() ? new IntegerBucketMask(buckets) : redacted(leaf);
+            case INT, LONG -> plain && buckets.acceptsIntegers() ? new IntegerBucketMask(buckets) : redacted(leaf);
             case FLOAT, DOUBLE -> {
                 if (!plain) {
                     yield redacted(leaf);
@@ -145,8 +145,8 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
     @SuppressWarnings("ArrayRecordComponent") // never modified or compared
     private record FixedValueMask(byte[] encoded, String strategy) implements LeafMask {
         @Override
-        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
-            sink.write(encoded);
+        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
+            output.write(encoded);
         }
 
         @Override
@@ -158,8 +158,8 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
     /** A redacted fixed of its type's size, which can be up to a gigabyte. */
     private record ZeroFixed(int size) implements LeafMask {
         @Override
-        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
-            sink.fill('\0', size);
+        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
+            output.fill('\0', size);
         }
 
         @Override
@@ -171,40 +171,40 @@ public final class LeafMaskFactory implements Mask.Visitor<LeafMask> {
     /** The reference engine's mask, applied to a decoded value. */
     record Reference(ValueMasker masker, Schema place, String strategy) implements LeafMask {
         @Override
-        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
             Object masked = masker.mask(leaf.toGenericValue(bytes, from, end), place);
             if (masked == null) {
                 throw new IllegalStateException("a mask gave no value");
             }
-            write(leaf.schema(), masked, sink);
+            write(leaf.schema(), masked, output);
         }
 
-        private static void write(Schema schema, Object value, PortOutput sink) {
+        private static void write(Schema schema, Object value, PortOutput output) {
             switch (schema.getType()) {
-                case BOOLEAN -> sink.writeByte((Boolean) value ? 1 : 0);
-                case INT, LONG -> sink.writeVarint(((Number) value).longValue());
-                case FLOAT -> sink.writeFloat((Float) value);
-                case DOUBLE -> sink.writeDouble((Double) value);
-                case STRING -> text((CharSequence) value, sink);
+                case BOOLEAN -> output.writeByte((Boolean) value ? 1 : 0);
+                case INT, LONG -> output.writeVarint(((Number) value).longValue());
+                case FLOAT -> output.writeFloat((Float) value);
+                case DOUBLE -> output.writeDouble((Double) value);
+                case STRING -> text((CharSequence) value, output);
                 case BYTES -> {
                     ByteBuffer content = ((ByteBuffer) value).duplicate();
                     byte[] bytes = new byte[content.remaining()];
                     content.get(bytes);
-                    sink.writeVarint(bytes.length);
-                    sink.write(bytes);
+                    output.writeVarint(bytes.length);
+                    output.write(bytes);
                 }
-                case FIXED -> sink.write(((GenericFixed) value).bytes());
-                case ENUM -> sink.writeVarint(schema.getEnumOrdinal(((GenericEnumSymbol<?>) value).toString()));
+                case FIXED -> output.write(((GenericFixed) value).bytes());
+                case ENUM -> output.writeVarint(schema.getEnumOrdinal(((GenericEnumSymbol<?>) value).toString()));
                 default -> throw new IllegalStateException(schema.getType() + " has parts");
             }
         }
 
-        private static void text(CharSequence value, PortOutput sink) {
+        private static void text(CharSequence value, PortOutput output) {
             byte[] bytes = value instanceof Utf8 utf8
                     ? java.util.Arrays.copyOf(utf8.getBytes(), utf8.getByteLength())
                     : value.toString().getBytes(StandardCharsets.UTF_8);
-            sink.writeVarint(bytes.length);
-            sink.write(bytes);
+            output.writeVarint(bytes.length);
+            output.write(bytes);
         }
 
         @Override

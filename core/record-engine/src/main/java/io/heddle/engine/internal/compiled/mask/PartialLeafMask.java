@@ -10,22 +10,22 @@ import io.heddle.engine.internal.compiled.runtime.Utf8Scanner;
 /** The mask {@code partial} on UTF-8. */
 record PartialLeafMask(int keepFirst, int keepLast) implements LeafMask {
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         int start = leaf.contentStart(bytes, from);
         int points = Utf8Scanner.codePoints(bytes, start, end);
         long kept = (long) keepFirst + keepLast;
         if (kept >= points) {
-            sink.writeVarint(points);
-            sink.fill('*', points);
+            output.writeVarint(points);
+            output.fill('*', points);
             return;
         }
         int head = afterCodePoints(bytes, start, keepFirst);
         int tail = beforeCodePoints(bytes, end, keepLast);
         int stars = points - (int) kept;
-        sink.writeVarint(head - start + stars + end - tail);
-        sink.write(bytes, start, head - start);
-        sink.fill('*', stars);
-        sink.write(bytes, tail, end - tail);
+        output.writeVarint(head - start + stars + end - tail);
+        output.write(bytes, start, head - start);
+        output.fill('*', stars);
+        output.write(bytes, tail, end - tail);
     }
 
     /** The position after this many code points. */

@@ -28,11 +28,11 @@ record TruncateLeafMask(long perDay, Unit unit) implements LeafMask {
     }
 
     @Override
-    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
+    public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         long value = leaf.number(bytes, from);
         long first = firstDay(Math.floorDiv(value, perDay), unit);
         long least = leaf.type() == Schema.Type.INT ? Integer.MIN_VALUE : Long.MIN_VALUE / perDay;
-        sink.writeVarint(first < least ? 0 : first * perDay);
+        output.writeVarint(first < least ? 0 : first * perDay);
     }
 
     /** The first day of the month or year, in days since 1970. */

@@ -109,9 +109,9 @@ public record FieldGovernance(@Nullable SchemaBinding<FieldCheck> rules, List<Po
         if (place != null) {
             for (SchemaBinding.RecordBindings<T> fields : place.records()) {
                 if (fields.record().equals(record.getFullName())) {
-                    for (SchemaBinding.FieldBinding<T> way : fields.fields()) {
-                        if (way.position() == position) {
-                            return nullIfEmpty(way.place());
+                    for (SchemaBinding.FieldBinding<T> fieldBinding : fields.fields()) {
+                        if (fieldBinding.position() == position) {
+                            return nullIfEmpty(fieldBinding.place());
                         }
                     }
                 }

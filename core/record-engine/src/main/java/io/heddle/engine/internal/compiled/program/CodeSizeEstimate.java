@@ -43,10 +43,10 @@ final class CodeSizeEstimate {
         };
     }
 
-    private static int weight(GovernedLeaf site) {
-        int calls = 1 + site.captureSlots().length + site.checks().length;
-        for (int port = 0; port < site.masks().length; port++) {
-            calls += site.replacementFor(port) == null ? 0 : 1;
+    private static int weight(GovernedLeaf leaf) {
+        int calls = 1 + leaf.captureSlots().length + leaf.checks().length;
+        for (int port = 0; port < leaf.masks().length; port++) {
+            calls += leaf.replacementFor(port) == null ? 0 : 1;
         }
         return STEP * calls;
     }

@@ -53,8 +53,8 @@ public record GovernedLeaf(LeafType leaf, LeafCheck[] checks, @Nullable LeafMask
         private static final Conversion INSTANCE = new Conversion();
 
         @Override
-        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput sink, MaskScratch scratch) {
-            leaf.convert(bytes, from, sink);
+        public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
+            leaf.convert(bytes, from, output);
         }
     }
 }

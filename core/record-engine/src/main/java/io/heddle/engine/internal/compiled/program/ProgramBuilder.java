@@ -11,7 +11,7 @@ public final class ProgramBuilder {
     private int size;
     private final List<byte[]> constants = new ArrayList<>();
     private final List<int[]> maps = new ArrayList<>();
-    private final List<GovernedLeaf> sites = new ArrayList<>();
+    private final List<GovernedLeaf> leaves = new ArrayList<>();
     private final List<Integer> defaults = new ArrayList<>();
 
     public int currentAddress() {
@@ -54,9 +54,9 @@ public final class ProgramBuilder {
         return maps.size() - 1;
     }
 
-    public int addLeaf(GovernedLeaf site) {
-        sites.add(site);
-        return sites.size() - 1;
+    public int addLeaf(GovernedLeaf leaf) {
+        leaves.add(leaf);
+        return leaves.size() - 1;
     }
 
     public int addDefaultProgram() {
@@ -73,7 +73,7 @@ public final class ProgramBuilder {
                 Arrays.copyOf(code, size),
                 constants.toArray(new byte[0][]),
                 maps.toArray(new int[0][]),
-                sites.toArray(new GovernedLeaf[0]),
+                leaves.toArray(new GovernedLeaf[0]),
                 defaults.stream().mapToInt(Integer::intValue).toArray());
     }
 

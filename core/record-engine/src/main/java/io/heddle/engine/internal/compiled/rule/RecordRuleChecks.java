@@ -122,8 +122,8 @@ public final class RecordRuleChecks {
     public boolean allHold(CompiledWalk walk, CapturedValues captures, byte[] bytes, Instant now) {
         if (!nativeRules.isEmpty()) {
             captures.setNow(now);
-            boolean hold = nativeRulesHold(walk, captures);
-            if (!hold) {
+            boolean satisfied = nativeRulesHold(walk, captures);
+            if (!satisfied) {
                 return false;
             }
         }

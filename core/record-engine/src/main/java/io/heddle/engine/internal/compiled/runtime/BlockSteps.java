@@ -113,10 +113,10 @@ final class BlockSteps {
     private static void joinBlocks(byte[] bytes, int pos, WalkWorkspace workspace, int frame) {
         int length = ZigZagVarints.encodedSize(workspace.frames[frame + FIRST]);
         for (int i = 0; i < workspace.ports; i++) {
-            PortOutput sink = workspace.outputs[i];
-            if (sink.muteDepth == 0) {
-                sink.flush(bytes, pos);
-                sink.rewriteVarint(workspace.frames[frame + FRAME + i], length, workspace.frames[frame + TOTAL]);
+            PortOutput output = workspace.outputs[i];
+            if (output.muteDepth == 0) {
+                output.flush(bytes, pos);
+                output.rewriteVarint(workspace.frames[frame + FRAME + i], length, workspace.frames[frame + TOTAL]);
             }
         }
     }

@@ -79,11 +79,11 @@ public record LeafType(Schema.Type writtenType, Schema schema, int[] symbols) {
         return position + 1;
     }
 
-    public void convert(byte[] bytes, int from, PortOutput sink) {
+    public void convert(byte[] bytes, int from, PortOutput output) {
         switch (type()) {
-            case FLOAT -> sink.writeFloat((float) doubleValue(bytes, from));
-            case DOUBLE -> sink.writeDouble(doubleValue(bytes, from));
-            default -> sink.writeVarint(number(bytes, from));
+            case FLOAT -> output.writeFloat((float) doubleValue(bytes, from));
+            case DOUBLE -> output.writeDouble(doubleValue(bytes, from));
+            default -> output.writeVarint(number(bytes, from));
         }
     }
 

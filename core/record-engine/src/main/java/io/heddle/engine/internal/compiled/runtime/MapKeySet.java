@@ -91,11 +91,11 @@ final class MapKeySet {
 
     private boolean hasKeyAt(int i, byte[] bytes, int from, int end) {
         int known = keys[3 * i];
-        int knownTo = keys[3 * i + 1];
+        int checkedEnd = keys[3 * i + 1];
         // Most keys differ in length or in their first byte.
-        return knownTo - known == end - from
+        return checkedEnd - known == end - from
                 && (end == from || bytes[known] == bytes[from])
-                && Arrays.equals(bytes, known, knownTo, bytes, from, end);
+                && Arrays.equals(bytes, known, checkedEnd, bytes, from, end);
     }
 
     private static int hash(byte[] bytes, int from, int end) {

@@ -125,11 +125,11 @@ public final class PortOutput {
 
     /** Overwrites a number in the output; what follows moves if the length changes. */
     void rewriteVarint(int position, int length, long value) {
-        int wanted = ZigZagVarints.encodedSize(value);
-        ensureRoom(Math.max(0, wanted - length));
-        if (wanted != length) {
-            System.arraycopy(buffer, position + length, buffer, position + wanted, size - position - length);
-            size += wanted - length;
+        int needed = ZigZagVarints.encodedSize(value);
+        ensureRoom(Math.max(0, needed - length));
+        if (needed != length) {
+            System.arraycopy(buffer, position + length, buffer, position + needed, size - position - length);
+            size += needed - length;
         }
         ZigZagVarints.write(value, buffer, position);
     }
@@ -151,11 +151,11 @@ public final class PortOutput {
 
     private void ensureRoom(int more) {
         if (buffer.length - size < more) {
-            long wanted = (long) size + more;
-            if (wanted > maxBytes + SLACK) {
+            long needed = (long) size + more;
+            if (needed > maxBytes + SLACK) {
                 throw new GrowthLimits.TooLargeException();
             }
-            buffer = Arrays.copyOf(buffer, (int) Math.min(maxBytes + SLACK, Math.max(wanted, buffer.length * 2L)));
+            buffer = Arrays.copyOf(buffer, (int) Math.min(maxBytes + SLACK, Math.max(needed, buffer.length * 2L)));
         }
     }
 }

@@ -29,9 +29,9 @@ public final class UnscaledDecimal {
         return (Long.SIZE - Long.numberOfLeadingZeros(number ^ number >> 63)) / 8 + 1;
     }
 
-    public static void write(long number, int size, PortOutput sink) {
+    public static void write(long number, int size, PortOutput output) {
         for (int i = size - 1; i >= 0; i--) {
-            sink.writeByte((int) (number >> Math.min(63, 8 * i)));
+            output.writeByte((int) (number >> Math.min(63, 8 * i)));
         }
     }
 }

@@ -48,8 +48,8 @@ public final class WalkSteps {
         if (from < 0) {
             return -1;
         }
-        int to = from + (int) ZigZagVarints.read(bytes, position);
-        return Utf8Scanner.isUtf8(bytes, from, to) ? to : -1;
+        int valueEnd = from + (int) ZigZagVarints.read(bytes, position);
+        return Utf8Scanner.isUtf8(bytes, from, valueEnd) ? valueEnd : -1;
     }
 
     static int bytesEnd(byte[] bytes, int position, int end) {
@@ -59,12 +59,12 @@ public final class WalkSteps {
 
     /** The position after a length that does not exceed the remaining bytes. */
     static int lengthEnd(byte[] bytes, int position, int end) {
-        int to = ZigZagVarints.longEnd(bytes, position, end);
-        if (to < 0) {
+        int valueEnd = ZigZagVarints.longEnd(bytes, position, end);
+        if (valueEnd < 0) {
             return -1;
         }
         long length = ZigZagVarints.read(bytes, position);
-        return length >= 0 && length <= end - to ? to : -1;
+        return length >= 0 && length <= end - valueEnd ? valueEnd : -1;
     }
 
     /** The position after an index below {@code count}. */
@@ -77,12 +77,12 @@ public final class WalkSteps {
     }
 
     private static int longIndexEnd(byte[] bytes, int position, int end, int count) {
-        int to = ZigZagVarints.intEnd(bytes, position, end);
-        if (to < 0) {
+        int valueEnd = ZigZagVarints.intEnd(bytes, position, end);
+        if (valueEnd < 0) {
             return -1;
         }
         long index = ZigZagVarints.read(bytes, position);
-        return index >= 0 && index < count ? to : -1;
+        return index >= 0 && index < count ? valueEnd : -1;
     }
 
     /** The position after a map's key, which must be new in this map. */
@@ -91,8 +91,8 @@ public final class WalkSteps {
         if (from < 0) {
             return -1;
         }
-        int to = from + (int) ZigZagVarints.read(bytes, position);
-        return Utf8Scanner.isUtf8(bytes, from, to) && workspace.addKey(bytes, from, to) ? to : -1;
+        int valueEnd = from + (int) ZigZagVarints.read(bytes, position);
+        return Utf8Scanner.isUtf8(bytes, from, valueEnd) && workspace.addKey(bytes, from, valueEnd) ? valueEnd : -1;
     }
 
     /** Reads an index that is known to be small. */
@@ -101,45 +101,45 @@ public final class WalkSteps {
     }
 
     static int mappedEnum(byte[] bytes, int position, int end, WalkWorkspace workspace, int[] map) {
-        int to = ZigZagVarints.intEnd(bytes, position, end);
-        int mapped = to < 0 ? -1 : LeafType.mapSymbol(map, ZigZagVarints.read(bytes, position));
+        int valueEnd = ZigZagVarints.intEnd(bytes, position, end);
+        int mapped = valueEnd < 0 ? -1 : LeafType.mapSymbol(map, ZigZagVarints.read(bytes, position));
         if (mapped < 0) {
             return -1;
         }
-        workspace.replaceVarint(bytes, position, to, mapped);
-        return to;
+        workspace.replaceVarint(bytes, position, valueEnd, mapped);
+        return valueEnd;
     }
 
     static int intToFloat(byte[] bytes, int position, int end, WalkWorkspace workspace) {
-        int to = ZigZagVarints.intEnd(bytes, position, end);
-        if (to >= 0) {
-            workspace.replaceFloat(bytes, position, to, (float) ZigZagVarints.read(bytes, position));
+        int valueEnd = ZigZagVarints.intEnd(bytes, position, end);
+        if (valueEnd >= 0) {
+            workspace.replaceFloat(bytes, position, valueEnd, (float) ZigZagVarints.read(bytes, position));
         }
-        return to;
+        return valueEnd;
     }
 
     static int intToDouble(byte[] bytes, int position, int end, WalkWorkspace workspace) {
-        int to = ZigZagVarints.intEnd(bytes, position, end);
-        if (to >= 0) {
-            workspace.replaceDouble(bytes, position, to, (double) ZigZagVarints.read(bytes, position));
+        int valueEnd = ZigZagVarints.intEnd(bytes, position, end);
+        if (valueEnd >= 0) {
+            workspace.replaceDouble(bytes, position, valueEnd, (double) ZigZagVarints.read(bytes, position));
         }
-        return to;
+        return valueEnd;
     }
 
     static int longToFloat(byte[] bytes, int position, int end, WalkWorkspace workspace) {
-        int to = ZigZagVarints.longEnd(bytes, position, end);
-        if (to >= 0) {
-            workspace.replaceFloat(bytes, position, to, (float) ZigZagVarints.read(bytes, position));
+        int valueEnd = ZigZagVarints.longEnd(bytes, position, end);
+        if (valueEnd >= 0) {
+            workspace.replaceFloat(bytes, position, valueEnd, (float) ZigZagVarints.read(bytes, position));
         }
-        return to;
+        return valueEnd;
     }
 
     static int longToDouble(byte[] bytes, int position, int end, WalkWorkspace workspace) {
-        int to = ZigZagVarints.longEnd(bytes, position, end);
-        if (to >= 0) {
-            workspace.replaceDouble(bytes, position, to, (double) ZigZagVarints.read(bytes, position));
+        int valueEnd = ZigZagVarints.longEnd(bytes, position, end);
+        if (valueEnd >= 0) {
+            workspace.replaceDouble(bytes, position, valueEnd, (double) ZigZagVarints.read(bytes, position));
         }
-        return to;
+        return valueEnd;
     }
 
     static int floatToDouble(byte[] bytes, int position, int end, WalkWorkspace workspace) {
@@ -164,17 +164,18 @@ public final class WalkSteps {
         return workspace.lastLength >= least && workspace.lastLength <= most;
     }
 
-    static void mask(WalkWorkspace workspace, int port, LeafMask mask, LeafType leaf, byte[] bytes, int from, int to) {
-        PortOutput sink = workspace.outputs[port];
-        if (sink.muteDepth == 0) {
-            sink.flush(bytes, from);
-            mask.write(leaf, bytes, from, to, sink, workspace.scratch);
-            sink.pendingStart = to;
+    static void mask(WalkWorkspace workspace, int port, LeafMask mask, LeafType leaf, byte[] bytes, int from,
+            int valueEnd) {
+        PortOutput output = workspace.outputs[port];
+        if (output.muteDepth == 0) {
+            output.flush(bytes, from);
+            mask.write(leaf, bytes, from, valueEnd, output, workspace.scratch);
+            output.pendingStart = valueEnd;
         }
     }
 
-    static void capture(LeafType leaf, WalkWorkspace workspace, int slot, byte[] bytes, int from, int to) {
-        leaf.capture(workspace.capturedValues, slot, bytes, from, to);
+    static void capture(LeafType leaf, WalkWorkspace workspace, int slot, byte[] bytes, int from, int valueEnd) {
+        leaf.capture(workspace.capturedValues, slot, bytes, from, valueEnd);
     }
 
     static void fieldStarts(WalkWorkspace workspace, int slot, int position) {

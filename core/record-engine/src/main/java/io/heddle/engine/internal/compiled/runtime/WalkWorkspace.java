@@ -120,11 +120,11 @@ public final class WalkWorkspace {
     /** Replaces {@code bytes[from, end)} by other bytes on every port. */
     void replace(byte[] bytes, int from, int end, byte[] instead) {
         for (int i = 0; i < ports; i++) {
-            PortOutput sink = outputs[i];
-            if (sink.muteDepth == 0) {
-                sink.flush(bytes, from);
-                sink.write(instead);
-                sink.pendingStart = end;
+            PortOutput output = outputs[i];
+            if (output.muteDepth == 0) {
+                output.flush(bytes, from);
+                output.write(instead);
+                output.pendingStart = end;
             }
         }
     }
@@ -132,61 +132,61 @@ public final class WalkWorkspace {
     /** Replaces {@code bytes[from, end)} by a number on every port. */
     void replaceVarint(byte[] bytes, int from, int end, long instead) {
         for (int i = 0; i < ports; i++) {
-            PortOutput sink = outputs[i];
-            if (sink.muteDepth == 0) {
-                sink.flush(bytes, from);
-                sink.writeVarint(instead);
-                sink.pendingStart = end;
+            PortOutput output = outputs[i];
+            if (output.muteDepth == 0) {
+                output.flush(bytes, from);
+                output.writeVarint(instead);
+                output.pendingStart = end;
             }
         }
     }
 
     void replaceFloat(byte[] bytes, int from, int end, float instead) {
         for (int i = 0; i < ports; i++) {
-            PortOutput sink = outputs[i];
-            if (sink.muteDepth == 0) {
-                sink.flush(bytes, from);
-                sink.writeFloat(instead);
-                sink.pendingStart = end;
+            PortOutput output = outputs[i];
+            if (output.muteDepth == 0) {
+                output.flush(bytes, from);
+                output.writeFloat(instead);
+                output.pendingStart = end;
             }
         }
     }
 
     void replaceDouble(byte[] bytes, int from, int end, double instead) {
         for (int i = 0; i < ports; i++) {
-            PortOutput sink = outputs[i];
-            if (sink.muteDepth == 0) {
-                sink.flush(bytes, from);
-                sink.writeDouble(instead);
-                sink.pendingStart = end;
+            PortOutput output = outputs[i];
+            if (output.muteDepth == 0) {
+                output.flush(bytes, from);
+                output.writeDouble(instead);
+                output.pendingStart = end;
             }
         }
     }
 
     void discard(byte[] bytes, int from, int end) {
         for (int i = 0; i < ports; i++) {
-            PortOutput sink = outputs[i];
-            if (sink.muteDepth == 0) {
-                sink.flush(bytes, from);
-                sink.pendingStart = end;
+            PortOutput output = outputs[i];
+            if (output.muteDepth == 0) {
+                output.flush(bytes, from);
+                output.pendingStart = end;
             }
         }
     }
 
     void mute(int port, byte[] bytes, int from, byte @Nullable [] instead) {
-        PortOutput sink = outputs[port];
-        if (sink.muteDepth++ == 0) {
-            sink.flush(bytes, from);
+        PortOutput output = outputs[port];
+        if (output.muteDepth++ == 0) {
+            output.flush(bytes, from);
             if (instead != null) {
-                sink.write(instead);
+                output.write(instead);
             }
         }
     }
 
     void unmute(int port, int position) {
-        PortOutput sink = outputs[port];
-        if (--sink.muteDepth == 0) {
-            sink.pendingStart = position;
+        PortOutput output = outputs[port];
+        if (--output.muteDepth == 0) {
+            output.pendingStart = position;
         }
     }
 
@@ -205,10 +205,10 @@ public final class WalkWorkspace {
     /** Copies pending bytes up to {@code end} and continues at {@code next}, possibly in other bytes. */
     void moveTo(byte[] bytes, int end, int next) {
         for (int i = 0; i < ports; i++) {
-            PortOutput sink = outputs[i];
-            if (sink.muteDepth == 0) {
-                sink.flush(bytes, end);
-                sink.pendingStart = next;
+            PortOutput output = outputs[i];
+            if (output.muteDepth == 0) {
+                output.flush(bytes, end);
+                output.pendingStart = next;
             }
         }
     }

@@ -117,9 +117,10 @@ class LeafCheckFactoryTest {
         StringBuilder text = new StringBuilder(examples.get(random.nextInt(examples.size())));
         int[] signs = SIGNS.codePoints().toArray();
         for (int i = random.nextInt(4); i > 0; i--) {
-            int at = random.nextInt(text.length() + 1);
-            int to = Math.min(text.length(), at + random.nextInt(3));
-            text.replace(at, to, random.nextBoolean() ? "" : Character.toString(signs[random.nextInt(signs.length)]));
+            int start = random.nextInt(text.length() + 1);
+            int end = Math.min(text.length(), start + random.nextInt(3));
+            text.replace(start, end,
+                    random.nextBoolean() ? "" : Character.toString(signs[random.nextInt(signs.length)]));
         }
         boolean fast = keeps(kind, text.toString());
 

@@ -44,7 +44,7 @@ class RecordRuleChecksTest {
 
     private final Map<String, Long> counts = new TreeMap<>();
 
-    private record Pair(CompiledCelRule rule, RecordProgram program, String way, boolean mayBeUnknown) {}
+    private record Pair(CompiledCelRule rule, RecordProgram program, String evaluation, boolean mayBeUndecided) {}
 
     @Test
     void shouldAgreeWithCel() throws IOException {
@@ -102,19 +102,19 @@ class RecordRuleChecksTest {
                 count("expressions with faults");
                 continue;
             }
-            String way = tests.get().toString().startsWith("rule rule: native") ? "native" : "cel over";
-            count("expressions, " + way);
-            boolean mayDoubt = way.equals("native")
+            String evaluation = tests.get().toString().startsWith("rule rule: native") ? "native" : "cel over";
+            count("expressions, " + evaluation);
+            boolean mayBeUndecided = evaluation.equals("native")
                     && expressions.namesWideDecimal(rule.rule().expression());
-            pairs.add(new Pair(rule, program(writer, root, tests.get()), way, mayDoubt));
+            pairs.add(new Pair(rule, program(writer, root, tests.get()), evaluation, mayBeUndecided));
         }
         return pairs;
     }
 
     private static RecordProgram program(Schema writer, Resolver.Action root, RecordRuleChecks tests) {
-        FieldGovernance spot = new FieldGovernance(null, List.of(), tests.slotBinding());
+        FieldGovernance governance = new FieldGovernance(null, List.of(), tests.slotBinding());
         return CompiledProgramFactory.compiledOrReference(
-                ProgramCompiler.compile(writer, root, 0, spot, tests.fieldSlots()), 0, tests,
+                ProgramCompiler.compile(writer, root, 0, governance, tests.fieldSlots()), 0, tests,
                 (bytes, offset, length, now) -> {
                     throw new IllegalStateException("not asked");
                 });
@@ -123,8 +123,8 @@ class RecordRuleChecksTest {
     private void compare(long seed, Pair pair, IndexedRecord record, byte[] bytes) {
         boolean keeps = pair.rule().keeps(record, NOW);
         boolean accepts = accepts(pair.program(), bytes);
-        count("records, " + pair.way() + (keeps ? ", kept" : ", broken"));
-        if (pair.mayBeUnknown() && keeps && !accepts) {
+        count("records, " + pair.evaluation() + (keeps ? ", kept" : ", broken"));
+        if (pair.mayBeUndecided() && keeps && !accepts) {
             count("records, native, kept but doubtful for a wide decimal");
             return;
         }
