@@ -61,7 +61,7 @@ public final class AdmittingConsumer extends KafkaConsumer<byte[], byte[]> {
         try {
             ConsumerRecords<byte[], byte[]> polled = super.poll(pollTimeout.choose(timeout));
             pollTimeout.onPolled(polled);
-            admitted = admission.admit(topicIdGuard.withoutUnsettled(polled), flow);
+            admitted = admission.admit(topicIdGuard.withoutUnresolved(polled), flow);
         } catch (TopicAuthorizationException e) {
             admission.onReadRefused(e.unauthorizedTopics(), flow);
             return ConsumerRecords.empty();

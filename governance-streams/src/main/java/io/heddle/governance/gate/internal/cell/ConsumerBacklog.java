@@ -16,7 +16,7 @@ import java.util.Set;
 final class ConsumerBacklog implements PartitionBacklog {
     private final Consumer<byte[], byte[]> consumer;
     private final AdmissionControl admission;
-    private final Map<TopicPartition, Long> lastHandedOver = new HashMap<>();
+    private final Map<TopicPartition, Long> lastDeliveredOffsets = new HashMap<>();
 
     ConsumerBacklog(Consumer<byte[], byte[]> consumer, AdmissionControl admission) {
         this.consumer = consumer;
@@ -26,7 +26,7 @@ final class ConsumerBacklog implements PartitionBacklog {
     /** Kafka Streams receives these records. */
     void onHandedOver(ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
-            lastHandedOver.put(partition, records.records(partition).getLast().offset());
+            lastDeliveredOffsets.put(partition, records.records(partition).getLast().offset());
         }
     }
 
@@ -34,12 +34,12 @@ final class ConsumerBacklog implements PartitionBacklog {
     @Override
     public OptionalLong after(TopicPartition partition, long decided) {
         Set<TopicPartition> assigned = consumer.assignment();
-        lastHandedOver.keySet().retainAll(assigned);
+        lastDeliveredOffsets.keySet().retainAll(assigned);
         if (!assigned.contains(partition)) {
             return OptionalLong.empty();
         }
         OptionalLong notFetched = consumer.currentLag(partition);
-        long notDecided = Math.max(0, lastHandedOver.getOrDefault(partition, decided) - decided);
+        long notDecided = Math.max(0, lastDeliveredOffsets.getOrDefault(partition, decided) - decided);
         return notFetched.isEmpty() ? notFetched : OptionalLong.of(notFetched.getAsLong() + notDecided);
     }
 

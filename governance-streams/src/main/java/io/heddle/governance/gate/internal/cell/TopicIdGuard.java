@@ -47,14 +47,14 @@ final class TopicIdGuard {
      */
     void beforePoll() {
         offsetTopicIds.checkTopicIds();
-        Set<TopicPartition> partitions = offsetTopicIds.settleable();
+        Set<TopicPartition> partitions = offsetTopicIds.resolvable();
         if (partitions.isEmpty()) {
             return;
         }
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, COMMITTED_TIMEOUT);
             for (TopicPartition partition : partitions) {
-                if (offsetTopicIds.settle(partition, committed.get(partition))) {
+                if (offsetTopicIds.resolvePending(partition, committed.get(partition))) {
                     LOG.warn("{} is another topic than the one read so far, and is read from its start", partition);
                     consumer.seekToBeginning(List.of(partition));
                 }
@@ -64,16 +64,16 @@ final class TopicIdGuard {
         }
     }
 
-    /** Drops records of partitions whose topic id is not settled yet, and seeks back to read them again. */
-    ConsumerRecords<byte[], byte[]> withoutUnsettled(ConsumerRecords<byte[], byte[]> polled) {
-        if (offsetTopicIds.unsettled().isEmpty() || polled.isEmpty()) {
+    /** Drops records of partitions whose topic id is not known yet, and seeks back to read them again. */
+    ConsumerRecords<byte[], byte[]> withoutUnresolved(ConsumerRecords<byte[], byte[]> polled) {
+        if (offsetTopicIds.unresolved().isEmpty() || polled.isEmpty()) {
             return polled;
         }
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
         Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>(polled.nextOffsets());
         for (TopicPartition partition : polled.partitions()) {
             List<ConsumerRecord<byte[], byte[]>> partitionRecords = polled.records(partition);
-            if (offsetTopicIds.unsettled().contains(partition)) {
+            if (offsetTopicIds.unresolved().contains(partition)) {
                 next.remove(partition);
                 consumer.seek(partition, partitionRecords.getFirst().offset());
             } else {

@@ -43,12 +43,12 @@ public final class OffsetTopicIds {
         partitions.forEach(resolvedTopicIds::remove);
     }
 
-    /** Partitions whose topic id is not settled yet. Their records must not be processed. */
+    /** Partitions whose topic id is not resolved yet. Their records must not be processed. */
     public Set<TopicPartition> unresolved() {
         return unresolved.keySet();
     }
 
-    /** The unsettled partitions whose topic has been inspected since their assignment. */
+    /** The unresolved partitions whose topic has been inspected since their assignment. */
     public Set<TopicPartition> resolvable() {
         if (unresolved.isEmpty()) {
             return Set.of();
@@ -78,7 +78,7 @@ public final class OffsetTopicIds {
     /**
      * Checks before each poll that no topic was recreated; cheap if nothing changed.
      *
-     * @throws TopicRecreatedException if a topic was recreated since its partition was settled
+     * @throws TopicRecreatedException if a topic was recreated since its partition was resolved
      */
     public void checkTopicIds() {
         Map<String, Uuid> now = topicIds.snapshot();

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * looked up, programs compiled and records tried again when a test calls {@link #runLater}.
  */
 final class AdmissionFixture {
-    static final TopicPartition AT = new TopicPartition(CustomerProductFixture.INGEST, 0);
+    static final TopicPartition PARTITION = new TopicPartition(CustomerProductFixture.INGEST, 0);
     static final TopicPartition OTHER = new TopicPartition(CustomerProductFixture.INGEST, 1);
     static final byte[] GOOD = CustomerProductFixture.value(1, "a@b.c", 1);
     static final byte[] FOREIGN = {0, 0, 0, 0, 99, 2};
@@ -55,13 +55,13 @@ final class AdmissionFixture {
                     new SchemaViolationReporter(new RecordingEventPublisher(), Clock.systemUTC()), later::add);
     final List<IngestRecord> decided = new ArrayList<>();
     @Nullable
-    RuntimeException judging;
+    RuntimeException decisionFailure;
     final RetryProbe retryProbe = new RetryProbe(this::tryDecide, later::add, System::nanoTime);
     final AdmissionControl admission =
             new AdmissionControl(new RecordReadiness(plans, topics, metrics, retryProbe), Clock.systemUTC());
     final Flow flow = new Flow();
 
-    void everythingIsThere() {
+    void provideAllDependencies() {
         var view = CustomerProductFixture.view(CustomerProductFixture.standard().entry());
         plans.follow(view);
         metrics.follow(view);
@@ -97,8 +97,8 @@ final class AdmissionFixture {
 
     private void tryDecide(IngestRecord record) {
         decided.add(record);
-        if (judging != null) {
-            throw judging;
+        if (decisionFailure != null) {
+            throw decisionFailure;
         }
     }
 
@@ -106,7 +106,7 @@ final class AdmissionFixture {
     static final class Flow implements AdmissionControl.PartitionFlow {
         final Set<TopicPartition> paused = new HashSet<>();
         final Map<TopicPartition, Long> position = new HashMap<>();
-        Set<TopicPartition> assigned = Set.of(AT, OTHER);
+        Set<TopicPartition> assigned = Set.of(PARTITION, OTHER);
 
         @Override
         public Set<TopicPartition> assignment() {

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a record waits for. */
 class RecordReadinessTest {
-    private static final TopicPartition AT = AdmissionFixture.AT;
+    private static final TopicPartition PARTITION = AdmissionFixture.PARTITION;
     private static final TopicPartition OTHER = AdmissionFixture.OTHER;
     private static final byte[] GOOD = AdmissionFixture.GOOD;
     private static final byte[] FOREIGN = AdmissionFixture.FOREIGN;
@@ -40,17 +40,17 @@ class RecordReadinessTest {
 
     @Test
     void shouldQueryAgainWhenAnUnknownIdHasExpired() {
-        PlanRegistry forgetful = new PlanRegistry(
+        PlanRegistry expiringPlans = new PlanRegistry(
                 new PlanCompiler(new ReferenceEngine(), Duration.ZERO), fixture.schemas,
                 new SchemaViolationReporter(new RecordingEventPublisher(), Clock.systemUTC()), Runnable::run);
-        forgetful.follow(CustomerProductFixture.view(CustomerProductFixture.standard().entry()));
-        fixture.everythingIsThere();
-        RecordReadiness readiness = new RecordReadiness(forgetful, fixture.topics, fixture.metrics, fixture.retryProbe);
+        expiringPlans.follow(CustomerProductFixture.view(CustomerProductFixture.standard().entry()));
+        fixture.provideAllDependencies();
+        RecordReadiness readiness = new RecordReadiness(expiringPlans, fixture.topics, fixture.metrics, fixture.retryProbe);
         ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(AT.topic(), AT.partition(), 5, CustomerProductFixture.key(1), FOREIGN);
+                new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 5, CustomerProductFixture.key(1), FOREIGN);
 
         assertThat(text(readiness.checkRecords(record.topic()).missingFor(record, 0))).startsWith("schema 99");
-        assertThat(PlanIncompleteException.requirePresent(forgetful.current(AT.topic())).writer(RecordPart.VALUE, 99))
+        assertThat(PlanIncompleteException.requirePresent(expiringPlans.current(PARTITION.topic())).writer(RecordPart.VALUE, 99))
                 .isInstanceOf(WriterDecision.Refused.class);
         assertThat(text(readiness.checkRecords(record.topic()).missingFor(record, 0))).as("not believed any more")
                 .startsWith("schema 99");
@@ -58,7 +58,7 @@ class RecordReadinessTest {
 
     @Test
     void shouldWaitForEachMissingPartInTurnWhenAProductIsNew() {
-        assertThat(fixture.poll(AT, 0, GOOD).isEmpty()).isTrue();
+        assertThat(fixture.poll(PARTITION, 0, GOOD).isEmpty()).isTrue();
         assertThat(fixture.missing()).isEqualTo("a contract for the topic in mesh.registry");
 
         var view = CustomerProductFixture.view(CustomerProductFixture.standard().entry());
@@ -83,7 +83,7 @@ class RecordReadinessTest {
 
     @Test
     void shouldWaitWhenAnOutputHasFewerPartitionsThanIngest() {
-        fixture.everythingIsThere();
+        fixture.provideAllDependencies();
         fixture.topics.create(1, CustomerProductFixture.FULL);
 
         assertThat(fixture.poll(OTHER, 0, GOOD).isEmpty()).isTrue();
@@ -92,31 +92,31 @@ class RecordReadinessTest {
                 .isEqualTo("partition 1 of topic " + CustomerProductFixture.FULL
                         + "; give it as many partitions as ingest has");
         assertThat(fixture.topics.refreshed).contains(CustomerProductFixture.FULL);
-        assertThat(fixture.poll(AT, 0, GOOD).count()).isEqualTo(1);
+        assertThat(fixture.poll(PARTITION, 0, GOOD).count()).isEqualTo(1);
     }
 
     @Test
     void shouldWaitWhenAnOutputIsDeleted() {
-        fixture.everythingIsThere();
+        fixture.provideAllDependencies();
         fixture.topics.known.remove(CustomerProductFixture.OUTPUT);
 
-        assertThat(fixture.poll(AT, 0, GOOD).isEmpty()).isTrue();
+        assertThat(fixture.poll(PARTITION, 0, GOOD).isEmpty()).isTrue();
         assertThat(fixture.missing()).startsWith("topic " + CustomerProductFixture.OUTPUT + ", which");
     }
 
     @Test
     void shouldWaitWhenWritingATargetOrReadingIngestIsNotAllowed() {
-        fixture.everythingIsThere();
+        fixture.provideAllDependencies();
         fixture.topics.known.put(CustomerProductFixture.FULL,
                 new TopicDirectory.TopicFacts(2, 1_000_000).withRights(new TopicDirectory.TopicRights(true, false)));
-        assertThat(fixture.poll(AT, 0, GOOD).isEmpty()).isTrue();
+        assertThat(fixture.poll(PARTITION, 0, GOOD).isEmpty()).isTrue();
         assertThat(fixture.missing())
                 .isEqualTo("permission to WRITE to topic " + CustomerProductFixture.FULL + "; grant it to this gate");
         fixture.topics.create(2, CustomerProductFixture.FULL);
         fixture.admission.resumeReady(fixture.flow);
 
-        fixture.admission.onReadRefused(Set.of(AT.topic()), fixture.flow);
-        assertThat(fixture.flow.paused).containsExactlyInAnyOrder(AT, OTHER);
+        fixture.admission.onReadRefused(Set.of(PARTITION.topic()), fixture.flow);
+        assertThat(fixture.flow.paused).containsExactlyInAnyOrder(PARTITION, OTHER);
         assertThat(fixture.admission.holds()).hasSize(2)
                 .allSatisfy(heldPartition -> assertThat(MissingText.of(heldPartition.missing()))
                         .isEqualTo("permission to READ topic " + CustomerProductFixture.INGEST
@@ -129,7 +129,7 @@ class RecordReadinessTest {
 
     @Test
     void shouldWaitUntilEveryTargetAcceptsTheTimestamp() {
-        fixture.everythingIsThere();
+        fixture.provideAllDependencies();
         long day = Duration.ofDays(1).toMillis();
         TopicDirectory.TopicFacts narrow = new TopicDirectory.TopicFacts(2, 1_000_000,
                 new TimestampLimits(day, 3_600_000), TopicDirectory.TopicRights.ALL);
@@ -139,7 +139,7 @@ class RecordReadinessTest {
         assertThat(missingFor(record(NOW, none))).isNull();
         assertThat(missingFor(record(NOW - day + 10_000, none))).isNull();
         assertThat(missingFor(record(NOW + 3_500_000, none))).isNull();
-        assertThat(missingFor(record(-1, none))).as("gets the time of its judging").isNull();
+        assertThat(missingFor(record(-1, none))).as("gets the time of its decisionFailure").isNull();
         assertThat(missingFor(record(NOW - day, none))).contains("86400 s in the past",
                 "message.timestamp.before.max.ms");
         assertThat(missingFor(record(NOW + 3_600_000, none))).contains("3600 s in the future",
@@ -150,7 +150,7 @@ class RecordReadinessTest {
 
     private static ConsumerRecord<byte[], byte[]> record(long timestamp, RecordHeaders headers) {
         return new ConsumerRecord<>(
-                AT.topic(), AT.partition(), 5, timestamp, TimestampType.CREATE_TIME, 8,
+                PARTITION.topic(), PARTITION.partition(), 5, timestamp, TimestampType.CREATE_TIME, 8,
                 GOOD.length, CustomerProductFixture.key(1), GOOD, headers, Optional.empty());
     }
 

@@ -83,7 +83,7 @@ class TopicIdGuardTest {
         guard.beforePoll();
         assign(NEW);
 
-        ConsumerRecords<byte[], byte[]> records = guard.withoutUnsettled(polled(51, 52));
+        ConsumerRecords<byte[], byte[]> records = guard.withoutUnresolved(polled(51, 52));
 
         assertThat(records.partitions()).containsExactly(KNOWN);
         assertThat(records.nextOffsets()).isEqualTo(Map.of(KNOWN, new OffsetAndMetadata(52)));
@@ -98,7 +98,7 @@ class TopicIdGuardTest {
         guard.beforePoll();
         ConsumerRecords<byte[], byte[]> polled = polled(51, 52);
 
-        assertThat(guard.withoutUnsettled(polled)).isSameAs(polled);
+        assertThat(guard.withoutUnresolved(polled)).isSameAs(polled);
     }
 
     @Test
@@ -121,11 +121,11 @@ class TopicIdGuardTest {
         consumer.available = false;
         inspect(FIRST, SECOND);
         guard.beforePoll();
-        assertThat(offsetTopicIds.unsettled()).containsExactly(KNOWN);
+        assertThat(offsetTopicIds.unresolved()).containsExactly(KNOWN);
 
         consumer.available = true;
         guard.beforePoll();
-        assertThat(offsetTopicIds.unsettled()).isEmpty();
+        assertThat(offsetTopicIds.unresolved()).isEmpty();
     }
 
     @Test
