@@ -63,7 +63,7 @@ class GateOnBrokerTest {
                 : now;
     }
 
-    private static SchemaLookup nobodyAsks() {
+    private static SchemaLookup unusedLookup() {
         return id -> new SchemaLookup.Answer.Unavailable("nobody should ask");
     }
 
@@ -78,7 +78,7 @@ class GateOnBrokerTest {
         }
         cluster.flush();
 
-        try (Gate gate = gate(mesh, new ReferenceEngine(), nobodyAsks())) {
+        try (Gate gate = gate(mesh, new ReferenceEngine(), unusedLookup())) {
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(cluster.readCommitted("shop.orders.v1")).hasSize(90);
                 assertThat(cluster.readCommitted("shop.orders.v1.quarantine")).hasSize(10);
@@ -203,7 +203,7 @@ class GateOnBrokerTest {
         }
         cluster.flush();
 
-        try (Gate _ = gate(mesh, engine, nobodyAsks())) {
+        try (Gate _ = gate(mesh, engine, unusedLookup())) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
                     cluster.readCommitted("crash.test.v1").size()
                             + cluster.readCommitted("crash.test.v1.quarantine").size())

@@ -34,7 +34,7 @@ final class StructureAttacks {
     static void addTo(HostileCaseList cases) {
         StructureAttacks attacks = new StructureAttacks(cases);
         attacks.cutAndTrailing();
-        attacks.nothingAtAll();
+        attacks.zeroByteItems();
         attacks.depth();
         attacks.width();
     }
@@ -68,21 +68,21 @@ final class StructureAttacks {
                 "k", List.of(1L, 300L, -1L), "l", Map.of("key", "value"), "m", outer, "p",
                 ByteBuffer.wrap(new byte[] {1, 2}),
                 "q", "123e4567-e89b-12d3-a456-426614174000"));
-        byte[] whole = AvroOracle.encode(schema, AvroOracle.record(schema, values));
-        cases.add("whole record", schema, () -> whole, Optional.empty());
-        for (int i = 0; i < whole.length; i++) {
+        byte[] encoded = AvroOracle.encode(schema, AvroOracle.record(schema, values));
+        cases.add("whole record", schema, () -> encoded, Optional.empty());
+        for (int i = 0; i < encoded.length; i++) {
             int length = i;
-            cases.add("record cut at byte " + i, schema, () -> Arrays.copyOf(whole, length),
+            cases.add("record cut at byte " + i, schema, () -> Arrays.copyOf(encoded, length),
                     Optional.of(ReasonCode.UNDECODABLE));
         }
         for (int extra : new int[] {1, 2, 16, 1000, 1_000_000}) {
-            cases.add("record and " + extra + " bytes more", schema, () -> bytes(whole, new byte[extra]),
+            cases.add("record and " + extra + " bytes more", schema, () -> bytes(encoded, new byte[extra]),
                     Optional.of(ReasonCode.TRAILING_BYTES));
         }
     }
 
     /** Items of zero bytes cost the sender nothing. */
-    private void nothingAtAll() {
+    private void zeroByteItems() {
         Map<String, String> items = Map.of(
                 "nulls", "null", "empty records", "{'type':'record','name':'E','fields':[]}",
                 "records of nulls",

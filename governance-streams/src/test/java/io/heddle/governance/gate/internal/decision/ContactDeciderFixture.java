@@ -43,7 +43,7 @@ final class ContactDeciderFixture {
 
     private final Contract contract;
     final EnforcementPlan plan;
-    final RecordDecider judge;
+    final RecordDecider decider;
 
     /** @param undeclared the contract's setting, in YAML; empty if it has none */
     ContactDeciderFixture(
@@ -82,7 +82,7 @@ final class ContactDeciderFixture {
         plan = new PlanCompiler(new CompiledRecordEngine(FileKeyset.openOrCreate(folder.resolve("keys.json"))),
                 Duration.ofMinutes(1))
                 .compilePlan(ContractInForce.of(entry, List.of()), Map.of(), Map.of());
-        judge = new RecordDecider(
+        decider = new RecordDecider(
                 new RecordSizeLimits(topic -> 1_000_000, GateLimits.DEFAULT),
                 new UndeclaredDataInspectors(byDefault,
                         SuspectedFieldReporter.publishing(events, Clock.fixed(NOW, ZoneOffset.UTC))));
@@ -98,19 +98,19 @@ final class ContactDeciderFixture {
     }
 
     RecordDecision.Publish publish(String id, String note) {
-        return (RecordDecision.Publish) judge(id, note);
+        return (RecordDecision.Publish) decide(id, note);
     }
 
-    RecordDecision judge(String id, String note) {
-        return judge(id, value(id, note), 0);
+    RecordDecision decide(String id, String note) {
+        return decide(id, value(id, note), 0);
     }
 
-    RecordDecision judge(String key, byte[] value, long offset) {
-        return judge(key.getBytes(StandardCharsets.UTF_8), value, offset);
+    RecordDecision decide(String key, byte[] value, long offset) {
+        return decide(key.getBytes(StandardCharsets.UTF_8), value, offset);
     }
 
-    RecordDecision judge(byte[] key, byte @Nullable [] value, long offset) {
-        return judge.decide(plan, ingest(key, value, offset), NOW);
+    RecordDecision decide(byte[] key, byte @Nullable [] value, long offset) {
+        return decider.decide(plan, ingest(key, value, offset), NOW);
     }
 
     IngestRecord ingest(byte[] key, byte @Nullable [] value, long offset) {

@@ -30,16 +30,16 @@ class RecordDeciderInspectionTest {
     void shouldUseTheContractsSettingOrElseTheMeshs() {
         UndeclaredDataDefault strict = new UndeclaredDataDefault(UndeclaredData.Action.QUARANTINE, 0.01);
 
-        assertThat(fixture("", strict).judge("k", MAIL)).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(fixture("{kinds: [iban]}", strict).judge("k", MAIL))
+        assertThat(fixture("", strict).decide("k", MAIL)).isInstanceOf(RecordDecision.Quarantine.class);
+        assertThat(fixture("{kinds: [iban]}", strict).decide("k", MAIL))
                 .isInstanceOf(RecordDecision.Publish.class);
-        assertThat(fixture("{except: [note]}", strict).judge("k", MAIL))
+        assertThat(fixture("{except: [note]}", strict).decide("k", MAIL))
                 .isInstanceOf(RecordDecision.Publish.class);
-        assertThat(fixture("{action: off}", strict).judge("k", MAIL).suspected()).isEmpty();
-        assertThat(fixture("{action: report}", strict).judge("k", MAIL).suspected()).hasSize(1);
+        assertThat(fixture("{action: off}", strict).decide("k", MAIL).suspected()).isEmpty();
+        assertThat(fixture("{action: report}", strict).decide("k", MAIL).suspected()).hasSize(1);
         UndeclaredDataDefault off = new UndeclaredDataDefault(UndeclaredData.Action.OFF, 1);
-        assertThat(fixture("", off).judge("k", MAIL).suspected()).isEmpty();
-        assertThat(fixture("{action: mask}", off).judge("k", MAIL).suspected()).hasSize(1);
+        assertThat(fixture("", off).decide("k", MAIL).suspected()).isEmpty();
+        assertThat(fixture("{action: mask}", off).decide("k", MAIL).suspected()).hasSize(1);
     }
 
     @Test
@@ -65,9 +65,9 @@ class RecordDeciderInspectionTest {
     void shouldScanTheWholeTextWhenMaskingAndItsStartWhenReporting() {
         String late = "x ".repeat(100_000) + MAIL;
 
-        assertThat(fixture("{action: mask}", UndeclaredDataDefault.REPORT).judge("k", late).suspected())
+        assertThat(fixture("{action: mask}", UndeclaredDataDefault.REPORT).decide("k", late).suspected())
                 .hasSize(1);
-        assertThat(fixture("", UndeclaredDataDefault.REPORT).judge("k", late).suspected()).isEmpty();
+        assertThat(fixture("", UndeclaredDataDefault.REPORT).decide("k", late).suspected()).isEmpty();
     }
 
     @Test
@@ -75,12 +75,12 @@ class RecordDeciderInspectionTest {
         ContactDeciderFixture gate = fixture("{action: quarantine}", UndeclaredDataDefault.REPORT);
         List<Boolean> quarantined = new ArrayList<>();
         for (String number : PESELS) {
-            quarantined.add(gate.judge("k", number) instanceof RecordDecision.Quarantine);
+            quarantined.add(gate.decide("k", number) instanceof RecordDecision.Quarantine);
         }
 
         assertThat(quarantined).containsExactly(false, false, false, false, false, false, false, true, true, true);
         assertThat(fixture("{action: quarantine, kinds: [pl-pesel]}", UndeclaredDataDefault.REPORT)
-                .judge("k", PESELS.get(0)))
+                .decide("k", PESELS.get(0)))
                 .isInstanceOf(RecordDecision.Quarantine.class);
     }
 
@@ -88,7 +88,7 @@ class RecordDeciderInspectionTest {
         byte[] value = gate.value("k", MAIL);
         int seen = 0;
         for (int offset = 0; offset < records; offset++) {
-            seen += gate.judge("k", value, offset).suspected().isEmpty() ? 0 : 1;
+            seen += gate.decide("k", value, offset).suspected().isEmpty() ? 0 : 1;
         }
         return seen;
     }

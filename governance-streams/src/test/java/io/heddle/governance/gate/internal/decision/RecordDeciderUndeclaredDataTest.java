@@ -81,7 +81,7 @@ class RecordDeciderUndeclaredDataTest {
             IngestRecord record = gate.ingest("k".getBytes(StandardCharsets.UTF_8),
                     gate.value("k", MAIL + " +49 30 1234567 " + MAIL), 0);
             counts.countsOf(gate.plan.topics().product(), record.topic(), record.partition())
-                    .count(gate.plan.contractText(), gate.judge.decide(gate.plan, record, NOW), record,
+                    .count(gate.plan.contractText(), gate.decider.decide(gate.plan, record, NOW), record,
                             NOW.toEpochMilli());
         }
 
@@ -114,7 +114,7 @@ class RecordDeciderUndeclaredDataTest {
         ContactDeciderFixture gate = fixture("{action: quarantine}", UndeclaredDataDefault.REPORT);
         byte[] value = gate.value("k", "mail " + MAIL);
 
-        RecordDecision.Quarantine quarantine = (RecordDecision.Quarantine) gate.judge("k", value, 0);
+        RecordDecision.Quarantine quarantine = (RecordDecision.Quarantine) gate.decide("k", value, 0);
 
         assertThat(quarantine.reason()).isEqualTo(ReasonCode.UNDECLARED_PERSONAL_DATA);
         assertThat(quarantine.original().value()).isEqualTo(value);
@@ -141,17 +141,17 @@ class RecordDeciderUndeclaredDataTest {
     void shouldQuarantineInsteadOfMaskingWhenTheKeyHoldsPersonalData() {
         ContactDeciderFixture gate = fixture("{action: mask}", UndeclaredDataDefault.REPORT);
 
-        assertThat(gate.judge(MAIL, "nothing")).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(gate.judge(MAIL, "nothing").suspected()).extracting(SuspectedField::toString)
+        assertThat(gate.decide(MAIL, "nothing")).isInstanceOf(RecordDecision.Quarantine.class);
+        assertThat(gate.decide(MAIL, "nothing").suspected()).extracting(SuspectedField::toString)
                 .containsExactly("id email");
         // Personal data only in the key: as plain text, as Avro, and without a value.
-        assertThat(gate.judge(MAIL.getBytes(StandardCharsets.UTF_8), gate.value("k", "nothing"), 3))
+        assertThat(gate.decide(MAIL.getBytes(StandardCharsets.UTF_8), gate.value("k", "nothing"), 3))
                 .isInstanceOf(RecordDecision.Quarantine.class);
         byte[] avro =
                 ConfluentFrame.frame(new SchemaId(8), ReferenceEngine.encode(Schema.create(Schema.Type.STRING), MAIL));
-        assertThat(gate.judge(avro, gate.value("k", "nothing"), 4)).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(gate.judge(avro, null, 5)).isInstanceOf(RecordDecision.Quarantine.class);
-        assertThat(gate.judge("k".getBytes(StandardCharsets.UTF_8), null, 6))
+        assertThat(gate.decide(avro, gate.value("k", "nothing"), 4)).isInstanceOf(RecordDecision.Quarantine.class);
+        assertThat(gate.decide(avro, null, 5)).isInstanceOf(RecordDecision.Quarantine.class);
+        assertThat(gate.decide("k".getBytes(StandardCharsets.UTF_8), null, 6))
                 .isInstanceOf(RecordDecision.Publish.class);
     }
 }
