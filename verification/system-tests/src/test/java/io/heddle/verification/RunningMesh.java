@@ -22,7 +22,8 @@ import java.util.Map;
 /** A local mesh started by {@code ./heddle up} in its own process, on free ports. */
 public final class RunningMesh implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration READY = Duration.ofSeconds(60);
+    /** Ready after 8 s on an idle machine; a bound for busy ones, not a promise. */
+    private static final Duration READY = Duration.ofMinutes(3);
 
     private final Path folder;
     private final List<Integer> ports;
@@ -39,7 +40,12 @@ public final class RunningMesh implements AutoCloseable {
     /** Starts a mesh with its data in {@code folder/mesh} and waits until it is ready. */
     public static RunningMesh up(Path folder, String... options) {
         RunningMesh mesh = new RunningMesh(folder, freePorts(3), List.of(options));
-        mesh.awaitReady();
+        try {
+            mesh.awaitReady();
+        } catch (RuntimeException | Error e) {
+            mesh.close();
+            throw e;
+        }
         return mesh;
     }
 
