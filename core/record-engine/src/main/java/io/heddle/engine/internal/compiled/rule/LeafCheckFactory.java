@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Creates the compiled check of each kind of field rule: the fastest one for a type of value. */
 public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCheck>> {
@@ -164,6 +165,11 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
             return allowed[(int) leaf.number(bytes, from)];
+        }
+
+        @Override
+        public String toString() {
+            return "one of " + IntStream.range(0, allowed.length).filter(index -> allowed[index]).count();
         }
     }
 
