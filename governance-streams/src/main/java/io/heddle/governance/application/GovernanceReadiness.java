@@ -41,7 +41,10 @@ record GovernanceReadiness(boolean isReady, Map<String, Object> details) {
     static GovernanceReadiness of(MonitorHealth health) {
         Map<String, Object> details = details(health.isHealthy());
         details.put("state", health.state().name());
-        health.waitingFor().ifPresent(what -> details.put("waitingFor", what));
+        health.waitingFor().ifPresent(wait -> {
+            details.put("waitingFor", wait.text());
+            details.put("waitingForCode", wait.code());
+        });
         health.failure().ifPresent(kind -> details.put("failure", kind));
         return new GovernanceReadiness(health.isHealthy(), details);
     }

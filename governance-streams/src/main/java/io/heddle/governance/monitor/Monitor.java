@@ -51,7 +51,7 @@ public final class Monitor implements AutoCloseable {
     private final StreamsRunner runner;
     private final ObjectiveStateView stateView = new ObjectiveStateView();
     private final HeartbeatPublisher heartbeats;
-    private volatile Optional<String> waitingFor = Optional.of("topics " + String.join(", ", TOPICS));
+    private volatile Optional<MonitorWait> waitingFor = Optional.of(MonitorWait.topics(TOPICS));
     private volatile int metricsPartitions;
 
     private Monitor(MonitorConfig config) {
@@ -103,7 +103,8 @@ public final class Monitor implements AutoCloseable {
 
     private Status heartbeatStatus() {
         MonitorHealth health = health();
-        return Status.of(State.valueOf(health.state().name()), health.waitingFor());
+        return Status.of(State.valueOf(health.state().name()), health.waitingFor().map(MonitorWait::text))
+                .withWaitingForCode(health.waitingFor().map(MonitorWait::code));
     }
 
     private void startWhenPossible() {
@@ -117,13 +118,20 @@ public final class Monitor implements AutoCloseable {
                 runner.start();
                 return;
             }
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("the topics of the mesh are not there yet: {}", e.getClass().getSimpleName());
+        } catch (ExecutionException e) {
+            waitFor(MonitorWait.of(TOPICS, e.getCause()));
+        } catch (TimeoutException e) {
+            waitFor(MonitorWait.of(TOPICS, e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
         var _ = scheduler.schedule(this::startWhenPossible, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private void waitFor(MonitorWait wait) {
+        LOG.debug("the monitor waits for {}", wait.text());
+        waitingFor = Optional.of(wait);
     }
 
     private KafkaStreams createStreams() {

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * The health of a monitor.
  *
- * @param waitingFor a readable description of what it waits for before it can start; empty if nothing
+ * @param waitingFor what it waits for before it can start; empty if nothing
  * @param failure the kind of the failure that it is recovering from, if any
  */
-public record MonitorHealth(State state, Optional<String> waitingFor, Optional<String> failure) {
+public record MonitorHealth(State state, Optional<MonitorWait> waitingFor, Optional<String> failure) {
     /** The state of a monitor. */
     public enum State {
         /** Waiting for its topics. */

@@ -63,6 +63,8 @@ class MonitorOnBrokerTest {
                 assertThat(monitor.health().waitingFor()).isPresent();
                 cluster.createTopics(1, "mesh.heartbeats");
                 await().atMost(SOON).until(() -> states(cluster).contains(ComponentHeartbeat.State.WAITING));
+                await().atMost(SOON).until(() -> PublishedHeartbeats.readFrom(cluster, "monitor").stream()
+                        .anyMatch(heartbeat -> heartbeat.status().waitingForCode().equals(Optional.of("topic"))));
                 cluster.createTopics(3, "mesh.metrics", "mesh.sla", "mesh.events");
                 await().atMost(SOON).until(() -> publishedEvents(cluster).size() == 1);
                 assertThat(monitor.health().isHealthy()).isTrue();

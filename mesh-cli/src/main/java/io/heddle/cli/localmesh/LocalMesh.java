@@ -16,6 +16,7 @@ import io.heddle.governance.gate.health.MissingText;
 import io.heddle.governance.monitor.Monitor;
 import io.heddle.governance.monitor.MonitorConfig;
 import io.heddle.governance.monitor.MonitorHealth;
+import io.heddle.governance.monitor.MonitorWait;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogReader;
 import io.heddle.registry.RegistryServer;
@@ -176,6 +177,7 @@ public final class LocalMesh implements AutoCloseable {
 
     private static Optional<String> waitingFor(MonitorHealth health) {
         return health.waitingFor()
+                .map(MonitorWait::text)
                 .or(() -> health.isHealthy() ? Optional.empty() : Optional.of("its Kafka Streams application"));
     }
 
