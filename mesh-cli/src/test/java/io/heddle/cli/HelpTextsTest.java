@@ -51,7 +51,7 @@ class HelpTextsTest {
     }
 
     @Test
-    void shouldHoldNoHelpOfACommandThatIsGone() throws IOException {
+    void shouldHaveNoHelpTextOfARemovedCommand() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(commands().map(HelpTextsTest::fileName).toList());

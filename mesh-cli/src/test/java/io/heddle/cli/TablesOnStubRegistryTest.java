@@ -112,7 +112,7 @@ class TablesOnStubRegistryTest {
     }
 
     @Test
-    void shouldSayThatThereIsNothingYet() {
+    void shouldStateThatThereIsNothingYet() {
         ObjectNode none = JSON.objectNode();
         none.putArray("items");
         String text = Stream.of("products", "domains", "sla")

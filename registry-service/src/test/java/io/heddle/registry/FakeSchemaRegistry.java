@@ -80,7 +80,7 @@ final class FakeSchemaRegistry implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Answer answer = outage == 0
                     ? answer(exchange.getRequestMethod(), path, body)
-                    : new Answer(outage, error(outage * 100 + 1, "told to fail"));
+                    : new Answer(outage, error(outage * 100 + 1, "simulated failure"));
             byte[] bytes = JSON.writeValueAsBytes(answer.body());
             exchange.getResponseHeaders().set("Content-Type", "application/vnd.schemaregistry.v1+json");
             exchange.sendResponseHeaders(answer.status(), bytes.length);

@@ -105,7 +105,7 @@ class RegistryServerOnBrokerTest {
         assertThat(config("crm.customers.v1.quarantine", "retention.ms")).isEqualTo("1209600000");
         assertThat(config("crm.customers.v1.quarantine", "message.timestamp.type")).isEqualTo("LogAppendTime");
         assertThat(config("crm.customers.v1.quarantine", "cleanup.policy")).isEqualTo("delete");
-        assertThat(config("crm.customers.v1.ingest", "retention.ms")).as("the gate deletes what it judged")
+        assertThat(config("crm.customers.v1.ingest", "retention.ms")).as("the gate deletes decided records")
                 .isEqualTo("-1");
         assertThat(config("crm.customers.v1.ingest", "retention.bytes")).isEqualTo("-1");
         assertThat(config("crm.customers.v1.ingest", "segment.ms")).isEqualTo("86400000");
@@ -157,7 +157,7 @@ class RegistryServerOnBrokerTest {
 
     @Test
     @Order(6)
-    void shouldServeTheContractAsItWasApplied() {
+    void shouldServeTheContractAsApplied() {
         HttpResponse<String> yaml = http.get(CUSTOMERS);
 
         assertThat(yaml.body()).isEqualTo(RegistryContractFixture.customers("1.1.0"));

@@ -41,7 +41,7 @@ class IdentifiersTest {
     }
 
     @Property
-    void shouldNotMatchForeignIngestWhenDomainsDiffer(@ForAll("products") ProductId one,
+    void shouldNotMatchIngestTopicsOfOtherDomains(@ForAll("products") ProductId one,
             @ForAll("products") ProductId other) {
         if (!one.domain().equals(other.domain())) {
             String ingest = new ProductTopics(other, 1).ingest().value();
@@ -50,7 +50,7 @@ class IdentifiersTest {
     }
 
     @Property
-    void shouldEitherReadOrRefuseWhenTextIsArbitrary(@ForAll String text) {
+    void shouldReadOrRefuseArbitraryText(@ForAll String text) {
         boolean legal = text.matches("[a-z][a-z0-9-]{1,40}");
         if (legal) {
             assertThat(new DomainName(text).value()).isEqualTo(text);
@@ -108,7 +108,7 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "a.", ".a", "a..b", "a-b", "a[0]", "[]", "a[", "a b", "1a", "é", "a.[]"})
-    void shouldRefusePathWhenAStepIsNoField(String text) {
+    void shouldRefusePathWhenAStepIsNotAField(String text) {
         assertThatThrownBy(() -> FieldPath.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -94,7 +94,7 @@ class SlaPropertyTest {
     }
 
     @Test
-    void shouldKeepAFreeTextInTheDocumentAndGiveANotice() {
+    void shouldKeepFreeTextInTheDocumentWithANotice() {
         ContractReading.Valid reading = (ContractReading.Valid) read("openingHours", "value: '09:00-17:00'");
 
         assertThat(reading.contract().sla()).isEmpty();

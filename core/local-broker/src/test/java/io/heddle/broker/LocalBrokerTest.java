@@ -52,7 +52,7 @@ class LocalBrokerTest {
     }
 
     @Test
-    void shouldRefuseToStartAndLeaveNothingLockedWhenPortIsTaken() throws Exception {
+    void shouldRefuseToStartAndReleaseLocksWhenPortIsInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, ListenerSockets.loopback())) {
             assertThatThrownBy(() -> LocalBroker.start(LocalBrokerConfig.at(dir, taken.getLocalPort())))
                     .isInstanceOfSatisfying(

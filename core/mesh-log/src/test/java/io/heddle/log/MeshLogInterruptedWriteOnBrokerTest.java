@@ -32,7 +32,7 @@ class MeshLogInterruptedWriteOnBrokerTest {
 
     @ParameterizedTest
     @EnumSource
-    void shouldDecideAgainWhenFencedAtAnyStepOfAFreshWriter(LogWriteStep step) {
+    void shouldRedecideWhenFencedAtAnyStepOfAFreshWriter(LogWriteStep step) {
         AtomicBoolean fenced = new AtomicBoolean();
         try (MeshLogWriter other = MeshLogWriter.open(config);
                 MeshLogWriter writer = MeshLogWriter.open(config, once(fenced, step, () -> submit(other, OTHER)))) {
@@ -47,7 +47,7 @@ class MeshLogInterruptedWriteOnBrokerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AFTER_READ", "AFTER_DECIDE", "AFTER_SEND", "BEFORE_COMMIT", "AFTER_COMMIT"})
-    void shouldDecideAgainWhenFencedAtAnyStepOfAWriterThatHeldTheEpoch(String step) {
+    void shouldRedecideWhenFencedAtAnyStepOfAWriterThatHeldTheEpoch(String step) {
         AtomicBoolean armed = new AtomicBoolean(true);
         try (MeshLogWriter other = MeshLogWriter.open(config);
                 MeshLogWriter writer =

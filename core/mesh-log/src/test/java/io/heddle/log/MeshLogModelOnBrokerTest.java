@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.log;
 
-import io.heddle.log.ModelWorker.Fate;
+import io.heddle.log.ModelWorker.Outcome;
 import io.heddle.log.ModelWorker.Result;
 import io.heddle.testkit.ChildJvm;
 import io.heddle.testkit.SharedBroker;
@@ -117,7 +117,7 @@ class MeshLogModelOnBrokerTest {
         }
         results.forEach(result -> check(seed, result, written, history));
         assertThat(results).as("every written command was acknowledged")
-                .filteredOn(result -> result.fate() == Fate.COMMITTED)
+                .filteredOn(result -> result.outcome() == Outcome.COMMITTED)
                 .extracting(Result::id)
                 .containsAll(written.keySet());
         return model;
@@ -127,7 +127,7 @@ class MeshLogModelOnBrokerTest {
             long seed, Result result, Map<String, Long> written, Map<Long, Map<String, String>> history) {
         assertThat(result.position()).as("answered on what was known: %s", result)
                 .isGreaterThanOrEqualTo(result.known());
-        if (result.fate() == Fate.COMMITTED) {
+        if (result.outcome() == Outcome.COMMITTED) {
             assertThat(written).as("an acknowledged command is in the log").containsKey(result.id());
             assertThat(result.position()).isGreaterThanOrEqualTo(written.getOrDefault(result.id(), Long.MAX_VALUE));
         } else {

@@ -18,7 +18,7 @@ final class ModelWorker {
     private final AtomicInteger intrusions = new AtomicInteger();
     private final List<Result> results = new ArrayList<>();
 
-    enum Fate {
+    enum Outcome {
         COMMITTED,
         REFUSED
     }
@@ -27,14 +27,14 @@ final class ModelWorker {
      * @param position of the view that the result is based on
      * @param known the highest position known to be written, in this process, when the command was submitted
      */
-    record Result(String id, Fate fate, long position, long known) {
+    record Result(String id, Outcome outcome, long position, long known) {
         String line() {
-            return id + " " + fate + " " + position + " " + known;
+            return id + " " + outcome + " " + position + " " + known;
         }
 
         static Result parse(String line) {
             String[] parts = line.split(" ");
-            return new Result(parts[0], Fate.valueOf(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]));
+            return new Result(parts[0], Outcome.valueOf(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]));
         }
     }
 
@@ -50,7 +50,7 @@ final class ModelWorker {
 
     List<Result> run() {
         try (MeshLogWriter intruder = MeshLogWriter.open(config);
-                MeshLogWriter writer = MeshLogWriter.open(config, step -> maybeIntrude(intruder))) {
+                MeshLogWriter writer = MeshLogWriter.open(config, step -> submitFromIntruderAtTimes(intruder))) {
             for (int n = 0; n < count; n++) {
                 ModelCommand command = ModelCommand.of(seed, name, n);
                 submit(writer, command);
@@ -62,7 +62,7 @@ final class ModelWorker {
         return results;
     }
 
-    private void maybeIntrude(MeshLogWriter intruder) {
+    private void submitFromIntruderAtTimes(MeshLogWriter intruder) {
         if (random.nextInt(40) == 0) {
             submit(intruder, ModelCommand.of(seed, name + "-intruder", intrusions.getAndIncrement()));
         }
@@ -72,10 +72,10 @@ final class ModelWorker {
         long known = acknowledged.get();
         CommandOutcome<Long> outcome = writer.submit(command.commandId(), command::decide);
         if (outcome instanceof CommandOutcome.Committed<Long> committed) {
-            results.add(new Result(command.id(), Fate.COMMITTED, committed.view().position(), known));
+            results.add(new Result(command.id(), Outcome.COMMITTED, committed.view().position(), known));
             acknowledged.accumulateAndGet(committed.view().position(), Math::max);
         } else if (outcome instanceof CommandOutcome.Refused<Long> refused) {
-            results.add(new Result(command.id(), Fate.REFUSED, refused.reason(), known));
+            results.add(new Result(command.id(), Outcome.REFUSED, refused.reason(), known));
         }
     }
 }

@@ -72,7 +72,7 @@ final class EngineComparison {
             }
             count(verdict instanceof Verdict.Rejected rejected ? "rejected, " + rejected.reason().code() : "accepted");
             if (engines.referenceRunCount() > referenceRunsBefore && verdict instanceof Verdict.Accepted accepted) {
-                count(damaged ? "accepted, damaged, judged by the reference" : "accepted, judged by the reference");
+                count(damaged ? "accepted, damaged, decided by the reference" : "accepted, decided by the reference");
                 assertThat(damaged || !accepted.warnings().isEmpty()).isTrue();
             }
         } catch (AssertionError | RuntimeException e) {

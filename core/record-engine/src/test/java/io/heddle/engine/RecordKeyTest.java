@@ -85,7 +85,7 @@ class RecordKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "9223372036854775807", "-9223372036854775808"})
-    void shouldKeepTextWhenItIsALong(String text) {
+    void shouldKeepTextKeyWhenItIsALong(String text) {
         assertThat(text(customers("'long'").build(), text))
                 .isInstanceOfSatisfying(
                         Verdict.Accepted.class,

@@ -42,8 +42,8 @@ class GateNewProductOnBrokerTest {
     private static final int NEW = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration WINDOW = Duration.ofSeconds(3);
-    private static final long MOST_ADDED_MS = 100;
-    private static final double MOST_SECONDS = 3;
+    private static final long MAX_ADDED_MS = 100;
+    private static final double MAX_SECONDS = 3;
 
     @TempDir
     Path folder;
@@ -63,7 +63,7 @@ class GateNewProductOnBrokerTest {
         measure(gates);
         for (String topic : List.of(SAME + ".v1", OTHER + ".v1")) {
             assertThat(median(longestOfProducts, topic)).as(topic)
-                    .isLessThanOrEqualTo(median(longestOfTopics, topic) + MOST_ADDED_MS);
+                    .isLessThanOrEqualTo(median(longestOfTopics, topic) + MAX_ADDED_MS);
         }
     }
 
@@ -139,7 +139,7 @@ class GateNewProductOnBrokerTest {
                     gates, topic, NEW, median(longestOfNothing, topic),
                     median(longestOfTopics, topic), median(longestOfProducts, topic));
         }
-        assertThat(seconds).allSatisfy(one -> assertThat(one).isLessThan(MOST_SECONDS));
+        assertThat(seconds).allSatisfy(one -> assertThat(one).isLessThan(MAX_SECONDS));
     }
 
     /** Runs the task on a thread of its own, so that a busy watching thread does not distort the measurement. */

@@ -147,7 +147,7 @@ class GateChangingTopicsOnBrokerTest {
         assertThat(keys("uncounted.one.v1")).doesNotHaveDuplicates();
         assertThat(cluster.readCommitted("mesh.metrics").stream()
                 .map(record -> new String(record.key(), StandardCharsets.UTF_8)))
-                .as("what was judged since is counted").contains("uncounted.one", "uncounted.two");
+                .as("records decided since are counted").contains("uncounted.one", "uncounted.two");
     }
 
     @Test

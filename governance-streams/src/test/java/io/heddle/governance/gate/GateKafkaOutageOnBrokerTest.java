@@ -71,7 +71,7 @@ class GateKafkaOutageOnBrokerTest {
                 int before = cluster.readCommitted("killed.one.v1").size();
                 await("records flow again").atMost(SOON)
                         .until(() -> cluster.readCommitted("killed.one.v1").size() > before + 500);
-                assertThat(failures).as("each failure is told with what to mend")
+                assertThat(failures).as("each failure is logged with its fix")
                         .allSatisfy(failure -> assertThat(failure.orElse(": "))
                                 .contains(": "));
                 ended.set(true);

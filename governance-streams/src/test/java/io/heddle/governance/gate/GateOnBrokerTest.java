@@ -64,7 +64,7 @@ class GateOnBrokerTest {
     }
 
     private static SchemaLookup unusedLookup() {
-        return id -> new SchemaLookup.Answer.Unavailable("nobody should ask");
+        return id -> new SchemaLookup.Answer.Unavailable("unused");
     }
 
     @Test

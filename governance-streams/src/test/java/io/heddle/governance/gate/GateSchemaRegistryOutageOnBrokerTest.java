@@ -44,13 +44,13 @@ class GateSchemaRegistryOutageOnBrokerTest {
     private static final int UNKNOWN_ID = 12_345;
     private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
     private final HttpServer server = startServer();
-    private volatile Way failure = Way.STARTING;
+    private volatile RegistryFailure failure = RegistryFailure.STARTING;
 
     @TempDir
     private Path stateDir = Path.of("");
 
     /** A kind of failure and the resulting text in the gate's health. */
-    enum Way {
+    enum RegistryFailure {
         STARTING("answers 503"),
         ERROR("answers 500"),
         PROXY_404("answers 404"),
@@ -63,7 +63,7 @@ class GateSchemaRegistryOutageOnBrokerTest {
 
         private final String reportedCause;
 
-        Way(String reportedCause) {
+        RegistryFailure(String reportedCause) {
             this.reportedCause = reportedCause;
         }
     }
@@ -162,9 +162,9 @@ class GateSchemaRegistryOutageOnBrokerTest {
             await("a schema id that came with the contract").atMost(SOON).until(() -> count("registry.down.v1") == 1);
             send(2, OLD_ID);
             send(3, UNKNOWN_ID);
-            for (Way next : List.of(Way.values())) {
+            for (RegistryFailure next : List.of(RegistryFailure.values())) {
                 failure = next;
-                if (next != Way.RIGHT) {
+                if (next != RegistryFailure.RIGHT) {
                     await(next.name()).atMost(SOON).untilAsserted(() -> assertThat(gate.health().cells().get(0).waits())
                             .singleElement()
                             .satisfies(wait -> assertThat(wait.text())

@@ -223,7 +223,7 @@ class GateUnusualRecordsOnBrokerTest {
             producer.flush();
 
             await().atMost(SOON).untilAsserted(() -> assertThat(recordsOn("swept.one.v1")).hasSize(8));
-            await("what is old and judged").atMost(SOON)
+            await("old decided records").atMost(SOON)
                     .until(() -> starts("swept.one.v1.ingest").equals(List.of(3L, 3L)));
             producer.send(new ProducerRecord<>("swept.one.v1.ingest", 0, now, CustomerProductFixture.key(6), good(6)))
                     .get();

@@ -27,7 +27,7 @@ class LocalMeshOnBrokerTest {
     Path temp;
 
     @Test
-    void shouldKeepTopicsAndSchemasWhenStoppedAndStartedAgain() throws Exception {
+    void shouldKeepTopicsAndSchemasAcrossARestart() throws Exception {
         LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("mesh")).withFreePorts();
         List<String> ready = new CopyOnWriteArrayList<>();
         String schemaId;

@@ -27,7 +27,7 @@ class LocalMeshPortsTest {
     }
 
     @Test
-    void shouldNameEveryTakenPortWithItsFlag() throws IOException {
+    void shouldReportEveryPortInUseWithItsFlag() throws IOException {
         try (ServerSocket socket = listen(); ServerSocket two = listen()) {
             LocalMeshConfig config = new LocalMeshConfig(
                     DIR, socket.getLocalPort(), two.getLocalPort(), 0, Optional.empty(), Optional.empty(), false);

@@ -23,7 +23,7 @@ class LocalMeshSettingsTest {
     Path temp;
 
     @Test
-    void shouldGiveEachPartTheSameVariablesAndFilesAsOnItsOwn() throws IOException {
+    void shouldConfigureEachPartAsWhenItRunsAlone() throws IOException {
         Path file = Files.writeString(temp.resolve("mesh.properties"),
                 "HEDDLE_KAFKA_SECURITY_PROTOCOL=SSL\nHEDDLE_MESH_NAME=file\nHEDDLE_MONITOR_COMMIT_INTERVAL=1s\n");
         SettingSources sources = SettingSources.of(Map.of(

@@ -26,7 +26,7 @@ public final class HardTableRows {
 
     private HardTableRows() {}
 
-    /** The texts; each stands in each column once. */
+    /** The texts; each appears in each column once. */
     public static List<String> texts() {
         return TEXTS;
     }

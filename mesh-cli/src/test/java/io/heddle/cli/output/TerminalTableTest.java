@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TerminalTableTest {
     @Test
-    void shouldAlignColumnsAndLeaveNoBlanksAtTheEnd() {
+    void shouldAlignColumnsWithoutTrailingBlanks() {
         String table = TerminalTable.of("PRODUCT", "RECORDS", "NOTE").right(1)
                 .row("crm.customers", "599", "")
                 .row("payments.payments", "16025", "24 refused")
@@ -68,7 +68,7 @@ class TerminalTableTest {
     }
 
     @Test
-    void shouldAlignWideAndCombiningCharactersByTheColumnsThatTheyTake() {
+    void shouldAlignWideAndCombiningCharactersByDisplayWidth() {
         String table = TerminalTable.of("NAME", "N").right(1)
                 .row("\u9867\u5ba2", "1")
                 .row("\ud55c\uad6d", "2")
@@ -88,7 +88,7 @@ class TerminalTableTest {
     }
 
     @Test
-    void shouldBreakWideCharactersByTheColumnsThatTheyTake() {
+    void shouldBreakWideCharactersByDisplayWidth() {
         String table = TerminalTable.of("A", "B").row("\u5ba2".repeat(60), "\ud83d\ude00".repeat(60)).render(80);
 
         assertThat(table.lines()).allMatch(line -> DisplayWidth.of(line) <= 80);

@@ -61,7 +61,7 @@ class ContractPublisherTest {
     }
 
     @Test
-    void shouldChangeNothingInADryRunAndPlanTheSame() {
+    void shouldPlanTheSameAndChangeNothingInADryRun() {
         ContractPublishResult plan = publish("1.0.0", RegistryContractFixture.CUSTOMER, true);
 
         assertThat(cluster.topics).isEmpty();

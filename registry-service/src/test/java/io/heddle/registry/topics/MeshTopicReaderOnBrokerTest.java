@@ -104,17 +104,17 @@ class MeshTopicReaderOnBrokerTest {
         return new TopicName(name);
     }
 
-    private interface Taking {
-        void take(String key);
+    private interface KeyHandler {
+        void handle(String key);
     }
 
     /** Records the keys it has processed. */
     private static final class Keys implements MeshTopicListener {
         private final TopicName topic;
-        private final Taking handler;
+        private final KeyHandler handler;
         private final List<String> received = new CopyOnWriteArrayList<>();
 
-        Keys(TopicName topic, Taking handler) {
+        Keys(TopicName topic, KeyHandler handler) {
             this.topic = topic;
             this.handler = handler;
         }
@@ -131,7 +131,7 @@ class MeshTopicReaderOnBrokerTest {
 
         @Override
         public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
-            handler.take(key);
+            handler.handle(key);
             received.add(key);
         }
     }

@@ -100,7 +100,7 @@ class CliBadInputIT {
     }
 
     @Test
-    void shouldNameTheNearestProductWhenThereIsNoSuchProduct() {
+    void shouldSuggestTheNearestProductWhenTheProductIsUnknown() {
         HeddleProcess.ProcessResult result = mesh().heddle("product", "shop.order");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(4);

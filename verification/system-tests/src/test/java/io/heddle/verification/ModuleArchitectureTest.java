@@ -20,7 +20,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "io.heddle", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleArchitectureTest {
     @ArchTest
-    static final ArchRule CONTRACT_MODEL_STANDS_ALONE = noClasses()
+    static final ArchRule CONTRACT_MODEL_USES_NO_OTHER_MODULE = noClasses()
             .that()
             .resideInAPackage("io.heddle.contract..")
             .should()
@@ -36,7 +36,7 @@ class ModuleArchitectureTest {
                     "io.confluent..");
 
     @ArchTest
-    static final ArchRule ENGINE_KNOWS_NO_KAFKA = noClasses()
+    static final ArchRule ENGINE_DOES_NOT_USE_KAFKA = noClasses()
             .that()
             .resideInAPackage("io.heddle.engine..")
             .should()
@@ -51,7 +51,7 @@ class ModuleArchitectureTest {
                     "io.heddle.cli..");
 
     @ArchTest
-    static final ArchRule LOG_KNOWS_ONLY_CONTRACTS = noClasses()
+    static final ArchRule LOG_USES_ONLY_THE_CONTRACT_MODEL = noClasses()
             .that()
             .resideInAPackage("io.heddle.log..")
             .should()
@@ -65,7 +65,7 @@ class ModuleArchitectureTest {
                     "io.confluent..");
 
     @ArchTest
-    static final ArchRule SDK_AND_STREAMS_DO_WITHOUT_THE_REGISTRY = noClasses()
+    static final ArchRule SDK_AND_STREAMS_DO_NOT_USE_THE_REGISTRY = noClasses()
             .that()
             .resideInAnyPackage("io.heddle.sdk..", "io.heddle.governance..")
             .should()
@@ -73,7 +73,7 @@ class ModuleArchitectureTest {
             .resideInAnyPackage("io.heddle.registry..", "io.heddle.cli..", "io.micronaut..", "io.heddle.broker..");
 
     @ArchTest
-    static final ArchRule REGISTRY_KNOWS_NO_STREAMS = noClasses()
+    static final ArchRule REGISTRY_DOES_NOT_USE_STREAMS = noClasses()
             .that()
             .resideInAPackage("io.heddle.registry..")
             .should()
@@ -82,7 +82,7 @@ class ModuleArchitectureTest {
                     "io.heddle.sdk..", "io.heddle.governance..", "io.heddle.cli..", "org.apache.kafka.streams..");
 
     @ArchTest
-    static final ArchRule INTERNAL_STAYS_INSIDE = classes()
+    static final ArchRule INTERNAL_PACKAGES_STAY_WITHIN_THEIR_MODULE = classes()
             .that()
             .resideInAPackage("io.heddle..internal..")
             .should(beUsedOnlyBelow())

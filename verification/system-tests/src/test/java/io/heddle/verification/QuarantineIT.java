@@ -63,7 +63,7 @@ class QuarantineIT {
             String run = killInMidRun(mesh, topics);
 
             int waiting = json(mesh, 0, "list", "shop.orders").get("records").asInt();
-            System.out.println("killed with " + (BAD - waiting) + " net of " + BAD + " records settled");
+            System.out.println("killed with " + (BAD - waiting) + " net of " + BAD + " records acknowledged");
             assertThat(waiting).isBetween(STILL_INVALID + 1, BAD - 1);
             JsonNode report = json(mesh, 3, "replay", "shop.orders", "--resume", run);
             assertThat(report.get("replayed").asInt()).isEqualTo(BAD);

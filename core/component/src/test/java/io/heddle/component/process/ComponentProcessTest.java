@@ -63,7 +63,7 @@ class ComponentProcessTest {
         assertThat(output()).contains("error: loom: 2 settings are wrong", "HEDDLE_ENDING_TAKES", "HEDDLE_STARTS");
 
         assertThat(exitCode(start(Map.of("HEDDLE_STARTS", "badly", "HEDDLE_LOG_FORMAT", "json")))).isEqualTo(6);
-        assertThat(output()).contains("\"message\":\"cannot start: the thread is torn; mend it\"");
+        assertThat(output()).contains("\"message\":\"cannot start: the thread is torn; replace it\"");
     }
 
     private Process start(Map<String, String> environment) throws IOException {

@@ -31,7 +31,7 @@ final class SlowComponentFixture {
 
     private static AutoCloseable start(SettingValues values) {
         if (values.get(STARTS).equals("badly")) {
-            throw new CannotStartException("the thread is torn; mend it", new IOException("torn"));
+            throw new CannotStartException("the thread is torn; replace it", new IOException("torn"));
         }
         CountDownLatch ended = new CountDownLatch(1);
         new Thread(() -> await(ended, Duration.ofMinutes(1))).start();

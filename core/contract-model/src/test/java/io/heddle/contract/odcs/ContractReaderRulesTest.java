@@ -160,7 +160,7 @@ class ContractReaderRulesTest {
 
     @ParameterizedTest
     @CsvSource({"id: r1, r1", "name: my rule, my rule", "'id: r1, name: other', r1", "description: x, quality[0]"})
-    void shouldNameRecordRuleWhenIdIsGivenOrNot(String keys, String id) {
+    void shouldNameRecordRuleWithAndWithoutAnId(String keys, String id) {
         Contract contract =
                 OdcsDocumentFixture
                         .valid(OdcsDocumentFixture.with(QUALITY,

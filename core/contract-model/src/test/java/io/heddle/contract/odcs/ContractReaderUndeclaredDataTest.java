@@ -81,7 +81,7 @@ class ContractReaderUndeclaredDataTest {
                         + " | did you mean 'address.postal_code'?",
                 "{except: email} | undeclared.invalid | .except | must be a list | write [notes"
             })
-    void shouldPointAtTheFaultWhenOneThingIsWrong(String yaml, String code, String path, String message, String fix) {
+    void shouldReportTheFaultWithItsPosition(String yaml, String code, String path, String message, String fix) {
         List<ContractFault> faults = OdcsDocumentFixture.faults(with(yaml));
 
         assertThat(faults).singleElement().satisfies(fault -> {

@@ -133,7 +133,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void shouldStopEarlyWhenFewAliasesMakeManyNodes() {
+    void shouldStopEarlyWhenFewAliasesExpandToManyNodes() {
         StringBuilder aliases = new StringBuilder("a: &a [" + "x, ".repeat(400) + "x]\n");
         aliases.append("b: &b [").append("*a, ".repeat(24)).append("*a]\n");
         aliases.append("c: [").append("*b, ".repeat(22)).append("*b]\n");
@@ -155,7 +155,7 @@ class YamlReaderTest {
     }
 
     @Test
-    void shouldReadDeepestAllowedAndNoDeeper() {
+    void shouldReadUpToTheMaximumDepth() {
         assertThat(YamlReader.read("[".repeat(YamlReader.MAX_DEPTH) + "]".repeat(YamlReader.MAX_DEPTH)).problems())
                 .isEmpty();
         assertThat(only("[".repeat(YamlReader.MAX_DEPTH + 1) + "]".repeat(YamlReader.MAX_DEPTH + 1)).code())

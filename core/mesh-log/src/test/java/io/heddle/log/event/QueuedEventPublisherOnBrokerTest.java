@@ -58,7 +58,7 @@ class QueuedEventPublisherOnBrokerTest {
         }
     }
 
-    private QueuedEventPublisher writer(Supplier<Optional<MeshView>> mesh) {
+    private QueuedEventPublisher publisher(Supplier<Optional<MeshView>> mesh) {
         return QueuedEventPublisher.start("test", kafka, mesh);
     }
 
@@ -92,7 +92,7 @@ class QueuedEventPublisherOnBrokerTest {
 
     @Test
     void shouldBeOnTheTopicWhenPublishReturns() throws Exception {
-        try (QueuedEventPublisher writer = writer(() -> Optional.of(MESH))) {
+        try (QueuedEventPublisher writer = publisher(() -> Optional.of(MESH))) {
             isDone(writer.publish(event("shop.plain", "a")));
 
             assertThat(publishedEvents("shop.plain")).containsExactly(event("shop.plain", "a"));
@@ -103,8 +103,8 @@ class QueuedEventPublisherOnBrokerTest {
     @Test
     @SuppressWarnings("DistinctVarargsChecker") // Publishing the same event twice is intended.
     void shouldPublishOnceWhenSeveralProcessesPublishTheSameEvent() throws Exception {
-        try (QueuedEventPublisher one = writer(() -> Optional.of(MESH));
-                QueuedEventPublisher two = writer(() -> Optional.of(MESH))) {
+        try (QueuedEventPublisher one = publisher(() -> Optional.of(MESH));
+                QueuedEventPublisher two = publisher(() -> Optional.of(MESH))) {
             isDone(one.publishOnce(event("shop.once", "a")));
             isDone(CompletableFuture.allOf(
                     one.publishOnce(event("shop.once", "a")),
@@ -112,7 +112,7 @@ class QueuedEventPublisherOnBrokerTest {
                     two.publishOnce(event("shop.once", "b")),
                     two.publishOnce(event("shop.once", "b"))));
         }
-        try (QueuedEventPublisher later = writer(() -> Optional.of(MESH))) {
+        try (QueuedEventPublisher later = publisher(() -> Optional.of(MESH))) {
             isDone(later.publishOnce(event("shop.once", "b")));
             isDone(later.publishOnce(event("shop.once", "c")));
         }
@@ -124,7 +124,7 @@ class QueuedEventPublisherOnBrokerTest {
     @Test
     void shouldQueueEventsWithoutBlockingWhileTheyCannotBePublished() throws Exception {
         AtomicReference<@Nullable MeshView> mesh = new AtomicReference<>();
-        try (QueuedEventPublisher writer = writer(() -> Optional.ofNullable(mesh.get()))) {
+        try (QueuedEventPublisher writer = publisher(() -> Optional.ofNullable(mesh.get()))) {
             List<CompletableFuture<Void>> all = new ArrayList<>();
             // One batch is in progress while the rest is queued.
             for (int i = 0; i < QueuedEventPublisher.MAX_WAITING + 200; i++) {
@@ -147,7 +147,7 @@ class QueuedEventPublisherOnBrokerTest {
 
     @Test
     void shouldRejectEventsWhenItIsClosed() {
-        QueuedEventPublisher writer = writer(Optional::empty);
+        QueuedEventPublisher writer = publisher(Optional::empty);
         CompletableFuture<Void> before = writer.publish(event("shop.closed", "a"));
         writer.close();
 

@@ -25,7 +25,7 @@ class JitteredBackoffTest {
     }
 
     @Test
-    void shouldStartAgainWhenItIsReset() {
+    void shouldStartOverWhenItIsReset() {
         assertPauses(100, 200, 400);
 
         backoff.reset();

@@ -21,7 +21,7 @@ class HostileCorpusTest {
     }
 
     @Test
-    void shouldSurviveTheWholeCorpusWhenHeapIsSmall() throws IOException, InterruptedException {
+    void shouldSurviveTheCorpusWithASmallHeap() throws IOException, InterruptedException {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process process = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-XX:+UseSerialGC",

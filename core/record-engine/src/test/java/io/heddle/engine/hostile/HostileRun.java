@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * class names.
  */
 public final class HostileRun {
-    private static final long MOST_NANOS = 20_000_000_000L;
+    private static final long MAX_NANOS = 20_000_000_000L;
 
     private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -76,7 +76,7 @@ public final class HostileRun {
                 problem = problem(engine, attack, masked(attack), bytes).map(text -> "masked: " + text);
             }
             long took = cpuNanos() - start;
-            return problem.isEmpty() && took > MOST_NANOS ? Optional.of("took " + took / 1_000_000 + " ms") : problem;
+            return problem.isEmpty() && took > MAX_NANOS ? Optional.of("took " + took / 1_000_000 + " ms") : problem;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return Optional.of("threw " + e);
         }

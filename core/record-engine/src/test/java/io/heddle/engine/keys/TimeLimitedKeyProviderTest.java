@@ -119,7 +119,7 @@ class TimeLimitedKeyProviderTest {
     }
 
     @Test
-    void shouldDecryptAndSayWhenAValueCannotBeDecrypted() throws DecryptionException {
+    void shouldDecryptAndReportAValueThatCannotBeDecrypted() throws DecryptionException {
         FieldCipher cipher = TimeLimitedKeyProvider.of(new Kms(), Duration.ofMinutes(1))
                 .cipher(ProductId.parse("crm.customers"), FieldPath.of("email"));
 

@@ -81,7 +81,7 @@ class StreamsRunnerTest {
     }
 
     @Test
-    void shouldShowTheFailureUntilItRunsAgain() {
+    void shouldShowTheFailureUntilItIsRunning() {
         runner.start();
         run(1).changeState(State.RUNNING);
 

@@ -89,7 +89,7 @@ class DeclaredFlowsTest {
             assertThat(edge.sources()).containsExactly(declared("web.shop@1.1.0", MONDAY, TUESDAY));
         });
         assertThat(answer.nodes().get(1).kind()).isEqualTo(Kind.PRODUCT);
-        assertThat(answer.nodes().get(1).owner()).as("nobody has declared it").isNull();
+        assertThat(answer.nodes().get(1).owner()).as("not declared").isNull();
     }
 
     @Test

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Limits the size of packages and the width of lines, and requires a {@code package-info.java} in each package. */
 class SourceLayoutTest {
-    private static final int MOST_FILES = 25;
-    private static final int WIDEST_LINE = 120;
+    private static final int MAX_FILES = 25;
+    private static final int MAX_LINE_LENGTH = 120;
     /** Exempt: deliberately flat, with one file for each small public record of a contract. */
     private static final String CONTRACT = "core/contract-model/src/main/java/io/heddle/contract";
 
@@ -28,14 +28,14 @@ class SourceLayoutTest {
                         file -> SourceTree.display(file.resolveSibling("")), TreeMap::new, Collectors.counting()));
 
         files.remove(CONTRACT);
-        files.values().removeIf(count -> count <= MOST_FILES);
+        files.values().removeIf(count -> count <= MAX_FILES);
 
-        assertThat(files).as("packages with more than %d files: split them by feature", MOST_FILES).isEmpty();
+        assertThat(files).as("packages with more than %d files: split them by feature", MAX_FILES).isEmpty();
     }
 
     @Test
     void shouldDocumentEveryMainPackage() {
-        List<String> silent = SourceTree.typeFiles().stream()
+        List<String> undocumented = SourceTree.typeFiles().stream()
                 .filter(SourceTree::isMain)
                 .map(Path::getParent)
                 .distinct()
@@ -43,14 +43,14 @@ class SourceLayoutTest {
                 .map(SourceTree::display)
                 .toList();
 
-        assertThat(silent).as("packages whose package-info.java is missing or has no Javadoc").isEmpty();
+        assertThat(undocumented).as("packages whose package-info.java is missing or has no Javadoc").isEmpty();
     }
 
     @Test
     void shouldKeepLinesWithin120Columns() {
         List<String> wide = SourceTree.javaFiles().stream().flatMap(SourceLayoutTest::wideLines).toList();
 
-        assertThat(wide).as("Java lines of more than %d characters", WIDEST_LINE).isEmpty();
+        assertThat(wide).as("Java lines of more than %d characters", MAX_LINE_LENGTH).isEmpty();
     }
 
     private static boolean isDocumented(Path description) {
@@ -60,7 +60,7 @@ class SourceLayoutTest {
     private static Stream<String> wideLines(Path file) {
         List<String> lines = SourceTree.lines(file).toList();
         return IntStream.range(0, lines.size())
-                .filter(i -> lines.get(i).codePointCount(0, lines.get(i).length()) > WIDEST_LINE)
+                .filter(i -> lines.get(i).codePointCount(0, lines.get(i).length()) > MAX_LINE_LENGTH)
                 .mapToObj(i -> SourceTree.display(file) + ":" + (i + 1));
     }
 }

@@ -116,7 +116,7 @@ final class ComposeCheck {
             check(dependency != null, service.name() + " looks for " + matcher.group());
             if (dependency != null) {
                 check(listens(dependency, Integer.parseInt(matcher.group(2))),
-                        service.name() + " looks for " + matcher.group() + ", where nobody listens");
+                        service.name() + " looks for " + matcher.group() + ", where no service listens");
             }
         }
     }

@@ -103,7 +103,7 @@ final class ObservabilityCheck {
         Set<String> ids = new HashSet<>();
         for (JsonNode panel : dashboard.get("panels")) {
             check(ids.add(panel.get("id").asText()), "panel " + panel.get("id") + " is there twice");
-            check(!panel.path("description").asText().isEmpty(), "panel " + panel.get("title") + " tells nothing");
+            check(!panel.path("description").asText().isEmpty(), "panel " + panel.get("title") + " has no description");
             for (JsonNode target : panel.get("targets")) {
                 check(target.at("/datasource/uid").asText().equals(source.get("uid")),
                         "panel " + panel.get("title") + " asks another data source");
@@ -120,7 +120,7 @@ final class ObservabilityCheck {
         while (metric.find()) {
             hasMetric = true;
             check(exposed.containsKey(metric.group(1)),
-                    "panel '" + panel + "' shows " + metric.group(1) + ", which nobody exposes");
+                    "panel '" + panel + "' shows " + metric.group(1) + ", which no component exposes");
             labels.addAll(exposed.getOrDefault(metric.group(1), Set.of()));
             Matcher label = LABEL.matcher(metric.group(2) == null ? "" : metric.group(2));
             while (label.find()) {

@@ -22,7 +22,7 @@ class EntryCodecTest {
     private static final DomainName CRM = new DomainName("crm");
 
     @Property
-    void shouldReadBackWhatWasWrittenWhenDomain(
+    void shouldReadBackWrittenDomains(
             @ForAll DomainEntry.Kind kind, @ForAll String owner, @ForAll String description) throws Exception {
         DomainEntry domain = new DomainEntry(CRM, kind, asUnicode(owner), asUnicode(description));
 
@@ -30,21 +30,21 @@ class EntryCodecTest {
     }
 
     @Test
-    void shouldReadBackWhatWasWrittenWhenContract() throws Exception {
+    void shouldReadBackWrittenContracts() throws Exception {
         ContractEntry entry = AppliedContractFixture.customers("1.2.0", "active");
 
         assertThat(EntryCodec.contract(entry.contract().ref(), EntryCodec.encode(entry))).isEqualTo(entry);
     }
 
     @Test
-    void shouldReadBackWhatWasWrittenWhenContractOfTheMeshItself() throws Exception {
+    void shouldReadBackWrittenContractsOfTheMesh() throws Exception {
         ContractEntry entry = AppliedContractFixture.metrics();
 
         assertThat(EntryCodec.contract(entry.contract().ref(), EntryCodec.encode(entry))).isEqualTo(entry);
     }
 
     @Test
-    void shouldIgnoreMembersWhenItDoesNotKnowThem() throws Exception {
+    void shouldIgnoreUnknownMembers() throws Exception {
         DomainEntry read = EntryCodec.domain(
                 CRM, bytes("{\"format\":1,\"kind\":\"shared\",\"owner\":\"o\",\"since\":{\"a\":[1]}}"));
 

@@ -124,7 +124,7 @@ class LogFoldTest {
     }
 
     @Test
-    void shouldFoldToTheSameViewWhenRecordsAreFoldedAgain() {
+    void shouldFoldToTheSameViewOnRepetition() {
         List<ProducerRecord<byte[], byte[]>> records = CommandRecords.of(
                 "t", CommandId.random(),
                 List.of(DomainEntryFixture.put("crm", "1"), DomainEntryFixture.put("crm", "2")));

@@ -15,8 +15,8 @@ import java.util.Map;
  * not at all if it would be too large. Immutable and thread-safe.
  */
 final class DfaPattern implements Utf8Pattern {
-    static final int MOST_STATES = 1000;
-    private static final int MOST_CELLS = 1 << 16;
+    static final int MAX_STATES = 1000;
+    private static final int MAX_CELLS = 1 << 16;
     /** Dead state: no continuation of the text can match. */
     private static final int DEAD = 0;
     /** Accepting state: every continuation of the text matches. */
@@ -64,7 +64,7 @@ final class DfaPattern implements Utf8Pattern {
         @Nullable
         DfaPattern build() {
             int kinds = alphabet.size();
-            int most = Math.min(MOST_STATES, MOST_CELLS / kinds);
+            int most = Math.min(MAX_STATES, MAX_CELLS / kinds);
             states.add(new BitSet());
             states.add(new BitSet());
             // Not looked up by its set: start anchors match in this state only.

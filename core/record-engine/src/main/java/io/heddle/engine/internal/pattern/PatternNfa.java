@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class PatternNfa {
     private static final int LARGEST = 3000;
-    private static final int MOST_PIECES = 20_000;
+    private static final int MAX_PIECES = 20_000;
     private static final int FORK = -1;
     private static final int START = -2;
     private static final int END = -3;
@@ -116,7 +116,7 @@ final class PatternNfa {
 
     private int add(PatternNode piece, int next) {
         // Nested repetitions of the empty expression create no nodes, so pieces are limited too.
-        if (++pieces > MOST_PIECES) {
+        if (++pieces > MAX_PIECES) {
             throw new PatternTooLargeException();
         }
         if (piece instanceof PatternNode.CharacterNode one) {

@@ -8,7 +8,7 @@ final class DigitGroups {
     /** A group of at least this length is a value of its own. */
     private static final int LONG_GROUP = 9;
     /** The maximum number of digits of a checked value in groups. */
-    private static final int MOST_GROUPED = 12;
+    private static final int MAX_GROUPED = 12;
 
     private final byte[] digits = new byte[MAX_DIGITS];
     private final int[] starts = new int[MAX_GROUPS + 1];
@@ -105,7 +105,7 @@ final class DigitGroups {
     /** A fingerprint of the value that starts here. */
     long value(int group) {
         int left = starts[groups] - starts[group];
-        int count = length(group) >= LONG_GROUP ? length(group) : Math.min(left, MOST_GROUPED);
+        int count = length(group) >= LONG_GROUP ? length(group) : Math.min(left, MAX_GROUPED);
         long value = count;
         for (int i = 0; i < count; i++) {
             value = value * 31 + digits[starts[group] + i] + 1;

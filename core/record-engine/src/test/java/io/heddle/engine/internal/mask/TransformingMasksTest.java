@@ -80,7 +80,7 @@ class TransformingMasksTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "@", "jane", "jane@", "@example.org", "a@b@example.org", "jane@secret name", "jane@-x",
         "jane@example..org"})
-    void shouldHideTheDomainWhenValueIsNoAddress(String value) {
+    void shouldHideTheDomainWhenValueIsNotAnAddress(String value) {
         assertThat(masked("'string'", new Mask.Email(true), value).toString()).endsWith("@masked.invalid");
     }
 

@@ -220,7 +220,7 @@ class FieldRulesTest {
     }
 
     @Test
-    void shouldListNoMoreThanTheMaximumWhenManyRulesAreBroken() {
+    void shouldListAtMostTheMaximumOfBrokenRules() {
         Contract contract = ContractFixture.overFields("{'name':'f','type':{'type':'array','items':'int'}}")
                 .rule("f[]", minimum("1", false))
                 .build();

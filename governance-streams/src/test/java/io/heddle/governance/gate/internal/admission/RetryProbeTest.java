@@ -63,8 +63,8 @@ class RetryProbeTest {
 
     @Test
     void shouldHoldAFailedRecordUntilItCanBeDecided() {
-        retryProbe.recordFailure(record("a", 0, 7), new IllegalStateException("tells a value"));
-        decisionFailure = new IllegalStateException("tells a value");
+        retryProbe.recordFailure(record("a", 0, 7), new IllegalStateException("contains a value"));
+        decisionFailure = new IllegalStateException("contains a value");
 
         assertThat(retryProbe.missingFor(KEYED, recordAt("a", 0, 7)))
                 .isEqualTo(new Missing.EngineFix("IllegalStateException"));

@@ -68,7 +68,7 @@ class CommitPacerOnBrokerTest {
     }
 
     @Test
-    void shouldCommitBeforeKafkaStreamsWouldThoughNoMoreRecordsCome() throws Exception {
+    void shouldCommitBeforeKafkaStreamsDoesEvenWithoutNewRecords() throws Exception {
         cluster.createProduct(PRODUCT, 4);
         plans.follow(view);
         metricsSchema.follow(view);

@@ -52,7 +52,7 @@ class ConsumerBacklogTest {
     }
 
     @Test
-    void shouldNotKnowTheBacklogOfAPartitionThatIsNotAssigned() {
+    void shouldHaveNoBacklogOfAnUnassignedPartition() {
         backlog.onHandedOver(records(FIRST, 29));
         consumer.assign(List.of(SECOND));
         assertThat(backlog.after(FIRST, 10)).isEqualTo(OptionalLong.empty());

@@ -77,7 +77,7 @@ class TopicIdGuardTest {
     }
 
     @Test
-    void shouldDropRecordsAndSeekBackWhenTheTopicIdIsNotSettled() {
+    void shouldDropRecordsAndSeekBackWhenTheTopicIdIsNotResolved() {
         assign(KNOWN);
         inspect(FIRST, SECOND);
         guard.beforePoll();
@@ -92,7 +92,7 @@ class TopicIdGuardTest {
     }
 
     @Test
-    void shouldPassRecordsUnchangedWhenEveryTopicIdIsSettled() {
+    void shouldPassRecordsUnchangedWhenEveryTopicIdIsResolved() {
         assign(KNOWN, NEW);
         inspect(FIRST, SECOND);
         guard.beforePoll();
@@ -116,7 +116,7 @@ class TopicIdGuardTest {
     }
 
     @Test
-    void shouldTryAgainWhenTheCommittedOffsetsAreNotAvailable() {
+    void shouldRetryWhenTheCommittedOffsetsAreNotAvailable() {
         assign(KNOWN);
         consumer.available = false;
         inspect(FIRST, SECOND);
@@ -140,7 +140,7 @@ class TopicIdGuardTest {
 
     /** The owner commits when partitions are revoked, and its offsets must still carry the topic ids. */
     @Test
-    void shouldKnowTopicIdsUntilTheOwnerHasHandledTheRevocation() {
+    void shouldKeepTopicIdsUntilTheRevocationIsHandled() {
         List<String> committedMetadata = new ArrayList<>();
         ConsumerRebalanceListener tracking = guard.tracking(new RecordingListener(committedMetadata));
         for (boolean lost : List.of(false, true)) {

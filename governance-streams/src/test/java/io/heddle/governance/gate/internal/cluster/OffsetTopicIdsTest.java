@@ -66,7 +66,7 @@ class OffsetTopicIdsTest {
         offsetTopicIds.onRevoked(List.of(PARTITION));
         offsetTopicIds.onAssigned(List.of(PARTITION));
         inspect(SECOND);
-        assertThat(offsetTopicIds.resolvePending(PARTITION, marked.get(PARTITION))).as("made again").isTrue();
+        assertThat(offsetTopicIds.resolvePending(PARTITION, marked.get(PARTITION))).as("recreated").isTrue();
     }
 
     @Test

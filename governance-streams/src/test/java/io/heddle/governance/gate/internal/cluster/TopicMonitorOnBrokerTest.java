@@ -39,32 +39,32 @@ class TopicMonitorOnBrokerTest {
     /** Consumers refresh their metadata only every 30 s by themselves. */
     @Test
     void shouldReportTopicsThatAreCreatedExtendedRecreatedAndDeleted() throws Exception {
-        cluster.createTopics(1, "told.there.v1.ingest", "told.there.v1");
+        cluster.createTopics(1, "watched.there.v1.ingest", "watched.there.v1");
         Queue<String> logLines = new ConcurrentLinkedQueue<>();
         try (TopicMonitor topics = topicMonitor()) {
             topics.start((now, before) -> {
-                now.stream().filter(topic -> topic.startsWith("told.")).forEach(topic -> logLines.add("1 " + topic));
-                before.stream().filter(topic -> topic.startsWith("told."))
+                now.stream().filter(topic -> topic.startsWith("watched.")).forEach(topic -> logLines.add("1 " + topic));
+                before.stream().filter(topic -> topic.startsWith("watched."))
                         .forEach(topic -> logLines.add("2 " + topic));
             });
-            topics.requestFacts(List.of("told.there.v1.ingest", "told.there.v1"));
-            await().atMost(SOON).until(() -> topics.facts("told.there.v1.ingest") != null);
+            topics.requestFacts(List.of("watched.there.v1.ingest", "watched.there.v1"));
+            await().atMost(SOON).until(() -> topics.facts("watched.there.v1.ingest") != null);
 
-            cluster.createTopics(1, "told.new.v1.ingest");
+            cluster.createTopics(1, "watched.new.v1.ingest");
             await().atMost(SOON)
-                    .until(() -> List.copyOf(logLines).equals(List.of("1 told.new.v1.ingest", "2 told.new.v1.ingest")));
+                    .until(() -> List.copyOf(logLines).equals(List.of("1 watched.new.v1.ingest", "2 watched.new.v1.ingest")));
             logLines.clear();
-            cluster.admin().createPartitions(Map.of("told.there.v1.ingest", NewPartitions.increaseTo(2))).all().get();
+            cluster.admin().createPartitions(Map.of("watched.there.v1.ingest", NewPartitions.increaseTo(2))).all().get();
             await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+                    () -> List.copyOf(logLines).equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
             logLines.clear();
-            cluster.admin().deleteTopics(List.of("told.there.v1.ingest")).all().get();
+            cluster.admin().deleteTopics(List.of("watched.there.v1.ingest")).all().get();
             await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+                    () -> List.copyOf(logLines).equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
             logLines.clear();
-            cluster.createTopics(1, "told.there.v1.ingest");
+            cluster.createTopics(1, "watched.there.v1.ingest");
             await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 told.there.v1.ingest", "2 told.there.v1.ingest")));
+                    () -> List.copyOf(logLines).equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
         }
     }
 

@@ -120,7 +120,7 @@ class ParallelDeciderTest {
         List<Runnable> late = new ArrayList<>();
         Set<Long> decided = ConcurrentHashMap.newKeySet();
         decider(late::add, 3).decide(PLAN, 500, i -> {
-            assertThat(decided.add((long) i)).as("judged once").isTrue();
+            assertThat(decided.add((long) i)).as("decided once").isTrue();
             return ingest(i, 10);
         }, NOW, new RecordingSink());
 

@@ -29,7 +29,7 @@ class ConfluentSchemaLookupTimeoutTest {
     private final ServerSocket server = open();
 
     /** How far the response gets. */
-    enum Way {
+    enum ServerFault {
         ACCEPTS_ONLY,
         SENDS_HEADERS_ONLY,
         DRIPS_THE_BODY,
@@ -50,7 +50,7 @@ class ConfluentSchemaLookupTimeoutTest {
         server.close();
     }
 
-    private void serve(Way failure) {
+    private void serve(ServerFault failure) {
         Thread.ofVirtual().start(() -> {
             while (!server.isClosed()) {
                 try (Socket client = server.accept()) {
@@ -62,7 +62,7 @@ class ConfluentSchemaLookupTimeoutTest {
         });
     }
 
-    private static void answer(Way failure, OutputStream out) throws IOException {
+    private static void answer(ServerFault failure, OutputStream out) throws IOException {
         switch (failure) {
             case ACCEPTS_ONLY -> LockSupport.parkNanos(TimeUnit.MINUTES.toNanos(1));
             case SENDS_HEADERS_ONLY -> {
@@ -94,9 +94,9 @@ class ConfluentSchemaLookupTimeoutTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
+    @EnumSource(ServerFault.class)
     @Timeout(20)
-    void shouldBeUnavailableWhenTheResponseTimesOut(Way failure) {
+    void shouldBeUnavailableWhenTheResponseTimesOut(ServerFault failure) {
         serve(failure);
 
         assertThat(lookup().find(1)).isInstanceOfSatisfying(SchemaLookup.Answer.Unavailable.class,
@@ -106,7 +106,7 @@ class ConfluentSchemaLookupTimeoutTest {
     @Test
     @Timeout(20)
     void shouldStopWhenTheGateClosesTheLookup() throws InterruptedException {
-        serve(Way.ACCEPTS_ONLY);
+        serve(ServerFault.ACCEPTS_ONLY);
         ConfluentSchemaLookup slowLookup = new ConfluentSchemaLookup(address(), Duration.ofMinutes(1), Map.of());
         Thread requestThread = Thread.ofVirtual().start(() -> slowLookup.find(1));
 

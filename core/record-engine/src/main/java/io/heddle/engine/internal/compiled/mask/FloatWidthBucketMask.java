@@ -22,18 +22,18 @@ import java.math.BigDecimal;
  * @param power the power of ten to divide the width by
  */
 record FloatWidthBucketMask(BucketBounds buckets, long width, double power) implements LeafMask {
-    private static final double MOST_OF_DOUBLE = 1e15;
-    private static final double MOST_OF_FLOAT = 1e6;
-    private static final int MOST_PLACES = 10;
+    private static final double MAX_DOUBLE = 1e15;
+    private static final double MAX_FLOAT = 1e6;
+    private static final int MAX_PLACES = 10;
 
     /** Null if the buckets have no such width. */
     static @Nullable FloatWidthBucketMask of(Mask.Bucket mask) {
         BigDecimal width = mask.width().map(BigDecimal::stripTrailingZeros).orElse(null);
-        if (width == null || width.scale() > MOST_PLACES || width.precision() - width.scale() > MOST_PLACES) {
+        if (width == null || width.scale() > MAX_PLACES || width.precision() - width.scale() > MAX_PLACES) {
             return null;
         }
         int places = Math.max(0, width.scale());
-        return width.precision() > MOST_PLACES
+        return width.precision() > MAX_PLACES
                 ? null
                 : new FloatWidthBucketMask(
                         new BucketBounds(mask),
@@ -45,7 +45,7 @@ record FloatWidthBucketMask(BucketBounds buckets, long width, double power) impl
     public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         boolean narrow = leaf.type() == Schema.Type.FLOAT;
         double value = leaf.doubleValue(bytes, from);
-        double most = narrow ? MOST_OF_FLOAT : MOST_OF_DOUBLE;
+        double most = narrow ? MAX_FLOAT : MAX_DOUBLE;
         // Leaves room for the bucket's upper end and the next bucket.
         if (!(Math.abs(value) * power + 2d * width < most)) {
             if (narrow) {

@@ -41,7 +41,7 @@ final class NumberLeafCheck {
         }
     }
 
-    private static Whole longRange(BigDecimal bound, boolean exclusive, boolean lower) {
+    private static LongRange longRange(BigDecimal bound, boolean exclusive, boolean lower) {
         // Avoids expanding bounds far out of range digit by digit.
         BigDecimal near = bound.precision() - (long) bound.scale() > 20
                 ? BigDecimal.valueOf(bound.signum()).movePointRight(20)
@@ -50,17 +50,17 @@ final class NumberLeafCheck {
             near = near.setScale(400, near.signum() > 0 ? RoundingMode.UP : RoundingMode.DOWN);
         }
         BigInteger floor = near.setScale(0, RoundingMode.FLOOR).toBigInteger();
-        boolean isWhole = new BigDecimal(floor).compareTo(near) == 0;
+        boolean isIntegral = new BigDecimal(floor).compareTo(near) == 0;
         if (lower) {
-            BigInteger least = isWhole && !exclusive ? floor : floor.add(BigInteger.ONE);
+            BigInteger least = isIntegral && !exclusive ? floor : floor.add(BigInteger.ONE);
             return least.compareTo(LONG_MAX) > 0
-                    ? new Whole(1, 0)
-                    : new Whole(least.max(LONG_MIN).longValueExact(), Long.MAX_VALUE);
+                    ? new LongRange(1, 0)
+                    : new LongRange(least.max(LONG_MIN).longValueExact(), Long.MAX_VALUE);
         }
-        BigInteger most = isWhole && exclusive ? floor.subtract(BigInteger.ONE) : floor;
+        BigInteger most = isIntegral && exclusive ? floor.subtract(BigInteger.ONE) : floor;
         return most.compareTo(LONG_MIN) < 0
-                ? new Whole(1, 0)
-                : new Whole(Long.MIN_VALUE, most.min(LONG_MAX).longValueExact());
+                ? new LongRange(1, 0)
+                : new LongRange(Long.MIN_VALUE, most.min(LONG_MAX).longValueExact());
     }
 
     /**
@@ -75,7 +75,7 @@ final class NumberLeafCheck {
     }
 
     /** Integers in a range; empty if least is above most. */
-    record Whole(long least, long most) implements LeafCheck {
+    record LongRange(long least, long most) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
             long number = ZigZagVarints.read(bytes, from);
@@ -84,7 +84,7 @@ final class NumberLeafCheck {
     }
 
     /** Compares unscaled values; those that do not fit into a long go to the reference. */
-    private record Decimal(Whole range, LeafCheck reference) implements LeafCheck {
+    private record Decimal(LongRange range, LeafCheck reference) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
             int start = leaf.contentStart(bytes, from);

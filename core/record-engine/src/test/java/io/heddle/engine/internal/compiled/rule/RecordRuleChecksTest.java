@@ -116,7 +116,7 @@ class RecordRuleChecksTest {
         return CompiledProgramFactory.compiledOrReference(
                 ProgramCompiler.compile(writer, root, 0, governance, tests.fieldSlots()), 0, tests,
                 (bytes, offset, length, now) -> {
-                    throw new IllegalStateException("not asked");
+                    throw new IllegalStateException("not called");
                 });
     }
 
