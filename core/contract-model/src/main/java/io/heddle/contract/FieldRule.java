@@ -76,7 +76,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** The whole string matches the RE2 expression (RE2 never backtracks). */
+    /** The string has a match of the expression, see {@link io.heddle.contract.pattern.RegularExpression}. */
     record Pattern(String id, Severity severity, String expression) implements FieldRule {
         @Override
         public <R> R accept(Visitor<R> visitor) {

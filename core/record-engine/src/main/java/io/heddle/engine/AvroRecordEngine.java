@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The reference engine, built on Avro's own resolving reader and writer. It favours correctness over speed: it behaves
@@ -68,8 +69,8 @@ public final class AvroRecordEngine implements RecordEngine {
         for (OutputPort port : ports) {
             masks.add(PortMasks.ofRecord(schema, contract.masksOf(port), keys(contract)));
         }
-        return new CompilationResult.Compiled(
-                new ReferenceProgram(writer, schema, differences, fieldRules, recordRules, masks));
+        return unlessUnresolvable(writer, schema,
+                () -> new ReferenceProgram(writer, schema, differences, fieldRules, recordRules, masks));
     }
 
     @Override
@@ -79,8 +80,23 @@ public final class AvroRecordEngine implements RecordEngine {
         if (differences.stream().anyMatch(Difference::always)) {
             return RecordRejections.incompatible(differences);
         }
-        return new CompilationResult.Compiled(
-                new AvroKeyProgram(writer, schema, differences, keyMasks(contract, ports)));
+        List<PortMasks> masks = keyMasks(contract, ports);
+        return unlessUnresolvable(writer, schema, () -> new AvroKeyProgram(writer, schema, differences, masks));
+    }
+
+    /**
+     * Whatever fails on a writer's schema makes that schema incompatible. Only a failure on the contract's own schema is
+     * a defect, and thrown.
+     */
+    private static CompilationResult unlessUnresolvable(Schema writer, Schema schema, Supplier<RecordProgram> program) {
+        try {
+            return new CompilationResult.Compiled(program.get());
+        } catch (RuntimeException | StackOverflowError e) {
+            if (writer.equals(schema)) {
+                throw e;
+            }
+            return RecordRejections.incompatible(ResolutionDifferences.unresolvable(writer, schema, e));
+        }
     }
 
     @Override
@@ -92,7 +108,9 @@ public final class AvroRecordEngine implements RecordEngine {
     public List<RuleFault> check(Contract contract) {
         List<RuleFault> faults = new ArrayList<>(FieldRules.check(contract.valueSchema(), contract.fields()));
         faults.addAll(CelRecordRules.check(contract.valueSchema(), contract.rules()));
-        return List.copyOf(faults);
+        return faults.isEmpty()
+                ? CompilationTrial.faults(contract, new AvroRecordEngine(new CompilationTrial.TrialKeys()))
+                : List.copyOf(faults);
     }
 
     private List<PortMasks> keyMasks(Contract contract, List<OutputPort> ports) {

@@ -9,10 +9,15 @@ import io.heddle.engine.internal.compiled.CompiledProgramFactory;
 import io.heddle.engine.internal.mask.ProductMaskKeys;
 import io.heddle.engine.internal.reference.ReferenceProgram;
 import io.heddle.engine.keys.KeyProvider;
+import io.heddle.engine.keys.KeysUnavailableException;
+import io.heddle.engine.keys.KeysetException;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The engine that works on the encoded bytes: unchanged ranges are copied and no value becomes an object. It accepts
@@ -27,37 +32,39 @@ import java.util.List;
  * }</pre>
  */
 public final class CompiledRecordEngine implements RecordEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(CompiledRecordEngine.class);
+
     private final AvroRecordEngine reference;
     private final @Nullable KeyProvider keys;
+    /** Whether a failure of the fast path is thrown. */
+    private final boolean strict;
 
     /** Creates an engine that can mask. */
     public CompiledRecordEngine(KeyProvider keys) {
-        this(new AvroRecordEngine(keys), keys);
+        this(new AvroRecordEngine(keys), keys, false);
     }
 
-    private CompiledRecordEngine(AvroRecordEngine reference, @Nullable KeyProvider keys) {
+    private CompiledRecordEngine(AvroRecordEngine reference, @Nullable KeyProvider keys, boolean strict) {
         this.reference = reference;
         this.keys = keys;
+        this.strict = strict;
     }
 
     /** Creates an engine without keys, see {@link AvroRecordEngine#checkOnly}. */
     public static CompiledRecordEngine checkOnly() {
-        return new CompiledRecordEngine(AvroRecordEngine.checkOnly(), null);
+        return new CompiledRecordEngine(AvroRecordEngine.checkOnly(), null, false);
     }
 
     @Override
     public CompilationResult compile(Schema writer, Contract contract, List<OutputPort> ports) {
         CompilationResult compilation = reference.compile(writer, contract, ports);
-        return compilation instanceof CompilationResult.Compiled compiled
-                ? new CompilationResult.Compiled(
-                        CompiledProgramFactory.forRecords(
-                                writer,
-                                contract,
-                                ports,
-                                new ProductMaskKeys(keys, contract.id()),
-                                // The reference engine creates no other type of program for records.
-                                (ReferenceProgram) compiled.program()))
-                : compilation;
+        if (!(compilation instanceof CompilationResult.Compiled compiled)) {
+            return compilation;
+        }
+        // The reference engine creates no other type of program for records.
+        ReferenceProgram program = (ReferenceProgram) compiled.program();
+        return fasterThan(program, contract, () -> CompiledProgramFactory.forRecords(
+                writer, contract, ports, new ProductMaskKeys(keys, contract.id()), program));
     }
 
     @Override
@@ -65,10 +72,30 @@ public final class CompiledRecordEngine implements RecordEngine {
         CompilationResult compilation = reference.compileKey(writer, contract, ports);
         ProductKey key = contract.key().orElseThrow();
         return compilation instanceof CompilationResult.Compiled compiled
-                ? new CompilationResult.Compiled(
-                        CompiledProgramFactory.forKeys(writer, key, contract, ports,
-                                new ProductMaskKeys(keys, contract.id()), compiled.program()))
+                ? fasterThan(compiled.program(), contract, () -> CompiledProgramFactory.forKeys(writer, key, contract,
+                        ports, new ProductMaskKeys(keys, contract.id()), compiled.program()))
                 : compilation;
+    }
+
+    /**
+     * The compiled program; the reference program, which is slow but right, if compiling fails although the reference
+     * engine compiled the same. An outage of the keys is neither.
+     */
+    private CompilationResult fasterThan(RecordProgram reference, Contract contract,
+            Supplier<RecordProgram> compiled) {
+        try {
+            return new CompilationResult.Compiled(compiled.get());
+        } catch (KeysUnavailableException | KeysetException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            if (strict) {
+                throw e;
+            }
+            LOG.error("{}: a program does not compile ({}), its records are checked without it and slowly",
+                    contract.ref(), e.getClass().getSimpleName());
+            LOG.debug("{}", contract.ref(), e);
+            return new CompilationResult.Compiled(reference);
+        }
     }
 
     @Override
@@ -78,6 +105,13 @@ public final class CompiledRecordEngine implements RecordEngine {
 
     @Override
     public List<RuleFault> check(Contract contract) {
-        return reference.check(contract);
+        List<RuleFault> faults = reference.check(contract);
+        return faults.isEmpty() ? CompilationTrial.faults(contract, trial()) : faults;
+    }
+
+    /** An engine without the fallback to the reference program. */
+    private static CompiledRecordEngine trial() {
+        KeyProvider keys = new CompilationTrial.TrialKeys();
+        return new CompiledRecordEngine(new AvroRecordEngine(keys), keys, true);
     }
 }

@@ -38,7 +38,7 @@ class NoValuesInViolationsTest {
                 {'name':'d','type':'double'},{'name':'e','type':%s}
                 """.formatted(symbols))
                 .rule("s", new FieldRule.MaxLength("r1", Severity.ERROR, 1))
-                .rule("s", new FieldRule.Pattern("r2", Severity.ERROR, "x"))
+                .rule("s", new FieldRule.Pattern("r2", Severity.ERROR, "^x$"))
                 .rule("s", new FieldRule.Format("r3", Severity.ERROR, FieldRule.Format.Kind.EMAIL))
                 .rule("s", new FieldRule.Format("r4", Severity.WARNING, FieldRule.Format.Kind.URI))
                 .rule("s", new FieldRule.OneOf("r5", Severity.ERROR, List.of("x")))

@@ -8,7 +8,7 @@ import io.heddle.cli.console.CliException;
 import io.heddle.cli.console.ExitCodes;
 import io.heddle.cli.console.OutputFormat;
 import io.heddle.cli.output.DocumentFormatter;
-import io.heddle.engine.AvroRecordEngine;
+import io.heddle.engine.CompiledRecordEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -53,7 +53,7 @@ public final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         List<DefinitionFile> files = new ArrayList<>();
         List<FileFaults> faults = new ArrayList<>();
-        DefinitionFileReader reader = new DefinitionFileReader(AvroRecordEngine.checkOnly());
+        DefinitionFileReader reader = new DefinitionFileReader(CompiledRecordEngine.checkOnly());
         paths.stream().flatMap(path -> DefinitionFileDiscovery.files(path).stream()).distinct()
                 .map(file -> reader.read(file, paths.contains(file))).forEach(reading -> {
                     switch (reading) {

@@ -3,6 +3,8 @@ package io.heddle.engine.compatibility;
 
 import io.heddle.engine.compatibility.SchemaDifference.Effect;
 import io.heddle.engine.compatibility.SchemaDifference.Kind;
+import io.heddle.engine.internal.avro.AliasConflicts;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
@@ -50,8 +52,13 @@ final class ReaderIncompatibilities {
     }
 
     private List<SchemaDifference> read(Schema writer) {
-        SchemaCompatibility.SchemaCompatibilityResult result =
-                SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
+        SchemaCompatibility.SchemaCompatibilityResult result;
+        try {
+            result = SchemaCompatibility.checkReaderWriterCompatibility(reader, writer).getResult();
+        } catch (RuntimeException | StackOverflowError e) {
+            unreadable(writer, e);
+            return found;
+        }
         if (result.getCompatibility() == SchemaCompatibility.SchemaCompatibilityType.COMPATIBLE) {
             return List.of();
         }
@@ -61,6 +68,21 @@ final class ReaderIncompatibilities {
                     "keep the type"));
         }
         return found;
+    }
+
+    /** Avro's checker throws where a field has two candidates; its message contains nothing but schemas. */
+    private void unreadable(Schema writer, Throwable thrown) {
+        String readers = isNew() ? words.newReaders() : words.oldReaders();
+        AliasConflicts.between(writer, reader).forEach(conflict -> add(
+                conflict.path(), Kind.FIELD_RENAMED,
+                "the field has an alias, and both " + String.join(" and ", conflict.names())
+                        + " are fields of the other schema: " + readers,
+                "remove the alias, or the field that it names, in an earlier version"));
+        if (found.isEmpty()) {
+            add("", Kind.TYPE_CHANGED, "Avro cannot compare the schemas ("
+                    + (thrown instanceof AvroRuntimeException ? thrown.getMessage() : thrown.getClass().getSimpleName())
+                    + "): " + readers, "simplify the schema");
+        }
     }
 
     private boolean isNew() {

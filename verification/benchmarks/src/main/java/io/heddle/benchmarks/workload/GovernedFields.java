@@ -60,7 +60,7 @@ record GovernedFields(
         builder
                 .rule(amount, new FieldRule.Minimum("amount", Severity.ERROR, BigDecimal.ZERO, false))
                 .rule("currency", new FieldRule.OneOf("currency", Severity.ERROR, CURRENCIES))
-                .rule("email", new FieldRule.Pattern("email", Severity.ERROR, ADDRESS))
+                .rule("email", new FieldRule.Pattern("email", Severity.ERROR, "^" + ADDRESS + "$"))
                 .mask("email", new Mask.Hash())
                 .mask(encrypted.text(), new Mask.Encrypt())
                 .mask(redacted, new Mask.Redact())

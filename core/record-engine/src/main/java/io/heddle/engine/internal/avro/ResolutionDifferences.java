@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.avro;
 
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Resolver;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,36 @@ public final class ResolutionDifferences {
      */
     public record Difference(String path, String message, boolean always) {}
 
-    /** All differences between a writer's schema and the contract's, at most {@value #MAX}. */
+    /**
+     * All differences between a writer's schema and the contract's, at most {@value #MAX}. A pair that Avro refuses with
+     * an exception has a difference too: the writer's schema must never stop the caller.
+     */
     public static List<Difference> between(Schema writer, Schema contract) {
-        ResolutionDifferences differences = new ResolutionDifferences();
-        differences.compare("", Schema.applyAliases(writer, contract), contract, true);
-        return List.copyOf(differences.found);
+        try {
+            ResolutionDifferences differences = new ResolutionDifferences();
+            differences.compare("", Schema.applyAliases(writer, contract), contract, true);
+            return List.copyOf(differences.found);
+        } catch (RuntimeException | StackOverflowError e) {
+            return unresolvable(writer, contract, e);
+        }
+    }
+
+    /** What makes Avro, or the engine, fail on a writer's schema. */
+    public static List<Difference> unresolvable(Schema writer, Schema contract, Throwable thrown) {
+        List<Difference> conflicts = AliasConflicts.between(writer, contract).stream()
+                .limit(MAX)
+                .map(conflict -> new Difference(conflict.path(), conflict.message(), true))
+                .toList();
+        return conflicts.isEmpty()
+                ? List.of(new Difference("", "Avro cannot resolve the writer's schema: " + reason(thrown), true))
+                : conflicts;
+    }
+
+    /** Avro's messages about schemas contain nothing but schemas. */
+    private static String reason(Throwable thrown) {
+        return thrown instanceof AvroRuntimeException
+                ? String.valueOf(thrown.getMessage())
+                : thrown.getClass().getSimpleName();
     }
 
     private void compare(String path, Schema writer, Schema reader, boolean always) {

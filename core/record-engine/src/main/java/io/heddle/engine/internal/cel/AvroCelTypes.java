@@ -26,7 +26,7 @@ import java.util.Set;
  * Maps Avro types to CEL types, so that expressions are checked against the schema at compile time:
  * <ul>
  * <li>int and long are {@code int}; float, double and decimals {@code double}; enums {@code string}; fixed {@code
- * bytes}
+ * bytes}. Decimals are exact at run time
  * <li>timestamps (including local ones, taken as UTC) and dates (at midnight UTC) are {@code timestamp}
  * <li>records are types of their own, with exactly their fields
  * <li>a nullable field can be compared with null and used as its type; a nullable array or map, and a union of several
@@ -37,12 +37,14 @@ final class AvroCelTypes implements CelTypeProvider {
     private final ImmutableMap<String, CelType> structs;
     private final ImmutableSortedSet<String> fieldNames;
     private final boolean hidesItems;
+    private final boolean hasDecimals;
 
     private AvroCelTypes(CelType root, Builder types) {
         this.root = root;
         this.structs = ImmutableMap.copyOf(types.structs);
         this.fieldNames = ImmutableSortedSet.copyOf(types.fieldNames);
         this.hidesItems = types.hidesItems;
+        this.hasDecimals = types.hasDecimals;
     }
 
     /**
@@ -79,6 +81,11 @@ final class AvroCelTypes implements CelTypeProvider {
         return hidesItems;
     }
 
+    /** Whether there are decimals, which are doubles to the type checker and exact at run time. */
+    boolean hasDecimals() {
+        return hasDecimals;
+    }
+
     @Override
     public ImmutableCollection<CelType> types() {
         return structs.values();
@@ -95,6 +102,7 @@ final class AvroCelTypes implements CelTypeProvider {
         private final Set<String> fieldNames = new HashSet<>();
         private final boolean neverNull;
         private boolean hidesItems;
+        private boolean hasDecimals;
 
         Builder(boolean neverNull) {
             this.neverNull = neverNull;
@@ -107,7 +115,11 @@ final class AvroCelTypes implements CelTypeProvider {
                 case INT, LONG -> isTimestamp(schema) ? SimpleType.TIMESTAMP : SimpleType.INT;
                 case FLOAT, DOUBLE -> SimpleType.DOUBLE;
                 case STRING, ENUM -> SimpleType.STRING;
-                case BYTES, FIXED -> AvroSchemaTypes.decimal(schema) == null ? SimpleType.BYTES : SimpleType.DOUBLE;
+                case BYTES, FIXED -> {
+                    boolean isDecimal = AvroSchemaTypes.decimal(schema) != null;
+                    hasDecimals |= isDecimal;
+                    yield isDecimal ? SimpleType.DOUBLE : SimpleType.BYTES;
+                }
                 case ARRAY -> ListType.create(type(schema.getElementType()));
                 case MAP -> MapType.create(SimpleType.STRING, type(schema.getValueType()));
                 case RECORD -> struct(schema);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.cel;
 
+import com.google.common.collect.Sets;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.CelVarDecl;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
@@ -17,18 +19,19 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.DurationLiteralValidator;
-import dev.cel.validator.validators.RegexLiteralValidator;
 import dev.cel.validator.validators.TimestampLiteralValidator;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * CEL for one schema: {@code record} is a record of that schema, {@code now} a timestamp. Standard CEL with comparison
  * across number types, and limits on the cost of an expression: its size and nesting, its iterations over one record,
- * the size of its patterns (RE2, which never backtracks). Immutable and thread-safe; expensive to create.
+ * the size of its patterns (RE2, which never backtracks). Decimals are exact, see {@link DecimalFunctions}. Immutable and thread-safe; expensive to create.
  */
 final class CelEnvironment {
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -40,8 +43,13 @@ final class CelEnvironment {
             .maxRegexProgramSize(10_000)
             .build();
 
-    private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
+    private static final DecimalFunctions DECIMALS = new DecimalFunctions(OPTIONS);
+
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .addFunctionBindings(PresenceMacro.binding())
+            .addFunctionBindings(DECIMALS.bindings())
+            .build();
 
     private final AvroCelTypes types;
     private final Schema schema;
@@ -56,7 +64,7 @@ final class CelEnvironment {
         this.strict = types.hidesItems() ? compiler(AvroCelTypes.of(schema, true)) : null;
         this.literals = CelValidatorFactory.standardCelValidatorBuilder(compiler, RUNTIME)
                 .addAstValidators(
-                        RegexLiteralValidator.INSTANCE,
+                        Re2LiteralValidator.INSTANCE,
                         TimestampLiteralValidator.INSTANCE,
                         DurationLiteralValidator.INSTANCE)
                 .build();
@@ -66,6 +74,7 @@ final class CelEnvironment {
     record Compiled(
             @Nullable CelAbstractSyntaxTree tree,
             CelRuntime.@Nullable Program program,
+            Map<String, Object> literals,
             ReferencedField field,
             List<String> faults) {}
 
@@ -78,15 +87,9 @@ final class CelEnvironment {
             CelAbstractSyntaxTree tree = result.getAst();
             List<CelIssue> issues = new ArrayList<>(literals.validate(tree).getErrors());
             issues.addAll(undefinedFields(expression));
-            return issues.isEmpty()
-                    ? new Compiled(tree, RUNTIME.createProgram(tree), ReferencedField.of(tree), List.of())
-                    : faulty(issues);
+            return issues.isEmpty() ? program(expression, tree) : faulty(issues);
         } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
-            return new Compiled(
-                    null,
-                    null,
-                    ReferencedField.WHOLE_RECORD,
-                    List.of("line 1, column 1: the expression is not one that CEL can check"));
+            return faults(List.of("line 1, column 1: the expression is not one that CEL can check"));
         }
     }
 
@@ -111,17 +114,41 @@ final class CelEnvironment {
     }
 
     private Compiled faulty(List<CelIssue> issues) {
-        return new Compiled(
-                null,
-                null,
-                ReferencedField.WHOLE_RECORD,
+        return faults(
                 issues.stream().map(issue -> CelFaultMessages.of(issue, schema, types.fieldNames())).toList());
     }
 
+    private static Compiled faults(List<String> messages) {
+        return new Compiled(null, null, Map.of(), ReferencedField.WHOLE_RECORD, messages);
+    }
+
+    private Compiled program(String expression, CelAbstractSyntaxTree tree)
+            throws CelValidationException, CelEvaluationException {
+        ReferencedField field = ReferencedField.of(tree);
+        if (!types.hasDecimals()) {
+            return new Compiled(tree, RUNTIME.createProgram(tree), Map.of(), field, List.of());
+        }
+        ExactLiterals literals = ExactLiterals.of(expression, tree);
+        CelAbstractSyntaxTree exact = DECIMALS.withDecimals(
+                literals.isEmpty()
+                        ? tree
+                        : compiler(types, literals.values().keySet()).compile(literals.expression()).getAst());
+        return new Compiled(exact, RUNTIME.createProgram(exact), literals.values(), field, List.of());
+    }
+
     private static CelCompiler compiler(AvroCelTypes types) {
+        return compiler(types, Set.of());
+    }
+
+    private static CelCompiler compiler(AvroCelTypes types, Set<String> numbers) {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
-                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setStandardMacros(Sets.difference(CelStandardMacro.STANDARD_MACROS, Set.of(CelStandardMacro.HAS)))
+                .addMacros(PresenceMacro.macro())
+                .addFunctionDeclarations(PresenceMacro.declaration())
+                .addVarDeclarations(numbers.stream()
+                        .map(name -> CelVarDecl.newVarDeclaration(name, SimpleType.DOUBLE))
+                        .toList())
                 .setTypeProvider(types)
                 .addVar("record", types.root())
                 .addVar("now", SimpleType.TIMESTAMP)

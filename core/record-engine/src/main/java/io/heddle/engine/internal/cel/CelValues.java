@@ -59,7 +59,7 @@ final class CelValues {
     private static Object bytes(Object value, Schema schema) {
         BigDecimal decimal = ExactNumbers.valueOf(value, schema);
         if (decimal != null) {
-            return decimal.doubleValue();
+            return ExactDecimal.of(decimal);
         }
         if (value instanceof GenericFixed fixed) {
             return CelByteString.of(fixed.bytes());

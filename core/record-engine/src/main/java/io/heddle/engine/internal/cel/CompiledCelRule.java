@@ -9,6 +9,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ public final class CompiledCelRule {
             return "the rule could not be evaluated: its expression does not compile";
         }
         try {
-            Object result = compiled.program().eval(variables);
+            Object result = compiled.program().eval(withLiterals(variables));
             if (result instanceof Boolean keeps) {
                 return keeps ? null : text();
             }
@@ -76,6 +77,15 @@ public final class CompiledCelRule {
             // The message may contain a value.
             return "the rule could not be evaluated: internal error";
         }
+    }
+
+    private Map<String, Object> withLiterals(Map<String, Object> variables) {
+        if (compiled.literals().isEmpty()) {
+            return variables;
+        }
+        Map<String, Object> all = new HashMap<>(compiled.literals());
+        all.putAll(variables);
+        return all;
     }
 
     private String text() {

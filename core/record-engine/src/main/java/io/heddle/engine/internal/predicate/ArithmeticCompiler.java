@@ -17,6 +17,9 @@ final class ArithmeticCompiler {
             return new TypedOperand(Kind.DOUBLE,
                     new DoublePredicates.Arithmetic(operator, left.asDouble(), right.asDouble()));
         }
+        if (DecimalOperand.isDecimal(left, right)) {
+            return DecimalOperand.arithmetic(operator, left, right);
+        }
         if (operator == '-' && left.kind() == Kind.TIMESTAMP && right.kind() == Kind.TIMESTAMP) {
             return new TypedOperand(Kind.DURATION,
                     new TimestampPredicates.TimestampDifference(right.asTimestamp(), left.asTimestamp()));
@@ -35,6 +38,7 @@ final class ArithmeticCompiler {
             case INT -> new TypedOperand(Kind.INT,
                     new LongPredicates.Arithmetic('-', new LongPredicates.Constant(0), operand.asLong()));
             case DOUBLE -> new TypedOperand(Kind.DOUBLE, new DoublePredicates.Negative(operand.asDouble()));
+            case DECIMAL -> operand.asDecimal().negated();
             default -> throw new NotNativeException("the negative of another type");
         };
     }

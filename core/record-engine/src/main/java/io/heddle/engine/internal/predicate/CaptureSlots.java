@@ -79,7 +79,8 @@ public final class CaptureSlots {
                 var decimal = AvroSchemaTypes.decimal(schema);
                 yield decimal == null
                         ? new TypedOperand(TypedOperand.Kind.BYTES, new ByteRangePredicates.Slot(slot))
-                        : new TypedOperand(TypedOperand.Kind.DOUBLE, new DecimalOperand(slot, decimal.getScale()));
+                        : new TypedOperand(TypedOperand.Kind.DECIMAL,
+                                new DecimalOperand(new DecimalOperand.Slot(slot), decimal.getScale()));
             }
             case ARRAY, MAP -> new TypedOperand(TypedOperand.Kind.ITEMS, new LongPredicates.Slot(slot));
             case RECORD, UNION, NULL -> throw new IllegalStateException(schema.getType() + " has no slot");

@@ -24,6 +24,9 @@ final class ComparisonCompiler {
         if (right.kind() == Kind.NULL) {
             return isNull(left);
         }
+        if (DecimalOperand.isDecimal(left, right)) {
+            return DecimalOperand.equal(left, right);
+        }
         if (left.kind() != right.kind()) {
             throw new NotNativeException("it compares values of different types");
         }
@@ -34,7 +37,8 @@ final class ComparisonCompiler {
             case BYTES -> new ByteRangePredicates.BytesEqual(left.asBytes(), right.asBytes());
             case BOOL -> new BooleanPredicates.Equal(left.asPredicate(), right.asPredicate());
             case TIMESTAMP, DURATION -> new TimestampPredicates.TimestampEqual(left.asTimestamp(), right.asTimestamp());
-            case NULL, RECORD, ITEMS -> throw new NotNativeException("it compares records, arrays or maps");
+            case NULL, RECORD, ITEMS, DECIMAL ->
+                throw new NotNativeException("it compares records, arrays or maps");
         };
     }
 
@@ -67,6 +71,9 @@ final class ComparisonCompiler {
         if (left.isConstant() && !right.isConstant()) {
             return ordered(right, left, ComparisonBits.swapped(accepted));
         }
+        if (DecimalOperand.isDecimal(left, right)) {
+            return DecimalOperand.ordered(left, right, accepted);
+        }
         if (left.kind() == Kind.DOUBLE && right.kind() == Kind.INT) {
             return left.slot() >= 0 && right.operand() instanceof LongPredicates.Constant bound
                     ? new SlotPredicates.DoubleWithLongComparison(left.slot(), (double) bound.value(), accepted)
@@ -88,7 +95,7 @@ final class ComparisonCompiler {
                 new ByteRangePredicates.BytesOrder(left.asBytes(), right.asBytes(), left.kind() == Kind.STRING,
                         accepted);
             case TIMESTAMP, DURATION -> orderedTimestamps(left, right, accepted);
-            case BOOL, NULL, RECORD, ITEMS ->
+            case BOOL, NULL, RECORD, ITEMS, DECIMAL ->
                 throw new NotNativeException("it orders values that are no numbers, texts or times");
         };
     }
@@ -120,6 +127,10 @@ final class ComparisonCompiler {
     /** Whether the value equals one of several constants. */
     static RulePredicate in(TypedOperand value, List<TypedOperand> candidates) throws NotNativeException {
         boolean nullIn = candidates.stream().anyMatch(candidate -> candidate.kind() == Kind.NULL);
+        if (value.kind() == Kind.DECIMAL) {
+            return DecimalOperand.in(value,
+                    candidates.stream().filter(candidate -> candidate.kind() != Kind.NULL).toList(), nullIn);
+        }
         List<TypedOperand> same = candidates.stream()
                 .filter(candidate -> candidate.kind() == value.kind())
                 .toList();

@@ -5,7 +5,7 @@ package io.heddle.engine.internal.predicate;
 public final class NotNativeException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotNativeException(String message) {
+    public NotNativeException(String message) {
         super(message, null, false, false);
     }
 }

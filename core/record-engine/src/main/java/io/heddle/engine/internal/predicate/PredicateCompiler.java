@@ -120,6 +120,7 @@ public final class PredicateCompiler {
             case "@in" -> bool(in(operands.get(0), operands.get(1)));
             case "startsWith", "endsWith", "contains", "matches" -> bool(textTest(function, operands));
             case "size" -> size(term(operands.get(0)));
+            case "@isSet" -> bool(ComparisonCompiler.isSet(term(operands.get(0))));
             case "_+_", "_-_", "_*_", "_/_", "_%_" -> ArithmeticCompiler.of(
                     function.charAt(1), term(operands.get(0)), term(operands.get(1)));
             case "-_" -> ArithmeticCompiler.negative(term(operands.get(0)));

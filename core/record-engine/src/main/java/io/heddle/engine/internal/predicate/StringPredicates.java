@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.predicate;
 
-import com.google.re2j.Pattern;
+import io.heddle.contract.pattern.RegularExpression;
 import io.heddle.engine.internal.pattern.Utf8Pattern;
 import io.heddle.engine.internal.predicate.RuleOperand.BytesOperand;
 
@@ -12,9 +12,6 @@ import java.util.Arrays;
  * the encoding is self-synchronising.
  */
 final class StringPredicates {
-    /** CEL itself rejects patterns with larger programs. */
-    private static final int MAX_PROGRAM = 10_000;
-
     private StringPredicates() {}
 
     record StartsWith(BytesOperand text, BytesOperand piece) implements RulePredicate {
@@ -71,8 +68,8 @@ final class StringPredicates {
     }
 
     static RulePredicate matches(BytesOperand text, String expression) throws NotNativeException {
-        if (Pattern.compile(expression).programSize() > MAX_PROGRAM) {
-            throw new NotNativeException("a pattern that is too large");
+        if (RegularExpression.re2Fault(expression).isPresent()) {
+            throw new NotNativeException("a pattern that RE2 cannot evaluate");
         }
         return new Matches(text, Utf8Pattern.finding(expression));
     }

@@ -12,6 +12,8 @@ record TypedOperand(Kind kind, RuleOperand operand) {
     enum Kind {
         INT,
         DOUBLE,
+        /** An exact decimal, see {@link DecimalOperand}. */
+        DECIMAL,
         STRING,
         BYTES,
         BOOL,
@@ -31,6 +33,9 @@ record TypedOperand(Kind kind, RuleOperand operand) {
         if (operand instanceof DoublePredicates.Slot field) {
             return field.slot();
         }
+        if (operand instanceof DecimalOperand decimal && decimal.unscaled() instanceof DecimalOperand.Slot field) {
+            return field.slot();
+        }
         if (operand instanceof ByteRangePredicates.Slot field) {
             return field.slot();
         }
@@ -46,6 +51,10 @@ record TypedOperand(Kind kind, RuleOperand operand) {
 
     LongOperand asLong() {
         return (LongOperand) operand;
+    }
+
+    DecimalOperand asDecimal() {
+        return (DecimalOperand) operand;
     }
 
     DoubleOperand asDouble() {

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.rule;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.heddle.contract.FieldRule;
+import io.heddle.contract.pattern.RegularExpression;
 import org.apache.avro.generic.GenericEnumSymbol;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Creates the check of each kind of field rule. */
@@ -79,30 +77,18 @@ public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Tes
                 : "at most " + max + " " + ValueLengths.unit(value) + " are allowed";
     }
 
-    /** Every text violates a pattern that is not RE2: a contract that cannot be checked must not let records pass. */
+    /** Every text violates a pattern that cannot be evaluated: a contract that cannot be checked must not let records pass. */
     private static FieldCheck.Test pattern(String expression) {
-        Pattern pattern;
+        RegularExpression pattern;
         try {
-            pattern = Pattern.compile(expression);
-        } catch (PatternSyntaxException e) {
-            return (value, schema) -> value instanceof CharSequence ? "the pattern is not an RE2 expression" : null;
+            pattern = RegularExpression.parse(expression);
+        } catch (RegularExpression.InvalidExpressionException e) {
+            return (value, schema) -> value instanceof CharSequence ? "the pattern cannot be evaluated" : null;
         }
         String broken = "does not match the pattern " + expression;
-        return (value, schema) -> (value instanceof CharSequence text && !pattern.matcher(text.toString()).matches())
+        return (value, schema) -> (value instanceof CharSequence text && !pattern.hasMatch(text.toString()))
                 ? broken
                 : null;
-    }
-
-    /** Why the expression is not RE2, with the position of the fault; empty if it is valid. */
-    static Optional<String> patternFault(String expression) {
-        try {
-            Pattern.compile(expression);
-            return Optional.empty();
-        } catch (PatternSyntaxException e) {
-            return Optional.of("the pattern is not an RE2 expression: " + e.getDescription()
-                    + (e.getPattern().isEmpty() ? "" : " in '" + e.getPattern() + "'")
-                    + "; RE2 has no look-around and no back references");
-        }
     }
 
     private static FieldCheck.Test oneOf(List<String> allowed) {

@@ -4,6 +4,7 @@ package io.heddle.engine.internal.rule;
 import io.heddle.contract.FieldPromise;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.RuleFault;
+import io.heddle.contract.pattern.RegularExpression;
 import io.heddle.engine.internal.path.FieldPathTree;
 import io.heddle.engine.internal.path.SchemaBinding;
 import org.apache.avro.Schema;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** All field rules of a contract, bound to its schema. Immutable and thread-safe. */
@@ -39,7 +41,7 @@ public final class FieldRules {
         return new FieldRules(SchemaBinding.bind(schema, tree, missing));
     }
 
-    /** The faults in the rules themselves: paths that do not exist, patterns that are not RE2. */
+    /** The faults in the rules themselves: paths that do not exist, patterns that cannot be evaluated. */
     public static List<RuleFault> check(Schema schema, List<FieldPromise> fields) {
         List<RuleFault> faults = new ArrayList<>();
         for (FieldPromise field : fields) {
@@ -49,12 +51,24 @@ public final class FieldRules {
                     field.path().text(), "the schema has no '" + path + "'; name a field of the schema")));
             for (FieldRule rule : field.rules()) {
                 if (rule instanceof FieldRule.Pattern pattern) {
-                    FieldCheckFactory.patternFault(pattern.expression())
-                            .ifPresent(message -> faults.add(new RuleFault(rule.id(), message)));
+                    RegularExpression.fault(pattern.expression()).ifPresent(message -> faults.add(new RuleFault(
+                            rule.id(), "the pattern '" + pattern.expression() + "' cannot be evaluated: " + message)));
+                } else {
+                    compile(rule).ifPresent(faults::add);
                 }
             }
         }
         return faults;
+    }
+
+    private static Optional<RuleFault> compile(FieldRule rule) {
+        try {
+            FieldCheckFactory.of(rule);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(new RuleFault(rule.id(), "the rule cannot be evaluated ("
+                    + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()) + ")"));
+        }
     }
 
     /** Checks a record. */

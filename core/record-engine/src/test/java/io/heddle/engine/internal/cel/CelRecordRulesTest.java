@@ -94,6 +94,19 @@ class CelRecordRulesTest {
         "record.address == null || record.address.city != ''",
         "record.address.zip == null",
         "has(record.email)",
+        "has(record.id) && has(record.lines) && has(record.address.city)",
+        "!has(record.changed_at) && !has(record.extra) && !has(record.address.zip)",
+        "has(record.attributes.color) && !has(record.attributes.size)",
+        "record.lines.all(l, has(l.sku))",
+        "!(has(record.address.zip) && record.address.zip.size() != 5)",
+        "record.cost + 0.10 + 0.20 == 2.86 && record.cost * 0.1 == 0.256 && -record.cost < 0",
+        "record.cost / 0.2 == 12.8 && record.cost - 2.56 == 0.0",
+        "record.cost in [1.0, 2.56] && !(record.cost in [2.561]) && record.cost != 2.56000000000000000001",
+        "record.cost < 2.56000000000000000001 && record.cost > 2.55999999999999999999",
+        "double(record.cost) == 2.56 && int(record.cost) == 2 && string(record.cost) == '2.56'",
+        "record.cost > 2 && 3 > record.cost && record.cost < record.price + 1.0 && record.cost > record.price",
+        "[record.cost, 1.0] == [2.56, 1.0] && (record.amount > 0 ? record.cost : 0.0) == 2.56",
+        "[record.cost].exists(c, c + 0.01 == 2.57) && dyn(record.cost) == 2.56",
         "record.id % 2 == 1 ? record.amount > 10 : false",
         "type(record.id) == int",
         "string(record.id) == '7'",
@@ -113,6 +126,8 @@ class CelRecordRulesTest {
         "record.kind == 'CLOSED'",
         "record.lines.all(l, l.quantity > 5)",
         "record.email == null",
+        "record.cost == 2.561",
+        "record.cost > 2.56",
         "false"
     })
     void shouldRejectWhenExpressionDoesNotHold(String expression) {
@@ -135,7 +150,8 @@ class CelRecordRulesTest {
         "record.id + 9223372036854775807 > 0 -> a number is out of range",
         "record.lines[3].quantity > 0 -> an index is out of bounds",
         "record.attributes['size'] == 'L' -> a field or map entry is not there",
-        "int(record.email) == 1 -> an argument is not valid"
+        "int(record.email) == 1 -> an argument is not valid",
+        "record.cost / 0.0 > 1.0 -> division by zero"
     })
     void shouldRejectWithoutValuesWhenExpressionFailsOnTheRecord(String expression, String kind) {
         Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();
@@ -175,6 +191,11 @@ class CelRecordRulesTest {
         "record.amount > 'three'",
         "record.lines == null",
         "record.email.matches('(')",
+        "record.email.matches('^(?=.*[0-9]).{9}$')",
+        "matches(record.email, 'a(?!b)')",
+        "record.email.matches('(a)\\\\1')",
+        "record.email.matches('((a{1000}){1000}){1000}')",
+        "record.lines.exists(l, l.sku.matches('(?<=a)b'))",
         "record.created_at < timestamp('yesterday')",
         "record.nothing.at.all",
         "unknown(record.id)",

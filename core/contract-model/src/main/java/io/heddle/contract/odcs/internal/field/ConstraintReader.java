@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs.internal.field;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldRule;
 import io.heddle.contract.Severity;
+import io.heddle.contract.pattern.RegularExpression;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.EnumValueReader;
 import io.heddle.contract.odcs.internal.document.PropertyFieldName;
@@ -25,7 +24,6 @@ import java.util.Set;
 
 /** Converts a property's constraints to rules: {@code required}, {@code enum} and {@code logicalTypeOptions}. */
 public final class ConstraintReader {
-    private static final int MAX_PATTERN = 1_000;
     private static final Map<String, FieldRule.Format.Kind> FORMATS = Map.of(
             "email", FieldRule.Format.Kind.EMAIL,
             "uuid", FieldRule.Format.Kind.UUID,
@@ -208,26 +206,13 @@ public final class ConstraintReader {
         }
     }
 
-    /** Reports an expression that RE2 does not accept; returns whether it is valid. */
+    /** Reports an expression that cannot be evaluated; returns whether it can. */
     public static boolean checkPattern(DocumentSection section, String key, String expression) {
-        String problem = null;
-        if (expression.length() > MAX_PATTERN) {
-            problem = "it is longer than " + MAX_PATTERN + " characters";
-        } else if (PatternSizeEstimate.estimate(expression) > PatternSizeEstimate.MAX) {
-            problem = "its repetitions multiply to more than " + PatternSizeEstimate.MAX + " steps";
-        } else {
-            try {
-                Pattern.compile(expression);
-            } catch (PatternSyntaxException e) {
-                problem = e.getDescription();
-            }
-        }
-        if (problem != null) {
-            section.fault(
-                    "field.pattern.invalid", key, "not a regular expression that can be checked: " + problem,
-                    "use RE2 syntax: no look-around, no back-references");
-        }
-        return problem == null;
+        Optional<String> problem = RegularExpression.fault(expression);
+        problem.ifPresent(fault -> section.fault(
+                "field.pattern.invalid", key, "not a regular expression that can be checked: " + fault,
+                "use RE2 syntax: no look-around, no back-references"));
+        return problem.isEmpty();
     }
 
     /** Reports a constraint that does not apply to the type. Unknown types pass: they are reported elsewhere. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs.internal.mask;
 
-import com.google.re2j.Pattern;
 import io.heddle.contract.FieldRule;
+import io.heddle.contract.pattern.RegularExpression;
 
 import java.util.List;
 
@@ -35,6 +35,6 @@ class SampledValueRules extends MaskedValueRules {
 
     @Override
     public Boolean pattern(FieldRule.Pattern rule) {
-        return !samples.isEmpty() && samples.stream().allMatch(Pattern.compile(rule.expression())::matches);
+        return !samples.isEmpty() && samples.stream().allMatch(RegularExpression.parse(rule.expression())::hasMatch);
     }
 }

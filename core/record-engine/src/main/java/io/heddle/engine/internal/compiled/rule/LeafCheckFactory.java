@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.rule;
 
-import com.google.re2j.PatternSyntaxException;
 import io.heddle.contract.FieldRule;
+import io.heddle.contract.pattern.RegularExpression;
 import io.heddle.engine.internal.compiled.runtime.LeafCheck;
 import io.heddle.engine.internal.compiled.runtime.LeafType;
 import io.heddle.engine.internal.path.AvroSchemaTypes;
@@ -118,8 +118,8 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
 
     private static @Nullable LeafCheck patternCheck(String expression) {
         try {
-            return new PatternCheck(Utf8Pattern.matching(expression));
-        } catch (PatternSyntaxException e) {
+            return new PatternCheck(Utf8Pattern.finding(RegularExpression.parse(expression).re2()));
+        } catch (RegularExpression.InvalidExpressionException e) {
             return null;
         }
     }
@@ -147,7 +147,7 @@ public final class LeafCheckFactory implements FieldRule.Visitor<Optional<LeafCh
         }
     }
 
-    /** Matches the whole text. */
+    /** The text has a match. */
     private record PatternCheck(Utf8Pattern pattern) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {

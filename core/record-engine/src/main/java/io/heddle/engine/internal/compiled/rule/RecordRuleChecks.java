@@ -69,7 +69,7 @@ public final class RecordRuleChecks {
         for (CompiledCelRule rule : rules) {
             listing.append("rule ").append(rule.rule().id()).append(": ");
             try {
-                natives.addAll(PredicateCompiler.compile(rule.expression().orElseThrow(), slots, rule::constant));
+                natives.addAll(nativeRules(rule, slots));
                 listing.append("native\n");
             } catch (NotNativeException e) {
                 others.add(rule);
@@ -91,6 +91,16 @@ public final class RecordRuleChecks {
                 slots.count(),
                 slots.binding(),
                 listing.toString()));
+    }
+
+    /** A rule that fails to become native predicates is one for cel-java, whatever the reason. */
+    private static List<RulePredicate> nativeRules(CompiledCelRule rule, CaptureSlots slots)
+            throws NotNativeException {
+        try {
+            return PredicateCompiler.compile(rule.expression().orElseThrow(), slots, rule::constant);
+        } catch (RuntimeException e) {
+            throw new NotNativeException("it fails with " + e.getClass().getSimpleName());
+        }
     }
 
     /** The rules that the generated walk evaluates. */
