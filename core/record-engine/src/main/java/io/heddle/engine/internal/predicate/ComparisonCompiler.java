@@ -42,8 +42,16 @@ final class ComparisonCompiler {
         };
     }
 
+    /** Whether the value is not null. */
+    static RulePredicate isSet(TypedOperand operand) {
+        int slot = operand.slot();
+        return slot >= 0
+                ? new SlotPredicates.IsNotNull(slot)
+                : new BooleanPredicates.Not(new NullPredicates.IsNull(operand.operand()));
+    }
+
     private static RulePredicate isNull(TypedOperand operand) {
-        int slot = operand.operand() instanceof DecimalOperand decimal ? decimal.slot() : operand.slot();
+        int slot = operand.slot();
         return slot >= 0 ? new SlotPredicates.IsNull(slot) : new NullPredicates.IsNull(operand.operand());
     }
 

@@ -153,7 +153,7 @@ record DecimalOperand(LongOperand unscaled, int scale) implements RuleOperand {
         return scale;
     }
 
-    private LongOperand at(int accepted) throws NotNativeException {
+    private LongOperand at(int newScale) throws NotNativeException {
         if (newScale == scale) {
             return unscaled;
         }
