@@ -119,7 +119,7 @@ public final class RegistryApiClient {
             return answer(response);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CliException(ExitCodes.INTERRUPTED, "interrupted", null, e);
+            throw CliException.interrupted(e);
         } catch (IOException e) {
             throw new CliException(
                     ExitCodes.UNREACHABLE,

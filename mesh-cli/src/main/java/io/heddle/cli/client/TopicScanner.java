@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,8 @@ public final class TopicScanner {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             reading.run(consumer);
+        } catch (InterruptException e) {
+            throw CliException.interrupted(e);
         } catch (KafkaException e) {
             throw new CliException(
                     ExitCodes.UNREACHABLE,

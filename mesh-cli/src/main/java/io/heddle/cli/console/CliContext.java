@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The environment of a command: streams, terminal, environment variables and global options. One instance per
@@ -34,15 +35,24 @@ public final class CliContext {
     private final PrintWriter err;
     private final TerminalCapabilities terminal;
     private final Map<String, String> environment;
+    private final Function<Runnable, InterruptRegistration> interrupts;
 
     public CliContext(
             InputStream in, PrintWriter out, PrintWriter err, TerminalCapabilities terminal,
             Map<String, String> environment) {
+        this(in, out, err, terminal, environment, InterruptHook::install);
+    }
+
+    /** @param interrupts registers an action to run on Ctrl-C */
+    public CliContext(
+            InputStream in, PrintWriter out, PrintWriter err, TerminalCapabilities terminal,
+            Map<String, String> environment, Function<Runnable, InterruptRegistration> interrupts) {
         this.in = in;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.environment = Map.copyOf(environment);
+        this.interrupts = interrupts;
     }
 
     /** Standard input. */
@@ -66,6 +76,20 @@ public final class CliContext {
 
     public Map<String, String> environment() {
         return environment;
+    }
+
+    /**
+     * Lets a long-running command shut down cleanly on Ctrl-C: the action requests the stop, and the process waits
+     * until the command has finished.
+     *
+     * <pre>{@code
+     * try (var _ = context.onInterrupt(() -> stopping.set(true))) {
+     *     work();
+     * }
+     * }</pre>
+     */
+    public InterruptRegistration onInterrupt(Runnable action) {
+        return interrupts.apply(action);
     }
 
     /**

@@ -35,6 +35,11 @@ public final class CliException extends RuntimeException {
         this.fix = fix;
     }
 
+    /** The end of a command whose thread was interrupted. */
+    public static CliException interrupted(Exception cause) {
+        return new CliException(ExitCodes.INTERRUPTED, "interrupted", null, cause);
+    }
+
     public int exitCode() {
         return exitCode;
     }

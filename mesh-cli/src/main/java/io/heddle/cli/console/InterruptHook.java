@@ -4,17 +4,8 @@ package io.heddle.cli.console;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Lets a long-running command shut down cleanly on Ctrl-C: the action requests the stop, and the process waits until
- * the command has finished. Thread-safe.
- *
- * <pre>{@code
- * try (var _ = InterruptHook.install(() -> stopping.set(true))) {
- *     work();
- * }
- * }</pre>
- */
-public final class InterruptHook implements AutoCloseable {
+/** A shutdown hook that runs the action and keeps the process alive until the command has finished. Thread-safe. */
+final class InterruptHook implements InterruptRegistration {
     private static final long TIMEOUT_SECONDS = 15;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
@@ -27,13 +18,12 @@ public final class InterruptHook implements AutoCloseable {
     }
 
     /** Runs the action when the process receives a termination signal. */
-    public static InterruptHook install(Runnable action) {
+    static InterruptHook install(Runnable action) {
         InterruptHook interruption = new InterruptHook(action);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    /** Signals that the work is done and the process may exit. */
     @Override
     public void close() {
         finished.countDown();

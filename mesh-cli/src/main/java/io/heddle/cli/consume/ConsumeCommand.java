@@ -10,7 +10,6 @@ import io.heddle.cli.client.WireFormatToJson;
 import io.heddle.cli.console.CliContext;
 import io.heddle.cli.console.CliException;
 import io.heddle.cli.console.ExitCodes;
-import io.heddle.cli.console.InterruptHook;
 import io.heddle.contract.TopicName;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
@@ -68,7 +67,7 @@ public final class ConsumeCommand implements Callable<Integer> {
         MeshConnectionInfo info = mesh.info();
         WireFormatToJson values = new WireFormatToJson(info);
         AtomicBoolean stopping = new AtomicBoolean();
-        try (var _ = InterruptHook.install(() -> stopping.set(true))) {
+        try (var _ = context.onInterrupt(() -> stopping.set(true))) {
             new TopicScanner(info).follow(topic,
                     fromBeginning ? TopicScanner.StartPosition.BEGINNING : TopicScanner.StartPosition.END,
                     record -> show(record, values), () -> stopping.get() || context.out().checkError());

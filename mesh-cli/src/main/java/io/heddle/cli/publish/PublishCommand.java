@@ -8,7 +8,6 @@ import io.heddle.cli.client.TopicScanner;
 import io.heddle.cli.console.CliContext;
 import io.heddle.cli.console.CliException;
 import io.heddle.cli.console.ExitCodes;
-import io.heddle.cli.console.InterruptHook;
 import io.heddle.cli.json.JsonToAvro;
 import io.heddle.cli.output.DocumentFormatter;
 import io.heddle.contract.Contract;
@@ -98,7 +97,7 @@ public final class PublishCommand implements Callable<Integer> {
         AtomicBoolean stopRequested = new AtomicBoolean();
         try (InputStream in = file.equals("-") ? context.in() : Files.newInputStream(Path.of(file));
                 RefusedLineLog refusals = RefusedLineLog.open(errors);
-                var _ = InterruptHook.install(() -> stopRequested.set(true))) {
+                var _ = context.onInterrupt(() -> stopRequested.set(true))) {
             HeddleMesh mesh = PublishConnection.open(info);
             DataProductProducer producer = PublishConnection.producer(mesh, id);
             Contract contract = producer.contract().contract();

@@ -12,6 +12,7 @@ import io.heddle.contract.ProductTopics;
 import io.heddle.log.quarantine.QuarantineConfig;
 import io.heddle.log.quarantine.ReplayFencedException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 import java.util.Map;
 import java.util.function.Supplier;
@@ -46,6 +47,8 @@ record ProductQuarantine(String product, MeshConnectionInfo info, QuarantineConf
         } catch (ReplayFencedException e) {
             throw new CliException(ExitCodes.REFUSED, String.valueOf(e.getMessage()),
                     "wait until the other one ends, then run this again to process the rest", e);
+        } catch (InterruptException e) {
+            throw CliException.interrupted(e);
         } catch (KafkaException e) {
             throw new CliException(ExitCodes.UNREACHABLE,
                     "a request to Kafka at " + info.bootstrapServers() + " failed ("

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.heddle.cli.console.CliContext;
 import io.heddle.cli.console.CliException;
 import io.heddle.cli.console.ExitCodes;
-import io.heddle.cli.console.InterruptHook;
 import io.heddle.cli.output.ResultPrinter;
 import io.heddle.log.quarantine.QuarantineReader;
 import io.heddle.log.quarantine.RejectionFilter;
@@ -89,7 +88,7 @@ public final class QuarantineDiscardCommand implements Callable<Integer> {
         String run = ReplayRunNames.generate(Instant.now(), new SecureRandom());
         AtomicBoolean stopRequested = new AtomicBoolean();
         try (ReplayService replayService = ReplayService.open(productQuarantine.config());
-                var _ = InterruptHook.install(() -> stopRequested.set(true));
+                var _ = context.onInterrupt(() -> stopRequested.set(true));
                 QuarantineProgress progress =
                         new QuarantineProgress(context, "discarded", Integer.MAX_VALUE, stopRequested)) {
             ReplaySelection selection = replayService.selectToDiscard(filter, max);

@@ -4,7 +4,6 @@ package io.heddle.cli.quarantine;
 import io.heddle.cli.console.CliContext;
 import io.heddle.cli.console.CliException;
 import io.heddle.cli.console.ExitCodes;
-import io.heddle.cli.console.InterruptHook;
 import io.heddle.cli.output.ResultPrinter;
 import io.heddle.contract.ReplayMark;
 import io.heddle.log.quarantine.GateProgress;
@@ -121,7 +120,7 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     private int replay(ProductQuarantine productQuarantine, RejectionFilter filter, boolean keepNewer) {
         String run = resume != null ? resume : ReplayRunNames.generate(Instant.now(), new SecureRandom());
         AtomicBoolean stopRequested = new AtomicBoolean();
-        try (var _ = InterruptHook.install(() -> stopRequested.set(true))) {
+        try (var _ = context.onInterrupt(() -> stopRequested.set(true))) {
             ReplayReport report =
                     productQuarantine.execute(() -> replay(productQuarantine, filter, keepNewer, run, stopRequested));
             ResultPrinter.print(context, report.document(), () -> report.text(context));
