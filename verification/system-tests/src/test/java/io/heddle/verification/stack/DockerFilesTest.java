@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +60,16 @@ class DockerFilesTest {
         String readme = FILES.text("docker/README.md");
         ComposeFile.parse(FILES.text("docker/compose.yaml")).services().values().forEach(
                 service -> service.ports().forEach(port -> assertThat(readme).contains(":" + port.split(":")[1])));
+    }
+
+    @Test
+    void shouldSkipTheSameChecksAsTheLauncher() {
+        Pattern skipped = Pattern.compile("-D[\\w.]+\\.skip=true");
+
+        assertThat(skipped.matcher(FILES.text("heddle")).results().map(MatchResult::group))
+                .containsExactlyInAnyOrderElementsOf(skipped.matcher(FILES.text("docker/Dockerfile")).results()
+                        .map(MatchResult::group).toList())
+                .contains("-Dformatter.skip=true");
     }
 
     @ParameterizedTest
