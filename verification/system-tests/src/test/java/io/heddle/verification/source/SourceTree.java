@@ -48,6 +48,11 @@ final class SourceTree {
         return FILES.stream().filter(file -> file.toString().endsWith(".md")).toList();
     }
 
+    /** The templates of the portal's pages. */
+    static List<Path> templates() {
+        return FILES.stream().filter(file -> file.toString().endsWith(".jte")).toList();
+    }
+
     static boolean isMain(Path file) {
         return file.toString().contains("/src/main/java/");
     }
