@@ -12,7 +12,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TopicReadingThread {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReadingThread.class);
+    private static final long CLOSE_MILLIS = 2_000;
 
     private final RegistryConfig config;
     private final ReadLoop round;
@@ -100,6 +100,7 @@ public final class TopicReadingThread {
     /** Ends the current round and waits briefly for it. */
     public void close() throws InterruptedException {
         closing.countDown();
-        thread.join(Duration.ofSeconds(2));
+        // In milliseconds: join(Duration) refuses a thread that was never started.
+        thread.join(CLOSE_MILLIS);
     }
 }

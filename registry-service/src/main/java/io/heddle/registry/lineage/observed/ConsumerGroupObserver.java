@@ -34,6 +34,7 @@ public final class ConsumerGroupObserver {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerGroupObserver.class);
     private static final int MAX_GROUPS = 10_000;
     private static final int MAX_NAME = 500;
+    private static final long CLOSE_MILLIS = 2_000;
 
     private final Duration interval;
     private final List<String> bootstrapServers;
@@ -124,6 +125,7 @@ public final class ConsumerGroupObserver {
     @PreDestroy
     void close() throws InterruptedException {
         closing.countDown();
-        thread.join(Duration.ofSeconds(2));
+        // In milliseconds: join(Duration) refuses a thread that was never started.
+        thread.join(CLOSE_MILLIS);
     }
 }

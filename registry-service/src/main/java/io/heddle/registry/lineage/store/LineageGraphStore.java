@@ -40,6 +40,7 @@ public final class LineageGraphStore {
     private static final int LARGE_STORE_FACTS = 10_000;
 
     private static final long WRITE_PAUSE_MILLIS = 2_000;
+    private static final long CLOSE_MILLIS = 2_000;
 
     private final LineageGraphTopic topic;
     private final LineageGraph lineage;
@@ -158,6 +159,7 @@ public final class LineageGraphStore {
     @PreDestroy
     void close() throws InterruptedException {
         closing.countDown();
-        thread.join(Duration.ofSeconds(2));
+        // In milliseconds: join(Duration) refuses a thread that was never started.
+        thread.join(CLOSE_MILLIS);
     }
 }
