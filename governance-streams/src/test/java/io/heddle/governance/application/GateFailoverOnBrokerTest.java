@@ -48,9 +48,9 @@ class GateFailoverOnBrokerTest {
             cluster.createTopics(PARTITIONS, VisitProductFixture.topics(OTHER));
             VisitProductFixture.apply(servers, List.of(PRODUCT, OTHER));
             try (GateProcessFixture killed = GateProcessFixture.start(folder, "killed", servers, Map.of());
-                    GateProcessFixture ended = GateProcessFixture.start(folder, "ended", servers, Map.of())) {
+                    GateProcessFixture terminated = GateProcessFixture.start(folder, "ended", servers, Map.of())) {
                 killed.awaitReady(SOON);
-                ended.awaitReady(SOON);
+                terminated.awaitReady(SOON);
                 Thread producer = Thread.ofPlatform().start(() -> produce(cluster));
                 awaitPublished(cluster, 400);
 
@@ -62,7 +62,7 @@ class GateFailoverOnBrokerTest {
                 try (GateProcessFixture successor = GateProcessFixture.start(folder, "heir", servers, Map.of())) {
                     successor.awaitReady(SOON);
                     begin = System.nanoTime();
-                    assertThat(ended.terminate()).as(ended.log()).isZero();
+                    assertThat(terminated.terminate()).as(terminated.log()).isZero();
                     long shutdownDuration = System.nanoTime() - begin;
                     awaitPublished(cluster, sent.get());
                     System.out.printf(

@@ -160,17 +160,17 @@ class PublishPipelineTest {
 
     /** Acknowledges a number of records immediately, then fails. */
     private static final class FakeSink implements EncodedRecordSink {
-        private final long most;
+        private final long maxLines;
         private final List<@Nullable Object> keys = new ArrayList<>();
         private final List<String> ids = new ArrayList<>();
 
         FakeSink(long maxLine) {
-            this.most = maxLine;
+            this.maxLines = maxLine;
         }
 
         @Override
         public CompletableFuture<PublishedRecord> send(@Nullable Object key, byte[] avro, String id) {
-            if (keys.size() >= most) {
+            if (keys.size() >= maxLines) {
                 return CompletableFuture.failedFuture(new IllegalStateException("the broker is gone"));
             }
             keys.add(key);

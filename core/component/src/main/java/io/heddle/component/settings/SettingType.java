@@ -43,14 +43,14 @@ public interface SettingType<T> {
     }
 
     /** An integer within inclusive bounds. */
-    static SettingType<Integer> number(int least, int most) {
+    static SettingType<Integer> number(int min, int max) {
         return text -> {
             try {
                 int number = Integer.parseInt(text);
-                require(number >= least && number <= most, "is " + number + "; expected " + least + " to " + most);
+                require(number >= min && number <= max, "is " + number + "; expected " + min + " to " + max);
                 return number;
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("is not a number from " + least + " to " + most, e);
+                throw new IllegalArgumentException("is not a number from " + min + " to " + max, e);
             }
         };
     }
@@ -66,12 +66,12 @@ public interface SettingType<T> {
     }
 
     /** A duration within inclusive bounds. */
-    static SettingType<Duration> duration(Duration least, Duration most) {
+    static SettingType<Duration> duration(Duration min, Duration max) {
         return text -> {
             Duration duration = Durations.parse(text);
             require(
-                    duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0,
-                    "is " + duration + "; expected " + least + " to " + most);
+                    duration.compareTo(min) >= 0 && duration.compareTo(max) <= 0,
+                    "is " + duration + "; expected " + min + " to " + max);
             return duration;
         };
     }

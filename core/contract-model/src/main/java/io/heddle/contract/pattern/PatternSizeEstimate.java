@@ -89,9 +89,9 @@ final class PatternSizeEstimate {
             return;
         }
         long count = Long.parseLong(repetition.group(1));
-        String most = repetition.group(3);
-        if (most != null) {
-            count = most.isEmpty() ? count + 1 : Math.max(count, Long.parseLong(most));
+        String maxCount = repetition.group(3);
+        if (maxCount != null) {
+            count = maxCount.isEmpty() ? count + 1 : Math.max(count, Long.parseLong(maxCount));
         }
         long repeatedSize = last * Math.max(count, 1);
         sum += repeatedSize - last;

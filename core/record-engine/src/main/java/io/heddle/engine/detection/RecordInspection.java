@@ -28,14 +28,14 @@ final class RecordInspection {
     void text(UndeclaredField undeclaredField) {
         int start = input.position;
         int length = input.length();
-        int most = Math.min(Math.min(length, limits.maxBytesPerString()), bytesLeft);
-        if (findings.strings() >= limits.maxStrings() || most < length) {
+        int maxBytes = Math.min(Math.min(length, limits.maxBytesPerString()), bytesLeft);
+        if (findings.strings() >= limits.maxStrings() || maxBytes < length) {
             findings.markPartial();
         }
         if (length > 0 && findings.strings() < limits.maxStrings()) {
             findings.countString();
-            bytesLeft -= most;
-            scanner.scan(input.bytes, input.position, input.position + most, undeclaredField.holdsVersions,
+            bytesLeft -= maxBytes;
+            scanner.scan(input.bytes, input.position, input.position + maxBytes, undeclaredField.holdsVersions,
                     findings.scratch,
                     findings.sightings);
             if (findings.sightings.seen() != 0) {

@@ -37,9 +37,9 @@ final class EncryptionQuota {
      * @return 1 or more
      * @throws KeysetException if the quota is exhausted
      */
-    int take(int most) {
-        long before = taken.getAndUpdate(count -> count + Math.min(most, limit - count));
-        int granted = (int) Math.min(most, limit - before);
+    int take(int max) {
+        long before = taken.getAndUpdate(count -> count + Math.min(max, limit - count));
+        int granted = (int) Math.min(max, limit - before);
         if (granted == 0) {
             throw new KeysetException("version " + Integer.toUnsignedString(version)
                     + " of the encryption key has encrypted " + limit + " values of " + field

@@ -45,7 +45,7 @@ class FieldFindingFilterTest {
 
     @Test
     void shouldCountNothingWhenFieldsHoldNumbersByChance() {
-        int suspected = 0;
+        int reported = 0;
         for (int field = 0; field < 2_000; field++) {
             Random random = new Random(field);
             int length = 9 + field % 8;
@@ -55,9 +55,9 @@ class FieldFindingFilterTest {
                     .limit(500)
                     .map(i -> "" + (first + (inSequence ? i : (long) (random.nextDouble() * Math.pow(10, length - 1)))))
                     .toList();
-            suspected += counted(EnumSet.noneOf(PersonalDataKind.class), values) > 0 ? 1 : 0;
+            reported += counted(EnumSet.noneOf(PersonalDataKind.class), values) > 0 ? 1 : 0;
         }
-        assertThat(suspected).isLessThanOrEqualTo(1);
+        assertThat(reported).isLessThanOrEqualTo(1);
     }
 
     private int counted(EnumSet<PersonalDataKind> named, List<String> values) {

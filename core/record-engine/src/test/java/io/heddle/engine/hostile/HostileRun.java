@@ -75,8 +75,10 @@ public final class HostileRun {
             if (problem.isEmpty()) {
                 problem = problem(engine, attack, masked(attack), bytes).map(text -> "masked: " + text);
             }
-            long took = cpuNanos() - start;
-            return problem.isEmpty() && took > MAX_NANOS ? Optional.of("took " + took / 1_000_000 + " ms") : problem;
+            long elapsed = cpuNanos() - start;
+            return problem.isEmpty() && elapsed > MAX_NANOS
+                    ? Optional.of("took " + elapsed / 1_000_000 + " ms")
+                    : problem;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return Optional.of("threw " + e);
         }

@@ -132,8 +132,8 @@ class FactReplicationTest {
         }
     }
 
-    private void read(Replica replica, long now, int most) {
-        for (int n = 0; n < most && replica.position < topic.size(); n++) {
+    private void read(Replica replica, long now, int maxWrites) {
+        for (int n = 0; n < maxWrites && replica.position < topic.size(); n++) {
             Map.Entry<LineageFact, Optional<ValidityPeriod>> entry = topic.get(replica.position++);
             entry.getValue().ifPresentOrElse(
                     span -> replica.facts.confirm(entry.getKey(), span),

@@ -69,8 +69,8 @@ public final class ResolvingCodec {
      *
      * @throws GrowthLimits.TooLargeException if it takes more bytes than {@code most}
      */
-    public byte[] encode(@Nullable Object value, int most) throws IOException {
-        out.reset(most);
+    public byte[] encode(@Nullable Object value, int maxBytes) throws IOException {
+        out.reset(maxBytes);
         BinaryEncoder binaryEncoder = EncoderFactory.get().binaryEncoder(out, encoder);
         encoder = binaryEncoder;
         writer.write(value, binaryEncoder);

@@ -69,18 +69,18 @@ public final class BucketBounds {
     /**
      * The bucket of an int or long.
      *
-     * @param least the smallest value of the type
+     * @param min the smallest value of the type
      */
-    public long floor(long value, long least) {
+    public long floor(long value, long min) {
         if (integers == null) {
             throw new IllegalStateException("the buckets are not of whole numbers");
         }
         if (width != null) {
             long remainder = Math.floorMod(value, integers[0]);
-            return value < least + remainder ? least : value - remainder;
+            return value < min + remainder ? min : value - remainder;
         }
         int bucketIndex = Arrays.binarySearch(integers, value);
-        return Math.max(least, integers[bucketIndex >= 0 ? bucketIndex : Math.max(0, -bucketIndex - 2)]);
+        return Math.max(min, integers[bucketIndex >= 0 ? bucketIndex : Math.max(0, -bucketIndex - 2)]);
     }
 
     /** The bucket of a float; 0 if it is infinite or NaN. */
@@ -132,9 +132,9 @@ public final class BucketBounds {
             return null;
         }
         BigDecimal floor = floor(new BigDecimal(new BigInteger(unscaled), scale));
-        BigDecimal least = new BigDecimal(BigInteger.ONE.subtract(BigInteger.TEN.pow(precision)), scale);
+        BigDecimal min = new BigDecimal(BigInteger.ONE.subtract(BigInteger.TEN.pow(precision)), scale);
         try {
-            return floor.max(least).setScale(scale).unscaledValue().toByteArray();
+            return floor.max(min).setScale(scale).unscaledValue().toByteArray();
         } catch (ArithmeticException e) {
             return null;
         }

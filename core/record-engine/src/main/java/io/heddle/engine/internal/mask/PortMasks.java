@@ -58,11 +58,11 @@ public final class PortMasks {
      *
      * @throws GrowthLimits.TooLargeException if the masked values take more than {@code most} bytes
      */
-    public Masked mask(@Nullable Object value, int most) {
+    public Masked mask(@Nullable Object value, int maxFields) {
         if (isEmpty()) {
             return new Masked(value, 0);
         }
-        MaskedFieldCounter counter = new MaskedFieldCounter(most);
+        MaskedFieldCounter counter = new MaskedFieldCounter(maxFields);
         return new Masked(mask(root, value, counter), counter.fields);
     }
 
@@ -124,8 +124,8 @@ public final class PortMasks {
         private int fields;
         private long left;
 
-        private MaskedFieldCounter(int most) {
-            left = most;
+        private MaskedFieldCounter(int maxFields) {
+            left = maxFields;
         }
 
         private @Nullable Object count(@Nullable Object masked) {

@@ -64,7 +64,7 @@ final class DfaPattern implements Utf8Pattern {
         @Nullable
         DfaPattern build() {
             int kinds = alphabet.size();
-            int most = Math.min(MAX_STATES, MAX_CELLS / kinds);
+            int maxStates = Math.min(MAX_STATES, MAX_CELLS / kinds);
             states.add(new BitSet());
             states.add(new BitSet());
             // Not looked up by its set: start anchors match in this state only.
@@ -72,7 +72,7 @@ final class DfaPattern implements Utf8Pattern {
             int[] table = new int[16 * kinds];
             Arrays.fill(table, FOUND * kinds, START * kinds, FOUND * kinds);
             for (int state = START; state < states.size(); state++) {
-                if (states.size() > most) {
+                if (states.size() > maxStates) {
                     return null;
                 }
                 if ((state + 1) * kinds > table.length) {

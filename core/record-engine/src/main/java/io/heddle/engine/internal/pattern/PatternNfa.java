@@ -147,17 +147,17 @@ final class PatternNfa {
 
     private int repeat(PatternNode.RepeatNode repeat, int next) {
         int begin = next;
-        if (repeat.most() < 0) {
+        if (repeat.max() < 0) {
             begin = node(FORK, 0, next);
             // Evaluated before the assignment because it may reallocate the arrays.
             int inside = add(repeat.piece(), begin);
             nexts[begin] = inside;
         } else {
-            for (int i = repeat.least(); i < repeat.most(); i++) {
+            for (int i = repeat.min(); i < repeat.max(); i++) {
                 begin = node(FORK, add(repeat.piece(), begin), next);
             }
         }
-        for (int i = 0; i < repeat.least(); i++) {
+        for (int i = 0; i < repeat.min(); i++) {
             begin = add(repeat.piece(), begin);
         }
         return begin;

@@ -15,9 +15,9 @@ sealed interface PatternNode {
     /**
      * A repetition.
      *
-     * @param most -1 if there is no limit
+     * @param max -1 if there is no limit
      */
-    record RepeatNode(PatternNode piece, int least, int most) implements PatternNode {}
+    record RepeatNode(PatternNode piece, int min, int max) implements PatternNode {}
 
     /** Matches only at the start of the text. */
     record StartAnchor() implements PatternNode {}

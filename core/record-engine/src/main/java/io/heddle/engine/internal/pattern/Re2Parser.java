@@ -99,15 +99,15 @@ final class Re2Parser {
         if (sign != '{') {
             return new RepeatNode(piece, sign == '+' ? 1 : 0, sign == '?' ? 1 : -1);
         }
-        int least = number();
-        int most = least;
+        int min = number();
+        int max = min;
         if (skip(',')) {
-            most = position < text.length && text[position] == '}' ? -1 : number();
+            max = position < text.length && text[position] == '}' ? -1 : number();
         }
-        if (!skip('}') || (most >= 0 && most < least)) {
+        if (!skip('}') || (max >= 0 && max < min)) {
             throw new UnsupportedSyntaxException();
         }
-        return new RepeatNode(piece, least, most);
+        return new RepeatNode(piece, min, max);
     }
 
     private int number() {

@@ -63,10 +63,10 @@ final class EmailFinder {
     /** Whether the text before is the start of a URL with user information: {@code https://user:pass@host.org}. */
     private static boolean isUserInfo(byte[] text, int from, int start) {
         int i = start;
-        int least = Math.max(from, start - MAX_USER_INFO);
+        int earliest = Math.max(from, start - MAX_USER_INFO);
         if (i > from && text[i - 1] == ':') {
             i--;
-            while (i > least && text[i - 1] >= 0 && LOCAL[text[i - 1]]) {
+            while (i > earliest && text[i - 1] >= 0 && LOCAL[text[i - 1]]) {
                 i--;
             }
         }
@@ -81,8 +81,8 @@ final class EmailFinder {
         while (end < to && end - from <= MAX_DOMAIN) {
             int b = text[end];
             if (b == '.') {
-                boolean ended = end + 1 >= to || !(text[end + 1] < 0 || Utf8Bytes.isAlnum(text[end + 1]));
-                if (end == label || ended) {
+                boolean terminated = end + 1 >= to || !(text[end + 1] < 0 || Utf8Bytes.isAlnum(text[end + 1]));
+                if (end == label || terminated) {
                     break;
                 }
                 dots++;

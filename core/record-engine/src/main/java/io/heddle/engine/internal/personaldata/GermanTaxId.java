@@ -33,13 +33,13 @@ final class GermanTaxId implements NumericIdentifier {
             product = (sum == 0 ? 10 : sum) * 2 % 11;
         }
         int repeated = 0;
-        int most = 0;
+        int maxCount = 0;
         for (int digit = 0; digit < 10; digit++) {
             int count = (int) (counts >>> (4 * digit)) & 15;
             repeated += count > 1 ? 1 : 0;
-            most = Math.max(most, count);
+            maxCount = Math.max(maxCount, count);
         }
-        return run.digit(position) != 0 && repeated == 1 && most <= 3
+        return run.digit(position) != 0 && repeated == 1 && maxCount <= 3
                 && run.digit(position + 10) == (11 - product) % 10;
     }
 }

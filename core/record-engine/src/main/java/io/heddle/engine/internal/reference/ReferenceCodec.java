@@ -76,14 +76,14 @@ final class ReferenceCodec {
      */
     Verdict encode(
             @Nullable Object value, int length, List<PortMasks> ports, List<io.heddle.contract.Violation> warnings) {
-        int most = (int) Math.min(Integer.MAX_VALUE, (long) length + GrowthLimits.MAX_OUTPUT_GROWTH);
+        int maxBytes = (int) Math.min(Integer.MAX_VALUE, (long) length + GrowthLimits.MAX_OUTPUT_GROWTH);
         List<byte[]> outputs = new ArrayList<>(ports.size());
         int maskedFields = 0;
         try {
             ResolvingCodec codec = codecs.get();
             for (int i = 0; i < ports.size(); i++) {
-                PortMasks.Masked masked = ports.get(i).mask(value, most);
-                outputs.add(codec.encode(masked.value(), most));
+                PortMasks.Masked masked = ports.get(i).mask(value, maxBytes);
+                outputs.add(codec.encode(masked.value(), maxBytes));
                 maskedFields = i == 0 ? masked.fields() : maskedFields;
             }
         } catch (GrowthLimits.TooLargeException e) {

@@ -105,8 +105,8 @@ public final class ParallelDecider {
         }
         // A helper has started this chunk. Process other free chunks until it is done.
         work.processFreeChunks(ownDecider, () -> !work.isDone(chunk));
-        for (int spins = 0; !work.isDone(chunk); spins++) {
-            if (spins < SPIN_LIMIT) {
+        for (int spinCount = 0; !work.isDone(chunk); spinCount++) {
+            if (spinCount < SPIN_LIMIT) {
                 Thread.onSpinWait();
             } else {
                 LockSupport.parkNanos(PAUSE_NANOS);

@@ -204,14 +204,16 @@ public final class RecordDecider {
             EnforcementPlan plan, IngestRecord record, ReasonCode reason, List<Violation> violations,
             List<SuspectedField> suspected) {
         IngestRecord kept = TruncatedRecord.truncate(record);
-        OutputRecord beginning = new OutputRecord(plan.quarantineTopic(), kept.partition(), kept.key(), kept.value());
-        long size = RecordSizeEstimate.upperBound(beginning, kept.headers()) + TruncatedRecord.HEADER_BYTES;
+        OutputRecord truncatedRecord =
+                new OutputRecord(plan.quarantineTopic(), kept.partition(), kept.key(), kept.value());
+        long size = RecordSizeEstimate.upperBound(truncatedRecord, kept.headers()) + TruncatedRecord.HEADER_BYTES;
         Headers headers = QuarantineHeaders.of(
-                plan, kept, reason, violations, limits.maxRecordBytes(beginning.topic()) - size);
+                plan, kept, reason, violations, limits.maxRecordBytes(truncatedRecord.topic()) - size);
         if (headers == null) {
-            throw new QuarantineTooSmallException(beginning.topic(), size + QUARANTINE_HEADER_BYTES);
+            throw new QuarantineTooSmallException(truncatedRecord.topic(), size + QUARANTINE_HEADER_BYTES);
         }
-        return new RecordDecision.Quarantine(beginning, headers.add(TruncatedRecord.header(record)), reason, violations,
+        return new RecordDecision.Quarantine(truncatedRecord, headers.add(TruncatedRecord.header(record)), reason,
+                violations,
                 suspected);
     }
 }

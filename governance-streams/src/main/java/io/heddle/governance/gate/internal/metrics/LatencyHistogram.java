@@ -23,10 +23,10 @@ final class LatencyHistogram {
     private long max;
 
     void recordLatency(long timestamp, long now) {
-        long took = Math.clamp(now - timestamp, 0, MAX_MILLIS);
-        counts[bucket(took)]++;
-        sum += took;
-        max = Math.max(max, took);
+        long latency = Math.clamp(now - timestamp, 0, MAX_MILLIS);
+        counts[bucket(latency)]++;
+        sum += latency;
+        max = Math.max(max, latency);
     }
 
     /** The sum of all times, in milliseconds. */
@@ -50,7 +50,7 @@ final class LatencyHistogram {
         return all;
     }
 
-    private static int bucket(long took) {
-        return took <= 1 ? 0 : Math.min(BOUNDS, Long.SIZE - Long.numberOfLeadingZeros(took - 1));
+    private static int bucket(long latency) {
+        return latency <= 1 ? 0 : Math.min(BOUNDS, Long.SIZE - Long.numberOfLeadingZeros(latency - 1));
     }
 }

@@ -45,12 +45,15 @@ class RecordReadinessTest {
                 new SchemaViolationReporter(new RecordingEventPublisher(), Clock.systemUTC()), Runnable::run);
         expiringPlans.follow(CustomerProductFixture.view(CustomerProductFixture.standard().entry()));
         fixture.provideAllDependencies();
-        RecordReadiness readiness = new RecordReadiness(expiringPlans, fixture.topics, fixture.metrics, fixture.retryProbe);
+        RecordReadiness readiness =
+                new RecordReadiness(expiringPlans, fixture.topics, fixture.metrics, fixture.retryProbe);
         ConsumerRecord<byte[], byte[]> record =
-                new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 5, CustomerProductFixture.key(1), FOREIGN);
+                new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 5, CustomerProductFixture.key(1),
+                        FOREIGN);
 
         assertThat(text(readiness.checkRecords(record.topic()).missingFor(record, 0))).startsWith("schema 99");
-        assertThat(PlanIncompleteException.requirePresent(expiringPlans.current(PARTITION.topic())).writer(RecordPart.VALUE, 99))
+        assertThat(PlanIncompleteException.requirePresent(expiringPlans.current(PARTITION.topic()))
+                .writer(RecordPart.VALUE, 99))
                 .isInstanceOf(WriterDecision.Refused.class);
         assertThat(text(readiness.checkRecords(record.topic()).missingFor(record, 0))).as("not believed any more")
                 .startsWith("schema 99");

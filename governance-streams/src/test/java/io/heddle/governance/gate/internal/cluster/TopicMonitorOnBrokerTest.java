@@ -52,19 +52,24 @@ class TopicMonitorOnBrokerTest {
 
             cluster.createTopics(1, "watched.new.v1.ingest");
             await().atMost(SOON)
-                    .until(() -> List.copyOf(logLines).equals(List.of("1 watched.new.v1.ingest", "2 watched.new.v1.ingest")));
+                    .until(() -> List.copyOf(logLines)
+                            .equals(List.of("1 watched.new.v1.ingest", "2 watched.new.v1.ingest")));
             logLines.clear();
-            cluster.admin().createPartitions(Map.of("watched.there.v1.ingest", NewPartitions.increaseTo(2))).all().get();
+            cluster.admin().createPartitions(Map.of("watched.there.v1.ingest", NewPartitions.increaseTo(2))).all()
+                    .get();
             await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
+                    () -> List.copyOf(logLines)
+                            .equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
             logLines.clear();
             cluster.admin().deleteTopics(List.of("watched.there.v1.ingest")).all().get();
             await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
+                    () -> List.copyOf(logLines)
+                            .equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
             logLines.clear();
             cluster.createTopics(1, "watched.there.v1.ingest");
             await().atMost(SOON).until(
-                    () -> List.copyOf(logLines).equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
+                    () -> List.copyOf(logLines)
+                            .equals(List.of("1 watched.there.v1.ingest", "2 watched.there.v1.ingest")));
         }
     }
 

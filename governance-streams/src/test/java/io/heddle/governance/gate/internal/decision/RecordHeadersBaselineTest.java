@@ -110,7 +110,8 @@ class RecordHeadersBaselineTest {
         decide(title, plan, key, value, headers, ROOM);
     }
 
-    private void decide(String title, EnforcementPlan plan, byte @Nullable [] key, byte @Nullable [] value, RecordHeaders headers,
+    private void decide(String title, EnforcementPlan plan, byte @Nullable [] key, byte @Nullable [] value,
+            RecordHeaders headers,
             long outputRoom) {
         IngestRecord record = new IngestRecord(CustomerProductFixture.INGEST, 1, 42, NOW.toEpochMilli() - 60_000, key,
                 value, headers);

@@ -39,8 +39,8 @@ final class MethodEmitter {
      * Moves the range into a method of its own if it is small enough; otherwise emits its statements here and moves
      * only the bodies of loops and unions.
      */
-    void emitInParts(ProgramStructure.Range range, int most) {
-        if (owner.statements.estimatedBytes(range) <= most) {
+    void emitInParts(ProgramStructure.Range range, int maxSize) {
+        if (owner.statements.estimatedBytes(range) <= maxSize) {
             callPart(range);
             return;
         }
@@ -60,19 +60,19 @@ final class MethodEmitter {
         writer.storePositionOrReject();
     }
 
-    private void emitInside(ProgramStructure.Range range, int most) {
-        if (owner.statements.estimatedBytes(range) <= most) {
+    private void emitInside(ProgramStructure.Range range, int maxSize) {
+        if (owner.statements.estimatedBytes(range) <= maxSize) {
             emitAll(range);
         } else {
             callPart(range);
         }
     }
 
-    private void emitStatement(int address, int most) {
+    private void emitStatement(int address, int maxSize) {
         switch (code[address]) {
-            case WalkOpcode.ARRAY, WalkOpcode.MAP -> emitLoop(address, most);
-            case WalkOpcode.NULLABLE -> emitNullable(address, most);
-            case WalkOpcode.UNION -> emitUnion(address, most);
+            case WalkOpcode.ARRAY, WalkOpcode.MAP -> emitLoop(address, maxSize);
+            case WalkOpcode.NULLABLE -> emitNullable(address, maxSize);
+            case WalkOpcode.UNION -> emitUnion(address, maxSize);
             case WalkOpcode.CALL -> emitCall(address);
             case WalkOpcode.DEFAULT -> emitDefault(address);
             case WalkOpcode.SITE -> LeafEmitter.emit(owner.program.leaves()[code[address + 1]], writer);
@@ -85,7 +85,7 @@ final class MethodEmitter {
         }
     }
 
-    private void emitLoop(int address, int most) {
+    private void emitLoop(int address, int maxSize) {
         boolean map = code[address] == WalkOpcode.MAP;
         writer.pushDepthAndLimit(code[address + 1]);
         writer.jump(Opcodes.IF_ICMPGT, writer.rejectLabel);
@@ -99,7 +99,7 @@ final class MethodEmitter {
             emitStatement(address + 4, Integer.MAX_VALUE);
         }
         for (ProgramStructure.Range part : owner.statements.bodyRanges(address)) {
-            emitInside(part, most);
+            emitInside(part, maxSize);
         }
         writer.add(count, -1);
         writer.load(count);
@@ -111,11 +111,11 @@ final class MethodEmitter {
     }
 
     /** Leaves the number of items on the operand stack. */
-    private void emitBlockStep(String step, int least, int count) {
+    private void emitBlockStep(String step, int minItemBytes, int count) {
         writer.load(WalkCodeWriter.BYTES);
         writer.load(WalkCodeWriter.POS);
         writer.load(WalkCodeWriter.END);
-        writer.push(least);
+        writer.push(minItemBytes);
         writer.load(WalkCodeWriter.WORKSPACE);
         writer.callRuntime(HiddenWalkDefiner.BLOCK_STEPS, step, "([BIII" + WalkCodeWriter.WORKSPACE_DESCRIPTOR + ")I");
         writer.storePositionOrReject();
@@ -125,7 +125,7 @@ final class MethodEmitter {
         writer.store(count);
     }
 
-    private void emitNullable(int address, int most) {
+    private void emitNullable(int address, int maxSize) {
         writer.load(WalkCodeWriter.POS);
         writer.load(WalkCodeWriter.END);
         writer.jump(Opcodes.IF_ICMPGE, writer.rejectLabel);
@@ -140,7 +140,7 @@ final class MethodEmitter {
         List<ProgramStructure.Range> parts = owner.statements.bodyRanges(address);
         for (ProgramStructure.Range part : parts) {
             if (part.from() < target) {
-                emitInside(part, most);
+                emitInside(part, maxSize);
             }
         }
         writer.jump(Opcodes.GOTO, after);
@@ -150,7 +150,7 @@ final class MethodEmitter {
         writer.jump(Opcodes.IF_ICMPNE, writer.rejectLabel);
         for (ProgramStructure.Range part : parts) {
             if (part.from() >= target) {
-                emitInside(part, most);
+                emitInside(part, maxSize);
             }
         }
         writer.label(after);
@@ -162,7 +162,7 @@ final class MethodEmitter {
         writer.instruction(Opcodes.BALOAD);
     }
 
-    private void emitUnion(int address, int most) {
+    private void emitUnion(int address, int maxSize) {
         int count = code[address + 1];
         writer.pushInputFromMark();
         writer.push(count);
@@ -182,7 +182,7 @@ final class MethodEmitter {
         writer.tableSwitch(branches);
         for (int i = 0; i < count; i++) {
             writer.label(branches[i]);
-            emitInside(owner.statements.branchRange(address, i), most);
+            emitInside(owner.statements.branchRange(address, i), maxSize);
             writer.jump(Opcodes.GOTO, after);
         }
         writer.label(after);

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The bucket mask on decimals, computed on their unscaled values.
  *
  * @param buckets bounds as unscaled values
- * @param least the smallest unscaled value of the type
+ * @param min the smallest unscaled value of the type
  * @param reference for values that do not fit into a long, and for redaction
  */
-record DecimalBucketMask(BucketBounds buckets, long least, LeafMask reference) implements LeafMask {
+record DecimalBucketMask(BucketBounds buckets, long min, LeafMask reference) implements LeafMask {
     private static final int LONG_DIGITS = 18;
 
     /** Null if the type or the buckets do not fit into a long, or if the buckets have a larger scale than the type. */
@@ -42,11 +42,11 @@ record DecimalBucketMask(BucketBounds buckets, long least, LeafMask reference) i
         } catch (ArithmeticException e) {
             return null;
         }
-        long least = 0;
+        long min = 0;
         for (int i = 0; i < type.getPrecision(); i++) {
-            least = least * 10 - 9;
+            min = min * 10 - 9;
         }
-        return buckets.acceptsIntegers() ? new DecimalBucketMask(buckets, least, reference) : null;
+        return buckets.acceptsIntegers() ? new DecimalBucketMask(buckets, min, reference) : null;
     }
 
     @Override
@@ -58,7 +58,7 @@ record DecimalBucketMask(BucketBounds buckets, long least, LeafMask reference) i
         }
         boolean sized = leaf.type() == Schema.Type.FIXED;
         long number = UnscaledDecimal.read(bytes, start, end);
-        long floor = buckets.floor(number, least);
+        long floor = buckets.floor(number, min);
         int size = UnscaledDecimal.encodedSize(floor);
         if (start == end || (sized && size > end - from)) {
             reference.write(leaf, bytes, from, end, output, scratch);

@@ -30,8 +30,8 @@ final class EncryptLeafMask implements LeafMask {
         int start = leaf.contentStart(bytes, from);
         int size = Math.addExact(end - start, FieldCipher.OVERHEAD);
         boolean text = leaf.type() == Schema.Type.STRING;
-        int most = text ? EncryptedText.mostBytes(size) : 0;
-        byte[] encrypted = scratch.buffer(Math.addExact(size, most));
+        int maxBytes = text ? EncryptedText.mostBytes(size) : 0;
+        byte[] encrypted = scratch.buffer(Math.addExact(size, maxBytes));
         encryptions.get().encrypt(bytes, start, end - start, encrypted, 0);
         if (text) {
             int length = EncryptedText.write(encrypted, size, encrypted, size);

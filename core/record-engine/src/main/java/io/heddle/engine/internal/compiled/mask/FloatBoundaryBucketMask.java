@@ -17,18 +17,18 @@ import java.util.List;
  */
 final class FloatBoundaryBucketMask implements LeafMask {
     private final boolean narrow;
-    private final double[] least;
+    private final double[] minimums;
     /** The masked value for each bucket. */
     private final double[] floors;
 
     FloatBoundaryBucketMask(Mask.Bucket mask, boolean narrow) {
         List<BigDecimal> boundaries = mask.boundaries();
         this.narrow = narrow;
-        this.least = new double[boundaries.size()];
+        this.minimums = new double[boundaries.size()];
         this.floors = new double[boundaries.size()];
-        for (int i = 0; i < least.length; i++) {
+        for (int i = 0; i < minimums.length; i++) {
             BigDecimal boundary = boundaries.get(i);
-            least[i] = least(boundary);
+            minimums[i] = minimums(boundary);
             floors[i] = narrow
                     ? Math.max(-Float.MAX_VALUE, boundary.floatValue())
                     : Math.max(-Double.MAX_VALUE, boundary.doubleValue());
@@ -38,7 +38,7 @@ final class FloatBoundaryBucketMask implements LeafMask {
     /**
      * The smallest number whose printed decimal is at or above the boundary; infinite if there is none, or if all are.
      */
-    private double least(BigDecimal boundary) {
+    private double minimums(BigDecimal boundary) {
         double number = narrow ? boundary.floatValue() : boundary.doubleValue();
         while (Double.isFinite(number) && printed(number).compareTo(boundary) < 0) {
             number = narrow ? Math.nextUp((float) number) : Math.nextUp(number);
@@ -72,10 +72,10 @@ final class FloatBoundaryBucketMask implements LeafMask {
             return 0;
         }
         int low = 0;
-        int high = least.length - 1;
+        int high = minimums.length - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (least[middle] <= value) {
+            if (minimums[middle] <= value) {
                 low = middle;
             } else {
                 high = middle - 1;

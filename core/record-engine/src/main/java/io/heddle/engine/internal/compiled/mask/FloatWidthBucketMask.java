@@ -45,9 +45,9 @@ record FloatWidthBucketMask(BucketBounds buckets, long width, double power) impl
     public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         boolean narrow = leaf.type() == Schema.Type.FLOAT;
         double value = leaf.doubleValue(bytes, from);
-        double most = narrow ? MAX_FLOAT : MAX_DOUBLE;
+        double max = narrow ? MAX_FLOAT : MAX_DOUBLE;
         // Leaves room for the bucket's upper end and the next bucket.
-        if (!(Math.abs(value) * power + 2d * width < most)) {
+        if (!(Math.abs(value) * power + 2d * width < max)) {
             if (narrow) {
                 output.writeFloat(buckets.floor((float) value));
             } else {

@@ -31,8 +31,8 @@ record TruncateLeafMask(long perDay, Unit unit) implements LeafMask {
     public void write(LeafType leaf, byte[] bytes, int from, int end, PortOutput output, MaskScratch scratch) {
         long value = leaf.number(bytes, from);
         long first = firstDay(Math.floorDiv(value, perDay), unit);
-        long least = leaf.type() == Schema.Type.INT ? Integer.MIN_VALUE : Long.MIN_VALUE / perDay;
-        output.writeVarint(first < least ? 0 : first * perDay);
+        long min = leaf.type() == Schema.Type.INT ? Integer.MIN_VALUE : Long.MIN_VALUE / perDay;
+        output.writeVarint(first < min ? 0 : first * perDay);
     }
 
     /** The first day of the month or year, in days since 1970. */

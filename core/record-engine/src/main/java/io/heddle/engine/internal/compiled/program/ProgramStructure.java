@@ -94,13 +94,13 @@ public final class ProgramStructure {
      * Splits a sequence into pieces of about this size. Never splits a statement, nor separates an operation from the
      * value before it that it depends on.
      */
-    public List<Range> split(Range run, int most) {
+    public List<Range> split(Range run, int maxSize) {
         List<Range> pieces = new ArrayList<>();
         int start = run.from();
         int address = run.from();
         while (address < run.to()) {
             int next = addressAfter(address);
-            if (cumulativeBytes[next] - cumulativeBytes[start] > most && address > start
+            if (cumulativeBytes[next] - cumulativeBytes[start] > maxSize && address > start
                     && !dependsOnPreviousValue(address)) {
                 pieces.add(new Range(start, address));
                 start = address;

@@ -65,8 +65,8 @@ final class DateTimeSyntax {
                 && isTwoDigits(bytes, position + 4, 59);
     }
 
-    private static boolean isTwoDigits(byte[] bytes, int position, int most) {
-        return isDigit(bytes[position]) && isDigit(bytes[position + 1]) && twoDigits(bytes, position) <= most;
+    private static boolean isTwoDigits(byte[] bytes, int position, int max) {
+        return isDigit(bytes[position]) && isDigit(bytes[position + 1]) && twoDigits(bytes, position) <= max;
     }
 
     private static boolean isDigit(int b) {

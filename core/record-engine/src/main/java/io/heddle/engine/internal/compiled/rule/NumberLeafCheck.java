@@ -52,15 +52,15 @@ final class NumberLeafCheck {
         BigInteger floor = near.setScale(0, RoundingMode.FLOOR).toBigInteger();
         boolean isIntegral = new BigDecimal(floor).compareTo(near) == 0;
         if (lower) {
-            BigInteger least = isIntegral && !exclusive ? floor : floor.add(BigInteger.ONE);
-            return least.compareTo(LONG_MAX) > 0
+            BigInteger min = isIntegral && !exclusive ? floor : floor.add(BigInteger.ONE);
+            return min.compareTo(LONG_MAX) > 0
                     ? new LongRange(1, 0)
-                    : new LongRange(least.max(LONG_MIN).longValueExact(), Long.MAX_VALUE);
+                    : new LongRange(min.max(LONG_MIN).longValueExact(), Long.MAX_VALUE);
         }
-        BigInteger most = isIntegral && exclusive ? floor.subtract(BigInteger.ONE) : floor;
-        return most.compareTo(LONG_MIN) < 0
+        BigInteger max = isIntegral && exclusive ? floor.subtract(BigInteger.ONE) : floor;
+        return max.compareTo(LONG_MIN) < 0
                 ? new LongRange(1, 0)
-                : new LongRange(Long.MIN_VALUE, most.min(LONG_MAX).longValueExact());
+                : new LongRange(Long.MIN_VALUE, max.min(LONG_MAX).longValueExact());
     }
 
     /**
@@ -75,11 +75,11 @@ final class NumberLeafCheck {
     }
 
     /** Integers in a range; empty if least is above most. */
-    record LongRange(long least, long most) implements LeafCheck {
+    record LongRange(long min, long max) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
             long number = ZigZagVarints.read(bytes, from);
-            return number >= least && number <= most;
+            return number >= min && number <= max;
         }
     }
 
@@ -92,7 +92,7 @@ final class NumberLeafCheck {
                 return reference.keeps(leaf, bytes, from, end);
             }
             long number = UnscaledDecimal.read(bytes, start, end);
-            return number >= range.least && number <= range.most;
+            return number >= range.min && number <= range.max;
         }
     }
 

@@ -25,25 +25,25 @@ public final class TextLeafChecks {
     }
 
     /** The number of code points is in a range. */
-    record Length(int least, int most) implements LeafCheck {
+    record Length(int min, int max) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
             int start = leaf.contentStart(bytes, from);
             int size = end - start;
-            if (size <= most && size / 4 >= least) {
+            if (size <= max && size / 4 >= min) {
                 return true;
             }
             int points = Utf8Scanner.codePoints(bytes, start, end);
-            return points >= least && points <= most;
+            return points >= min && points <= max;
         }
     }
 
     /** The number of bytes is in a range. */
-    record Size(int least, int most) implements LeafCheck {
+    record Size(int min, int max) implements LeafCheck {
         @Override
         public boolean keeps(LeafType leaf, byte[] bytes, int from, int end) {
             int size = end - leaf.contentStart(bytes, from);
-            return size >= least && size <= most;
+            return size >= min && size <= max;
         }
     }
 

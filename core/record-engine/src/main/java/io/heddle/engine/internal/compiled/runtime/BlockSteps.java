@@ -18,9 +18,9 @@ final class BlockSteps {
      * Opens an array and sets {@link WalkWorkspace#items} to the number of items in its first block; 0 means that the
      * array is closed.
      *
-     * @param least minimum bytes of an item, 0 or 1
+     * @param minItemBytes minimum bytes of an item, 0 or 1
      */
-    static int openArray(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
+    static int openArray(byte[] bytes, int position, int end, int minItemBytes, WalkWorkspace workspace) {
         if (position < end && bytes[position] == 0) {
             workspace.lastLength = 0;
             workspace.items = 0;
@@ -33,11 +33,11 @@ final class BlockSteps {
         int frame = workspace.pushFrame(FRAME + workspace.ports);
         workspace.frames[frame + TOTAL] = 0;
         workspace.frames[frame + BLOCKS] = 0;
-        return startBlock(bytes, position, pos, end, least, workspace, frame);
+        return startBlock(bytes, position, pos, end, minItemBytes, workspace, frame);
     }
 
-    static int openMap(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
-        int pos = openArray(bytes, position, end, least, workspace);
+    static int openMap(byte[] bytes, int position, int end, int minItemBytes, WalkWorkspace workspace) {
+        int pos = openArray(bytes, position, end, minItemBytes, workspace);
         if (pos >= 0 && workspace.items > 0) {
             workspace.openMap();
         }
@@ -45,7 +45,7 @@ final class BlockSteps {
     }
 
     /** Reads what follows a block: another block, or the end. */
-    static int nextOfArray(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
+    static int nextOfArray(byte[] bytes, int position, int end, int minItemBytes, WalkWorkspace workspace) {
         int frame = workspace.framesTop - FRAME - workspace.ports;
         int blockEnd = workspace.frames[frame + BLOCK_END];
         if (blockEnd >= 0 && blockEnd != position) {
@@ -61,11 +61,11 @@ final class BlockSteps {
             return position + 1;
         }
         int pos = ZigZagVarints.longEnd(bytes, position, end);
-        return pos < 0 ? -1 : startBlock(bytes, position, pos, end, least, workspace, frame);
+        return pos < 0 ? -1 : startBlock(bytes, position, pos, end, minItemBytes, workspace, frame);
     }
 
-    static int nextOfMap(byte[] bytes, int position, int end, int least, WalkWorkspace workspace) {
-        int pos = nextOfArray(bytes, position, end, least, workspace);
+    static int nextOfMap(byte[] bytes, int position, int end, int minItemBytes, WalkWorkspace workspace) {
+        int pos = nextOfArray(bytes, position, end, minItemBytes, workspace);
         if (pos >= 0 && workspace.items == 0) {
             workspace.closeMap();
         }
@@ -73,7 +73,8 @@ final class BlockSteps {
     }
 
     /** Starts a block whose count was read. */
-    private static int startBlock(byte[] bytes, int header, int afterCount, int end, int least, WalkWorkspace workspace,
+    private static int startBlock(byte[] bytes, int header, int afterCount, int end, int minItemBytes,
+            WalkWorkspace workspace,
             int frame) {
         int[] stack = workspace.frames;
         int pos = afterCount;
@@ -89,8 +90,8 @@ final class BlockSteps {
             }
             stack[frame + BLOCK_END] = pos + (int) ZigZagVarints.read(bytes, sizeAt);
         }
-        long most = least == 0 ? workspace.zeroByteBudget : end - pos;
-        if (count <= 0 || count > most || count + stack[frame + TOTAL] > Integer.MAX_VALUE) {
+        long maxItems = minItemBytes == 0 ? workspace.zeroByteBudget : end - pos;
+        if (count <= 0 || count > maxItems || count + stack[frame + TOTAL] > Integer.MAX_VALUE) {
             return -1;
         }
         workspace.items = (int) count;

@@ -160,8 +160,8 @@ public final class WalkSteps {
     }
 
     /** Checks the length of the array or map that ended last. */
-    static boolean hasLength(WalkWorkspace workspace, int least, int most) {
-        return workspace.lastLength >= least && workspace.lastLength <= most;
+    static boolean hasLength(WalkWorkspace workspace, int min, int max) {
+        return workspace.lastLength >= min && workspace.lastLength <= max;
     }
 
     static void mask(WalkWorkspace workspace, int port, LeafMask mask, LeafType leaf, byte[] bytes, int from,
