@@ -31,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class ConsumeOnBrokerTest {
     private static final String SCHEMA = """
-            {"schema":"{\\"type\\":\\"record\\",\\"name\\":\\"A\\",\\"fields\\":[{\\"name\\":\\"id\\",\\"type\\":\\"int\\"}]}"}""";
+            {"schema":"{\\"type\\":\\"record\\",\\"name\\":\\"A\\",\
+            \\"fields\\":[{\\"name\\":\\"id\\",\\"type\\":\\"int\\"}]}"}""";
 
     private TopicName main = new TopicName("none.none");
     private TopicName full = new TopicName("none.none");
