@@ -15,7 +15,7 @@ class MonitorWaitTest {
     private static final List<String> TOPICS = List.of("mesh.metrics", "mesh.sla");
 
     @Test
-    void shouldSayWhatIsMissingWithTheCodesOfTheGate() {
+    void shouldReportWhatIsMissingWithTheCodesOfTheGate() {
         assertThat(MonitorWait.topics(TOPICS)).isEqualTo(new MonitorWait(
                 new Missing.Topic("mesh.metrics", Missing.Topic.Use.READ).code(), "topics mesh.metrics, mesh.sla"));
         assertThat(MonitorWait.of(TOPICS, new UnknownTopicOrPartitionException("mesh.sla")))
