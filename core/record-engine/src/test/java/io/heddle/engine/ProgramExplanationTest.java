@@ -58,7 +58,8 @@ class ProgramExplanationTest {
                 {'name':'born','type':{'type':'int','logicalType':'date'}},{'name':'amount','type':'long'},
                 {'name':'state','type':{'type':'enum','name':'State','symbols':['NEW','PAID']}},
                 {'name':'lines','type':{'type':'array','items':{'type':'record','name':'Line','fields':[
-                  {'name':'sku','type':'string'},{'name':'count','type':'int'},{'name':'remark','type':['null','string']}
+                  {'name':'sku','type':'string'},{'name':'count','type':'int'},
+                  {'name':'remark','type':['null','string']}
                 ]}}},
                 {'name':'labels','type':{'type':'map','values':'string'}},
                 {'name':'choice','type':['string','long']},{'name':'rate','type':'double'}""");
@@ -68,7 +69,8 @@ class ProgramExplanationTest {
                 {'name':'amount','type':'long'},
                 {'name':'state','type':{'type':'enum','name':'State','symbols':['NEW','PAID','SENT']}},
                 {'name':'lines','type':{'type':'array','items':{'type':'record','name':'Line','fields':[
-                  {'name':'sku','type':'string'},{'name':'count','type':'long'},{'name':'remark','type':['null','string']}
+                  {'name':'sku','type':'string'},{'name':'count','type':'long'},
+                  {'name':'remark','type':['null','string']}
                 ]}}},
                 {'name':'labels','type':{'type':'map','values':'string'}},{'name':'note','type':['null','string']},
                 {'name':'choice','type':['string','long']},{'name':'rate','type':'double'},

@@ -46,7 +46,7 @@ public final class MeshBootstrap {
     private final LineageGraphStore graphStore;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch completed = new CountDownLatch(1);
-    private volatile String waitingFor = "the bootstrap to begin";
+    private volatile BootstrapWait waitingFor = BootstrapWait.of("the bootstrap to begin");
 
     MeshBootstrap(
             RegistryConfig registry,
@@ -74,6 +74,11 @@ public final class MeshBootstrap {
 
     /** What the bootstrap is waiting for; empty once it has completed. */
     public Optional<String> waitingFor() {
+        return currentWait().map(BootstrapWait::text);
+    }
+
+    /** The same with its code. */
+    Optional<BootstrapWait> currentWait() {
         return completed.getCount() == 0 ? Optional.empty() : Optional.of(waitingFor);
     }
 
@@ -94,11 +99,11 @@ public final class MeshBootstrap {
 
     private boolean bootstrapOnce() throws InterruptedException {
         try {
-            waitFor("Kafka: the topic " + config.topic());
+            waitFor(BootstrapWait.kafka("Kafka: the topic " + config.topic()));
             ensureLogTopic();
             Optional<String> behind = log.waitingFor();
             if (behind.isPresent()) {
-                waitFor(behind.get());
+                waitFor(BootstrapWait.meshLog(behind.get()));
                 return false;
             }
             log.write(view -> MeshProducts.DOMAIN.equals(view.domains().get(MeshProducts.DOMAIN.name()))
@@ -109,11 +114,13 @@ public final class MeshBootstrap {
             loadLineageGraph();
             return true;
         } catch (ProblemException e) {
-            waitFor(e.problem().detail());
-        } catch (MeshLogUnavailableException | IllegalStateException e) {
-            waitFor(String.valueOf(e.getMessage()));
+            waitFor(BootstrapWait.of(e.problem()));
+        } catch (MeshLogUnavailableException e) {
+            waitFor(BootstrapWait.kafka(String.valueOf(e.getMessage())));
+        } catch (IllegalStateException e) {
+            waitFor(BootstrapWait.of(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            waitFor("an unexpected failure to pass: " + e.getClass().getSimpleName());
+            waitFor(BootstrapWait.of("an unexpected failure to pass: " + e.getClass().getSimpleName()));
             LOG.error("Bootstrap of the mesh failed; trying again", e);
         }
         return false;
@@ -132,7 +139,7 @@ public final class MeshBootstrap {
      * the registry from starting.
      */
     private void loadLineageGraph() throws InterruptedException {
-        waitFor("Kafka: the topic " + MeshTopics.LINEAGE_GRAPH);
+        waitFor(BootstrapWait.kafka("Kafka: the topic " + MeshTopics.LINEAGE_GRAPH));
         graphStore.start();
         if (!graphStore.awaitLoaded(LINEAGE_LOAD_TIMEOUT)) {
             LOG.warn("The lineage graph is not read yet; the registry is ready without it");
@@ -162,10 +169,10 @@ public final class MeshBootstrap {
         }
     }
 
-    private void waitFor(String what) {
-        if (!what.equals(waitingFor)) {
-            LOG.info("Registry waits for {}", what);
-            waitingFor = what;
+    private void waitFor(BootstrapWait wait) {
+        if (!wait.equals(waitingFor)) {
+            LOG.info("Registry waits for {}", wait.text());
+            waitingFor = wait;
         }
     }
 

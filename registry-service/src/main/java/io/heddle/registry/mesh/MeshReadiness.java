@@ -30,11 +30,12 @@ final class MeshReadiness implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        Optional<String> waitingFor = log.waitingFor().or(bootstrap::waitingFor);
+        Optional<BootstrapWait> wait = log.waitingFor().map(BootstrapWait::meshLog).or(bootstrap::currentWait);
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("position", log.view().position());
-        waitingFor.ifPresent(dependency -> details.put("waitingFor", dependency));
-        return Publishers.just(HealthResult.builder("mesh", waitingFor.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
+        wait.map(BootstrapWait::text).ifPresent(text -> details.put("waitingFor", text));
+        wait.flatMap(BootstrapWait::code).ifPresent(code -> details.put("waitingForCode", code));
+        return Publishers.just(HealthResult.builder("mesh", wait.isEmpty() ? HealthStatus.UP : HealthStatus.DOWN)
                 .details(details)
                 .build());
     }

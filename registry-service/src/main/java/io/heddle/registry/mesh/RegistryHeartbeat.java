@@ -32,8 +32,9 @@ public final class RegistryHeartbeat {
     }
 
     private Status status() {
-        Optional<String> waitingFor = log.waitingFor().or(bootstrap::waitingFor);
-        return Status.of(waitingFor.isPresent() ? State.WAITING : State.RUNNING, waitingFor);
+        Optional<BootstrapWait> wait = log.waitingFor().map(BootstrapWait::meshLog).or(bootstrap::currentWait);
+        return Status.of(wait.isPresent() ? State.WAITING : State.RUNNING, wait.map(BootstrapWait::text))
+                .withWaitingForCode(wait.flatMap(BootstrapWait::code));
     }
 
     @PreDestroy
