@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BootstrapWaitTest {
     @ParameterizedTest
     @CsvSource({
-            "KAFKA_UNAVAILABLE, kafka", "STARTING, mesh_log", "SCHEMA_REGISTRY_UNAVAILABLE, schema_registry",
-            "SCHEMA_REGISTRY_REFUSED, schema_registry", "CONTRACT_INVALID,"
+        "KAFKA_UNAVAILABLE, kafka", "STARTING, mesh_log", "SCHEMA_REGISTRY_UNAVAILABLE, schema_registry",
+        "SCHEMA_REGISTRY_REFUSED, schema_registry", "CONTRACT_INVALID,"
     })
     void shouldHaveTheCodeOfWhatIsMissing(ProblemCode problem, String code) {
         BootstrapWait wait = BootstrapWait.of(ProblemDetails.of(problem, "what happened", "what to do"));
