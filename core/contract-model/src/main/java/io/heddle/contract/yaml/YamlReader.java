@@ -31,7 +31,7 @@ public final class YamlReader {
     public static final int MAX_DEPTH = 64;
 
     /** The maximum number of aliases. */
-    public static final int MAX_ALIASES = 50;
+    public static final int MAX_ALIASES = 1_000;
 
     /** The maximum number of nodes in a document; aliases are counted for every use. */
     public static final int MAX_NODES = 200_000;

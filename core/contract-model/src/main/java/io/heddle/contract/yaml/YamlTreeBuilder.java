@@ -23,7 +23,7 @@ import java.util.Optional;
 /** Builds the tree of one document from parser events and enforces the limits of {@link YamlReader}. */
 final class YamlTreeBuilder {
     private final List<YamlProblem> problems = new ArrayList<>();
-    private final Deque<Frame> open = new ArrayDeque<>();
+    private final Deque<OpenYamlNode> open = new ArrayDeque<>();
     private final Map<String, Optional<YamlNode>> anchors = new HashMap<>();
     private @Nullable YamlNode root;
     private int documents;
@@ -42,9 +42,9 @@ final class YamlTreeBuilder {
         } else if (event instanceof CollectionStartEvent start) {
             acceptStart(start, position);
         } else if (event instanceof CollectionEndEvent) {
-            Frame frame = open.pop();
+            OpenYamlNode frame = open.pop();
             YamlNode node = frame.close();
-            frame.anchor.ifPresent(anchor -> anchors.put(anchor, Optional.of(node)));
+            frame.anchor().ifPresent(anchor -> anchors.put(anchor, Optional.of(node)));
             add(node);
         }
     }
@@ -70,6 +70,11 @@ final class YamlTreeBuilder {
         boolean plain = event.isPlain() && event.getTag().isEmpty();
         YamlScalar scalar = new YamlScalar(
                 position, event.getValue(), plain ? YamlScalar.kindOfPlain(event.getValue()) : YamlScalar.Kind.STRING);
+        if (plain && event.getValue().equals(MergedEntries.KEY) && !open.isEmpty() && open.element().expectsKey()) {
+            count(1, position);
+            addKey(open.element(), scalar, true);
+            return;
+        }
         event.getAnchor().map(Anchor::getValue).ifPresent(anchor -> anchors.put(anchor, Optional.of(scalar)));
         count(1, position);
         add(scalar);
@@ -103,7 +108,7 @@ final class YamlTreeBuilder {
             stop("yaml.too.deep", position, "lists and maps are nested more than " + YamlReader.MAX_DEPTH + " deep",
                     "flatten the document");
         } else {
-            open.push(new Frame(position, mapping, anchor));
+            open.push(new OpenYamlNode(position, mapping, anchor));
         }
     }
 
@@ -137,16 +142,25 @@ final class YamlTreeBuilder {
             root = node;
             return;
         }
-        Frame frame = open.element();
+        OpenYamlNode frame = open.element();
         if (!frame.expectsKey()) {
-            frame.add(node);
+            if (!frame.add(node)) {
+                problems.add(new YamlProblem("yaml.merge", node.position(), path(),
+                        "the merge key '<<' takes a map or a list of maps, but the value is " + node.describe(),
+                        "name the anchor of a map, such as '<<: *base', or write the keys out"));
+            }
         } else if (node instanceof YamlScalar key) {
-            frame.key(key).ifPresent(first -> problems.add(new YamlProblem(
-                    "yaml.key.duplicate", key.position(), path(),
-                    "the key '" + key.text() + "' occurs twice, first at " + first, "remove one of the two")));
+            addKey(frame, key, false);
         } else {
             stop("yaml.key", node.position(), "a key must be a single value, not a list or map", "write a plain key");
         }
+    }
+
+    private void addKey(OpenYamlNode frame, YamlScalar key, boolean merge) {
+        frame.key(key, merge).ifPresent(first -> problems.add(new YamlProblem(
+                "yaml.key.duplicate", key.position(), path(),
+                "the key '" + key.text() + "' occurs twice, first at " + first,
+                merge ? "merge several maps with one key: '<<: [*a, *b]'" : "remove one of the two")));
     }
 
     private void stop(String code, TextPosition position, String message, String fix) {
@@ -158,59 +172,9 @@ final class YamlTreeBuilder {
 
     private String path() {
         StringBuilder path = new StringBuilder();
-        for (Iterator<Frame> frames = open.descendingIterator(); frames.hasNext();) {
+        for (Iterator<OpenYamlNode> frames = open.descendingIterator(); frames.hasNext();) {
             path.append(frames.next().step());
         }
         return path.length() > 0 && path.charAt(0) == '.' ? path.substring(1) : path.toString();
-    }
-
-    /** A list or map that is still open. */
-    private static final class Frame {
-        private final TextPosition position;
-        private final boolean mapping;
-        private final Optional<String> anchor;
-        private final List<YamlNode> items = new ArrayList<>();
-        private final List<YamlNode.Entry> entries = new ArrayList<>();
-        private final Map<String, TextPosition> keys = new HashMap<>();
-        private @Nullable YamlScalar key;
-        private boolean duplicate;
-
-        Frame(TextPosition position, boolean mapping, Optional<String> anchor) {
-            this.position = position;
-            this.mapping = mapping;
-            this.anchor = anchor;
-        }
-
-        boolean expectsKey() {
-            return mapping && key == null;
-        }
-
-        /** Adds a key; returns the position of an earlier occurrence, if any. */
-        Optional<TextPosition> key(YamlScalar scalar) {
-            key = scalar;
-            TextPosition first = keys.putIfAbsent(scalar.text(), scalar.position());
-            duplicate = first != null;
-            return Optional.ofNullable(first);
-        }
-
-        void add(YamlNode node) {
-            if (key == null) {
-                items.add(node);
-            } else if (!duplicate) {
-                entries.add(new YamlNode.Entry(key, node));
-            }
-            key = null;
-        }
-
-        YamlNode close() {
-            return mapping ? YamlNode.Mapping.of(position, entries) : YamlNode.Sequence.of(position, items);
-        }
-
-        String step() {
-            if (!mapping) {
-                return "[" + items.size() + "]";
-            }
-            return key == null ? "" : "." + key.text();
-        }
     }
 }

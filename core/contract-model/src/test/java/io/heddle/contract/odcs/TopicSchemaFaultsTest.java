@@ -37,7 +37,7 @@ class TopicSchemaFaultsTest {
                         "contract.key.missing", "schema[0].authoritativeDefinitions[0].url"),
                 arguments("[{type: implementation, url: schemas/customer.avsc}]",
                         "[{type: implementation, url: schemas/customer.avsc}, {type: implementation, url: b}]",
-                        "schema.reference.several", "schema[0].authoritativeDefinitions[1].type"),
+                        "schema.reference.missing", "schema[0].authoritativeDefinitions[1].url"),
                 arguments("    logicalType: object\n    auth",
                         "    logicalType: object\n    relationships: [{to: a.b}]\n    auth", "contract.key.missing",
                         "schema[0].relationships[0].from"),

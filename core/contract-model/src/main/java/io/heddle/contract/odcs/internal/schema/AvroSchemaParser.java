@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
@@ -28,6 +29,7 @@ public final class AvroSchemaParser {
     private static final int MAX_RECORDS = 1_000;
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS) // as Avro's own parser does
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
 
@@ -42,19 +44,39 @@ public final class AvroSchemaParser {
 
     private AvroSchemaParser() {}
 
-    static Schema parse(String text) throws InvalidSchemaException {
+    /**
+     * A schema file without a byte order mark, which Avro does not expect in a text.
+     *
+     * @throws InvalidSchemaException if it is too long or not JSON; comments are allowed
+     */
+    static String checkText(String text) throws InvalidSchemaException {
         if (text.length() > MAX_LENGTH) {
             throw new InvalidSchemaException("it is longer than " + MAX_LENGTH + " characters");
         }
-        checkJson(text);
-        Schema schema;
+        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        checkJson(body);
+        return body;
+    }
+
+    /**
+     * Parses a checked text.
+     *
+     * @param known the types of other files, by full name
+     */
+    static Schema parse(String text, Map<String, Schema> known) throws InvalidSchemaException {
         try {
-            schema = new Schema.Parser(NameValidator.STRICT_VALIDATOR).setValidateDefaults(true).parse(text);
+            Schema.Parser parser = new Schema.Parser(NameValidator.STRICT_VALIDATOR).setValidateDefaults(true);
+            parser.addTypes(known.values());
+            return parser.parse(text);
         } catch (StackOverflowError e) {
             throw new InvalidSchemaException("its types are nested too deep");
         } catch (AvroRuntimeException | ClassCastException | NullPointerException | IllegalArgumentException e) {
             throw new InvalidSchemaException("Avro says: " + firstLine(e));
         }
+    }
+
+    /** Checks that values of the schema can exist and are records. */
+    static void checkValue(Schema schema) throws InvalidSchemaException {
         if (schema.getType() != Schema.Type.RECORD) {
             throw new InvalidSchemaException(
                     "it is of type " + schema.getType().getName() + ", but a product's value must be a record");
@@ -65,7 +87,6 @@ public final class AvroSchemaParser {
                     "a record contains itself without a way out, so no value could exist; make the"
                             + " recursive field a union with null, an array or a map");
         }
-        return schema;
     }
 
     private static void checkJson(String text) throws InvalidSchemaException {

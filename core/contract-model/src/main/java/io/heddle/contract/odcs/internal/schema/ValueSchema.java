@@ -35,7 +35,7 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
         boolean derived = references.isEmpty();
         Optional<Schema> schema = derived
                 ? derive(object.get(), topics.map(ProductTopics::product))
-                : load(references, source);
+                : AvroDefinitionSet.read(references, source);
         Optional<FieldIndex> index = schema.map(FieldIndex::of).filter(i -> isUsable(i, object.get()));
         return new ValueSchema(object, index.isEmpty() ? Optional.empty() : schema, index, derived);
     }
@@ -73,37 +73,6 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
                         "'" + actual + "' is not the product's topic, which follows from id and version",
                         "write 'physicalName: " + expected + "', or leave it out");
             }
-        }
-    }
-
-    private static Optional<Schema> load(List<DocumentSection> references, SchemaSource source) {
-        for (DocumentSection other : references.stream().skip(1).toList()) {
-            other.fault(
-                    "schema.reference.several", "type", "there is more than one definition of type implementation",
-                    "keep the one with the Avro schema, and give the others another type");
-        }
-        DocumentSection reference = references.get(0);
-        Optional<String> url = reference.text("url");
-        if (url.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> text = source.load(url.get());
-        if (text.isEmpty()) {
-            reference.fault(
-                    "schema.reference.missing", "url", "the Avro schema '" + url.get() + "' was not found",
-                    "put the file there (paths start at the contract's folder), correct the url,"
-                            + " or leave the entry out to"
-                            + " derive the schema from the properties");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(AvroSchemaParser.parse(text.get()));
-        } catch (AvroSchemaParser.InvalidSchemaException e) {
-            reference.fault(
-                    "schema.avro.invalid", "url",
-                    "'" + url.get() + "' is not an Avro schema that can be used: " + e.getMessage(),
-                    "correct the Avro schema");
-            return Optional.empty();
         }
     }
 
