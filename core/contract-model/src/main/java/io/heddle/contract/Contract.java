@@ -21,6 +21,7 @@ import java.util.Set;
  * @param ports at least the default port, which comes first
  * @param inputs declared lineage
  * @param undeclared how to handle personal data in fields that the contract does not declare
+ * @param documentId the {@code id} of the document as written: {@code domain.product}, a UUID or any other text
  */
 public record Contract(
         ProductId id,
@@ -39,7 +40,8 @@ public record Contract(
         TopicSettings settings,
         List<OutputPort> ports,
         List<ProductId> inputs,
-        UndeclaredData undeclared) {
+        UndeclaredData undeclared,
+        String documentId) {
     public Contract {
         support = List.copyOf(support);
         tags = Set.copyOf(tags);

@@ -37,12 +37,14 @@ public final class ContractBuilder {
     private List<OutputPort> ports = List.of(new OutputPort(PortName.DEFAULT, List.of(), Map.of()));
     private List<ProductId> inputs = List.of();
     private UndeclaredData undeclared = UndeclaredData.UNSPECIFIED;
+    private String documentId;
 
     ContractBuilder(ProductId id, ContractVersion version, Schema valueSchema) {
         this.id = id;
         this.version = version;
         this.valueSchema = valueSchema;
         name = id.toString();
+        documentId = id.toString();
         team = new Team(id.domain().value(), List.of());
     }
 
@@ -64,6 +66,7 @@ public final class ContractBuilder {
         ports = contract.ports();
         inputs = contract.inputs();
         undeclared = contract.undeclared();
+        documentId = contract.documentId();
     }
 
     public ContractBuilder status(ContractStatus status) {
@@ -149,9 +152,15 @@ public final class ContractBuilder {
         return this;
     }
 
+    /** The id in the document; defaults to the product's id. */
+    public ContractBuilder documentId(String documentId) {
+        this.documentId = documentId;
+        return this;
+    }
+
     public Contract build() {
         return new Contract(
                 id, version, status, name, description, team, support, tags, valueSchema, key, fields, rules, sla,
-                settings, ports, inputs, undeclared);
+                settings, ports, inputs, undeclared, documentId);
     }
 }

@@ -85,6 +85,7 @@ final class ContractAssembler {
                 .ports(ports)
                 .inputs(inputs)
                 .undeclared(undeclared)
+                .documentId(root.text("id").orElse(""))
                 .build();
         return new ContractReading.Valid(contract, new ContractDocument(source), root.findings().notices());
     }

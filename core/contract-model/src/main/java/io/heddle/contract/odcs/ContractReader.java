@@ -5,11 +5,14 @@ import io.heddle.contract.SchemaSource;
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.shape.OdcsShapes;
+import io.heddle.contract.odcs.internal.shape.OtherStandard;
 import io.heddle.contract.odcs.internal.shape.ShapeCheck;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlProblem;
 import io.heddle.contract.yaml.YamlReader;
 import io.heddle.contract.yaml.YamlReading;
+
+import java.util.Optional;
 
 /**
  * Reads ODCS documents, v3.0.x to v3.2.x. Stateless and thread-safe; never throws because of the content of a document
@@ -51,10 +54,28 @@ public final class ContractReader {
         if (yaml.root().isEmpty()) {
             return new ContractReading.Invalid(findings.faults());
         }
+        Optional<OtherStandard> other = otherStandard(yaml.root().get());
+        if (other.isPresent()) {
+            findings.fault(other.get().code(), other.get().key().key(), other.get().key().key().text(),
+                    "this is " + other.get().name(), other.get().fix());
+            return new ContractReading.Invalid(findings.faults());
+        }
         new ShapeCheck(findings).check(yaml.root().get(), OdcsShapes.ROOT, "");
         if (yaml.root().get() instanceof YamlNode.Mapping root) {
             return ContractAssembler.assemble(new DocumentSection(root, "", findings), source, schemas, mesh);
         }
         return new ContractReading.Invalid(findings.faults());
+    }
+
+    /**
+     * The name of the other standard that a text is written in, such as {@code "a document of the Data Contract
+     * Specification (1.1.0)"}; empty if it is none that is known.
+     */
+    public static Optional<String> nameOfOtherStandard(YamlNode root) {
+        return otherStandard(root).map(OtherStandard::name);
+    }
+
+    private static Optional<OtherStandard> otherStandard(YamlNode root) {
+        return root instanceof YamlNode.Mapping mapping ? OtherStandard.of(mapping) : Optional.empty();
     }
 }

@@ -24,7 +24,6 @@ class TopicSchemaFaultsTest {
         return Stream.of(
                 arguments("physicalType: topic", "physicalType: table", "schema.physicalType.invalid",
                         "schema[0].physicalType"),
-                arguments("    physicalType: topic\n", "", "schema.physicalType.invalid", "schema[0].physicalType"),
                 arguments("crm.customers.v1", "crm.customers", "schema.physicalName.mismatch",
                         "schema[0].physicalName"),
                 arguments("crm.customers.v1", "crm.customers.v2", "schema.physicalName.mismatch",

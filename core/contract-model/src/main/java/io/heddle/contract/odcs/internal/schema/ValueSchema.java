@@ -57,11 +57,13 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
     }
 
     private static void checkPhysical(DocumentSection object, Optional<ProductTopics> topics) {
-        Optional<String> type = object.text("physicalType");
-        if (!object.has("physicalType") || (type.isPresent() && !type.get().equals("topic"))) {
+        String type = object.text("physicalType").orElse("topic");
+        if (type.equalsIgnoreCase("record")) {
+            object.notice("schema.physicalType.read", "physicalType",
+                    "'" + type + "' is read as 'topic': the records of this object are published on a topic");
+        } else if (!type.equalsIgnoreCase("topic")) {
             object.fault(
-                    "schema.physicalType.invalid", "physicalType",
-                    type.map(t -> "'" + t + "' is not something Heddle publishes").orElse("'physicalType' is missing"),
+                    "schema.physicalType.invalid", "physicalType", "'" + type + "' is not something Heddle publishes",
                     "write 'physicalType: topic'");
         }
         if (topics.isPresent() && object.text("physicalName").isPresent()) {

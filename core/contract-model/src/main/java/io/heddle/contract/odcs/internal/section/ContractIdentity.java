@@ -6,9 +6,7 @@ import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-import io.heddle.contract.yaml.YamlScalar;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,22 +17,14 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
 
     public static ContractIdentity read(DocumentSection root, boolean mesh) {
         checkStandard(root);
-        Optional<ProductId> product = product(root);
+        Optional<ProductId> product = ProductIdentityReader.read(root);
         product.filter(id -> id.domain().isMesh() != mesh).ifPresent(id -> root.fault(
-                "contract.domain.reserved", "id",
+                "contract.domain.reserved", root.has("domain") ? "domain" : "id",
                 mesh
                         ? "'" + id + "' is not a product of the domain mesh"
                         : "the domain 'mesh' is reserved for the mesh itself",
                 mesh ? "write 'id: mesh....'" : "choose another domain"));
-        product.ifPresent(id -> {
-            checkEqual(root, "domain", id.domain().value());
-            checkEqual(root, "dataProduct", id.name().value());
-        });
-        Optional<ContractStatus> status = root.text("status")
-                .flatMap(word -> Arrays.stream(ContractStatus.values())
-                        .filter(s -> s.word().equals(word))
-                        .findFirst());
-        return new ContractIdentity(product, version(root), status);
+        return new ContractIdentity(product, version(root), ContractStatusReader.read(root));
     }
 
     /** The topics, if product and version are known. */
@@ -50,36 +40,6 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
                 "contract.apiVersion.unsupported", "apiVersion",
                 "'" + v + "' is not a version of ODCS that is read; those are v3.0.x, v3.1.x and v3.2.x",
                 "write 'apiVersion: v3.1.0'"));
-    }
-
-    private static Optional<ProductId> product(DocumentSection root) {
-        Optional<YamlScalar> id = root.scalar("id").filter(YamlScalar::isText);
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ProductId.parse(id.get().text()));
-        } catch (IllegalArgumentException e) {
-            root.fault("contract.id.invalid", "id", e.getMessage() + "",
-                    "write the id as domain.product: " + suggestion(root));
-            return Optional.empty();
-        }
-    }
-
-    private static String suggestion(DocumentSection root) {
-        String text = root.text("domain").orElse("crm") + "." + root.text("dataProduct").orElse("customers");
-        try {
-            return ProductId.parse(text).toString();
-        } catch (IllegalArgumentException e) {
-            return "crm.customers";
-        }
-    }
-
-    private static void checkEqual(DocumentSection root, String key, String expected) {
-        root.text(key).filter(value -> !value.equals(expected)).ifPresent(value -> root.fault(
-                "contract.id.mismatch", key,
-                "'" + value + "' is not the " + key + " of the id, which is '" + expected + "'",
-                "write '" + key + ": " + expected + "', or change the id"));
     }
 
     private static Optional<ContractVersion> version(DocumentSection root) {

@@ -173,8 +173,7 @@ public final class OdcsShapes {
 
     /** The shape of the whole document. */
     public static final DocumentShape ROOT = keys(
-            "apiVersion", STRING, "kind", STRING, "id", STRING, "name", STRING, "version", STRING, "status",
-            new DocumentShape.AllowedWords(List.of("proposed", "draft", "active", "deprecated", "retired")),
+            "apiVersion", STRING, "kind", STRING, "id", STRING, "name", STRING, "version", STRING, "status", STRING,
             "tenant", STRING, "domain", STRING, "dataProduct", STRING, "tags", STRINGS,
             "description", keys(
                     "purpose", STRING, "usage", STRING, "limitations", STRING, "authoritativeDefinitions", DEFINITIONS,
@@ -187,8 +186,8 @@ public final class OdcsShapes {
             .require("apiVersion", "v3.1.0")
             .require("kind", "DataContract")
             .require("id", "crm.customers")
-            .require("version", "1.0.0")
-            .require("status", "active");
+            .neededUntil(OdcsRelease.V3_2, "status")
+            .require("version", "1.0.0");
 
     private OdcsShapes() {}
 
