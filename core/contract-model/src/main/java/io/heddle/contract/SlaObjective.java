@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param word the property as written in the document: {@code freshness}, {@code latency}, {@code errorRate}, ...
  * @param value a number in {@code unit}; for a property that is a share: a percentage with unit {@code percent} or
  *        {@code %}, a share from 0 to 1 without unit
- * @param unit as written, or {@code ""}
+ * @param unit as written, in the key {@code unit} or in the value itself ({@code 25h}); {@code ""} if there is none
  * @param element the field that the objective applies to, if any
  */
 public record SlaObjective(String id, String word, BigDecimal value, String unit, Optional<String> element) {
@@ -21,7 +21,7 @@ public record SlaObjective(String id, String word, BigDecimal value, String unit
         return SlaProperty.of(word);
     }
 
-    /** The value as a duration, if the unit is a time unit ({@code ms, s, m, h, d, w} or their long names). */
+    /** The value as a duration, if the unit is a time unit ({@code ms, s, m, h, d, w, months, y} or their long names). */
     public Optional<Duration> duration() {
         return TimeUnits.duration(value, unit);
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The time units of service levels. */
+/** The time units of service levels; a month counts as 30 days and a year as 365. */
 final class TimeUnits {
     private TimeUnits() {}
 
@@ -22,6 +22,7 @@ final class TimeUnits {
             case "h", "hr", "hour", "hours" -> Optional.of(3_600_000L);
             case "d", "day", "days" -> Optional.of(86_400_000L);
             case "w", "week", "weeks" -> Optional.of(7 * 86_400_000L);
+            case "mo", "month", "months" -> Optional.of(30 * 86_400_000L);
             case "y", "yr", "year", "years" -> Optional.of(365 * 86_400_000L);
             default -> Optional.empty();
         };

@@ -73,24 +73,27 @@ class SlaPropertyTest {
 
     @ParameterizedTest
     @EnumSource(SlaProperty.class)
-    void shouldRefuseValuesThatAreNotOfItsKind(SlaProperty property) {
+    void shouldRefuseOrNoticeValuesThatAreNotOfItsKind(SlaProperty property) {
         ContractReading text = read(wordOf(property), "value: soon");
         ContractReading unit = read(wordOf(property), "value: 5, unit: moons");
 
-        switch (property.kind()) {
-            case DURATION, SHARE -> {
+        switch (property.treatment()) {
+            case MEASURED, APPLIED -> {
                 assertThat(text).isInstanceOf(ContractReading.Invalid.class);
                 assertThat(unit).isInstanceOf(ContractReading.Invalid.class);
             }
-            case AMOUNT -> {
-                assertThat(text).isInstanceOf(ContractReading.Invalid.class);
-                assertThat(unit).isInstanceOf(ContractReading.Valid.class);
-            }
-            case FREE -> {
-                assertThat(text).isInstanceOf(ContractReading.Valid.class);
-                assertThat(unit).isInstanceOf(ContractReading.Valid.class);
+            case RECORDED -> {
+                assertUnread(text, property.kind() != SlaValueKind.FREE);
+                assertUnread(unit, property.kind() == SlaValueKind.DURATION || property.kind() == SlaValueKind.SHARE);
             }
         }
+    }
+
+    private static void assertUnread(ContractReading reading, boolean unread) {
+        assertThat(reading).isInstanceOfSatisfying(ContractReading.Valid.class,
+                valid -> assertThat(valid.notices()).extracting(ContractNotice::code)
+                        .containsExactlyElementsOf(
+                                unread ? List.of("sla.recorded", "sla.value.unread") : List.of("sla.recorded")));
     }
 
     @Test

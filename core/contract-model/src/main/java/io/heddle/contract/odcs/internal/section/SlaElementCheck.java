@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.heddle.contract.odcs.internal.section;
+
+import io.heddle.contract.SlaObjective;
+import io.heddle.contract.SlaProperty;
+import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.field.FieldDeclarationReader;
+import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Checks the {@code element} of service levels: it names the schema object or fields of it. Service levels that Heddle
+ * measures or applies hold for the product as a whole, so one for a field gets a notice.
+ */
+final class SlaElementCheck {
+    private final DocumentSection root;
+    private final ValueSchema schema;
+
+    SlaElementCheck(DocumentSection root, ValueSchema schema) {
+        this.root = root;
+        this.schema = schema;
+    }
+
+    /** Checks the element of one service level. */
+    void check(DocumentSection objective, SlaProperty property) {
+        objective.text("element").ifPresent(element -> {
+            checkFields(objective, "element", element);
+            if (property.treatment() != SlaProperty.Treatment.RECORDED && !isWhole(element)) {
+                objective.notice("sla.element.recorded", "element",
+                        "the element '" + element + "' is recorded, but " + meaning(property));
+            }
+        });
+    }
+
+    /** Checks the default element, which holds for the service levels without one of their own. */
+    void checkDefault(List<SlaObjective> objectives) {
+        root.text("slaDefaultElement").ifPresent(element -> {
+            checkFields(root, "slaDefaultElement", element);
+            Optional<SlaProperty> first = objectives.stream()
+                    .map(SlaObjective::property)
+                    .filter(property -> property.treatment() != SlaProperty.Treatment.RECORDED)
+                    .findFirst();
+            if (first.isPresent() && !isWhole(element) && hasOneWithoutElement()) {
+                root.notice("sla.element.recorded", "slaDefaultElement",
+                        "the element '" + element + "' is recorded, but " + meaning(first.get()));
+            } else if (root.sections("slaProperties").isEmpty()) {
+                root.notice("sla.element.recorded", "slaDefaultElement",
+                        "there is no service level that the default element could hold for");
+            }
+        });
+    }
+
+    private boolean hasOneWithoutElement() {
+        return root.sections("slaProperties").stream()
+                .filter(objective -> objective.text("property").map(SlaProperty::of)
+                        .filter(property -> property.treatment() != SlaProperty.Treatment.RECORDED).isPresent())
+                .anyMatch(objective -> !objective.has("element"));
+    }
+
+    private static String meaning(SlaProperty property) {
+        return switch (property) {
+            case FRESHNESS -> "freshness is measured from when the product's last record was accepted, whatever its"
+                    + " fields say";
+            case ERROR_RATE -> "errorRate is measured over whole records, whatever field is wrong";
+            case RETENTION -> "retention holds for whole records, by the time at which they were published";
+            case LATENCY, FREQUENCY, AVAILABILITY, COMPLETENESS, THROUGHPUT, TIME_TO_DETECT, TIME_TO_NOTIFY,
+                    TIME_TO_REPAIR, GENERAL_AVAILABILITY, END_OF_SUPPORT, END_OF_LIFE, OTHER ->
+                property.word() + " is not measured";
+        };
+    }
+
+    /** Several elements are separated by commas. */
+    private void checkFields(DocumentSection section, String key, String element) {
+        if (schema.index().isEmpty() || names().findAny().isEmpty()) {
+            return;
+        }
+        for (String part : element.split(",")) {
+            String text = part.strip();
+            String path = withoutObject(text);
+            if (!isWhole(text) && FieldDeclarationReader.parsePath(path).flatMap(schema.index().get()::get).isEmpty()) {
+                section.fault(
+                        "sla.element.unknown", key, "'" + text + "' is not a field of the schema",
+                        NameSuggestions.closestOr(path, schema.index().get().names(), "name a field by its path"));
+            }
+        }
+    }
+
+    private boolean isWhole(String element) {
+        return names().anyMatch(element::equals);
+    }
+
+    private String withoutObject(String element) {
+        return names().filter(name -> element.startsWith(name + ".")).findFirst()
+                .map(name -> element.substring(name.length() + 1)).orElse(element);
+    }
+
+    /** The names of the schema object. */
+    private Stream<String> names() {
+        return schema.object().stream()
+                .flatMap(object -> Stream.of(object.text("name"), object.text("physicalName")).flatMap(Optional::stream));
+    }
+}
