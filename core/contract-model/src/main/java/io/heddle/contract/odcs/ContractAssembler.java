@@ -61,7 +61,7 @@ final class ContractAssembler {
         List<DeclaredMask> masks = DeclaredMask.own(notes);
         List<OutputPort> ports = OutputPortReader.read(root, schema, masks);
         new DeclaredMaskReview(schema, notes, masks, root.findings()).check(ports, key, topics.compacted());
-        List<ProductId> inputs = InputProductReader.read(root, identity.product(), notes);
+        List<ProductId> inputs = InputProductReader.read(root, identity.product(), schema, notes);
         List<FieldPromise> fields = FieldPromiseReader.read(root, identity.product(), schema, notes);
         UndeclaredData undeclared = UndeclaredDataReader.read(root, schema);
         Team team = OwnershipReader.team(root);

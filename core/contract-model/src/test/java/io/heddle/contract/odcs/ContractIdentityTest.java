@@ -104,13 +104,19 @@ class ContractIdentityTest {
 
     @Test
     void shouldPublishNothingUnderAStatusThatIsNotKnown() {
-        ContractReading.Valid reading = read("id: taxi.trips\nstatus: actve\n");
+        ContractReading.Valid reading = read("id: taxi.trips\nstatus: certified\n");
 
         assertThat(reading.contract().status().isEnforced()).isFalse();
         assertThat(reading.notices()).singleElement().satisfies(notice -> {
             assertThat(notice.code()).isEqualTo("contract.status.unknown");
-            assertThat(notice.message()).contains("did you mean 'active'?", "no record is published");
+            assertThat(notice.message()).contains("'certified'", "no record is published", "active");
         });
+    }
+
+    @Test
+    void shouldRefuseASlipInAWordOfTheStandard() {
+        assertThat(OdcsDocumentFixture.faults(document("v3.1.0", "id: taxi.trips\nstatus: actve\n")))
+                .singleElement().satisfies(fault -> assertThat(fault.fix()).isEqualTo("did you mean 'active'?"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class ContractReaderTenFaultsTest {
             23:104 quality.severity.unknown schema[0].quality[0].severity | 'fatal' is not a severity of an enforced \
             rule | write 'error' (the record is quarantined) or 'warning' (it is counted)
             25:44 sla.unit.invalid slaProperties[0].unit | freshness needs a unit of time, and 'parsecs' is none \
-            | write 'unit: m'; units are ms, s, m, h, d, w or y
+            | write 'unit: m'; units are ms, s, m, h, d, w, months or y
             27:35 setting.invalid customProperties[0].value | partitions is a whole number from 1 to 10000, but is 0 \
             | write a number such as 3
             """;

@@ -99,7 +99,7 @@ public final class ConstraintReader {
                 options.text(key).ifPresent(expression -> pattern(options, key, expression, id(key), Severity.ERROR));
             } else if (key.equals("format")) {
                 readFormat(options);
-            } else if (Set.of("multipleOf", "uniqueItems", "minProperties", "maxProperties").contains(key)) {
+            } else if (RecordedWords.isRecordedOption(key)) {
                 noticeNotEnforced(options, key);
             }
         }
@@ -186,8 +186,12 @@ public final class ConstraintReader {
         boolean text = type.isEmpty() || type.get().is(Schema.Type.STRING);
         boolean temporal =
                 property.text("logicalType").filter(Set.of("date", "timestamp", "time")::contains).isPresent();
-        if (format.isEmpty() || temporal || (!text && type.get().isNumeric())) {
-            return; // for numbers and times it is a display format: the Avro type already defines the encoding
+        if (format.isEmpty()) {
+            return;
+        }
+        if (temporal || (!text && type.get().isNumeric())) {
+            RecordedWords.noticeFormat(options, format.get(), path, type);
+            return;
         }
         FieldRule.Format.Kind kind = FORMATS.get(format.get());
         if (kind == null) {

@@ -31,6 +31,7 @@ public final class FieldDeclarationReader {
 
     public static Map<FieldPath, FieldDeclaration> read(ValueSchema schema, DocumentFindings findings) {
         FieldDeclarationReader reader = new FieldDeclarationReader(schema, findings);
+        schema.object().ifPresent(RecordedWords::noticeRelationships);
         schema.object().ifPresent(object -> reader.readProperties(object, Optional.empty()));
         return reader.notes;
     }
@@ -78,6 +79,7 @@ public final class FieldDeclarationReader {
         if (!schema.derived()) {
             type.ifPresent(t -> TypeAgreementCheck.check(property, t));
         }
+        RecordedWords.notice(property, path);
         Mask mask = readMask(property, path, type);
         notes.put(path, FieldDeclaration.of(property, mask, ConstraintReader.read(property, path, type)));
         readProperties(property, Optional.of(path));

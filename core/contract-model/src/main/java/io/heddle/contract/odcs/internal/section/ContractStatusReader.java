@@ -21,7 +21,8 @@ final class ContractStatusReader {
             ContractStatus.ACTIVE, List.of(
                     "in production", "production", "productive", "prod", "in prod", "live", "go live", "published",
                     "released", "current", "operational", "in use", "in force", "in effect", "effective", "stable",
-                    "ga", "generally available", "general availability", "enabled", "running"),
+                    "ga", "generally available", "general availability", "enabled", "running",
+                    "activated"),
             ContractStatus.PROPOSED, List.of(
                     "proposal", "planned", "suggested", "requested", "submitted", "in review", "under review", "review",
                     "pending", "pending approval", "awaiting approval", "candidate"),
@@ -37,7 +38,7 @@ final class ContractStatusReader {
 
     private ContractStatusReader() {}
 
-    /** Empty, with a reported fault, if the status is missing although the document's version requires it. */
+    /** Empty, with a reported fault, if it is mistyped, or missing although the document's version requires it. */
     static Optional<ContractStatus> read(DocumentSection root) {
         if (!root.has("status")) {
             return missing(root);
@@ -49,7 +50,7 @@ final class ContractStatusReader {
         String word = text.get().strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
         Optional<ContractStatus> own =
                 Arrays.stream(ContractStatus.values()).filter(status -> status.word().equals(word)).findFirst();
-        return own.isPresent() ? own : Optional.of(mapped(root, word));
+        return own.isPresent() ? own : mistyped(root, word);
     }
 
     private static Optional<ContractStatus> missing(DocumentSection root) {
@@ -73,12 +74,25 @@ final class ContractStatusReader {
                 return status;
             }
         }
-        List<String> words = Arrays.stream(ContractStatus.values()).map(ContractStatus::word).toList();
+        List<String> words = words();
         root.notice("contract.status.unknown", "status",
                 root.nodeAt("status").describe() + " is free text to ODCS and not known to Heddle, so the contract is"
                         + " treated as a draft: " + effect(ContractStatus.DRAFT) + "; "
                         + NameSuggestions.closestOr(word, words, "write one of " + String.join(", ", words)));
         return ContractStatus.DRAFT;
+    }
+
+    /** One wrong letter in a word of the standard is a slip and no free text. */
+    private static Optional<ContractStatus> mistyped(DocumentSection root, String word) {
+        List<String> near = words().stream().filter(known -> NameSuggestions.distance(word, known) == 1).toList();
+        near.stream().findFirst().ifPresent(known -> root.fault("contract.word.unknown", "status",
+                root.nodeAt("status").describe() + " is not one of " + String.join(", ", words()),
+                "did you mean '" + known + "'?"));
+        return near.isEmpty() ? Optional.of(mapped(root, word)) : Optional.empty();
+    }
+
+    private static List<String> words() {
+        return Arrays.stream(ContractStatus.values()).map(ContractStatus::word).toList();
     }
 
     private static String effect(ContractStatus status) {

@@ -6,6 +6,8 @@ import io.heddle.contract.FieldSource;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.field.FieldDeclaration;
+import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.suggestion.NameSuggestions;
 import io.heddle.contract.yaml.YamlNode;
 import io.heddle.contract.yaml.YamlScalar;
 
@@ -22,7 +24,7 @@ import java.util.Set;
 public final class InputProductReader {
     private InputProductReader() {}
 
-    public static List<ProductId> read(DocumentSection root, Optional<ProductId> self,
+    public static List<ProductId> read(DocumentSection root, Optional<ProductId> self, ValueSchema schema,
             Map<FieldPath, FieldDeclaration> notes) {
         Set<ProductId> inputs = new LinkedHashSet<>();
         root.customProperty("inputs").ifPresent(located -> {
@@ -40,6 +42,7 @@ public final class InputProductReader {
         });
         for (FieldDeclaration note : notes.values()) {
             sources(note, self).forEach(source -> inputs.add(source.product()));
+            noticeUnread(note, self, schema);
         }
         return new ArrayList<>(inputs);
     }
@@ -52,6 +55,36 @@ public final class InputProductReader {
                 .filter(source -> !self.equals(Optional.of(source.product())))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Notices sources that name a product but no field that could exist. Whether the field of another product exists is
+     * known only to the registry; other texts name objects outside the mesh.
+     */
+    private static void noticeUnread(FieldDeclaration note, Optional<ProductId> self, ValueSchema schema) {
+        for (DocumentSection.LocatedNode located : note.section().items("transformSourceObjects")) {
+            String text = located.node() instanceof YamlScalar scalar ? scalar.text() : "";
+            Optional<FieldSource> source = FieldSource.parse(text);
+            Optional<FieldPath> own = source.filter(s -> self.equals(Optional.of(s.product())))
+                    .flatMap(FieldSource::field)
+                    .filter(path -> schema.index().filter(index -> index.get(path).isEmpty()).isPresent());
+            own.ifPresent(path -> note.section().findings().notice("source.field.unknown", located.node(),
+                    located.path(), "this product has no field " + path + ", so " + located.node().describe()
+                            + " is recorded and is no lineage"
+                            + NameSuggestions.closest(path.text(), schema.index().orElseThrow().names())
+                                    .map(name -> "; did you mean '" + name + "'?").orElse("")));
+            if (source.isEmpty() && namesProduct(text)) {
+                note.section().findings().notice("source.field.unknown", located.node(), located.path(),
+                        located.node().describe()
+                                + " starts with a product, but the rest is no path of a field; it is recorded and is no"
+                                + " lineage");
+            }
+        }
+    }
+
+    private static boolean namesProduct(String text) {
+        String[] steps = text.split("\\.", 3);
+        return steps.length == 3 && product(steps[0] + "." + steps[1]).isPresent();
     }
 
     private static Optional<ProductId> readInput(DocumentSection root, YamlNode item, String path,

@@ -75,7 +75,7 @@ final class SlaElementCheck {
 
     /** Several elements are separated by commas. */
     private void checkFields(DocumentSection section, String key, String element) {
-        if (schema.index().isEmpty() || names().findAny().isEmpty()) {
+        if (schema.index().isEmpty() || schema.object().flatMap(object -> object.text("name")).isEmpty()) {
             return;
         }
         for (String part : element.split(",")) {

@@ -12,7 +12,6 @@ import io.heddle.contract.yaml.YamlScalar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,10 +22,6 @@ import java.util.regex.Pattern;
 public final class TopicSettingsReader {
     private static final int MAX_PARTITIONS = 10_000;
     private static final int MAX_REPLICAS = 100;
-    private static final List<String> NAMES = List.of(
-            "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "quarantineRetention",
-            "key", "outputPorts", "inputs",
-            "domainKind", UndeclaredDataReader.NAME);
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})\\s?([a-z]{1,12})");
     private static final Duration SHORTEST_QUARANTINE = Duration.ofHours(1);
     private static final Duration LONGEST_QUARANTINE = Duration.ofDays(3_650);
@@ -39,7 +34,7 @@ public final class TopicSettingsReader {
     }
 
     public TopicSettings topics(List<SlaObjective> sla) {
-        checkNames();
+        CustomPropertyNames.check(root);
         checkKind();
         boolean compacted = compacted();
         return new TopicSettings(
@@ -86,26 +81,6 @@ public final class TopicSettingsReader {
                     "set cleanup.policy to compact, or remove it");
         }
         return count("min.compaction.lag.ms", Integer.MAX_VALUE).map(Duration::ofMillis);
-    }
-
-    private void checkNames() {
-        Set<String> seen = new HashSet<>();
-        for (DocumentSection property : root.sections("customProperties")) {
-            Optional<String> name = property.text("property");
-            boolean ours = property.text("vendor").map("heddle"::equals).orElse(true);
-            if (name.isEmpty() || !ours) {
-                continue;
-            }
-            if (NAMES.contains(name.get()) && !seen.add(name.get())) {
-                property.fault(
-                        "setting.duplicate", "property", "'" + name.get() + "' is set twice", "keep one of the two");
-            } else if (!NAMES.contains(name.get())) {
-                NameSuggestions.closest(name.get(), NAMES).ifPresent(suggestion -> property.notice(
-                        "setting.similar", "property",
-                        "'" + name.get() + "' means nothing to Heddle and is only recorded; did you mean '" + suggestion
-                                + "'?"));
-            }
-        }
     }
 
     private void checkKind() {
