@@ -4,6 +4,7 @@ package io.heddle.contract.odcs;
 import io.heddle.contract.SchemaSource;
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.shape.OdcsRelease;
 import io.heddle.contract.odcs.internal.shape.OdcsShapes;
 import io.heddle.contract.odcs.internal.shape.OtherStandard;
 import io.heddle.contract.odcs.internal.shape.ShapeCheck;
@@ -60,10 +61,13 @@ public final class ContractReader {
                     "this is " + other.get().name(), other.get().fix());
             return new ContractReading.Invalid(findings.faults());
         }
-        new ShapeCheck(findings).check(yaml.root().get(), OdcsShapes.ROOT, "");
         if (yaml.root().get() instanceof YamlNode.Mapping root) {
-            return ContractAssembler.assemble(new DocumentSection(root, "", findings), source, schemas, mesh);
+            DocumentSection section = new DocumentSection(root, "", findings);
+            OdcsRelease release = OdcsRelease.of(section.text("apiVersion"));
+            new ShapeCheck(findings, release).check(root, OdcsShapes.ROOT, "");
+            return ContractAssembler.assemble(section, source, schemas, mesh);
         }
+        new ShapeCheck(findings, OdcsRelease.V3_1).check(yaml.root().get(), OdcsShapes.ROOT, "");
         return new ContractReading.Invalid(findings.faults());
     }
 

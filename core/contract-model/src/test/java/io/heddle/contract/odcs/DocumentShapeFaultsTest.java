@@ -26,7 +26,6 @@ class DocumentShapeFaultsTest {
                 arguments("name: Customers\n", "name: [Customers]\n", "contract.type", "name"),
                 arguments("name: Customers\n", "name:\n", "contract.type", "name"),
                 arguments("name: Customers\n", "name: 7\n", "contract.type", "name"),
-                arguments("purpose: Who", "reason: Who", "contract.key.unknown", "description.reason"),
                 arguments("{name: crm-team,", "{name: true,", "contract.type", "team.name"),
                 arguments("username: crm-owner@example.org, ", "", "contract.key.missing", "team.members[0].username"),
                 arguments("role: owner", "rolle: owner", "contract.key.unknown", "team.members[0].rolle"),

@@ -77,7 +77,7 @@ public final class FieldDeclarationReader {
     private void readField(DocumentSection property, FieldPath path) {
         Optional<FieldType> type = typeAt(path);
         if (!schema.derived()) {
-            type.ifPresent(t -> TypeAgreementCheck.check(property, t));
+            type.ifPresent(t -> TypeAgreementCheck.check(property, t, schema.release()));
         }
         RecordedWords.notice(property, path);
         Mask mask = readMask(property, path, type);

@@ -5,6 +5,7 @@ import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.document.EnumValueReader;
 import io.heddle.contract.odcs.internal.document.PropertyFieldName;
+import io.heddle.contract.odcs.internal.shape.OdcsRelease;
 import io.heddle.contract.suggestion.NameSuggestions;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.LogicalTypes;
@@ -28,11 +29,13 @@ public final class SchemaDerivation {
 
     private final String namespace;
     private final DocumentFindings findings;
+    private final OdcsRelease release;
     private final Set<String> names = new HashSet<>();
 
-    SchemaDerivation(String namespace, DocumentFindings findings) {
+    SchemaDerivation(String namespace, DocumentFindings findings, OdcsRelease release) {
         this.namespace = namespace;
         this.findings = findings;
+        this.release = release;
     }
 
     /** The record schema of a schema object; empty if no property is usable. */
@@ -74,7 +77,7 @@ public final class SchemaDerivation {
     private Optional<Schema> type(DocumentSection property, String owner) {
         Optional<String> physical = property.text("physicalType");
         Optional<PhysicalType> parsed = physical.flatMap(PhysicalType::parse);
-        String word = property.text("logicalType").orElse("");
+        String word = LogicalWord.of(property, release).orElse("");
         if (physical.isPresent() && parsed.isEmpty()) {
             property.fault(
                     "field.type.unknown", "physicalType", "the Avro type '" + physical.get() + "' is not known",
@@ -83,7 +86,7 @@ public final class SchemaDerivation {
             return Optional.empty();
         }
         if (parsed.isPresent() && !word.isEmpty() && parsed.get().schema().isPresent()
-                && !TypeAgreementCheck.fits(word, parsed.get().schema().get())) {
+                && !TypeAgreementCheck.fits(word, parsed.get().schema().get(), release)) {
             property.fault(
                     "field.type.mismatch", "physicalType",
                     "the Avro type " + physical.orElse("") + " does not hold the logical type " + word,

@@ -2,6 +2,7 @@
 package io.heddle.contract.odcs.internal.schema;
 
 import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.shape.OdcsRelease;
 import io.heddle.contract.suggestion.NameSuggestions;
 import org.apache.avro.Schema;
 
@@ -14,11 +15,13 @@ public final class TypeAgreementCheck {
             "local-timestamp-micros",
             "local-timestamp-nanos");
 
+    private static final Set<String> TIMES = Set.of("date", "timestamp", "time");
+
     private TypeAgreementCheck() {}
 
-    public static void check(DocumentSection property, FieldType type) {
-        property.text("logicalType").ifPresent(word -> {
-            if (type.branches().stream().noneMatch(branch -> fits(word, branch))) {
+    public static void check(DocumentSection property, FieldType type, OdcsRelease release) {
+        LogicalWord.of(property, release).ifPresent(word -> {
+            if (type.branches().stream().noneMatch(branch -> fits(word, branch, release))) {
                 property.fault(
                         "field.type.mismatch", "logicalType",
                         "the contract says " + word + ", but the Avro field is " + type.describe(), fixFor(word, type));
@@ -57,8 +60,13 @@ public final class TypeAgreementCheck {
         return "make the contract and the Avro schema say the same";
     }
 
-    /** Whether an Avro type can represent the values of an ODCS logical type. */
-    static boolean fits(String word, Schema schema) {
+    /** Whether an Avro type can represent the values of an ODCS logical type; in v3.0 a date may be any time. */
+    static boolean fits(String word, Schema schema, OdcsRelease release) {
+        boolean anyTime = release == OdcsRelease.V3_0 && TIMES.contains(word);
+        return anyTime ? TIMES.stream().anyMatch(time -> fits(time, schema)) : fits(word, schema);
+    }
+
+    private static boolean fits(String word, Schema schema) {
         Schema.Type type = schema.getType();
         String logical = schema.getLogicalType() == null ? "" : schema.getLogicalType().getName();
         boolean integral = type == Schema.Type.INT || type == Schema.Type.LONG;

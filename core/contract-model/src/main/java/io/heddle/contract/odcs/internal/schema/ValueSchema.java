@@ -5,6 +5,7 @@ import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.SchemaSource;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
+import io.heddle.contract.odcs.internal.shape.OdcsRelease;
 import io.heddle.contract.yaml.YamlNode;
 import org.apache.avro.Schema;
 
@@ -17,16 +18,16 @@ import java.util.Optional;
  * @param object empty if the contract has none
  * @param schema empty if there is no usable schema
  * @param derived whether it was derived from the properties and therefore matches them
+ * @param release the release of ODCS that the document is written in
  */
 public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> schema, Optional<FieldIndex> index,
-        boolean derived) {
-    private static final ValueSchema NONE =
-            new ValueSchema(Optional.empty(), Optional.empty(), Optional.empty(), false);
+        boolean derived, OdcsRelease release) {
 
     public static ValueSchema read(DocumentSection root, Optional<ProductTopics> topics, SchemaSource source) {
         Optional<DocumentSection> object = object(root);
+        OdcsRelease release = OdcsRelease.of(root.text("apiVersion"));
         if (object.isEmpty()) {
-            return NONE;
+            return new ValueSchema(Optional.empty(), Optional.empty(), Optional.empty(), false, release);
         }
         checkPhysical(object.get(), topics);
         List<DocumentSection> references = object.get().sections("authoritativeDefinitions").stream()
@@ -34,10 +35,10 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
                 .toList();
         boolean derived = references.isEmpty();
         Optional<Schema> schema = derived
-                ? derive(object.get(), topics.map(ProductTopics::product))
+                ? derive(object.get(), topics.map(ProductTopics::product), release)
                 : AvroDefinitionSet.read(references, source);
         Optional<FieldIndex> index = schema.map(FieldIndex::of).filter(i -> isUsable(i, object.get()));
-        return new ValueSchema(object, index.isEmpty() ? Optional.empty() : schema, index, derived);
+        return new ValueSchema(object, index.isEmpty() ? Optional.empty() : schema, index, derived, release);
     }
 
     private static Optional<DocumentSection> object(DocumentSection root) {
@@ -78,7 +79,8 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
         }
     }
 
-    private static Optional<Schema> derive(DocumentSection object, Optional<ProductId> product) {
+    private static Optional<Schema> derive(DocumentSection object, Optional<ProductId> product,
+            OdcsRelease release) {
         if (object.items("properties").isEmpty()) {
             object.fault(
                     "schema.empty", "properties", "there is neither an Avro schema nor a property to derive one from",
@@ -87,7 +89,7 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
             return Optional.empty();
         }
         String namespace = product.map(id -> id.toString().replace('-', '_')).orElse("unknown");
-        return new SchemaDerivation(namespace, object.findings()).derive(object);
+        return new SchemaDerivation(namespace, object.findings(), release).derive(object);
     }
 
     private static boolean isUsable(FieldIndex index, DocumentSection object) {

@@ -6,6 +6,7 @@ import io.heddle.contract.RecordRule;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.field.FieldDeclaration;
 import io.heddle.contract.odcs.internal.schema.ValueSchema;
+import io.heddle.contract.odcs.internal.shape.OdcsRelease;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,10 @@ public final class QualityRuleReader {
     private final CelRuleReader expressions;
     private final LibraryMetricReader metrics;
     private final List<RecordRule> rules = new ArrayList<>();
+    private final OdcsRelease release;
 
-    private QualityRuleReader(CelRuleReader expressions, LibraryMetricReader metrics) {
+    private QualityRuleReader(CelRuleReader expressions, LibraryMetricReader metrics, OdcsRelease release) {
+        this.release = release;
         this.expressions = expressions;
         this.metrics = metrics;
     }
@@ -30,7 +33,8 @@ public final class QualityRuleReader {
     public static List<RecordRule> read(ValueSchema schema, Map<FieldPath, FieldDeclaration> notes) {
         QualityRuleIds ids = new QualityRuleIds(notes);
         QualityRuleReader reader =
-                new QualityRuleReader(new CelRuleReader(ids), new LibraryMetricReader(schema, notes, ids));
+                new QualityRuleReader(new CelRuleReader(ids), new LibraryMetricReader(schema, notes, ids),
+                        schema.release());
         schema.object().ifPresent(object -> reader.readAll(object, Optional.empty()));
         List.copyOf(notes.entrySet())
                 .forEach(note -> reader.readAll(note.getValue().section(), Optional.of(note.getKey())));
@@ -59,8 +63,8 @@ public final class QualityRuleReader {
         }
     }
 
-    /** Checks the keys that the standard requires, even for checks that are only recorded. */
-    private static void checkRequiredKeys(QualityCheck check, String type) {
+    /** Checks the keys that the document's release requires, even for checks that are only recorded. */
+    private void checkRequiredKeys(QualityCheck check, String type) {
         List<String> keys = type.equals("sql")
                 ? List.of("query")
                 : type.equals("custom") ? List.of("engine", "implementation") : List.of();
@@ -72,7 +76,7 @@ public final class QualityRuleReader {
                         "add '" + key + ": ...'");
             }
         }
-        if (type.equals("sql")) {
+        if (type.equals("sql") && release != OdcsRelease.V3_0) {
             check.checkOperator();
         }
     }

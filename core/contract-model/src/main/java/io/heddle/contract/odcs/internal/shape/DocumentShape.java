@@ -91,29 +91,65 @@ sealed interface DocumentShape {
         }
     }
 
+    /** The releases that allow keys of other names in a map. */
+    enum ExtraKeys {
+        REFUSED,
+        IN_3_0,
+        ALLOWED;
+
+        boolean allowedIn(OdcsRelease release) {
+            return switch (this) {
+                case REFUSED -> false;
+                case IN_3_0 -> release == OdcsRelease.V3_0;
+                case ALLOWED -> true;
+            };
+        }
+    }
+
     /**
-     * A map with exactly these keys.
+     * A map with these keys.
      *
      * @param since keys introduced by a later release
      * @param neededUntil keys that only the releases before the given one require
+     * @param neededSince keys that only the given release and later ones require
+     * @param extra whether other keys may be there
      */
     record Keys(
             Map<String, DocumentShape> keys,
             Map<String, String> required,
             Map<String, OdcsRelease> since,
-            Map<String, OdcsRelease> neededUntil) implements DocumentShape {
+            Map<String, OdcsRelease> neededUntil,
+            Map<String, OdcsRelease> neededSince,
+            ExtraKeys extra) implements DocumentShape {
+        static Keys of(Map<String, DocumentShape> keys) {
+            return new Keys(keys, Map.of(), Map.of(), Map.of(), Map.of(), ExtraKeys.REFUSED);
+        }
+
         Keys require(String key, String example) {
             Map<String, String> more = new LinkedHashMap<>(required);
             more.put(key, example);
-            return new Keys(keys, more, since, neededUntil);
+            return new Keys(keys, more, since, neededUntil, neededSince, extra);
         }
 
         Keys since(OdcsRelease release, String... added) {
-            return new Keys(keys, required, SinceTable.with(since, release, added), neededUntil);
+            return new Keys(keys, required, SinceTable.with(since, release, added), neededUntil, neededSince, extra);
         }
 
         Keys neededUntil(OdcsRelease release, String... relaxed) {
-            return new Keys(keys, required, since, SinceTable.with(neededUntil, release, relaxed));
+            return new Keys(keys, required, since, SinceTable.with(neededUntil, release, relaxed), neededSince, extra);
+        }
+
+        Keys neededSince(OdcsRelease release, String... tightened) {
+            return new Keys(keys, required, since, neededUntil, SinceTable.with(neededSince, release, tightened),
+                    extra);
+        }
+
+        Keys extra(ExtraKeys allowed) {
+            return new Keys(keys, required, since, neededUntil, neededSince, allowed);
+        }
+
+        boolean isRequired(String key, OdcsRelease release) {
+            return neededSince.getOrDefault(key, OdcsRelease.V3_0).isAtMost(release);
         }
 
         @Override

@@ -2,6 +2,7 @@
 package io.heddle.contract.odcs.internal.shape;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The supported minor releases of ODCS, oldest first. Each includes the features of its predecessors. */
 public enum OdcsRelease {
@@ -18,6 +19,12 @@ public enum OdcsRelease {
     /** The newest published version of the release, as in {@code apiVersion}. */
     public String version() {
         return version;
+    }
+
+    /** The release of an {@code apiVersion}; v3.1 if it is missing or of no supported release. */
+    public static OdcsRelease of(Optional<String> apiVersion) {
+        return Arrays.stream(values()).filter(release -> apiVersion.filter(release::has).isPresent()).findFirst()
+                .orElse(V3_1);
     }
 
     /** Whether an {@code apiVersion} belongs to this release, published or not. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs.internal.shape;
 
+import io.heddle.contract.odcs.internal.shape.DocumentShape.ExtraKeys;
 import io.heddle.contract.yaml.YamlNode;
 
 import java.util.LinkedHashMap;
@@ -26,10 +27,13 @@ public final class OdcsShapes {
     static final DocumentShape CUSTOM_PROPERTIES =
             listOf(keys("id", STABLE_ID, "property", STRING, "value", ANY, "description", STRING, "vendor", STRING)
                     .since(OdcsRelease.V3_2, "vendor")
+                    .extra(ExtraKeys.IN_3_0)
+                    .neededSince(OdcsRelease.V3_1, "property", "value")
                     .require("property", "...")
                     .require("value", "..."));
     static final DocumentShape DEFINITIONS =
             listOf(keys("id", STABLE_ID, "url", STRING, "type", STRING, "description", STRING)
+                    .extra(ExtraKeys.IN_3_0)
                     .require("url", "...")
                     .require("type", "..."));
     private static final DocumentShape GUIDANCE = listOf(keys(
@@ -40,6 +44,7 @@ public final class OdcsShapes {
     private static final DocumentShape ROLES = listOf(keys(
             "id", STABLE_ID, "role", STRING, "description", STRING, "access", STRING, "firstLevelApprovers", STRING,
             "secondLevelApprovers", STRING, "customProperties", CUSTOM_PROPERTIES)
+            .extra(ExtraKeys.IN_3_0)
             .require("role", "..."));
     private static final DocumentShape MEMBERS = listOf(keys(
             "id", STABLE_ID, "username", STRING, "name", STRING, "description", STRING, "role", STRING, "dateIn",
@@ -47,6 +52,8 @@ public final class OdcsShapes {
             "dateOut", STRING, "replacedByUsername", STRING, "comment", STRING, "tags", STRINGS, "customProperties",
             CUSTOM_PROPERTIES,
             "authoritativeDefinitions", DEFINITIONS)
+            .extra(ExtraKeys.IN_3_0)
+            .neededSince(OdcsRelease.V3_1, "username")
             .require("username", "..."));
     private static final DocumentShape TEAM = new DocumentShape.Either(
             MEMBERS,
@@ -58,12 +65,14 @@ public final class OdcsShapes {
             "id", STABLE_ID, "channel", STRING, "url", STRING, "description", STRING, "tool", STRING, "scope", STRING,
             "invitationUrl", STRING, "customProperties", CUSTOM_PROPERTIES)
             .neededUntil(OdcsRelease.V3_1, "url")
+            .extra(ExtraKeys.IN_3_0)
             .require("channel", "..."));
     private static final DocumentShape SLA = listOf(keys(
             "id", STABLE_ID, "property", STRING, "value", SCALAR, "valueExt", SCALAR, "unit", STRING, "element", STRING,
             "driver", STRING, "description", STRING, "scheduler", STRING, "schedule", STRING, "customProperties",
             CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS)
             .since(OdcsRelease.V3_2, "customProperties", "authoritativeDefinitions")
+            .extra(ExtraKeys.IN_3_0)
             .require("property", "freshness")
             .require("value", "15"));
     private static final DocumentShape SERVERS = listOf(keys(
@@ -81,6 +90,7 @@ public final class OdcsShapes {
             "endpointUrl", STRING, "path", STRING, "region", STRING, "serviceName", STRING, "warehouse", STRING,
             "stream", STRING, "catalogUrl", STRING, "namespace", STRING)
             .since(OdcsRelease.V3_2, "workgroup", "encoding", "catalogUrl", "namespace")
+            .extra(ExtraKeys.IN_3_0)
             .require("server", "local")
             .require("type", "kafka"));
     private static final DocumentShape FOREIGN_KEY = new DocumentShape.AllowedWords(List.of("foreignKey"));
@@ -119,7 +129,8 @@ public final class OdcsShapes {
                     "accuracy", "completeness", "conformity", "consistency", "coverage", "timeliness", "uniqueness")),
             "method", STRING, "severity", STRING, "businessImpact", STRING, "scheduler", STRING, "schedule", STRING,
             "tags", STRINGS, "customProperties", CUSTOM_PROPERTIES, "authoritativeDefinitions", DEFINITIONS)
-            .since(OdcsRelease.V3_1, "metric"));
+            .since(OdcsRelease.V3_1, "metric")
+            .extra(ExtraKeys.IN_3_0));
     private static final DocumentShape EXCLUSIVE = new DocumentShape.Either(BOOLEAN, SCALAR, OdcsRelease.V3_1);
     private static final Map<String, DocumentShape> PROPERTY_KEYS = map(
             "id", STABLE_ID, "name", STRING, "physicalName", STRING, "physicalType", STRING, "description", STRING,
@@ -155,7 +166,7 @@ public final class OdcsShapes {
                     .require("key", "{logicalType: string}")
                     .require("value", "{logicalType: string}"));
     private static final DocumentShape.Keys ITEM_PROPERTY =
-            new DocumentShape.Keys(PROPERTY_KEYS, Map.of(), Map.of(), Map.of())
+            DocumentShape.Keys.of(PROPERTY_KEYS)
                     .since(OdcsRelease.V3_1, "id", "physicalName", "relationships")
                     .since(OdcsRelease.V3_2, "deprecated", "synonyms", "semanticType", "enum", "map");
     private static final DocumentShape.Keys PROPERTY = ITEM_PROPERTY.require("name", "...");
@@ -177,9 +188,11 @@ public final class OdcsShapes {
             "tenant", STRING, "domain", STRING, "dataProduct", STRING, "tags", STRINGS,
             "description", keys(
                     "purpose", STRING, "usage", STRING, "limitations", STRING, "authoritativeDefinitions", DEFINITIONS,
-                    "customProperties", CUSTOM_PROPERTIES),
+                    "customProperties", CUSTOM_PROPERTIES)
+                    .extra(ExtraKeys.ALLOWED),
             "context", CONTEXT, "servers", SERVERS, "schema", SCHEMA, "support", SUPPORT,
-            "price", keys("id", STABLE_ID, "priceAmount", NUMBER, "priceCurrency", STRING, "priceUnit", STRING),
+            "price", keys("id", STABLE_ID, "priceAmount", NUMBER, "priceCurrency", STRING, "priceUnit", STRING)
+                    .extra(ExtraKeys.IN_3_0),
             "team", TEAM, "roles", ROLES, "slaDefaultElement", STRING, "slaProperties", SLA,
             "authoritativeDefinitions", DEFINITIONS, "customProperties", CUSTOM_PROPERTIES, "contractCreatedTs", STRING)
             .since(OdcsRelease.V3_2, "context")
@@ -209,7 +222,7 @@ public final class OdcsShapes {
     }
 
     private static DocumentShape.Keys keys(Object... keysAndShapes) {
-        return new DocumentShape.Keys(map(keysAndShapes), Map.of(), Map.of(), Map.of());
+        return DocumentShape.Keys.of(map(keysAndShapes));
     }
 
     private static Map<String, DocumentShape> map(Object... keysAndShapes) {

@@ -9,9 +9,12 @@ import io.heddle.contract.yaml.YamlScalar;
 /** Compares a document with a {@link DocumentShape} and reports every difference. */
 public final class ShapeCheck {
     private final DocumentFindings findings;
+    private final OdcsRelease release;
 
-    public ShapeCheck(DocumentFindings findings) {
+    /** @param release of the document, which decides on required and extra keys */
+    public ShapeCheck(DocumentFindings findings, OdcsRelease release) {
         this.findings = findings;
+        this.release = release;
     }
 
     public void check(YamlNode node, DocumentShape shape, String path) {
@@ -90,7 +93,12 @@ public final class ShapeCheck {
             String key = entry.key().text();
             String keyPath = path.isEmpty() ? key : path + "." + key;
             DocumentShape expected = shape.keys().get(key);
-            if (expected == null) {
+            if (expected == null && shape.extra().allowedIn(release)) {
+                findings.notice("contract.key.extra", entry.key(), keyPath,
+                        "ODCS has no key " + entry.key().describe() + " here, but allows it; it is kept"
+                                + NameSuggestions.closest(key, shape.keys().keySet())
+                                        .map(name -> "; did you mean '" + name + "'?").orElse(""));
+            } else if (expected == null) {
                 findings.fault(
                         "contract.key.unknown", entry.key(), keyPath,
                         "ODCS has no key " + entry.key().describe() + " here",
@@ -101,7 +109,7 @@ public final class ShapeCheck {
             }
         }
         shape.required().forEach((key, example) -> {
-            if (mapping.get(key).isEmpty()) {
+            if (mapping.get(key).isEmpty() && shape.isRequired(key, release)) {
                 findings.fault(
                         "contract.key.missing", node, path.isEmpty() ? key : path + "." + key,
                         "'" + key + "' is missing", "add '" + key + ": " + example + "'");
