@@ -63,9 +63,9 @@ class EarlierReleaseShapeTest {
     }
 
     @Test
-    void shouldReadABoundWithoutATimeAsTheStartOfTheDay() {
+    void shouldReadExclusiveBoundsOfTheFirstRelease() {
         FieldRule rule = OdcsDocumentFixture.valid(document("v3.0.2", "tags: [a]",
-                "logicalType: date, logicalTypeOptions: {format: 'yyyy-MM-dd HH:mm', minimum: '2024-01-31',"
+                "logicalType: date, logicalTypeOptions: {format: 'yyyy-MM-dd HH:mm', minimum: '2024-01-31 00:00:00',"
                         + " exclusiveMinimum: true}"))
                 .contract().fields().stream().filter(field -> field.path().equals(FieldPath.of("f")))
                 .findFirst().orElseThrow().rules().get(0);

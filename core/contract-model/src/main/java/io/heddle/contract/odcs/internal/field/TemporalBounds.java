@@ -71,7 +71,6 @@ final class TemporalBounds {
 
     private static BigDecimal since(String text, long perSecond) {
         String iso = text.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) ", "$1T"); // the examples of the standard use a space
-        iso = iso.matches("\\d{4}-\\d{2}-\\d{2}") ? iso + "T00:00:00" : iso;
         boolean withoutZone = iso.matches("[0-9T:.-]{11,29}") && iso.lastIndexOf('-') < iso.indexOf('T');
         Instant instant = withoutZone
                 ? LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC) // the standard's default
