@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** The registry's only admin client, created lazily; every request has a timeout. Thread-safe. */
 @Singleton
@@ -48,24 +50,48 @@ public final class ClusterAdmin {
         return admin;
     }
 
-    /** Waits for completion; any failure becomes a {@link ProblemException}. */
-    public void await(String what, KafkaFuture<Void> future) {
-        await(what, future, NeverThrown.class);
+    /** Starts the time in which one request, or several that belong together, must be answered. */
+    public AdminDeadline deadline() {
+        return AdminDeadline.in(config.requestTimeout());
     }
 
     /**
-     * Waits for a result.
+     * Waits for a result, for as long as one request may take; any failure becomes a {@link ProblemException}.
      *
      * @param what describes the request, for the error message
-     * @param fine an exception to ignore: it yields empty, as does a future without a value
+     * @return empty if the future has no value
+     */
+    public <T> Optional<T> await(String what, KafkaFuture<T> future) {
+        return await(what, future, deadline(), failure -> false);
+    }
+
+    /**
+     * Waits for a result, for as long as one request may take.
+     *
+     * @param tolerated an exception to ignore: it yields empty, as does a future without a value
      * @throws ProblemException if Kafka does not answer in time or rejects the request
      */
-    public <T> Optional<T> await(String what, KafkaFuture<T> future, Class<? extends Exception> fine) {
+    public <T> Optional<T> await(String what, KafkaFuture<T> future, Class<? extends ApiException> tolerated) {
+        return await(what, future, deadline(), tolerated);
+    }
+
+    /**
+     * Waits for a result until the deadline, at least for a moment: an answer that is already here is taken.
+     *
+     * @throws ProblemException if Kafka does not answer in time or rejects the request
+     */
+    public <T> Optional<T> await(
+            String what, KafkaFuture<T> future, AdminDeadline deadline, Class<? extends ApiException> tolerated) {
+        return await(what, future, deadline, tolerated::isInstance);
+    }
+
+    private <T> Optional<T> await(
+            String what, KafkaFuture<T> future, AdminDeadline deadline, Predicate<Throwable> tolerated) {
         try {
-            return Optional.ofNullable(future.get(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.ofNullable(future.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS));
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (fine.isInstance(cause)) {
+            if (tolerated.test(cause)) {
                 return Optional.empty();
             }
             throw cause instanceof RetriableException ? unavailable(what) : refused(what, cause);
@@ -96,12 +122,5 @@ public final class ClusterAdmin {
         if (admin != null) {
             admin.close(Duration.ofSeconds(2));
         }
-    }
-
-    /** Matches no exception: every failure is reported. */
-    private static final class NeverThrown extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private NeverThrown() {}
     }
 }

@@ -5,9 +5,6 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.apache.kafka.clients.admin.StreamsGroupDescription;
 import org.apache.kafka.common.GroupState;
@@ -18,11 +15,9 @@ import org.apache.kafka.common.errors.ApiException;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,7 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the cluster's consumer groups of every type, and the topics they read, through Kafka's admin API. It combines
- * committed offsets with member assignments, so a group that has not committed yet is included. Thread-safe.
+ * committed offsets with member assignments, so a group that has not committed yet is included. A group that is deleted
+ * or denied between two requests does not fail the others. Thread-safe.
  */
 @Singleton
 public class ConsumerGroupReader {
@@ -39,15 +35,12 @@ public class ConsumerGroupReader {
     private static final int GROUPS_PER_REQUEST = 500;
 
     private final ClusterAdmin kafka;
+    private final CommittedOffsetReader offsets;
 
-    ConsumerGroupReader(ClusterAdmin kafka) {
+    ConsumerGroupReader(ClusterAdmin kafka, CommittedOffsetReader offsets) {
         this.kafka = kafka;
+        this.offsets = offsets;
     }
-
-    /** The admin requests for one type of group. */
-    private record GroupTypeRequests(
-            Function<Collection<String>, Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>>> offsets,
-            Function<Collection<String>, Map<String, ? extends KafkaFuture<Set<String>>>> assigned) {}
 
     /**
      * The topics read by the matching groups.
@@ -55,12 +48,11 @@ public class ConsumerGroupReader {
      * @param limit the maximum number of groups; any further ones are ignored
      * @throws io.heddle.registry.problem.ProblemException if Kafka does not answer or rejects the request
      */
-    public Set<ConsumerGroupTopic> read(Predicate<String> filter, int limit) {
-        Admin admin = kafka.admin();
-        List<GroupListing> groups = kafka.await("list consumer groups", admin.listGroups().all(), NeverThrown.class)
+    public Set<ConsumerGroupTopic> read(Predicate<String> wanted, int limit) {
+        List<GroupListing> groups = kafka.await("list consumer groups", kafka.admin().listGroups().all())
                 .orElse(List.of())
                 .stream()
-                .filter(group -> filter.test(group.groupId()))
+                .filter(group -> wanted.test(group.groupId()))
                 .filter(group -> isReader(group))
                 .limit(limit)
                 .toList();
@@ -69,8 +61,7 @@ public class ConsumerGroupReader {
                 .collect(Collectors.groupingBy(group -> group.type().orElse(GroupType.CLASSIC)));
         byType.forEach((type, all) -> {
             for (int from = 0; from < all.size(); from += GROUPS_PER_REQUEST) {
-                read(requestsFor(admin, type), all.subList(from, Math.min(all.size(), from + GROUPS_PER_REQUEST)),
-                        readings);
+                read(type, all.subList(from, Math.min(all.size(), from + GROUPS_PER_REQUEST)), readings);
             }
         });
         return readings;
@@ -78,7 +69,7 @@ public class ConsumerGroupReader {
 
     /** The addresses that the brokers advertise to this client. */
     public List<String> brokers() {
-        return kafka.await("describe the cluster", kafka.admin().describeCluster().nodes(), NeverThrown.class)
+        return kafka.await("describe the cluster", kafka.admin().describeCluster().nodes())
                 .orElse(List.of())
                 .stream()
                 .map(node -> node.host() + ":" + node.port())
@@ -92,69 +83,46 @@ public class ConsumerGroupReader {
                 || group.protocol().isEmpty();
     }
 
-    private void read(GroupTypeRequests requests, List<GroupListing> groups, Set<ConsumerGroupTopic> readings) {
+    private void read(GroupType type, List<GroupListing> groups, Set<ConsumerGroupTopic> readings) {
         Set<String> active = groups.stream()
                 .filter(group -> !Set.of(GroupState.EMPTY, GroupState.DEAD)
                         .contains(group.groupState().orElse(GroupState.UNKNOWN)))
                 .map(GroupListing::groupId)
                 .collect(Collectors.toSet());
-        // Send both requests before waiting for either.
-        Map<String, ? extends KafkaFuture<Set<String>>> assigned =
-                active.isEmpty() ? Map.of() : requests.assigned().apply(active);
-        Map<String, ? extends KafkaFuture<? extends Map<TopicPartition, ?>>> offsets =
-                requests.offsets().apply(groups.stream().map(GroupListing::groupId).toList());
-        offsets.forEach((group, future) -> awaitOptional("list offsets of consumer groups", future)
-                .ifPresent(committed -> committed.forEach((partition, offset) -> {
-                    if (offset != null) {
-                        readings.add(new ConsumerGroupTopic(group, partition.topic(), active.contains(group)));
-                    }
-                })));
-        assigned.forEach((group, future) -> awaitOptional("describe consumer groups", future).ifPresent(
-                topics -> topics.forEach(topic -> readings.add(new ConsumerGroupTopic(group, topic, true)))));
+        AdminDeadline deadline = kafka.deadline();
+        // Sent before the request for offsets is awaited, so that both run at the same time.
+        Map<String, KafkaFuture<Set<String>>> assigned = active.isEmpty() ? Map.of() : assigned(type, active);
+        committed(type, groups.stream().map(GroupListing::groupId).toList(), deadline)
+                .forEach((group, committed) -> committed.keySet().forEach(partition -> readings
+                        .add(new ConsumerGroupTopic(group, partition.topic(), active.contains(group)))));
+        assigned.forEach((group, future) -> kafka
+                .await("describe consumer groups", future, deadline, ApiException.class)
+                .ifPresent(topics -> topics.forEach(
+                        topic -> readings.add(new ConsumerGroupTopic(group, topic, true)))));
     }
 
-    /** A group may be deleted, or access to it denied, between two requests; this must not fail the other groups. */
-    private <T> Optional<T> awaitOptional(String what, KafkaFuture<T> future) {
-        return kafka.await(what, future, ApiException.class);
+    private Map<String, Map<TopicPartition, Long>> committed(
+            GroupType type, List<String> groups, AdminDeadline deadline) {
+        return type == GroupType.SHARE
+                ? offsets.shareOffsets(groups, deadline, ApiException.class)
+                : offsets.committedOffsets(groups, deadline, ApiException.class);
     }
 
-    private static GroupTypeRequests requestsFor(Admin admin, GroupType type) {
+    private Map<String, KafkaFuture<Set<String>>> assigned(GroupType type, Collection<String> groups) {
+        Admin admin = kafka.admin();
         return switch (type) {
-            case SHARE -> new GroupTypeRequests(
-                    groups -> mapGroups(groups,
-                            admin.listShareGroupOffsets(
-                                    sameSpec(groups, new ListShareGroupOffsetsSpec()))::partitionsToOffsetInfo),
-                    groups -> topics(admin.describeShareGroups(groups).describedGroups(),
-                            ConsumerGroupReader::assigned));
-            case STREAMS -> new GroupTypeRequests(
-                    groups -> mapGroups(groups,
-                            admin.listStreamsGroupOffsets(sameSpec(groups,
-                                    new ListStreamsGroupOffsetsSpec()))::partitionsToOffsetAndMetadata),
-                    groups -> topics(admin.describeStreamsGroups(groups).describedGroups(),
-                            ConsumerGroupReader::assigned));
-            default -> new GroupTypeRequests(
-                    groups -> mapGroups(groups,
-                            admin.listConsumerGroupOffsets(sameSpec(groups,
-                                    new ListConsumerGroupOffsetsSpec()))::partitionsToOffsetAndMetadata),
-                    groups -> topics(admin.describeConsumerGroups(groups).describedGroups(),
-                            ConsumerGroupReader::assigned));
+            case SHARE -> topics(admin.describeShareGroups(groups).describedGroups(), ConsumerGroupReader::assigned);
+            case STREAMS -> topics(
+                    admin.describeStreamsGroups(groups).describedGroups(), ConsumerGroupReader::assigned);
+            case CLASSIC, CONSUMER, UNKNOWN -> topics(
+                    admin.describeConsumerGroups(groups).describedGroups(), ConsumerGroupReader::assigned);
         };
-    }
-
-    private static <T> Map<String, T> sameSpec(Collection<String> groups, T spec) {
-        return mapGroups(groups, group -> spec);
-    }
-
-    private static <T> Map<String, T> mapGroups(Collection<String> groups, Function<String, T> valueOf) {
-        Map<String, T> each = new HashMap<>();
-        groups.forEach(group -> each.put(group, valueOf.apply(group)));
-        return each;
     }
 
     private static <D> Map<String, KafkaFuture<Set<String>>> topics(
             Map<String, KafkaFuture<D>> descriptions, Function<D, Set<String>> topics) {
-        return mapGroups(descriptions.keySet(),
-                group -> Objects.requireNonNull(descriptions.get(group)).thenApply(topics::apply));
+        return descriptions.entrySet().stream().collect(
+                Collectors.toMap(Map.Entry::getKey, group -> group.getValue().thenApply(topics::apply)));
     }
 
     private static Set<String> assigned(ConsumerGroupDescription group) {
@@ -174,12 +142,5 @@ public class ConsumerGroupReader {
 
     private static Set<String> topics(Collection<TopicPartition> partitions) {
         return partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
-    }
-
-    /** Matches no exception: every failure is reported. */
-    private static final class NeverThrown extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private NeverThrown() {}
     }
 }

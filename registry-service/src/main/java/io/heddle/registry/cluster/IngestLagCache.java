@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.cluster;
 
+import io.heddle.contract.ProductTopics;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -10,9 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Measures the gates' lag on demand, at most once every few seconds. While Kafka does not answer, it returns the last
@@ -34,8 +35,12 @@ public final class IngestLagCache {
         this.clock = clock;
     }
 
-    /** The current lag, at most a few seconds old. */
-    public IngestLag current() {
+    /**
+     * The current lag, at most a few seconds old.
+     *
+     * @param domains gives the products of each domain; called if it is time to measure
+     */
+    public IngestLag current(Supplier<Map<String, List<ProductTopics>>> domains) {
         if (isFresh()) {
             return last;
         }
@@ -48,7 +53,7 @@ public final class IngestLagCache {
         }
         try {
             if (!isFresh()) {
-                last = measure();
+                last = measure(domains.get());
                 lastAttempt = clock.instant();
             }
             return last;
@@ -61,15 +66,13 @@ public final class IngestLagCache {
         return lastAttempt.plus(MAX_AGE).isAfter(clock.instant());
     }
 
-    private IngestLag measure() {
+    private IngestLag measure(Map<String, List<ProductTopics>> domains) {
         try {
-            return reader.measure(clock.instant());
-        } catch (ExecutionException | TimeoutException | ProblemException e) {
-            LOG.debug("the lag cannot be measured", e);
-            return last.stale("Kafka did not answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return last.stale("the registry stops");
+            return reader.measure(domains, clock.instant());
+        } catch (ProblemException e) {
+            LOG.debug("the lag cannot be measured: {}", e.problem().code());
+            // Waiting for Kafka ends early when the registry stops.
+            return last.stale(Thread.currentThread().isInterrupted() ? "the registry stops" : "Kafka did not answer");
         }
     }
 }
