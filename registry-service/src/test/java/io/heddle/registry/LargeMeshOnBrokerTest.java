@@ -38,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A registry in its own process with 1,000 products and 100,000 reported field edges: response times of the pages, and
- * resources of the process. Prints the results and uses loose assertions, because they depend on the machine's load.
+ * resources of the process. Prints the results and uses loose assertions, because they depend on the machine's load. It
+ * has a broker of its own, so that the work and the files of other tests' brokers are not measured.
  */
 @Tag("slow")
 class LargeMeshOnBrokerTest {

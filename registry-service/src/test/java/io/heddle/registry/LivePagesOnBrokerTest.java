@@ -2,11 +2,8 @@
 package io.heddle.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.contract.mesh.ComponentHeartbeat;
 import io.heddle.contract.mesh.ComponentHeartbeat.State;
-import io.heddle.registry.config.RegistryConfig;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -39,35 +36,26 @@ class LivePagesOnBrokerTest {
     /** Recent enough not to be deleted by retention. */
     private final long recent = Instant.now().minus(Duration.ofHours(1)).toEpochMilli();
 
-    private static LocalBroker broker;
-    private static FakeSchemaRegistry schemas;
+    private static RegistryFixture mesh;
     private static RegistryServer registry;
     private static MeshRecordsFixture records;
     private static PlainHttpClient http;
 
     @BeforeAll
     static void start() throws IOException {
-        broker = LocalBroker.start(LocalBrokerConfig.temporary());
-        schemas = FakeSchemaRegistry.start();
-        registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
-        http = new PlainHttpClient(registry.uri());
-        await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
-        records = new MeshRecordsFixture(broker.bootstrapServers(), schemas);
+        mesh = RegistryFixture.start();
+        registry = mesh.server();
+        http = mesh.http();
+        records = mesh.records();
         for (String product : List.of("customers", "leads")) {
-            HttpResponse<String> answer = http.put("/api/v1/contracts/crm." + product, "application/json",
-                    RegistryContractFixture.bundle(
-                            RegistryContractFixture.customers("1.0.0").replace("customers", product),
-                            RegistryContractFixture.CUSTOMER));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            mesh.publish("crm." + product, RegistryContractFixture.customers("1.0.0").replace("customers", product),
+                    RegistryContractFixture.CUSTOMER);
         }
     }
 
     @AfterAll
     static void stop() {
-        records.close();
-        registry.close();
-        schemas.close();
-        broker.close();
+        mesh.close();
     }
 
     private static byte[] customer(long id, @Nullable String email, String postalCode) {
@@ -210,9 +198,7 @@ class LivePagesOnBrokerTest {
 
     @Test
     void shouldCloseStreamsImmediatelyWhenTheRegistryStops() throws Exception {
-        RegistryServer replica =
-                RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
-        await().atMost(SOON).until(() -> replica.waitingFor().isEmpty());
+        RegistryServer replica = mesh.startReplica();
         try (EventStreamClient stream = new EventStreamClient(replica.uri().resolve("/live/operations"))) {
             await().atMost(SOON).until(() -> !stream.latest("ops-summary").isEmpty());
 

@@ -3,9 +3,6 @@ package io.heddle.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
-import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture;
 import io.openlineage.client.OpenLineage;
 import io.openlineage.client.OpenLineageClient;
@@ -38,25 +35,18 @@ class OpenLineageOnBrokerTest {
     private static final String LINEAGE = "/api/v1/lineage";
     private static final String JSON = "application/json";
 
-    private static LocalBroker broker;
-    private static FakeSchemaRegistry schemas;
-    private static RegistryServer registry;
+    private static RegistryFixture mesh;
     private static PlainHttpClient http;
 
     @BeforeAll
     static void start() throws IOException {
-        broker = LocalBroker.start(LocalBrokerConfig.temporary());
-        schemas = FakeSchemaRegistry.start();
-        registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
-        http = new PlainHttpClient(registry.uri());
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
+        mesh = RegistryFixture.start();
+        http = mesh.http();
     }
 
     @AfterAll
     static void stop() {
-        registry.close();
-        schemas.close();
-        broker.close();
+        mesh.close();
     }
 
     @Test
@@ -141,7 +131,7 @@ class OpenLineageOnBrokerTest {
     @Test
     void shouldAcceptEventsOfTheOfficialClientOverHttp() {
         HttpConfig config = new HttpConfig();
-        config.setUrl(registry.uri());
+        config.setUrl(mesh.uri());
 
         emit(new OpenLineageClient(new HttpTransport(config)), "official.http");
 
@@ -152,7 +142,7 @@ class OpenLineageOnBrokerTest {
     @Test
     void shouldAcceptCompressedEventsOfTheOfficialClient() {
         HttpConfig config = new HttpConfig();
-        config.setUrl(registry.uri());
+        config.setUrl(mesh.uri());
         config.setCompression(HttpConfig.Compression.GZIP);
 
         emit(new OpenLineageClient(new HttpTransport(config)), "official.gzip");
@@ -163,7 +153,7 @@ class OpenLineageOnBrokerTest {
     @Test
     void shouldAcceptEventsOfTheOfficialClientOverKafka() throws Exception {
         Properties properties = new Properties();
-        properties.put("bootstrap.servers", broker.bootstrapServers());
+        properties.put("bootstrap.servers", mesh.bootstrapServers());
         properties.put("key.serializer", "org.apache.kafka.common.serialization.StringSerializer");
         properties.put("value.serializer", "org.apache.kafka.common.serialization.StringSerializer");
         KafkaConfig config = new KafkaConfig("mesh.lineage", null, properties);
@@ -249,7 +239,7 @@ class OpenLineageOnBrokerTest {
     }
 
     private static String namespace() {
-        return "kafka://" + broker.bootstrapServers();
+        return "kafka://" + mesh.bootstrapServers();
     }
 
     private static String job(String job, String input, String output) {

@@ -2,11 +2,8 @@
 package io.heddle.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.contract.mesh.ComponentHeartbeat;
 import io.heddle.contract.mesh.ComponentHeartbeat.State;
-import io.heddle.registry.config.RegistryConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -29,34 +26,22 @@ import static org.awaitility.Awaitility.await;
 /** The operations API on a real broker; the test writes what the components would write. */
 class OperationsOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String JSON = "application/json";
 
-    private static LocalBroker broker;
-    private static FakeSchemaRegistry schemas;
-    private static RegistryServer registry;
+    private static RegistryFixture mesh;
     private static MeshRecordsFixture records;
     private static PlainHttpClient http;
 
     @BeforeAll
     static void start() throws IOException {
-        broker = LocalBroker.start(LocalBrokerConfig.temporary());
-        schemas = FakeSchemaRegistry.start();
-        registry = RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
-        http = new PlainHttpClient(registry.uri());
-        await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
-        records = new MeshRecordsFixture(broker.bootstrapServers(), schemas);
-        HttpResponse<String> answer = http.put("/api/v1/contracts/crm.customers", JSON,
-                RegistryContractFixture.bundle(RegistryContractFixture.customers("1.0.0"),
-                        RegistryContractFixture.CUSTOMER));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        mesh = RegistryFixture.start();
+        http = mesh.http();
+        records = mesh.records();
+        mesh.publish("crm.customers", RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER);
     }
 
     @AfterAll
     static void stop() {
-        records.close();
-        registry.close();
-        schemas.close();
-        broker.close();
+        mesh.close();
     }
 
     @Test
@@ -159,7 +144,7 @@ class OperationsOnBrokerTest {
 
     /** In whichever partition the record is. */
     private static void commitFirstRecordOf(String group, String topic) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = mesh.broker().admin()) {
             for (int i = 0; i < 3; i++) {
                 TopicPartition partition = new TopicPartition(topic, i);
                 long end = admin.listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry;
 
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
-import io.heddle.registry.config.RegistryConfig;
 import org.awaitility.Awaitility;
 
 import java.io.IOException;
@@ -19,25 +16,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class PortalMeshFixture implements AutoCloseable {
     static final String HOSTILE = "\"><script>alert(1)</script><img src=x onerror=alert(2)>'";
 
-    private final LocalBroker broker;
-    private final FakeSchemaRegistry schemas;
-    private final RegistryServer registry;
+    private final RegistryFixture registry;
     private final PlainHttpClient http;
 
-    private PortalMeshFixture(LocalBroker broker, FakeSchemaRegistry schemas, RegistryServer registry) {
-        this.broker = broker;
-        this.schemas = schemas;
+    private PortalMeshFixture(RegistryFixture registry) {
         this.registry = registry;
-        this.http = new PlainHttpClient(registry.uri());
+        this.http = registry.http();
     }
 
     static PortalMeshFixture start() throws IOException {
-        LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
-        FakeSchemaRegistry schemas = FakeSchemaRegistry.start();
-        RegistryServer registry =
-                RegistryServer.start(RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0));
-        PortalMeshFixture mesh = new PortalMeshFixture(broker, schemas, registry);
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> registry.waitingFor().isEmpty());
+        PortalMeshFixture mesh = new PortalMeshFixture(RegistryFixture.start());
         mesh.publishAll();
         return mesh;
     }
@@ -51,7 +39,7 @@ final class PortalMeshFixture implements AutoCloseable {
     }
 
     String bootstrapServers() {
-        return broker.bootstrapServers();
+        return registry.bootstrapServers();
     }
 
     private void publishAll() {
@@ -75,7 +63,7 @@ final class PortalMeshFixture implements AutoCloseable {
                 RegistryContractFixture.CUSTOMER.replace("\"name\":\"customer_id\",\"type\":\"long\"",
                         "\"name\":\"customer_id\",\"type\":\"long\",\"doc\":\"" + HOSTILE.replace("\"", "\\\"")
                                 + "\""));
-        int sla = Objects.requireNonNull(schemas.subjects().get("mesh.sla-value"), "mesh.sla has no schema").getFirst();
+        int sla = Objects.requireNonNull(registry.schemas().subjects().get("mesh.sla-value"), "mesh.sla has no schema").getFirst();
         SlaStatusFixture.send(bootstrapServers(), sla, "crm.customers", "BREACHED", "nothing for 20 minutes");
         SlaStatusFixture.send(bootstrapServers(), sla, "web.visits", "MET", "a record 4 s ago");
         SlaStatusFixture.send(bootstrapServers(), sla, "odd.markup", "WAITING", HOSTILE);
@@ -93,16 +81,11 @@ final class PortalMeshFixture implements AutoCloseable {
     }
 
     private void publish(String id, String contract, String schema) {
-        HttpResponse<String> answer =
-                http.put("/api/v1/contracts/" + id, "application/json",
-                        RegistryContractFixture.bundle(contract, schema));
-        assertThat(List.of(200, 201)).as(answer.body()).contains(answer.statusCode());
+        registry.publish(id, contract, schema);
     }
 
     @Override
     public void close() {
         registry.close();
-        schemas.close();
-        broker.close();
     }
 }

@@ -3,8 +3,6 @@ package io.heddle.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.mesh.MeshContracts;
 import io.heddle.registry.config.LineageConfig;
@@ -55,17 +53,13 @@ class RegistryLineageOnBrokerTest {
     private static final String EMAIL = "/api/v1/lineage?node=crm.customers%23email&direction=downstream&depth=9";
     private static final String CUSTOMERS = "/api/v1/lineage?node=crm.customers";
 
-    private static LocalBroker broker;
-    private static FakeSchemaRegistry schemas;
-    private static RegistryServer registry;
+    private static RegistryFixture mesh;
     private static PlainHttpClient http;
 
     @BeforeAll
     static void start() throws IOException {
-        broker = LocalBroker.start(LocalBrokerConfig.temporary());
-        schemas = FakeSchemaRegistry.start();
-        registry = replica();
-        http = new PlainHttpClient(registry.uri());
+        mesh = RegistryFixture.start(RegistryLineageOnBrokerTest::withFrequentPolls);
+        http = mesh.http();
         publish("crm", "customers", "customer");
         publish("orders", "orders", "order");
         publish("insights", "customer-orders", "customer-order");
@@ -75,9 +69,7 @@ class RegistryLineageOnBrokerTest {
 
     @AfterAll
     static void stop() {
-        registry.close();
-        schemas.close();
-        broker.close();
+        mesh.close();
     }
 
     @Test
@@ -132,14 +124,14 @@ class RegistryLineageOnBrokerTest {
     void shouldShowTheSameLineageInAnotherReplicaAndAfterARestart() throws Exception {
         JsonNode email = http.json(EMAIL);
         JsonNode customers = http.json(CUSTOMERS);
-        try (RegistryServer second = replica()) {
+        try (RegistryServer second = mesh.startReplica()) {
             assertEventuallySame(new PlainHttpClient(second.uri()), email, customers);
         }
-        registry.close();
+        mesh.stopServer();
         deleteOtherSources();
 
-        registry = replica();
-        http = new PlainHttpClient(registry.uri());
+        mesh.startServer();
+        http = mesh.http();
 
         assertEventuallySame(http, email, customers);
     }
@@ -153,7 +145,7 @@ class RegistryLineageOnBrokerTest {
 
     /** Deletes the consumer groups and gate metrics, so that only the graph's own topic still has the lineage. */
     private static void deleteOtherSources() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = mesh.broker().admin()) {
             List<String> groups = admin.listGroups().all().get().stream().map(group -> group.groupId()).toList();
             admin.deleteConsumerGroups(groups).all().get();
             var topics = admin.describeTopics(List.of(MeshTopics.METRICS.value())).allTopicNames().get();
@@ -178,14 +170,10 @@ class RegistryLineageOnBrokerTest {
         return id.asText().substring(id.asText().indexOf(':') + 1);
     }
 
-    private static RegistryServer replica() {
-        RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), schemas.uri(), 0);
-        RegistryServer server =
-                RegistryServer.start(new RegistryConfig(config.meshName(), config.host(), 0, config.kafka(),
-                        config.schemaRegistry(), Map.of(), config.requestTimeout(), Optional.empty(),
-                        new LineageConfig(Duration.ofDays(90), Duration.ofMillis(500))));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> server.waitingFor().isEmpty());
-        return server;
+    private static RegistryConfig withFrequentPolls(RegistryConfig config) {
+        return new RegistryConfig(config.meshName(), config.host(), 0, config.kafka(), config.schemaRegistry(),
+                Map.of(), config.requestTimeout(), Optional.empty(),
+                new LineageConfig(Duration.ofDays(90), Duration.ofMillis(500)));
     }
 
     private static void publish(String domain, String product, String schema) throws IOException {
@@ -198,7 +186,7 @@ class RegistryLineageOnBrokerTest {
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(String group) {
-        return new KafkaConsumer<>(Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", group,
+        return new KafkaConsumer<>(Map.of("bootstrap.servers", mesh.bootstrapServers(), "group.id", group,
                 "enable.auto.commit", false), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -229,7 +217,7 @@ class RegistryLineageOnBrokerTest {
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         new GenericDatumWriter<GenericRecord>(schema).write(record, encoder);
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(),
+                Map.of("bootstrap.servers", mesh.bootstrapServers()), new StringSerializer(),
                 new ByteArraySerializer())) {
             @SuppressWarnings("unused") // // completed by closing the producer
             var sent = producer.send(new ProducerRecord<>(MeshTopics.METRICS.value(), "x", out.toByteArray()));

@@ -2,8 +2,6 @@
 package io.heddle.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.registry.config.RegistryConfig;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -15,11 +13,14 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A missing or unavailable dependency is waited for and never leads to the rejection of a contract. */
+/**
+ * A missing or unavailable dependency is waited for and never leads to the rejection of a contract. Starts its registries
+ * itself, because they are not ready at first; no broker is stopped, so it leases one like the others.
+ */
 class RegistryOutageOnBrokerTest {
     @Test
     void shouldReportWhatItWaitsForAndCatchUpWhenTheSchemaRegistryStartsLate() throws Exception {
-        try (LocalBroker broker = LocalBroker.start(LocalBrokerConfig.temporary());
+        try (MeshBrokerLease broker = MeshBrokerLease.acquire();
                 FakeSchemaRegistry schemas = FakeSchemaRegistry.start()) {
             schemas.failWith(503);
             try (RegistryServer registry = start(broker.bootstrapServers(), schemas.uri())) {

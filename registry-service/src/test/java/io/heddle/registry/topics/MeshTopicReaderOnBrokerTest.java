@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.contract.TopicName;
 import io.heddle.log.MeshView;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
 import io.heddle.registry.provisioning.SchemaRegistry;
+import io.heddle.testkit.SharedBroker;
+import io.heddle.testkit.TestScope;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.net.URI;
 import java.time.Clock;
@@ -34,22 +31,12 @@ import java.util.function.Function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The reader of the mesh's topics on the JVM's broker, with topics of its own. */
+@ExtendWith(SharedBroker.class)
 class MeshTopicReaderOnBrokerTest {
-    private static LocalBroker broker;
-
-    @BeforeAll
-    static void start() {
-        broker = LocalBroker.start(LocalBrokerConfig.temporary());
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
     @Test
-    void shouldContinueAfterARecordThatAListenerRejects() throws Exception {
-        TopicName topic = topic("mesh.first");
+    void shouldContinueAfterARecordThatAListenerRejects(TestScope scope) throws Exception {
+        TopicName topic = topic(scope);
         Keys fragile = new Keys(topic, key -> {
             if (key.equals("poison")) {
                 throw new IllegalStateException("cannot take " + key);
@@ -64,8 +51,8 @@ class MeshTopicReaderOnBrokerTest {
     }
 
     @Test
-    void shouldRedeliverARecordWhoseDeliveryAnOutageInterrupted() throws Exception {
-        TopicName topic = topic("mesh.second");
+    void shouldRedeliverARecordWhoseDeliveryAnOutageInterrupted(TestScope scope) throws Exception {
+        TopicName topic = topic(scope);
         int[] tries = {0};
         Keys unlucky = new Keys(topic, key -> {
             if (key.equals("b") && tries[0]++ == 0) {
@@ -79,12 +66,12 @@ class MeshTopicReaderOnBrokerTest {
     }
 
     private static void read(List<MeshTopicListener> listeners, TopicName topic, String... keys) throws Exception {
-        RegistryConfig config = RegistryConfig.local(broker.bootstrapServers(), URI.create("http://127.0.0.1:1"), 0);
+        RegistryConfig config = RegistryConfig.local(SharedBroker.bootstrapServers(), URI.create("http://127.0.0.1:1"), 0);
         MeshTopicReader reader = new MeshTopicReader(
                 config, listeners, new MeshRecordDecoder(new NoLog(), new SchemaRegistry(config)), Clock.systemUTC());
         reader.start();
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(),
+                Map.of("bootstrap.servers", SharedBroker.bootstrapServers()), new StringSerializer(),
                 new StringSerializer())) {
             for (String key : keys) {
                 producer.send(new ProducerRecord<>(topic.value(), key, null)).get();
@@ -97,11 +84,10 @@ class MeshTopicReaderOnBrokerTest {
         }
     }
 
-    private static TopicName topic(String name) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
-        }
-        return new TopicName(name);
+    private static TopicName topic(TestScope scope) throws Exception {
+        TopicName topic = scope.topic("mesh-topic");
+        scope.createTopic(topic, 1);
+        return topic;
     }
 
     private interface KeyHandler {

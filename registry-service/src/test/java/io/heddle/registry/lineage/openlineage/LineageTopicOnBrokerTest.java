@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.openlineage;
 
+import io.heddle.registry.MeshBrokerLease;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.heddle.broker.LocalBroker;
-import io.heddle.broker.LocalBrokerConfig;
 import io.heddle.contract.MeshTopics;
 import io.heddle.registry.cluster.ClusterAdmin;
 import io.heddle.registry.config.RegistryConfig;
@@ -41,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LineageTopicOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static LocalBroker broker;
+    private static MeshBrokerLease broker;
     private static RegistryConfig config;
     private static ClusterAdmin admin;
     private static LineageTopic topic;
@@ -49,7 +48,7 @@ class LineageTopicOnBrokerTest {
 
     @BeforeAll
     static void start() {
-        broker = LocalBroker.start(LocalBrokerConfig.temporary());
+        broker = MeshBrokerLease.acquire();
         config = config(broker.bootstrapServers());
         admin = new ClusterAdmin(config);
         topic = new LineageTopic(config, admin);
@@ -69,7 +68,7 @@ class LineageTopicOnBrokerTest {
         topic.ensure();
 
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, MeshTopics.LINEAGE.value());
-        try (Admin client = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin client = broker.admin()) {
             Config found = Objects.requireNonNull(client.describeConfigs(List.of(resource)).all().get().get(resource));
             assertThat(found.get("retention.ms").value()).isEqualTo("604800000");
             assertThat(found.get("cleanup.policy").value()).isEqualTo("delete");
