@@ -44,6 +44,7 @@ class RegistryServerOnBrokerTest {
 
     @Test
     void shouldExportRequestsByRouteAndJvmMetricsToPrometheus() {
+        http.get("/api/v1/products/mesh.metrics");
         http.get("/api/v1/products/not.there");
 
         // A request is counted after its response was sent.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Reads the Kafka cluster through one shared admin client: consumer groups, committed offsets and the lag of ingest
- * topics.
+ * The two outside systems that a mesh runs on. The Kafka cluster, through one shared admin client: consumer groups,
+ * committed offsets and the lag of ingest topics. The schema registry, through its Confluent API.
  */
 @NullMarked
 package io.heddle.registry.cluster;

@@ -44,7 +44,7 @@ record ContractPlan(PublishContractCommand command, ContractDecision decision, A
         Contract contract = command.contract();
         return new ContractPublishResult(contract.id().toString(), contract.version().toString(), dryRun, isNew(),
                 changes(),
-                notices());
+                notices().stream().map(ContractNoticeJson::of).toList());
     }
 
     private List<PlannedChange> changes() {

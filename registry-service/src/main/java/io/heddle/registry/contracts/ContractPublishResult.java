@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.contracts;
 
-import io.heddle.contract.ContractNotice;
 import io.heddle.registry.provisioning.PlannedChange;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -19,7 +18,7 @@ record ContractPublishResult(
         boolean dryRun,
         boolean created,
         List<PlannedChange> changes,
-        List<ContractNotice> notices) {
+        List<ContractNoticeJson> notices) {
     ContractPublishResult {
         changes = List.copyOf(changes);
         notices = List.copyOf(notices);

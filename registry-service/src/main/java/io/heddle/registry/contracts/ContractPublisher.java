@@ -7,10 +7,10 @@ import io.heddle.contract.ProductId;
 import io.heddle.contract.SchemaId;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
+import io.heddle.registry.cluster.RegisteredSubject;
 import io.heddle.registry.events.RegistryEventPublisher;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
-import io.heddle.registry.provisioning.ActualResources;
 import io.heddle.registry.provisioning.DesiredResources;
 import io.heddle.registry.provisioning.ProvisioningStep;
 import io.heddle.registry.provisioning.ResourceProvisioner;
@@ -103,7 +103,7 @@ public final class ContractPublisher {
         Optional<SchemaId> keyId = Optional.ofNullable(ids.get(keySubject));
         Map<SchemaId, String> known = new HashMap<>();
         previous.ifPresent(entry -> known.putAll(entry.knownSchemas()));
-        plan.actual().subjects().values().stream().map(ActualResources.Subject::versions).forEach(known::putAll);
+        plan.actual().subjects().values().stream().map(RegisteredSubject::versions).forEach(known::putAll);
         known.put(id, contract.valueSchema().toString());
         keyId.ifPresent(key -> known.put(key, contract.key().orElseThrow().schema().toString()));
         return new ContractEntry(contract, plan.command().bundle().source(), plan.command().bundle().schemas(), id,

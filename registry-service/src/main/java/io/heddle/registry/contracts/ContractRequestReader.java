@@ -10,11 +10,11 @@ import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.engine.RecordEngine;
 import io.heddle.log.DomainEntry;
+import io.heddle.registry.cluster.SchemaRegistry;
 import io.heddle.registry.problem.ProblemCode;
-import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemDetails.Violation;
+import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
-import io.heddle.registry.provisioning.SchemaRegistry;
 import jakarta.inject.Singleton;
 
 import java.util.ArrayList;

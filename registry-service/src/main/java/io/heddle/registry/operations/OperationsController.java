@@ -2,8 +2,6 @@
 package io.heddle.registry.operations;
 
 import io.heddle.registry.products.ProductCatalog;
-import io.heddle.registry.sla.ObjectiveHistory;
-import io.heddle.registry.sla.SlaHistory;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -13,24 +11,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import java.util.List;
 
-/** The REST API for operations: instances, throughput, lag, and SLA history. */
+/** The REST API for operations: instances, throughput and lag. */
 @Controller("/api/v1")
 @Tag(name = "observation")
 class OperationsController {
     private final OperationsService service;
     private final ThroughputView throughputView;
-    private final SlaHistory history;
     private final ProductCatalog catalog;
 
-    OperationsController(OperationsService room, ThroughputView flows, SlaHistory history, ProductCatalog catalog) {
+    OperationsController(OperationsService room, ThroughputView flows, ProductCatalog catalog) {
         this.service = room;
         this.throughputView = flows;
-        this.history = history;
         this.catalog = catalog;
     }
-
-    /** The history of a product's objectives. */
-    record SlaHistoryList(String product, List<ObjectiveHistory> items) {}
 
     @Operation(summary = "Instances, cells, lag, throughput, and what waits for what")
     @Get("/operations")
@@ -43,12 +36,5 @@ class OperationsController {
     @Get("/products/{id}/rates")
     ProductRates rates(String id) {
         return throughputView.rates(catalog.product(id).contract().id().toString());
-    }
-
-    @Operation(summary = "How a product's service levels were kept in the last six hours, minute by minute")
-    @Get("/products/{id}/sla/history")
-    SlaHistoryList slaHistory(String id) {
-        String product = catalog.product(id).contract().id().toString();
-        return new SlaHistoryList(product, history.of(product));
     }
 }

@@ -2,6 +2,7 @@
 package io.heddle.registry.operations;
 
 import io.heddle.contract.MeshTopics;
+import io.heddle.registry.background.BackgroundLoop;
 import io.heddle.registry.config.RegistryConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -18,8 +19,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Deletes instances that have been gone for long from {@code mesh.heartbeats}, by writing tombstones. Every replica
@@ -32,7 +31,7 @@ public final class StaleInstanceCleaner {
 
     private final RegistryConfig config;
     private final InstanceView instances;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final BackgroundLoop loop = new BackgroundLoop("heddle-registry-sweep", this::runOnce);
 
     StaleInstanceCleaner(RegistryConfig config, InstanceView instances) {
         this.config = config;
@@ -41,17 +40,12 @@ public final class StaleInstanceCleaner {
 
     /** Starts the periodic cleanup; the topic must exist. */
     public void start() {
-        Thread.ofVirtual().name("heddle-registry-sweep").start(this::run);
+        loop.startAfter(INTERVAL);
     }
 
-    private void run() {
-        try {
-            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                removeStale();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration runOnce() {
+        removeStale();
+        return INTERVAL;
     }
 
     /** Runs one round; if Kafka is unavailable, the next round repeats it. */
@@ -76,7 +70,7 @@ public final class StaleInstanceCleaner {
     }
 
     @PreDestroy
-    void close() {
-        closing.countDown();
+    void close() throws InterruptedException {
+        loop.close();
     }
 }

@@ -5,14 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** Formats numbers and times for display, independent of the browser: UTC, and a comma between thousands. */
+/**
+ * Formats numbers and times for display, independent of the browser: always UTC, because teams in several time zones
+ * read the same page, and a comma between thousands.
+ */
 public final class DisplayFormat {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
 
     private DisplayFormat() {}
@@ -62,9 +68,23 @@ public final class DisplayFormat {
         return CLOCK.format(time);
     }
 
-    /** Date and time. */
+    /** Date and time to the second, without the zone. */
     public static String moment(Instant time) {
         return MOMENT.format(time);
+    }
+
+    /** Date and time to the minute, such as {@code 2026-03-01 14:05 UTC}. */
+    public static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    /** Formats an ISO 8601 text like {@link #minute(Instant)}; any other text is returned as is. */
+    public static String minute(String iso) {
+        try {
+            return minute(Instant.parse(iso));
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
     }
 
     public static String times(int number) {

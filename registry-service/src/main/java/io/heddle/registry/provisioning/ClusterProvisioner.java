@@ -4,6 +4,8 @@ package io.heddle.registry.provisioning;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicName;
 import io.heddle.contract.TopicSettings.Compatibility;
+import io.heddle.registry.cluster.RegisteredSubject;
+import io.heddle.registry.cluster.SchemaRegistry;
 import jakarta.inject.Singleton;
 
 import java.util.LinkedHashMap;
@@ -23,7 +25,7 @@ final class ClusterProvisioner implements ResourceProvisioner {
 
     @Override
     public ActualResources inspect(DesiredResources desired) {
-        Map<String, ActualResources.Subject> subjects = new LinkedHashMap<>();
+        Map<String, RegisteredSubject> subjects = new LinkedHashMap<>();
         for (SubjectSpec spec : desired.subjects()) {
             schemas.subject(spec.subject()).ifPresent(subject -> subjects.put(spec.subject(), subject));
         }

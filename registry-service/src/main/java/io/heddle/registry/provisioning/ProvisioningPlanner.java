@@ -3,6 +3,7 @@ package io.heddle.registry.provisioning;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.heddle.contract.SchemaId;
+import io.heddle.registry.cluster.RegisteredSubject;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class ProvisioningPlanner {
     }
 
     private static List<ProvisioningStep> subject(SubjectSpec spec, ActualResources actual) {
-        ActualResources.Subject subject = actual.subjects().get(spec.subject());
+        RegisteredSubject subject = actual.subjects().get(spec.subject());
         if (subject == null || subject.versions().isEmpty()) {
             // Some schema registries accept a compatibility level only for an existing subject.
             return List.of(new ProvisioningStep.RegisterSchema(spec.subject(), spec.schema(), true),
@@ -34,7 +35,7 @@ public final class ProvisioningPlanner {
         return List.of(level(spec, subject.level()), schema(spec, subject));
     }
 
-    private static ProvisioningStep schema(SubjectSpec spec, ActualResources.Subject subject) {
+    private static ProvisioningStep schema(SubjectSpec spec, RegisteredSubject subject) {
         return idOf(spec.schema(), subject)
                 .<ProvisioningStep>map(id -> new ProvisioningStep.KeepSchema(spec.subject(), id))
                 .orElseGet(() -> new ProvisioningStep.RegisterSchema(spec.subject(), spec.schema(), false));
@@ -47,7 +48,7 @@ public final class ProvisioningPlanner {
     }
 
     /** The id of an identical schema in the subject; docs and properties must match, too. */
-    private static Optional<SchemaId> idOf(String schema, ActualResources.Subject subject) {
+    private static Optional<SchemaId> idOf(String schema, RegisteredSubject subject) {
         String canonical = new AvroSchema(schema).canonicalString();
         return subject.versions().entrySet().stream()
                 .filter(version -> canonical.equals(new AvroSchema(version.getValue()).canonicalString()))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The latest SLA statuses, their history over the last hours, and mesh events, read from the mesh's own topics. */
+/** The latest SLA statuses and their history over the last hours, read from the mesh's own topics. */
 @NullMarked
 package io.heddle.registry.sla;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
+import io.heddle.registry.background.BackgroundLoop;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -12,11 +13,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A thread that reads topics of the mesh: committed records only, and without a consumer group, because every replica
@@ -25,12 +25,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class TopicReadingThread {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReadingThread.class);
-    private static final long CLOSE_MILLIS = 2_000;
 
     private final RegistryConfig config;
     private final ReadLoop round;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final String name;
+    private final BackgroundLoop loop;
 
     /** Reads until {@link #isClosing} or a failure; if it returns earlier, it is called again. */
     @FunctionalInterface
@@ -42,17 +41,18 @@ public final class TopicReadingThread {
     public TopicReadingThread(String name, RegistryConfig config, ReadLoop round) {
         this.config = config;
         this.round = round;
-        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+        this.name = name;
+        this.loop = new BackgroundLoop(name, this::read);
     }
 
     /** Starts reading; the topics must exist. */
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /** Whether the current round must end. */
     public boolean isClosing() {
-        return closing.getCount() == 0;
+        return loop.isClosing();
     }
 
     public static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
@@ -61,25 +61,22 @@ public final class TopicReadingThread {
                 .toList();
     }
 
-    private void run() {
-        while (!isClosing()) {
-            try (Consumer<byte[], byte[]> consumer = consumer()) {
-                round.follow(consumer);
-            } catch (KafkaException | ProblemException e) {
-                // Safe to repeat after an outage: a reader either keeps its positions or merges duplicates.
-                LOG.warn("{}: reading failed, trying again: {}", thread.getName(), e.getClass().getName());
-                pause();
-            } catch (RuntimeException e) {
-                LOG.error("{}: reading failed unexpectedly, trying again: {}", thread.getName(),
-                        FailureLocation.describe(e));
-                pause();
-            }
+    private Duration read() {
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            round.follow(consumer);
+            return Duration.ZERO;
+        } catch (KafkaException | ProblemException e) {
+            // Safe to repeat after an outage: a reader either keeps its positions or merges duplicates.
+            LOG.warn("{}: reading failed, trying again: {}", name, e.getClass().getName());
+        } catch (RuntimeException e) {
+            LOG.error("{}: reading failed unexpectedly, trying again: {}", name, FailureLocation.describe(e));
         }
+        return BackgroundLoop.PAUSE_AFTER_FAILURE;
     }
 
     private Consumer<byte[], byte[]> consumer() {
         Map<String, Object> properties = new HashMap<>(config.kafka());
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, thread.getName());
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -89,18 +86,8 @@ public final class TopicReadingThread {
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void pause() {
-        try {
-            closing.await(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
-        }
-    }
-
     /** Ends the current round and waits briefly for it. */
     public void close() throws InterruptedException {
-        closing.countDown();
-        // In milliseconds: join(Duration) refuses a thread that was never started.
-        thread.join(CLOSE_MILLIS);
+        loop.close();
     }
 }

@@ -4,6 +4,7 @@ package io.heddle.registry.contracts;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicName;
 import io.heddle.contract.TopicSettings.Compatibility;
+import io.heddle.registry.cluster.RegisteredSubject;
 import io.heddle.registry.provisioning.ActualResources;
 import io.heddle.registry.provisioning.DesiredResources;
 import io.heddle.registry.provisioning.ProvisioningStep;
@@ -43,9 +44,9 @@ final class InMemoryProvisioner implements ResourceProvisioner {
 
     @Override
     public ActualResources inspect(DesiredResources desired) {
-        Map<String, ActualResources.Subject> subjects = new HashMap<>();
+        Map<String, RegisteredSubject> subjects = new HashMap<>();
         versions.forEach((subject, known) -> subjects.put(
-                subject, new ActualResources.Subject(Optional.ofNullable(levels.get(subject)), known)));
+                subject, new RegisteredSubject(Optional.ofNullable(levels.get(subject)), known)));
         return new ActualResources(topics, subjects);
     }
 

@@ -4,6 +4,7 @@ package io.heddle.registry.provisioning;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicName;
 import io.heddle.contract.TopicSettings.Compatibility;
+import io.heddle.registry.cluster.RegisteredSubject;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -32,7 +33,7 @@ class ProvisioningPlannerTest {
         ActualResources actual = new ActualResources(
                 Map.of(TOPIC, new ActualResources.Topic(3, Map.of("retention.ms", "1000", "segment.bytes", "7"))),
                 Map.of("s-value",
-                        new ActualResources.Subject(Optional.of("BACKWARD"), Map.of(new SchemaId(9), "\"long\""))));
+                        new RegisteredSubject(Optional.of("BACKWARD"), Map.of(new SchemaId(9), "\"long\""))));
 
         assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of(WANTED)), actual))
                 .containsExactly(
@@ -45,7 +46,7 @@ class ProvisioningPlannerTest {
     void shouldSetTheLevelBeforeTheSchemaWhenTheSubjectExists() {
         ActualResources actual = new ActualResources(Map.of(),
                 Map.of("s-value",
-                        new ActualResources.Subject(Optional.of("FULL"), Map.of(new SchemaId(9), "\"int\""))));
+                        new RegisteredSubject(Optional.of("FULL"), Map.of(new SchemaId(9), "\"int\""))));
 
         assertThat(ProvisioningPlanner.plan(new DesiredResources(List.of(SUBJECT), List.of()), actual)).containsExactly(
                 new ProvisioningStep.SetCompatibility("s-value", Compatibility.BACKWARD, "FULL"),

@@ -3,10 +3,10 @@ package io.heddle.registry.topics;
 
 import io.heddle.contract.TopicName;
 import io.heddle.log.MeshView;
+import io.heddle.registry.cluster.SchemaRegistry;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
-import io.heddle.registry.provisioning.SchemaRegistry;
 import io.heddle.testkit.SharedBroker;
 import io.heddle.testkit.TestScope;
 import org.apache.avro.generic.GenericRecord;

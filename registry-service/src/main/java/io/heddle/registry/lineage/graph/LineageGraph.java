@@ -3,6 +3,7 @@ package io.heddle.registry.lineage.graph;
 
 import io.heddle.contract.ProductId;
 import io.heddle.log.MeshView;
+import io.heddle.registry.background.BackgroundLoop;
 import io.heddle.registry.lineage.ImpactAnalysis;
 import io.heddle.registry.lineage.ImpactReport;
 import io.heddle.registry.lineage.Lineage;
@@ -22,8 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -34,7 +33,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 public final class LineageGraph implements Lineage, ImpactAnalysis {
     private static final Logger LOG = LoggerFactory.getLogger(LineageGraph.class);
-    private static final long DEBOUNCE_MILLIS = 200;
+    private static final Duration DEBOUNCE = Duration.ofMillis(200);
     private static final long CHEAP_NANOS = Duration.ofMillis(10).toNanos();
 
     private final RegistryLog log;
@@ -43,7 +42,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
     private final List<FlowDerivation> derivations;
     private final MeshNamespace namespace;
     private final ReentrantLock rebuildLock = new ReentrantLock();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final BackgroundLoop loop = new BackgroundLoop("heddle-lineage-graph", this::refreshIfStale);
     private volatile TimedSnapshot latest;
 
     /** A snapshot, the version of the facts it was built from, and how long that took. */
@@ -149,20 +148,16 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
 
     @PostConstruct
     void start() {
-        Thread.ofPlatform().daemon().name("heddle-lineage-graph").start(this::run);
+        loop.startAfter(DEBOUNCE);
     }
 
     /** Uses at most a tenth of a core, regardless of the rate of changes. */
-    private void run() {
-        try {
-            while (!closing.await(Math.max(DEBOUNCE_MILLIS, latest.buildNanos() / 100_000), TimeUnit.MILLISECONDS)) {
-                if (isStale()) {
-                    refreshOrLog();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private Duration refreshIfStale() {
+        if (isStale()) {
+            refreshOrLog();
         }
+        Duration tenfold = Duration.ofNanos(latest.buildNanos()).multipliedBy(10);
+        return tenfold.compareTo(DEBOUNCE) > 0 ? tenfold : DEBOUNCE;
     }
 
     private void refreshOrLog() {
@@ -174,7 +169,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
     }
 
     @PreDestroy
-    void close() {
-        closing.countDown();
+    void close() throws InterruptedException {
+        loop.close();
     }
 }

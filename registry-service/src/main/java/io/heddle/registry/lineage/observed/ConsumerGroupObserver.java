@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.observed;
 
+import io.heddle.registry.background.BackgroundLoop;
 import io.heddle.registry.cluster.ConsumerGroupReader;
 import io.heddle.registry.cluster.ConsumerGroupTopic;
 import io.heddle.registry.config.RegistryConfig;
@@ -21,8 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Polls the cluster's consumer groups in its own thread. A group that reads a product's topic is a downstream
@@ -34,7 +33,6 @@ public final class ConsumerGroupObserver {
     private static final Logger LOG = LoggerFactory.getLogger(ConsumerGroupObserver.class);
     private static final int MAX_GROUPS = 10_000;
     private static final int MAX_NAME = 500;
-    private static final long CLOSE_MILLIS = 2_000;
 
     private final Duration interval;
     private final List<String> bootstrapServers;
@@ -43,8 +41,7 @@ public final class ConsumerGroupObserver {
     private final LineageGraph lineage;
     private final MeshNamespace namespace;
     private final Clock clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("heddle-lineage-groups").unstarted(this::run);
+    private final BackgroundLoop loop = new BackgroundLoop("heddle-lineage-groups", this::observeOrLog);
     private boolean failing;
 
     ConsumerGroupObserver(
@@ -65,35 +62,26 @@ public final class ConsumerGroupObserver {
 
     /** Starts polling. */
     public void start() {
-        thread.start();
+        loop.start();
     }
 
-    private void run() {
-        try {
-            do {
-                observeOrLog();
-            } while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void observeOrLog() {
+    private Duration observeOrLog() {
         try {
             observe();
             failing = false;
         } catch (ProblemException e) {
             // Log once per outage, and without Kafka's own message.
-            if (!failing && closing.getCount() > 0) {
+            if (!failing && !loop.isClosing()) {
                 LOG.warn("Consumer groups cannot be observed, trying again: {}", e.problem().code());
             }
             failing = true;
         } catch (RuntimeException e) {
-            if (!failing && closing.getCount() > 0) {
+            if (!failing && !loop.isClosing()) {
                 LOG.error("Observing consumer groups failed, trying again", e);
             }
             failing = true;
         }
+        return interval;
     }
 
     private void observe() {
@@ -124,8 +112,6 @@ public final class ConsumerGroupObserver {
 
     @PreDestroy
     void close() throws InterruptedException {
-        closing.countDown();
-        // In milliseconds: join(Duration) refuses a thread that was never started.
-        thread.join(CLOSE_MILLIS);
+        loop.close();
     }
 }

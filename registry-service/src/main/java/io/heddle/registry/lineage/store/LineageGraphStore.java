@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.store;
 
+import io.heddle.registry.background.BackgroundLoop;
 import io.heddle.registry.lineage.MeshNamespace;
 import io.heddle.registry.lineage.graph.LineageFact;
 import io.heddle.registry.lineage.graph.LineageFactStore;
@@ -40,7 +41,6 @@ public final class LineageGraphStore {
     private static final int LARGE_STORE_FACTS = 10_000;
 
     private static final long WRITE_PAUSE_MILLIS = 2_000;
-    private static final long CLOSE_MILLIS = 2_000;
 
     private final LineageGraphTopic topic;
     private final LineageGraph lineage;
@@ -48,8 +48,7 @@ public final class LineageGraphStore {
     private final LineageFactCodec codec;
     private final Clock clock;
     private final CountDownLatch loaded = new CountDownLatch(1);
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("heddle-lineage-keeper").unstarted(this::run);
+    private final BackgroundLoop loop = new BackgroundLoop("heddle-lineage-keeper", this::synchronise);
     private boolean failing;
     private long lastWriteMillis;
 
@@ -65,7 +64,7 @@ public final class LineageGraphStore {
     /** Creates the topic if missing, and starts. */
     public void start() {
         topic.ensure();
-        thread.start();
+        loop.start();
     }
 
     /** Waits until everything on the topic at the start has been read; false if the timeout expires first. */
@@ -73,20 +72,18 @@ public final class LineageGraphStore {
         return loaded.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void run() {
-        while (closing.getCount() > 0) {
-            try (KafkaConsumer<String, byte[]> consumer = topic.consumer();
-                    KafkaProducer<String, byte[]> producer = topic.producer()) {
-                facts.markAllUnsent();
-                synchronise(consumer, producer);
-            } catch (KafkaException | ProblemException e) {
-                log(e);
-                pause();
-            } catch (RuntimeException e) {
-                LOG.error("Keeping the lineage graph failed; beginning again", e);
-                pause();
-            }
+    private Duration synchronise() {
+        try (KafkaConsumer<String, byte[]> consumer = topic.consumer();
+                KafkaProducer<String, byte[]> producer = topic.producer()) {
+            facts.markAllUnsent();
+            synchronise(consumer, producer);
+            return Duration.ZERO;
+        } catch (KafkaException | ProblemException e) {
+            log(e);
+        } catch (RuntimeException e) {
+            LOG.error("Keeping the lineage graph failed; beginning again", e);
         }
+        return BackgroundLoop.PAUSE_AFTER_FAILURE;
     }
 
     private void synchronise(KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer) {
@@ -94,7 +91,7 @@ public final class LineageGraphStore {
         consumer.seekToBeginning(List.of(PARTITION));
         long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
         boolean complete = false;
-        while (closing.getCount() > 0) {
+        while (!loop.isClosing()) {
             consumer.poll(POLL).forEach(this::applyRecord);
             // Before the end is reached, a fact that seems to be missing may still follow.
             complete = complete || consumer.position(PARTITION) >= end;
@@ -148,18 +145,8 @@ public final class LineageGraphStore {
         }
     }
 
-    private void pause() {
-        try {
-            closing.await(1, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            closing.countDown();
-        }
-    }
-
     @PreDestroy
     void close() throws InterruptedException {
-        closing.countDown();
-        // In milliseconds: join(Duration) refuses a thread that was never started.
-        thread.join(CLOSE_MILLIS);
+        loop.close();
     }
 }

@@ -3,8 +3,8 @@ package io.heddle.registry.portal.lineage;
 
 import io.heddle.registry.lineage.LineageAnswer;
 import io.heddle.registry.lineage.LineageSource;
+import io.heddle.registry.portal.DisplayFormat;
 import io.heddle.registry.portal.PageLink;
-import io.heddle.registry.portal.TimestampFormat;
 
 import java.util.List;
 import java.util.Objects;
@@ -29,8 +29,8 @@ public record LineageEdgeRow(PageLink from, PageLink to, String style, String ma
                 Objects.requireNonNullElse(edge.mask(), ""), Objects.requireNonNullElse(edge.via(), ""),
                 edge.sources().stream()
                         .map(seen -> new Source(seen.source().word(), seen.by(),
-                                TimestampFormat.toMinute(seen.firstSeen()),
-                                TimestampFormat.toMinute(seen.lastSeen())))
+                                DisplayFormat.minute(seen.firstSeen()),
+                                DisplayFormat.minute(seen.lastSeen())))
                         .toList());
     }
 

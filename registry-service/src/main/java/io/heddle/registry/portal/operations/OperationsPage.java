@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.operations;
 
+import io.heddle.registry.events.view.MeshEventJson;
 import io.heddle.registry.operations.ComponentInstance;
 import io.heddle.registry.operations.OperationsSnapshot;
-import io.heddle.registry.sla.MeshEventJson;
 
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.operations;
 
+import io.heddle.registry.events.view.MeshEventView;
 import io.heddle.registry.operations.OperationsService;
-import io.heddle.registry.sla.MeshStatusView;
 import jakarta.inject.Singleton;
 
 /** Builds the operations page. Thread-safe; may block for a few seconds while the lag is not known yet. */
@@ -11,14 +11,14 @@ public final class OperationsPageBuilder {
     private static final int MAX_EVENTS = 30;
 
     private final OperationsService service;
-    private final MeshStatusView statusView;
+    private final MeshEventView events;
 
-    OperationsPageBuilder(OperationsService operations, MeshStatusView statusView) {
-        this.service = operations;
-        this.statusView = statusView;
+    OperationsPageBuilder(OperationsService room, MeshEventView events) {
+        this.service = room;
+        this.events = events;
     }
 
     public OperationsPage build() {
-        return OperationsPage.of(service.snapshot(), statusView.events(MAX_EVENTS, null));
+        return OperationsPage.of(service.snapshot(), events.events(MAX_EVENTS, null));
     }
 }

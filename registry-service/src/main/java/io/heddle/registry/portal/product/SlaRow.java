@@ -5,8 +5,8 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.SlaProperty;
 import io.heddle.contract.text.ContractWording;
+import io.heddle.registry.portal.DisplayFormat;
 import io.heddle.registry.portal.SlaBadge;
-import io.heddle.registry.portal.TimestampFormat;
 import io.heddle.registry.sla.SlaStatus;
 
 import java.util.Collection;
@@ -35,7 +35,7 @@ public record SlaRow(String id, String property, String promise, SlaBadge state,
     private static SlaRow of(SlaObjective objective, SlaStatus status) {
         return new SlaRow(objective.id(), objective.word(), ContractWording.describe(objective),
                 SlaBadge.of(status),
-                status.message(), TimestampFormat.toMinute(status.since()));
+                status.message(), DisplayFormat.minute(status.since()));
     }
 
     static String withoutStatus(SlaProperty.Treatment treatment) {

@@ -5,7 +5,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.diff.ContractDiff;
 import io.heddle.contract.diff.ContractDifference;
 import io.heddle.log.ContractEntry;
-import io.heddle.registry.portal.TimestampFormat;
+import io.heddle.registry.portal.DisplayFormat;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +32,7 @@ public record VersionRow(
             Contract contract = entry.contract();
             boolean inForce = contract.version().equals(shown.version()) && contract.status().isEnforced();
             rows.add(new VersionRow(contract.version().toString(), contract.status().word(),
-                    TimestampFormat.toMinute(entry.appliedAt()), inForce, before == null,
+                    DisplayFormat.minute(entry.appliedAt()), inForce, before == null,
                     before == null ? List.of() : ContractDiff.between(before, contract)));
             before = contract;
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.openlineage;
 
-import io.heddle.registry.MeshBrokerLease;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heddle.contract.MeshTopics;
+import io.heddle.registry.MeshBrokerLease;
 import io.heddle.registry.cluster.ClusterAdmin;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.lineage.Lineage;

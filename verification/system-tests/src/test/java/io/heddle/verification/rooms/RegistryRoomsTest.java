@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class RegistryRoomsTest {
     @ArchTest
     static final ArchRule ROOMS_USE_ONLY_LOWER_ROOMS = new RoomOrder("io.heddle.registry")
+            .room("background")
             .room("config")
             .room("problem")
             .room("cluster")
@@ -25,6 +26,7 @@ class RegistryRoomsTest {
             .room("ownership")
             .room("preview")
             .room("lineage.graph")
+            .room("events.view")
             .room("sla")
             .room("lineage.declared")
             .room("lineage.observed")

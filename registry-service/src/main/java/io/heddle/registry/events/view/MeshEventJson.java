@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.registry.sla;
+package io.heddle.registry.events.view;
 
 import io.heddle.contract.ProductId;
 import io.heddle.contract.mesh.MeshEvent;

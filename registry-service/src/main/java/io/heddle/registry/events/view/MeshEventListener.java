@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.registry.sla;
+package io.heddle.registry.events.view;
 
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.TopicName;
@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
-/** Adds events to the {@link MeshStatusView}. */
+/** Adds events to the {@link MeshEventView}. */
 @Singleton
 final class MeshEventListener implements MeshTopicListener {
-    private final MeshStatusView statusView;
+    private final MeshEventView view;
 
-    MeshEventListener(MeshStatusView statusView) {
-        this.statusView = statusView;
+    MeshEventListener(MeshEventView view) {
+        this.view = view;
     }
 
     @Override
@@ -27,13 +27,13 @@ final class MeshEventListener implements MeshTopicListener {
 
     @Override
     public StartPosition startPosition() {
-        return new StartPosition.Last(MeshStatusView.MAX_EVENTS);
+        return new StartPosition.Last(MeshEventView.MAX_EVENTS);
     }
 
     @Override
     public void onRecord(String key, @Nullable GenericRecord value, Instant heardAt) {
         if (value != null) {
-            statusView.addEvent(MeshEventJson.of(MeshEventCodec.fromRecord(value)));
+            view.add(MeshEventJson.of(MeshEventCodec.fromRecord(value)));
         }
     }
 }

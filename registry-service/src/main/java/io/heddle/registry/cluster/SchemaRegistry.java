@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.registry.provisioning;
+package io.heddle.registry.cluster;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
@@ -42,9 +42,9 @@ public final class SchemaRegistry {
     }
 
     /** The current state of a subject; empty if it does not exist. */
-    Optional<ActualResources.Subject> subject(String subject) {
+    public Optional<RegisteredSubject> subject(String subject) {
         return ask("look up subject " + subject, client -> client.getAllVersions(subject))
-                .map(versions -> new ActualResources.Subject(level(subject), schemas(subject, versions)));
+                .map(versions -> new RegisteredSubject(level(subject), schemas(subject, versions)));
     }
 
     /** The newest schema of a subject, as JSON. */
@@ -57,7 +57,12 @@ public final class SchemaRegistry {
         return ask("look up schema id " + id, client -> client.getSchemaById(id.value()).canonicalString());
     }
 
-    SchemaId register(String subject, String schema) {
+    /**
+     * Registers a schema, unless the subject has it already.
+     *
+     * @return its id
+     */
+    public SchemaId register(String subject, String schema) {
         // The schema registry may have lost earlier registrations that the client still has in its cache.
         client().reset();
         return ask("register a schema for " + subject, client -> client.register(subject, new AvroSchema(schema)))
@@ -65,7 +70,8 @@ public final class SchemaRegistry {
                 .orElseThrow(() -> unavailable("register a schema for " + subject, "it answers 404"));
     }
 
-    void setLevel(String subject, Compatibility level) {
+    /** Sets the compatibility level of a subject that exists. */
+    public void setLevel(String subject, Compatibility level) {
         String operation = "set the compatibility of " + subject;
         if (ask(operation, client -> client.updateConfig(subject, new Config(level.name()))).isEmpty()) {
             throw unavailable(operation, "it answers 404");
