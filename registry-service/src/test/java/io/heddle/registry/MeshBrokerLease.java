@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * second broker while the first is in use: the first lease gets the {@link SharedBroker}, and only test classes that
  * run at the same time as others make further brokers start. All are kept until the JVM exits.
  *
- * <p>Closing deletes every topic and consumer group but those of a {@link io.heddle.testkit.TestScope}. The clients must
- * be closed by then. A broker that cannot be emptied is not handed out again. Thread-safe.
+ * <p>Closing deletes every topic and consumer group but those of a {@link io.heddle.testkit.TestScope}. The clients
+ * must be closed by then. A broker that cannot be emptied is not handed out again. Thread-safe.
  */
 public final class MeshBrokerLease implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);

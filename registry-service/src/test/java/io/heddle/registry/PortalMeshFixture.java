@@ -63,7 +63,9 @@ final class PortalMeshFixture implements AutoCloseable {
                 RegistryContractFixture.CUSTOMER.replace("\"name\":\"customer_id\",\"type\":\"long\"",
                         "\"name\":\"customer_id\",\"type\":\"long\",\"doc\":\"" + HOSTILE.replace("\"", "\\\"")
                                 + "\""));
-        int sla = Objects.requireNonNull(registry.schemas().subjects().get("mesh.sla-value"), "mesh.sla has no schema").getFirst();
+        int sla = Objects
+                .requireNonNull(registry.schemas().subjects().get("mesh.sla-value"), "mesh.sla has no schema")
+                .getFirst();
         SlaStatusFixture.send(bootstrapServers(), sla, "crm.customers", "BREACHED", "nothing for 20 minutes");
         SlaStatusFixture.send(bootstrapServers(), sla, "web.visits", "MET", "a record 4 s ago");
         SlaStatusFixture.send(bootstrapServers(), sla, "odd.markup", "WAITING", HOSTILE);

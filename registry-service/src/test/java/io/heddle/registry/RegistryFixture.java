@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A registry with a mesh of its own on a broker of the JVM, ready to serve. Nothing is left of the mesh once the fixture
- * is closed. {@code -Dheddle.test.schema-registry=URL} replaces the fake schema registry by a real one.
+ * A registry with a mesh of its own on a broker of the JVM, ready to serve. Nothing is left of the mesh once the
+ * fixture is closed. {@code -Dheddle.test.schema-registry=URL} replaces the fake schema registry by a real one.
  *
  * <pre>{@code
  * private static RegistryFixture mesh;

@@ -14,8 +14,8 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A missing or unavailable dependency is waited for and never leads to the rejection of a contract. Starts its registries
- * itself, because they are not ready at first; no broker is stopped, so it leases one like the others.
+ * A missing or unavailable dependency is waited for and never leads to the rejection of a contract. Starts its
+ * registries itself, because they are not ready at first; no broker is stopped, so it leases one like the others.
  */
 class RegistryOutageOnBrokerTest {
     @Test

@@ -56,7 +56,8 @@ class CommittedOffsetReader {
         }
         ListShareGroupOffsetsResult answer = kafka.admin().listShareGroupOffsets(
                 groups.stream().collect(toMap(identity(), group -> new ListShareGroupOffsetsSpec())));
-        return await(groups, answer::partitionsToOffsetInfo, SharePartitionOffsetInfo::startOffset, deadline, tolerated);
+        return await(groups, answer::partitionsToOffsetInfo, SharePartitionOffsetInfo::startOffset, deadline,
+                tolerated);
     }
 
     private <T> Map<String, Map<TopicPartition, Long>> await(

@@ -44,8 +44,8 @@ public final class OperationsService {
                 .filter(domain -> !domain.isMesh())
                 .map(domain -> domain.value())
                 .collect(Collectors.toSet());
-        return OperationsSnapshot.of(
-                clock.instant(), domains, instances.instances(), flows.throughput(BUSIEST), lag.current(() -> ingestTopics(view)));
+        return OperationsSnapshot.of(clock.instant(), domains, instances.instances(), flows.throughput(BUSIEST),
+                lag.current(() -> ingestTopics(view)));
     }
 
     /** The topics of the products in force, by domain, in the order of their names. */

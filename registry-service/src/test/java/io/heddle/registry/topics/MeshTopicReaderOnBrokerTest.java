@@ -66,7 +66,8 @@ class MeshTopicReaderOnBrokerTest {
     }
 
     private static void read(List<MeshTopicListener> listeners, TopicName topic, String... keys) throws Exception {
-        RegistryConfig config = RegistryConfig.local(SharedBroker.bootstrapServers(), URI.create("http://127.0.0.1:1"), 0);
+        RegistryConfig config =
+                RegistryConfig.local(SharedBroker.bootstrapServers(), URI.create("http://127.0.0.1:1"), 0);
         MeshTopicReader reader = new MeshTopicReader(
                 config, listeners, new MeshRecordDecoder(new NoLog(), new SchemaRegistry(config)), Clock.systemUTC());
         reader.start();

@@ -80,7 +80,8 @@ class ProductPageTest {
         Map<String, String> schemas = Map.of("schemas/customer.avsc", schema);
         return switch (ContractReader.read(source, SchemaSource.of(schemas))) {
             case ContractReading.Valid valid -> new ContractEntry(
-                    valid.contract(), source, schemas, new SchemaId(3), Optional.of(new SchemaId(4)), Map.of(), APPLIED);
+                    valid.contract(), source, schemas, new SchemaId(3), Optional.of(new SchemaId(4)), Map.of(),
+                    APPLIED);
             case ContractReading.Invalid invalid -> throw new AssertionError(invalid.faults().toString());
         };
     }
