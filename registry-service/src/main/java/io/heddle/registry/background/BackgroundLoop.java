@@ -81,7 +81,7 @@ public final class BackgroundLoop implements AutoCloseable {
         }
     }
 
-    /** Ends the current pause at once, and waits briefly for the current round; without effect before the start. */
+    /** Ends the current pause at once, and waits briefly for the current round. */
     @Override
     public void close() throws InterruptedException {
         closing.countDown();
