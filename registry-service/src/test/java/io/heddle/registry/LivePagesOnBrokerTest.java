@@ -2,8 +2,8 @@
 package io.heddle.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.heddle.contract.mesh.ComponentHeartbeat.State;
 import io.heddle.contract.mesh.ComponentHeartbeat;
+import io.heddle.contract.mesh.ComponentHeartbeat.State;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <pre>{@code
  * private static RegistryFixture mesh;
  *
- * @BeforeAll
+ * &#64;BeforeAll
  * static void start() throws IOException {
  *     mesh = RegistryFixture.start();
  *     mesh.publish("crm.customers", RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER);

@@ -12,8 +12,8 @@ import io.heddle.engine.RecordEngine;
 import io.heddle.log.DomainEntry;
 import io.heddle.registry.cluster.SchemaRegistry;
 import io.heddle.registry.problem.ProblemCode;
-import io.heddle.registry.problem.ProblemDetails.Violation;
 import io.heddle.registry.problem.ProblemDetails;
+import io.heddle.registry.problem.ProblemDetails.Violation;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.inject.Singleton;
 
