@@ -21,7 +21,9 @@ public record SlaObjective(String id, String word, BigDecimal value, String unit
         return SlaProperty.of(word);
     }
 
-    /** The value as a duration, if the unit is a time unit ({@code ms, s, m, h, d, w, months, y} or their long names). */
+    /**
+     * The value as a duration, if the unit is a time unit ({@code ms, s, m, h, d, w, months, y} or their long names).
+     */
     public Optional<Duration> duration() {
         return TimeUnits.duration(value, unit);
     }

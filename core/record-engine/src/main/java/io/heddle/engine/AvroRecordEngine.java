@@ -85,8 +85,8 @@ public final class AvroRecordEngine implements RecordEngine {
     }
 
     /**
-     * Whatever fails on a writer's schema makes that schema incompatible. Only a failure on the contract's own schema is
-     * a defect, and thrown.
+     * Whatever fails on a writer's schema makes that schema incompatible. Only a failure on the contract's own schema
+     * is a defect, and thrown.
      */
     private static CompilationResult unlessUnresolvable(Schema writer, Schema schema, Supplier<RecordProgram> program) {
         try {

@@ -136,7 +136,8 @@ final class EcmaTranslation {
             case 'x' -> character(BYTE, 16);
             case 'c' -> character(CONTROL, 0);
             case '0' -> replace(1, "\\x{0}");
-            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> throw new InvalidExpressionException("RE2 has no back references \\" + c);
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                throw new InvalidExpressionException("RE2 has no back references \\" + c);
             case 'k' -> throw new InvalidExpressionException("RE2 has no back references \\k<...>");
             case 'p', 'P' -> property();
             default -> replace(1, "\\" + c);
@@ -184,7 +185,8 @@ final class EcmaTranslation {
     }
 
     private static String literal(int point) {
-        if (point > Character.MAX_CODE_POINT || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+        if (point > Character.MAX_CODE_POINT
+                || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
             throw new InvalidExpressionException(
                     "no text contains the code point \\u{" + Integer.toHexString(point) + "}");
         }

@@ -7,10 +7,10 @@ import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
 /**
- * A regular expression of a contract. ODCS takes its patterns from JSON Schema: they are ECMA-262 expressions in Unicode
- * mode, and a text satisfies one if it has a match anywhere, so only {@code ^} and {@code $} tie a pattern to the whole
- * text. RE2 evaluates them in time linear in the text. What RE2 cannot do is refused by name; what it reads differently
- * is translated. RE2's own extensions, such as {@code (?i)}, are accepted. Immutable and thread-safe.
+ * A regular expression of a contract. ODCS takes its patterns from JSON Schema: they are ECMA-262 expressions in
+ * Unicode mode, and a text satisfies one if it has a match anywhere, so only {@code ^} and {@code $} tie a pattern to
+ * the whole text. RE2 evaluates them in time linear in the text. What RE2 cannot do is refused by name; what it reads
+ * differently is translated. RE2's own extensions, such as {@code (?i)}, are accepted. Immutable and thread-safe.
  *
  * <pre>{@code
  * RegularExpression.fault("^(?=.*[0-9])") // RE2 has no look-ahead (?=...)

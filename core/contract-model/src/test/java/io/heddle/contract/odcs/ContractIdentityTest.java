@@ -6,7 +6,6 @@ import io.heddle.contract.ContractStatus;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SchemaSource;
 import io.heddle.contract.yaml.YamlReader;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

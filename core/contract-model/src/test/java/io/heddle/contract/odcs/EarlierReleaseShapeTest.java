@@ -5,7 +5,6 @@ import io.heddle.contract.ContractFault;
 import io.heddle.contract.ContractNotice;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldRule;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,6 @@
 package io.heddle.contract.odcs;
 
 import io.heddle.contract.ContractNotice;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

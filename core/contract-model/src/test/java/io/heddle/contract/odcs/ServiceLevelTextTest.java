@@ -4,7 +4,6 @@ package io.heddle.contract.odcs;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractNotice;
 import io.heddle.contract.SlaObjective;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

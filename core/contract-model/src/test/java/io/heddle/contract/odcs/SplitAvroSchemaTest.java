@@ -3,7 +3,6 @@ package io.heddle.contract.odcs;
 
 import io.heddle.contract.ContractFault;
 import io.heddle.contract.SchemaSource;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

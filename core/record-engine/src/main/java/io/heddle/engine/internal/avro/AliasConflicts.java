@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Fields of a reader that several fields of a writer could fill, because the writer has both the field's name and one of
- * its aliases, or two of them. Avro refuses such a pair with an exception instead of an incompatibility.
+ * Fields of a reader that several fields of a writer could fill, because the writer has both the field's name and one
+ * of its aliases, or two of them. Avro refuses such a pair with an exception instead of an incompatibility.
  */
 public final class AliasConflicts {
     private final List<Conflict> found = new ArrayList<>();

@@ -36,8 +36,8 @@ public final class ResolutionDifferences {
     public record Difference(String path, String message, boolean always) {}
 
     /**
-     * All differences between a writer's schema and the contract's, at most {@value #MAX}. A pair that Avro refuses with
-     * an exception has a difference too: the writer's schema must never stop the caller.
+     * All differences between a writer's schema and the contract's, at most {@value #MAX}. A pair that Avro refuses
+     * with an exception has a difference too: the writer's schema must never stop the caller.
      */
     public static List<Difference> between(Schema writer, Schema contract) {
         try {

@@ -31,7 +31,8 @@ import java.util.Set;
 /**
  * CEL for one schema: {@code record} is a record of that schema, {@code now} a timestamp. Standard CEL with comparison
  * across number types, and limits on the cost of an expression: its size and nesting, its iterations over one record,
- * the size of its patterns (RE2, which never backtracks). Decimals are exact, see {@link DecimalFunctions}. Immutable and thread-safe; expensive to create.
+ * the size of its patterns (RE2, which never backtracks). Decimals are exact, see {@link DecimalFunctions}. Immutable
+ * and thread-safe; expensive to create.
  */
 final class CelEnvironment {
     private static final CelOptions OPTIONS = CelOptions.current()

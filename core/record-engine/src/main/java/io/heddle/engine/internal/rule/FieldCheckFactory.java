@@ -77,7 +77,10 @@ public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Tes
                 : "at most " + max + " " + ValueLengths.unit(value) + " are allowed";
     }
 
-    /** Every text violates a pattern that cannot be evaluated: a contract that cannot be checked must not let records pass. */
+    /**
+     * Every text violates a pattern that cannot be evaluated: a contract that cannot be checked must not let records
+     * pass.
+     */
     private static FieldCheck.Test pattern(String expression) {
         RegularExpression pattern;
         try {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.cel;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.heddle.contract.Contract;
 import io.heddle.engine.AvroOracle;
 import io.heddle.engine.AvroRecordEngine;
@@ -27,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Compares rules over decimals, in both engines, with BigDecimal: no rounding but that of division. */
 class ExactDecimalRulesTest {

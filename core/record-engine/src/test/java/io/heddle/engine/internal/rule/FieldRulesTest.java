@@ -123,7 +123,8 @@ class FieldRulesTest {
         assertThat(keeps("'string'", "b", rule)).isFalse();
         assertThat(AvroRecordEngine.checkOnly().check(contract)).singleElement().satisfies(fault -> {
             assertThat(fault.rule()).isEqualTo("f.pattern");
-            assertThat(fault.message()).isEqualTo("the pattern '(?=a)b' cannot be evaluated: RE2 has no look-ahead (?=...)");
+            assertThat(fault.message())
+                    .isEqualTo("the pattern '(?=a)b' cannot be evaluated: RE2 has no look-ahead (?=...)");
         });
     }
 

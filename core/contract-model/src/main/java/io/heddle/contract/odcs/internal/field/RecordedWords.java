@@ -4,7 +4,6 @@ package io.heddle.contract.odcs.internal.field;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.schema.FieldType;
-
 import org.apache.avro.Schema;
 
 import java.util.Optional;

@@ -3,7 +3,6 @@ package io.heddle.contract.odcs.internal.schema;
 
 import io.heddle.contract.SchemaSource;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
-
 import org.apache.avro.Schema;
 
 import java.util.ArrayList;

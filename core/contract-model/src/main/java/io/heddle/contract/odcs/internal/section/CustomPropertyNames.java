@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds custom properties that were probably meant for Heddle but have no effect: mistyped, of a mistyped vendor, in the
- * wrong place, or set twice. Those of other tools are none of Heddle's business and are kept.
+ * Finds custom properties that were probably meant for Heddle but have no effect: mistyped, of a mistyped vendor, in
+ * the wrong place, or set twice. Those of other tools are none of Heddle's business and are kept.
  */
 final class CustomPropertyNames {
     /** The settings of a contract. */

@@ -101,6 +101,7 @@ final class SlaElementCheck {
     /** The names of the schema object. */
     private Stream<String> names() {
         return schema.object().stream()
-                .flatMap(object -> Stream.of(object.text("name"), object.text("physicalName")).flatMap(Optional::stream));
+                .flatMap(object -> Stream.of(object.text("name"), object.text("physicalName"))
+                        .flatMap(Optional::stream));
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads value and unit of a service level. What Heddle measures or applies must be readable; a value of one that is only
- * recorded may be any text, with a notice if it is not of the property's kind.
+ * Reads value and unit of a service level. What Heddle measures or applies must be readable; a value of one that is
+ * only recorded may be any text, with a notice if it is not of the property's kind.
  */
 final class SlaValueReader {
     private static final BigDecimal MAX_AMOUNT = BigDecimal.valueOf(1_000_000_000L);
