@@ -49,7 +49,7 @@
         // Retry here: browsers do not retry after an error status, such as 503 while the registry starts.
         events.onerror = () => {
             stop();
-            say('Not live, trying again', false);
+            say('Not live, reconnecting', false);
             timer = setTimeout(start, pause);
             pause = Math.min(pause * 2, SLOWEST);
         };

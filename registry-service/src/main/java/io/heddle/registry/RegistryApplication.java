@@ -27,7 +27,7 @@ public final class RegistryApplication {
     private static AutoCloseable start(SettingValues values) {
         try {
             RegistryServer server = RegistryServer.start(RegistrySettings.config(values));
-            LOG.info("registry serves {}", server.uri());
+            LOG.info("the registry is listening on {}", server.uri());
             return server;
         } catch (RegistryStartException e) {
             throw new CannotStartException(String.valueOf(e.getMessage()), e);

@@ -124,6 +124,6 @@ public final class RegistryServer implements AutoCloseable {
             }
         }
         return new RegistryStartException(RegistryStartException.Reason.FAILED,
-                "the registry cannot serve on " + config.host() + ":" + config.port() + ": " + e.getMessage(), e);
+                "the registry cannot listen on " + config.host() + ":" + config.port() + ": " + e.getMessage(), e);
     }
 }

@@ -92,7 +92,7 @@ class LivePagesOnBrokerTest {
         assertThat(preview.get("complete").asBoolean()).isTrue();
         assertThat(preview.get("records").findValuesAsText("key")).containsExactly("4", "3", "1", "2", "1");
         assertThat(preview.at("/records/0/problem").asText()).contains("too large");
-        assertThat(preview.at("/records/1/problem").asText()).contains("cannot be read");
+        assertThat(preview.at("/records/1/problem").asText()).contains("cannot be decoded");
         assertThat(preview.at("/records/2/tombstone").asBoolean()).isTrue();
         assertThat(preview.at("/records/3/value/address/postal_code").asText()).isEqualTo(HOSTILE);
         assertThat(preview.at("/records/4/value/email").asText()).isEqualTo("token-of-one");
@@ -147,7 +147,7 @@ class LivePagesOnBrokerTest {
         }
         String page = http.get("/products/crm.customers", "Accept", "text/html").body();
         assertThat(page).contains("1,234 records were accepted", "data-live=\"/live/products/crm.customers\"",
-                "not kept once");
+                "breached once");
     }
 
     @Test
@@ -172,7 +172,7 @@ class LivePagesOnBrokerTest {
             }
         }
         String page = http.get("/operations", "Accept", "text/html").body();
-        assertThat(page).contains("What waits for what", "schema 9: &lt;script&gt;").doesNotContain("<script>alert");
+        assertThat(page).contains("Waiting records", "schema 9: &lt;script&gt;").doesNotContain("<script>alert");
     }
 
     @Test

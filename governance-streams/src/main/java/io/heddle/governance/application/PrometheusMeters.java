@@ -45,7 +45,7 @@ final class PrometheusMeters implements AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         gc.bindTo(registry);
         Gauge.builder(READY, ready, now -> now.get() ? 1 : 0)
-                .description("whether the component does its work")
+                .description("1 if the component is ready, 0 otherwise")
                 .strongReference(true)
                 .register(registry);
     }

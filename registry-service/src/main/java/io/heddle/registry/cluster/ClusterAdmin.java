@@ -105,15 +105,15 @@ public final class ClusterAdmin {
 
     private ProblemException unavailable(String what) {
         return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
-                "Kafka at " + config.bootstrapServers() + " did not answer: " + what,
-                "Check that the cluster runs and is reachable from here, then send the same request again;"
-                        + " what was done already stays and is not done twice")
+                "Kafka at " + config.bootstrapServers() + " did not answer a request to " + what,
+                "Check that the cluster is running and reachable from the registry, then send the same request again;"
+                        + " completed steps are kept and not repeated")
                 .toException();
     }
 
     private static ProblemException refused(String what, Throwable cause) {
         return ProblemDetails.of(ProblemCode.KAFKA_REFUSED, "Kafka refused to " + what + ": " + cause.getMessage(),
-                "Change what it names in the contract or in the cluster, then send the same request again")
+                "Correct the contract or the cluster as the message says, then send the same request again")
                 .toException();
     }
 

@@ -67,14 +67,14 @@ public final class SchemaRegistry {
         client().reset();
         return ask("register a schema for " + subject, client -> client.register(subject, new AvroSchema(schema)))
                 .map(SchemaId::new)
-                .orElseThrow(() -> unavailable("register a schema for " + subject, "it answers 404"));
+                .orElseThrow(() -> unavailable("register a schema for " + subject, "it answered 404"));
     }
 
     /** Sets the compatibility level of a subject that exists. */
     public void setLevel(String subject, Compatibility level) {
         String operation = "set the compatibility of " + subject;
         if (ask(operation, client -> client.updateConfig(subject, new Config(level.name()))).isEmpty()) {
-            throw unavailable(operation, "it answers 404");
+            throw unavailable(operation, "it answered 404");
         }
     }
 
@@ -109,21 +109,22 @@ public final class SchemaRegistry {
     private ProblemException failed(String what, RestClientException e) {
         if (e.getStatus() == 409) {
             return ProblemDetails.of(ProblemCode.SCHEMA_INCOMPATIBLE, "The schema registry refused to " + what + ": "
-                    + e.getMessage(), "Keep what it names as it was, or raise the major version").toException();
+                    + e.getMessage(),
+                            "Undo the change that the message names, or raise the major version").toException();
         }
         if (e.getStatus() >= 500 || e.getStatus() == 404 || e.getStatus() == 429) {
-            return unavailable(what, "it answers " + e.getStatus());
+            return unavailable(what, "it answered " + e.getStatus());
         }
         return ProblemDetails.of(ProblemCode.SCHEMA_REGISTRY_REFUSED,
                 "The schema registry at " + config.schemaRegistryAddress() + " refused to " + what + ": "
                         + e.getMessage(),
-                "Change what it names, or give the registry the rights it needs").toException();
+                "Correct what the message names, or grant this registry the permissions that it needs").toException();
     }
 
     private ProblemException unavailable(String what, String how) {
         return ProblemDetails.of(ProblemCode.SCHEMA_REGISTRY_UNAVAILABLE,
                 "The schema registry at " + config.schemaRegistryAddress() + " did not " + what + " (" + how + ")",
-                "Check that it runs and that the address is that of its Confluent API, then send the same request"
+                "Check that it is running and that the address is that of its Confluent API, then send the same request"
                         + " again; what was done already stays and is not done twice")
                 .toException();
     }

@@ -50,7 +50,7 @@ public record RegistryConfig(
         faults.check(Objects.requireNonNullElse(schemaRegistry.getScheme(), "").startsWith("http"),
                 "the schema registry address is not an http(s) URL");
         faults.check(requestTimeout.isPositive(), "the request timeout is not positive");
-        faults.check(topicReplicas.map(count -> count >= 1).orElse(true), "the replicas are fewer than 1");
+        faults.check(topicReplicas.map(count -> count >= 1).orElse(true), "the number of replicas is less than 1");
         faults.throwIfAny();
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class RegistrySettings {
     static final SettingDefinition<String> MESH_NAME =
-            SettingDefinition.of("HEDDLE_MESH_NAME", SettingType.text(), "how the mesh calls itself")
+            SettingDefinition.of("HEDDLE_MESH_NAME", SettingType.text(), "name of the mesh")
                     .withDefault("heddle");
     static final SettingDefinition<Integer> PORT = CommonSettings.port(8080);
     static final SettingDefinition<Duration> REQUEST_TIMEOUT = SettingDefinition.of(
@@ -31,17 +31,17 @@ public final class RegistrySettings {
     static final SettingDefinition<Integer> TOPIC_REPLICAS = SettingDefinition.of(
             "HEDDLE_TOPIC_REPLICAS",
             SettingType.number(1, 100),
-            "replicas of topics whose contract does not say, and of the mesh's own; the cluster's default otherwise");
+            "replicas of the mesh's own topics and of those whose contract sets none; the cluster's default otherwise");
 
     static final SettingDefinition<Duration> LINEAGE_EXPIRY = SettingDefinition.of(
             "HEDDLE_LINEAGE_EXPIRY",
             SettingType.duration(),
-            "for how long lineage that was reported or observed is remembered after it was last seen")
+            "how long reported or observed lineage is kept after it was last seen")
             .withDefault("90d");
     static final SettingDefinition<Duration> LINEAGE_GROUP_INTERVAL = SettingDefinition.of(
             "HEDDLE_LINEAGE_GROUP_INTERVAL",
             SettingType.duration(),
-            "how often the cluster is asked which consumer groups read what")
+            "how often the consumer groups and the topics they read are queried")
             .withDefault("10s");
 
     /** Every setting, with its description and default. */

@@ -26,7 +26,7 @@ final class BreakingChanges {
                 ? Optional.empty()
                 : Optional.of(ProblemDetails.of(ProblemCode.CHANGE_BREAKING,
                         next.ref() + " changes what consumers of " + previous.ref() + " rely on",
-                        "Take back the changes listed, or raise the major version: it gets topics of its own",
+                        "Undo the listed changes, or raise the major version, which gets its own topics",
                         violations));
     }
 
@@ -36,8 +36,8 @@ final class BreakingChanges {
         return before.equals(after)
                 ? Optional.empty()
                 : Optional.of(Violation.of("contract.key.changed", "key",
-                        "the key becomes " + after + " and was " + before
-                                + ": equal keys would land in other partitions",
+                        "the key changes from " + before + " to " + after
+                                + ": equal keys would go to different partitions",
                         "keep the key"));
     }
 
@@ -52,7 +52,8 @@ final class BreakingChanges {
                 ? Optional.empty()
                 : Optional.of(Violation.of("contract.partitions.decreased",
                         "partitions",
-                        "partitions become " + after + " and were " + before + ": Kafka never takes any away",
+                        "the number of partitions changes from " + before + " to " + after + ": Kafka cannot "
+                                + "remove partitions",
                         "write " + before + " or more"));
     }
 
@@ -61,7 +62,7 @@ final class BreakingChanges {
                 .map(OutputPort::name)
                 .filter(name -> next.port(name).isEmpty())
                 .map(name -> Violation.of("contract.port.removed", "outputPorts",
-                        "the output port '" + name + "' is gone: its consumers would wait for ever",
+                        "the output port '" + name + "' was removed: its consumers would get no new records",
                         "keep the port"))
                 .toList();
     }

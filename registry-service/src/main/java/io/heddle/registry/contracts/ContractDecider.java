@@ -50,8 +50,9 @@ final class ContractDecider {
         if (!command.precondition().holds(newest)) {
             return Optional.of(ProblemDetails.of(ProblemCode.PRECONDITION_FAILED,
                     "The newest version of " + contract.id() + " is "
-                            + newest.map(ContractVersion::toString).orElse("none") + ", not what the request expects",
-                    "Read the contract again, apply the change to it, and send its new ETag"));
+                            + newest.map(ContractVersion::toString).orElse("none") + ", not the one that the "
+                                    + "request expects",
+                    "Read the contract again, apply your change to it, and send the new ETag"));
         }
         Optional<ContractEntry> previous = previous(view, contract);
         return previous.flatMap(entry -> wrongVersion(contract, entry))
@@ -65,14 +66,14 @@ final class ContractDecider {
         String next = newest.major() + "." + newest.minor() + "." + (newest.patch() + 1);
         if (version.equals(newest)) {
             return Optional.of(ProblemDetails.of(ProblemCode.VERSION_TAKEN,
-                    contract.ref() + " is applied already, with other content",
+                    contract.ref() + " is already applied with different content",
                     "Raise the version: to " + next + " or higher"));
         }
         return version.compareTo(newest) > 0
                 ? Optional.empty()
                 : Optional.of(ProblemDetails.of(
                         ProblemCode.VERSION_TOO_LOW,
-                        contract.ref() + " is older than " + newest + ", which is applied already",
+                        contract.ref() + " is older than " + newest + ", which is already applied",
                         "Raise the version: to " + next + " or higher"));
     }
 

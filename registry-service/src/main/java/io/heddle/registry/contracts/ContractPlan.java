@@ -77,7 +77,7 @@ record ContractPlan(PublishContractCommand command, ContractDecision decision, A
         for (ProvisioningStep step : steps) {
             if (step instanceof ProvisioningStep.AddPartitions added && command.contract().key().isPresent()) {
                 notices.add(new ContractNotice("topic.partitions.added", 0, 0, "partitions", "topic " + added.topic()
-                        + " gets more partitions: from then on a key's records may land in another partition"
+                        + " gets more partitions: new records of a key may go to a different partition"
                         + " than its earlier ones"));
             }
         }

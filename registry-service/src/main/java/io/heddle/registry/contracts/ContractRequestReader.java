@@ -66,7 +66,7 @@ final class ContractRequestReader {
         List<Violation> violations = new ArrayList<>();
         if (!contract.id().equals(id)) {
             violations.add(ContractSourcePosition.of(source, "id:").violation("contract.id.mismatch", "id",
-                    "the contract is that of " + contract.id() + " and was sent for " + id,
+                    "the contract is for " + contract.id() + " but was sent for " + id,
                     "send it to /api/v1/contracts/" + contract.id() + ", or correct the id"));
         }
         for (RuleFault fault : engine.check(contract)) {
@@ -96,6 +96,6 @@ final class ContractRequestReader {
     private static ProblemException invalid(ProductId id, List<Violation> violations) {
         String count = violations.size() == 1 ? "one fault" : violations.size() + " faults";
         return ProblemDetails.of(ProblemCode.CONTRACT_INVALID, "The contract sent for " + id + " has " + count,
-                "Correct every fault listed and send it again", violations).toException();
+                "Correct all listed faults and send it again", violations).toException();
     }
 }

@@ -30,8 +30,8 @@ final class SchemaCompatibilityCheck {
                 ? Optional.empty()
                 : Optional.of(ProblemDetails.of(ProblemCode.SCHEMA_INCOMPATIBLE,
                         "The schema of " + contract.ref() + " is not " + contract.settings().compatibility()
-                                + " compatible with the versions before it",
-                        "Correct the differences listed, or raise the major version: it gets topics of its own",
+                                + " compatible with the earlier versions",
+                        "Correct the listed differences, or raise the major version, which gets its own topics",
                         differences));
     }
 

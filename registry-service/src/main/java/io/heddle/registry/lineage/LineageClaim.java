@@ -29,10 +29,10 @@ public record LineageClaim(
     /** @throws IllegalArgumentException if only one end is a field, or both ends are the same */
     public LineageClaim {
         if (from instanceof LineageNode.Field != to instanceof LineageNode.Field) {
-            throw new IllegalArgumentException("a field is fed by fields only");
+            throw new IllegalArgumentException("only a field can feed a field");
         }
         if (from.equals(to)) {
-            throw new IllegalArgumentException("nothing feeds itself");
+            throw new IllegalArgumentException("a node cannot feed itself");
         }
     }
 }

@@ -34,7 +34,7 @@ class LineageController {
     @Operation(summary = "Where the data of a product, field or application comes from and where it goes",
             description = "Every edge says how the mesh knows of it: declared in a contract, reported as OpenLineage,"
                     + " or"
-                    + " observed in the cluster. Where the answer ends and the graph does not, 'cuts' says so.")
+                    + " observed in the cluster. 'cuts' lists the places where the graph continues beyond the answer.")
     @Get
     LineageAnswer ask(
             @Parameter(
@@ -44,7 +44,7 @@ class LineageController {
             @Parameter(description = "upstream, downstream or both")
             @QueryValue(defaultValue = "both") String direction,
             @Parameter(description = "how many steps to follow, 1 to 50") @QueryValue(defaultValue = "3") int depth,
-            @Parameter(description = "product or field; field if the node is one, else product")
+            @Parameter(description = "product or field; if omitted, field for a field and product otherwise")
             @Nullable @QueryValue String level) {
         return lineage.ask(question(node, direction, depth, level));
     }

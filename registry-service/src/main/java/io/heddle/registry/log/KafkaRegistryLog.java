@@ -55,7 +55,8 @@ final class KafkaRegistryLog implements RegistryLog {
     public Optional<String> waitingFor() {
         return reader.health().hasView()
                 ? Optional.empty()
-                : Optional.of("Kafka at " + config.bootstrapServers() + ": the log mesh.registry is not read yet");
+                : Optional.of("Kafka at " + config.bootstrapServers() + ": the log mesh.registry has not been read "
+                        + "yet");
     }
 
     private MeshView readBack(MeshView committed) {
@@ -76,9 +77,9 @@ final class KafkaRegistryLog implements RegistryLog {
 
     private ProblemException unavailable() {
         return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
-                "Kafka at " + config.bootstrapServers() + " did not answer: write the log mesh.registry",
-                "Check that the cluster runs and is reachable from here, then send the same request again;"
-                        + " what was done already stays and is not done twice")
+                "Kafka at " + config.bootstrapServers() + " did not answer a request to write the log mesh.registry",
+                "Check that the cluster is running and reachable from the registry, then send the same request again;"
+                        + " completed steps are kept and not repeated")
                 .toException();
     }
 

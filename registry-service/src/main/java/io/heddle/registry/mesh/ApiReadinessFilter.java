@@ -25,8 +25,8 @@ final class ApiReadinessFilter {
             return;
         }
         log.waitingFor().ifPresent(dependency -> {
-            throw ProblemDetails.of(ProblemCode.STARTING, "The registry waits for " + dependency,
-                    "Check that Kafka runs and is reachable, and try again; see GET /health/readiness")
+            throw ProblemDetails.of(ProblemCode.STARTING, "The registry is waiting for " + dependency,
+                    "Check that Kafka is running and reachable, then try again; see GET /health/readiness")
                     .toException();
         });
     }

@@ -20,7 +20,7 @@ class MeshController {
     /** The mesh's name, the addresses of its services, and the version. */
     record Mesh(String name, String bootstrapServers, String schemaRegistryUrl, String version) {}
 
-    @Operation(summary = "The mesh's name and where its parts are")
+    @Operation(summary = "The mesh's name and the addresses of its components")
     @Get
     Mesh get() {
         return new Mesh(config.meshName(), config.bootstrapServers(), config.schemaRegistryAddress(), version());

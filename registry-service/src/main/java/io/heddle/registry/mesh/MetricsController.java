@@ -17,7 +17,7 @@ final class MetricsController {
     MetricsController(PrometheusMeterRegistry registry, MeshBootstrap bootstrap) {
         this.registry = registry;
         Gauge.builder("heddle.ready", bootstrap, now -> now.waitingFor().isEmpty() ? 1 : 0)
-                .description("whether the component does its work")
+                .description("1 if the component is ready, 0 otherwise")
                 .strongReference(true)
                 .register(registry);
     }

@@ -21,7 +21,7 @@ class OpenApiController {
     String get() throws IOException {
         try (InputStream in = OpenApiController.class.getResourceAsStream(DOCUMENT)) {
             if (in == null) {
-                throw new IOException("the build lacks " + DOCUMENT);
+                throw new IOException("the build is missing " + DOCUMENT);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

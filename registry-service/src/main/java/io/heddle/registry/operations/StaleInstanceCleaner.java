@@ -63,9 +63,9 @@ public final class StaleInstanceCleaner {
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             expired.forEach(
                     instance -> producer.send(new ProducerRecord<>(MeshTopics.HEARTBEATS.value(), instance, null)));
-            LOG.info("{} instances that stopped long ago are removed {}", expired.size(), MeshTopics.HEARTBEATS);
+            LOG.info("removed {} instances that stopped long ago from {}", expired.size(), MeshTopics.HEARTBEATS);
         } catch (KafkaException e) {
-            LOG.debug("instances that are long gone stay on for now: {}", e.getClass().getSimpleName());
+            LOG.debug("could not remove instances that stopped long ago: {}", e.getClass().getSimpleName());
         }
     }
 

@@ -35,7 +35,7 @@ record DomainRequest(@Nullable String kind, @Nullable String owner, @Nullable St
         }
         if (!violations.isEmpty()) {
             throw ProblemDetails.of(ProblemCode.DOMAIN_INVALID, "The domain '" + name + "' has faults",
-                    "Correct every fault listed and send it again", violations).toException();
+                    "Correct all listed faults and send it again", violations).toException();
         }
         return new DomainEntry(name, parsed, team, text);
     }

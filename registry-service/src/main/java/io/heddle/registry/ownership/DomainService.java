@@ -43,7 +43,7 @@ final class DomainService {
                 "There is no domain '" + name + "'",
                 NameSuggestions.closest(name.value(), view.domains().keySet().stream().map(DomainName::value).toList())
                         .map(nearest -> "Did you mean " + nearest + "?")
-                        .orElse("GET /api/v1/domains lists what there is"))
+                        .orElse("GET /api/v1/domains lists all domains"))
                 .toException());
     }
 

@@ -69,7 +69,7 @@ final class PortalAssets {
     private static String read(String resource) {
         try (InputStream in = PortalAssets.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the build lacks " + resource);
+                throw new IllegalStateException("the build is missing " + resource);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -82,7 +82,7 @@ final class PortalAssets {
             return HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)), 0, 6);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
         }
     }
 }

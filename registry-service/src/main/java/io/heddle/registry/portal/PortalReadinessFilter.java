@@ -22,8 +22,8 @@ final class PortalReadinessFilter {
     @RequestFilter
     void check() {
         log.waitingFor().ifPresent(dependency -> {
-            throw ProblemDetails.of(ProblemCode.STARTING, "The registry waits for " + dependency,
-                    "Check that Kafka runs and is reachable, and try again").toException();
+            throw ProblemDetails.of(ProblemCode.STARTING, "The registry is waiting for " + dependency,
+                    "Check that Kafka is running and reachable, then try again").toException();
         });
     }
 }

@@ -44,7 +44,7 @@ final class PreviewRecordDecoder {
         String problem = null;
         if (found.value() != null) {
             value = toJson(contract, found.value());
-            problem = value == null ? "It cannot be read with the schema that it names" : null;
+            problem = value == null ? "It cannot be decoded with the schema that it names" : null;
         } else if (!tombstone) {
             problem = "It is too large to show: " + found.valueBytes() + " bytes";
         }

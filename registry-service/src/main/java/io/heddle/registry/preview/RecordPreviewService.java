@@ -52,15 +52,16 @@ public final class RecordPreviewService {
         }
         ContractEntry entry = catalog.product(id);
         if (!permits.tryAcquire()) {
-            throw ProblemDetails.of(ProblemCode.PREVIEW_BUSY, MAX_CONCURRENT + " previews are being read already",
+            throw ProblemDetails.of(ProblemCode.PREVIEW_BUSY, MAX_CONCURRENT + " previews are already being read",
                     "Try again in a moment").toException();
         }
         try {
             return read(entry.contract(), limit);
         } catch (KafkaException e) {
             throw ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
-                    "Kafka at " + config.bootstrapServers() + " did not answer: read the last records of " + id,
-                    "Check that the cluster runs and is reachable from here, and try again").toException();
+                    "Kafka at " + config.bootstrapServers() + " did not answer a request to read the last records "
+                            + "of " + id,
+                    "Check that the cluster is running and reachable from the registry, then try again").toException();
         } finally {
             permits.release();
         }

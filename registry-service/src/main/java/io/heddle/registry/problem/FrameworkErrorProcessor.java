@@ -30,13 +30,14 @@ final class FrameworkErrorProcessor implements ErrorResponseProcessor<ProblemDet
             case BAD_REQUEST ->
                 of(status, "request.malformed", malformed(context), "Correct the request and send it again");
             case NOT_FOUND -> of(status, "route.unknown", "There is nothing at " + route,
-                    "GET /openapi.yml lists what there is");
-            case METHOD_NOT_ALLOWED -> of(status, "method.not-allowed", route + " is not possible",
-                    "Use a method that the Allow header names");
-            case NOT_ACCEPTABLE -> of(status, "type.not-acceptable", route + " cannot answer in the types of Accept",
+                    "GET /openapi.yml lists all routes");
+            case METHOD_NOT_ALLOWED -> of(status, "method.not-allowed", route + " is not supported",
+                    "Use a method that the Allow header lists");
+            case NOT_ACCEPTABLE -> of(status, "type.not-acceptable", route + " cannot answer with a type that "
+                    + "Accept allows",
                     "Accept application/json");
-            case UNSUPPORTED_MEDIA_TYPE -> of(status, "type.unsupported", route + " does not take this Content-Type",
-                    "Send application/json, or application/yaml where the document says so");
+            case UNSUPPORTED_MEDIA_TYPE -> of(status, "type.unsupported", route + " does not accept this Content-Type",
+                    "Send application/json, or application/yaml where GET /openapi.yml lists it");
             case REQUEST_ENTITY_TOO_LARGE -> of(status, "request.too-large", "The body of " + route + " is too large",
                     "Send at most 4 MB");
             default -> of(status, "http." + status.getCode(), route + ": " + status.getReason(),

@@ -9,11 +9,11 @@ public enum ProblemCode {
     LINEAGE_NODE_UNKNOWN("lineage.node.unknown", 404, "There is no such node in the lineage graph"),
     VERSION_UNKNOWN("version.unknown", 404, "There is no such version of the contract"),
     DOMAIN_RESERVED("domain.reserved", 409, "The domain is reserved for the mesh itself"),
-    VERSION_TAKEN("contract.version.taken", 409, "The version is applied already, with other content"),
-    VERSION_TOO_LOW("contract.version.too-low", 409, "A newer version is applied already"),
+    VERSION_TAKEN("contract.version.taken", 409, "The version is already applied with different content"),
+    VERSION_TOO_LOW("contract.version.too-low", 409, "A newer version is already applied"),
     SCHEMA_INCOMPATIBLE("contract.schema.incompatible", 409, "The schema breaks the contract's compatibility level"),
     CHANGE_BREAKING("contract.change.breaking", 409, "The change needs a new major version"),
-    PRECONDITION_FAILED("precondition.failed", 412, "It has changed since it was read"),
+    PRECONDITION_FAILED("precondition.failed", 412, "The resource has changed since it was read"),
     CONTRACT_INVALID("contract.invalid", 422, "The contract has faults"),
     DOMAIN_INVALID("domain.invalid", 422, "The domain has faults"),
     LINEAGE_EVENT_TOO_LARGE("lineage.event.too-large", 413, "The lineage event is too large"),
@@ -22,10 +22,10 @@ public enum ProblemCode {
     KAFKA_REFUSED("kafka.refused", 502, "Kafka refuses the change"),
     SCHEMA_REGISTRY_UNAVAILABLE("schema-registry.unavailable", 503, "The schema registry does not answer"),
     SCHEMA_REGISTRY_REFUSED("schema-registry.refused", 502, "The schema registry refuses the change"),
-    PREVIEW_BUSY("preview.busy", 503, "Too many previews at once"),
+    PREVIEW_BUSY("preview.busy", 503, "Too many previews are being read"),
     TOO_MANY_STREAMS("streams.too-many", 503, "Too many live pages are open"),
     STARTING("registry.starting", 503, "The registry is not ready yet"),
-    INTERNAL("internal", 500, "Something went wrong inside the registry");
+    INTERNAL("internal", 500, "The registry failed unexpectedly");
 
     private final String code;
     private final int status;

@@ -21,7 +21,7 @@ final class UnexpectedExceptionHandler implements ExceptionHandler<Throwable, Ht
         String id = UUID.randomUUID().toString();
         LOG.error("Request {} {} failed, error id {}", request.getMethod(), request.getPath(), id, exception);
         return ProblemResponses.answer(ProblemDetails.of(ProblemCode.INTERNAL,
-                "The registry could not do this; its log says why under error id " + id,
-                "Look for the id in the registry's log; if it does not help, report it"));
+                "The registry failed to process the request, error id " + id,
+                "Search the registry's log for the error id; if that does not help, report it"));
     }
 }

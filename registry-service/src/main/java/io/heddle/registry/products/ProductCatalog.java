@@ -63,7 +63,7 @@ public final class ProductCatalog {
         Optional<String> nearest = NameSuggestions.closest(
                 product.toString(), log.view().contracts().keySet().stream().map(ProductId::toString).toList());
         return ProblemDetails.of(ProblemCode.PRODUCT_UNKNOWN, "There is no data product '" + product + "'",
-                nearest.map(id -> "Did you mean " + id + "?").orElse("GET /api/v1/products lists what there is"))
+                nearest.map(id -> "Did you mean " + id + "?").orElse("GET /api/v1/products lists all products"))
                 .toException();
     }
 }

@@ -54,8 +54,8 @@ record ProductSummaryPage(List<ProductSummary> items, @Nullable String next) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, "The cursor is none that the registry gave",
-                    "Send the value of 'next' as it came, or start without a cursor").toException();
+            throw ProblemDetails.of(ProblemCode.REQUEST_MALFORMED, "The cursor is not valid",
+                    "Send the value of 'next' unchanged, or omit the cursor to start again").toException();
         }
     }
 }

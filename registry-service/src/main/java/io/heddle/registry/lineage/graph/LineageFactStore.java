@@ -172,7 +172,7 @@ public final class LineageFactStore {
     private void reportFull() {
         if (!capacityReported) {
             capacityReported = true;
-            LOG.error("The lineage graph holds {} facts and takes no more until some expire", capacity);
+            LOG.error("The lineage graph is full: it has {} facts and accepts no more until some expire", capacity);
         }
     }
 

@@ -164,7 +164,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         try {
             refresh();
         } catch (RuntimeException e) {
-            LOG.error("The lineage graph could not be made anew; the former one is served on", e);
+            LOG.error("Could not rebuild the lineage graph; still serving the previous one", e);
         }
     }
 

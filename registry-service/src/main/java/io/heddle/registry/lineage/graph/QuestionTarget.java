@@ -57,7 +57,7 @@ final class QuestionTarget {
             }
         }
         if (text.indexOf('#') >= 0) {
-            throw malformed("'" + text + "' is a field, and at product level there are none", "Ask with level=field");
+            throw malformed("'" + text + "' is a field; at product level there are no fields", "Ask with level=field");
         }
         throw unknown(text, graph.products().ids());
     }
@@ -143,7 +143,7 @@ final class QuestionTarget {
         List<String> known =
                 new ArrayList<>(named ? ids : ids.stream().map(id -> id.substring(id.indexOf(':') + 1)).toList());
         return ProblemDetails.of(ProblemCode.LINEAGE_NODE_UNKNOWN,
-                "Nothing named '" + text + "' is in the lineage graph",
+                "The lineage graph has no node named '" + text + "'",
                 NameSuggestions.closest(text, known).map(near -> "Did you mean " + near + "?")
                         .orElse("GET /api/v1/products lists the products; applications are named by their consumer"
                                 + " group"))

@@ -46,7 +46,7 @@ final class ColumnLineageReader {
                 String fieldPath = path + ".fields." + OpenLineageEventChecker.displayName(field.getKey());
                 if (field.getKey().isBlank() || field.getKey().length() > OpenLineageLimits.NAME_CHARS
                         || !OpenLineageEventChecker.isPrintable(field.getKey())) {
-                    check.add(fieldPath, "is no name of a field");
+                    check.add(fieldPath, "is not a field name");
                 } else {
                     field(new LineageNode.Field(output, field.getKey()), field.getValue(), fieldPath);
                 }

@@ -14,7 +14,8 @@ import java.util.Optional;
 /** Validates events received over HTTP and writes them to the topic. Thread-safe. */
 @Singleton
 final class LineageEventReceiver {
-    private static final String FIX = "Correct the event as https://openlineage.io/spec/2-0-2/OpenLineage.json has it,"
+    private static final String FIX = "Correct the event according to "
+            + "https://openlineage.io/spec/2-0-2/OpenLineage.json,"
             + " and send it again";
 
     private final LineageTopic topic;
@@ -46,7 +47,7 @@ final class LineageEventReceiver {
             throw invalid(List.of(new LineageEventFault("", "is not an array of events")));
         }
         if (batch.size() > OpenLineageLimits.EVENTS_PER_BATCH) {
-            throw tooLarge("A batch may hold " + OpenLineageLimits.EVENTS_PER_BATCH + " events, this one holds "
+            throw tooLarge("A batch may have " + OpenLineageLimits.EVENTS_PER_BATCH + " events, this one has "
                     + batch.size());
         }
         List<PendingEvent> items = new ArrayList<>();
@@ -106,7 +107,7 @@ final class LineageEventReceiver {
 
     private static ProblemException tooLarge(String detail) {
         return ProblemDetails.of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, detail,
-                "Leave out facets that hold whole plans or statements, or send less at a time").toException();
+                "Omit facets with large contents such as query plans, or send fewer events at a time").toException();
     }
 
     private static ProblemException invalid(List<LineageEventFault> findings) {

@@ -104,14 +104,15 @@ public final class LineageTopic {
     private ProblemException failed(Throwable cause) {
         if (cause instanceof RecordTooLargeException) {
             return ProblemDetails
-                    .of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, "The topic " + NAME + " does not take an event this large",
+                    .of(ProblemCode.LINEAGE_EVENT_TOO_LARGE, "The topic " + NAME + " does not accept an event of "
+                            + "this size",
                             "Send a smaller event, or raise max.message.bytes of the topic to " + MAX_RECORD_BYTES)
                     .toException();
         }
         return ProblemDetails.of(ProblemCode.KAFKA_UNAVAILABLE,
                 "Kafka at " + config.bootstrapServers()
-                        + " did not acknowledge the event; whether it is kept is not known",
-                "Check that the cluster runs and is reachable from the registry, then send the same event again:"
+                        + " did not acknowledge the event; it is unknown whether it was stored",
+                "Check that the cluster is running and reachable from the registry, then send the same event again:"
                         + " duplicates count once")
                 .toException();
     }

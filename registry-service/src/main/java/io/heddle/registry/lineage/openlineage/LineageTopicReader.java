@@ -94,7 +94,7 @@ public final class LineageTopicReader {
         }
         skippedCount.increment();
         if (skippedCount.sum() <= LOG_EVERY || skippedCount.sum() % LOG_EVERY == 0) {
-            LOG.warn("Skipped a record that is no OpenLineage event: {}-{}@{}; {} so far",
+            LOG.warn("Skipped a record that is not an OpenLineage event: {}-{}@{}; {} so far",
                     message.topic(), message.partition(), message.offset(), skippedCount.sum());
         }
         return List.of();

@@ -23,7 +23,7 @@ class OpenLineageController {
         this.intake = intake;
     }
 
-    @Operation(summary = "Take in an OpenLineage RunEvent, JobEvent or DatasetEvent; kept once this answers 201")
+    @Operation(summary = "Accept an OpenLineage RunEvent, JobEvent or DatasetEvent; 201 means that it is stored")
     @Post
     @Status(HttpStatus.CREATED)
     void event(@Body byte[] event) {

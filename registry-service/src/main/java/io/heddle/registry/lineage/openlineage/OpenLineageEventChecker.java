@@ -63,7 +63,7 @@ final class OpenLineageEventChecker {
         } else if (text.get().length() > OpenLineageLimits.NAME_CHARS) {
             add(path, "is longer than " + OpenLineageLimits.NAME_CHARS + " characters");
         } else if (!isPrintable(text.get())) {
-            add(path, "holds a control character or half a surrogate pair");
+            add(path, "has a control character or an unpaired surrogate");
         } else {
             return text;
         }
@@ -84,7 +84,7 @@ final class OpenLineageEventChecker {
         try {
             return text(event, "eventTime", "eventTime").map(text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
-            add("eventTime", "is not a time as RFC 3339 has it, such as 2026-01-31T12:00:00.000Z");
+            add("eventTime", "is not an RFC 3339 time such as 2026-01-31T12:00:00.000Z");
             return Optional.empty();
         }
     }

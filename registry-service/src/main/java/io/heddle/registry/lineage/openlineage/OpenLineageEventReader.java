@@ -72,7 +72,7 @@ final class OpenLineageEventReader {
         }
         JsonNode type = event.path("eventType");
         if (!type.isMissingNode() && !type.isNull() && !EVENT_TYPES.contains(type.asText())) {
-            check.add("eventType", "is none of START, RUNNING, COMPLETE, ABORT, FAIL, OTHER");
+            check.add("eventType", "is not one of START, RUNNING, COMPLETE, ABORT, FAIL, OTHER");
         }
         return check.object(event, "job", "job").flatMap(job -> {
             check.checkFacets(job, "facets", "job.facets");
@@ -87,7 +87,7 @@ final class OpenLineageEventReader {
         List<LineageNode.Dataset> datasets = new ArrayList<>();
         JsonNode nodes = check.optional(event, array, array, true).orElse(event.path(""));
         if (nodes.size() > OpenLineageLimits.DATASETS) {
-            check.add(array, "holds more than " + OpenLineageLimits.DATASETS + " datasets");
+            check.add(array, "has more than " + OpenLineageLimits.DATASETS + " datasets");
             return datasets;
         }
         for (int i = 0; i < nodes.size(); i++) {

@@ -52,8 +52,8 @@ final class OpenLineageJson {
             throw new Malformed("the body is not UTF-8");
         } catch (JsonProcessingException e) {
             throw new Malformed(
-                    "the body is not JSON as RFC 8259 has it, each name once, at most " + OpenLineageLimits.JSON_DEPTH
-                            + " levels deep" + place(e));
+                    "the body is not valid JSON (RFC 8259, unique names, at most " + OpenLineageLimits.JSON_DEPTH
+                            + " levels deep)" + place(e));
         }
     }
 

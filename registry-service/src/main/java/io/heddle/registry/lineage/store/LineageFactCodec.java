@@ -63,7 +63,7 @@ final class LineageFactCodec {
                     .put("first", span.first())
                     .put("last", span.last()));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("three numbers always write", e);
+            throw new IllegalStateException("cannot serialise three numbers", e);
         }
     }
 
@@ -121,7 +121,7 @@ final class LineageFactCodec {
             case "dataset" -> dataset;
             case "application" -> application(names);
             case "field" -> new LineageNode.Field(dataset, text(names.path(2)));
-            default -> throw new IllegalArgumentException("no such kind of node");
+            default -> throw new IllegalArgumentException("unknown kind of node");
         };
     }
 
@@ -136,7 +136,7 @@ final class LineageFactCodec {
 
     private static String text(JsonNode node) {
         if (!node.isTextual()) {
-            throw new IllegalArgumentException("not a text");
+            throw new IllegalArgumentException("not a string");
         }
         return node.textValue();
     }

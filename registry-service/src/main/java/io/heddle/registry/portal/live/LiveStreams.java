@@ -56,8 +56,8 @@ public final class LiveStreams implements AutoCloseable {
     Publisher<Event<String>> stream(Supplier<List<LiveFragment>> parts) {
         if (openStreams.get() >= MAX_STREAMS) {
             throw ProblemDetails
-                    .of(ProblemCode.TOO_MANY_STREAMS, "The registry serves " + MAX_STREAMS + " live pages already",
-                            "Reload the page by hand, or close other ones")
+                    .of(ProblemCode.TOO_MANY_STREAMS, "The registry already serves " + MAX_STREAMS + " live pages",
+                            "Reload the page to see new data, or close other live pages")
                     .toException();
         }
         SentFragments sentFragments = new SentFragments();

@@ -64,7 +64,7 @@ public record SlaChart(
         top = top > 0 && Double.isFinite(top) ? top : 1;
         List<Breach> breaches = breaches(history.samples(), now);
         Double last = history.samples().isEmpty() ? null : history.samples().getLast().actual();
-        String measured = last == null ? "nothing yet" : words(property, last);
+        String measured = last == null ? "not measured" : words(property, last);
         return new SlaChart(history.objective(), history.property(), history.state(), measured,
                 words(history.property(), history.target()), words(property, top), y(history.target(), top),
                 lines(history.samples(), now, top), breaches,
@@ -137,10 +137,10 @@ public record SlaChart(
         String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * kept / history.samples().size());
         String most = Double.isNaN(worst) ? "" : " The highest was " + words(history.property(), worst) + ".";
         return "Now " + measured + ", promised at most " + words(history.property(), history.target()) + "." + most
-                + " Kept in "
+                + " Met in "
                 + share
                 + " of the " + history.samples().size() + " minutes measured"
-                + (breaches.isEmpty() ? "." : ", not kept " + DisplayFormat.times(breaches.size()) + ".");
+                + (breaches.isEmpty() ? "." : ", breached " + DisplayFormat.times(breaches.size()) + ".");
     }
 
     private static int x(Instant time, Instant now) {

@@ -52,7 +52,7 @@ public record ThroughputChart(List<Bar> bars, long most, String text) {
         String text = "In the last six hours " + DisplayFormat.count(rates.total().accepted())
                 + " records were accepted and "
                 + DisplayFormat.count(rates.total().rejected()) + " rejected; at most " + DisplayFormat.count(most)
-                + " came in five minutes.";
+                + " arrived within five minutes.";
         return new ThroughputChart(bars, most, text);
     }
 

@@ -40,7 +40,7 @@ public record SlaRow(String id, String property, String promise, SlaBadge state,
 
     static String withoutStatus(SlaProperty.Treatment treatment) {
         return switch (treatment) {
-            case MEASURED -> "not watched yet";
+            case MEASURED -> "not measured yet";
             case APPLIED -> "set on the topics";
             case RECORDED -> "recorded, not measured";
         };

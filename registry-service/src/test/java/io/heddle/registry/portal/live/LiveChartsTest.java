@@ -42,8 +42,8 @@ class LiveChartsTest {
                 .endsWith("122," + (120 - Math.round(200 / (1_800 * 1.3) * 120)));
         assertThat(chart.breaches()).containsExactly(new SlaChart.Breach(480, 4,
                 NOW.minus(Duration.ofMinutes(120)), NOW.minus(Duration.ofMinutes(118))));
-        assertThat(chart.text()).isEqualTo("Now nothing yet, promised at most 15 min. The highest was 30 min."
-                + " Kept in 66.7 % of the 6 minutes measured, not kept once.");
+        assertThat(chart.text()).isEqualTo("Now not measured, promised at most 15 min. The highest was 30 min."
+                + " Met in 66.7 % of the 6 minutes measured, breached once.");
     }
 
     @ParameterizedTest
