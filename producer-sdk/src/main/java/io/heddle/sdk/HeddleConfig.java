@@ -27,7 +27,7 @@ public record HeddleConfig(
     /** @throws IllegalArgumentException if an address is blank or the application name is invalid */
     public HeddleConfig {
         if (bootstrapServers.isBlank() || schemaRegistryUrl.isBlank()) {
-            throw new IllegalArgumentException("bootstrap servers and schema registry url are both needed");
+            throw new IllegalArgumentException("bootstrap servers and schema registry URL are both required");
         }
         if (application.isPresent() && !APPLICATION.matcher(application.get()).matches()) {
             throw new IllegalArgumentException("application name '" + application.get()

@@ -108,7 +108,7 @@ public final class HeddleMesh implements AutoCloseable {
                 config, new FixedMeshViewSource(view), CompiledRecordEngine.checkOnly(),
                 (subject, schema) -> Optional.empty(),
                 () -> {
-                    throw new IllegalStateException("an offline mesh has nowhere to publish to");
+                    throw new IllegalStateException("an offline mesh cannot publish");
                 });
     }
 

@@ -14,7 +14,7 @@ public final class SchemaNotRegisteredException extends HeddleException {
     /** For the SDK only: callers catch this exception and do not create it. */
     public SchemaNotRegisteredException(String schemaName, ContractRef contract, TopicName ingest) {
         super(
-                "the record's schema " + schemaName + " is neither that of " + contract
+                "the record's schema " + schemaName + " is neither the one of " + contract
                         + " nor registered under the subject " + ingest.valueSubject()
                         + "; apply a contract with it, or register it there",
                 null);

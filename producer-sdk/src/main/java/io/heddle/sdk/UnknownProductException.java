@@ -27,7 +27,7 @@ public final class UnknownProductException extends HeddleException {
     /** For a product that was withdrawn after its producer was created. For the SDK only. */
     public static UnknownProductException withdrawn(ProductId product) {
         return new UnknownProductException(
-                product, Optional.empty(), "data product " + product + " has no active contract any more");
+                product, Optional.empty(), "data product " + product + " no longer has an active contract");
     }
 
     /** The requested product. */

@@ -259,7 +259,7 @@ class DataProductProducerTest {
         kafka.sendException = new TimeoutException("no leader");
         assertThat(failure(mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(1, 5))))
                 .isInstanceOf(MeshUnavailableException.class)
-                .hasMessageContaining("nothing is wrong with the record");
+                .hasMessageContaining("the record is valid");
 
         kafka.sendException = new RecordTooLargeException("big");
         assertThat(failure(mesh.producer(SdkOrdersFixture.ID).publish(SdkOrdersFixture.order(1, 5))))

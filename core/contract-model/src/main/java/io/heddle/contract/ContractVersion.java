@@ -15,7 +15,7 @@ public record ContractVersion(int major, int minor, int patch) implements Compar
     /** @throws IllegalArgumentException if a part is negative */
     public ContractVersion {
         if (major < 0 || minor < 0 || patch < 0) {
-            throw new IllegalArgumentException("a version has no negative parts");
+            throw new IllegalArgumentException("the parts of a version must not be negative");
         }
     }
 

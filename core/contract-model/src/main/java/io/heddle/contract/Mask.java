@@ -131,7 +131,7 @@ public sealed interface Mask {
         /** @throws IllegalArgumentException if a count is negative */
         public Partial {
             if (keepFirst < 0 || keepLast < 0) {
-                throw new IllegalArgumentException("keepFirst and keepLast are 0 or more");
+                throw new IllegalArgumentException("keepFirst and keepLast must be 0 or more");
             }
         }
 
@@ -215,14 +215,14 @@ public sealed interface Mask {
         public Bucket {
             boundaries = List.copyOf(boundaries);
             if (width.isPresent() == !boundaries.isEmpty()) {
-                throw new IllegalArgumentException("a bucket has either a width or boundaries");
+                throw new IllegalArgumentException("a bucket must have either a width or boundaries");
             }
             if (width.filter(w -> w.signum() <= 0).isPresent()) {
-                throw new IllegalArgumentException("a bucket's width is greater than 0");
+                throw new IllegalArgumentException("a bucket's width must be greater than 0");
             }
             for (int i = 1; i < boundaries.size(); i++) {
                 if (boundaries.get(i - 1).compareTo(boundaries.get(i)) >= 0) {
-                    throw new IllegalArgumentException("boundaries are ascending");
+                    throw new IllegalArgumentException("boundaries must be ascending");
                 }
             }
         }

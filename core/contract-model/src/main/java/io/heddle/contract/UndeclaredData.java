@@ -55,7 +55,7 @@ public record UndeclaredData(
     /** @throws IllegalArgumentException if the sample is not above 0 and at most 1 */
     public UndeclaredData {
         if (sample.isPresent() && !(sample.getAsDouble() > 0 && sample.getAsDouble() <= 1)) {
-            throw new IllegalArgumentException("a sample is above 0 and at most 1");
+            throw new IllegalArgumentException("the sample must be above 0 and at most 1");
         }
         kinds = kinds.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(kinds));
         except = List.copyOf(except);

@@ -40,7 +40,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
             throw new LocalBrokerException(
                     Problem.PORT_TAKEN,
                     "port " + port + " on 127.0.0.1 cannot be used (" + e.getMessage()
-                            + "); stop what listens there or choose another port",
+                            + "); stop the program that uses it, or choose another port",
                     e);
         }
     }

@@ -100,7 +100,7 @@ public final class LocalBroker implements AutoCloseable {
             stop();
             throw failed(e);
         }
-        LOG.info("local broker on {} after {} ms", bootstrapServers(), (System.nanoTime() - begin) / 1_000_000);
+        LOG.info("local broker started on {} after {} ms", bootstrapServers(), (System.nanoTime() - begin) / 1_000_000);
     }
 
     private static LocalBrokerException failed(RuntimeException e) {

@@ -26,7 +26,7 @@ public record MeshLogConfig(Map<String, Object> kafkaProperties, TopicName topic
             throw new IllegalArgumentException("bootstrap.servers is missing");
         }
         if (writeTimeout.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("the write timeout is at least one second");
+            throw new IllegalArgumentException("the write timeout must be at least one second");
         }
     }
 

@@ -121,11 +121,11 @@ public final class MeshLogReader implements AutoCloseable {
                 followers = List.of(follower);
                 new LogFollowLoop(follower, publisher, status, this::isClosing, backoff).run();
             } catch (WakeupException | InterruptException e) {
-                LOG.debug("mesh log reader is asked to stop");
+                LOG.debug("the mesh log reader is stopping");
             } catch (RuntimeException e) {
                 // Catches everything: a reader that died silently would serve a stale view forever.
                 status.recordFailure(e);
-                LOG.warn("reading {} failed with {}; starting again from its beginning", config.topic(), e.getClass());
+                LOG.warn("reading {} failed with {}; restarting from its beginning", config.topic(), e.getClass());
                 pause(backoff.next());
             }
         }
@@ -135,7 +135,7 @@ public final class MeshLogReader implements AutoCloseable {
     private void pause(Duration pause) {
         try {
             if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("mesh log reader is asked to stop");
+                LOG.debug("the mesh log reader is stopping");
             }
         } catch (InterruptedException e) {
             closing.countDown();

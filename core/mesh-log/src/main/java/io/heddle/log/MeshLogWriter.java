@@ -160,9 +160,9 @@ public final class MeshLogWriter implements AutoCloseable {
 
     private void failOrBackOff(KafkaException e, boolean unknown, long deadline, JitteredBackoff backoff) {
         if (e instanceof RecordTooLargeException) {
-            throw new IllegalArgumentException("an entry is larger than the log takes (4 MB)", e);
+            throw new IllegalArgumentException("an entry is larger than the log allows (4 MB)", e);
         }
-        LOG.debug("writing {} is tried again after {}", config.topic(), e.getClass());
+        LOG.debug("retrying to write {} after {}", config.topic(), e.getClass());
         if (!LogWriteFailures.isRetriable(e)) {
             throw LogWriteFailures.permanentFailure(config, e, unknown);
         }

@@ -120,7 +120,7 @@ class KeysOutageTest {
 
         assertThatThrownBy(() -> program.run(bytes, 0, bytes.length, ProgramRunner.NOW))
                 .isInstanceOf(KeysUnavailableException.class)
-                .hasMessage("the key provider fails (KeysUnavailableException); check its log and fix it")
+                .hasMessage("the key provider failed (KeysUnavailableException); check its log and fix it")
                 .hasNoCause();
     }
 

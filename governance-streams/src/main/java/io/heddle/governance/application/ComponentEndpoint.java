@@ -64,12 +64,12 @@ public final class ComponentEndpoint implements AutoCloseable {
             ComponentEndpoint endpoint =
                     new ComponentEndpoint(HttpServer.create(new InetSocketAddress(host, port), BACKLOG));
             endpoint.serve(readiness, metrics);
-            LOG.info("health and metrics at {}", endpoint.uri());
+            LOG.info("serving health and metrics at {}", endpoint.uri());
             return endpoint;
         } catch (IOException | IllegalArgumentException e) {
             throw new CannotStartException(
                     "cannot serve health and metrics on " + host + ":" + port + " (" + e.getClass().getSimpleName()
-                            + "); is another program there? Choose another " + portSetting.name()
+                            + "); if another program uses the port, choose another " + portSetting.name()
                             + " (0 picks a free one) or "
                             + CommonSettings.HOST.name(),
                     e);
@@ -87,7 +87,7 @@ public final class ComponentEndpoint implements AutoCloseable {
             case HEALTH, READINESS -> answer(readiness.get());
             case METRICS -> new HttpReply(200, METRICS_TYPE, metrics.get());
             default -> new HttpReply(404, "text/plain",
-                    "here are " + HEALTH + ", " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
+                    "see " + HEALTH + ", " + LIVENESS + ", " + READINESS + " and " + METRICS + "\n");
         }));
         server.setExecutor(threads);
         server.start();
@@ -105,7 +105,7 @@ public final class ComponentEndpoint implements AutoCloseable {
             try {
                 answer = head || method.equals("GET") ? supplier.get() : new HttpReply(405, "text/plain", "GET only\n");
             } catch (RuntimeException e) {
-                LOG.warn("a request could not be answered", e);
+                LOG.warn("failed to answer a request", e);
                 answer = new HttpReply(500, "text/plain", "see the log for the cause\n");
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

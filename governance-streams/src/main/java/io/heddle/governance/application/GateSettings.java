@@ -40,16 +40,17 @@ public final class GateSettings {
     public static final SettingDefinition<Path> KEYSET_FILE = SettingDefinition.of(
             "HEDDLE_KEYSET_FILE",
             SettingType.path(),
-            "the masking keys; the same for every gate of the mesh (`heddle keyset create FILE` makes them)")
+            "file of the masking keys, the same for every gate of the mesh (`heddle keyset create FILE` creates it)")
             .required();
 
     /** A directory that no other process uses. */
     public static final SettingDefinition<Path> STATE_DIR =
-            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams")
+            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "folder for Kafka Streams, not shared "
+                    + "with another process")
                     .withDefault("heddle-state/gate");
 
     static final SettingDefinition<Set<DomainName>> DOMAINS = SettingDefinition.of(
-            "HEDDLE_DOMAINS", SettingType.set(DomainName::new), "domains to host, with commas between; all otherwise");
+            "HEDDLE_DOMAINS", SettingType.set(DomainName::new), "domains to host, comma-separated; all otherwise");
     static final SettingDefinition<Duration> COMMIT_INTERVAL = SettingDefinition.of(
             "HEDDLE_GATE_COMMIT_INTERVAL",
             SettingType.duration(Duration.ofMillis(1), GateTuning.MAX_COMMIT_INTERVAL),
@@ -63,26 +64,26 @@ public final class GateSettings {
     static final SettingDefinition<Integer> THREADS = SettingDefinition.of(
             "HEDDLE_GATE_THREADS",
             SettingType.number(1, GateTuning.MAX_THREADS),
-            "threads of each domain's cell; each beyond the largest number of partitions idles")
+            "threads per domain's cell; those beyond the largest number of partitions stay idle")
             .withDefault("1");
     static final SettingDefinition<Integer> HELPERS = SettingDefinition.of(
             "HEDDLE_GATE_HELPERS",
             SettingType.number(0, GateTuning.MAX_HELPERS),
-            "threads of the process that help its cells to judge large batches; one less than processors otherwise");
+            "threads per process that help its cells decide large batches; otherwise one less than the processors");
     static final SettingDefinition<String> UNDECLARED = SettingDefinition.of(
             "HEDDLE_GATE_UNDECLARED_DATA",
             SettingType.oneOf(UndeclaredData.Action.words().toArray(String[]::new)),
-            "undeclared personal data where a contract does not decide it: `report`, `mask`, `quarantine` or `off`")
+            "action on undeclared personal data if the contract names none: `report`, `mask`, `quarantine` or `off`")
             .withDefault(UndeclaredData.Action.REPORT.word());
     static final SettingDefinition<Integer> UNDECLARED_SAMPLE = SettingDefinition.of(
             "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE",
             SettingType.number(1, 1_000_000),
-            "where it is only reported, inspect one record in this many")
+            "if it is only reported, inspect one record in this many")
             .withDefault("100");
     static final SettingDefinition<Duration> STALLED_AFTER = SettingDefinition.of(
             "HEDDLE_GATE_STALLED_AFTER",
             SettingType.duration(GateTuning.MIN_STALLED_AFTER, GateTuning.MAX_STALLED_AFTER),
-            "how long a cell may get nothing done before `/health` calls it stalled")
+            "how long a cell may make no progress before `/health` reports it as stalled")
             .withDefault("30s");
     static final SettingDefinition<String> PARTITION_METRICS = SettingDefinition.of(
             "HEDDLE_GATE_PARTITION_METRICS",
@@ -135,7 +136,7 @@ public final class GateSettings {
     private static FileKeyset keyset(Path file) {
         if (!Files.exists(file)) {
             throw new SettingsException("gate", List.of(KEYSET_FILE.name() + ": there are no masking keys at " + file
-                    + "; make them once with 'heddle keyset create FILE' and give every gate of the mesh the same"
+                    + "; create them once with 'heddle keyset create FILE' and give every gate of the mesh the same"
                     + " file"));
         }
         try {

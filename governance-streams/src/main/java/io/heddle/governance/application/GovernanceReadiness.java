@@ -52,7 +52,7 @@ record GovernanceReadiness(boolean isReady, Map<String, Object> details) {
     /** Not ready, because the component is shutting down. */
     static GovernanceReadiness stopping() {
         Map<String, Object> details = details(false);
-        details.put("waitingFor", "the process to end");
+        details.put("waitingFor", "the process to exit");
         return new GovernanceReadiness(false, details);
     }
 

@@ -14,7 +14,7 @@ final class MonitorMeters {
             for (SlaObjectiveState state : SlaObjectiveState.values()) {
                 scrape.gauge(
                         "heddle.sla.state",
-                        "1 for the state the objective is in",
+                        "1 for the current state of the objective",
                         now == state ? 1 : 0,
                         "product", product, "objective", objective, "state", state.name());
             }

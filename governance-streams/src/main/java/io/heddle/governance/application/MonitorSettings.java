@@ -20,7 +20,8 @@ public final class MonitorSettings {
 
     /** A directory that no other process uses. */
     public static final SettingDefinition<Path> STATE_DIR =
-            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "a folder of its own for Kafka Streams")
+            SettingDefinition.of("HEDDLE_STATE_DIR", SettingType.path(), "folder for Kafka Streams, not shared "
+                    + "with another process")
                     .withDefault("heddle-state/monitor");
 
     static final SettingDefinition<Duration> COMMIT_INTERVAL = SettingDefinition.of(

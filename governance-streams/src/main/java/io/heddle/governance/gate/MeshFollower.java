@@ -53,7 +53,7 @@ final class MeshFollower {
             planRegistry.retryFailed();
             config.mesh().view().filter(view -> view.position() != position).ifPresent(this::follow);
         } catch (RuntimeException e) {
-            LOG.error("the gate could not follow the mesh: {}", e.getClass().getSimpleName());
+            LOG.error("the gate could not apply a change of the mesh: {}", e.getClass().getSimpleName());
         }
     }
 

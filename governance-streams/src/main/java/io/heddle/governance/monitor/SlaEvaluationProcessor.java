@@ -69,7 +69,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
     public void process(Record<String, byte[]> record) {
         decode(record).ifPresentOrElse(
                 metrics -> addCounts(record.key(), metrics),
-                () -> LOG.warn("a record of mesh.metrics is not one of a gate and is left out"));
+                () -> LOG.warn("ignored a record of mesh.metrics that is not from a gate"));
     }
 
     private Optional<GateMetrics> decode(Record<String, byte[]> record) {

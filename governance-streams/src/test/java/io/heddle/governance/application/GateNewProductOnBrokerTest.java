@@ -128,7 +128,7 @@ class GateNewProductOnBrokerTest {
                 for (int i = 0; i < NEW; i++) {
                     assertThat(cluster.readCommitted("web.new" + i + ".v1")).hasSize(1);
                 }
-                assertThat(running).allSatisfy(gate -> assertThat(gate.log()).doesNotContain("starts again in"));
+                assertThat(running).allSatisfy(gate -> assertThat(gate.log()).doesNotContain("restarting in"));
             }
         }
         for (String topic : List.of(SAME + ".v1", OTHER + ".v1")) {

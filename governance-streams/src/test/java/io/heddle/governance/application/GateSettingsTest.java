@@ -85,14 +85,14 @@ class GateSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "HEDDLE_GATE_PROCESSING_GUARANTEE, at_most_once, 'is none of exactly_once_v2, at_least_once'",
+        "HEDDLE_GATE_PROCESSING_GUARANTEE, at_most_once, 'is not one of exactly_once_v2, at_least_once'",
         "HEDDLE_GATE_THREADS, 0, expected 1 to 16",
-        "HEDDLE_GATE_UNDECLARED_DATA, ignore, 'is none of off, report, mask, quarantine'",
+        "HEDDLE_GATE_UNDECLARED_DATA, ignore, 'is not one of off, report, mask, quarantine'",
         "HEDDLE_GATE_UNDECLARED_DATA_SAMPLE, 0, expected 1 to 1000000",
         "HEDDLE_GATE_THREADS, 17, expected 1 to 16",
         "HEDDLE_GATE_HELPERS, 65, expected 0 to 64",
         "HEDDLE_GATE_STALLED_AFTER, 4s, expected PT5S to PT1H",
-        "HEDDLE_GATE_PARTITION_METRICS, yes, 'is none of on, off'",
+        "HEDDLE_GATE_PARTITION_METRICS, yes, 'is not one of on, off'",
         "HEDDLE_GATE_COMMIT_INTERVAL, 6s, expected PT0.001S to PT5S"
     })
     void shouldRefuseTuningOutOfBounds(String name, String value, String message) {

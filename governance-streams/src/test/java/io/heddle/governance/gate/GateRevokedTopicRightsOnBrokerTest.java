@@ -176,7 +176,7 @@ class GateRevokedTopicRightsOnBrokerTest {
             assertThat(starts("kept.held.v1.ingest")).containsExactly(0L, 0L);
             assertThat(warnings).filteredOn(line -> line.contains("kept."))
                     .containsExactly(
-                            "ingest keeps records that were decided, and grows;"
+                            "decided records are not deleted, so ingest topics grow;"
                                     + " grant this gate DELETE on kept.held.v1.ingest");
 
             guarded.restore("kept.held.v1.ingest", AclOperation.DELETE);

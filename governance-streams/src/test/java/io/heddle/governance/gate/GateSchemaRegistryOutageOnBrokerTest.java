@@ -54,7 +54,7 @@ class GateSchemaRegistryOutageOnBrokerTest {
         STARTING("answers 503"),
         ERROR("answers 500"),
         PROXY_404("answers 404"),
-        LOGIN_PAGE("answers what is not a schema|does not answer"),
+        LOGIN_PAGE("returned something that is not a schema|does not answer"),
         FORBIDDEN("refuses the gate .401.*HEDDLE_SCHEMA_REGISTRY_CLIENT_"),
         HANGS("does not answer"),
         EMPTY("has no schema under id 7, the contract's own"),

@@ -102,11 +102,11 @@ class LineageCommandTest {
         assertThat(CliRun.of("lineage", "crm.customers", "-o", "svg").err()).contains("TREE", "MERMAID", "DOT");
         assertThat(CliRun.of("lineage").exitCode()).isEqualTo(ExitCodes.USAGE);
         try (StubRegistry registry = StubRegistry.start(request -> new Reply(404, "{\"code\":\"lineage.node.unknown\","
-                + "\"detail\":\"Nothing named 'crm.custmers' is in the lineage graph\",\"fix\":\"Did you mean"
+                + "\"detail\":\"The lineage graph has no node named 'crm.custmers'\",\"fix\":\"Did you mean"
                 + " crm.customers?\"}"))) {
             assertThat(CliRun.of("lineage", "crm.custmers", "--mesh", registry.uri().toString()))
                     .isEqualTo(new CliRun(4, "", """
-                    error: Nothing named 'crm.custmers' is in the lineage graph
+                    error: The lineage graph has no node named 'crm.custmers'
                       fix: Did you mean crm.customers?
                     """));
         }

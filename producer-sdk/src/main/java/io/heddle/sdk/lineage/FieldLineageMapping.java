@@ -40,13 +40,13 @@ record FieldLineageMapping(Optional<ProductId> output, String field, ProductId i
         });
         if (output.isEmpty() && written.size() > 1) {
             throw new IllegalArgumentException("field '" + field + "' may be in any of " + written
-                    + "; say which: field(\"domain.product\", \"" + field + "\")");
+                    + "; name the product: field(\"domain.product\", \"" + field + "\")");
         }
         if (parts.stream().allMatch(part -> lines(part).isEmpty())) {
             throw new IllegalArgumentException("field '" + field + "' cannot come from " + input
-                    + ": nothing that reads it"
-                    + " writes " + output.map(ProductId::toString).orElse("that field's product") + "; read are " + read
-                    + ", written are " + written);
+                    + ": no part of the application reads it and"
+                    + " writes " + output.map(ProductId::toString).orElse("that field's product") + "; it reads " + read
+                    + " and writes " + written);
         }
     }
 

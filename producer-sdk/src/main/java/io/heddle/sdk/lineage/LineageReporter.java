@@ -161,7 +161,7 @@ public final class LineageReporter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("The end of the application could not be reported");
+            LOG.debug("Could not report the end of the application");
         } finally {
             thread.shutdownNow();
             sink.close();

@@ -36,7 +36,7 @@ public final class LineageReporterBuilder {
 
     LineageReporterBuilder(HeddleMesh mesh, String application) {
         if (application.isBlank() || application.length() > MAX_NAME) {
-            throw new IllegalArgumentException("an application is named by 1 to " + MAX_NAME + " characters");
+            throw new IllegalArgumentException("the name of an application must have 1 to " + MAX_NAME + " characters");
         }
         this.mesh = mesh;
         this.application = application;
@@ -114,7 +114,7 @@ public final class LineageReporterBuilder {
      */
     public LineageReporterBuilder every(Duration interval) {
         if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("lineage is reported once in a second at most, not every " + interval);
+            throw new IllegalArgumentException("lineage can be reported at most once a second, not every " + interval);
         }
         this.interval = interval;
         return this;

@@ -111,7 +111,8 @@ public final class MeshTopicReader {
         } catch (KafkaException | ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("{} could not process the record {}-{}@{}: {}", listener.getClass().getSimpleName(), message.topic(),
+            LOG.error("{} could not process the record {}-{}@{}: {}",
+                            listener.getClass().getSimpleName(), message.topic(),
                     message.partition(), message.offset(), FailureLocation.describe(e));
         }
     }

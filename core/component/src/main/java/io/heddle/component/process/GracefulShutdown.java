@@ -33,7 +33,7 @@ final class GracefulShutdown {
         GracefulShutdown end = new GracefulShutdown(component, timeout);
         for (String name : List.of("TERM", "INT")) {
             if (!SignalHandlers.handle(name, end::onSignal)) {
-                LOG.info("SIG{} is not ours to handle here; it ends the process at once", name);
+                LOG.info("cannot handle SIG{} here; it ends the process at once", name);
             }
         }
         return end;
@@ -59,7 +59,7 @@ final class GracefulShutdown {
     }
 
     private void shutDown() {
-        LOG.info("the {} stops in order; a second signal ends it at once", component);
+        LOG.info("the {} is stopping gracefully; a second signal stops it at once", component);
         CompletableFuture<Void> closing = CompletableFuture.runAsync(this::close, task -> start(task, "heddle-close"));
         int exitCode = ComponentProcess.FAILED;
         try {
@@ -67,10 +67,10 @@ final class GracefulShutdown {
             LOG.info("the {} has stopped", component);
             exitCode = 0;
         } catch (TimeoutException e) {
-            LOG.error("the {} did not stop within {} s and is killed; nothing that was committed is lost", component,
+            LOG.error("the {} did not stop within {} s and is killed; no committed data is lost", component,
                     timeout.toSeconds());
         } catch (ExecutionException e) {
-            LOG.error("the {} did not stop properly", component, e.getCause());
+            LOG.error("the {} did not stop cleanly", component, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,7 +82,7 @@ final class GracefulShutdown {
         try {
             running.get().close();
         } catch (Exception e) {
-            throw new IllegalStateException("it could not be closed", e);
+            throw new IllegalStateException("the component could not be closed", e);
         }
     }
 }

@@ -12,31 +12,32 @@ public final class CommonSettings {
     public static final SettingDefinition<String> BOOTSTRAP_SERVERS = SettingDefinition.of(
             "HEDDLE_BOOTSTRAP_SERVERS",
             SettingType.servers(),
-            "Kafka brokers to find the cluster by, `host:port` with commas between")
+            "Kafka bootstrap servers, `host:port`, comma-separated")
             .required();
 
     public static final SettingDefinition<URI> SCHEMA_REGISTRY_URL = SettingDefinition.of(
             "HEDDLE_SCHEMA_REGISTRY_URL",
             SettingType.url(),
-            "the schema registry's Confluent API, such as `http://host:8081`")
+            "URL of the schema registry's Confluent API, such as `http://host:8081`")
             .required();
 
     public static final SettingDefinition<String> HOST =
-            SettingDefinition.of("HEDDLE_HOST", SettingType.text(), "address to serve at; `0.0.0.0` is all of them")
+            SettingDefinition.of("HEDDLE_HOST", SettingType.text(), "address to listen on; `0.0.0.0` is all interfaces")
                     .withDefault("127.0.0.1");
 
     /** The name of the instance; the host name by default. */
     public static final SettingDefinition<String> INSTANCE =
             SettingDefinition.of("HEDDLE_INSTANCE", SettingType.text(),
-                    "name of this instance in logs and metrics; the host's name otherwise");
+                    "name of this instance in logs and metrics; the host name otherwise");
 
     public static final SettingDefinition<String> LOG_LEVEL = SettingDefinition.of(
-            "HEDDLE_LOG_LEVEL", SettingType.oneOf("error", "warn", "info", "debug"), "of Heddle's own code")
+            "HEDDLE_LOG_LEVEL", SettingType.oneOf("error", "warn", "info", "debug"), "log level of Heddle's own code")
             .withDefault("info");
 
     public static final SettingDefinition<String> LOG_FORMAT =
             SettingDefinition
-                    .of("HEDDLE_LOG_FORMAT", SettingType.oneOf("text", "json"), "`text` or `json`, one line per event")
+                    .of("HEDDLE_LOG_FORMAT", SettingType.oneOf("text", "json"), "log format: `text` or `json`, one "
+                            + "line per event")
                     .withDefault("text");
 
     public static final SettingDefinition<Duration> STOP_TIMEOUT = SettingDefinition.of(
@@ -46,7 +47,7 @@ public final class CommonSettings {
     /** Properties of every Kafka client. */
     public static final ClientPropertyPrefix KAFKA = new ClientPropertyPrefix(
             "HEDDLE_KAFKA_",
-            "properties of every Kafka client: `HEDDLE_KAFKA_SECURITY_PROTOCOL` is `security.protocol`");
+            "properties of every Kafka client: `HEDDLE_KAFKA_SECURITY_PROTOCOL` sets `security.protocol`");
 
     /** Properties of the schema registry client. */
     public static final ClientPropertyPrefix SCHEMA_REGISTRY_CLIENT = new ClientPropertyPrefix(
@@ -59,7 +60,7 @@ public final class CommonSettings {
 
     /** The port setting with a component's default. */
     public static SettingDefinition<Integer> port(int otherwise) {
-        return SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to serve at; 0 picks a free one")
+        return SettingDefinition.of("HEDDLE_PORT", SettingType.port(), "port to listen on; 0 picks a free one")
                 .withDefault(Integer.toString(otherwise));
     }
 

@@ -98,7 +98,7 @@ final class ComponentSettingsReader {
         });
         if (found.containsKey("bootstrap.servers")) {
             faults.add(
-                    prefix.prefix() + "BOOTSTRAP_SERVERS is not a setting: set HEDDLE_BOOTSTRAP_SERVERS in its place");
+                    prefix.prefix() + "BOOTSTRAP_SERVERS is not a setting: set HEDDLE_BOOTSTRAP_SERVERS instead");
         }
         properties.put(prefix.prefix(), Map.copyOf(found));
     }
@@ -109,9 +109,9 @@ final class ComponentSettingsReader {
         boolean isTypo =
                 suggestion.filter(known -> NameSuggestions.distance(name, known) <= MAX_TYPO_DISTANCE).isPresent();
         if (isTypo) {
-            faults.add(name + " means nothing to the " + catalog.component() + hint + " Correct or unset it");
+            faults.add(name + " is not a setting of the " + catalog.component() + hint + " Correct or unset it");
         } else {
-            notices.add(name + " means nothing to the " + catalog.component() + " and is left out" + hint);
+            notices.add(name + " is not a setting of the " + catalog.component() + " and is ignored" + hint);
         }
     }
 

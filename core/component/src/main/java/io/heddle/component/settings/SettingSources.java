@@ -145,7 +145,8 @@ public final class SettingSources {
                 all.put(name, properties.getProperty(name));
             } else {
                 faults.add("the settings file " + path + " has the key '" + name
-                        + "'; its keys are those of the environment and begin with " + SettingDefinition.PREFIX);
+                        + "'; its keys must be names of environment variables that begin with "
+                                + SettingDefinition.PREFIX);
             }
         }
         return all;
@@ -153,7 +154,7 @@ public final class SettingSources {
 
     /** The content of a secret's file. */
     static Optional<String> secret(String variable, String text, List<String> faults) {
-        String fix = "; put the secret, and nothing else, into a file that this user may read";
+        String fix = "; put only the secret into a file that this user may read";
         try {
             Path path = Path.of(text);
             if (Files.size(path) > MAX_FILE_BYTES) {

@@ -37,7 +37,7 @@ public interface SettingType<T> {
     static SettingType<String> oneOf(String... words) {
         return text -> {
             String word = text.toLowerCase(Locale.ROOT);
-            require(List.of(words).contains(word), "is none of " + String.join(", ", words));
+            require(List.of(words).contains(word), "is not one of " + String.join(", ", words));
             return word;
         };
     }
@@ -117,7 +117,7 @@ public interface SettingType<T> {
                     .map(String::strip)
                     .filter(part -> !part.isEmpty())
                     .forEach(part -> all.add(each.apply(part)));
-            require(!all.isEmpty(), "names nothing");
+            require(!all.isEmpty(), "has no names");
             return all;
         };
     }
@@ -171,7 +171,7 @@ public interface SettingType<T> {
             require(
                     parts.matches() && Integer.parseInt(parts.group(2)) >= 1
                             && Integer.parseInt(parts.group(2)) <= 65_535,
-                    "is not a list of host:port with commas between, such as kafka-1:9092,kafka-2:9092");
+                    "is not a comma-separated list of host:port, such as kafka-1:9092,kafka-2:9092");
             return server;
         }
     }

@@ -35,7 +35,7 @@ public final class SettingValues {
     public <T> T get(SettingDefinition<T> setting) {
         return find(setting)
                 .orElseThrow(
-                        () -> new IllegalStateException(setting.name() + " has no value; the program asks wrongly"));
+                        () -> new IllegalStateException(setting.name() + " is optional and has no value"));
     }
 
     /** The value of an optional setting. */

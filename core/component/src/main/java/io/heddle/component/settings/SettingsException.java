@@ -12,7 +12,7 @@ public final class SettingsException extends IllegalArgumentException {
     /** @param faults at least one, each a sentence */
     public SettingsException(String component, List<String> faults) {
         super(component + ": " + (faults.size() == 1 ? "one setting is" : faults.size() + " settings are")
-                + " wrong\n  "
+                + " invalid\n  "
                 + String.join("\n  ", faults));
         this.faults = List.copyOf(faults);
     }

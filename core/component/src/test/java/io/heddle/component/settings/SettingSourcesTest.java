@@ -70,17 +70,17 @@ class SettingSourcesTest {
                 .read(CATALOG));
 
         assertThat(e.faults()).containsExactlyInAnyOrder(
-                "HEDDLE_BOOTSTRAP_SERVERS is not set: Kafka brokers to find the cluster by,"
-                        + " `host:port` with commas between",
+                "HEDDLE_BOOTSTRAP_SERVERS is not set: Kafka bootstrap servers, `host:port`,"
+                        + " comma-separated",
                 "HEDDLE_SCHEMA_REGISTRY_URL is not an http(s) URL, such as http://host:8081"
-                        + " (the schema registry's Confluent API, such as `http://host:8081`)",
-                "HEDDLE_PORT is not a number from 0 to 65535 (port to serve at; 0 picks a free one)",
+                        + " (URL of the schema registry's Confluent API, such as `http://host:8081`)",
+                "HEDDLE_PORT is not a number from 0 to 65535 (port to listen on; 0 picks a free one)",
                 "HEDDLE_PACE is not a positive duration, such as PT10S or 10s (how fast)",
                 "HEDDLE_TOKEN_FILE names a file that cannot be read (NoSuchFileException);"
-                        + " put the secret, and nothing else, into a file that this user may read",
-                "HEDDLE_KAFKA_BOOTSTRAP_SERVERS is not a setting: set HEDDLE_BOOTSTRAP_SERVERS in its place",
-                "HEDDLE_PROT means nothing to the loom; did you mean HEDDLE_PORT? Correct or unset it");
-        assertThat(e).hasMessageStartingWith("loom: 7 settings are wrong");
+                        + " put only the secret into a file that this user may read",
+                "HEDDLE_KAFKA_BOOTSTRAP_SERVERS is not a setting: set HEDDLE_BOOTSTRAP_SERVERS instead",
+                "HEDDLE_PROT is not a setting of the loom; did you mean HEDDLE_PORT? Correct or unset it");
+        assertThat(e).hasMessageStartingWith("loom: 7 settings are invalid");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SettingSourcesTest {
                 .read(new SettingCatalog("loom", List.of(PORT, TOKEN), List.of()));
 
         assertThat(values.notices())
-                .anyMatch(notice -> notice.startsWith("HEDDLE_REGISTRY_SERVICE_HOST means nothing to the loom"));
+                .anyMatch(notice -> notice.startsWith("HEDDLE_REGISTRY_SERVICE_HOST is not a setting of the loom"));
         assertThat(values.notices()).noneMatch(notice -> notice.startsWith("HEDDLE_MESH "));
     }
 
@@ -152,7 +152,7 @@ class SettingSourcesTest {
 
         assertThatThrownBy(() -> SettingSources.of(NEEDED).withFile(foreign).read(CATALOG))
                 .hasMessageContaining(
-                        "has the key 'port'; its keys are those of the environment and begin with HEDDLE_");
+                        "has the key 'port'; its keys must be names of environment variables that begin with HEDDLE_");
         assertThatThrownBy(() -> SettingSources.of(needed("HEDDLE_CONFIG", "/not/there")).read(CATALOG))
                 .hasMessageContaining("the settings file /not/there cannot be read (NoSuchFileException)");
     }

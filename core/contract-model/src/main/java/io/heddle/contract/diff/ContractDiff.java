@@ -113,7 +113,7 @@ public final class ContractDiff {
         Map<String, String> all = new LinkedHashMap<>();
         for (OutputPort port : contract.ports()) {
             all.put(port.name().value(), port.audience().isEmpty()
-                    ? "for everybody"
+                    ? "for everyone"
                     : "for " + String.join(", ", new TreeSet<>(port.audience())));
         }
         return all;

@@ -39,7 +39,7 @@ public record MeshEvent(
 
     public MeshEvent {
         if (attributes.size() > MAX_ATTRIBUTES) {
-            throw new IllegalArgumentException("an event has at most " + MAX_ATTRIBUTES + " attributes");
+            throw new IllegalArgumentException("an event may have at most " + MAX_ATTRIBUTES + " attributes");
         }
         subject = cut(subject);
         message = cut(message);

@@ -84,7 +84,7 @@ public final class YamlReader {
         String problem = e.getProblem() == null ? "" : ": " + shortened(e.getProblem());
         return new YamlProblem(
                 "yaml.syntax", position, "", "not valid YAML" + problem,
-                "check indentation, quotes, and the ':' and ',' around this place");
+                "check indentation, quotes, and the ':' and ',' near this position");
     }
 
     private static String shortened(String text) {

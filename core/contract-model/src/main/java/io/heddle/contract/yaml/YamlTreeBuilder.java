@@ -105,7 +105,8 @@ final class YamlTreeBuilder {
         if (!open.isEmpty() && open.element().expectsKey()) {
             stop("yaml.key", position, "a key must be a single value, not a list or map", "write a plain key");
         } else if (open.size() >= YamlReader.MAX_DEPTH) {
-            stop("yaml.too.deep", position, "lists and maps are nested more than " + YamlReader.MAX_DEPTH + " deep",
+            stop("yaml.too.deep", position, "lists and maps are nested more than " + YamlReader.MAX_DEPTH
+                    + " levels deep",
                     "flatten the document");
         } else {
             open.push(new OpenYamlNode(position, mapping, anchor));
@@ -116,7 +117,7 @@ final class YamlTreeBuilder {
     private void checkTag(Optional<String> tag, TextPosition position) {
         if (tag.isPresent() && !tag.get().equals("!") && !tag.get().equals("tag:yaml.org,2002:str")) {
             problems.add(new YamlProblem(
-                    "yaml.tag", position, path(), "tags such as " + shortTag(tag.get()) + " are not read",
+                    "yaml.tag", position, path(), "tags such as " + shortTag(tag.get()) + " are not supported",
                     "remove the tag"));
         }
     }

@@ -69,13 +69,13 @@ class ContractReaderUndeclaredDataTest {
                 "report | undeclared.invalid | | must be a map, but is 'report' | write {action",
                 "{acton: mask} | undeclared.key.unknown | .acton | no key 'acton' | did you mean 'action'?",
                 "{action: maskk} | undeclared.action.unknown | .action | but is 'maskk' | did you mean 'mask'?",
-                "{action: [mask]} | undeclared.action.unknown | .action | action is one of | write report",
+                "{action: [mask]} | undeclared.action.unknown | .action | action must be one of | write report",
                 "{sample: 0} | undeclared.sample.invalid | .sample | above 0 and at most 1, but is 0 | action: off",
                 "{sample: 1.01} | undeclared.sample.invalid | .sample | but is 1.01 | 0.01",
                 "{sample: often} | undeclared.sample.invalid | .sample | but is 'often' | 0.01",
                 "{kinds: email} | undeclared.invalid | .kinds | must be a list | write [email, iban]",
                 "{kinds: []} | undeclared.invalid | .kinds | must be a list of at least one | write [email, iban]",
-                "{kinds: [email, ibam]} | undeclared.kind.unknown | .kinds[1] | 'ibam' is no kind"
+                "{kinds: [email, ibam]} | undeclared.kind.unknown | .kinds[1] | 'ibam' is not a kind"
                         + " | did you mean 'iban'?",
                 "{except: [adress.postal_code]} | field.unknown | .except[0] | is not a field"
                         + " | did you mean 'address.postal_code'?",

@@ -97,7 +97,8 @@ public final class QueuedEventPublisher implements MeshEventPublisher, AutoClose
     private CompletableFuture<Void> add(PendingEvent waiting) {
         if (closed || !queue.offer(waiting)) {
             waiting.done().completeExceptionally(new RejectedExecutionException(
-                    closed ? "the event writer is closed" : MAX_WAITING + " events wait already"));
+                    closed ? "the event writer is closed" : "the queue is full: " + MAX_WAITING + " events are "
+                            + "waiting"));
         } else if (closed) {
             rejectPending(List.of());
         }

@@ -53,7 +53,7 @@ record AcknowledgementRecord(Outcome outcome, String run, OffsetRanges offsets) 
                     OffsetRanges.parse(new String(value, StandardCharsets.US_ASCII))));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
-                    "the settlement at " + record.topic() + "-" + record.partition() + "@" + record.offset()
+                    "the acknowledgement at " + record.topic() + "-" + record.partition() + "@" + record.offset()
                             + " cannot be read: " + e.getMessage()
                             + "; a newer version of Heddle may have written it",
                     e);

@@ -65,8 +65,8 @@ final class ReplayTransactionWriter implements AutoCloseable {
             throw isFenced(e)
                     ? new ReplayFencedException(
                             "another replay or discard of " + config.quarantine()
-                                    + " has begun and ended this one (or this"
-                                    + " process stood still too long); what it had committed is done, the rest is not",
+                                    + " has started and stopped this one (or this"
+                                    + " process was paused too long); committed records are done, the rest is not",
                             e)
                     : e;
         }

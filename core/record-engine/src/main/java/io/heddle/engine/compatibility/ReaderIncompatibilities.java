@@ -98,7 +98,7 @@ final class ReaderIncompatibilities {
             case READER_FIELD_MISSING_DEFAULT_VALUE -> add(path, isNew() ? Kind.FIELD_ADDED : Kind.FIELD_REMOVED,
                     isNew()
                             ? "the field is new and has no default: " + readers
-                            : "the field is gone, and had no default: " + readers,
+                            : "the field was removed and had no default: " + readers,
                     isNew()
                             ? "give the field a default"
                             : "keep the field; to remove it, give it a default in one version and remove it in the"
@@ -116,15 +116,15 @@ final class ReaderIncompatibilities {
                             : "the union gained a type that old readers do not know: ") + readers,
                     isNew()
                             ? "keep every type of the union"
-                            : "add the type when all readers have moved, under a new major version");
+                            : "add the type under a new major version, once all readers have moved");
             case NAME_MISMATCH -> add(path, Kind.NAME_CHANGED,
                     "the name " + (isNew() ? written : theirs).getFullName() + " became "
                             + (isNew() ? theirs : written).getFullName() + ": " + readers,
                     isNew()
                             ? "keep the name, or add the old one as an alias"
-                            : "keep the name: old readers know no aliases");
+                            : "keep the name: old readers do not know aliases");
             case FIXED_SIZE_MISMATCH -> add(path, Kind.SIZE_CHANGED,
-                    "the size of the fixed " + theirs.getName() + " is another: " + readers,
+                    "the size of the fixed " + theirs.getName() + " changed: " + readers,
                     "keep the size, or add a field of a new fixed type");
             case TYPE_MISMATCH -> type(path, theirs, written, readers);
         }
@@ -134,8 +134,8 @@ final class ReaderIncompatibilities {
         if (written.getType() == Schema.Type.NULL) {
             add(path, Kind.UNION_CHANGED,
                     (isNew()
-                            ? "old records may hold null, which the new type does not take: "
-                            : "new records may hold null, which the old type does not take: ") + readers,
+                            ? "old records may be null, which the new type does not allow: "
+                            : "new records may be null, which the old type does not allow: ") + readers,
                     isNew()
                             ? "keep null among the types"
                             : "keep the field as it is, and add a nullable one beside it");

@@ -93,18 +93,18 @@ final class SchemaChanges {
             matched.add(before.name());
             if (!before.name().equals(field.name())) {
                 add(inside, Kind.FIELD_RENAMED, Effect.NONE,
-                        "the field was called " + before.name() + ", which is an alias now", "");
+                        "the field was called " + before.name() + ", which is now an alias", "");
             }
             if (field.hasDefaultValue() && before.hasDefaultValue()
                     && !Objects.equals(field.defaultVal(), before.defaultVal())) {
-                add(inside, Kind.DEFAULT_CHANGED, Effect.NONE, "the default is another", "");
+                add(inside, Kind.DEFAULT_CHANGED, Effect.NONE, "the default changed", "");
             }
             compare(inside, before.schema(), field.schema());
         }
         for (Schema.Field field : old.getFields()) {
             if (!matched.contains(field.name())) {
                 add(path.isEmpty() ? field.name() : path + "." + field.name(), Kind.FIELD_REMOVED, Effect.NONE,
-                        "the field is gone", "");
+                        "the field was removed", "");
             }
         }
     }
@@ -128,7 +128,7 @@ final class SchemaChanges {
             add(path, Kind.SYMBOLS_REMOVED, Effect.NONE, "the enum lost " + String.join(", ", removed), "");
         }
         if (!Objects.equals(old.getEnumDefault(), now.getEnumDefault())) {
-            add(path, Kind.DEFAULT_CHANGED, Effect.NONE, "the default symbol is another", "");
+            add(path, Kind.DEFAULT_CHANGED, Effect.NONE, "the default symbol changed", "");
         }
     }
 
@@ -168,8 +168,8 @@ final class SchemaChanges {
         String after = meaning(now);
         if (!before.equals(after)) {
             add(path, Kind.MEANING_CHANGED, Effect.MEANING,
-                    "values are " + after + " and were " + before
-                            + ": every reader reads them, and may take them for something else",
+                    "the meaning of the values changes from " + before + " to " + after
+                            + ": readers can read them but may misinterpret them",
                     "add a field of the new type and keep this one");
         }
     }

@@ -31,7 +31,8 @@ import java.util.Set;
  */
 public final class WriterCheck {
     private static final ReaderIncompatibilities.Wording WORDS = new ReaderIncompatibilities.Wording(
-            "what has this schema cannot read the outputs", "the contract's schema cannot read what this one writes");
+            "readers with this schema cannot read the outputs", "the contract's schema cannot read what this one "
+                    + "writes");
 
     private final Schema schema;
     private final List<Schema> earlier;

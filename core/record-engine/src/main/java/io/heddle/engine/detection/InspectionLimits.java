@@ -20,7 +20,7 @@ public record InspectionLimits(int maxStrings, int maxBytesPerString, int maxByt
     /** @throws IllegalArgumentException if one is not positive */
     public InspectionLimits {
         if (maxStrings < 1 || maxBytesPerString < 1 || maxBytes < 1) {
-            throw new IllegalArgumentException("a reach is positive");
+            throw new IllegalArgumentException("the reach must be positive");
         }
     }
 }

@@ -43,12 +43,12 @@ final class EncryptionQuota {
         if (granted == 0) {
             throw new KeysetException("version " + Integer.toUnsignedString(version)
                     + " of the encryption key has encrypted " + limit + " values of " + field
-                    + " in this process, as many as it may; run 'heddle keyset rotate':"
-                    + " running processes take the new version within " + FileKeyset.CHECK_SECONDS + " seconds");
+                    + " in this process, which is the limit; run 'heddle keyset rotate':"
+                    + " running processes use the new version within " + FileKeyset.CHECK_SECONDS + " seconds");
         }
         if (before < limit / 2 && before + granted >= limit / 2) {
             LOG.warn("Version {} of the encryption key has encrypted half of the {} values of {} that one process may;"
-                    + " run 'heddle keyset rotate' before the rest is used, or encryption stops",
+                    + " run 'heddle keyset rotate' before the limit is reached, or encryption stops",
                     Integer.toUnsignedString(version), limit, field);
         }
         return granted;

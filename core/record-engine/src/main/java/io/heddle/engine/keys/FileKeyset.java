@@ -102,7 +102,7 @@ public final class FileKeyset implements KeyProvider {
     private static FileKeyset open(Path file, boolean owned, long encryptionLimit) {
         LoadedKeyset loaded = load(file);
         if (OwnerOnlyFile.isOpenToOthers(file)) {
-            LOG.warn("The masking keys at {} are open to other users of this machine; make the file mode 0600", file);
+            LOG.warn("Other users of this machine can access the masking keys at {}; set the file mode to 0600", file);
         }
         return new FileKeyset(file, loaded, owned, encryptionLimit);
     }
@@ -157,7 +157,7 @@ public final class FileKeyset implements KeyProvider {
         KeysetContent keys = loaded.keys();
         if (version < 1 || version > keys.tokens().size()) {
             throw new KeysetException(
-                    "there is no version " + version + " of the token key in " + file + "; there are 1 to "
+                    "there is no version " + version + " of the token key in " + file + "; the versions are 1 to "
                             + keys.tokens().size());
         }
         return new PreparedTokenMac(version, keys.tokens().get(version - 1));
@@ -169,7 +169,7 @@ public final class FileKeyset implements KeyProvider {
             if (!owned) {
                 throw new KeysetException(
                         "the masking keys at " + file + " hold no encryption key, which " + product + " "
-                                + field + " needs; rotate them once to add the first");
+                                + field + " needs; run 'heddle keyset rotate' to add one");
             }
             change(keys -> keys.ciphers().isEmpty() ? keys.withNewCipher() : keys);
         }
@@ -222,7 +222,7 @@ public final class FileKeyset implements KeyProvider {
         change(keys -> {
             if (version < 1 || version > keys.tokens().size()) {
                 throw new KeysetException("there is no version " + version + " of the token key in " + file
-                        + "; there are 1 to " + keys.tokens().size());
+                        + "; the versions are 1 to " + keys.tokens().size());
             }
             return keys.withPinned(version);
         });
@@ -265,21 +265,21 @@ public final class FileKeyset implements KeyProvider {
         try {
             if (!stamp(file).equals(loaded.stamp())) {
                 loaded = load(file);
-                LOG.info("The masking keys at {} were changed and read again", file);
+                LOG.info("Reloaded the masking keys at {} after a change", file);
             }
         } catch (IOException | KeysetException e) {
-            LOG.warn("The masking keys at {} cannot be read again; the keys read before stay in force", file);
+            LOG.warn("Could not reload the masking keys at {}; the previous keys remain in use", file);
         }
         return loaded.keys();
     }
 
     private static KeysetException broken() {
-        return new KeysetException("the keys cannot be made in this Java runtime: Google Tink refused");
+        return new KeysetException("cannot create keys in this Java runtime: Google Tink refused");
     }
 
     private static KeysetException unusable(Path file, String why) {
         return new KeysetException("the masking keys at " + file + " cannot be used: the file " + why
-                + "; restore it from a backup, or move it away to start with new keys, which give other tokens");
+                + "; restore it from a backup, or move it away to start with new keys, which give different tokens");
     }
 
     private static String kind(IOException e) {

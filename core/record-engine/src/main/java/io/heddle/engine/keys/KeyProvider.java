@@ -53,7 +53,7 @@ public interface KeyProvider {
     default TokenMac tokenMac(int version) {
         if (version != tokenVersion()) {
             throw new KeysetException(
-                    "there is no version " + version + " of the token key; there is " + tokenVersion());
+                    "there is no version " + version + " of the token key; the only version is " + tokenVersion());
         }
         return tokenMac();
     }

@@ -32,6 +32,6 @@ public final class KeysUnavailableException extends RuntimeException {
             return new KeysUnavailableException(String.valueOf(thrown.getMessage()));
         }
         return new KeysUnavailableException(
-                "the key provider fails (" + thrown.getClass().getSimpleName() + "); check its log and fix it");
+                "the key provider failed (" + thrown.getClass().getSimpleName() + "); check its log and fix it");
     }
 }

@@ -114,7 +114,7 @@ final class RotatingFieldCipher implements FieldCipher {
         Version version = version(id);
         if (version == null) {
             throw new DecryptionException("the value was encrypted with key version " + Integer.toUnsignedString(id)
-                    + ", which the keyset does not hold; read it with the keyset of the mesh that wrote it");
+                    + ", which the keyset does not have; decrypt it with the keyset of the mesh that wrote it");
         }
         try {
             return version.decrypt(encrypted);

@@ -108,7 +108,7 @@ class WriterCheckTest {
         assertThat(check(contract, Compatibility.FORWARD).violations(writer)).singleElement().satisfies(violation -> {
             assertThat(violation.rule()).isEqualTo("schema.field-added");
             assertThat(violation.path()).isEqualTo("extra");
-            assertThat(violation.message()).contains("what has this schema cannot read the outputs");
+            assertThat(violation.message()).contains("readers with this schema cannot read the outputs");
         });
     }
 

@@ -59,7 +59,7 @@ class EncryptionQuotaTest {
         assertThatThrownBy(() -> cipher.encrypt(VALUE))
                 .isInstanceOf(KeysetException.class)
                 .hasMessage("version 1 of the encryption key has encrypted 3 values of crm.customers email in this"
-                        + " process, as many as it may; run 'heddle keyset rotate': running processes take the new"
+                        + " process, which is the limit; run 'heddle keyset rotate': running processes use the new"
                         + " version within 10 seconds");
         assertThat(cipher.decrypt(first)).isEqualTo(VALUE);
 

@@ -82,9 +82,9 @@ public final class ForeignClient implements AutoCloseable {
                 badRecord(ORDERS, "an amount of zero", ReasonCode.RULE_VIOLATED, id,
                         encode(withField(order, "amount_cents", 0L))),
                 badRecord(ORDERS, "another schema", ReasonCode.SCHEMA_INCOMPATIBLE, id, encode(legacy(id))),
-                badRecord(ORDERS, "a schema id nobody knows", ReasonCode.SCHEMA_UNKNOWN, id,
+                badRecord(ORDERS, "an unknown schema id", ReasonCode.SCHEMA_UNKNOWN, id,
                         withSchemaId(validBytes, 987_654_321)),
-                badRecord(ORDERS, "half a record", ReasonCode.UNDECODABLE, id,
+                badRecord(ORDERS, "a truncated record", ReasonCode.UNDECODABLE, id,
                         Arrays.copyOf(validBytes, validBytes.length - 4)),
                 badRecord(ORDERS, "bytes after the record", ReasonCode.TRAILING_BYTES, id,
                         Arrays.copyOf(validBytes, validBytes.length + 3)),
@@ -117,7 +117,7 @@ public final class ForeignClient implements AutoCloseable {
         try {
             return kafka.send(new ProducerRecord<>(topic, raw.key(), raw.value())).get();
         } catch (ExecutionException failure) {
-            throw new IllegalStateException("the broker did not take a record for " + topic, failure.getCause());
+            throw new IllegalStateException("the broker did not accept a record for " + topic, failure.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while writing to " + topic, stopped);

@@ -21,7 +21,7 @@ public record GateLimits(int maxRequestBytes) {
     public GateLimits {
         if (maxRequestBytes < MIN_REQUEST_BYTES || maxRequestBytes > MAX_REQUEST_BYTES) {
             throw new IllegalArgumentException(
-                    "a largest request of " + maxRequestBytes + " bytes; expected 1 MiB to 64 MiB");
+                    "the largest request is " + maxRequestBytes + " bytes; expected 1 MiB to 64 MiB");
         }
     }
 }

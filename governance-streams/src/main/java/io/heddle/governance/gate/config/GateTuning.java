@@ -57,10 +57,11 @@ public record GateTuning(Guarantee guarantee, Duration commitInterval, int threa
             throw new IllegalArgumentException("the commit interval is " + commitInterval + "; expected 1 ms to 5 s");
         }
         if (threads < 1 || threads > MAX_THREADS) {
-            throw new IllegalArgumentException("a cell of " + threads + " threads; expected 1 to " + MAX_THREADS);
+            throw new IllegalArgumentException("a cell has " + threads + " threads; expected 1 to " + MAX_THREADS);
         }
         if (stalledAfter.compareTo(MIN_STALLED_AFTER) < 0 || stalledAfter.compareTo(MAX_STALLED_AFTER) > 0) {
-            throw new IllegalArgumentException("stalled after " + stalledAfter + "; expected 5 s to 1 h");
+            throw new IllegalArgumentException("the time until a cell counts as stalled is " + stalledAfter
+                    + "; expected 5 s to 1 h");
         }
         if (helpers < 0 || helpers > MAX_HELPERS) {
             throw new IllegalArgumentException(helpers + " helpers; expected 0 to " + MAX_HELPERS);

@@ -16,7 +16,7 @@ public record UndeclaredDataDefault(UndeclaredData.Action action, double sample)
     /** @throws IllegalArgumentException if the sample is not above 0 and at most 1 */
     public UndeclaredDataDefault {
         if (!(sample > 0 && sample <= 1)) {
-            throw new IllegalArgumentException("a sample is above 0 and at most 1");
+            throw new IllegalArgumentException("the sample must be above 0 and at most 1");
         }
     }
 }

@@ -25,17 +25,17 @@ public final class MissingText {
                     + partition.topic() + "; give it as many partitions as ingest has";
             case Missing.Permission permission -> of(permission);
             case Missing.TimestampRange range ->
-                "message.timestamp.before.max.ms of topic " + range.topic() + " to be a minute at least";
+                "message.timestamp.before.max.ms of topic " + range.topic() + " to be at least a minute";
             case Missing.Timestamp timestamp -> of(timestamp);
             case Missing.RecordSize size ->
-                "max.message.bytes of topic " + size.topic() + " to be " + size.bytes() + " at least";
+                "max.message.bytes of topic " + size.topic() + " to be at least " + size.bytes();
             case Missing.Keys keys -> "the masking keys: " + keys.needs();
             case Missing.OpenTransaction transaction -> "a producer's transaction to end, which has been open since"
                     + " this offset; restart that producer, or abort it with kafka-transactions.sh";
-            case Missing.EngineFix defect -> "a gate that can decide on it: the engine fails on this record ("
-                    + defect.failure() + "), which is a defect; report it, and replace the gate or change the contract";
-            case Missing.GateFix defect -> "a gate that can inspect topics (" + defect.failure()
-                    + "), which is a defect; report it with a log at debug level";
+            case Missing.EngineFix defect -> "a gate without this defect: the engine fails on this record ("
+                    + defect.failure() + "); report it, and replace the gate or change the contract";
+            case Missing.GateFix defect -> "a gate without this defect: it fails to inspect topics (" + defect.failure()
+                    + "); report it with a log at debug level";
         };
     }
 
@@ -59,7 +59,7 @@ public final class MissingText {
 
     private static String of(Missing.Timestamp timestamp) {
         boolean isAhead = timestamp.secondsAhead() > 0;
-        return "topic " + timestamp.topic() + " to take the record's timestamp, " + Math.abs(timestamp.secondsAhead())
+        return "topic " + timestamp.topic() + " to accept the record's timestamp, " + Math.abs(timestamp.secondsAhead())
                 + " s in the " + (isAhead ? "future" : "past") + "; raise message.timestamp."
                 + (isAhead ? "after" : "before") + ".max.ms";
     }

@@ -31,9 +31,9 @@ final class FailureDescription {
                 "grant this application WRITE on transactional ids that begin with " + applicationId;
             case ClusterAuthorizationException cluster -> "grant this application IDEMPOTENT_WRITE on the cluster";
             case AuthenticationException login -> "correct the credentials for Kafka";
-            case TimeoutException late -> "Kafka does not answer in time; see that its brokers run";
-            case ProducerFencedException fenced -> "another run took over, or the transaction was away too long";
-            case InvalidProducerEpochException fenced -> "another run took over, or the transaction was away too long";
+            case TimeoutException late -> "Kafka does not answer in time; check that its brokers are running";
+            case ProducerFencedException fenced -> "another instance took over, or the transaction timed out";
+            case InvalidProducerEpochException fenced -> "another instance took over, or the transaction timed out";
             default -> "";
         };
     }

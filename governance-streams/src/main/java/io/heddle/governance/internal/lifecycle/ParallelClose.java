@@ -40,7 +40,7 @@ public final class ParallelClose {
         try {
             closeable.close();
         } catch (Exception e) {
-            LOG.warn("one of several did not end properly: {}", e.getClass().getSimpleName());
+            LOG.warn("a component did not close cleanly: {}", e.getClass().getSimpleName());
         } finally {
             open.countDown();
         }

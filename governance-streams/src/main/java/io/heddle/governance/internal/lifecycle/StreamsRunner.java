@@ -148,7 +148,7 @@ public final class StreamsRunner implements AutoCloseable {
                 FailureDescription.of(cause, applicationId), earlier + 1, BACKOFF.delay(earlier));
         state = restarting;
         long pause = restarting.pause().toMillis();
-        LOG.error("{} failed, {} caused by {}; starts again in {} ms", name, kindOf(thrown), kindOf(cause), pause);
+        LOG.error("{} failed, {} caused by {}; restarting in {} ms", name, kindOf(thrown), kindOf(cause), pause);
         LOG.debug("{} failed at {}", name, List.of(cause.getStackTrace()));
         try {
             var _ = scheduler.schedule(

@@ -39,7 +39,7 @@ public final class RegistrySchemaIdLookup implements SchemaIdLookup {
                     answered);
         } catch (IOException unreachable) {
             throw new MeshUnavailableException(
-                    "the schema registry at " + url + " does not answer, and only it knows the id of the schema "
+                    "the schema registry at " + url + " does not answer a request for the id of the schema "
                             + schema.getFullName(),
                     unreachable);
         }

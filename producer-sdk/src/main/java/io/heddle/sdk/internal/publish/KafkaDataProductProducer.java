@@ -96,7 +96,7 @@ public final class KafkaDataProductProducer implements DataProductProducer {
                                 ReasonCode.TOMBSTONE_NOT_ALLOWED.code(),
                                 "",
                                 "null",
-                                "the product's topics are not compacted, so a deletion means nothing there",
+                                "the product's topics are not compacted, so records cannot be deleted",
                                 Severity.ERROR)));
             }
             return send(state, state.binding().keys().write(key), null, List.of(), PublishOptions.DEFAULT);

@@ -16,21 +16,22 @@ final class SendFailures {
 
     static HeddleException toException(TopicName topic, Exception failure) {
         if (failure instanceof RecordTooLargeException) {
-            return new PublishException("the record is larger than " + topic + " takes; it was not sent", failure);
+            return new PublishException("the record is larger than " + topic + " allows; it was not sent", failure);
         }
         if (failure instanceof AuthorizationException || failure instanceof AuthenticationException) {
-            return new PublishException("the broker does not let this client write to " + topic, failure);
+            return new PublishException("the broker does not permit this client to write to " + topic, failure);
         }
         if (failure instanceof RetriableException) {
             return new MeshUnavailableException(
-                    "the broker did not confirm a record for " + topic
-                            + " in time; nothing is wrong with the record, but whether it was stored is not known",
+                    "the broker did not acknowledge a record for " + topic
+                            + " in time; the record is valid, but it is unknown whether it was stored",
                     failure);
         }
         if (failure instanceof IllegalStateException) {
             return new PublishException("the connection to the mesh is closed", failure);
         }
         return new PublishException(
-                "Kafka did not take a record for " + topic + " (" + failure.getClass().getSimpleName() + ")", failure);
+                "Kafka did not accept a record for " + topic + " (" + failure.getClass().getSimpleName()
+                        + ")", failure);
     }
 }

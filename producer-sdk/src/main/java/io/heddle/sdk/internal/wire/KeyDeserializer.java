@@ -40,7 +40,7 @@ public final class KeyDeserializer<K> implements Deserializer<K> {
             }
         } catch (NumberFormatException notANumber) {
             // The cause is dropped: it quotes the key.
-            throw new SerializationException("a key in " + type.getSimpleName() + " form was expected");
+            throw new SerializationException("expected a key of type " + type.getSimpleName());
         }
         return text;
     }

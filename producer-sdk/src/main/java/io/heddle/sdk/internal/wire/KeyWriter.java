@@ -50,7 +50,7 @@ public final class KeyWriter {
         byte[] written = write(given);
         if (written != null && value.getSchema().getField(fieldName()) != null) {
             if (!Arrays.equals(written, extractKey(value))) {
-                throw mismatch(typeOf(given), "the key is not the record's own " + fieldName());
+                throw mismatch(typeOf(given), "the key differs from the record's " + fieldName());
             }
         }
         return written;

@@ -71,7 +71,7 @@ public final class EntryCodec {
                     text(node, "owner"),
                     node.path("description").asText(""));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableException("its kind is none that this version knows");
+            throw new UnreadableException("its kind is unknown to this version");
         }
     }
 
@@ -91,7 +91,7 @@ public final class EntryCodec {
         }
         ContractReading.Valid valid = (ContractReading.Valid) reading;
         if (!valid.contract().ref().equals(ref)) {
-            throw new UnreadableException("its document is that of another contract");
+            throw new UnreadableException("its document belongs to another contract");
         }
         Map<SchemaId, String> writers = new HashMap<>();
         try {
@@ -149,7 +149,7 @@ public final class EntryCodec {
     private static String text(JsonNode node, String member) throws UnreadableException {
         JsonNode value = node.get(member);
         if (value == null || !value.isTextual()) {
-            throw new UnreadableException("it has no text '" + member + "'");
+            throw new UnreadableException("it has no string '" + member + "'");
         }
         return value.textValue();
     }

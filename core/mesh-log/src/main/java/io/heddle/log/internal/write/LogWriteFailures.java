@@ -56,6 +56,6 @@ public final class LogWriteFailures {
     }
 
     private static String hint(boolean unknown) {
-        return unknown ? "; whether the command was carried out is not known, repeat it with the same command id" : "";
+        return unknown ? "; it is unknown whether the command was executed; repeat it with the same command id" : "";
     }
 }

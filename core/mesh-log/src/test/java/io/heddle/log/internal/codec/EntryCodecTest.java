@@ -56,8 +56,8 @@ class EntryCodecTest {
         "secret@example.org | not JSON",
         "[] | no format number",
         "{\"format\":2,\"kind\":\"shared\",\"owner\":\"o\"} | format 2 and this version reads up to 1",
-        "{\"format\":1,\"kind\":\"secret\",\"owner\":\"o\"} | kind is none that this version knows",
-        "{\"format\":1,\"kind\":\"shared\",\"owner\":7} | no text 'owner'"
+        "{\"format\":1,\"kind\":\"secret\",\"owner\":\"o\"} | kind is unknown to this version",
+        "{\"format\":1,\"kind\":\"shared\",\"owner\":7} | no string 'owner'"
     })
     void shouldReportTheReasonWithoutContentWhenDomainIsUnreadable(String value, String reason) {
         assertThatThrownBy(() -> EntryCodec.domain(CRM, bytes(value)))
@@ -83,7 +83,7 @@ class EntryCodecTest {
         byte[] value = EntryCodec.encode(AppliedContractFixture.customers("1.2.0", "active"));
 
         assertThatThrownBy(() -> EntryCodec.contract(ContractRef.parse("crm.customers@1.3.0"), value))
-                .hasMessageContaining("that of another contract");
+                .hasMessageContaining("belongs to another contract");
     }
 
     /** A lone surrogate is not valid Unicode and has no UTF-8 encoding. */

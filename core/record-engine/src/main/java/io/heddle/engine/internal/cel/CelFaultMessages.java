@@ -28,7 +28,7 @@ final class CelFaultMessages {
             case DIVIDE_BY_ZERO -> "division by zero";
             case NUMERIC_OVERFLOW -> "a number is out of range";
             case INDEX_OUT_OF_BOUNDS -> "an index is out of bounds";
-            case ATTRIBUTE_NOT_FOUND -> "a field or map entry is not there";
+            case ATTRIBUTE_NOT_FOUND -> "a field or map entry is missing";
             case ITERATION_BUDGET_EXCEEDED -> "too many iterations";
             case BAD_FORMAT, INVALID_ARGUMENT -> "an argument is not valid";
             default -> code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -44,13 +44,13 @@ final class CelFaultMessages {
             boolean isField = schema.getType() == Schema.Type.RECORD && schema.getField(name) != null;
             return isField
                     ? "; fields are written record." + name
-                    : "; an expression knows 'record' and 'now'" + didYouMeanVariable(name);
+                    : "; an expression can use 'record' and 'now'" + didYouMeanVariable(name);
         }
         if (message.startsWith("expected type 'bool'")) {
-            return "; an expression says true or false, such as record." + anyField(schema) + " != null";
+            return "; an expression must be true or false, such as record." + anyField(schema) + " != null";
         }
         if (message.contains("found no matching overload") && message.contains("null)")) {
-            return "; what is not nullable in the schema cannot be compared with null";
+            return "; a field that is not nullable in the schema cannot be compared with null";
         }
         return "";
     }

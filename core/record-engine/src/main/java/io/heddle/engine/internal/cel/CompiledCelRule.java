@@ -70,7 +70,7 @@ public final class CompiledCelRule {
             if (result instanceof Boolean keeps) {
                 return keeps ? null : text();
             }
-            return "the rule could not be evaluated: it gives neither true nor false";
+            return "the rule could not be evaluated: its result is neither true nor false";
         } catch (CelEvaluationException e) {
             return "the rule could not be evaluated: " + CelFaultMessages.of(e.getErrorCode());
         } catch (RuntimeException e) {

@@ -97,7 +97,7 @@ public final class HashTokens {
             throw KeysUnavailableException.of(e);
         }
         if (output.length != KeyProvider.SIZE) {
-            throw new KeysUnavailableException("the key provider gives " + output.length + " bytes instead of "
+            throw new KeysUnavailableException("the key provider returned " + output.length + " bytes instead of "
                     + KeyProvider.SIZE + "; fix the provider");
         }
         return output;

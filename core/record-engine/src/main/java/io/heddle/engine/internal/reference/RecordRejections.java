@@ -44,7 +44,7 @@ public final class RecordRejections {
             Difference only = differences.get(0);
             return of(ReasonCode.SCHEMA_INCOMPATIBLE, only.path(), only.message());
         }
-        StringBuilder text = new StringBuilder("the record holds what the contract's schema cannot take");
+        StringBuilder text = new StringBuilder("the record has values that the contract's schema does not accept");
         for (Difference found : differences.subList(0, Math.min(5, differences.size()))) {
             text.append("; '").append(found.path()).append("': ").append(found.message());
         }

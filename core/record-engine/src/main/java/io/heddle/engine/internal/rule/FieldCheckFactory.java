@@ -103,7 +103,7 @@ public final class FieldCheckFactory implements FieldRule.Visitor<FieldCheck.Tes
                 numbers.add(number);
             }
         }
-        String broken = "is none of the " + allowed.size() + " allowed values"
+        String broken = "is not one of the " + allowed.size() + " allowed values"
                 + (allowed.size() <= 10 ? ": " + String.join(", ", allowed) : "");
         return (value, schema) -> {
             if (value instanceof CharSequence || value instanceof GenericEnumSymbol || value instanceof Boolean) {

@@ -68,7 +68,7 @@ public final class RetryProbe {
         Missing missing = missing(thrown);
         probes.put(new TopicPartition(record.topic(), record.partition()),
                 new Probe(record, missing, nanos.getAsLong()));
-        LOG.warn("{}-{}@{} could not be decided, it waits for {}",
+        LOG.warn("{}-{}@{} could not be decided and waits for {}",
                 record.topic(), record.partition(), record.offset(), MissingText.of(missing));
     }
 

@@ -127,7 +127,7 @@ final class MetricsProducer extends KafkaProducer<byte[], byte[]> {
             // abort and close. Wrapped, because Kafka Streams retries a timeout with this same producer.
             abandoned = true;
             super.close(Duration.ZERO);
-            throw new KafkaException("the broker did not take the offsets", e);
+            throw new KafkaException("the broker did not accept the offsets", e);
         }
     }
 

@@ -82,11 +82,11 @@ final class StallDetector {
         Duration silent = Duration.ofNanos(now - lastPollNanos);
         if (silent.compareTo(limit) > 0) {
             return Optional.of(new Stall(silent,
-                    "its thread hangs: it has not asked for records for " + silent.toSeconds() + " s"));
+                    "its thread hangs: it has not polled for records for " + silent.toSeconds() + " s"));
         }
         return behind.map(lagging -> new Stall(
                 Duration.ofNanos(now - lagging.since()),
-                "records wait on " + lagging.partition() + ", and none has come for "
+                "records wait on " + lagging.partition() + ", but none has arrived for "
                         + Duration.ofNanos(now - lagging.since()).toSeconds() + " s"))
                 .filter(stall -> stall.duration().compareTo(limit) > 0);
     }

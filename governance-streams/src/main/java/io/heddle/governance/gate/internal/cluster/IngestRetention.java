@@ -71,7 +71,7 @@ public final class IngestRetention {
                                 CellApplicationId.of(new DomainName(domain)), domainPartitions));
             }
         } catch (InterruptedException e) {
-            LOG.debug("stopped deleting decided records: the gate stops");
+            LOG.debug("stopped deleting decided records: the gate is stopping");
         }
     }
 
@@ -163,7 +163,7 @@ public final class IngestRetention {
     private void logRefused(Set<String> refusedNow) {
         refusedNow.removeIf(topic -> !refusedTopics.add(topic));
         if (!refusedNow.isEmpty()) {
-            LOG.warn("ingest keeps records that were decided, and grows; grant this gate DELETE on {}",
+            LOG.warn("decided records are not deleted, so ingest topics grow; grant this gate DELETE on {}",
                     String.join(", ", refusedNow));
         }
     }

@@ -109,7 +109,7 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     @Override
     public void markRefused(Collection<String> topics) {
         for (String topic : topics) {
-            LOG.warn("the cluster refuses this gate on topic {}", topic);
+            LOG.warn("the cluster denies this gate access to topic {}", topic);
             facts.computeIfPresent(topic, (name, known) -> known.withRights(TopicRights.NONE));
             facts.putIfAbsent(topic, new TopicFacts(0, 0).withRights(TopicRights.NONE));
             refreshSoon(topic);
@@ -164,8 +164,8 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
         Missing missing = missing(e);
         Optional<Missing> now = Optional.of(missing);
         if (!now.equals(problem)) {
-            LOG.warn("topics cannot be inspected, trying again: waiting for {}", MissingText.of(missing));
-            LOG.debug("topics cannot be inspected since {}", List.of(e.getStackTrace()));
+            LOG.warn("could not inspect topics, retrying: waiting for {}", MissingText.of(missing));
+            LOG.debug("could not inspect topics since {}", List.of(e.getStackTrace()));
         }
         problem = now;
     }
@@ -211,7 +211,7 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
                 .toList();
         inspector.facts(due).forEach((topic, seen) -> {
             if (refreshRequested.contains(topic) && !refreshNow.contains(topic)) {
-                LOG.debug("{} was to be refreshed while it was inspected", topic);
+                LOG.debug("a refresh of {} was requested during its inspection", topic);
             } else if (seen.isPresent()) {
                 facts.put(topic, seen.get());
                 inspectedAtNanos.put(topic, now);

@@ -50,7 +50,7 @@ final class KeyDecider {
         EnforcementPlan.Key declared = plan.key().get();
         String field = declared.declared().field().text();
         if (key == null) {
-            return mismatch(field, null, "expected the key field as key, not null");
+            return mismatch(field, null, "expected the value of the key field as key, not null");
         }
         return ConfluentFrame.isFramed(key)
                 ? decideAvroKey(plan, declared, field, key, now)

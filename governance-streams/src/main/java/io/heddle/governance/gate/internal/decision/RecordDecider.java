@@ -84,7 +84,8 @@ public final class RecordDecider {
         }
         if (!ConfluentFrame.isFramed(value)) {
             return reject(
-                    plan, record, ReasonCode.NOT_WIRE_FORMAT, "expected a zero byte and a four-byte schema id first");
+                    plan, record, ReasonCode.NOT_WIRE_FORMAT, "expected a zero byte and a four-byte schema id at "
+                            + "the start");
         }
         WriterDecision writer =
                 PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, ConfluentFrame.schemaId(value)));
@@ -164,7 +165,8 @@ public final class RecordDecider {
             long limit = limits.maxRecordBytes(port.topic());
             if (output.sizeInBytes() + SAFE_MARGIN_BYTES > limit
                     && RecordSizeEstimate.upperBound(output, added) > limit) {
-                return reject(plan, record, ReasonCode.TOO_LARGE, "masked, the record is larger than an output takes");
+                return reject(plan, record, ReasonCode.TOO_LARGE, "after masking, the record is larger than an "
+                        + "output topic allows");
             }
             outgoing.add(output);
         }

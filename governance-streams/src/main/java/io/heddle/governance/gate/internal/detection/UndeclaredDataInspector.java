@@ -32,7 +32,7 @@ import java.util.Set;
 public final class UndeclaredDataInspector {
     private static final String RULE = ReasonCode.UNDECLARED_PERSONAL_DATA.code();
     private static final String FIX = ", but the contract does not declare it; classify it, mask it,"
-            + " or except it in undeclaredPersonalData";
+            + " or list it under 'except' in undeclaredPersonalData";
 
     private final Contract contract;
     private volatile Contract current;

@@ -42,7 +42,7 @@ final class KnownWriterSchemas {
                     schemasByWriter.putIfAbsent(new WriterKey(RecordPart.VALUE, id.value()), schema);
                 }
             } catch (SchemaParseException e) {
-                LOG.warn("{}: known schema {} is not Avro and is left out", entry.contract().ref(), id);
+                LOG.warn("{}: known schema {} is not Avro and is ignored", entry.contract().ref(), id);
             }
         });
     }

@@ -16,7 +16,7 @@ public final class PlanIncompleteException extends RuntimeException {
 
     public static <T> T requirePresent(@Nullable T value) {
         if (value == null) {
-            throw new PlanIncompleteException("a record was let in before its plan was complete");
+            throw new PlanIncompleteException("a record was admitted before its plan was complete");
         }
         return value;
     }

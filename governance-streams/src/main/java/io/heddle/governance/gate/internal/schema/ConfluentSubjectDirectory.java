@@ -82,10 +82,10 @@ public final class ConfluentSubjectDirectory implements SubjectDirectory {
     }
 
     private static IOException errorStatus(RestClientException e) {
-        return new IOException("it answers " + e.getStatus() + " (" + e.getErrorCode() + ")");
+        return new IOException("it answered " + e.getStatus() + " (" + e.getErrorCode() + ")");
     }
 
     private static IOException invalidAnswer(RuntimeException e) {
-        return new IOException("it answers what is not to be understood (" + e.getClass().getSimpleName() + ")");
+        return new IOException("its response cannot be parsed (" + e.getClass().getSimpleName() + ")");
     }
 }

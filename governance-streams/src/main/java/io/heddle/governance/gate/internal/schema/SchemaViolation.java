@@ -63,8 +63,8 @@ public record SchemaViolation(
         return switch (side) {
             case INGEST -> subjectText + " breaks " + contract.ref() + level + ": " + summary()
                     + ". Its records go to quarantine; write with the contract's schema, or change the contract first";
-            case OUTPUT -> subjectText + " is not of " + contract.ref() + level + ": " + summary()
-                    + ". No record of the outputs has it; remove the version, or change the contract";
+            case OUTPUT -> subjectText + " does not belong to " + contract.ref() + level + ": " + summary()
+                    + ". No output record has this schema; remove the version, or change the contract";
         };
     }
 

@@ -121,7 +121,7 @@ class RecordDeciderUndeclaredDataTest {
         assertThat(quarantine.violations()).containsExactly(new Violation(
                 "undeclared_personal_data", "note", "string(27)",
                 "looks like an e-mail address, but the contract does not declare it;"
-                        + " classify it, mask it, or except it in"
+                        + " classify it, mask it, or list it under 'except' in"
                         + " undeclaredPersonalData",
                 Severity.ERROR));
         assertThat(quarantine.suspected()).extracting(SuspectedField::toString).containsExactly("note email");

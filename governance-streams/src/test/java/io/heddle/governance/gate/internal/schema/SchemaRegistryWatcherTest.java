@@ -82,7 +82,7 @@ class SchemaRegistryWatcherTest {
         registry.register(INGEST + "-value", 21, CustomerProductFixture.OLD);
         try (SchemaRegistryWatcher watch = startWatcher()) {
             await().until(() -> watch.outage().isPresent());
-            assertThat(watch.outage()).contains("it answers 503 (50003)");
+            assertThat(watch.outage()).contains("it answered 503 (50003)");
             assertThat(found).isEmpty();
 
             registry.down(false);

@@ -51,7 +51,7 @@ public final class FieldDeclarationReader {
                     "field.name.invalid", PropertyFieldName.keyOfFieldName(property),
                     "'" + name + "' is not an Avro field name",
                     "use letters, digits and '_', not starting with a digit;"
-                            + " the name for people goes into businessName");
+                            + " write the display name as businessName");
             return;
         }
         FieldPath path = parent.map(p -> p.child(name)).orElseGet(() -> FieldPath.of(name));

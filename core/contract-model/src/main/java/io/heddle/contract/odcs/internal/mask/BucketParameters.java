@@ -48,7 +48,7 @@ final class BucketParameters {
             if (boundaries.get(i - 1).compareTo(boundaries.get(i)) >= 0) {
                 parameters.fault(
                         "boundaries",
-                        "boundaries ascend, but " + boundaries.get(i) + " follows " + boundaries.get(i - 1),
+                        "boundaries must ascend, but " + boundaries.get(i) + " follows " + boundaries.get(i - 1),
                         "put the smaller number first, each once");
                 return false;
             }

@@ -29,7 +29,7 @@ public final class MaskFitCheck {
         if (!(mask instanceof Mask.None) && schema.index().map(index -> index.isInRecursion(path)).orElse(false)) {
             findings.fault(
                     "field.masking.recursive", located.node(), located.path(),
-                    path + " lies in a record type that contains itself: deeper values would leave unmasked",
+                    path + " is in a recursive record type: deeper values would be published unmasked",
                     "mask the field that holds the recursive record, or change the schema");
         }
     }

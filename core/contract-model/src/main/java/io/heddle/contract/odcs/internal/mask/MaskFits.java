@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 final class MaskFits {
     static final MaskFit<Mask> EVERY_TYPE = type -> Optional.empty();
     static final MaskFit<Mask> NULLABLE =
-            type -> type.nullable() ? Optional.empty() : Optional.of("nullify needs a field that may be null");
+            type -> type.nullable() ? Optional.empty() : Optional.of("nullify needs a nullable field");
     static final MaskFit<Mask> HASHABLE = MaskFits::hashMismatch;
     static final MaskFit<Mask> DATE = ofBranches(MaskFits::isDate, "truncate fits date and the timestamps");
     static final MaskFit<Mask> ENCRYPTABLE =
@@ -50,7 +50,7 @@ final class MaskFits {
         }
         return matchesAll(type, branch -> !SHAPED.contains(logical(branch)))
                 ? Optional.empty()
-                : Optional.of("hash would make values that are no " + type.logical());
+                : Optional.of("hash would produce values that are not " + type.logical());
     }
 
     private static boolean isDate(Schema branch) {

@@ -52,7 +52,7 @@ final class MaskParameters {
                         names.isEmpty()
                                 ? "remove it"
                                 : NameSuggestions.closestOr(key, names,
-                                        "remove it; there is " + String.join(", ", names)));
+                                        "remove it; the parameters are " + String.join(", ", names)));
                 known = false;
             }
         }

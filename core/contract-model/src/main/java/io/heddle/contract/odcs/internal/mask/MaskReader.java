@@ -56,7 +56,7 @@ public final class MaskReader {
         Optional<MaskDefinition<?>> definition = MaskDefinitions.find(word.text());
         if (definition.isEmpty()) {
             findings.fault(
-                    "field.masking.unknown", word, path, word.describe() + " is no masking strategy",
+                    "field.masking.unknown", word, path, word.describe() + " is not a masking strategy",
                     NameSuggestions.closestOr(word.text(), MaskDefinitions.STRATEGIES, CHOICE));
         }
         return definition;

@@ -69,7 +69,7 @@ public final class AvroSchemaParser {
             parser.addTypes(known.values());
             return parser.parse(text);
         } catch (StackOverflowError e) {
-            throw new InvalidSchemaException("its types are nested too deep");
+            throw new InvalidSchemaException("its types are nested too deeply");
         } catch (AvroRuntimeException | ClassCastException | NullPointerException | IllegalArgumentException e) {
             throw new InvalidSchemaException("Avro says: " + firstLine(e));
         }

@@ -24,7 +24,7 @@ final class CelRuleReader {
         Optional<String> expression = section.text("implementation").filter(text -> !text.isBlank());
         if (expression.isEmpty()) {
             section.fault(
-                    "quality.implementation.invalid", "implementation", "a CEL rule needs its expression as text",
+                    "quality.implementation.invalid", "implementation", "a CEL rule needs an expression as a string",
                     "add 'implementation: \"record.amount > 0\"'");
         } else if (expression.get().length() > MAX_EXPRESSION) {
             section.fault(

@@ -38,7 +38,7 @@ public record ContractIdentity(Optional<ProductId> product, Optional<ContractVer
                 "write 'kind: DataContract'"));
         root.text("apiVersion").filter(v -> !SUPPORTED.matcher(v).matches()).ifPresent(v -> root.fault(
                 "contract.apiVersion.unsupported", "apiVersion",
-                "'" + v + "' is not a version of ODCS that is read; those are v3.0.x, v3.1.x and v3.2.x",
+                "'" + v + "' is not a supported ODCS version; supported are v3.0.x, v3.1.x and v3.2.x",
                 "write 'apiVersion: v3.1.0'"));
     }
 

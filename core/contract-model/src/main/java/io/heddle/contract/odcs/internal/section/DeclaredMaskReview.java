@@ -59,8 +59,8 @@ public final class DeclaredMaskReview {
         if (!broken.isEmpty()) {
             findings.notice(
                     "field.masking.constraint", use.located().node(), use.located().path(),
-                    "values of " + use.path() + " masked with " + use.mask().strategy() + " need not keep "
-                            + String.join(", ", broken) + " any more; "
+                    "values of " + use.path() + " masked with " + use.mask().strategy() + " may no longer satisfy "
+                            + String.join(", ", broken) + "; "
                             + (email
                                     ? "the strategy email keeps the form of an address"
                                     : "choose another strategy, or warn the readers of the port"));
@@ -78,11 +78,11 @@ public final class DeclaredMaskReview {
             outer.ifPresent(path -> findings.notice(
                     "field.masking.covered", use.located().node(), use.located().path(),
                     use.mask() instanceof Mask.None
-                            ? use.path() + " does not leave open: " + path
-                                    + ", which holds it, is masked as a whole; write '"
+                            ? use.path() + " is still masked: " + path
+                                    + ", which contains it, is masked as a whole; write '"
                                     + path + ": none' as well"
-                            : "the mask of " + use.path() + " does nothing: " + path
-                                    + ", which holds it, is masked as a whole; remove one of the two"));
+                            : "the mask of " + use.path() + " has no effect: " + path
+                                    + ", which contains it, is masked as a whole; remove one of the two"));
         }
     }
 
@@ -105,7 +105,7 @@ public final class DeclaredMaskReview {
             findings.fault(
                     "field.masking.key", use.located().node(), use.located().path(),
                     use.path() + " is the key of a compacted topic: with " + use.mask().strategy()
-                            + " equal keys become unequal, and nothing is ever compacted",
+                            + " equal keys become unequal, so nothing is compacted",
                     "choose hash, or email");
         } else if (equality == MaskEquality.SPLIT) {
             findings.notice(

@@ -70,7 +70,7 @@ public final class FieldPromiseReader {
         }
         String message = "the field " + promise.path() + " is "
                 + (promise.isPersonal() ? "tagged PII" : "classified restricted")
-                + " and leaves the default port unmasked";
+                + " and is published unmasked on the default port";
         if (note.isPresent()) {
             note.get().section().notice(
                     "field.personal.unmasked", promise.isPersonal() ? "tags" : "classification", message);

@@ -61,7 +61,7 @@ final class LibraryMetricReader {
         if (!PER_VALUE.contains(metric.get())) {
             check.noticeNotEnforced("metric", "the metric " + metric.get());
         } else if (!section.number("mustBe").map(n -> n.compareTo(BigDecimal.ZERO) == 0).orElse(false)) {
-            check.noticeNotEnforced("metric", metric.get() + " with another condition than 'mustBe: 0'");
+            check.noticeNotEnforced("metric", metric.get() + " with a condition other than 'mustBe: 0'");
         } else if (fields.isEmpty()) {
             check.noticeNotEnforced("metric", metric.get() + " without a property");
         } else {
@@ -149,7 +149,8 @@ final class LibraryMetricReader {
         boolean both = !values.isEmpty() && pattern.isPresent();
         if (values.isEmpty() && pattern.isEmpty()) {
             check.fault(
-                    "quality.arguments.missing", "arguments", "invalidValues needs to know which values are valid",
+                    "quality.arguments.missing", "arguments", "invalidValues needs a list or pattern of the valid "
+                            + "values",
                     "add 'arguments: {validValues: [...]}' or 'arguments: {pattern: ...}'");
         }
         if (!values.isEmpty() && unfit(source, "validValues", type,

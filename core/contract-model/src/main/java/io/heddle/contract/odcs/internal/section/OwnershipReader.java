@@ -20,7 +20,7 @@ public final class OwnershipReader {
                 team.map(t -> members(t, "members")).orElseGet(() -> members(root, "team")));
         if (result.name().isBlank()) {
             root.notice("team.name.missing", "team",
-                    "no team is named, so nobody is shown as the owner; add 'team: {name: ...}'");
+                    "the contract names no team, so the product has no owner; add 'team: {name: ...}'");
         }
         return result;
     }

@@ -71,7 +71,7 @@ public final class UndeclaredDataReader {
         if (action.isEmpty()) {
             section.fault(
                     "undeclared.action.unknown", "action",
-                    "action is one of " + String.join(", ", UndeclaredData.Action.words()) + ", but is "
+                    "action must be one of " + String.join(", ", UndeclaredData.Action.words()) + ", but is "
                             + node.describe(),
                     NameSuggestions.closestOr(word, UndeclaredData.Action.words(), "write report"));
         }
@@ -88,9 +88,9 @@ public final class UndeclaredDataReader {
         if (share.isEmpty()) {
             section.fault(
                     "undeclared.sample.invalid", "sample",
-                    "sample is the share of records inspected, above 0 and at most 1, but is "
+                    "sample, the share of records to inspect, must be above 0 and at most 1, but is "
                             + section.nodeAt("sample").describe(),
-                    "write 0.01 for one record in a hundred; to look at none write 'action: off'");
+                    "write 0.01 for one record in a hundred; to inspect none, write 'action: off'");
         }
         return share.map(n -> OptionalDouble.of(n.doubleValue())).orElse(OptionalDouble.empty());
     }
@@ -108,7 +108,7 @@ public final class UndeclaredDataReader {
             } else if (kind.isEmpty()) {
                 section.findings().fault(
                         "undeclared.kind.unknown", located.node(), located.path(),
-                        located.node().describe() + " is no kind of personal data that is looked for",
+                        located.node().describe() + " is not a kind of personal data that Heddle detects",
                         NameSuggestions.closestOr(word, PersonalDataKind.codes(),
                                 "write one of " + String.join(", ", PersonalDataKind.codes())));
             }
@@ -127,7 +127,7 @@ public final class UndeclaredDataReader {
             if (known && except.size() < MAX_EXCEPT) {
                 except.add(path.get());
             } else if (known) {
-                section.fault("undeclared.invalid", "except", "more than " + MAX_EXCEPT + " fields are excepted",
+                section.fault("undeclared.invalid", "except", "more than " + MAX_EXCEPT + " fields are listed",
                         "write 'action: off'");
                 break;
             } else {
