@@ -152,7 +152,7 @@ class KeysetRotationTest {
         assertThat(output(FileKeyset.open(file).tokenMac(2))).isEqualTo(restarted.pseudorandom(INPUT));
         assertThatThrownBy(() -> running.pinTokens(3))
                 .isInstanceOf(KeysetException.class)
-                .hasMessageContaining("there are 1 to 2");
+                .hasMessageContaining("the versions are 1 to 2");
         assertThatThrownBy(() -> running.tokenMac(0)).isInstanceOf(KeysetException.class);
     }
 
