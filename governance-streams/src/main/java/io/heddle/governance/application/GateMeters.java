@@ -53,10 +53,10 @@ final class GateMeters {
     private static void cell(GateHealth.Cell cell, PrometheusMeters.Scrape scrape) {
         String domain = cell.domain().value();
         for (GateHealth.State state : GateHealth.State.values()) {
-            scrape.gauge("heddle.gate.cell.state", "1 for the state the cell is in", cell.state() == state ? 1 : 0,
+            scrape.gauge("heddle.gate.cell.state", "1 for the current state of the cell", cell.state() == state ? 1 : 0,
                     "domain", domain, "state", state.name());
         }
-        scrape.gauge("heddle.gate.partitions.waiting", "partitions that wait for something", cell.waits().size(),
+        scrape.gauge("heddle.gate.partitions.waiting", "partitions that are waiting", cell.waits().size(),
                 "domain", domain);
     }
 
@@ -72,7 +72,7 @@ final class GateMeters {
         scrape.count("heddle.gate.fields.masked", "field values masked on the default port", count.masked(), partition);
         scrape.count("heddle.gate.bytes.in", "bytes of keys and values read", count.bytesIn(), partition);
         scrape.count("heddle.gate.bytes.out", "bytes written to all output ports", count.bytesOut(), partition);
-        scrape.count("heddle.gate.latency.ms", "milliseconds from the records' timestamps to their verdicts, summed up",
+        scrape.count("heddle.gate.latency.ms", "sum of the milliseconds from the records' timestamps to their verdicts",
                 count.latency().sumMillis(), partition);
     }
 

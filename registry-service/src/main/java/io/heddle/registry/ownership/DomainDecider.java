@@ -32,8 +32,8 @@ final class DomainDecider {
         }
         if (expected.isPresent() && !DomainEntityTag.matches(expected.get(), current)) {
             return new LogDecision.Refuse(ProblemDetails.of(ProblemCode.PRECONDITION_FAILED,
-                    "The domain '" + desired.name() + "' is not what the request expects",
-                    "Read the domain again, apply the change to it, and send its new ETag"));
+                    "The domain '" + desired.name() + "' is not the version that the request expects",
+                    "Read the domain again, apply your change to it, and send the new ETag"));
         }
         return new LogDecision.Write(List.of(desired), List.of());
     }

@@ -86,7 +86,7 @@ public final class AdmissionControl {
             Missing missing = missing(partition, heldPartition);
             if (missing == null) {
                 heldPartitions.remove(partition);
-                LOG.info("{} flows again from offset {}", partition, heldPartition.offset());
+                LOG.info("{} continues from offset {}", partition, heldPartition.offset());
                 if (!pausedByOwner.contains(partition)) {
                     flow.resume(partition);
                 }

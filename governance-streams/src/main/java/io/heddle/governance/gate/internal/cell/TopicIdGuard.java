@@ -55,7 +55,7 @@ final class TopicIdGuard {
             Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, COMMITTED_TIMEOUT);
             for (TopicPartition partition : partitions) {
                 if (offsetTopicIds.resolvePending(partition, committed.get(partition))) {
-                    LOG.warn("{} is another topic than the one read so far, and is read from its start", partition);
+                    LOG.warn("{} was recreated; reading the new topic from its start", partition);
                     consumer.seekToBeginning(List.of(partition));
                 }
             }

@@ -63,7 +63,7 @@ public final class SuspectedFieldReporter {
                 suspectedField.path(),
                 "The field " + suspectedField.path() + " seems to hold " + suspectedField.kind().words()
                         + ", but the contract does not declare it: classify it, mask it,"
-                        + " or except it in undeclaredPersonalData",
+                        + " or list it under 'except' in undeclaredPersonalData",
                 Map.of("contract", contract.ref().toString(), "kind", suspectedField.kind().code(), "action",
                         action.word()),
                 clock.instant(),

@@ -48,22 +48,22 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
             try {
                 answer.complete(request(schemaId));
             } catch (StackOverflowError e) {
-                answer.complete(unavailable("answers a schema that is nested too deeply"));
+                answer.complete(unavailable("returned a schema that is nested too deeply"));
             } catch (RuntimeException | Error e) {
-                answer.complete(unavailable("cannot be asked (" + e.getClass().getSimpleName() + ")"));
+                answer.complete(unavailable("cannot be queried (" + e.getClass().getSimpleName() + ")"));
             }
         });
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             requestThread.interrupt();
-            return unavailable("does not answer in full within " + deadline.toMillis() + " ms");
+            return unavailable("does not answer completely within " + deadline.toMillis() + " ms");
         } catch (ExecutionException e) {
-            return unavailable("cannot be asked");
+            return unavailable("cannot be queried");
         } catch (InterruptedException e) {
             requestThread.interrupt();
             Thread.currentThread().interrupt();
-            return unavailable("is not asked any more");
+            return unavailable("is no longer queried");
         }
     }
 
@@ -77,7 +77,7 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
         } catch (IOException e) {
             return unavailable("does not answer (" + e.getClass().getSimpleName() + ")");
         } catch (RuntimeException e) {
-            return unavailable("answers what is not a schema (" + e.getClass().getSimpleName() + ")");
+            return unavailable("returned something that is not a schema (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -97,7 +97,7 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
         ParsedSchema parsed = client.getSchemaById(schemaId);
         return parsed instanceof AvroSchema avro
                 ? new Answer.Found(avro.rawSchema())
-                : unavailable("answers what is not a schema");
+                : unavailable("returned something that is not a schema");
     }
 
     private Answer unavailable(String problem) {
