@@ -39,7 +39,7 @@ class ComponentProcessTest {
         awaitOutput("started with loom");
 
         process.destroy();
-        awaitOutput("a second signal ends it at once");
+        awaitOutput("a second signal stops it at once");
         process.destroy();
 
         assertThat(exitCode(process)).as(output()).isEqualTo(143);
@@ -60,7 +60,7 @@ class ComponentProcessTest {
     @Test
     void shouldReportInvalidSettingsAndFailToStart() throws Exception {
         assertThat(exitCode(start(Map.of("HEDDLE_ENDING_TAKES", "long", "HEDDLE_STARTS", "late")))).isEqualTo(2);
-        assertThat(output()).contains("error: loom: 2 settings are wrong", "HEDDLE_ENDING_TAKES", "HEDDLE_STARTS");
+        assertThat(output()).contains("error: loom: 2 settings are invalid", "HEDDLE_ENDING_TAKES", "HEDDLE_STARTS");
 
         assertThat(exitCode(start(Map.of("HEDDLE_STARTS", "badly", "HEDDLE_LOG_FORMAT", "json")))).isEqualTo(6);
         assertThat(output()).contains("\"message\":\"cannot start: the thread is torn; replace it\"");
