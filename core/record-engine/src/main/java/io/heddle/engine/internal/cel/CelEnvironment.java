@@ -90,7 +90,7 @@ final class CelEnvironment {
             issues.addAll(undefinedFields(expression));
             return issues.isEmpty() ? program(expression, tree) : faulty(issues);
         } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
-            return faults(List.of("line 1, column 1: the expression is not one that CEL can check"));
+            return faults(List.of("line 1, column 1: CEL cannot check the expression"));
         }
     }
 

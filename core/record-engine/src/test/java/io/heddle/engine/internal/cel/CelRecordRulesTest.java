@@ -149,7 +149,7 @@ class CelRecordRulesTest {
         "record.amount / (record.amount - 12) > 1 -> division by zero",
         "record.id + 9223372036854775807 > 0 -> a number is out of range",
         "record.lines[3].quantity > 0 -> an index is out of bounds",
-        "record.attributes['size'] == 'L' -> a field or map entry is not there",
+        "record.attributes['size'] == 'L' -> a field or map entry is missing",
         "int(record.email) == 1 -> an argument is not valid",
         "record.cost / 0.0 > 1.0 -> division by zero"
     })
@@ -172,10 +172,11 @@ class CelRecordRulesTest {
         "record.extra == null || record.extra.all(l, l.quantty > 0) -> line 1, column 46: undefined field 'quantty';"
                 + " did you mean 'quantity'?",
         "amount > 3 -> line 1, column 1: undeclared reference to 'amount'; fields are written record.amount",
-        "recrd.amount > 3 -> line 1, column 1: undeclared reference to 'recrd'; an expression knows 'record' and 'now';"
+        "recrd.amount > 3 -> line 1, column 1: undeclared reference to 'recrd'; an expression can use 'record' and"
+                + " 'now';"
                 + " did you mean 'record'?",
         "record.amount -> line 1, column 7: expected type 'bool' but found 'int';"
-                + " an expression says true or false, such as record.id != null",
+                + " an expression must be true or false, such as record.id != null",
     })
     void shouldReportPositionAndFixWhenExpressionIsInvalid(String expression, String message) {
         Contract contract = ContractFixture.over(SCHEMA).cel("rule", expression).build();

@@ -62,7 +62,7 @@ public final class ConstraintReader {
     private void readEnum(DocumentSection section) {
         List<String> values = EnumValueReader.read(section, "enum");
         if (section.get("enum").orElse(null) instanceof YamlNode.Sequence list && list.items().isEmpty()) {
-            section.fault("field.enum.invalid", "enum", "'enum' is empty, so no value would do",
+            section.fault("field.enum.invalid", "enum", "'enum' is empty, so no value would be valid",
                     "list the allowed values, or remove it");
         }
         if (new HashSet<>(values).size() < values.size()) {
@@ -133,7 +133,7 @@ public final class ConstraintReader {
         if (exclusive && value.flatMap(YamlScalar::booleanValue).isPresent()) {
             if (!options.has(minimum ? "minimum" : "maximum")) {
                 options.fault(
-                        "field.constraint.invalid", key, "'" + key + ": true' needs the bound itself",
+                        "field.constraint.invalid", key, "'" + key + ": true' is not a bound",
                         "write the number: '" + key + ": 0'");
             }
             return;
@@ -214,7 +214,7 @@ public final class ConstraintReader {
     public static boolean checkPattern(DocumentSection section, String key, String expression) {
         Optional<String> problem = RegularExpression.fault(expression);
         problem.ifPresent(fault -> section.fault(
-                "field.pattern.invalid", key, "not a regular expression that can be checked: " + fault,
+                "field.pattern.invalid", key, "not a supported regular expression: " + fault,
                 "use RE2 syntax: no look-around, no back-references"));
         return problem.isEmpty();
     }
