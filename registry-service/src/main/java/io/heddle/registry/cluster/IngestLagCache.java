@@ -27,7 +27,7 @@ public final class IngestLagCache {
     private final IngestLagReader reader;
     private final Clock clock;
     private final ReentrantLock measuring = new ReentrantLock();
-    private volatile IngestLag last = new IngestLag(null, "it was not measured yet", 0, List.of());
+    private volatile IngestLag last = new IngestLag(null, "not measured yet", 0, List.of());
     private volatile Instant lastAttempt = Instant.EPOCH;
 
     IngestLagCache(IngestLagReader offsets, Clock clock) {

@@ -46,7 +46,7 @@ public final class MeshBootstrap {
     private final LineageGraphStore graphStore;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch completed = new CountDownLatch(1);
-    private volatile BootstrapWait waitingFor = BootstrapWait.of("the bootstrap to begin");
+    private volatile BootstrapWait waitingFor = BootstrapWait.of("the bootstrap to start");
 
     MeshBootstrap(
             RegistryConfig registry,
@@ -90,7 +90,7 @@ public final class MeshBootstrap {
                 }
             }
             completed.countDown();
-            LOG.info("Registry ready: the mesh's own topics, schemas and contracts are there");
+            LOG.info("The registry is ready: the mesh's own topics, schemas and contracts exist");
             then.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -120,8 +120,9 @@ public final class MeshBootstrap {
         } catch (IllegalStateException e) {
             waitFor(BootstrapWait.of(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
-            waitFor(BootstrapWait.of("an unexpected failure to pass: " + e.getClass().getSimpleName()));
-            LOG.error("Bootstrap of the mesh failed; trying again", e);
+            waitFor(BootstrapWait.of("the bootstrap to succeed; the last attempt failed unexpectedly: "
+                    + e.getClass().getSimpleName()));
+            LOG.error("Bootstrap of the mesh failed unexpectedly, retrying", e);
         }
         return false;
     }
@@ -142,7 +143,7 @@ public final class MeshBootstrap {
         waitFor(BootstrapWait.kafka("Kafka: the topic " + MeshTopics.LINEAGE_GRAPH));
         graphStore.start();
         if (!graphStore.awaitLoaded(LINEAGE_LOAD_TIMEOUT)) {
-            LOG.warn("The lineage graph is not read yet; the registry is ready without it");
+            LOG.warn("The registry is ready, but the lineage graph has not been read completely");
         }
     }
 
@@ -171,7 +172,7 @@ public final class MeshBootstrap {
 
     private void waitFor(BootstrapWait wait) {
         if (!wait.equals(waitingFor)) {
-            LOG.info("Registry waits for {}", wait.text());
+            LOG.info("The registry is waiting for {}", wait.text());
             waitingFor = wait;
         }
     }

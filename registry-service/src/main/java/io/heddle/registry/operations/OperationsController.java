@@ -25,14 +25,14 @@ class OperationsController {
         this.catalog = catalog;
     }
 
-    @Operation(summary = "Instances, cells, lag, throughput, and what waits for what")
+    @Operation(summary = "Instances, cells, lag, throughput, and the records that wait with their causes")
     @Get("/operations")
     @ExecuteOn(TaskExecutors.BLOCKING)
     OperationsSnapshot operations() {
         return service.snapshot();
     }
 
-    @Operation(summary = "What flowed through a product in the last six hours, minute by minute, and now")
+    @Operation(summary = "A product's throughput now and in each minute of the last six hours")
     @Get("/products/{id}/rates")
     ProductRates rates(String id) {
         return throughputView.rates(catalog.product(id).contract().id().toString());

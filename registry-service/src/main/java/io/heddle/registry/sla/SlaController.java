@@ -41,7 +41,7 @@ class SlaController {
         return new SlaList(statusView.statuses(product));
     }
 
-    @Operation(summary = "How a product's service levels were kept in the last six hours, minute by minute")
+    @Operation(summary = "A product's service levels in each minute of the last six hours")
     @Get("/products/{id}/sla/history")
     SlaHistoryList slaHistory(String id) {
         String product = catalog.product(id).contract().id().toString();

@@ -67,9 +67,9 @@ public final class TopicReadingThread {
             return Duration.ZERO;
         } catch (KafkaException | ProblemException e) {
             // Safe to repeat after an outage: a reader either keeps its positions or merges duplicates.
-            LOG.warn("{}: reading failed, trying again: {}", name, e.getClass().getName());
+            LOG.warn("{}: reading failed, retrying: {}", name, e.getClass().getName());
         } catch (RuntimeException e) {
-            LOG.error("{}: reading failed unexpectedly, trying again: {}", name, FailureLocation.describe(e));
+            LOG.error("{}: reading failed unexpectedly, retrying: {}", name, FailureLocation.describe(e));
         }
         return BackgroundLoop.PAUSE_AFTER_FAILURE;
     }

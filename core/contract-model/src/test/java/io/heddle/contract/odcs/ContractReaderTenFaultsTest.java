@@ -19,15 +19,15 @@ class ContractReaderTenFaultsTest {
             17:22 field.type.mismatch schema[0].properties[1].logicalType | the contract says integer, \
             but the Avro field is nullable string | make the contract and the Avro schema say the same
             19:51 field.masking.unknown schema[0].properties[1].customProperties[0].value.strategy \
-            | 'encrpyt' is no masking strategy | did you mean 'encrypt'?
+            | 'encrpyt' is not a masking strategy | did you mean 'encrypt'?
             21:41 field.constraint.unfit schema[0].properties[2].logicalTypeOptions.minLength \
             | 'minLength' fits string and bytes, but the Avro field is long (timestamp-millis) \
             | remove it, or change the type
             23:104 quality.severity.unknown schema[0].quality[0].severity | 'fatal' is not a severity of an enforced \
             rule | write 'error' (the record is quarantined) or 'warning' (it is counted)
-            25:44 sla.unit.invalid slaProperties[0].unit | freshness needs a unit of time, and 'parsecs' is none \
+            25:44 sla.unit.invalid slaProperties[0].unit | freshness needs a unit of time, and 'parsecs' is not one \
             | write 'unit: m'; units are ms, s, m, h, d, w, months or y
-            27:35 setting.invalid customProperties[0].value | partitions is a whole number from 1 to 10000, but is 0 \
+            27:35 setting.invalid customProperties[0].value | partitions must be a whole number from 1 to 10000, but is 0 \
             | write a number such as 3
             """;
 

@@ -72,12 +72,12 @@ public final class ConsumerGroupObserver {
         } catch (ProblemException e) {
             // Log once per outage, and without Kafka's own message.
             if (!failing && !loop.isClosing()) {
-                LOG.warn("Consumer groups cannot be observed, trying again: {}", e.problem().code());
+                LOG.warn("Could not observe consumer groups, retrying: {}", e.problem().code());
             }
             failing = true;
         } catch (RuntimeException e) {
             if (!failing && !loop.isClosing()) {
-                LOG.error("Observing consumer groups failed, trying again", e);
+                LOG.error("Observing consumer groups failed unexpectedly, retrying", e);
             }
             failing = true;
         }

@@ -81,7 +81,7 @@ public final class LineageGraphStore {
         } catch (KafkaException | ProblemException e) {
             log(e);
         } catch (RuntimeException e) {
-            LOG.error("Keeping the lineage graph failed; beginning again", e);
+            LOG.error("Storing the lineage graph failed unexpectedly, retrying", e);
         }
         return BackgroundLoop.PAUSE_AFTER_FAILURE;
     }
@@ -140,7 +140,7 @@ public final class LineageGraphStore {
     private void log(RuntimeException e) {
         if (!failing) {
             failing = true;
-            LOG.warn("Keeping the lineage graph on {} failed, trying again: {}", LineageGraphTopic.NAME,
+            LOG.warn("Could not store the lineage graph on {}, retrying: {}", LineageGraphTopic.NAME,
                     e.getClass().getName());
         }
     }

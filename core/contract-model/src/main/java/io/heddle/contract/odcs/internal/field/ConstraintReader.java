@@ -197,7 +197,8 @@ public final class ConstraintReader {
         if (kind == null) {
             options.notice(
                     "field.constraint.recorded", "format",
-                    "the format '" + format.get() + "' of " + path + " is recorded but not enforced; enforced are "
+                    "the format '" + format.get() + "' of " + path + " is recorded but not enforced; the enforced "
+                            + "formats are "
                             + String.join(", ", FORMATS.keySet().stream().sorted().toList()));
         } else if (fits(options, "format", "string", Schema.Type.STRING)) {
             rules.add(new FieldRule.Format(id("format"), Severity.ERROR, kind));

@@ -51,7 +51,7 @@ final class AvroDefinitionSet {
             reference.fault(
                     "schema.reference.missing", "url", "the Avro schema '" + url.get() + "' was not found",
                     "put the file there (paths start at the contract's folder), correct the url,"
-                            + " or leave the entry out to"
+                            + " or remove the entry to"
                             + " derive the schema from the properties");
         }
         failed |= text.isEmpty();
@@ -137,7 +137,7 @@ final class AvroDefinitionSet {
         boolean undefined = String.valueOf(e.getMessage()).contains("ndefined");
         reference.fault(
                 "schema.avro.invalid", "url",
-                "'" + reference.text("url").orElse("") + "' is not an Avro schema that can be used: " + e.getMessage(),
+                "'" + reference.text("url").orElse("") + "' is not a usable Avro schema: " + e.getMessage(),
                 undefined
                         ? "correct the name, or add the file that defines it as another entry of type implementation"
                         : "correct the Avro schema");

@@ -64,7 +64,8 @@ public record ValueSchema(Optional<DocumentSection> object, Optional<Schema> sch
                     "'" + type + "' is read as 'topic': the records of this object are published on a topic");
         } else if (!type.equalsIgnoreCase("topic")) {
             object.fault(
-                    "schema.physicalType.invalid", "physicalType", "'" + type + "' is not something Heddle publishes",
+                    "schema.physicalType.invalid", "physicalType", "'" + type + "' is not a physical type that "
+                            + "Heddle publishes",
                     "write 'physicalType: topic'");
         }
         if (topics.isPresent() && object.text("physicalName").isPresent()) {

@@ -87,7 +87,7 @@ final class CustomPropertyNames {
 
     private static void suggest(DocumentSection property, String name, String suggestion) {
         property.notice("setting.similar", "property",
-                "'" + name + "' means nothing to Heddle and is only recorded; did you mean '" + suggestion + "'?");
+                "'" + name + "' is unknown to Heddle and only recorded; did you mean '" + suggestion + "'?");
     }
 
     private static void misplaced(DocumentSection property, String name, String place) {

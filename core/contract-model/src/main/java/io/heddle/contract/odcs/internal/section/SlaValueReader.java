@@ -107,7 +107,7 @@ final class SlaValueReader {
             return Optional.empty();
         }
         if (duration.get().isZero() || duration.get().compareTo(LONGEST) > 0) {
-            report("sla.value.invalid", "value", name + " must be longer than nothing and at most a hundred years",
+            report("sla.value.invalid", "value", name + " must be more than 0 and at most a hundred years",
                     "correct value or unit");
             return Optional.empty();
         }

@@ -57,7 +57,7 @@ public final class TopicSettingsReader {
                 .flatMap(node -> duration(((YamlScalar) node).text()))
                 .filter(time -> time.compareTo(SHORTEST_QUARANTINE) >= 0 && time.compareTo(LONGEST_QUARANTINE) <= 0);
         if (located.isPresent() && retention.isEmpty()) {
-            invalid(located.get(), "quarantineRetention is a time from 1h to 3650d", "write for instance 30d");
+            invalid(located.get(), "quarantineRetention must be a time from 1h to 3650d", "write for example 30d");
         }
         return retention.orElse(TopicSettings.QUARANTINE_RETENTION);
     }
@@ -77,7 +77,7 @@ public final class TopicSettingsReader {
         if (located.isPresent() && !compacted) {
             root.findings().fault(
                     "setting.invalid", located.get().node(), located.get().path(),
-                    "min.compaction.lag.ms means nothing for a topic that is not compacted",
+                    "min.compaction.lag.ms has no effect on a topic that is not compacted",
                     "set cleanup.policy to compact, or remove it");
         }
         return count("min.compaction.lag.ms", Integer.MAX_VALUE).map(Duration::ofMillis);
@@ -86,7 +86,7 @@ public final class TopicSettingsReader {
     private void checkKind() {
         root.customProperty("domainKind").ifPresent(located -> {
             if (!(located.node() instanceof YamlScalar word && KINDS.contains(word.text()))) {
-                invalid(located, "domainKind is one of " + String.join(", ", KINDS), "write one of them");
+                invalid(located, "domainKind must be one of " + String.join(", ", KINDS), "write one of them");
             }
         });
     }
@@ -103,7 +103,7 @@ public final class TopicSettingsReader {
             return TopicSettings.Compatibility.valueOf(word.text());
         }
         located.ifPresent(a -> invalid(
-                a, "compatibility is one of " + String.join(", ", words),
+                a, "compatibility must be one of " + String.join(", ", words),
                 NameSuggestions.closestOr(a.node() instanceof YamlScalar s ? s.text() : "", words,
                         "write BACKWARD_TRANSITIVE")));
         return TopicSettings.Compatibility.BACKWARD_TRANSITIVE;
@@ -116,7 +116,7 @@ public final class TopicSettingsReader {
                 .flatMap(node -> ((YamlScalar) node).wholeNumber())
                 .filter(n -> n >= 1 && n <= max);
         if (located.isPresent() && count.isEmpty()) {
-            invalid(located.get(), name + " is a whole number from 1 to " + max, "write a number such as 3");
+            invalid(located.get(), name + " must be a whole number from 1 to " + max, "write a number such as 3");
         }
         return count;
     }
@@ -132,7 +132,7 @@ public final class TopicSettingsReader {
                         ? Arrays.stream(scalar.text().split(",")).map(String::strip).toList()
                         : List.of();
         if (words.isEmpty() || !Set.of("compact", "delete").containsAll(words)) {
-            invalid(located.get(), "cleanup.policy is delete, compact or both",
+            invalid(located.get(), "cleanup.policy must be delete, compact or both",
                     "write 'delete', 'compact' or 'compact,delete'");
         }
         return words.contains("compact");
