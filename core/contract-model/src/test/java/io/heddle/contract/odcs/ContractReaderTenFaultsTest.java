@@ -27,8 +27,8 @@ class ContractReaderTenFaultsTest {
             rule | write 'error' (the record is quarantined) or 'warning' (it is counted)
             25:44 sla.unit.invalid slaProperties[0].unit | freshness needs a unit of time, and 'parsecs' is not one \
             | write 'unit: m'; units are ms, s, m, h, d, w, months or y
-            27:35 setting.invalid customProperties[0].value | partitions must be a whole number from 1 to 10000, but is 0 \
-            | write a number such as 3
+            27:35 setting.invalid customProperties[0].value | partitions must be a whole number from 1 to 10000, but \
+            is 0 | write a number such as 3
             """;
 
     @Test

@@ -102,7 +102,7 @@ final class SlaValueReader {
             report("sla.unit.invalid", "unit",
                     name + " needs a unit of time" + (amount.unit().isEmpty()
                             ? ""
-                            : ", and '" + amount.unit() + "' is none"),
+                            : ", and '" + amount.unit() + "' is not one"),
                     "write 'unit: m'; units are " + TIME_UNITS);
             return Optional.empty();
         }
