@@ -4,6 +4,7 @@ package io.heddle.governance.application;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.component.process.CannotStartException;
 import io.heddle.component.settings.CommonSettings;
 import io.heddle.component.settings.SettingDefinition;
@@ -31,6 +32,7 @@ public final class ComponentEndpoint implements AutoCloseable {
     public static final String METRICS = "/metrics";
 
     private static final Logger LOG = LoggerFactory.getLogger(ComponentEndpoint.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int THREADS = 4;
     private static final int BACKLOG = 50;
@@ -105,7 +107,9 @@ public final class ComponentEndpoint implements AutoCloseable {
             try {
                 answer = head || method.equals("GET") ? supplier.get() : new HttpReply(405, "text/plain", "GET only\n");
             } catch (RuntimeException e) {
-                LOG.warn("failed to answer a request", e);
+                if (REPEATED.isDue("request", e.getClass())) {
+                    LOG.warn("failed to answer a request", e);
+                }
                 answer = new HttpReply(500, "text/plain", "see the log for the cause\n");
             }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class MeshFollower {
     private static final Logger LOG = LoggerFactory.getLogger(MeshFollower.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
     private final GateConfig config;
     private final PlanRegistry planRegistry;
@@ -53,7 +55,9 @@ final class MeshFollower {
             planRegistry.retryFailed();
             config.mesh().view().filter(view -> view.position() != position).ifPresent(this::follow);
         } catch (RuntimeException e) {
-            LOG.error("the gate could not apply a change of the mesh: {}", e.getClass().getSimpleName());
+            if (REPEATED.isDue("follow", e.getClass())) {
+                LOG.error("the gate could not apply a change of the mesh: {}", e.getClass().getSimpleName());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.monitor;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
@@ -42,6 +43,7 @@ import java.util.TreeMap;
  */
 final class SlaEvaluationProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(SlaEvaluationProcessor.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(1);
     private static final ProductId METRICS = ProductId.parse(MeshTopics.METRICS.value());
 
@@ -69,7 +71,13 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
     public void process(Record<String, byte[]> record) {
         decode(record).ifPresentOrElse(
                 metrics -> addCounts(record.key(), metrics),
-                () -> LOG.warn("ignored a record of mesh.metrics that is not from a gate"));
+                SlaEvaluationProcessor::logForeignRecord);
+    }
+
+    private static void logForeignRecord() {
+        if (REPEATED.isDue("foreign record")) {
+            LOG.warn("ignored a record of mesh.metrics that is not from a gate");
+        }
     }
 
     private Optional<GateMetrics> decode(Record<String, byte[]> record) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.background;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ public final class BackgroundLoop implements AutoCloseable {
     public static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final long CLOSE_MILLIS = 2_000;
 
     private final Task task;
@@ -76,7 +78,9 @@ public final class BackgroundLoop implements AutoCloseable {
             return task.run();
         } catch (RuntimeException e) {
             // Without the message, which may contain a value of a record.
-            LOG.error("{} failed unexpectedly, trying again: {}", thread.getName(), e.getClass().getName());
+            if (REPEATED.isDue(thread.getName(), e.getClass())) {
+                LOG.error("{} failed unexpectedly, trying again: {}", thread.getName(), e.getClass().getName());
+            }
             return PAUSE_AFTER_FAILURE;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.events;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.Contract;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
@@ -24,6 +25,7 @@ import java.util.UUID;
 @Singleton
 final class KafkaRegistryEventPublisher implements RegistryEventPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRegistryEventPublisher.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
     private static final ProductId EVENTS = ProductId.parse(MeshTopics.EVENTS.value());
 
@@ -69,7 +71,7 @@ final class KafkaRegistryEventPublisher implements RegistryEventPublisher {
             return;
         }
         publisher().publish(event).whenComplete((done, failure) -> {
-            if (failure != null) {
+            if (failure != null && REPEATED.isDue(event.type(), failure.getClass())) {
                 LOG.warn("Event {} on {} is lost: {}", event.type(), event.subject(), failure.getClass().getName());
             }
         });

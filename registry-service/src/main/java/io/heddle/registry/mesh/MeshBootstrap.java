@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.mesh;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.MeshTopics;
 import io.heddle.log.MeshLogConfig;
 import io.heddle.log.MeshLogTopic;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class MeshBootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(MeshBootstrap.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final long RETRY_MILLIS = 200;
     private static final Duration LINEAGE_LOAD_TIMEOUT = Duration.ofSeconds(20);
 
@@ -122,7 +124,9 @@ public final class MeshBootstrap {
         } catch (RuntimeException e) {
             waitFor(BootstrapWait.of("the bootstrap to succeed; the last attempt failed unexpectedly: "
                     + e.getClass().getSimpleName()));
-            LOG.error("Bootstrap of the mesh failed unexpectedly, retrying", e);
+            if (REPEATED.isDue("bootstrap", e.getClass())) {
+                LOG.error("Bootstrap of the mesh failed unexpectedly, retrying", e);
+            }
         }
         return false;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
@@ -33,6 +34,7 @@ import java.util.Optional;
 @Singleton
 public final class MeshTopicReader {
     private static final Logger LOG = LoggerFactory.getLogger(MeshTopicReader.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final List<MeshTopicListener> listeners;
@@ -91,7 +93,10 @@ public final class MeshTopicReader {
                 ? Optional.empty()
                 : decoder.decode(message.topic(), message.value());
         if (record.isEmpty() && message.value() != null) {
-            LOG.warn("Skipped an unreadable record: {}-{}@{}", message.topic(), message.partition(), message.offset());
+            if (REPEATED.isDue(message.topic())) {
+                LOG.warn("Skipped an unreadable record: {}-{}@{}", message.topic(), message.partition(),
+                        message.offset());
+            }
             return;
         }
         String key = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
@@ -111,9 +116,11 @@ public final class MeshTopicReader {
         } catch (KafkaException | ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("{} could not process the record {}-{}@{}: {}",
-                            listener.getClass().getSimpleName(), message.topic(),
-                    message.partition(), message.offset(), FailureLocation.describe(e));
+            if (REPEATED.isDue(listener.getClass(), e.getClass())) {
+                LOG.error("{} could not process the record {}-{}@{}: {}",
+                                listener.getClass().getSimpleName(), message.topic(),
+                        message.partition(), message.offset(), FailureLocation.describe(e));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.topics;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.registry.background.BackgroundLoop;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemException;
@@ -25,6 +26,7 @@ import java.util.Map;
  */
 public final class TopicReadingThread {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReadingThread.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
     private final RegistryConfig config;
     private final ReadLoop round;
@@ -67,9 +69,11 @@ public final class TopicReadingThread {
             return Duration.ZERO;
         } catch (KafkaException | ProblemException e) {
             // Safe to repeat after an outage: a reader either keeps its positions or merges duplicates.
-            LOG.warn("{}: reading failed, retrying: {}", name, e.getClass().getName());
-        } catch (RuntimeException e) {
-            LOG.error("{}: reading failed unexpectedly, retrying: {}", name, FailureLocation.describe(e));
+            if (REPEATED.isDue(name, e.getClass())) {
+                LOG.warn("{}: reading failed, retrying: {}", name, e.getClass().getName());
+            } catch (RuntimeException e) {
+                LOG.error("{}: reading failed unexpectedly, retrying: {}", name, FailureLocation.describe(e));
+            }
         }
         return BackgroundLoop.PAUSE_AFTER_FAILURE;
     }

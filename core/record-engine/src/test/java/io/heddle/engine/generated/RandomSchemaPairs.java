@@ -22,11 +22,18 @@ public final class RandomSchemaPairs {
     private final IdentityHashMap<Schema, Schema> records = new IdentityHashMap<>();
     private final int stability;
     private int names;
+    private boolean aliases;
 
     /** @param stability the higher, the fewer changes */
     public RandomSchemaPairs(Random random, int stability) {
         this.random = random;
         this.stability = stability;
+    }
+
+    /** Also gives fields aliases of other fields, so that the writer may have both. */
+    public RandomSchemaPairs withAliases() {
+        aliases = true;
+        return this;
     }
 
     /** A schema that can mostly read what this one wrote. */
@@ -113,6 +120,10 @@ public final class RandomSchemaPairs {
         }
         if (change()) {
             Collections.shuffle(fields, random);
+        }
+        if (aliases && change() && !fields.isEmpty() && !writer.getFields().isEmpty()) {
+            Schema.Field field = fields.get(random.nextInt(fields.size()));
+            field.addAlias(writer.getFields().get(random.nextInt(writer.getFields().size())).name());
         }
         while (change()) {
             fields.add(random.nextInt(fields.size() + 1), added());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.graph;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.ProductId;
 import io.heddle.log.MeshView;
 import io.heddle.registry.background.BackgroundLoop;
@@ -33,6 +34,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 public final class LineageGraph implements Lineage, ImpactAnalysis {
     private static final Logger LOG = LoggerFactory.getLogger(LineageGraph.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration DEBOUNCE = Duration.ofMillis(200);
     private static final long CHEAP_NANOS = Duration.ofMillis(10).toNanos();
 
@@ -164,7 +166,9 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         try {
             refresh();
         } catch (RuntimeException e) {
-            LOG.error("Could not rebuild the lineage graph; still serving the previous one", e);
+            if (REPEATED.isDue("graph", e.getClass())) {
+                LOG.error("Could not rebuild the lineage graph; still serving the previous one", e);
+            }
         }
     }
 

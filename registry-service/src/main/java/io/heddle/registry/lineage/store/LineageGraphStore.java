@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.store;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.registry.background.BackgroundLoop;
 import io.heddle.registry.lineage.MeshNamespace;
 import io.heddle.registry.lineage.graph.LineageFact;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class LineageGraphStore {
     private static final Logger LOG = LoggerFactory.getLogger(LineageGraphStore.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration POLL = Duration.ofMillis(200);
     private static final TopicPartition PARTITION = new TopicPartition(LineageGraphTopic.NAME, 0);
     private static final int MAX_WRITES = 5_000;
@@ -81,7 +83,9 @@ public final class LineageGraphStore {
         } catch (KafkaException | ProblemException e) {
             log(e);
         } catch (RuntimeException e) {
-            LOG.error("Storing the lineage graph failed unexpectedly, retrying", e);
+            if (REPEATED.isDue("store", e.getClass())) {
+                LOG.error("Storing the lineage graph failed unexpectedly, retrying", e);
+            }
         }
         return BackgroundLoop.PAUSE_AFTER_FAILURE;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.admission;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
 import io.heddle.engine.keys.KeysUnavailableException;
@@ -35,6 +36,7 @@ import java.util.function.LongSupplier;
  */
 public final class RetryProbe {
     private static final Logger LOG = LoggerFactory.getLogger(RetryProbe.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
@@ -68,8 +70,10 @@ public final class RetryProbe {
         Missing missing = missing(thrown);
         probes.put(new TopicPartition(record.topic(), record.partition()),
                 new Probe(record, missing, nanos.getAsLong()));
-        LOG.warn("{}-{}@{} could not be decided and waits for {}",
-                record.topic(), record.partition(), record.offset(), MissingText.of(missing));
+        if (REPEATED.isDue(record.topic(), record.partition(), record.offset(), missing)) {
+            LOG.warn("{}-{}@{} could not be decided and waits for {}",
+                    record.topic(), record.partition(), record.offset(), MissingText.of(missing));
+        }
     }
 
     /** What this record waits for, or null. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.cluster;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.ProductTopics;
 import io.heddle.governance.gate.config.GateLimits;
 import io.heddle.governance.gate.health.Missing;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicMonitor.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
     private final Admin admin;
     private final TopicInspector inspector;
@@ -109,7 +111,9 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     @Override
     public void markRefused(Collection<String> topics) {
         for (String topic : topics) {
-            LOG.warn("the cluster denies this gate access to topic {}", topic);
+            if (REPEATED.isDue(topic)) {
+                LOG.warn("the cluster denies this gate access to topic {}", topic);
+            }
             facts.computeIfPresent(topic, (name, known) -> known.withRights(TopicRights.NONE));
             facts.putIfAbsent(topic, new TopicFacts(0, 0).withRights(TopicRights.NONE));
             refreshSoon(topic);

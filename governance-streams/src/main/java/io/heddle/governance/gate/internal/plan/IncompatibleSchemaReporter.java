@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.plan;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.TopicName;
 import io.heddle.governance.gate.internal.schema.RecordPart;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 /** Finds and reports writer schemas that break the contract of one product. Thread-safe. */
 final class IncompatibleSchemaReporter {
     private static final Logger LOG = LoggerFactory.getLogger(IncompatibleSchemaReporter.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final int REPORT_TIMEOUT_SECONDS = 2;
     private static final int MAX_REGISTERED = 1_000;
 
@@ -82,7 +84,9 @@ final class IncompatibleSchemaReporter {
                 violationReporter.report(violation).get();
                 return;
             } catch (ExecutionException e) {
-                LOG.warn("{}: could not report a schema that breaks its contract, retrying", ingest);
+                if (REPEATED.isDue(ingest)) {
+                    LOG.warn("{}: could not report a schema that breaks its contract, retrying", ingest);
+                }
                 TimeUnit.SECONDS.sleep(1);
             }
         }

@@ -5,11 +5,14 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.RuleFault;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.CompilationResult;
 import io.heddle.engine.RecordEngine;
+import io.heddle.engine.keys.KeysUnavailableException;
+import io.heddle.engine.keys.KeysetException;
 import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.WriterSchemaResolver;
 import io.heddle.log.ContractEntry;
@@ -43,7 +46,8 @@ public final class PlanCompiler {
         Map<Integer, WriterDecision> values = new HashMap<>();
         valueWriters.forEach(
                 (id, schema) -> values.put(id, checkAndCompile(RecordPart.VALUE, contractInForce, id, schema)));
-        values.put(entry.valueSchemaId().value(), compile(RecordPart.VALUE, contract, contract.valueSchema()));
+        int ownId = entry.valueSchemaId().value();
+        values.put(ownId, compile(RecordPart.VALUE, contract, ownId, contract.valueSchema()));
         Map<Integer, WriterDecision> keys = new HashMap<>();
         Optional<EnforcementPlan.Key> key = contract.key().map(declared -> compileKey(entry, declared));
         key.ifPresent(declared -> {
@@ -64,7 +68,7 @@ public final class PlanCompiler {
                 refused(
                         ReasonCode.SCHEMA_INCOMPATIBLE,
                         "schema.not-avro",
-                        "schema " + schemaId + " is not Avro",
+                        "schema " + schemaId + " is not Avro, or not valid",
                         Long.MAX_VALUE);
             case WriterSchemaResolver.Resolution.Unknown unknown ->
                 refused(
@@ -84,26 +88,49 @@ public final class PlanCompiler {
                 ? List.of()
                 : contractInForce.writerCheck(part).violations(writer);
         return broken.isEmpty()
-                ? compile(part, contractInForce.contract(), writer)
+                ? compile(part, contractInForce.contract(), schemaId, writer)
                 : new WriterDecision.Refused(ReasonCode.SCHEMA_INCOMPATIBLE, broken, Long.MAX_VALUE);
     }
 
-    private WriterDecision compile(RecordPart part, Contract contract, Schema writer) {
-        CompilationResult compilation = part == RecordPart.KEY
-                ? engine.compileKey(writer, contract, contract.ports())
-                : engine.compile(writer, contract, contract.ports());
-        return switch (compilation) {
+    private WriterDecision compile(RecordPart part, Contract contract, int schemaId, Schema writer) {
+        return switch (compilation(part, contract, schemaId, writer)) {
             case CompilationResult.Compiled compiled -> new WriterDecision.Governed(compiled.program());
             case CompilationResult.Incompatible incompatible ->
                 new WriterDecision.Refused(ReasonCode.SCHEMA_INCOMPATIBLE, incompatible.violations(), Long.MAX_VALUE);
         };
     }
 
+    /** A failure names the contract, the schema and the cause; the message of an outage of the keys stays its own. */
+    private CompilationResult compilation(RecordPart part, Contract contract, int schemaId, Schema writer) {
+        try {
+            return part == RecordPart.KEY
+                    ? engine.compileKey(writer, contract, contract.ports())
+                    : engine.compile(writer, contract, contract.ports());
+        } catch (KeysUnavailableException | KeysetException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            List<RuleFault> faults = faults(contract);
+            throw new UnenforceableContractException("a gate that can compile " + contract.ref() + " for "
+                    + (part == RecordPart.KEY ? "key" : "value") + " schema " + schemaId + " ("
+                    + e.getClass().getSimpleName() + ")" + (faults.isEmpty()
+                            ? "; update the gate"
+                            : "; correct rule " + faults.get(0).rule() + ": " + faults.get(0).message()), e);
+        }
+    }
+
+    private List<RuleFault> faults(Contract contract) {
+        try {
+            return engine.check(contract);
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            return List.of();
+        }
+    }
+
     private EnforcementPlan.Key compileKey(ContractEntry entry, ProductKey declared) {
         SchemaId id = entry.keySchemaId()
                 .orElseThrow(() -> new UnenforceableContractException(
                         entry.contract().ref() + " has a key but no key schema id"));
-        return switch (compile(RecordPart.KEY, entry.contract(), declared.schema())) {
+        return switch (compile(RecordPart.KEY, entry.contract(), id.value(), declared.schema())) {
             case WriterDecision.Governed governed -> new EnforcementPlan.Key(declared, id, governed.program());
             case WriterDecision.Refused refused ->
                 throw new UnenforceableContractException(
@@ -122,6 +149,10 @@ public final class PlanCompiler {
 
         UnenforceableContractException(String message) {
             super(message);
+        }
+
+        UnenforceableContractException(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.plan;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.TopicName;
 import io.heddle.governance.gate.health.Missing;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executor;
  */
 final class WriterIntake {
     private static final Logger LOG = LoggerFactory.getLogger(WriterIntake.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
     private final TopicName ingest;
     private final PlanCompiler compiler;
@@ -104,8 +106,11 @@ final class WriterIntake {
             // The waiting record requests the writer again.
             Missing missing = CompilationFailure.missing(e);
             problem = Optional.of(missing);
-            LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", ingest, writerKey.schemaId(),
-                    MissingText.of(missing));
+            if (REPEATED.isDue(ingest, writerKey, missing)) {
+                LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", ingest, writerKey.schemaId(),
+                        MissingText.of(missing));
+                LOG.debug("{}", ingest, e);
+            }
         } finally {
             pendingWriters.remove(writerKey);
         }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.schema;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
+import io.confluent.kafka.schemaregistry.SchemaProvider;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.RestService;
+import io.confluent.kafka.schemaregistry.client.rest.entities.Schema;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 
+import org.apache.avro.AvroRuntimeException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,6 +30,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class ConfluentSchemaLookup implements SchemaLookup {
     private static final int SCHEMA_NOT_FOUND = 40403;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final RestService service;
     private final String endpoint;
@@ -71,7 +77,7 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
         try {
             SchemaString found = service.getId(schemaId);
             String type = found.getSchemaType();
-            return type == null || type.equals(AvroSchema.TYPE) ? parse(schemaId) : new Answer.NotAvro();
+            return type == null || type.equals(AvroSchema.TYPE) ? parse(schemaId, found) : new Answer.NotAvro();
         } catch (RestClientException e) {
             return answerFor(e.getStatus(), e.getErrorCode());
         } catch (IOException e) {
@@ -90,14 +96,33 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
                 : "answers " + status + " (" + code + ")");
     }
 
-    /** Fetches the schema with its references, through a client whose cache lives only for this call. */
-    private Answer parse(int schemaId) throws IOException, RestClientException {
-        CachedSchemaRegistryClient client =
-                new CachedSchemaRegistryClient(service, 1, List.of(new AvroSchemaProvider()), Map.of(), Map.of());
-        ParsedSchema parsed = client.getSchemaById(schemaId);
-        return parsed instanceof AvroSchema avro
-                ? new Answer.Found(avro.rawSchema())
-                : unavailable("returned something that is not a schema");
+    /**
+     * Parses the schema with its references, which come through a client whose cache lives only for this call. A schema
+     * that the registry gave and Avro cannot parse is no outage: it stays so, and must not hold records forever.
+     */
+    private Answer parse(int schemaId, SchemaString found) {
+        AvroSchemaProvider provider = new AvroSchemaProvider();
+        SchemaRegistryClient references =
+                new CachedSchemaRegistryClient(service, 1, List.of(provider), Map.of(), Map.of());
+        provider.configure(Map.of(SchemaProvider.SCHEMA_VERSION_FETCHER_CONFIG, references));
+        String text = found.getSchemaString();
+        if (text == null) {
+            return unavailable("returned something that is not a schema");
+        }
+        try {
+            ParsedSchema parsed = provider.parseSchemaOrElseThrow(
+                    new Schema("", -1, schemaId, AvroSchema.TYPE, found.getReferences(),
+                            text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text),
+                    false, false);
+            return parsed instanceof AvroSchema avro ? new Answer.Found(avro.rawSchema()) : new Answer.NotAvro();
+        } catch (StackOverflowError e) {
+            return new Answer.NotAvro();
+        } catch (AvroRuntimeException e) {
+            // No schema registry stores what is not JSON.
+            return e.getCause() instanceof JsonParseException
+                    ? unavailable("returned something that is not a schema")
+                    : new Answer.NotAvro();
+        }
     }
 
     private Answer unavailable(String problem) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.schema;
 
+import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.governance.gate.internal.schema.SubjectDirectory.Version;
 import io.heddle.log.retry.JitteredBackoff;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
     static final int MAX_VERSIONS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistryWatcher.class);
+    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final int MAX_CONCURRENT_REQUESTS = 8;
     private static final Duration PER_SUBJECT = Duration.ofMillis(10);
     private static final int MAX_PAUSE_INTERVALS = 16;
@@ -101,8 +103,10 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
                     failed(String.valueOf(e.getMessage()));
                     pause = backoff.next();
                 } catch (RuntimeException e) {
-                    LOG.error("could not read the schema registry's subjects: {}",
-                            e.getClass().getSimpleName());
+                    if (REPEATED.isDue("subjects", e.getClass())) {
+                        LOG.error("could not read the schema registry's subjects: {}",
+                                e.getClass().getSimpleName());
+                    }
                     pause = maxPause;
                 }
             }
