@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  */
 final class MeshFollower {
     private static final Logger LOG = LoggerFactory.getLogger(MeshFollower.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final GateConfig config;
     private final PlanRegistry planRegistry;
     private final MetricsSchema metricsSchema;
@@ -55,7 +55,7 @@ final class MeshFollower {
             planRegistry.retryFailed();
             config.mesh().view().filter(view -> view.position() != position).ifPresent(this::follow);
         } catch (RuntimeException e) {
-            if (REPEATED.isDue("follow", e.getClass())) {
+            if (repeatedMessages.isDue("follow", e.getClass())) {
                 LOG.error("the gate could not apply a change of the mesh: {}", e.getClass().getSimpleName());
             }
         }

@@ -43,10 +43,10 @@ import java.util.TreeMap;
  */
 final class SlaEvaluationProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(SlaEvaluationProcessor.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration EVALUATION_INTERVAL = Duration.ofSeconds(1);
     private static final ProductId METRICS = ProductId.parse(MeshTopics.METRICS.value());
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final MeshSource mesh;
     private final ProductTaskAssignment assignment;
     private final ObjectiveStateView stateView;
@@ -71,11 +71,11 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
     public void process(Record<String, byte[]> record) {
         decode(record).ifPresentOrElse(
                 metrics -> addCounts(record.key(), metrics),
-                SlaEvaluationProcessor::logForeignRecord);
+                this::logForeignRecord);
     }
 
-    private static void logForeignRecord() {
-        if (REPEATED.isDue("foreign record")) {
+    private void logForeignRecord() {
+        if (repeatedMessages.isDue("foreign record")) {
             LOG.warn("ignored a record of mesh.metrics that is not from a gate");
         }
     }

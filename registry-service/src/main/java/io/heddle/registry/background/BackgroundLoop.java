@@ -26,9 +26,9 @@ public final class BackgroundLoop implements AutoCloseable {
     public static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLoop.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final long CLOSE_MILLIS = 2_000;
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final Task task;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -78,7 +78,7 @@ public final class BackgroundLoop implements AutoCloseable {
             return task.run();
         } catch (RuntimeException e) {
             // Without the message, which may contain a value of a record.
-            if (REPEATED.isDue(thread.getName(), e.getClass())) {
+            if (repeatedMessages.isDue(thread.getName(), e.getClass())) {
                 LOG.error("{} failed unexpectedly, trying again: {}", thread.getName(), e.getClass().getName());
             }
             return PAUSE_AFTER_FAILURE;

@@ -25,10 +25,10 @@ import java.util.UUID;
 @Singleton
 final class KafkaRegistryEventPublisher implements RegistryEventPublisher {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRegistryEventPublisher.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
     private static final ProductId EVENTS = ProductId.parse(MeshTopics.EVENTS.value());
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final RegistryConfig config;
     private final RegistryLog log;
     private final Clock clock;
@@ -71,7 +71,7 @@ final class KafkaRegistryEventPublisher implements RegistryEventPublisher {
             return;
         }
         publisher().publish(event).whenComplete((done, failure) -> {
-            if (failure != null && REPEATED.isDue(event.type(), failure.getClass())) {
+            if (failure != null && repeatedMessages.isDue(event.type(), failure.getClass())) {
                 LOG.warn("Event {} on {} is lost: {}", event.type(), event.subject(), failure.getClass().getName());
             }
         });

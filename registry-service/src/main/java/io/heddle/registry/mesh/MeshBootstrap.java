@@ -36,10 +36,10 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class MeshBootstrap {
     private static final Logger LOG = LoggerFactory.getLogger(MeshBootstrap.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final long RETRY_MILLIS = 200;
     private static final Duration LINEAGE_LOAD_TIMEOUT = Duration.ofSeconds(20);
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final MeshLogConfig config;
     private final Optional<Integer> replicas;
     private final RegistryLog log;
@@ -124,7 +124,7 @@ public final class MeshBootstrap {
         } catch (RuntimeException e) {
             waitFor(BootstrapWait.of("the bootstrap to succeed; the last attempt failed unexpectedly: "
                     + e.getClass().getSimpleName()));
-            if (REPEATED.isDue("bootstrap", e.getClass())) {
+            if (repeatedMessages.isDue("bootstrap", e.getClass())) {
                 LOG.error("Bootstrap of the mesh failed unexpectedly, retrying", e);
             }
         }

@@ -34,9 +34,9 @@ import java.util.Optional;
 @Singleton
 public final class MeshTopicReader {
     private static final Logger LOG = LoggerFactory.getLogger(MeshTopicReader.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration POLL = Duration.ofMillis(500);
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final List<MeshTopicListener> listeners;
     private final MeshRecordDecoder decoder;
     private final Clock clock;
@@ -93,7 +93,7 @@ public final class MeshTopicReader {
                 ? Optional.empty()
                 : decoder.decode(message.topic(), message.value());
         if (record.isEmpty() && message.value() != null) {
-            if (REPEATED.isDue(message.topic())) {
+            if (repeatedMessages.isDue(message.topic())) {
                 LOG.warn("Skipped an unreadable record: {}-{}@{}", message.topic(), message.partition(),
                         message.offset());
             }
@@ -116,7 +116,7 @@ public final class MeshTopicReader {
         } catch (KafkaException | ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (REPEATED.isDue(listener.getClass(), e.getClass())) {
+            if (repeatedMessages.isDue(listener.getClass(), e.getClass())) {
                 LOG.error("{} could not process the record {}-{}@{}: {}",
                                 listener.getClass().getSimpleName(), message.topic(),
                         message.partition(), message.offset(), FailureLocation.describe(e));

@@ -26,8 +26,8 @@ import java.util.Map;
  */
 public final class TopicReadingThread {
     private static final Logger LOG = LoggerFactory.getLogger(TopicReadingThread.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final RegistryConfig config;
     private final ReadLoop round;
     private final String name;
@@ -69,9 +69,11 @@ public final class TopicReadingThread {
             return Duration.ZERO;
         } catch (KafkaException | ProblemException e) {
             // Safe to repeat after an outage: a reader either keeps its positions or merges duplicates.
-            if (REPEATED.isDue(name, e.getClass())) {
+            if (repeatedMessages.isDue(name, e.getClass())) {
                 LOG.warn("{}: reading failed, retrying: {}", name, e.getClass().getName());
-            } catch (RuntimeException e) {
+            }
+        } catch (RuntimeException e) {
+            if (repeatedMessages.isDue(name, e.getClass())) {
                 LOG.error("{}: reading failed unexpectedly, retrying: {}", name, FailureLocation.describe(e));
             }
         }

@@ -34,10 +34,10 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 public final class LineageGraph implements Lineage, ImpactAnalysis {
     private static final Logger LOG = LoggerFactory.getLogger(LineageGraph.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration DEBOUNCE = Duration.ofMillis(200);
     private static final long CHEAP_NANOS = Duration.ofMillis(10).toNanos();
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final RegistryLog log;
     private final Clock clock;
     private final LineageFactStore facts;
@@ -166,7 +166,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         try {
             refresh();
         } catch (RuntimeException e) {
-            if (REPEATED.isDue("graph", e.getClass())) {
+            if (repeatedMessages.isDue("graph", e.getClass())) {
                 LOG.error("Could not rebuild the lineage graph; still serving the previous one", e);
             }
         }

@@ -34,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class LineageGraphStore {
     private static final Logger LOG = LoggerFactory.getLogger(LineageGraphStore.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration POLL = Duration.ofMillis(200);
     private static final TopicPartition PARTITION = new TopicPartition(LineageGraphTopic.NAME, 0);
     private static final int MAX_WRITES = 5_000;
@@ -44,6 +43,7 @@ public final class LineageGraphStore {
 
     private static final long WRITE_PAUSE_MILLIS = 2_000;
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final LineageGraphTopic topic;
     private final LineageGraph lineage;
     private final LineageFactStore facts;
@@ -83,7 +83,7 @@ public final class LineageGraphStore {
         } catch (KafkaException | ProblemException e) {
             log(e);
         } catch (RuntimeException e) {
-            if (REPEATED.isDue("store", e.getClass())) {
+            if (repeatedMessages.isDue("store", e.getClass())) {
                 LOG.error("Storing the lineage graph failed unexpectedly, retrying", e);
             }
         }

@@ -36,10 +36,10 @@ import java.util.function.LongSupplier;
  */
 public final class RetryProbe {
     private static final Logger LOG = LoggerFactory.getLogger(RetryProbe.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final TrialRun trialRun;
     private final Executor executor;
     private final LongSupplier nanos;
@@ -70,7 +70,7 @@ public final class RetryProbe {
         Missing missing = missing(thrown);
         probes.put(new TopicPartition(record.topic(), record.partition()),
                 new Probe(record, missing, nanos.getAsLong()));
-        if (REPEATED.isDue(record.topic(), record.partition(), record.offset(), missing)) {
+        if (repeatedMessages.isDue(record.topic(), record.partition(), record.offset(), missing)) {
             LOG.warn("{}-{}@{} could not be decided and waits for {}",
                     record.topic(), record.partition(), record.offset(), MissingText.of(missing));
         }

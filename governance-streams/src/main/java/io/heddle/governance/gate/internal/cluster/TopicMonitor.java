@@ -34,8 +34,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicMonitor.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final Admin admin;
     private final TopicInspector inspector;
     private final Duration interval;
@@ -111,7 +111,7 @@ public final class TopicMonitor implements TopicDirectory, AutoCloseable {
     @Override
     public void markRefused(Collection<String> topics) {
         for (String topic : topics) {
-            if (REPEATED.isDue(topic)) {
+            if (repeatedMessages.isDue(topic)) {
                 LOG.warn("the cluster denies this gate access to topic {}", topic);
             }
             facts.computeIfPresent(topic, (name, known) -> known.withRights(TopicRights.NONE));

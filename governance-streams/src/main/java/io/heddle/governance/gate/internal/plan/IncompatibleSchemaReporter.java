@@ -25,10 +25,10 @@ import java.util.concurrent.TimeoutException;
 /** Finds and reports writer schemas that break the contract of one product. Thread-safe. */
 final class IncompatibleSchemaReporter {
     private static final Logger LOG = LoggerFactory.getLogger(IncompatibleSchemaReporter.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final int REPORT_TIMEOUT_SECONDS = 2;
     private static final int MAX_REGISTERED = 1_000;
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final TopicName ingest;
     private final SchemaViolationReporter violationReporter;
     private final Map<WriterKey, RegisteredVersion> registrations = new ConcurrentHashMap<>();
@@ -84,7 +84,7 @@ final class IncompatibleSchemaReporter {
                 violationReporter.report(violation).get();
                 return;
             } catch (ExecutionException e) {
-                if (REPEATED.isDue(ingest)) {
+                if (repeatedMessages.isDue(ingest)) {
                     LOG.warn("{}: could not report a schema that breaks its contract, retrying", ingest);
                 }
                 TimeUnit.SECONDS.sleep(1);

@@ -23,8 +23,8 @@ import java.util.concurrent.Executor;
  */
 final class WriterIntake {
     private static final Logger LOG = LoggerFactory.getLogger(WriterIntake.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final TopicName ingest;
     private final PlanCompiler compiler;
     private final WriterSchemaResolver schemaResolver;
@@ -106,7 +106,7 @@ final class WriterIntake {
             // The waiting record requests the writer again.
             Missing missing = CompilationFailure.missing(e);
             problem = Optional.of(missing);
-            if (REPEATED.isDue(ingest, writerKey, missing)) {
+            if (repeatedMessages.isDue(ingest, writerKey, missing)) {
                 LOG.warn("{}: schema {} cannot be compiled, its records wait for: {}", ingest, writerKey.schemaId(),
                         MissingText.of(missing));
                 LOG.debug("{}", ingest, e);

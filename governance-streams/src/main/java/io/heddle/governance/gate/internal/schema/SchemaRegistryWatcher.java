@@ -38,11 +38,11 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
     static final int MAX_VERSIONS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRegistryWatcher.class);
-    private static final RepeatedMessageFilter REPEATED = new RepeatedMessageFilter();
     private static final int MAX_CONCURRENT_REQUESTS = 8;
     private static final Duration PER_SUBJECT = Duration.ofMillis(10);
     private static final int MAX_PAUSE_INTERVALS = 16;
 
+    private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final SubjectDirectory subjects;
     private final Supplier<Collection<WatchedProduct>> products;
     private final VersionListener listener;
@@ -103,7 +103,7 @@ public final class SchemaRegistryWatcher implements AutoCloseable {
                     failed(String.valueOf(e.getMessage()));
                     pause = backoff.next();
                 } catch (RuntimeException e) {
-                    if (REPEATED.isDue("subjects", e.getClass())) {
+                    if (repeatedMessages.isDue("subjects", e.getClass())) {
                         LOG.error("could not read the schema registry's subjects: {}",
                                 e.getClass().getSimpleName());
                     }
