@@ -25,10 +25,11 @@ import java.util.stream.Stream;
  * at run time it is an {@link ExactDecimal}, and each function on doubles gets an overload for it. Where a decimal
  * meets an int, a double or a literal, both are taken as the decimal numbers that they denote.
  */
+// cel-java marks the interfaces of its bindings as immutable; every function that they close over here is stateless.
+@SuppressWarnings("Immutable")
 final class DecimalFunctions {
     private static final String SUFFIX = "_decimal";
     private static final String IN_LIST = "in_list";
-    private static final List<String> EQUALITY = List.of("equals", "not_equals", IN_LIST);
 
     private final RuntimeEquality equality;
     private final Map<String, List<CelFunctionBinding>> additional = new HashMap<>();

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -58,7 +59,7 @@ record ExactLiterals(String expression, Map<String, Object> values) {
             String name = "exact_literal_" + values.size();
             values.put(name, ExactDecimal.ofLiteral(literal.getValue()));
             text.append(expression, copied, literal.getKey()).append(name);
-            copied = ends.get(literal.getKey());
+            copied = Objects.requireNonNull(ends.get(literal.getKey()));
         }
         return new ExactLiterals(text.append(expression, copied, expression.length()).toString(), Map.copyOf(values));
     }

@@ -66,10 +66,10 @@ final class RecordedWords {
 
     private static boolean hasFormat(FieldType type, String format) {
         return switch (type.logical()) {
-            case "" -> type.is(Schema.Type.INT) && FORMATS_OF_INT.contains(format)
-                    || type.is(Schema.Type.LONG) && FORMATS_OF_LONG.contains(format)
-                    || type.is(Schema.Type.FLOAT) && Set.of("f32", "f64").contains(format)
-                    || type.is(Schema.Type.DOUBLE) && format.equals("f64");
+            case "" -> (type.is(Schema.Type.INT) && FORMATS_OF_INT.contains(format))
+                    || (type.is(Schema.Type.LONG) && FORMATS_OF_LONG.contains(format))
+                    || (type.is(Schema.Type.FLOAT) && Set.of("f32", "f64").contains(format))
+                    || (type.is(Schema.Type.DOUBLE) && format.equals("f64"));
             case "date" -> format.equals("yyyy-MM-dd") || format.equals("date");
             default -> false;
         };

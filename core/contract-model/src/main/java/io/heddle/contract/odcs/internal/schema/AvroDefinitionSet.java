@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -109,7 +110,7 @@ final class AvroDefinitionSet {
                     "keep the one with the value's schema and those whose types it uses,"
                             + " and give the others another type");
         }
-        Schema schema = parsed.get(reference);
+        Schema schema = schemaOf(reference);
         try {
             AvroSchemaParser.checkValue(schema);
             return unused.size() > 1 ? Optional.empty() : Optional.of(schema);
@@ -119,12 +120,16 @@ final class AvroDefinitionSet {
         }
     }
 
+    private Schema schemaOf(DocumentSection reference) {
+        return Objects.requireNonNull(parsed.get(reference));
+    }
+
     private boolean isRecord(DocumentSection reference) {
-        return parsed.get(reference).getType() == Schema.Type.RECORD;
+        return schemaOf(reference).getType() == Schema.Type.RECORD;
     }
 
     private boolean isUsed(DocumentSection reference) {
-        String name = parsed.get(reference).getFullName();
+        String name = schemaOf(reference).getFullName();
         return parsed.entrySet().stream().filter(other -> !other.getKey().equals(reference)).anyMatch(other -> {
             Map<String, Schema> inner = new HashMap<>();
             collectTypes(other.getValue(), inner);
