@@ -8,6 +8,7 @@ import io.confluent.kafka.schemaregistry.client.rest.entities.Config;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicSettings.Compatibility;
+import io.heddle.log.retry.JitteredBackoff;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemCode;
 import io.heddle.registry.problem.ProblemDetails;
@@ -17,11 +18,15 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The schema registry, accessed through its Confluent API with timeouts. An outage is reported as such, never as an
@@ -31,7 +36,11 @@ import java.util.Optional;
 public final class SchemaRegistry {
     /** Only the newest versions of a subject are compared here; the schema registry compares all of them. */
     private static final int MAX_VERSIONS = 100;
-    private static final int JSON_PARSE_ERROR = 50_005;
+    private static final int MAX_ATTEMPTS = 4;
+    private static final JitteredBackoff PAUSES = new JitteredBackoff(Duration.ofMillis(100), Duration.ofMillis(500));
+
+    /** Invalid credentials, missing rights, invalid content. Any other error is an outage. */
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 422);
     private static final int CACHE = 1_000;
 
     private final RegistryConfig config;
@@ -47,27 +56,57 @@ public final class SchemaRegistry {
                 .map(versions -> new RegisteredSubject(level(subject), schemas(subject, versions)));
     }
 
-    /** The newest schema of a subject, as JSON. */
+    /** The newest schema of a subject, as JSON with the types that it refers to. */
     public Optional<String> latest(String subject) {
-        return ask("look up subject " + subject, client -> client.getLatestSchemaMetadata(subject).getSchema());
+        String operation = "look up subject " + subject;
+        return ask(operation, client -> client.getLatestSchemaMetadata(subject))
+                .map(found -> SelfContainedSchema.of(client(), found)
+                        .orElseThrow(() -> unavailable(operation, "it does not resolve the references")));
     }
 
-    /** The schema with an id, as JSON; cached once found. */
+    /** The schema with an id, as JSON with the types that it refers to; cached once found. */
     public Optional<String> schema(SchemaId id) {
-        return ask("look up schema id " + id, client -> client.getSchemaById(id.value()).canonicalString());
+        return ask("look up schema id " + id, client -> SelfContainedSchema.of(client.getSchemaById(id.value())));
     }
 
     /**
-     * Registers a schema, unless the subject has it already.
-     *
-     * @return its id
+     * Registers a schema. A conflict is no verdict by itself, because registries also answer it to one of several
+     * requests at once: the schema may be there already, or the next attempt may succeed.
      */
     public SchemaId register(String subject, String schema) {
-        // The schema registry may have lost earlier registrations that the client still has in its cache.
-        client().reset();
-        return ask("register a schema for " + subject, client -> client.register(subject, new AvroSchema(schema)))
-                .map(SchemaId::new)
-                .orElseThrow(() -> unavailable("register a schema for " + subject, "it answered 404"));
+        String operation = "register a schema for " + subject;
+        String conflict = "";
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            pause(attempt);
+            // The schema registry may have lost earlier registrations that the client still has in its cache.
+            client().reset();
+            try {
+                return askOnConflict(operation, client -> client.register(subject, new AvroSchema(schema)))
+                        .map(SchemaId::new)
+                        .orElseThrow(() -> unavailable(operation, "it answered 404"));
+            } catch (ConflictException e) {
+                conflict = String.valueOf(e.getMessage());
+                Optional<SchemaId> same = subject(subject)
+                        .flatMap(found -> SchemaContent.newestWith(schema, found.versions()));
+                if (same.isPresent()) {
+                    return same.get();
+                }
+            }
+        }
+        throw refusedOrBusy(operation, subject, schema, conflict);
+    }
+
+    /** Asks for the verdict itself after several conflicts. */
+    private ProblemException refusedOrBusy(String operation, String subject, String schema,
+            String conflict) {
+        boolean saysIncompatible = conflict.toLowerCase(Locale.ROOT).contains("compatib");
+        boolean incompatible = saysIncompatible || ask("check the compatibility of a schema for " + subject,
+                client -> client.testCompatibility(subject, new AvroSchema(schema))).equals(Optional.of(false));
+        return incompatible
+                ? ProblemDetails.of(ProblemCode.SCHEMA_INCOMPATIBLE, "The schema registry refused to " + operation
+                        + ": " + conflict, "Undo the change that the message names, or raise the major version")
+                        .toException()
+                : unavailable(operation, "it answered 409 to a compatible schema: " + conflict);
     }
 
     /** Sets the compatibility level of a subject that exists. */
@@ -88,35 +127,64 @@ public final class SchemaRegistry {
         for (int version : versions.subList(Math.max(0, versions.size() - MAX_VERSIONS), versions.size())) {
             Optional<SchemaMetadata> found = ask("look up subject " + subject + ", version " + version,
                     client -> client.getSchemaMetadata(subject, version));
-            found.ifPresent(schema -> schemas.put(new SchemaId(schema.getId()), schema.getSchema()));
+            found.filter(schema -> AvroSchema.TYPE.equals(schema.getSchemaType()))
+                    .ifPresent(schema -> schemas.put(new SchemaId(schema.getId()),
+                            SelfContainedSchema.of(client(), schema).orElseThrow(() -> unavailable(
+                                    "look up subject " + subject, "it does not resolve the references"))));
         }
         return schemas;
     }
 
-    private <T> Optional<T> ask(String what, Question<T> question) {
+    private <T> Optional<T> ask(String operation, Question<T> question) {
         try {
-            return Optional.ofNullable(question.ask(client()));
-        } catch (RestClientException e) {
-            if (e.getStatus() == 404 && e.getErrorCode() != JSON_PARSE_ERROR) {
-                return Optional.empty();
-            }
-            throw failed(what, e);
-        } catch (IOException e) {
-            throw unavailable(what, e.getClass().getSimpleName());
+            return askOnConflict(operation, question);
+        } catch (ConflictException e) {
+            throw unavailable(operation, "it answered 409: " + e.getMessage());
         }
     }
 
-    private ProblemException failed(String what, RestClientException e) {
-        if (e.getStatus() == 409) {
-            return ProblemDetails.of(ProblemCode.SCHEMA_INCOMPATIBLE, "The schema registry refused to " + what + ": "
-                    + e.getMessage(),
-                            "Undo the change that the message names, or raise the major version").toException();
+    /** Asks again, within the request timeout, while the answer is none that a healthy schema registry gives. */
+    private <T> Optional<T> askOnConflict(String operation, Question<T> question) throws ConflictException {
+        long deadline = System.nanoTime() + config.requestTimeout().toNanos();
+        for (int attempt = 1;; attempt++) {
+            try {
+                return Optional.ofNullable(question.ask(client()));
+            } catch (RestClientException e) {
+                if (isAbsent(e)) {
+                    return Optional.empty();
+                }
+                if (e.getStatus() == 409) {
+                    throw new ConflictException(String.valueOf(e.getMessage()));
+                }
+                if (REFUSALS.contains(e.getStatus())) {
+                    throw refused(operation, e);
+                }
+                if (attempt == MAX_ATTEMPTS || System.nanoTime() >= deadline) {
+                    throw unavailable(operation, "it answered " + e.getStatus() + ": " + e.getMessage());
+                }
+            } catch (IOException e) {
+                if (attempt == MAX_ATTEMPTS || System.nanoTime() >= deadline) {
+                    throw unavailable(operation, e.getClass().getSimpleName());
+                }
+            }
+            pause(attempt);
         }
-        if (e.getStatus() >= 500 || e.getStatus() == 404 || e.getStatus() == 429) {
-            return unavailable(what, "it answered " + e.getStatus());
+    }
+
+    /** Only the error codes of a schema registry mean that something does not exist; a proxy also answers 404. */
+    private static boolean isAbsent(RestClientException e) {
+        return e.getStatus() == 404 && e.getErrorCode() / 100 == 404;
+    }
+
+    private static void pause(int attempt) {
+        if (attempt > 0) {
+            LockSupport.parkNanos(PAUSES.delay(attempt - 1).toNanos());
         }
+    }
+
+    private ProblemException refused(String operation, RestClientException e) {
         return ProblemDetails.of(ProblemCode.SCHEMA_REGISTRY_REFUSED,
-                "The schema registry at " + config.schemaRegistryAddress() + " refused to " + what + ": "
+                "The schema registry at " + config.schemaRegistryAddress() + " refused to " + operation + ": "
                         + e.getMessage(),
                 "Correct what the message names, or grant this registry the permissions that it needs").toException();
     }
@@ -144,6 +212,15 @@ public final class SchemaRegistry {
     synchronized void close() throws IOException {
         if (client != null) {
             client.close();
+        }
+    }
+
+    /** A 409. */
+    private static final class ConflictException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ConflictException(String message) {
+            super(message);
         }
     }
 

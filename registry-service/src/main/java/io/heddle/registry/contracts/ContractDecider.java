@@ -4,8 +4,10 @@ package io.heddle.registry.contracts;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.DomainName;
+import io.heddle.contract.odcs.ContractDocument;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
+import io.heddle.registry.cluster.SchemaContent;
 import io.heddle.registry.problem.ProblemCode;
 import io.heddle.registry.problem.ProblemDetails;
 
@@ -23,7 +25,7 @@ final class ContractDecider {
             return new ContractDecision.Refuse(reserved(contract.id().domain()));
         }
         ContractEntry same = view.history(contract.id()).get(contract.version());
-        if (same != null && sameContent(same, command.bundle()) && isNewestOfMajor(view, contract)) {
+        if (same != null && sameContent(same, command) && isNewestOfMajor(view, contract)) {
             return new ContractDecision.Unchanged(same);
         }
         return refusal(view, command)
@@ -77,8 +79,10 @@ final class ContractDecider {
                         "Raise the version: to " + next + " or higher"));
     }
 
-    private static boolean sameContent(ContractEntry entry, ContractBundle bundle) {
-        return entry.source().equals(bundle.source()) && entry.schemas().equals(bundle.schemas());
+    /** Compares what was read, not its bytes: line ends, comments, layout and the order of keys say nothing. */
+    private static boolean sameContent(ContractEntry entry, PublishContractCommand command) {
+        return new ContractDocument(entry.source()).hasContentOf(new ContractDocument(command.bundle().source()))
+                && SchemaContent.isSame(entry.contract().valueSchema(), command.contract().valueSchema());
     }
 
     private static boolean isNewestOfMajor(MeshView view, Contract contract) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Publishes contracts: plan, then apply. It provisions the cluster first and writes the log last, so that every
@@ -79,9 +80,21 @@ public final class ContractPublisher {
             provisioner.apply(step).ifPresent(id -> ids.put(subject(step), id));
         }
         if (plan.isNew()) {
-            log.write(view -> decide(view, plan, ids));
-            plan.newDomain().ifPresent(events::domainRegistered);
-            events.contractApplied(plan.command().contract());
+            AtomicReference<LogDecision> written = new AtomicReference<>(LogDecision.NOTHING);
+            log.write(view -> {
+                LogDecision decision = decide(view, plan, ids);
+                written.set(decision);
+                return decision;
+            });
+            report(written.get());
+        }
+    }
+
+    /** Reports what this request wrote, which is nothing if an equal one at the same time was first. */
+    private void report(LogDecision written) {
+        if (written instanceof LogDecision.Write write) {
+            write.domains().forEach(events::domainRegistered);
+            write.contracts().forEach(entry -> events.contractApplied(entry.contract()));
         }
     }
 

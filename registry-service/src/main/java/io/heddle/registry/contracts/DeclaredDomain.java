@@ -2,15 +2,11 @@
 package io.heddle.registry.contracts;
 
 import io.heddle.contract.Contract;
+import io.heddle.contract.odcs.ContractDocument;
 import io.heddle.log.DomainEntry;
 import io.heddle.registry.problem.ProblemDetails.Violation;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The domain declared by a contract, used if it is not registered yet. */
@@ -33,27 +29,7 @@ final class DeclaredDomain {
         }
     }
 
-    /**
-     * The contract reader has already validated the document more strictly. What it accepts and this parser does not
-     * cannot affect the domain.
-     */
-    private static Object parse(String source) {
-        try {
-            return Objects.requireNonNullElse(new Load(LoadSettings.builder().build()).loadFromString(source),
-                    Map.of());
-        } catch (YamlEngineException e) {
-            return Map.of();
-        }
-    }
-
     private static String kind(String source) {
-        if (parse(source) instanceof Map<?, ?> root && root.get("customProperties") instanceof List<?> properties) {
-            for (Object property : properties) {
-                if (property instanceof Map<?, ?> entry && KIND.equals(entry.get("property"))) {
-                    return String.valueOf(entry.get("value"));
-                }
-            }
-        }
-        return DomainEntry.Kind.SOURCE_ALIGNED.word();
+        return new ContractDocument(source).customProperty(KIND).orElse(DomainEntry.Kind.SOURCE_ALIGNED.word());
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.provisioning;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.heddle.contract.SchemaId;
 import io.heddle.registry.cluster.RegisteredSubject;
+import io.heddle.registry.cluster.SchemaContent;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ public final class ProvisioningPlanner {
     }
 
     private static ProvisioningStep schema(SubjectSpec spec, RegisteredSubject subject) {
-        return idOf(spec.schema(), subject)
+        return SchemaContent.newestWith(spec.schema(), subject.versions())
                 .<ProvisioningStep>map(id -> new ProvisioningStep.KeepSchema(spec.subject(), id))
                 .orElseGet(() -> new ProvisioningStep.RegisterSchema(spec.subject(), spec.schema(), false));
     }
@@ -45,15 +44,6 @@ public final class ProvisioningPlanner {
         return before.filter(spec.level().name()::equals).isPresent()
                 ? new ProvisioningStep.KeepCompatibility(spec.subject(), spec.level())
                 : new ProvisioningStep.SetCompatibility(spec.subject(), spec.level(), before.orElse(""));
-    }
-
-    /** The id of an identical schema in the subject; docs and properties must match, too. */
-    private static Optional<SchemaId> idOf(String schema, RegisteredSubject subject) {
-        String canonical = new AvroSchema(schema).canonicalString();
-        return subject.versions().entrySet().stream()
-                .filter(version -> canonical.equals(new AvroSchema(version.getValue()).canonicalString()))
-                .map(Map.Entry::getKey)
-                .reduce((older, newer) -> newer);
     }
 
     // All topics of a product have the same number of partitions, as a record keeps its partition from ingest to

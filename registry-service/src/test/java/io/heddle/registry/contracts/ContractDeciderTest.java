@@ -8,6 +8,7 @@ import io.heddle.registry.problem.ProblemDetails.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,60 @@ class ContractDeciderTest {
 
         assertThat(ContractDecider.decide(PublishContractFixture.with(command), expecting(command, "\"0.9.0\"")))
                 .isInstanceOf(ContractDecision.Unchanged.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"crlf", "comment", "blank lines", "quotes", "key order", "json"})
+    void shouldChangeNothingWhenTheSameContentIsWrittenOtherwise(String change) {
+        String source = RegistryContractFixture.customers("1.0.0");
+        String rewritten = switch (change) {
+            case "crlf" -> source.replace("\n", "\r\n");
+            case "comment" -> "# who they are\n" + source.replace("status: active", "status: active  # since May");
+            case "blank lines" -> source.replace("schema:", "\n\nschema:").replace("team: {", "team:   {");
+            case "quotes" -> source.replace("id: crm.customers", "id: 'crm.customers'");
+            case "key order" -> source.replace("status: active\n", "").replace("kind: DataContract\n",
+                    "status: active\nkind: DataContract\n");
+            default -> YamlAsJson.of(source);
+        };
+
+        assertThat(rewritten).isNotEqualTo(source);
+        assertThat(ContractDecider.decide(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(rewritten, RegistryContractFixture.CUSTOMER)))
+                .isInstanceOf(ContractDecision.Unchanged.class);
+    }
+
+    @Test
+    void shouldChangeNothingWhenTheSameSchemaIsFormattedOtherwise() {
+        String formatted = "\uFEFF// customers\r\n" + RegistryContractFixture.CUSTOMER.replace("\n", "\r\n")
+                .replace("\"name\":\"customer_id\",\"type\":\"long\"", "\"type\": \"long\", \"name\": \"customer_id\"");
+
+        assertThat(ContractDecider.decide(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(RegistryContractFixture.customers("1.0.0"), formatted)))
+                .isInstanceOf(ContractDecision.Unchanged.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\":\"customer_id\",\"type\":\"long\",\"doc\":\"d\"}",
+        "{\"name\":\"customer_id\",\"type\":\"long\",\"confluent:tags\":[\"PII\"]}",
+        "{\"name\":\"customer_id\",\"type\":\"long\",\"aliases\":[\"id\"]}"})
+    void shouldRefuseOtherDocsPropertiesAndAliasesUnderTheSameVersion(String field) {
+        String schema = RegistryContractFixture.CUSTOMER
+                .replace("{\"name\":\"customer_id\",\"type\":\"long\"}", field);
+
+        assertThat(refusal(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(RegistryContractFixture.customers("1.0.0"), schema)).code())
+                .isEqualTo("contract.version.taken");
+    }
+
+    @Test
+    void shouldRefuseAnotherOrderOfListItemsUnderTheSameVersion() {
+        String source = RegistryContractFixture.customers("1.0.0");
+        String retention = "  - {property: retention, value: 365, unit: d}\n";
+        String reordered = source.replace(retention, "").replace("slaProperties:\n", "slaProperties:\n" + retention);
+
+        assertThat(refusal(PublishContractFixture.with(PublishContractFixture.publish("1.0.0")),
+                PublishContractFixture.publish(reordered, RegistryContractFixture.CUSTOMER)).code())
+                .isEqualTo("contract.version.taken");
     }
 
     @Test

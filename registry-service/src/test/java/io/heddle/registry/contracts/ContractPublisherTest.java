@@ -85,6 +85,16 @@ class ContractPublisherTest {
     }
 
     @Test
+    void shouldReportAContractOnceWhenAnEqualRequestWritesItFirst() {
+        log.beforeWrite = () -> publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
+
+        assertThat(publish("1.0.0", RegistryContractFixture.CUSTOMER, false).version()).isEqualTo("1.0.0");
+
+        assertThat(log.view().history(PublishContractFixture.CUSTOMERS)).hasSize(1);
+        assertThat(recordedEvents.events).containsExactly("domain crm", "contract crm.customers@1.0.0");
+    }
+
+    @Test
     void shouldRestoreDeletedResourcesWhenTheSameContractIsResubmitted() {
         publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         cluster.topics.remove(new TopicName("crm.customers.v1.quarantine"));

@@ -9,6 +9,7 @@ import io.heddle.log.DomainEntry;
 import io.heddle.log.MeshView;
 import io.heddle.registry.log.LogDecision;
 import io.heddle.registry.log.RegistryLog;
+import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.function.Function;
 /** A log that can simulate a crash before a write. Not thread-safe. */
 final class InMemoryRegistryLog implements RegistryLog {
     boolean dying;
+    /** Runs once before the next write, as another request would. */
+    @Nullable
+    Runnable beforeWrite;
     private MeshView view = MeshView.EMPTY;
 
     @Override
@@ -31,6 +35,11 @@ final class InMemoryRegistryLog implements RegistryLog {
     public MeshView write(Function<MeshView, LogDecision> decide) {
         if (dying) {
             throw new InMemoryProvisioner.Died();
+        }
+        Runnable other = beforeWrite;
+        beforeWrite = null;
+        if (other != null) {
+            other.run();
         }
         view = switch (decide.apply(view)) {
             case LogDecision.Refuse refuse -> throw refuse.problem().toException();

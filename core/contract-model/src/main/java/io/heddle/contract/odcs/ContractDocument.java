@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs;
 
+import io.heddle.contract.odcs.internal.document.DocumentContent;
 import io.heddle.contract.odcs.internal.document.DocumentFindings;
 import io.heddle.contract.odcs.internal.document.DocumentSection;
 import io.heddle.contract.odcs.internal.section.QualityRuleLocator;
@@ -48,6 +49,16 @@ public record ContractDocument(String source) {
     private static YamlScalar writtenVersion(YamlScalar apiVersion, OdcsRelease used) {
         return new YamlScalar(TextPosition.START, OdcsRelease.writtenVersion(apiVersion.text(), used),
                 YamlScalar.Kind.STRING);
+    }
+
+    /**
+     * Whether another document says the same: comments, layout, line ends, the order of keys, the way in which a value
+     * is quoted, anchors and merge keys do not matter; the order of list items does.
+     *
+     * @throws IllegalStateException as {@link #toYaml}
+     */
+    public boolean hasContentOf(ContractDocument other) {
+        return source.equals(other.source) || DocumentContent.of(root()).equals(DocumentContent.of(other.root()));
     }
 
     /**

@@ -29,7 +29,7 @@ class YamlReaderPropertiesTest {
     }
 
     @Property(tries = 3_000)
-    void shouldNeverThrowWhenTextLooksLikeYaml(@ForAll("yamlish") String text) {
+    void shouldNeverThrowWhenTextLooksLikeYaml(@ForAll("yamlLikeText") String text) {
         YamlReading reading = YamlReader.read(text);
         assertThat(reading.root().isPresent() || !reading.problems().isEmpty()).isTrue();
         assertThat(reading.problems()).allSatisfy(problem -> assertThat(problem.position().line()).isPositive());
