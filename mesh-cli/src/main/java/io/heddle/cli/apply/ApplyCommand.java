@@ -59,7 +59,7 @@ public final class ApplyCommand implements Callable<Integer> {
                     switch (reading) {
                         case DefinitionReadResult.Valid valid -> files.add(valid.file());
                         case DefinitionReadResult.Invalid invalid -> faults.add(invalid.faults());
-                        case DefinitionReadResult.Foreign foreign -> skip(foreign.path());
+                        case DefinitionReadResult.Foreign foreign -> skip(foreign);
                     }
                 });
         faults.addAll(duplicates(files));
@@ -78,8 +78,8 @@ public final class ApplyCommand implements Callable<Integer> {
         return show(dryRun ? plan : DefinitionApplier.run(mesh, files, false));
     }
 
-    private void skip(Path path) {
-        context.err().println(path + ": neither a contract nor a domain, skipped");
+    private void skip(DefinitionReadResult.Foreign file) {
+        context.err().println(file.path() + ": " + file.reason() + ", skipped");
     }
 
     /** Faults for files that define the same domain or contract. */

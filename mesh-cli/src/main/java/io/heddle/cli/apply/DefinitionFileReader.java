@@ -46,6 +46,11 @@ final class DefinitionFileReader {
         if (kind.equalsIgnoreCase("Domain")) {
             return DomainFileReader.read(path, yaml);
         }
+        Optional<String> other = yaml.root().flatMap(ContractReader::nameOfOtherStandard);
+        if (other.isPresent() && !explicit) {
+            return new DefinitionReadResult.Foreign(path,
+                    other.get() + ", not a contract of ODCS v3; name the file itself to see how to convert it");
+        }
         boolean unreadable = yaml.root().isEmpty() && !yaml.problems().isEmpty();
         boolean contract =
                 kind.equals("DataContract") || yaml.root().filter(DefinitionFileReader::looksLikeContract).isPresent();

@@ -22,6 +22,14 @@ sealed interface DefinitionReadResult {
         }
     }
 
-    /** The file is not a definition file. Only for files found in a folder, never for one the user named. */
-    record Foreign(Path path) implements DefinitionReadResult {}
+    /**
+     * The file is not a definition file. Only for files found in a folder, never for one the user named.
+     *
+     * @param reason what it is instead
+     */
+    record Foreign(Path path, String reason) implements DefinitionReadResult {
+        Foreign(Path path) {
+            this(path, "neither a contract nor a domain");
+        }
+    }
 }

@@ -40,6 +40,8 @@ final class ProductDetailText {
         fact(facts, "usage", product.path("description").path("usage").asText());
         fact(facts, "limitations", product.path("description").path("limitations").asText());
         fact(facts, "owner", text("owner"));
+        String contractId = product.path("contractId").asText("");
+        fact(facts, "contract id", contractId.equals(text("id")) ? "" : contractId);
         fact(facts, "support", product.path("support").valueStream()
                 .map(support -> support.path("channel").asText())
                 .collect(Collectors.joining(", ")));

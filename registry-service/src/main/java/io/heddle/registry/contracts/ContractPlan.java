@@ -4,6 +4,7 @@ package io.heddle.registry.contracts;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractNotice;
 import io.heddle.log.DomainEntry;
+import io.heddle.log.MeshView;
 import io.heddle.registry.provisioning.ActualResources;
 import io.heddle.registry.provisioning.DesiredResources;
 import io.heddle.registry.provisioning.PlannedChange;
@@ -19,17 +20,21 @@ import java.util.Optional;
  * them.
  *
  * @param decision made on the view that the plan is based on
+ * @param sourceNotices about declared sources that the view does not have
  */
 record ContractPlan(PublishContractCommand command, ContractDecision decision, ActualResources actual,
-        List<ProvisioningStep> steps) {
+        List<ProvisioningStep> steps, List<ContractNotice> sourceNotices) {
     ContractPlan {
+        sourceNotices = List.copyOf(sourceNotices);
         steps = List.copyOf(steps);
     }
 
     /** Derives the plan from a decision and the actual state of the cluster. Pure. */
-    static ContractPlan of(PublishContractCommand command, ContractDecision decision, ActualResources actual) {
+    static ContractPlan of(MeshView view, PublishContractCommand command, ContractDecision decision,
+            ActualResources actual) {
         return new ContractPlan(command, decision, actual,
-                ProvisioningPlanner.plan(DesiredResources.of(command.contract()), actual));
+                ProvisioningPlanner.plan(DesiredResources.of(command.contract()), actual),
+                SourceFieldCheck.notices(view, command));
     }
 
     boolean isNew() {
@@ -74,6 +79,7 @@ record ContractPlan(PublishContractCommand command, ContractDecision decision, A
 
     private List<ContractNotice> notices() {
         List<ContractNotice> notices = new ArrayList<>(command.notices());
+        notices.addAll(sourceNotices);
         for (ProvisioningStep step : steps) {
             if (step instanceof ProvisioningStep.AddPartitions added && command.contract().key().isPresent()) {
                 notices.add(new ContractNotice("topic.partitions.added", 0, 0, "partitions", "topic " + added.topic()

@@ -66,12 +66,13 @@ public final class ContractPublisher {
     }
 
     private ContractPlan plan(PublishContractCommand command) {
-        ContractDecision decision = ContractDecider.decide(log.view(), command);
+        MeshView view = log.view();
+        ContractDecision decision = ContractDecider.decide(view, command);
         if (decision instanceof ContractDecision.Refuse refuse) {
             throw refuse.problem().toException();
         }
         DesiredResources desired = DesiredResources.of(command.contract());
-        return ContractPlan.of(command, decision, provisioner.inspect(desired));
+        return ContractPlan.of(view, command, decision, provisioner.inspect(desired));
     }
 
     private void apply(ContractPlan plan) {

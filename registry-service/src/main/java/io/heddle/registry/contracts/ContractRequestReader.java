@@ -67,7 +67,7 @@ final class ContractRequestReader {
         if (!contract.id().equals(id)) {
             violations.add(ContractSourcePosition.of(source, "id:").violation("contract.id.mismatch", "id",
                     "the contract is for " + contract.id() + " but was sent for " + id,
-                    "send it to /api/v1/contracts/" + contract.id() + ", or correct the id"));
+                    "send it to /api/v1/contracts/" + contract.id() + ", or correct domain and dataProduct"));
         }
         for (RuleFault fault : engine.check(contract)) {
             violations.add(

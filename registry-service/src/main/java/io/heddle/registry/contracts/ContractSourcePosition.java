@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.contracts;
 
+import io.heddle.contract.ContractNotice;
 import io.heddle.registry.problem.ProblemDetails.Violation;
 
 /**
@@ -22,5 +23,9 @@ record ContractSourcePosition(int line, int column) {
 
     Violation violation(String code, String path, String message, String fix) {
         return new Violation(code, line, column, path, message, fix);
+    }
+
+    ContractNotice notice(String code, String path, String message) {
+        return new ContractNotice(code, line, column, path, message);
     }
 }

@@ -19,12 +19,14 @@ import java.util.List;
 /**
  * A product with everything its consumers and its owner need to work with it.
  *
+ * @param contractId the id in the contract's document: the product's id or any other text
  * @param valueSchema the Avro schema of every output port, as JSON
  * @param inputs the declared inputs
  * @param versions every applied version, oldest first
  */
 record ProductDetail(
         String id,
+        String contractId,
         String domain,
         String title,
         String version,
@@ -74,8 +76,8 @@ record ProductDetail(
     static ProductDetail of(ContractEntry entry, Collection<ContractVersion> versions) {
         Contract contract = entry.contract();
         ProductId id = contract.id();
-        return new ProductDetail(id.toString(), id.domain().value(), contract.name(), contract.version().toString(),
-                contract.status().word(), contract.team().name(), contract.description(), contract.team(),
+        return new ProductDetail(id.toString(), contract.documentId(), id.domain().value(), contract.name(),
+                contract.version().toString(), contract.status().word(), contract.team().name(), contract.description(), contract.team(),
                 contract.support(), contract.tags().stream().sorted().toList(), topics(contract),
                 contract.ports().stream().map(port -> ProductPort.of(contract, port)).toList(), settings(contract),
                 contract.key().map(key -> new Key(key.field().text(), key.schema().toString())).orElse(null),

@@ -10,6 +10,7 @@ import io.heddle.contract.text.ContractWording;
 import io.heddle.registry.portal.PageLink;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,7 +35,7 @@ public record SettingsSection(List<SettingRow> settings, List<PageLink> inputs) 
     }
 
     private static List<SettingRow> settings(Contract contract, SchemaId valueSchema) {
-        return List.of(
+        List<SettingRow> rows = new ArrayList<>(List.of(
                 new SettingRow("Key", contract.key().map(ProductKey::field).map(FieldPath::text).orElse("none")),
                 new SettingRow("Partitions", String.valueOf(contract.settings().partitions())),
                 new SettingRow("Cleanup", contract.settings().compacted() ? "compact" : "delete"),
@@ -42,6 +43,10 @@ public record SettingsSection(List<SettingRow> settings, List<PageLink> inputs) 
                         contract.settings().retention().map((Duration time) -> ContractWording.describe(time))
                                 .orElse("the cluster's")),
                 new SettingRow("Compatibility", contract.settings().compatibility().name()),
-                new SettingRow("Schema id", String.valueOf(valueSchema.value())));
+                new SettingRow("Schema id", String.valueOf(valueSchema.value()))));
+        if (!contract.documentId().equals(contract.id().toString())) {
+            rows.add(new SettingRow("Contract id", contract.documentId()));
+        }
+        return rows;
     }
 }
