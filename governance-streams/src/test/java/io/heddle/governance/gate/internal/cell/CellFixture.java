@@ -4,6 +4,7 @@ package io.heddle.governance.gate.internal.cell;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.mesh.GateMetrics;
+import io.heddle.engine.RecordEngine;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.fixture.FramedAvro;
 import io.heddle.governance.fixture.RecordingEventPublisher;
@@ -14,6 +15,7 @@ import io.heddle.governance.gate.internal.metrics.PartitionCounts;
 import io.heddle.governance.gate.internal.metrics.TransactionCounts;
 import io.heddle.governance.gate.internal.plan.PlanCompiler;
 import io.heddle.governance.gate.internal.plan.PlanRegistry;
+import io.heddle.governance.gate.internal.record.OutputRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
 import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.governance.gate.internal.schema.SchemaLookup;
@@ -37,15 +39,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A cell of the domain {@code crm} without Kafka, with the reference engine; programs are compiled on the test's
+ * A cell of the domain {@code crm} without Kafka, with the reference engine unless a test names another; programs are compiled on the test's
  * thread.
  */
 final class CellFixture implements AutoCloseable {
@@ -65,13 +70,18 @@ final class CellFixture implements AutoCloseable {
                             ? new SchemaLookup.Answer.Found(CustomerProductFixture.SCHEMA)
                             : new SchemaLookup.Answer.Unknown()),
             new WriterSchemaResolver.Retry(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1)));
-    private final PlanRegistry plans =
-            new PlanRegistry(new PlanCompiler(new ReferenceEngine(), Duration.ofMinutes(1)), schemas,
-                    new SchemaViolationReporter(events, Clock.systemUTC()), Runnable::run);
+    private final PlanRegistry plans;
+    private final Map<String, List<TestRecord<byte[], byte[]>>> sentDirectly = new HashMap<>();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> ingest;
 
     CellFixture(CustomerProductFixture.Variant... contracts) {
+        this(new ReferenceEngine(), OutputPath.SINKS, contracts);
+    }
+
+    CellFixture(RecordEngine engine, OutputPath path, CustomerProductFixture.Variant... contracts) {
+        plans = new PlanRegistry(new PlanCompiler(engine, Duration.ofMinutes(1)), schemas,
+                new SchemaViolationReporter(events, Clock.systemUTC()), Runnable::run);
         apply(contracts);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "mesh.gate.crm");
@@ -82,7 +92,9 @@ final class CellFixture implements AutoCloseable {
                         topic -> PlanIncompleteException.requirePresent(plans.current(topic)),
                         () -> ParallelDecider.singleThreaded(
                                 () -> RecordDeciderFixture.decider(topic -> limits.getOrDefault(topic, 1_000_000L))),
-                        () -> OutputChannel.toSinks(transactionCounts),
+                        () -> path == OutputPath.SINKS
+                                ? OutputChannel.toSinks(transactionCounts)
+                                : new DirectChannel(),
                         (record, thrown) -> {}),
                 properties,
                 NOW);
@@ -114,8 +126,39 @@ final class CellFixture implements AutoCloseable {
     }
 
     List<TestRecord<byte[], byte[]>> recordsOn(String topic) {
-        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
+        List<TestRecord<byte[], byte[]>> records = new ArrayList<>(
+                driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList());
+        Optional.ofNullable(sentDirectly.remove(topic)).ifPresent(records::addAll);
+        return records;
+    }
+
+    /** How records leave the cell. */
+    enum OutputPath {
+        /** Through the sinks of Kafka Streams. */
+        SINKS,
+        /** Through the thread's producer, as in production. */
+        DIRECT
+    }
+
+    /** Stands for the producer of the stream thread. */
+    private final class DirectChannel implements OutputChannel {
+        @Override
+        public TransactionCounts transactionCounts() {
+            return transactionCounts;
+        }
+
+        @Override
+        public boolean send(OutputRecord record, long timestamp, Headers headers) {
+            sentDirectly.computeIfAbsent(record.topic(), topic -> new ArrayList<>())
+                    .add(new TestRecord<>(record.key(), record.value(), headers, timestamp));
+            return true;
+        }
+
+        @Override
+        public void batchDone(Runnable commit) {
+            // The test looks at records before they are committed.
+        }
     }
 
     /** The only record on a topic. */
