@@ -52,6 +52,8 @@ public final class Monitor implements AutoCloseable {
     private final ObjectiveStateView stateView = new ObjectiveStateView();
     private final HeartbeatPublisher heartbeats;
     private volatile Optional<MonitorWait> waitingFor = Optional.of(MonitorWait.topics(TOPICS));
+    private final MetricsReadProgress progress = new MetricsReadProgress();
+    private Optional<MetricsEndOffsets> endOffsets = Optional.empty();
     private volatile int metricsPartitions;
 
     private Monitor(MonitorConfig config) {
@@ -98,6 +100,9 @@ public final class Monitor implements AutoCloseable {
     public void close() {
         scheduler.shutdownNow();
         runner.close();
+        synchronized (this) {
+            endOffsets.ifPresent(MetricsEndOffsets::close);
+        }
         heartbeats.close();
     }
 
@@ -115,6 +120,7 @@ public final class Monitor implements AutoCloseable {
             if (metrics != null) {
                 metricsPartitions = metrics.partitions().size();
                 waitingFor = Optional.empty();
+                followEndOffsets();
                 runner.start();
                 return;
             }
@@ -129,6 +135,24 @@ public final class Monitor implements AutoCloseable {
         var _ = scheduler.schedule(this::startWhenPossible, 500, TimeUnit.MILLISECONDS);
     }
 
+    private synchronized void followEndOffsets() {
+        if (scheduler.isShutdown()) {
+            return;
+        }
+        MetricsEndOffsets ends = new MetricsEndOffsets(Admin.create(config.kafka()), metricsPartitions, progress);
+        endOffsets = Optional.of(ends);
+        var _ = scheduler.scheduleWithFixedDelay(() -> refresh(ends), 0, 1, TimeUnit.SECONDS);
+    }
+
+    /** A task that throws would not run again. */
+    private static void refresh(MetricsEndOffsets ends) {
+        try {
+            ends.refresh();
+        } catch (RuntimeException e) {
+            LOG.warn("the ends of mesh.metrics cannot be asked for: {}", e.getClass().getSimpleName());
+        }
+    }
+
     private void waitFor(MonitorWait wait) {
         LOG.debug("the monitor waits for {}", wait.text());
         waitingFor = Optional.of(wait);
@@ -136,8 +160,8 @@ public final class Monitor implements AutoCloseable {
 
     private KafkaStreams createStreams() {
         return new KafkaStreams(
-                MonitorTopology.of(config.mesh(), new ProductTaskAssignment(metricsPartitions), stateView),
-                streamsConfig());
+                MonitorTopology.of(config.mesh(), new ProductTaskAssignment(metricsPartitions), stateView, progress),
+                streamsConfig(), new MonitorClientSupplier(progress));
     }
 
     private StreamsConfig streamsConfig() {

@@ -16,7 +16,8 @@ import org.apache.kafka.streams.state.Stores;
 final class MonitorTopology {
     private MonitorTopology() {}
 
-    static Topology of(MeshSource mesh, ProductTaskAssignment assignment, ObjectiveStateView stateView) {
+    static Topology of(MeshSource mesh, ProductTaskAssignment assignment, ObjectiveStateView stateView,
+            MetricsReadProgress progress) {
         return new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -24,7 +25,7 @@ final class MonitorTopology {
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         MeshTopics.METRICS.value())
-                .addProcessor(MonitorNodes.EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView),
+                .addProcessor(MonitorNodes.EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView, progress),
                         MonitorNodes.METRICS)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The evaluation of one objective at one point in time.
@@ -22,15 +23,17 @@ record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDoubl
     /**
      * Evaluates an objective, as a pure function.
      *
-     * @param appliedAt when the contract was applied, in milliseconds since the epoch: the start of measurement for a
-     *        product that never had a record
+     * @param measuredFrom the start of measurement, in milliseconds since the epoch, for a product without a record
+     *        since: when the contract was applied or the product came back into force
+     * @param returnedAt when the product came back into force after it was retired; records before that do not count
+     * @param now the time up to which the observations are complete
      * @return empty if the monitor does not support the property or its unit
      */
-    static Optional<ObjectiveEvaluation> evaluate(SlaObjective objective, ProductObservations seen, long appliedAt,
-            long now) {
+    static Optional<ObjectiveEvaluation> evaluate(SlaObjective objective, ProductObservations seen, long measuredFrom,
+            OptionalLong returnedAt, long now) {
         return switch (objective.property()) {
             case FRESHNESS ->
-                objective.duration().map(target -> evaluateFreshness(target, seen, appliedAt, now));
+                objective.duration().map(target -> evaluateFreshness(target, seen, measuredFrom, returnedAt, now));
             case ERROR_RATE -> Optional.of(evaluateErrorRate(objective.share(), seen, now));
             case LATENCY, RETENTION, FREQUENCY, AVAILABILITY, COMPLETENESS, THROUGHPUT, TIME_TO_DETECT, TIME_TO_NOTIFY,
                     TIME_TO_REPAIR, GENERAL_AVAILABILITY, END_OF_SUPPORT, END_OF_LIFE, OTHER ->
@@ -38,21 +41,30 @@ record ObjectiveEvaluation(SlaObjectiveState state, double target, OptionalDoubl
         };
     }
 
-    private static ObjectiveEvaluation evaluateFreshness(Duration target, ProductObservations seen, long appliedAt,
-            long now) {
+    /** The same objective while the monitor cannot know its state. */
+    ObjectiveEvaluation unknown() {
+        return new ObjectiveEvaluation(SlaObjectiveState.UNKNOWN, target, OptionalDouble.empty(),
+                "the monitor has not read mesh.metrics to its end yet");
+    }
+
+    private static ObjectiveEvaluation evaluateFreshness(Duration target, ProductObservations seen, long measuredFrom,
+            OptionalLong returnedAt, long now) {
         double limit = target.toMillis() / 1000.0;
-        if (seen.lastAcceptedAt().isEmpty()) {
-            boolean late = now - appliedAt > target.toMillis();
+        long last = seen.lastAcceptedAt().orElse(Long.MIN_VALUE);
+        if (last == Long.MIN_VALUE || last < returnedAt.orElse(Long.MIN_VALUE)) {
+            long start = Math.max(measuredFrom, returnedAt.orElse(Long.MIN_VALUE));
+            String since = returnedAt.isPresent() ? "the product came back into force" : "the contract was applied";
+            boolean late = now - start > target.toMillis();
             return new ObjectiveEvaluation(
                     late ? SlaObjectiveState.BREACHED : SlaObjectiveState.WAITING,
                     limit,
                     OptionalDouble.empty(),
                     late
-                            ? "no record since the contract was applied, " + seconds((now - appliedAt) / 1000.0)
+                            ? "no record since " + since + ", " + seconds((now - start) / 1000.0)
                                     + " ago; promised within " + seconds(limit)
                             : "no record yet");
         }
-        double age = Math.max(0, now - seen.lastAcceptedAt().getAsLong()) / 1000.0;
+        double age = Math.max(0, now - last) / 1000.0;
         boolean late = age > limit;
         return new ObjectiveEvaluation(
                 late ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET,

@@ -17,22 +17,24 @@ import java.util.TreeMap;
 
 /**
  * The bytes of a {@link ProductMonitorState} in the store and its changelog. The first byte is the format; a monitor
- * writes its own format and reads that and the previous one, so that it can take over the state of the version it
+ * writes its own format and reads that and the earlier ones, so that it can take over the state of the version it
  * replaces.
  * <ul>
  * <li>Format 1 stores the state of an objective as text.
- * <li>Format 2 stores it as a number, which does not depend on the constant's name.</ul>
+ * <li>Format 2 stores it as a number, which does not depend on the constant's name.
+ * <li>Format 3 adds whether the product is in force and when it came back.</ul>
  */
 final class ProductMonitorStateCodec {
     private static final byte NAMED_STATES = 1;
     private static final byte CODED_STATES = 2;
+    private static final byte WITH_PRESENCE = 3;
 
     private ProductMonitorStateCodec() {}
 
     static byte[] encode(ProductMonitorState state) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(CODED_STATES);
+            out.writeByte(WITH_PRESENCE);
             write(state.observations(), out);
             out.writeInt(state.objectives().size());
             for (Map.Entry<String, ObjectiveStatus> objective : state.objectives().entrySet()) {
@@ -43,6 +45,9 @@ final class ProductMonitorStateCodec {
                 out.writeLong(status.reportedAt());
                 out.writeBoolean(status.breachOpen());
             }
+            out.writeBoolean(state.inForce());
+            out.writeBoolean(state.returnedAt().isPresent());
+            out.writeLong(state.returnedAt().orElse(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,11 +71,15 @@ final class ProductMonitorStateCodec {
             byte format = in.readByte();
             StateReader states = switch (format) {
                 case NAMED_STATES -> input -> SlaObjectiveState.valueOf(input.readUTF());
-                case CODED_STATES -> input -> stateOf(input.readByte());
+                case CODED_STATES, WITH_PRESENCE -> input -> stateOf(input.readByte());
                 default -> throw new IOException("the monitor's state has format " + format
-                        + ", and this version reads " + NAMED_STATES + " and " + CODED_STATES);
+                        + ", and this version reads " + NAMED_STATES + " to " + WITH_PRESENCE);
             };
-            ProductMonitorState state = new ProductMonitorState(readObservations(in), readObjectives(in, states));
+            ProductObservations observations = readObservations(in);
+            NavigableMap<String, ObjectiveStatus> objectives = readObjectives(in, states);
+            boolean inForce = format < WITH_PRESENCE || in.readBoolean();
+            OptionalLong returnedAt = format < WITH_PRESENCE ? OptionalLong.empty() : readOptional(in);
+            ProductMonitorState state = new ProductMonitorState(observations, objectives, inForce, returnedAt);
             if (in.available() > 0) {
                 throw new IOException("the monitor's state is longer than its format says");
             }
@@ -83,13 +92,18 @@ final class ProductMonitorStateCodec {
     }
 
     private static ProductObservations readObservations(DataInputStream in) throws IOException {
-        boolean accepted = in.readBoolean();
-        long acceptedAt = in.readLong();
+        OptionalLong acceptedAt = readOptional(in);
         NavigableMap<Long, ProductObservations.Counts> buckets = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             buckets.put(in.readLong(), new ProductObservations.Counts(in.readLong(), in.readLong()));
         }
-        return new ProductObservations(accepted ? OptionalLong.of(acceptedAt) : OptionalLong.empty(), buckets);
+        return new ProductObservations(acceptedAt, buckets);
+    }
+
+    private static OptionalLong readOptional(DataInputStream in) throws IOException {
+        boolean present = in.readBoolean();
+        long value = in.readLong();
+        return present ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     private static NavigableMap<String, ObjectiveStatus> readObjectives(DataInputStream in, StateReader states)
@@ -108,6 +122,7 @@ final class ProductMonitorStateCodec {
             case WAITING -> 1;
             case MET -> 2;
             case BREACHED -> 3;
+            case UNKNOWN -> 4;
         };
     }
 

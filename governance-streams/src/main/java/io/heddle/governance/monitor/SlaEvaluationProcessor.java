@@ -8,6 +8,7 @@ import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.mesh.GateMetrics;
 import io.heddle.contract.mesh.GateMetricsCodec;
+import io.heddle.contract.mesh.MeshEvent;
 import io.heddle.contract.mesh.MeshEventCodec;
 import io.heddle.contract.mesh.MeshSchemas;
 import io.heddle.contract.mesh.SlaObjectiveState;
@@ -15,6 +16,7 @@ import io.heddle.contract.mesh.SlaStatusCodec;
 import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.governance.MeshSource;
 import io.heddle.log.ContractEntry;
+import io.heddle.log.MeshView;
 import org.apache.avro.Schema;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,7 +41,8 @@ import java.util.TreeMap;
 
 /**
  * Collects the gates' counts for the products of one partition of {@code mesh.metrics} and evaluates these products'
- * objectives once a second, whether or not records arrive.
+ * objectives once a second, whether or not records arrive. Until the partition is read to its end they are
+ * {@code UNKNOWN}, and what was found before remains: being away is neither a breach nor a recovery.
  */
 final class SlaEvaluationProcessor implements Processor<String, byte[], String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(SlaEvaluationProcessor.class);
@@ -50,20 +53,26 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
     private final MeshSource mesh;
     private final ProductTaskAssignment assignment;
     private final ObjectiveStateView stateView;
+    private final MetricsReadProgress progress;
+    private final ProductTimeline timeline = new ProductTimeline();
+    private final UnknownObjectives unknown = new UnknownObjectives();
     private final Set<String> shownProducts = new HashSet<>();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> store;
 
-    SlaEvaluationProcessor(MeshSource mesh, ProductTaskAssignment assignment, ObjectiveStateView stateView) {
+    SlaEvaluationProcessor(MeshSource mesh, ProductTaskAssignment assignment, ObjectiveStateView stateView,
+            MetricsReadProgress progress) {
         this.mesh = mesh;
         this.assignment = assignment;
         this.stateView = stateView;
+        this.progress = progress;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> processorContext) {
         context = processorContext;
         store = processorContext.getStateStore(MonitorNodes.STORE);
+        progress.onTaskStarted(processorContext.taskId().partition());
         var _ = processorContext.schedule(EVALUATION_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::evaluateAll);
     }
 
@@ -72,6 +81,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         decode(record).ifPresentOrElse(
                 metrics -> addCounts(record.key(), metrics),
                 this::logForeignRecord);
+        context().recordMetadata().ifPresent(read -> progress.onProcessed(read.partition(), read.offset()));
     }
 
     private void logForeignRecord() {
@@ -102,7 +112,7 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
                                 .map(time -> OptionalLong.of(time.toEpochMilli()))
                                 .orElse(OptionalLong.empty()),
                         context().currentSystemTimeMs());
-        put(product, new ProductMonitorState(seen, state.objectives()));
+        put(product, state.withObservations(seen));
     }
 
     /** Called when the partition moves to another monitor or the process ends. */
@@ -118,76 +128,91 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
             Optional<ContractEntry> events = view.current(ProductId.parse(MeshTopics.EVENTS.value()));
             if (sla.isPresent() && events.isPresent()) {
                 int partition = context().taskId().partition();
+                OptionalLong readUpTo = progress.readUpTo(partition, now);
                 Set<String> products = new HashSet<>();
                 for (ContractEntry entry : view.products()) {
                     ProductId id = entry.contract().id();
                     if (!id.domain().isMesh() && assignment.partitionOf(id) == partition) {
                         products.add(id.toString());
-                        evaluate(entry, sla.get(), events.get(), now);
+                        evaluate(view, entry, readUpTo, sla.get(), events.get(), now);
                     }
                 }
-                removeAllExcept(products, now);
+                removeAllExcept(products, view, events.get(), now);
             }
         });
     }
 
-    private void evaluate(ContractEntry entry, ContractEntry sla, ContractEntry events, long now) {
+    private void evaluate(MeshView view, ContractEntry entry, OptionalLong readUpTo, ContractEntry sla,
+            ContractEntry events, long now) {
         ContractRef contract = entry.contract().ref();
         String product = contract.product().toString();
-        ProductMonitorState state = stateOf(product);
+        ProductMonitorState before = stateOf(product);
+        ProductMonitorState state = before.enforced(now);
+        OptionalLong returnedAt = latest(state.returnedAt(), timeline.returnedAt(view, contract.product()));
         NavigableMap<String, ObjectiveStatus> statuses = new TreeMap<>(state.objectives());
-        Set<String> evaluated = new HashSet<>();
+        Map<String, SlaObjectiveState> states = new HashMap<>();
         for (SlaObjective objective : entry.contract().sla()) {
             Optional<ObjectiveEvaluation> found =
                     ObjectiveEvaluation.evaluate(objective, state.observations(), entry.appliedAt().toEpochMilli(),
-                            now);
-            if (found.isPresent()) {
-                evaluated.add(objective.id());
-                ObjectiveStatus before = statuses.get(objective.id());
-                ObjectiveStatus.Update step = before == null
+                            returnedAt, readUpTo.orElse(now));
+            if (found.isPresent() && readUpTo.isEmpty()) {
+                states.put(objective.id(), SlaObjectiveState.UNKNOWN);
+                unknown.reportSince(product, objective.id(), now).ifPresent(
+                        since -> reportStatus(contract, objective, found.get().unknown(), since, sla, now));
+            } else if (found.isPresent()) {
+                states.put(objective.id(), found.get().state());
+                ObjectiveStatus earlier = statuses.get(objective.id());
+                ObjectiveStatus.Update step = earlier == null
                         ? ObjectiveStatus.first(found.get().state(), now)
-                        : before.next(found.get().state(), now);
+                        : earlier.next(found.get().state(), now);
                 statuses.put(objective.id(), step.status());
-                report(contract, objective, found.get(), step, sla, events, now);
+                if (unknown.isKnown(product, objective.id()) || step.report()) {
+                    reportStatus(contract, objective, found.get(), step.status().since(), sla, now);
+                }
+                reportTransition(contract, objective, found.get(), step.transition(), events, now);
             }
         }
-        statuses.keySet().removeIf(objective -> !evaluated.contains(objective) && withdraw(product, objective, now));
-        Map<String, SlaObjectiveState> states = new HashMap<>();
-        statuses.forEach((objective, status) -> states.put(objective, status.state()));
+        statuses.entrySet().removeIf(status -> !states.containsKey(status.getKey())
+                && withdraw(contract.product(), status.getKey(), status.getValue(), view, events, now));
+        removeUnknown(product, states.keySet(), state, now);
         stateView.put(product, states);
         shownProducts.add(product);
-        if (!statuses.equals(state.objectives())) {
-            put(product, new ProductMonitorState(state.observations(), statuses));
+        ProductMonitorState after = state.withObjectives(statuses);
+        if (!after.equals(before)) {
+            put(product, after);
         }
     }
 
-    private void report(
-            ContractRef contract,
-            SlaObjective objective,
-            ObjectiveEvaluation found,
-            ObjectiveStatus.Update step,
-            ContractEntry sla,
-            ContractEntry events,
-            long now) {
-        String product = contract.product().toString();
-        if (step.report()) {
-            byte[] status = SlaStatusCodec.encode(
-                    SlaRecordFactory.status(contract, objective, found, step.status().since(), now),
-                    sla.valueSchemaId(), sla.contract().valueSchema());
-            context().forward(new Record<>(product + "/" + objective.id(), status, now), MonitorNodes.SLA);
+    private static OptionalLong latest(OptionalLong one, OptionalLong other) {
+        return one.isPresent() && one.getAsLong() >= other.orElse(Long.MIN_VALUE) ? one : other;
+    }
+
+    private void reportStatus(ContractRef contract, SlaObjective objective, ObjectiveEvaluation found, long since,
+            ContractEntry sla, long now) {
+        byte[] status = SlaStatusCodec.encode(
+                SlaRecordFactory.status(contract, objective, found, since, now),
+                sla.valueSchemaId(), sla.contract().valueSchema());
+        context().forward(
+                new Record<>(contract.product() + "/" + objective.id(), status, now), MonitorNodes.SLA);
+    }
+
+    private void reportTransition(ContractRef contract, SlaObjective objective, ObjectiveEvaluation found,
+            ObjectiveStatus.Transition transition, ContractEntry events, long now) {
+        if (transition != ObjectiveStatus.Transition.NOTHING) {
+            publish(SlaRecordFactory.event(contract, objective, found, transition, now), events, now);
+            LOG.info("{} {}: {}", contract.product(), transition, found.message());
         }
-        if (step.transition() != ObjectiveStatus.Transition.NOTHING) {
-            byte[] event = MeshEventCodec.encode(
-                    SlaRecordFactory.event(contract, objective, found, step.transition(), now),
-                    events.valueSchemaId(), events.contract().valueSchema());
-            context().forward(new Record<>(product, event, now), MonitorNodes.EVENTS);
-            LOG.info("{} {}: {}", product, step.transition(), found.message());
-        }
+    }
+
+    private void publish(MeshEvent event, ContractEntry events, long now) {
+        byte[] value = MeshEventCodec.encode(event, events.valueSchemaId(), events.contract().valueSchema());
+        context().forward(new Record<>(event.key(), value, now), MonitorNodes.EVENTS);
     }
 
     /** Removes products that no contract in force has objectives for. */
-    private void removeAllExcept(Set<String> products, long now) {
-        Set<String> removed = new HashSet<>();
+    private void removeAllExcept(Set<String> products, MeshView view, ContractEntry events, long now) {
+        Set<String> removed = new HashSet<>(unknown.products());
+        removed.removeAll(products);
         try (KeyValueIterator<String, byte[]> all = store().all()) {
             while (all.hasNext()) {
                 String product = all.next().key;
@@ -205,18 +230,37 @@ final class SlaEvaluationProcessor implements Processor<String, byte[], String, 
         });
         for (String product : removed) {
             ProductMonitorState state = stateOf(product);
-            if (!state.objectives().isEmpty()) {
-                state.objectives().keySet().forEach(objective -> withdraw(product, objective, now));
-                put(product, new ProductMonitorState(state.observations(), new TreeMap<>()));
+            removeUnknown(product, Set.of(), state, now);
+            if (state.inForce() || !state.objectives().isEmpty()) {
+                state.objectives().forEach((objective, status) -> withdraw(
+                        ProductId.parse(product), objective, status, view, events, now));
+                put(product, state.retired());
             }
         }
     }
 
-    /** Removes an objective that is no longer in a contract from {@code mesh.sla}. */
-    private boolean withdraw(String product, String objective, long now) {
-        Record<String, byte[]> tombstone = new Record<>(product + "/" + objective, null, now);
-        context().forward(tombstone, MonitorNodes.SLA);
+    /** Removes an objective that is no longer promised from {@code mesh.sla} and closes its breach. */
+    private boolean withdraw(ProductId product, String objective, ObjectiveStatus status, MeshView view,
+            ContractEntry events, long now) {
+        removeStatus(product.toString(), objective, now);
+        if (status.breachOpen()) {
+            publish(SlaRecordFactory.withdrawn(product, objective, view.history(product), now), events, now);
+            LOG.info("{} no longer promises {}; its breach is closed", product, objective);
+        }
         return true;
+    }
+
+    /** Objectives that were reported as unknown only have no remembered status. */
+    private void removeUnknown(String product, Set<String> promised, ProductMonitorState state, long now) {
+        for (String objective : unknown.retain(product, promised)) {
+            if (!state.objectives().containsKey(objective)) {
+                removeStatus(product, objective, now);
+            }
+        }
+    }
+
+    private void removeStatus(String product, String objective, long now) {
+        context().forward(new Record<>(product + "/" + objective, null, now), MonitorNodes.SLA);
     }
 
     private ProductMonitorState stateOf(String product) {

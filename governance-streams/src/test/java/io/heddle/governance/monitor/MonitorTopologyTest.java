@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.monitor;
 
+import io.heddle.contract.ContractStatus;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.mesh.MeshSchemas;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -44,9 +46,10 @@ class MonitorTopologyTest {
     private final AtomicReference<MeshView> mesh =
             new AtomicReference<>(
                     CustomerProductFixture.view(CustomerProductFixture.standard().sla(FRESH, ERRORS).entry()));
+    private final MetricsReadProgress progress = new MetricsReadProgress();
     private final TopologyTestDriver driver = new TopologyTestDriver(
             MonitorTopology.of(() -> Optional.ofNullable(mesh.get()), new ProductTaskAssignment(1),
-                    new ObjectiveStateView()),
+                    new ObjectiveStateView(), progress),
             properties(),
             Instant.EPOCH);
     private final TestInputTopic<String, byte[]> metrics =
@@ -56,6 +59,7 @@ class MonitorTopologyTest {
     private final TestOutputTopic<String, byte[]> events =
             driver.createOutputTopic("mesh.events", new StringDeserializer(), new ByteArrayDeserializer());
     private long now;
+    private long written;
 
     private static Properties properties() {
         Properties properties = new Properties();
@@ -69,9 +73,12 @@ class MonitorTopologyTest {
         driver.close();
     }
 
+    /** Time passes, and the monitor reads everything. */
     private void pass(int seconds) {
         for (int i = 0; i < seconds; i++) {
             now += 1_000;
+            progress.onPolled(0, written, OptionalLong.empty());
+            progress.onEnd(0, written, now);
             driver.advanceWallClockTime(Duration.ofSeconds(1));
         }
     }
@@ -81,6 +88,11 @@ class MonitorTopologyTest {
     }
 
     private void counted(Schema schema, int schemaId, long accepted, long rejected) {
+        countedAt(now, schema, schemaId, accepted, rejected);
+    }
+
+    /** The gate counted at that time; the monitor reads it now. */
+    private void countedAt(long time, Schema schema, int schemaId, long accepted, long rejected) {
         GenericRecord record = new GenericData.Record(schema);
         schema.getFields().stream()
                 .filter(Schema.Field::hasDefaultValue)
@@ -88,8 +100,8 @@ class MonitorTopologyTest {
         record.put("product", "crm.customers");
         record.put("contract", "crm.customers@1.0.0");
         record.put("partition", 0);
-        record.put("from_time", now);
-        record.put("to_time", now);
+        record.put("from_time", time);
+        record.put("to_time", time);
         record.put("accepted", accepted);
         record.put("rejected", rejected);
         for (String zero : List.of("warned", "masked", "bytes_in", "bytes_out")) {
@@ -97,7 +109,7 @@ class MonitorTopologyTest {
         }
         record.put("rejected_by_reason", Map.of());
         record.put("violated_rules", Map.of());
-        record.put("last_accepted_at", accepted > 0 ? now : null);
+        record.put("last_accepted_at", accepted > 0 ? time : null);
         metrics.pipeInput("crm.customers", FramedAvro.write(schemaId, record));
     }
 
@@ -117,7 +129,8 @@ class MonitorTopologyTest {
     @Test
     void shouldMatchTheReviewedTopology() {
         BaselineFile.of("monitor-topology.txt").assertMatches(
-                MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView())
+                MonitorTopology.of(() -> Optional.empty(), new ProductTaskAssignment(1), new ObjectiveStateView(),
+                        new MetricsReadProgress())
                         .describe().toString().strip() + "\n");
     }
 
@@ -151,6 +164,155 @@ class MonitorTopologyTest {
         pass(5);
         assertThat(publishedEvents()).containsExactly("sla.recovered fresh");
         assertThat(status("fresh").get("state").toString()).isEqualTo("MET");
+    }
+
+    /** Time passes without a word from Kafka: the process was stopped, or cannot reach the broker. */
+    private void passAway(int seconds) {
+        now += seconds * 1_000L;
+        driver.advanceWallClockTime(Duration.ofSeconds(seconds));
+    }
+
+    private void retire() {
+        mesh.set(CustomerProductFixture.view(
+                CustomerProductFixture.standard().sla(FRESH, ERRORS).status(ContractStatus.RETIRED).entry()));
+    }
+
+    private void enforce() {
+        mesh.set(CustomerProductFixture.view(CustomerProductFixture.standard().sla(FRESH, ERRORS).entry()));
+    }
+
+    @Test
+    void shouldMeasureFreshnessFromWhenTheRecordWasAccepted() {
+        pass(1);
+        now += 20_000;
+        driver.advanceWallClockTime(Duration.ofSeconds(20));
+        countedAt(now - 20_000, MeshSchemas.metrics(), 3, 10, 0);
+        pass(1);
+        assertThat(status("fresh").get("actual")).isEqualTo(21.0);
+        pass(9);
+        assertThat(publishedEvents()).isEmpty();
+
+        pass(1);
+
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
+    }
+
+    @Test
+    void shouldCountErrorsWhenTheyHappenedAndNotWhenTheyAreRead() {
+        now += 600_000;
+        driver.advanceWallClockTime(Duration.ofSeconds(600));
+        countedAt(now - 400_000, MeshSchemas.metrics(), 3, 0, 10);
+        countedAt(now - 200_000, MeshSchemas.metrics(), 3, 19, 1);
+
+        pass(1);
+
+        assertThat(status("errors").get("actual")).isEqualTo(0.05);
+    }
+
+    @Test
+    void shouldSayUnknownUntilTheMetricsAreReadToTheirEnd() {
+        written = 1;
+        progress.onEnd(0, 1, now);
+        passAway(60);
+        assertThat(status("fresh")).satisfies(status -> {
+            assertThat(status.get("state").toString()).isEqualTo("UNKNOWN");
+            assertThat(status.get("actual")).isNull();
+            assertThat(status.get("message").toString()).contains("mesh.metrics");
+        });
+
+        counted(10, 0);
+        pass(1);
+
+        assertThat(status("fresh").get("state").toString()).isEqualTo("MET");
+        assertThat(publishedEvents()).isEmpty();
+    }
+
+    @Test
+    void shouldReportNothingFalseAfterAPauseLongerThanTheTarget() {
+        counted(10, 0);
+        pass(1);
+
+        passAway(3_600);
+        assertThat(status("fresh").get("state").toString()).isEqualTo("UNKNOWN");
+        countedAt(now - 5_000, MeshSchemas.metrics(), 3, 10, 0);
+        pass(1);
+
+        assertThat(status("fresh").get("state").toString()).isEqualTo("MET");
+        assertThat(publishedEvents()).isEmpty();
+    }
+
+    @Test
+    void shouldReportABreachThatHappenedDuringAPauseOnce() {
+        counted(10, 0);
+        pass(1);
+
+        passAway(3_600);
+        pass(1);
+        passAway(3_600);
+        pass(1);
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
+        assertThat(status("fresh").get("since")).isEqualTo(now - 3_601_000);
+
+        counted(10, 0);
+        pass(1);
+        assertThat(publishedEvents()).containsExactly("sla.recovered fresh");
+    }
+
+    @Test
+    void shouldMeasureAProductThatComesBackFromThenOn() {
+        counted(10, 0);
+        pass(1);
+        retire();
+        pass(3_600);
+        enforce();
+
+        pass(30);
+        assertThat(publishedEvents()).isEmpty();
+        assertThat(status("fresh").get("state").toString()).isEqualTo("WAITING");
+
+        pass(2);
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
+    }
+
+    @Test
+    void shouldCloseAnOpenBreachWhenTheProductIsRetired() {
+        counted(10, 0);
+        pass(40);
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
+
+        retire();
+        pass(2);
+
+        GenericRecord closed = FramedAvro.read(MeshSchemas.events(), events.readValue());
+        assertThat(closed.get("type").toString() + " " + closed.get("subject")).isEqualTo("sla.recovered fresh");
+        assertThat(closed.get("message").toString()).isEqualTo("freshness of crm.customers: no longer promised");
+        assertThat(closed.get("attributes").toString()).contains("withdrawn", "crm.customers@1.0.0", "freshness");
+        assertThat(events.isEmpty()).isTrue();
+        assertThat(sla.readKeyValuesToMap()).containsEntry("crm.customers/fresh", null);
+    }
+
+    @Test
+    void shouldCloseAnOpenBreachWhenItsObjectiveIsWithdrawn() {
+        counted(10, 0);
+        pass(40);
+        assertThat(publishedEvents()).containsExactly("sla.breached fresh");
+
+        mesh.set(CustomerProductFixture.view(CustomerProductFixture.standard().sla(ERRORS).entry()));
+        pass(2);
+
+        assertThat(publishedEvents()).containsExactly("sla.recovered fresh");
+    }
+
+    @Test
+    void shouldRemoveAnUnknownStatusThatIsNoLongerPromised() {
+        passAway(1);
+        assertThat(status("fresh").get("state").toString()).isEqualTo("UNKNOWN");
+
+        retire();
+        passAway(1);
+
+        assertThat(sla.readKeyValuesToMap())
+                .containsEntry("crm.customers/fresh", null).containsEntry("crm.customers/errors", null);
     }
 
     @Test

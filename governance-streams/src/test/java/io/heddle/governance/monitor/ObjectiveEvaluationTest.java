@@ -39,7 +39,7 @@ class ObjectiveEvaluationTest {
             @ForAll @LongRange(min = 0, max = 100_000) long ageMillis,
             @ForAll @LongRange(min = 1, max = 100) long target) {
         ObjectiveEvaluation found =
-                ObjectiveEvaluation.evaluate(freshness(target), acceptedAt(NOW - ageMillis), 0, NOW).orElseThrow();
+                ObjectiveEvaluation.evaluate(freshness(target), acceptedAt(NOW - ageMillis), 0, OptionalLong.empty(), NOW).orElseThrow();
 
         assertThat(found.state())
                 .isEqualTo(ageMillis > target * 1000 ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET);
@@ -55,7 +55,7 @@ class ObjectiveEvaluationTest {
         ProductObservations seen = ProductObservations.NONE.withCounts(
                 new ProductObservations.Counts(accepted, rejected), NOW, OptionalLong.empty(), NOW);
 
-        ObjectiveEvaluation found = ObjectiveEvaluation.evaluate(errorRate(percent), seen, 0, NOW).orElseThrow();
+        ObjectiveEvaluation found = ObjectiveEvaluation.evaluate(errorRate(percent), seen, 0, OptionalLong.empty(), NOW).orElseThrow();
 
         if (accepted + rejected == 0) {
             assertThat(found.state()).isEqualTo(SlaObjectiveState.WAITING);
@@ -70,9 +70,9 @@ class ObjectiveEvaluationTest {
     @Test
     void shouldWaitAndThenBreachWhenNoRecordEverArrived() {
         ObjectiveEvaluation early =
-                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_000, NOW).orElseThrow();
+                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_000, OptionalLong.empty(), NOW).orElseThrow();
         ObjectiveEvaluation late =
-                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_001, NOW).orElseThrow();
+                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_001, OptionalLong.empty(), NOW).orElseThrow();
 
         assertThat(early.state()).isEqualTo(SlaObjectiveState.WAITING);
         assertThat(late.state()).isEqualTo(SlaObjectiveState.BREACHED);
@@ -89,7 +89,7 @@ class ObjectiveEvaluationTest {
         SlaObjective objective =
                 new SlaObjective("o", property.word(), BigDecimal.ONE, unit, Optional.empty());
 
-        assertThat(ObjectiveEvaluation.evaluate(objective, ProductObservations.NONE, 0, NOW).isPresent())
+        assertThat(ObjectiveEvaluation.evaluate(objective, ProductObservations.NONE, 0, OptionalLong.empty(), NOW).isPresent())
                 .isEqualTo(property.treatment() == SlaProperty.Treatment.MEASURED);
     }
 
@@ -99,7 +99,24 @@ class ObjectiveEvaluationTest {
                 new SlaObjective("retention", "retention", BigDecimal.ONE, "d", Optional.empty());
         SlaObjective unitless = new SlaObjective("fresh", "freshness", BigDecimal.ONE, "moons", Optional.empty());
 
-        assertThat(ObjectiveEvaluation.evaluate(retention, ProductObservations.NONE, 0, NOW)).isEmpty();
-        assertThat(ObjectiveEvaluation.evaluate(unitless, ProductObservations.NONE, 0, NOW)).isEmpty();
+        assertThat(ObjectiveEvaluation.evaluate(retention, ProductObservations.NONE, 0, OptionalLong.empty(), NOW)).isEmpty();
+        assertThat(ObjectiveEvaluation.evaluate(unitless, ProductObservations.NONE, 0, OptionalLong.empty(), NOW)).isEmpty();
+    }
+
+    @Test
+    void shouldNotCountRecordsFromBeforeTheProductWasRetired() {
+        long returned = NOW - 59_000;
+        ObjectiveEvaluation early = ObjectiveEvaluation
+                .evaluate(freshness(60), acceptedAt(NOW - 3_600_000), 0, OptionalLong.of(returned), NOW).orElseThrow();
+        ObjectiveEvaluation late = ObjectiveEvaluation
+                .evaluate(freshness(60), acceptedAt(NOW - 3_600_000), 0, OptionalLong.of(returned), NOW + 2_000)
+                .orElseThrow();
+        ObjectiveEvaluation met = ObjectiveEvaluation
+                .evaluate(freshness(60), acceptedAt(NOW - 1_000), 0, OptionalLong.of(returned), NOW).orElseThrow();
+
+        assertThat(early.state()).isEqualTo(SlaObjectiveState.WAITING);
+        assertThat(late.state()).isEqualTo(SlaObjectiveState.BREACHED);
+        assertThat(late.message()).contains("since the product came back into force, 61 s ago");
+        assertThat(met.state()).isEqualTo(SlaObjectiveState.MET);
     }
 }

@@ -71,7 +71,8 @@ class ProductObservationsTest {
                     "objective-" + counted.accepted(),
                     new ObjectiveStatus(SlaObjectiveState.BREACHED, now, now, counted.rejected() > 10));
         }
-        ProductMonitorState state = new ProductMonitorState(seen, objectives);
+        ProductMonitorState state = ProductMonitorState.NEW.withObservations(seen).withObjectives(objectives)
+                .retired().enforced(now).withObjectives(objectives);
 
         assertThat(ProductMonitorStateCodec.decode(ProductMonitorStateCodec.encode(state))).isEqualTo(state);
     }

@@ -10,6 +10,7 @@ public enum SlaBadge {
     NONE("none", "No SLA state", "none"),
     MET("met", "SLA met", "ok"),
     WAITING("waiting", "SLA waiting", "wait"),
+    UNKNOWN("unknown", "SLA unknown", "none"),
     BREACHED("breached", "SLA breached", "bad");
 
     private final String word;
@@ -42,6 +43,7 @@ public enum SlaBadge {
         return switch (status.state()) {
             case "MET" -> MET;
             case "BREACHED" -> BREACHED;
+            case "UNKNOWN" -> UNKNOWN;
             default -> WAITING;
         };
     }

@@ -16,7 +16,7 @@ import java.util.List;
 final class ObjectiveRingBuffer {
     static final int MINUTES = 360;
     private static final long MILLIS = 60_000;
-    private static final String[] STATES = {"", "MET", "WAITING", "BREACHED"};
+    private static final String[] STATES = {"", "UNKNOWN", "MET", "WAITING", "BREACHED"};
 
     private final byte[] states = new byte[MINUTES];
     private final float[] targets = new float[MINUTES];

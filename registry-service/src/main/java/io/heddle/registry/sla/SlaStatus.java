@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest status of one objective, as returned by the API.
  *
- * @param state {@code WAITING}, {@code MET} or {@code BREACHED}
+ * @param state {@code WAITING}, {@code MET}, {@code BREACHED} or {@code UNKNOWN}
  * @param target seconds if the property is a duration, from 0 to 1 if it is a ratio
  * @param actual in the unit of target; null if nothing has been measured yet
  */

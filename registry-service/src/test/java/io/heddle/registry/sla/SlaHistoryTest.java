@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SlaHistoryTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final List<String> WORST_LAST = List.of("MET", "WAITING", "BREACHED");
+    private static final List<String> WORST_LAST = List.of("UNKNOWN", "MET", "WAITING", "BREACHED");
 
     private static SlaStatus status(String product, String objective, String state, Double actual, Instant time) {
         return new SlaStatus(product, objective, "freshness", product + "@1.0.0", state, 900, actual, time.toString(),
@@ -34,7 +34,7 @@ class SlaHistoryTest {
         List<SlaStatus> all = new ArrayList<>();
         Instant time = NOON.minusSeconds(9 * 3_600);
         while (time.isBefore(NOON)) {
-            all.add(status("crm.a", "fresh", WORST_LAST.get(random.nextInt(3)), (double) random.nextInt(2_000), time));
+            all.add(status("crm.a", "fresh", WORST_LAST.get(random.nextInt(4)), (double) random.nextInt(2_000), time));
             time = time.plusSeconds(1 + random.nextInt(random.nextInt(20) == 0 ? 9_000 : 90));
         }
         SlaHistory history = new SlaHistory(Clock.fixed(NOON, ZoneOffset.UTC));

@@ -6,5 +6,7 @@ public enum SlaObjectiveState {
     /** There are no measurements yet. */
     WAITING,
     MET,
-    BREACHED
+    BREACHED,
+    /** The monitor has not read the gates' counts to their end, so it cannot say. */
+    UNKNOWN
 }

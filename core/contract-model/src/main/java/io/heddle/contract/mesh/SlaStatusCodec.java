@@ -51,13 +51,18 @@ public final class SlaStatusCodec {
                 MeshRecordValue.text(record, "message"));
     }
 
+    /** Schemas before 1.2.0 have no {@code UNKNOWN}; their readers see that there is nothing to judge by. */
+    private static SlaObjectiveState known(SlaObjectiveState state) {
+        return state == SlaObjectiveState.UNKNOWN ? SlaObjectiveState.WAITING : state;
+    }
+
     private static GenericRecord record(SlaStatusReport status, Schema schema) {
         return new VersionedRecord(schema)
                 .with("product", status.product())
                 .with("objective", status.objective())
                 .with("property", status.property())
                 .with("contract", status.contract())
-                .withSymbol("state", status.state())
+                .withSymbol("state", status.state(), known(status.state()))
                 .with("target", status.target())
                 .with("actual", status.actual().isPresent() ? status.actual().getAsDouble() : null)
                 .with("since", status.since().toEpochMilli())

@@ -106,6 +106,21 @@ class MeshRecordGoldenTest {
     }
 
     @Test
+    void shouldSayWaitingInsteadOfUnknownInAnOlderSchema() {
+        SlaStatusReport unknown = new SlaStatusReport("crm.customers", "fresh", "freshness", "crm.customers@1.2.0",
+                SlaObjectiveState.UNKNOWN, 900, OptionalDouble.empty(), START, END, "not read yet");
+        Schema older = new Schema.Parser().parse(MeshSchemas.sla().toString()
+                .replace("\"BREACHED\",\"UNKNOWN\"]", "\"BREACHED\"]"));
+
+        byte[] current = SlaStatusCodec.encode(unknown, new SchemaId(4711));
+        byte[] before = SlaStatusCodec.encode(unknown, new SchemaId(4711), older);
+
+        assertThat(SlaStatusCodec.decode(current, MeshSchemas.sla())).contains(unknown);
+        assertThat(SlaStatusCodec.decode(before, older)).get()
+                .extracting(SlaStatusReport::state).isEqualTo(SlaObjectiveState.WAITING);
+    }
+
+    @Test
     void shouldKeepTheEncodingOfEvents() {
         MeshEvent violation = MeshEvent.of("schema.violation", ProductId.parse("crm.customers"),
                 "crm.customers.v1.ingest-value", "schema 57 cannot write ü", Map.of("schema", "57"), END,
