@@ -2,6 +2,7 @@
 package io.heddle.engine;
 
 import io.heddle.engine.generated.SchemaPairSeeds;
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,26 +19,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Compares the compiled engine with the reference on many records. {@code -Dheddle.comparison.records=...} sets the
- * number of records of the long run, {@code -Dheddle.comparison.seed=...} its first seed, {@code
+ * number of records of the long run, {@code
  * -Dheddle.comparison.threads=...} its number of threads.
  */
 class EngineComparisonTest {
-    private static final long SEED = Long.getLong("heddle.comparison.seed", 1);
+    /** The seed of the fixed corpus, which each run compares beside fresh pairs. */
+    private static final long CORPUS = 1;
     private static final int THREADS = Integer.getInteger("heddle.comparison.threads", 2);
 
     @Test
     void shouldAgreeWithTheReferenceOnGeneratedRecords() throws InterruptedException {
-        compare(40_000, 40);
+        compare(CORPUS, 20_000, 40);
+        compare(TestSeed.next("engine comparison"), 20_000, 40);
     }
 
     @Test
     @Tag("slow")
     void shouldAgreeWithTheReferenceOnTenMillionGeneratedRecords() throws InterruptedException {
-        compare(Long.getLong("heddle.comparison.records", 10_000_000), 200);
+        compare(TestSeed.next("engine comparison"), Long.getLong("heddle.comparison.records", 10_000_000), 200);
     }
 
-    private static void compare(long records, int recordsPerPair) throws InterruptedException {
-        SchemaPairSeeds seeds = new SchemaPairSeeds(SEED, records);
+    private static void compare(long seed, long records, int recordsPerPair) throws InterruptedException {
+        SchemaPairSeeds seeds = new SchemaPairSeeds(seed, records);
         Map<String, Long> counts = new TreeMap<>();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -56,5 +59,10 @@ class EngineComparisonTest {
 
         counts.forEach((what, count) -> System.out.printf("%,14d  %s%n", count, what));
         assertThat(counts.get("records")).isGreaterThanOrEqualTo(records);
+        assertThat(counts.get("accepted")).as("meaningful: accepted").isGreaterThan(records / 3);
+        assertThat(counts.get("rejected, rule_violated")).as("meaningful: rules").isGreaterThan(records / 100);
+        assertThat(counts.get("rejected, undecodable")).as("meaningful: damage").isGreaterThan(records / 20);
+        assertThat(counts.getOrDefault("schema pairs, incompatible", 0L))
+                .isLessThan(counts.get("schema pairs") * 4 / 5);
     }
 }

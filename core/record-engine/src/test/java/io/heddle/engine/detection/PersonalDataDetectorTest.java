@@ -10,6 +10,7 @@ import io.heddle.engine.AvroOracle;
 import io.heddle.engine.generated.AvroBlockEncoder;
 import io.heddle.engine.generated.RandomAvro;
 import io.heddle.testkit.ContractFixture;
+import io.heddle.testkit.TestSeed;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -179,7 +180,7 @@ class PersonalDataDetectorTest {
 
     @Test
     void shouldNeverThrowWhenBytesAreDamaged() {
-        Random random = new Random(5);
+        Random random = TestSeed.random("PersonalDataDetectorTest");
         byte[] encoded = AvroBlockEncoder.encode(SCHEMA, record(MAIL));
         PersonalDataDetector detector =
                 detector(ContractFixture.over(SCHEMA).build(), List.of(), InspectionLimits.UNLIMITED);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.fuzz;
 
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class FuzzTargetsIT {
 
     @Test
     void shouldFindNothingWhenFuzzedBriefly() throws IOException, InterruptedException {
-        fuzz(List.of("-XX:TieredStopAtLevel=1"), List.of("-runs=2000", "-seed=20260301"), 0);
+        fuzz(List.of("-XX:TieredStopAtLevel=1"), List.of("-runs=2000", "-seed=" + (1 + TestSeed.next("fuzzing"))), 0);
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class RandomCelRules {
 
     private final Random random;
     private final List<Path> paths = new ArrayList<>();
-    private final List<String> wideDecimals = new ArrayList<>();
+    private final List<String> decimals = new ArrayList<>();
 
     /** Generates expressions over this schema. */
     public RandomCelRules(Random random, Schema record) {
@@ -50,9 +50,9 @@ public final class RandomCelRules {
         return "[1, 2].exists(i, i > 1 && (" + next() + "))";
     }
 
-    /** Whether the expression uses a decimal with more digits than a double can represent. */
-    public boolean namesWideDecimal(String expression) {
-        return wideDecimals.stream().anyMatch(path -> (expression + " ").matches(".*" + path + "[^0-9a-z].*"));
+    /** Whether the expression uses a decimal, which may need more than 64 bits beside another number. */
+    public boolean namesDecimal(String expression) {
+        return decimals.stream().anyMatch(path -> (expression + " ").matches(".*" + path + "[^0-9a-z].*"));
     }
 
     private void fields(String prefix, Schema record, int nesting) {
@@ -63,9 +63,8 @@ public final class RandomCelRules {
             if (types.size() == 1) {
                 String path = prefix + "." + field.name();
                 paths.add(new Path(kind(types.get(0)), path, nullable));
-                if (types.get(0).getLogicalType() instanceof LogicalTypes.Decimal decimal
-                        && decimal.getPrecision() > 15) {
-                    wideDecimals.add(path);
+                if (types.get(0).getLogicalType() instanceof LogicalTypes.Decimal) {
+                    decimals.add(path);
                 }
                 if (types.get(0).getType() == Schema.Type.RECORD && nesting < MAX_NESTING) {
                     fields(path, types.get(0), nesting + 1);

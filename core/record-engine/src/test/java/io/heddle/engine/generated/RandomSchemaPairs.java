@@ -147,8 +147,13 @@ public final class RandomSchemaPairs {
 
     private Schema.Field added() {
         String name = "added" + names++;
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> new Schema.Field(name, Schema.create(Schema.Type.STRING), null, "none");
+            case 5 -> new Schema.Field(
+                    name,
+                    Schema.createUnion(Schema.create(Schema.Type.NULL), Schema.create(Schema.Type.STRING)),
+                    null,
+                    "some");
             case 1 -> new Schema.Field(
                     name,
                     Schema.createUnion(Schema.create(Schema.Type.NULL), Schema.create(Schema.Type.LONG)),

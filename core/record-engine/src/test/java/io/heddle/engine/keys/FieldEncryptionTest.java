@@ -4,6 +4,7 @@ package io.heddle.engine.keys;
 import com.sun.management.ThreadMXBean;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductId;
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class FieldEncryptionTest {
     @Test
     void shouldBeDecryptedByTinkForValuesOfAnyLength() throws DecryptionException {
         FieldEncryption encryption = cipher.prepared();
-        Random random = new Random(1);
+        Random random = TestSeed.random("FieldEncryptionTest");
         for (int length = 0; length < 400; length++) {
             byte[] value = new byte[length];
             random.nextBytes(value);

@@ -42,15 +42,19 @@ final class FrenchNir implements NumericIdentifier {
             number = number * 10 + digit;
         }
         boolean sex = text[position] == '1' || text[position] == '2';
-        return NumericIdentifier.checked(sex && 97 - number / 100 % 97 == number % 100);
+        int month = (text[position + 3] - '0') * 10 + text[position + 4] - '0';
+        return NumericIdentifier.checked(sex && isMonth(month) && 97 - number / 100 % 97 == number % 100);
     }
 
     private static boolean isRight(DigitGroups run, int position) {
         int month = (int) NumericIdentifier.number(run, position + 3, 2);
-        boolean hasBirthDate =
-                (month >= 1 && month <= 12) || month == 20 || (month >= 30 && month <= 42) || month >= 50;
         boolean sex = run.digit(position) == 1 || run.digit(position) == 2;
-        return sex && hasBirthDate && 97 - NumericIdentifier.number(run, position, 13) % 97
+        return sex && isMonth(month) && 97 - NumericIdentifier.number(run, position, 13) % 97
                 == NumericIdentifier.number(run, position + 13, 2);
+    }
+
+    /** A month, or one of the numbers that stand for an unknown one. */
+    private static boolean isMonth(int month) {
+        return (month >= 1 && month <= 12) || month == 20 || (month >= 30 && month <= 42) || month >= 50;
     }
 }

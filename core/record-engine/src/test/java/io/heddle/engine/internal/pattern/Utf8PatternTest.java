@@ -3,6 +3,7 @@ package io.heddle.engine.internal.pattern;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.heddle.testkit.TestSeed;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class Utf8PatternTest {
     @Test
     void shouldCompileMostGeneratedExpressionsToATable() {
         int compiled = 0;
-        Random random = new Random(1);
+        Random random = TestSeed.random("Utf8PatternTest");
         for (int i = 0; i < 1000; i++) {
             String expression = new RandomPatterns(random.nextLong()).pattern();
             try {

@@ -14,6 +14,7 @@ import io.heddle.governance.gate.internal.plan.PlanCompiler;
 import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.OutputRecord;
 import io.heddle.log.ContractEntry;
+import io.heddle.testkit.TestSeed;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class RecordDeciderTest {
                 CustomerProductFixture.standard().keyMasked(new Mask.Hash()).compactedTopic().entry(),
                 CustomerProductFixture.standard().minimum(500, Severity.WARNING).entry(),
                 CustomerProductFixture.standard().keyless().entry());
-        Random random = new Random(17);
+        Random random = TestSeed.random("RecordDeciderTest");
         int published = 0;
         int quarantined = 0;
         for (ContractEntry contract : contracts) {

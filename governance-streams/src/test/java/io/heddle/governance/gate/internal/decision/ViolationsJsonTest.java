@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.testkit.BaselineFile;
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -69,7 +70,7 @@ class ViolationsJsonTest {
 
     @Test
     void shouldBeReadAsTheViolationsThatWereWritten() throws IOException {
-        Random random = new Random(1_147);
+        Random random = TestSeed.random("violations read");
         for (int i = 0; i < 1_000; i++) {
             List<Violation> violations = generated(random);
 
@@ -88,7 +89,7 @@ class ViolationsJsonTest {
 
     @Test
     void shouldKeepAsManyOfTheFirstAsFit() throws IOException {
-        Random random = new Random(7_114);
+        Random random = TestSeed.random("violations kept");
         for (int i = 0; i < 500; i++) {
             List<Violation> violations = generated(random);
             String all = text(violations, NO_LIMIT);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.record;
 
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,7 @@ class CloudEventTimeTest {
     @Test
     void shouldFormatConsecutiveTimesAsInstantDoes() {
         CloudEventTime times = new CloudEventTime();
-        Random random = new Random(3);
+        Random random = TestSeed.random("CloudEventTimeTest");
         long millis = 1_700_000_000_000L;
         for (int i = 0; i < 50_000; i++) {
             millis += random.nextInt(-300, 400);

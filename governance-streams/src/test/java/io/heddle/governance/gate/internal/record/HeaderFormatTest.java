@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.record;
 
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +37,7 @@ class HeaderFormatTest {
     @ParameterizedTest
     @EnumSource(HeaderFormat.class)
     void shouldAgreeWithThePatternOnSeedsAndTheirMutations(HeaderFormat form) {
-        Random random = new Random(11);
+        Random random = TestSeed.random("HeaderFormatTest");
         int held = 0;
         for (int i = 0; i < 200_000; i++) {
             byte[] value = SEEDS.get(i % SEEDS.size()).getBytes(StandardCharsets.ISO_8859_1);

@@ -2,6 +2,7 @@
 package io.heddle.governance.gate.internal.record;
 
 import io.heddle.governance.fixture.ReferenceEngine;
+import io.heddle.testkit.TestSeed;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class PlainTextKeyTest {
 
     @Test
     void shouldEncodeNumbersAsAvroDoes() {
-        Random random = new Random(5);
+        Random random = TestSeed.random("PlainTextKeyTest");
         for (int i = 0; i < 10_000; i++) {
             long value = random.nextLong() >> random.nextInt(64);
             assertThat(avro(LONG, Long.toString(value))).isEqualTo(ReferenceEngine.encode(LONG, value));

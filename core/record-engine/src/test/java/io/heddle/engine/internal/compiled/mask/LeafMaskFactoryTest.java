@@ -13,6 +13,7 @@ import io.heddle.engine.ProgramRunner;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.internal.compiled.CompiledProgram;
 import io.heddle.testkit.ContractFixture;
+import io.heddle.testkit.TestSeed;
 import org.apache.avro.Schema;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,7 +70,7 @@ class LeafMaskFactoryTest {
     @ParameterizedTest
     @MethodSource("masks")
     void shouldWriteTheReferencesBytesForMasksOnAnyType(Mask mask) {
-        LeafValueFixture values = new LeafValueFixture(new Random(7));
+        LeafValueFixture values = new LeafValueFixture(TestSeed.random("LeafMaskFactoryTest"));
         for (String type : LeafValueFixture.TYPES) {
             Contract contract =
                     ContractFixture.overFields("{'name':'f','type':" + type + "}").mask("f", mask).build();
@@ -107,7 +108,7 @@ class LeafMaskFactoryTest {
     @ParameterizedTest
     @MethodSource("units")
     void shouldFindTheFirstDayOfThePeriodForAnyDay(Unit unit) {
-        Random random = new Random(3);
+        Random random = TestSeed.random("LeafMaskFactoryTest");
         for (int i = 0; i < 200_000; i++) {
             long days = random.nextLong() >> (27 + random.nextInt(36));
             LocalDate date = LocalDate.ofEpochDay(days);

@@ -17,6 +17,7 @@ import io.heddle.engine.internal.compiled.mask.LeafValueFixture;
 import io.heddle.engine.internal.compiled.runtime.LeafType;
 import io.heddle.engine.internal.rule.TextFormats;
 import io.heddle.testkit.ContractFixture;
+import io.heddle.testkit.TestSeed;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.avro.Schema;
@@ -87,7 +88,7 @@ class LeafCheckFactoryTest {
     @ParameterizedTest
     @MethodSource("rules")
     void shouldAgreeWithTheReferenceForRulesOnAnyType(FieldRule rule) {
-        LeafValueFixture values = new LeafValueFixture(new Random(11));
+        LeafValueFixture values = new LeafValueFixture(TestSeed.random("LeafCheckFactoryTest"));
         for (String type : LeafValueFixture.TYPES) {
             Contract contract =
                     ContractFixture.overFields("{'name':'f','type':" + type + "}").rule("f", rule).build();

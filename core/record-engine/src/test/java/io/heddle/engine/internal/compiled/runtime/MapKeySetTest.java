@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.runtime;
 
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MapKeySetTest {
     @Test
     void shouldAcceptEachKeyOnceInSmallAndLargeMaps() {
-        Random random = new Random(5);
+        Random random = TestSeed.random("MapKeySetTest");
         MapKeySet keys = new MapKeySet();
         for (int map = 0; map < 20_000; map++) {
             keys.clear();

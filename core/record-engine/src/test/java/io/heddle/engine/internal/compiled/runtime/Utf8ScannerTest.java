@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.engine.internal.compiled.runtime;
 
+import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Test;
 
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ class Utf8ScannerTest {
 
     @Test
     void shouldAgreeWithTheJdkOnGeneratedTexts() {
-        Random random = new Random(11);
+        Random random = TestSeed.random("Utf8ScannerTest");
         for (int i = 0; i < 200_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int k = random.nextInt(40); k > 0; k--) {
