@@ -13,14 +13,12 @@ import java.util.function.Function;
 
 /** The result of running a command in this process: exit code and output. */
 public record CliRun(int exitCode, String out, String err) {
-    private static final Function<Runnable, InterruptRegistration> UNINTERRUPTED = action -> () -> {};
-
     public static CliRun of(String... args) {
         return with(Map.of(), args);
     }
 
     public static CliRun with(Map<String, String> environment, String... args) {
-        return run(environment, UNINTERRUPTED, args);
+        return run(environment, action -> () -> {}, args);
     }
 
     /** Runs a command that is interrupted, as by Ctrl-C, as soon as it can handle that. */

@@ -5,12 +5,8 @@ import org.awaitility.Awaitility;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A registry on a real broker with a few products, including one whose texts all contain markup. */
 final class PortalMeshFixture implements AutoCloseable {

@@ -20,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * <pre>{@code
  * private static RegistryFixture mesh;
  *
- * &#64;BeforeAll
  * static void start() throws IOException {
  *     mesh = RegistryFixture.start();
  *     mesh.publish("crm.customers", RegistryContractFixture.customers("1.0.0"), RegistryContractFixture.CUSTOMER);

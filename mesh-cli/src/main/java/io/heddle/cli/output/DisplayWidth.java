@@ -35,12 +35,12 @@ final class DisplayWidth {
     private static boolean isWide(int codePoint) {
         return codePoint >= 0x1100 && (Character.isEmojiPresentation(codePoint)
                 || codePoint <= 0x115f // Hangul Jamo
-                || codePoint >= 0x2e80 && codePoint <= 0xa4cf && codePoint != 0x303f // CJK to Yi
-                || codePoint >= 0xac00 && codePoint <= 0xd7a3 // Hangul syllables
-                || codePoint >= 0xf900 && codePoint <= 0xfaff // CJK compatibility ideographs
-                || codePoint >= 0xfe30 && codePoint <= 0xfe6f // CJK compatibility forms
-                || codePoint >= 0xff00 && codePoint <= 0xff60 // full-width forms
-                || codePoint >= 0xffe0 && codePoint <= 0xffe6
-                || codePoint >= 0x20000 && codePoint <= 0x3fffd); // CJK extensions
+                || (codePoint >= 0x2e80 && codePoint <= 0xa4cf && codePoint != 0x303f) // CJK to Yi
+                || (codePoint >= 0xac00 && codePoint <= 0xd7a3) // Hangul syllables
+                || (codePoint >= 0xf900 && codePoint <= 0xfaff) // CJK compatibility ideographs
+                || (codePoint >= 0xfe30 && codePoint <= 0xfe6f) // CJK compatibility forms
+                || (codePoint >= 0xff00 && codePoint <= 0xff60) // full-width forms
+                || (codePoint >= 0xffe0 && codePoint <= 0xffe6)
+                || (codePoint >= 0x20000 && codePoint <= 0x3fffd)); // CJK extensions
     }
 }

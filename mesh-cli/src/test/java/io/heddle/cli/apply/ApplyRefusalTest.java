@@ -18,9 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Three domains are applied; the registry does not take the second. */
 class ApplyRefusalTest {
-    private static final String DONE = """
-            {"changes":[{"action":"create","kind":"domain","name":"%s","detail":"owned by team"}]}""";
-
     @TempDir
     Path folder;
 
@@ -88,6 +85,8 @@ class ApplyRefusalTest {
     private static StubRegistry registry(String failing, Reply failure) {
         return StubRegistry.start(request -> request.endsWith(failing)
                 ? failure
-                : new Reply(200, DONE.formatted(request.replaceAll(".*/|\\?.*", ""))));
+                : new Reply(200, """
+            {"changes":[{"action":"create","kind":"domain","name":"%s","detail":"owned by team"}]}"""
+                        .formatted(request.replaceAll(".*/|\\?.*", ""))));
     }
 }

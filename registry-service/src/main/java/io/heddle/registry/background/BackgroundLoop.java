@@ -87,9 +87,13 @@ public final class BackgroundLoop implements AutoCloseable {
 
     /** Ends the current pause at once, and waits briefly for the current round. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing.countDown();
-        // In milliseconds: join(Duration) refuses a thread that was never started.
-        thread.join(CLOSE_MILLIS);
+        try {
+            // In milliseconds: join(Duration) refuses a thread that was never started.
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

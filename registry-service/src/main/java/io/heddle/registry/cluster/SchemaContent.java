@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.cluster;
 
-import io.heddle.contract.SchemaId;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.heddle.contract.SchemaId;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
@@ -13,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares Avro schemas by content: names, types, defaults, docs, aliases and properties count; layout, comments and the
- * order of keys do not. Pure.
+ * Compares Avro schemas by content: names, types, defaults, docs, aliases and properties count; layout, comments and
+ * the order of keys do not. Pure.
  */
 public final class SchemaContent {
     private static final JsonMapper JSON = JsonMapper.builder().build();

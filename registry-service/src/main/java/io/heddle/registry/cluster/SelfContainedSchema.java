@@ -8,7 +8,9 @@ import io.confluent.kafka.schemaregistry.client.SchemaMetadata;
 
 import java.util.Optional;
 
-/** Schemas of the schema registry with the types of the schemas that they refer to, so that each can be parsed alone. */
+/**
+ * Schemas of the schema registry with the types of the schemas that they refer to, so that each can be parsed alone.
+ */
 final class SelfContainedSchema {
     private SelfContainedSchema() {}
 

@@ -53,7 +53,7 @@ final class ContractDecider {
             return Optional.of(ProblemDetails.of(ProblemCode.PRECONDITION_FAILED,
                     "The newest version of " + contract.id() + " is "
                             + newest.map(ContractVersion::toString).orElse("none") + ", not the one that the "
-                                    + "request expects",
+                            + "request expects",
                     "Read the contract again, apply your change to it, and send the new ETag"));
         }
         Optional<ContractEntry> previous = previous(view, contract);

@@ -9,8 +9,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import java.util.List;
-
 /** The REST API for operations: instances, throughput and lag. */
 @Controller("/api/v1")
 @Tag(name = "observation")

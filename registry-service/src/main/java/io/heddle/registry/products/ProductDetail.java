@@ -77,7 +77,8 @@ record ProductDetail(
         Contract contract = entry.contract();
         ProductId id = contract.id();
         return new ProductDetail(id.toString(), contract.documentId(), id.domain().value(), contract.name(),
-                contract.version().toString(), contract.status().word(), contract.team().name(), contract.description(), contract.team(),
+                contract.version().toString(), contract.status().word(), contract.team().name(), contract.description(),
+                contract.team(),
                 contract.support(), contract.tags().stream().sorted().toList(), topics(contract),
                 contract.ports().stream().map(port -> ProductPort.of(contract, port)).toList(), settings(contract),
                 contract.key().map(key -> new Key(key.field().text(), key.schema().toString())).orElse(null),

@@ -118,7 +118,7 @@ public final class MeshTopicReader {
         } catch (RuntimeException e) {
             if (repeatedMessages.isDue(listener.getClass(), e.getClass())) {
                 LOG.error("{} could not process the record {}-{}@{}: {}",
-                                listener.getClass().getSimpleName(), message.topic(),
+                        listener.getClass().getSimpleName(), message.topic(),
                         message.partition(), message.offset(), FailureLocation.describe(e));
             }
         }

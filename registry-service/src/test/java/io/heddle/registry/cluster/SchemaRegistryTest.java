@@ -5,7 +5,6 @@ import io.heddle.contract.SchemaId;
 import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
-
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

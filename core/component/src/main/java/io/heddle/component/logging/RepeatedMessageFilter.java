@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Keeps a loop that fails again and again from filling the log: a message passes when it is new, and then once in a
- * while as long as it repeats. A message is identified by what makes it another one, such as a topic and a cause, not by
- * its text, so that offsets and counters do not make each one new. Thread-safe.
+ * while as long as it repeats. A message is identified by what makes it another one, such as a topic and a cause, not
+ * by its text, so that offsets and counters do not make each one new. Thread-safe.
  *
  * <pre>{@code
  * if (repeated.isDue(topic, e.getClass())) {

@@ -146,7 +146,7 @@ public final class SettingSources {
             } else {
                 faults.add("the settings file " + path + " has the key '" + name
                         + "'; its keys must be names of environment variables that begin with "
-                                + SettingDefinition.PREFIX);
+                        + SettingDefinition.PREFIX);
             }
         }
         return all;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.component.logging;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class RepeatedMessageFilterTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);

@@ -97,8 +97,10 @@ public final class QueuedEventPublisher implements MeshEventPublisher, AutoClose
     private CompletableFuture<Void> add(PendingEvent waiting) {
         if (closed || !queue.offer(waiting)) {
             waiting.done().completeExceptionally(new RejectedExecutionException(
-                    closed ? "the event writer is closed" : "the queue is full: " + MAX_WAITING + " events are "
-                            + "waiting"));
+                    closed
+                            ? "the event writer is closed"
+                            : "the queue is full: " + MAX_WAITING + " events are "
+                                    + "waiting"));
         } else if (closed) {
             rejectPending(List.of());
         }

@@ -32,6 +32,7 @@ final class SendFailures {
         }
         return new PublishException(
                 "Kafka did not accept a record for " + topic + " (" + failure.getClass().getSimpleName()
-                        + ")", failure);
+                        + ")",
+                failure);
     }
 }

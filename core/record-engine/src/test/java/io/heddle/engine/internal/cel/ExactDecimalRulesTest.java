@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,7 +49,7 @@ class ExactDecimalRulesTest {
 
     private final Map<String, BigDecimal> values = new HashMap<>();
 
-    private record Number(String text, BigDecimal value) {}
+    private record Term(String text, BigDecimal value) {}
 
     @ParameterizedTest
     @CsvSource({
@@ -109,8 +110,8 @@ class ExactDecimalRulesTest {
         for (Map<String, BigDecimal> record : records) {
             values.putAll(record);
             Random same = new Random(shape);
-            Number left = term(same, 3);
-            Number right = same.nextInt(3) == 0 ? shifted(left, same) : term(same, 3);
+            Term left = term(same, 3);
+            Term right = same.nextInt(3) == 0 ? shifted(left, same) : term(same, 3);
             String expression = left.text() + " " + operator + " " + right.text();
             if (reference == null || compiled == null) {
                 reference = program(AvroRecordEngine.checkOnly(), expression);
@@ -136,19 +137,19 @@ class ExactDecimalRulesTest {
         return record;
     }
 
-    private Number term(Random random, int depth) {
+    private Term term(Random random, int depth) {
         if (depth == 0 || random.nextInt(3) == 0) {
             return random.nextInt(4) == 0 ? literal(random) : field(random);
         }
-        Number left = term(random, depth - 1);
-        Number right = term(random, depth - 1);
+        Term left = term(random, depth - 1);
+        Term right = term(random, depth - 1);
         // A literal alone is a double to CEL, so that one operand at least is a decimal.
-        Number first = left.text().startsWith("record") || left.text().startsWith("(") ? left : field(random);
+        Term first = left.text().startsWith("record") || left.text().startsWith("(") ? left : field(random);
         return switch (random.nextInt(5)) {
             case 0 -> number(first, "+", right, first.value().add(right.value()));
             case 1 -> number(first, "-", right, first.value().subtract(right.value()));
             case 2 -> number(first, "*", right, first.value().multiply(right.value()));
-            case 3 -> new Number("(-" + first.text() + ")", first.value().negate());
+            case 3 -> new Term("(-" + first.text() + ")", first.value().negate());
             default -> right.value().signum() == 0
                     ? first
                     : number(first, "+", right, first.value().add(right.value()));
@@ -156,27 +157,27 @@ class ExactDecimalRulesTest {
     }
 
     /** The same number, written as a sum that binary fractions get wrong. */
-    private static Number shifted(Number number, Random random) {
+    private static Term shifted(Term number, Random random) {
         boolean same = random.nextBoolean();
         return number.text().startsWith("record") || number.text().startsWith("(")
-                ? new Number("((" + number.text() + " + 0.1) - " + (same ? "0.1" : "0.2") + ")",
+                ? new Term("((" + number.text() + " + 0.1) - " + (same ? "0.1" : "0.2") + ")",
                         same ? number.value() : number.value().subtract(new BigDecimal("0.1")))
                 : number;
     }
 
-    private static Number number(Number left, String operator, Number right, BigDecimal value) {
-        return new Number("(" + left.text() + " " + operator + " " + right.text() + ")", value);
+    private static Term number(Term left, String operator, Term right, BigDecimal value) {
+        return new Term("(" + left.text() + " " + operator + " " + right.text() + ")", value);
     }
 
-    private Number field(Random random) {
+    private Term field(Random random) {
         String name = List.of("a", "b", "c", "d", "w").get(random.nextInt(5));
-        return new Number("record." + name, values.get(name));
+        return new Term("record." + name, Objects.requireNonNull(values.get(name)));
     }
 
-    private static Number literal(Random random) {
+    private static Term literal(Random random) {
         String text = List.of("0.1", "0.2", "0.30", "1.19", "100.0", "0.00001", "9007199254740993.00",
                 "0.12345678901234567890123").get(random.nextInt(8));
-        return new Number(text, new BigDecimal(text));
+        return new Term(text, new BigDecimal(text));
     }
 
     private static boolean holds(String operator, int order) {
@@ -203,7 +204,7 @@ class ExactDecimalRulesTest {
     private boolean accepts(RecordProgram program) {
         Map<String, Object> all = new HashMap<>();
         values.forEach((name, value) -> all.put(name, ByteBuffer.wrap(
-                value.setScale(SCALES.get(name)).unscaledValue().toByteArray())));
+                value.setScale(Objects.requireNonNull(SCALES.get(name))).unscaledValue().toByteArray())));
         all.put("n", 3L);
         all.put("r", 0.1);
         byte[] bytes = AvroOracle.encode(SCHEMA, AvroOracle.record(SCHEMA, all));

@@ -114,7 +114,8 @@ public final class PlanCompiler {
                     + (part == RecordPart.KEY ? "key" : "value") + " schema " + schemaId + " ("
                     + e.getClass().getSimpleName() + ")" + (faults.isEmpty()
                             ? "; update the gate"
-                            : "; correct rule " + faults.get(0).rule() + ": " + faults.get(0).message()), e);
+                            : "; correct rule " + faults.get(0).rule() + ": " + faults.get(0).message()),
+                    e);
         }
     }
 

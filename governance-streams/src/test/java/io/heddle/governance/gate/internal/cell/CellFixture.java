@@ -50,8 +50,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A cell of the domain {@code crm} without Kafka, with the reference engine unless a test names another; programs are compiled on the test's
- * thread.
+ * A cell of the domain {@code crm} without Kafka, with the reference engine unless a test names another; programs are
+ * compiled on the test's thread.
  */
 final class CellFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-02-03T04:05:06Z");

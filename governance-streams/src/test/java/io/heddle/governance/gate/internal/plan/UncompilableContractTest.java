@@ -14,9 +14,9 @@ import io.heddle.log.ContractEntry;
 import io.heddle.testkit.ContractFixture;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +92,7 @@ class UncompilableContractTest {
             return faults;
         }
 
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         private static <T extends Throwable> T sneaky(@Nullable Throwable thrown) throws T {
             throw (T) thrown;
         }
