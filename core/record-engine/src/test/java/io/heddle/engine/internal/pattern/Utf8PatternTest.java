@@ -4,6 +4,7 @@ package io.heddle.engine.internal.pattern;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.heddle.testkit.TestSeed;
+import io.heddle.contract.pattern.RegularExpression;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -131,5 +132,11 @@ class Utf8PatternTest {
         assertThat(Utf8Pattern.finding("a".repeat(3000)).isCompiled()).isFalse();
         PatternNode nothing = Objects.requireNonNull(Re2Parser.parse("(((){1000}){1000}){1000}"));
         assertThat(PatternNfa.of(nothing)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^a.*b$", "^\\S+@\\S+$", "[\\s,]", "^\\u0041-\\x2d$", "^[^\\s]+$", "^[A-Z]{2}-"})
+    void shouldCompileWhatIsTranslatedFromEcma262(String expression) {
+        assertThat(Utf8Pattern.finding(RegularExpression.parse(expression).re2()).isCompiled()).isTrue();
     }
 }
