@@ -54,7 +54,7 @@ class OpenLineageOnBrokerTest {
         HttpResponse<String> answer = post(LINEAGE, job("shop.join", "shop.in", "shop.out"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        assertThat(answer.body()).isEmpty();
+        assertThat(PlainHttpClient.json(answer).path("notices")).isEmpty();
         assertEdges("shop.join", "shop.in", "shop.out");
     }
 
@@ -97,6 +97,45 @@ class OpenLineageOnBrokerTest {
         assertThat(ids(PlainHttpClient.json(answer).path("violations"), "path"))
                 .containsExactly("eventTime", "producer", "schemaURL", "job.namespace", "job.name", "inputs");
         assertThat(answer.body()).doesNotContain("hush");
+    }
+
+    @Test
+    void shouldStoreTheGoodPartsOfAnOddEventAndNameTheOthers() {
+        String odd = job("odd.join", "odd.in", "odd.out")
+                .replaceFirst("\"schemaURL\":\"[^\"]*\",", "")
+                .replaceFirst("\"inputs\":\\[", "\"inputs\":[{\"namespace\":\" \",\"name\":\"hush\"},");
+
+        HttpResponse<String> answer = post(LINEAGE, odd);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(ids(PlainHttpClient.json(answer).path("notices"), "path"))
+                .containsExactly("schemaURL", "inputs[0].namespace");
+        assertThat(answer.body()).doesNotContain("hush");
+        assertEdges("odd.join", "odd.in", "odd.out");
+        assertThat(http.get("/metrics").body()).contains("heddle_lineage_events_total{result=\"partial\"");
+    }
+
+    @Test
+    void shouldDateAnEventOlderThanTheGraphKeepsByItsArrival() {
+        String old = job("old.join", "old.in", "old.out")
+                .replaceFirst("\"eventTime\":\"[^\"]*\"", "\"eventTime\":\"2019-05-01T12:00:00Z\"");
+
+        HttpResponse<String> answer = post(LINEAGE, old);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(ids(PlainHttpClient.json(answer).path("notices"), "path")).containsExactly("eventTime");
+        assertEdges("old.join", "old.in", "old.out");
+    }
+
+    @Test
+    void shouldAnswerForADatasetWhoseNameLooksLikeAField() {
+        post(LINEAGE, job("hash.join", "hash.in#1", "hash.out"));
+
+        assertEdges("hash.join", "hash.in#1", "hash.out");
+        JsonNode answer = http.json(LINEAGE + "?node=hash.in%231");
+        assertThat(answer.path("node").asText()).isEqualTo("topic:hash.in#1");
+        assertThat(answer.path("level").asText()).isEqualTo("product");
+        assertThat(http.get("/lineage?node=topic:hash.in%231").body()).contains("hash.in#1", "hash.join");
     }
 
     @Test

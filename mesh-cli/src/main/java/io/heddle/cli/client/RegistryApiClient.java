@@ -82,8 +82,8 @@ public final class RegistryApiClient {
      * @param level {@code product} or {@code field}
      */
     public RegistryApiResponse lineage(String node, String direction, String level, int depth) {
-        return get("/api/v1/lineage?node=" + encode(node) + "&direction=" + direction + "&level=" + level + "&depth="
-                + depth);
+        return get("/api/v1/lineage?node=" + encode(node) + "&direction=" + direction
+                + (level.isEmpty() ? "" : "&level=" + level) + "&depth=" + depth);
     }
 
     /** Creates or updates a domain. */

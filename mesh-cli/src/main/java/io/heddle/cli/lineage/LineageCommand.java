@@ -64,7 +64,8 @@ public final class LineageCommand implements Callable<Integer> {
                     "correct --depth");
         }
         String direction = upstream == downstream ? "both" : upstream ? "upstream" : "downstream";
-        String level = fields || node.indexOf('#') >= 0 ? "field" : "product";
+        // Whether a name with '#' is that of a field, only the registry knows.
+        String level = fields ? "field" : node.indexOf('#') >= 0 ? "" : "product";
         JsonNode answer = new RegistryApiClient(context.mesh()).lineage(node, direction, level, depth).orThrow();
         context.out().print(render(answer));
         context.out().flush();

@@ -73,7 +73,7 @@ record OpenLineageJob(
                 .put("jobType", kind.jobType());
         type.putObject("emissionPattern")
                 .put("eventTrigger", "PERIODIC")
-                .put("eventCompleteness", "COMPLETE_SNAPSHOT")
+                .put("eventContentMode", "COMPLETE_SNAPSHOT")
                 .put("windowDuration", Math.max(1, interval.toSeconds()));
     }
 

@@ -14,6 +14,15 @@ public interface Lineage {
      */
     LineageAnswer ask(LineageQuestion question);
 
+    /**
+     * The level at which a text names a node: a name with {@code #} may be that of a dataset or application as a whole,
+     * and is a field only if it is not.
+     */
+    LineageQuestion.Level levelOf(String node);
+
     /** Adds claims to the graph. Idempotent and independent of order. */
     void merge(Collection<LineageClaim> claims);
+
+    /** Joins datasets that are the same data, so that they are one node. Idempotent and independent of order. */
+    void join(Collection<DatasetAlias> aliases);
 }

@@ -49,7 +49,7 @@ class LineageController {
         return lineage.ask(question(node, direction, depth, level));
     }
 
-    private static LineageQuestion question(
+    private LineageQuestion question(
             @Nullable String node, String direction, int depth, @Nullable String level) {
         if (node == null || node.isBlank()) {
             throw malformed("node is missing", "Name a node: node=crm.customers");
@@ -58,7 +58,7 @@ class LineageController {
             throw malformed("depth is " + depth + "; expected 1 to " + LineageQuestion.MAX_DEPTH, "Correct the depth");
         }
         Level requestedLevel = level == null
-                ? node.indexOf('#') < 0 ? Level.PRODUCT : Level.FIELD
+                ? lineage.levelOf(node)
                 : word("level", level, Level.values(), Level::word);
         return new LineageQuestion(node, word("direction", direction, Direction.values(), Direction::word), depth,
                 requestedLevel);

@@ -6,6 +6,7 @@ import io.heddle.registry.lineage.LineageClaim;
 import io.heddle.registry.lineage.LineageNode;
 import io.heddle.registry.lineage.LineageSource;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /** A statement about lineage without its time; together with a {@link ValidityPeriod} it is the unit of storage. */
@@ -26,6 +27,18 @@ public sealed interface LineageFact {
             implements LineageFact {
         public static Flow of(LineageClaim claim) {
             return new Flow(claim.from(), claim.to(), claim.source(), claim.assertedBy(), claim.via(), claim.mask());
+        }
+    }
+
+    /**
+     * Two datasets are the same data. The order of the two does not matter, so the smaller one comes first.
+     */
+    record Alias(LineageNode.Dataset one, LineageNode.Dataset other) implements LineageFact {
+        private static final Comparator<LineageNode.Dataset> ORDER =
+                Comparator.comparing(LineageNode.Dataset::namespace).thenComparing(LineageNode.Dataset::name);
+
+        public static Alias of(LineageNode.Dataset dataset, LineageNode.Dataset other) {
+            return ORDER.compare(dataset, other) <= 0 ? new Alias(dataset, other) : new Alias(other, dataset);
         }
     }
 

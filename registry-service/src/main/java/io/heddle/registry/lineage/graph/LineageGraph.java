@@ -5,6 +5,7 @@ import io.heddle.component.logging.RepeatedMessageFilter;
 import io.heddle.contract.ProductId;
 import io.heddle.log.MeshView;
 import io.heddle.registry.background.BackgroundLoop;
+import io.heddle.registry.lineage.DatasetAlias;
 import io.heddle.registry.lineage.ImpactAnalysis;
 import io.heddle.registry.lineage.ImpactReport;
 import io.heddle.registry.lineage.Lineage;
@@ -82,6 +83,20 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
         }
     }
 
+    @Override
+    public void join(Collection<DatasetAlias> aliases) {
+        long now = clock.millis();
+        for (DatasetAlias alias : aliases) {
+            LineageFact fact = normalise(LineageFact.Alias.of(alias.dataset(), alias.other()));
+            facts.merge(fact, ValidityPeriod.of(alias.seen(), alias.seen()), now);
+        }
+    }
+
+    @Override
+    public LineageQuestion.Level levelOf(String node) {
+        return QuestionTarget.levelOf(snapshot(), node);
+    }
+
     /**
      * Proposes a fact that this replica has seen; it joins the graph once it is read back from {@code
      * mesh.lineage-graph}.
@@ -109,11 +124,17 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
     }
 
     private LineageFact normalise(LineageFact fact) {
-        return fact instanceof LineageFact.Flow flow
-                ? new LineageFact.Flow(namespace.normalise(flow.from()), namespace.normalise(flow.to()), flow.source(),
+        return switch (fact) {
+            case LineageFact.Flow flow ->
+                new LineageFact.Flow(namespace.normalise(flow.from()), namespace.normalise(flow.to()), flow.source(),
                         flow.assertedBy(),
-                        flow.via().map(via -> namespace.application(via.namespace(), via.name())), flow.mask())
-                : fact;
+                        flow.via().map(via -> namespace.application(via.namespace(), via.name())), flow.mask());
+            case LineageFact.Alias alias ->
+                LineageFact.Alias.of(namespace.dataset(alias.one().namespace(), alias.one().name()),
+                        namespace.dataset(alias.other().namespace(), alias.other().name()));
+            case LineageFact.Gated gated -> gated;
+            case LineageFact.Address address -> address;
+        };
     }
 
     LineageSnapshot snapshot() {

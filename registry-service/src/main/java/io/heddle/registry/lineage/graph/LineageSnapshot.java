@@ -26,18 +26,21 @@ import java.util.stream.Stream;
  * @param fieldPairs pairs of products, applications and datasets between which field lineage is known: {@code
  *        product:a.b>product:c.d}
  * @param readers the ids of the applications that read a dataset, by the label of the dataset
+ * @param aliases the datasets that are joined into one node
  */
 record LineageSnapshot(
         MeshView view,
         LineageDigraph products,
         LineageDigraph fields,
         Set<String> fieldPairs,
-        Map<String, Set<String>> readers) {
+        Map<String, Set<String>> readers,
+        DatasetAliases aliases) {
 
     static LineageSnapshot of(
             MeshView view, Map<LineageFact, ValidityPeriod> facts, Collection<? extends FlowDerivation> derivations,
             MeshNamespace mesh) {
-        SnapshotBuilder builder = new SnapshotBuilder(view, mesh);
+        DatasetAliases aliases = DatasetAliases.of(facts.keySet(), mesh);
+        SnapshotBuilder builder = new SnapshotBuilder(view, mesh, aliases);
         for (FlowDerivation derivation : derivations) {
             derivation.derive(view, facts, builder::add);
         }
@@ -48,13 +51,14 @@ record LineageSnapshot(
         });
         builder.addContracts();
         return new LineageSnapshot(view, builder.products.build(), builder.fields.build(), builder.fieldPairs,
-                builder.readers);
+                builder.readers, aliases);
     }
 
     /** Assigns nodes and links to the two levels before the graphs are built. */
     private static final class SnapshotBuilder {
         private final MeshView view;
         private final MeshNamespace mesh;
+        private final DatasetAliases aliases;
         private final ProductLevelFolding productFolding;
         private final LineageDigraphBuilder products = new LineageDigraphBuilder();
         private final LineageDigraphBuilder fields = new LineageDigraphBuilder();
@@ -63,9 +67,10 @@ record LineageSnapshot(
         private final Map<GraphNode, Set<GraphNode>> pairs = new HashMap<>();
         private final Map<LineageNode, GraphNode> nodes = new HashMap<>();
 
-        SnapshotBuilder(MeshView view, MeshNamespace mesh) {
+        SnapshotBuilder(MeshView view, MeshNamespace mesh, DatasetAliases aliases) {
             this.view = view;
             this.mesh = mesh;
+            this.aliases = aliases;
             this.productFolding = new ProductLevelFolding(view);
         }
 
@@ -101,7 +106,7 @@ record LineageSnapshot(
                 known = switch (node) {
                     case LineageNode.Field field ->
                         new GraphNode.Field((GraphNode.Dataset) node(field.dataset()), field.path());
-                    case LineageNode.Dataset dataset -> GraphNode.of(dataset, mesh);
+                    case LineageNode.Dataset dataset -> GraphNode.of(aliases.canonical(dataset), mesh);
                     case LineageNode.Application application -> GraphNode.of(application, mesh);
                 };
                 nodes.put(node, known);

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The node that a query refers to. */
 final class QuestionTarget {
-    private static final List<String> KINDS = List.of("product:", "application:", "topic:", "dataset:", "field:");
+    private static final String FIELD = "field:";
+    private static final List<String> KINDS = List.of("product:", "application:", "topic:", "dataset:", FIELD);
 
     private final String id;
     private final int[] starts;
@@ -45,15 +47,21 @@ final class QuestionTarget {
                 : atFieldLevel(graph, text);
     }
 
+    /**
+     * The level at which a text names a node. The whole text may be the id of a node of the product level, {@code #}
+     * included; otherwise what follows a {@code #} is a field.
+     */
+    static LineageQuestion.Level levelOf(LineageSnapshot graph, String text) {
+        boolean field = text.indexOf('#') >= 0
+                && candidateIds(text).stream().noneMatch(id -> productNode(graph, id).isPresent());
+        return field ? LineageQuestion.Level.FIELD : LineageQuestion.Level.PRODUCT;
+    }
+
     private static QuestionTarget atProductLevel(LineageSnapshot graph, String text) {
         for (String id : candidateIds(text)) {
-            int found = graph.products().find(id);
-            if (found >= 0) {
-                return new QuestionTarget(id, new int[] {found});
-            }
-            Optional<String> product = productOfTopic(id).filter(p -> graph.products().find(p) >= 0);
-            if (product.isPresent()) {
-                return new QuestionTarget(product.get(), new int[] {graph.products().find(product.get())});
+            Optional<String> node = productNode(graph, id);
+            if (node.isPresent()) {
+                return new QuestionTarget(node.get(), new int[] {graph.products().find(node.get())});
             }
         }
         if (text.indexOf('#') >= 0) {
@@ -62,25 +70,53 @@ final class QuestionTarget {
         throw unknown(text, graph.products().ids());
     }
 
+    /** The node of the product level that an id leads to: itself, the product of a topic, or another name of it. */
+    private static Optional<String> productNode(LineageSnapshot graph, String id) {
+        String canonical = graph.aliases().canonicalId(id);
+        return Stream.concat(Stream.of(canonical), productOfTopic(canonical).stream())
+                .filter(candidate -> graph.products().find(candidate) >= 0)
+                .findFirst();
+    }
+
+    /** A name may contain {@code #} itself, so the whole text is tried first, then each {@code #} from the left. */
     private static QuestionTarget atFieldLevel(LineageSnapshot graph, String text) {
-        LineageDigraph fields = graph.fields();
-        int exact = fields.find(text);
+        int exact = graph.fields().find(text);
         if (exact >= 0) {
             return new QuestionTarget(text, new int[] {exact});
         }
-        int hash = text.indexOf('#');
-        String holder = hash < 0 ? text : text.substring(0, hash);
-        for (String id : candidateIds(holder)) {
+        Optional<QuestionTarget> whole = holderTarget(graph, text, text.length());
+        Optional<ProblemException> refused = Optional.empty();
+        for (int hash = text.indexOf('#'); whole.isEmpty() && hash >= 0; hash = text.indexOf('#', hash + 1)) {
+            try {
+                whole = holderTarget(graph, text, hash);
+            } catch (ProblemException e) {
+                // The holder has no such field, but a longer name may be meant.
+                refused = refused.isPresent() ? refused : Optional.of(e);
+            }
+        }
+        if (whole.isPresent()) {
+            return whole.get();
+        }
+        throw refused.isPresent() ? refused.get() : unknown(text, graph.products().ids());
+    }
+
+    /** @param end where the name of the holder ends; a field follows, unless it is the end of the text */
+    private static Optional<QuestionTarget> holderTarget(LineageSnapshot graph, String text, int end) {
+        String prefix = end < text.length() && text.startsWith(FIELD) ? FIELD : "";
+        for (String candidate : candidateIds(text.substring(prefix.length(), end))) {
+            String id = graph.aliases().canonicalId(candidate);
             boolean topic = id.startsWith("topic:") || id.startsWith("dataset:");
             if (topic || graph.products().find(id) >= 0) {
-                int[] all = topic ? fieldsOf(fields, id.substring(id.indexOf(':') + 1)) : fieldsOf(graph, id);
+                int[] all = topic ? fieldsOf(graph.fields(), id.substring(id.indexOf(':') + 1)) : fieldsOf(graph, id);
                 if (topic && all.length == 0 && graph.products().find(id) < 0) {
                     continue;
                 }
-                return hash < 0 ? new QuestionTarget(id, all) : singleField(graph, id, text.substring(hash + 1), all);
+                return Optional.of(end == text.length()
+                        ? new QuestionTarget(id, all)
+                        : singleField(graph, id, text.substring(end + 1), all));
             }
         }
-        throw unknown(text, graph.products().ids());
+        return Optional.empty();
     }
 
     private static QuestionTarget singleField(LineageSnapshot graph, String holder, String path, int[] all) {
@@ -100,8 +136,11 @@ final class QuestionTarget {
     }
 
     private static int[] fieldsOf(LineageDigraph fields, String label) {
-        int[] range = fields.range("field:" + label + "#");
-        return IntStream.range(range[0], range[1]).toArray();
+        int[] range = fields.range(FIELD + label + "#");
+        // The names of other datasets may begin with this one and "#".
+        return IntStream.range(range[0], range[1])
+                .filter(node -> ((GraphNode.Field) fields.node(node)).dataset().label().equals(label))
+                .toArray();
     }
 
     private static int[] fieldsOf(LineageSnapshot graph, String id) {

@@ -12,15 +12,29 @@ import java.util.List;
  * @param received the number of events in the batch
  * @param accepted the number of events stored
  * @param failed the others, in the order of the batch
+ * @param noticed the events stored of which some parts do not count, in the order of the batch
  */
 @Schema(name = "BatchResult")
-record LineageBatchResult(int received, int accepted, List<Failed> failed) {
+record LineageBatchResult(int received, int accepted, List<Failed> failed, List<Noticed> noticed) {
     LineageBatchResult {
         failed = List.copyOf(failed);
+        noticed = List.copyOf(noticed);
     }
 
-    static LineageBatchResult of(int received, List<Failed> failed) {
-        return new LineageBatchResult(received, received - failed.size(), failed);
+    static LineageBatchResult of(int received, List<Failed> failed, List<Noticed> noticed) {
+        return new LineageBatchResult(received, received - failed.size(), failed, noticed);
+    }
+
+    /**
+     * An event that was stored, of which some parts do not count.
+     *
+     * @param index in the batch, from 0
+     */
+    @Schema(name = "BatchResult.Noticed")
+    record Noticed(int index, List<LineageEventNotice> notices) {
+        Noticed {
+            notices = List.copyOf(notices);
+        }
     }
 
     /**

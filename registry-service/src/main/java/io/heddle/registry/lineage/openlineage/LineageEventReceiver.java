@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.openlineage;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.heddle.registry.config.RegistryConfig;
 import io.heddle.registry.problem.ProblemCode;
 import io.heddle.registry.problem.ProblemDetails;
 import io.heddle.registry.problem.ProblemException;
 import jakarta.inject.Singleton;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Validates events received over HTTP and writes them to the topic. Thread-safe. */
+/** Reads events received over HTTP and writes those with any lineage to the topic. Thread-safe. */
 @Singleton
 final class LineageEventReceiver {
     private static final String FIX = "Correct the event according to "
@@ -19,20 +19,26 @@ final class LineageEventReceiver {
             + " and send it again";
 
     private final LineageTopic topic;
+    private final EventTimeLimits times;
+    private final Clock clock;
 
-    LineageEventReceiver(LineageTopic topic) {
+    LineageEventReceiver(LineageTopic topic, RegistryConfig config, Clock clock) {
         this.topic = topic;
+        this.times = new EventTimeLimits(config.lineage().expiry());
+        this.clock = clock;
     }
 
     /**
-     * Stores one event exactly as it was sent.
+     * Stores one event exactly as it was sent, even if some parts of it do not count.
      *
      * @throws ProblemException 400, 413 or 422 if the event is rejected; 503 if it may not have been stored and can be
      *         sent again
      */
-    void receive(byte[] body) {
+    LineageReceipt receive(byte[] body) {
         requireSize(body, OpenLineageLimits.EVENT_BYTES, "An event");
-        send(parse(body), body).await();
+        Sent sent = send(parse(body), body);
+        sent.write().await();
+        return new LineageReceipt(sent.notices());
     }
 
     /**
@@ -42,55 +48,69 @@ final class LineageEventReceiver {
      */
     LineageBatchResult receiveBatch(byte[] body) {
         requireSize(body, OpenLineageLimits.BATCH_BYTES, "A batch");
-        JsonNode batch = parse(body);
-        if (!batch.isArray()) {
-            throw invalid(List.of(new LineageEventFault("", "is not an array of events")));
+        OpenLineageJson.Document batch = parse(body);
+        int size = batch.tree().size();
+        if (!batch.tree().isArray()) {
+            throw invalid(List.of(new LineageEventNotice("", "is not an array of events")));
         }
-        if (batch.size() > OpenLineageLimits.EVENTS_PER_BATCH) {
-            throw tooLarge("A batch may have " + OpenLineageLimits.EVENTS_PER_BATCH + " events, this one has "
-                    + batch.size());
+        if (size > OpenLineageLimits.EVENTS_PER_BATCH) {
+            throw tooLarge("A batch may have " + OpenLineageLimits.EVENTS_PER_BATCH + " events, this one has " + size);
         }
-        List<PendingEvent> items = new ArrayList<>();
-        batch.forEach(event -> items.add(startSend(event)));
+        List<PendingEvent> events = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            events.add(startSend(batch.element(i)));
+        }
         List<LineageBatchResult.Failed> failed = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            int index = i;
-            items.get(i).outcome().ifPresent(problem -> failed.add(LineageBatchResult.Failed.of(index, problem)));
+        List<LineageBatchResult.Noticed> noticed = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            try {
+                List<LineageEventNotice> notices = events.get(i).await();
+                if (!notices.isEmpty()) {
+                    noticed.add(new LineageBatchResult.Noticed(i, notices));
+                }
+            } catch (ProblemException e) {
+                failed.add(LineageBatchResult.Failed.of(i, e.problem()));
+            }
         }
-        return LineageBatchResult.of(batch.size(), failed);
+        return LineageBatchResult.of(size, failed, noticed);
     }
 
-    private PendingEvent startSend(JsonNode event) {
+    private PendingEvent startSend(OpenLineageJson.Document event) {
         try {
-            byte[] bytes = OpenLineageJson.bytes(event);
+            byte[] bytes = OpenLineageJson.bytes(event.tree());
             requireSize(bytes, OpenLineageLimits.EVENT_BYTES, "An event");
-            LineageTopic.PendingWrite sent = send(event, bytes);
+            Sent sent = send(event, bytes);
             return () -> {
-                try {
-                    sent.await();
-                    return Optional.empty();
-                } catch (ProblemException e) {
-                    return Optional.of(e.problem());
-                }
+                sent.write().await();
+                return sent.notices();
             };
         } catch (ProblemException e) {
-            return () -> Optional.of(e.problem());
+            return () -> {
+                throw e;
+            };
         }
     }
 
     /** One event of a batch; its outcome may still be pending. */
     private interface PendingEvent {
-        Optional<ProblemDetails> outcome();
+        /** @throws ProblemException if it is not stored */
+        List<LineageEventNotice> await();
     }
 
-    private LineageTopic.PendingWrite send(JsonNode event, byte[] bytes) {
-        return switch (OpenLineageEventReader.read(event)) {
-            case OpenLineageEventReader.Reading.Invalid invalid -> throw invalid(invalid.findings());
-            case OpenLineageEventReader.Reading.Valid valid -> topic.send(valid.event().key(), bytes);
+    private record Sent(LineageTopic.PendingWrite write, List<LineageEventNotice> notices) {}
+
+    private Sent send(OpenLineageJson.Document document, byte[] bytes) {
+        return switch (OpenLineageEventReader.read(document)) {
+            case OpenLineageEventReader.Reading.Refused refused -> throw invalid(refused.faults());
+            case OpenLineageEventReader.Reading.Accepted accepted -> {
+                List<LineageEventNotice> notices = new ArrayList<>(accepted.notices());
+                times.notice(accepted.event(), clock.instant()).ifPresent(notices::add);
+                yield new Sent(topic.send(accepted.event().key(), bytes), notices);
+            }
         };
     }
 
-    private static JsonNode parse(byte[] body) {
+    private static OpenLineageJson.Document parse(byte[] body) {
         try {
             return OpenLineageJson.parse(body);
         } catch (OpenLineageJson.Malformed e) {
@@ -110,14 +130,14 @@ final class LineageEventReceiver {
                 "Omit facets with large contents such as query plans, or send fewer events at a time").toException();
     }
 
-    private static ProblemException invalid(List<LineageEventFault> findings) {
+    private static ProblemException invalid(List<LineageEventNotice> findings) {
         List<ProblemDetails.Violation> violations = findings.stream()
                 .map(finding -> ProblemDetails.Violation.of(
                         "lineage.event." + (finding.path().isEmpty() ? "shape" : "field"),
                         finding.path(), finding.message(), "See the schema of the event at this path"))
                 .toList();
         return ProblemDetails
-                .of(ProblemCode.LINEAGE_EVENT_INVALID, "The event has " + violations.size() + " faults", FIX,
+                .of(ProblemCode.LINEAGE_EVENT_INVALID, "The event names no job and no dataset to be used", FIX,
                         violations)
                 .toException();
     }

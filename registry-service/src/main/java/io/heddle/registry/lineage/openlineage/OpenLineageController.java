@@ -23,11 +23,13 @@ class OpenLineageController {
         this.intake = intake;
     }
 
-    @Operation(summary = "Accept an OpenLineage RunEvent, JobEvent or DatasetEvent; 201 means that it is stored")
+    @Operation(summary = "Accept an OpenLineage RunEvent, JobEvent or DatasetEvent; 201 means that it is stored",
+            description = "An event with odd parts is stored as it was sent; the answer names the parts that do not"
+                    + " count. An event that names no job and no dataset is refused.")
     @Post
     @Status(HttpStatus.CREATED)
-    void event(@Body byte[] event) {
-        intake.receive(event);
+    LineageReceipt event(@Body byte[] event) {
+        return intake.receive(event);
     }
 
     @Operation(summary = "Accept a list of OpenLineage events: 201 if all are stored,"

@@ -13,11 +13,20 @@ final class OpenLineageLimits {
     static final int DATASETS = 1_000;
     static final int FIELD_FLOWS = 20_000;
 
-    /** Query plans in custom facets can be deeply nested, but not this deeply. */
+    /** Query plans in custom facets can be deeply nested; what is deeper than this is left out. */
     static final int JSON_DEPTH = 200;
 
+    /** Up to this depth, what is left out is passed over; deeper, the document is refused. */
+    static final int SKIPPED_JSON_DEPTH = 10_000;
+
     static final int NAME_CHARS = 1_024;
-    static final int FINDINGS = 50;
+    static final int TIME_CHARS = 100;
+
+    /** Notices about one event. */
+    static final int NOTICES = 50;
+
+    /** Notices about the JSON of one event or batch. */
+    static final int DOCUMENT_NOTICES = 1_000;
 
     private OpenLineageLimits() {}
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  *
  * <pre>
  * ["flow","dataset",["kafka:","crm.customers.v1"],"application",["kafka:","fraud.scoring"],"observed","...",null,null]
+ * ["alias",["hive://metastore:9083","sales.orders"],["s3://lake","sales/orders"]]
  * ["gated","crm.customers@1.0.0"]
  * {"format":1,"first":1767600000000,"last":1767603600000}
  * </pre>
@@ -50,6 +51,9 @@ final class LineageFactCodec {
                 flow.via().ifPresentOrElse(via -> key.add(names(via.namespace(), via.name())), key::addNull);
                 flow.mask().ifPresentOrElse(key::add, key::addNull);
             }
+            case LineageFact.Alias alias -> key.add("alias")
+                    .add(names(alias.one().namespace(), alias.one().name()))
+                    .add(names(alias.other().namespace(), alias.other().name()));
             case LineageFact.Gated gated -> key.add("gated").add(gated.contract().toString());
             case LineageFact.Address address -> key.add("address").add(address.server());
         }
@@ -73,6 +77,7 @@ final class LineageFactCodec {
             JsonNode node = JSON.readTree(key == null ? "" : key);
             return switch (node.path(0).asText()) {
                 case "flow" -> Optional.of(flow(node));
+                case "alias" -> Optional.of(LineageFact.Alias.of(dataset(node.path(1)), dataset(node.path(2))));
                 case "gated" -> Optional.of(new LineageFact.Gated(ContractRef.parse(text(node.path(1)))));
                 case "address" -> Optional.of(new LineageFact.Address(text(node.path(1))));
                 default -> Optional.empty();
@@ -116,13 +121,17 @@ final class LineageFactCodec {
     }
 
     private LineageNode node(String kind, JsonNode names) {
-        LineageNode.Dataset dataset = new LineageNode.Dataset(namespace(names), text(names.path(1)));
+        LineageNode.Dataset dataset = dataset(names);
         return switch (kind) {
             case "dataset" -> dataset;
             case "application" -> application(names);
             case "field" -> new LineageNode.Field(dataset, text(names.path(2)));
             default -> throw new IllegalArgumentException("unknown kind of node");
         };
+    }
+
+    private LineageNode.Dataset dataset(JsonNode names) {
+        return new LineageNode.Dataset(namespace(names), text(names.path(1)));
     }
 
     private LineageNode.Application application(JsonNode names) {

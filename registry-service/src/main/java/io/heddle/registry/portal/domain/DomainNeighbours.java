@@ -68,6 +68,9 @@ final class DomainNeighbours {
         answer.nodes().forEach(node -> nodes.put(node.id(), node));
         for (Edge edge : answer.edges()) {
             boolean out = edge.from().equals(answer.node());
+            if (!out && !edge.to().equals(answer.node())) {
+                continue; // between two neighbours; it does not touch the domain
+            }
             Node other = nodes.get(out ? edge.to() : edge.from());
             if (other == null || edge.from().equals(edge.to())) {
                 continue;

@@ -29,6 +29,11 @@ final class LineagePageBuilder {
         this.lineage = lineage;
     }
 
+    /** The level at which a text names a node. */
+    Level levelOf(String node) {
+        return lineage.levelOf(node);
+    }
+
     /** The usual depths, and the requested one. */
     private static List<Integer> selectableDepths(int requestedDepth) {
         return Stream.concat(DEPTHS.stream(), Stream.of(requestedDepth)).distinct().sorted().toList();
@@ -54,19 +59,35 @@ final class LineagePageBuilder {
                 notDrawn++;
             }
         }
-        String product = nodes.stream().map(Node::product).filter(Objects::nonNull).findFirst().orElse("");
-        boolean ofProduct = !product.isEmpty() && !answer.node().startsWith("application:");
+        String product = nodes.stream()
+                .filter(node -> node.distance() == 0)
+                .map(Node::product)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+        boolean ofProduct = !product.isEmpty();
+        boolean ofField = answer.level() == Level.FIELD && answer.node().indexOf('#') >= 0;
         return new LineagePage(query, known, selectableDepths(query.depth()),
                 answer.node().substring(answer.node().indexOf(':') + 1),
                 ofProduct ? "/products/" + product : "",
-                new PageLink(query.withLevel(Level.PRODUCT, ofProduct ? product : answer.node()).toUrl(), "Products"),
+                new PageLink(query.withLevel(Level.PRODUCT, ofProduct ? product : holder(answer, nodes)).toUrl(), "Products"),
                 new PageLink(
                         query.withLevel(Level.FIELD,
-                                ofProduct && query.node().indexOf('#') < 0 ? product : query.node()).toUrl(),
+                                ofProduct && !ofField ? product : query.node()).toUrl(),
                         "Fields"),
                 LineageDiagramBuilder.build(query, part, answer.node()),
                 part.edges().stream().map(edge -> LineageEdgeRow.of(edge, query)).toList(), nodes.size(), notDrawn,
                 part.hidden().stream().mapToInt(LineageSubgraph.Hidden::count).sum());
+    }
+
+    /** The dataset of a field, because a field does not exist at product level; otherwise the node itself. */
+    private static String holder(LineageAnswer answer, List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> node.distance() == 0 && node.kind() == LineageAnswer.Kind.FIELD)
+                .map(Node::topic)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(answer.node());
     }
 
     private void expand(LineageSubgraph part, LineagePageQuery query, LineagePageQuery.Expansion expansion) {

@@ -47,7 +47,7 @@ class LineagePageController {
             @Nullable @QueryValue String direction,
             @QueryValue(defaultValue = "3") int depth) {
         List<String> expand = request.getParameters().getAll("expand");
-        LineagePageQuery query = LineagePageQuery.of(node, level, direction, depth, expand);
+        LineagePageQuery query = LineagePageQuery.of(node, level, direction, depth, expand, lineage::levelOf);
         List<String> known = catalog.view().contracts().keySet().stream().map(ProductId::toString).sorted().toList();
         if (query.node().isEmpty()) {
             return pages.page(PortalSection.LINEAGE, "Lineage", "lineage/start", LineageStartPage.of(query, known));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The parameters of the lineage page. Invalid values are replaced by defaults.
@@ -39,12 +40,13 @@ public record LineagePageQuery(String node, Level level, Direction direction, in
         }
     }
 
+    /** @param levels the level at which a text names a node */
     static LineagePageQuery of(
             @Nullable String node, @Nullable String level, @Nullable String direction, int depth,
-            @Nullable List<String> expand) {
+            @Nullable List<String> expand, Function<String, Level> levels) {
         String nodeText = Objects.requireNonNullElse(node, "").strip();
         // A field does not exist at product level.
-        Level shownLevel = nodeText.indexOf('#') >= 0 || Level.FIELD.word().equals(level) ? Level.FIELD : Level.PRODUCT;
+        Level shownLevel = Level.FIELD.word().equals(level) ? Level.FIELD : levels.apply(nodeText);
         return new LineagePageQuery(nodeText, shownLevel, direction(direction), Math.clamp(depth, 1, MAX_DEPTH),
                 expansions(expand));
     }

@@ -6,11 +6,13 @@ import io.heddle.contract.MeshTopics;
 import io.heddle.registry.MeshBrokerLease;
 import io.heddle.registry.cluster.ClusterAdmin;
 import io.heddle.registry.config.RegistryConfig;
+import io.heddle.registry.lineage.DatasetAlias;
 import io.heddle.registry.lineage.Lineage;
 import io.heddle.registry.lineage.LineageAnswer;
 import io.heddle.registry.lineage.LineageClaim;
 import io.heddle.registry.lineage.LineageQuestion;
 import io.heddle.registry.problem.ProblemException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +46,8 @@ class LineageTopicOnBrokerTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private static MeshBrokerLease broker;
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-31T12:00:07Z"), ZoneOffset.UTC);
+
     private static RegistryConfig config;
     private static ClusterAdmin admin;
     private static LineageTopic topic;
@@ -53,7 +60,7 @@ class LineageTopicOnBrokerTest {
         admin = new ClusterAdmin(config);
         topic = new LineageTopic(config, admin);
         topic.ensure();
-        intake = new LineageEventReceiver(topic);
+        intake = new LineageEventReceiver(topic, config, CLOCK);
     }
 
     @AfterAll
@@ -82,8 +89,8 @@ class LineageTopicOnBrokerTest {
         direct(OpenLineageEventsFixture.bytes(job("kafka")));
         Graph first = new Graph();
         Graph second = new Graph();
-        LineageTopicReader one = new LineageTopicReader(config, first);
-        LineageTopicReader other = new LineageTopicReader(config, second);
+        LineageTopicReader one = reader(first);
+        LineageTopicReader other = reader(second);
         one.start();
         Awaitility.await().atMost(SOON).until(() -> first.jobs().containsAll(Set.of("http", "kafka")));
         intake.receive(OpenLineageEventsFixture.bytes(job("late")));
@@ -104,7 +111,7 @@ class LineageTopicOnBrokerTest {
         direct(new byte[OpenLineageLimits.EVENT_BYTES + 1]);
         direct(OpenLineageEventsFixture.bytes(job("after the rubbish")));
         Graph graph = new Graph();
-        LineageTopicReader reader = new LineageTopicReader(config, graph);
+        LineageTopicReader reader = reader(graph);
         reader.start();
 
         Awaitility.await().atMost(SOON).until(() -> graph.jobs().contains("after the rubbish"));
@@ -115,20 +122,63 @@ class LineageTopicOnBrokerTest {
     @Test
     void shouldKeepTheValidEventsOfABatchAndReportTheOthers() throws Exception {
         ObjectNode bad = job("bad");
-        bad.remove("producer");
-        String batch = "[" + job("first of batch") + "," + bad + ",7," + job("last of batch") + "]";
+        bad.remove(List.of("job", "inputs", "outputs"));
+        ObjectNode odd = job("odd one of batch");
+        odd.remove("schemaURL");
+        String batch = "[" + job("first of batch") + "," + bad + ",7," + odd + "," + job("last of batch") + "]";
 
         LineageBatchResult result = intake.receiveBatch(batch.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(result.received()).isEqualTo(4);
-        assertThat(result.accepted()).isEqualTo(2);
+        assertThat(result.received()).isEqualTo(5);
+        assertThat(result.accepted()).isEqualTo(3);
+        assertThat(result.noticed()).singleElement().satisfies(noticed -> {
+            assertThat(noticed.index()).isEqualTo(3);
+            assertThat(noticed.notices()).extracting(LineageEventNotice::path).containsExactly("schemaURL");
+        });
         assertThat(result.failed()).extracting(LineageBatchResult.Failed::index).containsExactly(1, 2);
         assertThat(result.failed()).noneMatch(LineageBatchResult.Failed::retriable);
         Graph graph = new Graph();
-        LineageTopicReader reader = new LineageTopicReader(config, graph);
+        LineageTopicReader reader = reader(graph);
         reader.start();
         Awaitility.await().atMost(SOON).until(() -> graph.jobs().contains("last of batch"));
-        assertThat(graph.jobs()).contains("first of batch").doesNotContain("bad");
+        assertThat(graph.jobs()).contains("first of batch", "odd one of batch").doesNotContain("bad");
+        reader.close();
+    }
+
+    @Test
+    void shouldReadTheGoodPartsOfAnOddEventThatNobodyAnswers() throws Exception {
+        String odd = job("odd on the topic").toString()
+                .replace("2026-01-31T12:00:00.000Z", "2026-01-31 12:00:00")
+                .replace("\"inputs\":[", "\"extra\":1,\"extra\":2,\"inputs\":[7,");
+        direct(odd.getBytes(StandardCharsets.UTF_8));
+        direct(OpenLineageEventsFixture.bytes(job("after the odd one")));
+        Graph graph = new Graph();
+        LineageTopicReader reader = reader(graph);
+        reader.start();
+
+        Awaitility.await().atMost(SOON).until(() -> graph.jobs().contains("after the odd one"));
+        assertThat(graph.jobs()).contains("odd on the topic");
+        assertThat(reader.noticedCount()).isPositive();
+        reader.close();
+    }
+
+    @Test
+    void shouldCountEventsByHowMuchOfThemCounts() throws Exception {
+        SimpleMeterRegistry own = new SimpleMeterRegistry();
+        Graph graph = new Graph();
+        LineageTopicReader reader = new LineageTopicReader(config, graph, own);
+        direct("7".getBytes(StandardCharsets.UTF_8));
+        ObjectNode odd = job("odd in the metric");
+        odd.remove("schemaURL");
+        direct(OpenLineageEventsFixture.bytes(odd));
+        direct(OpenLineageEventsFixture.bytes(job("last in the metric")));
+        reader.start();
+
+        Awaitility.await().atMost(SOON).until(() -> graph.jobs().contains("last in the metric"));
+        assertThat(own.get("heddle.lineage.events").tag("result", "partial").functionCounter().count()).isPositive();
+        assertThat(own.get("heddle.lineage.events").tag("result", "skipped").functionCounter().count()).isPositive();
+        assertThat(own.get("heddle.lineage.events").tag("result", "complete").functionCounter().count())
+                .isEqualTo(reader.acceptedCount() - reader.noticedCount());
         reader.close();
     }
 
@@ -153,7 +203,7 @@ class LineageTopicOnBrokerTest {
         LineageTopic unreachableTopic = new LineageTopic(unreachable, new ClusterAdmin(unreachable));
 
         assertThatThrownBy(
-                () -> new LineageEventReceiver(unreachableTopic)
+                () -> new LineageEventReceiver(unreachableTopic, config, CLOCK)
                         .receive(OpenLineageEventsFixture.bytes(job("unlucky"))))
                 .isInstanceOfSatisfying(ProblemException.class, e -> {
                     assertThat(e.problem().status()).isEqualTo(503);
@@ -161,6 +211,10 @@ class LineageTopicOnBrokerTest {
                     assertThat(e.problem().fix()).contains("send the same event again");
                 });
         unreachableTopic.close();
+    }
+
+    private static LineageTopicReader reader(Graph graph) {
+        return new LineageTopicReader(config, graph, new SimpleMeterRegistry());
     }
 
     private static void direct(byte @Nullable [] value) throws Exception {
@@ -190,6 +244,16 @@ class LineageTopicOnBrokerTest {
         @Override
         public LineageAnswer ask(LineageQuestion question) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public LineageQuestion.Level levelOf(String node) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void join(Collection<DatasetAlias> aliases) {
+            // No test here asks for joined datasets.
         }
 
         @Override

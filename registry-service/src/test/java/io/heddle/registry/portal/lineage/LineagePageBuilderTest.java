@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal.lineage;
 
+import io.heddle.registry.lineage.DatasetAlias;
 import io.heddle.registry.lineage.Lineage;
 import io.heddle.registry.lineage.LineageAnswer;
 import io.heddle.registry.lineage.LineageAnswer.Cut;
@@ -79,7 +80,7 @@ class LineagePageBuilderTest {
                 List.of(CUSTOMERS, ORDERS), List.of(edge(CUSTOMERS, ORDERS, null, LineageSource.DECLARED)),
                 List.of(new Cut(CUSTOMERS.id(), Direction.DOWNSTREAM, 1, LineageAnswer.Reason.SIZE)));
         LineagePageBuilder view = new LineagePageBuilder(fake(Map.of("crm.customers", cut, CUSTOMERS.id(), more)));
-        LineagePageQuery query = LineagePageQuery.of("crm.customers", null, null, 3, null);
+        LineagePageQuery query = LineagePageQuery.of("crm.customers", null, null, 3, null, node -> Level.PRODUCT);
 
         LineagePage before = view.page(query, List.of());
         LineageDiagram.MoreView plus = before.drawing().boxes().get(0).more().get(0);
@@ -113,9 +114,26 @@ class LineagePageBuilderTest {
     }
 
     @Test
+    void shouldLinkADatasetWhoseNameLooksLikeAFieldAtBothLevels() {
+        Node dataset = new Node("dataset:s3://lake|a#b", Kind.DATASET, "s3://lake|a#b", null, null, null, null, null,
+                null, "", List.of(), 0);
+        Node neighbour = product("crm.customers", 1);
+
+        LineagePage page = page("s3://lake|a#b", new LineageAnswer(dataset.id(), Level.PRODUCT, Direction.BOTH, 3,
+                List.of(dataset, neighbour), List.of(edge(dataset, neighbour, null, LineageSource.REPORTED)),
+                List.of()));
+
+        assertThat(page.product()).as("the product is a neighbour").isEmpty();
+        assertThat(page.products().href()).isEqualTo("/lineage?node=dataset%3As3%3A%2F%2Flake%7Ca%23b");
+        assertThat(page.fields().href()).isEqualTo("/lineage?node=s3%3A%2F%2Flake%7Ca%23b&level=field");
+        assertThat(page.edges().get(0).from().href()).isEqualTo(page.products().href());
+    }
+
+    @Test
     void shouldAcceptAnyQueryParameters() {
         LineagePageQuery query =
-                LineagePageQuery.of(" a#b ", "product", "sideways", 99, List.of("", "x", "both~a", "upstream~b c"));
+                LineagePageQuery.of(" a#b ", "product", "sideways", 99, List.of("", "x", "both~a", "upstream~b c"),
+                        node -> Level.FIELD);
 
         assertThat(query.level()).isEqualTo(Level.FIELD);
         assertThat(query.direction()).isEqualTo(Direction.BOTH);
@@ -124,8 +142,8 @@ class LineagePageBuilderTest {
     }
 
     private static LineagePage page(String node, LineageAnswer answer) {
-        return new LineagePageBuilder(fake(Map.of(node, answer))).page(LineagePageQuery.of(node, null, null, 3, null),
-                List.of());
+        return new LineagePageBuilder(fake(Map.of(node, answer)))
+                .page(LineagePageQuery.of(node, null, null, 3, null, any -> answer.level()), List.of());
     }
 
     private static Lineage fake(Map<String, LineageAnswer> answers) {
@@ -133,6 +151,16 @@ class LineagePageBuilderTest {
             @Override
             public LineageAnswer ask(LineageQuestion question) {
                 return Objects.requireNonNull(answers.get(question.node()));
+            }
+
+            @Override
+            public Level levelOf(String node) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void join(Collection<DatasetAlias> aliases) {
+                throw new UnsupportedOperationException();
             }
 
             @Override
