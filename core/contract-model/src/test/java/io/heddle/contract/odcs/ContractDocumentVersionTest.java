@@ -6,13 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,32 +133,5 @@ class ContractDocumentVersionTest {
         assertThat(written(root("v3.1.0",
                 "customProperties: [{property: x, value: {context: a, synonyms: [], semanticType: b}}]")))
                 .startsWith("apiVersion: v3.1.0\n");
-    }
-
-    @Test
-    void shouldWriteValidDocumentsForAllContractsOfTheProject() throws IOException {
-        List<Path> contracts = new ArrayList<>();
-        for (String folder : List.of("examples", "core/contract-model/src")) {
-            try (Stream<Path> files = Files.walk(Path.of("..", "..", folder))) {
-                files.filter(file -> file.toString().endsWith(".yaml") && !file.toString().contains("target"))
-                        .filter(file -> read(file).contains("kind: DataContract"))
-                        .filter(file -> !file.endsWith("ten-faults.yaml"))
-                        .forEach(contracts::add);
-            }
-        }
-
-        assertThat(contracts).hasSizeGreaterThan(8).allSatisfy(file -> {
-            String source = read(file);
-            assertThat(OdcsJsonSchemaFixture.faults(source)).isEmpty();
-            assertThat(OdcsJsonSchemaFixture.faults(new ContractDocument(source).toYaml())).isEmpty();
-        });
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
