@@ -3,6 +3,7 @@ package io.heddle.contract.odcs;
 
 import io.heddle.contract.yaml.YamlReader;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -118,5 +119,11 @@ class ShippedContractsTest {
         assertThat(YamlReader.read(shipped.document()).problems()).isEmpty();
         assertThat(OdcsJsonSchemaFixture.faults(shipped.document())).isEmpty();
         assertThat(OdcsJsonSchemaFixture.faults(new ContractDocument(shipped.document()).toYaml())).isEmpty();
+    }
+
+    @Test
+    void shouldFindFilesDocumentationAndTemplates() throws IOException {
+        assertThat(documents()).hasSizeGreaterThan(30).extracting(Shipped::file)
+                .contains("README.md", "customers.yaml", "metrics.contract.yaml", "RegistryContractFixture.java");
     }
 }

@@ -30,8 +30,8 @@ public final class RegistrySchemaIdLookup implements SchemaIdLookup {
         try {
             return Optional.of(new SchemaId(client.getId(subject, new AvroSchema(schema))));
         } catch (RestClientException answered) {
-            if (answered.getStatus() == 404) {
-                return Optional.empty();
+            if (answered.getStatus() == 404 && answered.getErrorCode() / 100 == 404) {
+                return Optional.empty(); // the codes of a schema registry; a proxy also answers 404
             }
             throw new MeshUnavailableException(
                     "the schema registry at " + url + " answered " + answered.getStatus()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.contract.Contract;
 import io.heddle.contract.ContractFault;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.DomainName;
@@ -14,6 +15,9 @@ import io.heddle.contract.odcs.ContractReader;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.DomainEntry;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -96,6 +100,7 @@ public final class EntryCodec {
         Map<SchemaId, String> writers = new HashMap<>();
         try {
             strings(node.path("knownSchemas")).forEach((id, schema) -> writers.put(schemaId(id), schema));
+            checkSchema(valid.contract(), writers.get(schemaId(node.path("valueSchemaId").asText())));
             return new ContractEntry(
                     valid.contract(),
                     source,
@@ -109,6 +114,22 @@ public final class EntryCodec {
         } catch (DateTimeException e) {
             throw new UnreadableException("appliedAt is not a time");
         }
+    }
+
+    /** Outputs carry the id of the registered schema, so a version that derives another one must not publish them. */
+    private static void checkSchema(Contract contract, @Nullable String registered) throws UnreadableException {
+        if (registered == null) {
+            return;
+        }
+        try {
+            if (new Schema.Parser().parse(registered).equals(contract.valueSchema())) {
+                return;
+            }
+        } catch (AvroRuntimeException e) {
+            throw new UnreadableException("its registered schema is not Avro");
+        }
+        throw new UnreadableException("this version reads another schema from its document than was registered for it;"
+                + " apply it again with a new major version");
     }
 
     private static SchemaId schemaId(String text) {

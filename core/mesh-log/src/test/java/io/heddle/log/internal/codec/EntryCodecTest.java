@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,6 +85,20 @@ class EntryCodecTest {
 
         assertThatThrownBy(() -> EntryCodec.contract(ContractRef.parse("crm.customers@1.3.0"), value))
                 .hasMessageContaining("belongs to another contract");
+    }
+
+    @Test
+    void shouldRefuseContractWhenAnotherSchemaWasRegisteredForIt() {
+        ContractEntry entry = AppliedContractFixture.customers("1.2.0", "active");
+        ContractEntry other = new ContractEntry(entry.contract(), entry.source(), entry.schemas(),
+                entry.valueSchemaId(), entry.keySchemaId(),
+                Map.of(entry.valueSchemaId(), "{\"type\":\"record\",\"name\":\"Other\",\"fields\":[]}"),
+                entry.appliedAt());
+
+        assertThatThrownBy(() -> EntryCodec.contract(entry.contract().ref(), EntryCodec.encode(other)))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("another schema")
+                .hasMessageNotContaining("customer_id");
     }
 
     /** A lone surrogate is not valid Unicode and has no UTF-8 encoding. */
