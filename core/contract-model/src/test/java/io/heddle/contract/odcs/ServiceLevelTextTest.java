@@ -131,6 +131,24 @@ class ServiceLevelTextTest {
                 "{property: freshness, value: 15, unit: m, element: " + element + "}"))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{property: latency, value: 1, unit: d, element: tab1.txn_ref_dt}|slaProperties[1].element",
+        "{property: frequency, value: 1, unit: d, element: emial}|slaProperties[1].element"})
+    void shouldNoticeAnUnknownElementOfARecordedServiceLevel(String sla, String path) {
+        assertThat(read(LATENCY, sla).notices()).filteredOn(notice -> notice.code().equals("sla.element.unknown"))
+                .extracting(ContractNotice::path).containsExactly(path);
+    }
+
+    @Test
+    void shouldFindAnElementByTheNameOfItsProperty() {
+        ContractReading.Valid reading = OdcsDocumentFixture.valid(OdcsDocumentFixture.derived(
+                "{name: reference date, physicalName: ref_dt, logicalType: date}")
+                + "slaProperties: [{property: latency, value: 1, unit: d, element: order line.reference date}]\n");
+
+        assertThat(codes(reading)).isEmpty();
+    }
+
     @Test
     void shouldNoticeADefaultElementOnce() {
         ContractReading.Valid reading = read("slaProperties:", "slaDefaultElement: created_at\nslaProperties:");

@@ -37,6 +37,8 @@ final class ProductIdentityReader {
             return fromKeys(domain.get(), product.get(), named);
         }
         if (named.isEmpty()) {
+            domain.ifPresent(value -> name("domain", value, DomainName::new));
+            product.ifPresent(value -> name("dataProduct", value, ProductName::new));
             reportUnnamed(id.get(), domain, product);
             return Optional.empty();
         }

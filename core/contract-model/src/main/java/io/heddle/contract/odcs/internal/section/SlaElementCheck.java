@@ -28,8 +28,8 @@ final class SlaElementCheck {
     /** Checks the element of one service level. */
     void check(DocumentSection objective, SlaProperty property) {
         objective.text("element").ifPresent(element -> {
-            checkFields(objective, "element", element);
-            if (property.treatment() != SlaProperty.Treatment.RECORDED && !isWhole(element)) {
+            boolean used = property.treatment() != SlaProperty.Treatment.RECORDED;
+            if (checkFields(objective, "element", element, used) && used && !isWhole(element)) {
                 objective.notice("sla.element.recorded", "element",
                         "the element '" + element + "' is recorded, but " + meaning(property));
             }
@@ -39,11 +39,12 @@ final class SlaElementCheck {
     /** Checks the default element, which holds for the service levels without one of their own. */
     void checkDefault(List<SlaObjective> objectives) {
         root.text("slaDefaultElement").ifPresent(element -> {
-            checkFields(root, "slaDefaultElement", element);
             Optional<SlaProperty> first = objectives.stream()
                     .map(SlaObjective::property)
                     .filter(property -> property.treatment() != SlaProperty.Treatment.RECORDED)
                     .findFirst();
+            boolean used = first.isPresent() || root.sections("slaProperties").isEmpty();
+            checkFields(root, "slaDefaultElement", element, used);
             if (first.isPresent() && !isWhole(element) && hasOneWithoutElement()) {
                 root.notice("sla.element.recorded", "slaDefaultElement",
                         "the element '" + element + "' is recorded, but " + meaning(first.get()));
@@ -73,20 +74,39 @@ final class SlaElementCheck {
         };
     }
 
-    /** Several elements are separated by commas. */
-    private void checkFields(DocumentSection section, String key, String element) {
+    /**
+     * Several elements are separated by commas.
+     *
+     * @param used whether a service level that is measured or applied names them, so that an unknown one is a fault
+     * @return whether all of them exist
+     */
+    private boolean checkFields(DocumentSection section, String key, String element, boolean used) {
+        boolean known = true;
         if (schema.index().isEmpty() || schema.object().flatMap(object -> object.text("name")).isEmpty()) {
-            return;
+            return true;
         }
         for (String part : element.split(",")) {
             String text = part.strip();
             String path = withoutObject(text);
-            if (!isWhole(text) && FieldDeclarationReader.parsePath(path).flatMap(schema.index().get()::get).isEmpty()) {
-                section.fault(
-                        "sla.element.unknown", key, "'" + text + "' is not a field of the schema",
-                        NameSuggestions.closestOr(path, schema.index().get().names(), "name a field by its path"));
+            if (!isWhole(text) && FieldDeclarationReader.parsePath(path).flatMap(schema.index().get()::get).isEmpty()
+                    && !isPropertyName(path)) {
+                known = false;
+                String fix = NameSuggestions.closestOr(path, schema.index().get().names(), "name a field by its path");
+                if (used) {
+                    section.fault("sla.element.unknown", key, "'" + text + "' is not a field of the schema", fix);
+                } else {
+                    section.notice("sla.element.unknown", key,
+                            "'" + text + "' is not a field of the schema and is only recorded; " + fix);
+                }
             }
         }
+        return known;
+    }
+
+    /** A top-level field by the name of its property, which differs from the field's if it has a physicalName. */
+    private boolean isPropertyName(String name) {
+        return schema.object().stream().flatMap(object -> object.sections("properties").stream())
+                .anyMatch(property -> property.text("name").equals(Optional.of(name)));
     }
 
     private boolean isWhole(String element) {

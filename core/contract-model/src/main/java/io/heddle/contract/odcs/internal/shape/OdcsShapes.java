@@ -79,7 +79,8 @@ public final class OdcsShapes {
             "id", STABLE_ID, "server", STRING, "type",
             new DocumentShape.AllowedWords(ServerRequirements.TYPES)
                     .since(OdcsRelease.V3_1, "hive", "impala", "zen")
-                    .since(OdcsRelease.V3_2, "exasol", "hana", "iceberg", "teradata"),
+                    .since(OdcsRelease.V3_2, "btrieve", "exasol", "fastobjects", "hana", "iceberg", "ingres",
+                            "teradata"),
             "description", STRING, "environment", STRING, "roles", ROLES,
             "customProperties", CUSTOM_PROPERTIES, "location", STRING, "stagingDir", STRING, "schema", STRING,
             "catalog",

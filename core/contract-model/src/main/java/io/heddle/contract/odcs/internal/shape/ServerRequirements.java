@@ -14,7 +14,7 @@ public final class ServerRequirements {
             "hana", "cloudsql", "db2", "hive", "iceberg", "impala", "informix", "kafka", "kinesis", "local", "mysql",
             "oracle",
             "postgresql", "postgres", "presto", "pubsub", "redshift", "s3", "sftp", "snowflake", "sqlserver", "synapse",
-            "teradata", "trino", "vertica", "zen", "custom");
+            "teradata", "trino", "vertica", "zen", "custom", "btrieve", "fastobjects", "ingres");
     private static final List<String> HOST = List.of("host");
     private static final List<String> DATABASE = List.of("host", "port", "database");
     private static final List<String> DATABASE_SCHEMA = List.of("host", "port", "database", "schema");
@@ -22,6 +22,7 @@ public final class ServerRequirements {
             Map.entry("api", List.of("location")),
             Map.entry("athena", List.of("schema")),
             Map.entry("azure", List.of("location", "format")),
+            Map.entry("btrieve", HOST),
             Map.entry("bigquery", List.of("project", "dataset")),
             Map.entry("clickhouse", DATABASE),
             Map.entry("databricks", List.of("catalog", "schema")),
@@ -29,6 +30,7 @@ public final class ServerRequirements {
             Map.entry("dremio", List.of("host", "port")),
             Map.entry("duckdb", List.of("database")),
             Map.entry("exasol", HOST),
+            Map.entry("fastobjects", List.of("database")),
             Map.entry("glue", List.of("account", "database")),
             Map.entry("hana", HOST),
             Map.entry("cloudsql", DATABASE_SCHEMA),
@@ -37,6 +39,7 @@ public final class ServerRequirements {
             Map.entry("iceberg", List.of("catalog", "catalogUrl")),
             Map.entry("impala", List.of("host", "database")),
             Map.entry("informix", List.of("host", "database")),
+            Map.entry("ingres", HOST),
             Map.entry("kafka", HOST),
             Map.entry("local", List.of("path", "format")),
             Map.entry("mysql", DATABASE),
