@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** What the answers of a schema registry mean: a verdict, an absence, a refusal or an outage. */
 class SchemaRegistryTest {
-    private static final String SCHEMA =
-            "{\"type\":\"record\",\"name\":\"Note\",\"namespace\":\"desk\",\"fields\":[{\"name\":\"id\",\"type\":\"long\"}]}";
+    private static final String SCHEMA = """
+            {"type":"record","name":"Note","namespace":"desk","fields":[{"name":"id","type":"long"}]}""";
     private static final String SUBJECT = "desk.notes.v1-value";
 
     private ScriptedSchemaRegistry server;

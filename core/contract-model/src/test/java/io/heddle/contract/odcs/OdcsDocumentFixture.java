@@ -12,34 +12,34 @@ import java.util.List;
 import java.util.Map;
 
 /** Test documents and shortcuts to read them. */
-final class OdcsDocumentFixture {
-    static final String CUSTOMERS = resource("/contracts/customers.yaml");
-    static final String CUSTOMER_AVSC = resource("/contracts/customer.avsc");
-    static final SchemaSource SCHEMAS = SchemaSource.of(Map.of("schemas/customer.avsc", CUSTOMER_AVSC));
+public final class OdcsDocumentFixture {
+    public static final String CUSTOMERS = resource("/contracts/customers.yaml");
+    public static final String CUSTOMER_AVSC = resource("/contracts/customer.avsc");
+    public static final SchemaSource SCHEMAS = SchemaSource.of(Map.of("schemas/customer.avsc", CUSTOMER_AVSC));
 
     private OdcsDocumentFixture() {}
 
-    static ContractReading.Valid valid(String yaml) {
+    public static ContractReading.Valid valid(String yaml) {
         return valid(ContractReader.read(yaml, SCHEMAS));
     }
 
-    static ContractReading.Valid valid(ContractReading reading) {
+    public static ContractReading.Valid valid(ContractReading reading) {
         if (reading instanceof ContractReading.Valid valid) {
             return valid;
         }
         throw new AssertionError("not valid: " + ((ContractReading.Invalid) reading).faults());
     }
 
-    static List<ContractFault> faults(String yaml) {
+    public static List<ContractFault> faults(String yaml) {
         return faults(ContractReader.read(yaml, SCHEMAS));
     }
 
-    static List<ContractFault> faults(ContractReading reading) {
+    public static List<ContractFault> faults(ContractReading reading) {
         return reading instanceof ContractReading.Invalid invalid ? invalid.faults() : List.of();
     }
 
     /** The example with one part of its text replaced. */
-    static String with(String old, String replacement) {
+    public static String with(String old, String replacement) {
         if (!CUSTOMERS.contains(old)) {
             throw new AssertionError("the example does not hold: " + old);
         }
@@ -47,7 +47,7 @@ final class OdcsDocumentFixture {
     }
 
     /** A contract whose schema is derived from these properties, each given as a line of flow-style YAML. */
-    static String derived(String... properties) {
+    public static String derived(String... properties) {
         StringBuilder yaml = new StringBuilder("""
                 apiVersion: v3.1.0
                 kind: DataContract
@@ -66,7 +66,7 @@ final class OdcsDocumentFixture {
         return yaml.toString();
     }
 
-    static String resource(String name) {
+    public static String resource(String name) {
         try (InputStream in = OdcsDocumentFixture.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new AssertionError("no resource " + name);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The JSON schemas published by ODCS, from local files. */
-final class OdcsJsonSchemaFixture {
+public final class OdcsJsonSchemaFixture {
     private static final JsonSchema V3_1 = schema("v3.1.0");
     private static final JsonSchema V3_2 = schema("v3.2.0");
     private static final Map<String, JsonSchema> SCHEMAS =
@@ -26,7 +26,7 @@ final class OdcsJsonSchemaFixture {
     private OdcsJsonSchemaFixture() {}
 
     /** The errors of a document according to the schema of the version that it declares. */
-    static List<String> faults(String yaml) {
+    public static List<String> faults(String yaml) {
         JsonNode document = json(YamlReader.read(yaml).root().orElseThrow());
         JsonSchema schema = SCHEMAS.get(document.path("apiVersion").asText());
         if (schema == null) {

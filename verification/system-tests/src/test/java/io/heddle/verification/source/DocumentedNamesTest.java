@@ -36,8 +36,8 @@ class DocumentedNamesTest {
             "ArchUnit", "AssertJ", "AsyncAPI", "CloudEvents", "DataContract", "GenericData", "GlobalKTable",
             "HotSpot", "IntelliJ", "InvalidTxnStateException", "JaCoCo", "JavaScript", "KafkaAvroDeserializer",
             "KafkaAvroSerializer", "KafkaClientSupplier", "KiB", "LogAppendTime", "MiB", "NullAway",
-            "OffsetAndMetadata", "OnBrokerTest", "OpenLineage", "ProcessorContext", "SecureRandom", "SnakeYAML",
-            "SpecMesh", "StreamPartitioner", "TextTable", "TopologyTestDriver", "TransactionManager",
+            "OffsetAndMetadata", "OnBrokerTest", "OpenAPI", "OpenLineage", "P1Y", "ProcessorContext", "SecureRandom",
+            "SnakeYAML", "SpecMesh", "StreamPartitioner", "TextTable", "TopologyTestDriver", "TransactionManager",
             "TxnOffsetCommit", "W3C", "WebJar");
 
     @Test

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.contract.odcs;
+package io.heddle.contract.odcs.foreign;
 
 import io.heddle.contract.ContractNotice;
+import io.heddle.contract.odcs.ContractReading;
+import io.heddle.contract.odcs.OdcsDocumentFixture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.contract.odcs;
+package io.heddle.contract.odcs.foreign;
 
 import io.heddle.contract.ContractFault;
 import io.heddle.contract.ContractNotice;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldRule;
+import io.heddle.contract.odcs.ContractReading;
+import io.heddle.contract.odcs.OdcsDocumentFixture;
+import io.heddle.contract.odcs.OdcsJsonSchemaFixture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

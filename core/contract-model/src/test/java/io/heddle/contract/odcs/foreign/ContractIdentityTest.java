@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.contract.odcs;
+package io.heddle.contract.odcs.foreign;
 
 import io.heddle.contract.ContractNotice;
 import io.heddle.contract.ContractStatus;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.SchemaSource;
+import io.heddle.contract.odcs.ContractReader;
+import io.heddle.contract.odcs.ContractReading;
+import io.heddle.contract.odcs.OdcsDocumentFixture;
+import io.heddle.contract.odcs.OdcsJsonSchemaFixture;
 import io.heddle.contract.yaml.YamlReader;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,7 +139,7 @@ class ContractIdentityTest {
     @CsvSource(delimiter = '|', value = {
         "'dataContractSpecification: 1.1.0\nid: orders\ninfo: {title: Orders, version: 1.0.0}\nmodels: {a: {b: c}}'"
                 + "|contract.standard.other|Data Contract Specification (1.1.0)|datacontract export --format odcs",
-        "'dataContractSpecification: 0.9.3'|contract.standard.other|Data Contract Specification (0.9.3)|models to schema",
+        "'dataContractSpecification: 0.9.3'|contract.standard.other|Contract Specification (0.9.3)|models to schema",
         "'apiVersion: v2.2.2\nkind: DataContract\nuuid: 1\nquantumName: q\ndataset: [{table: t}]'"
                 + "|contract.apiVersion.unsupported|version 2 (v2.2.2)|dataset[] to schema[]",
         "'apiVersion: 2.2.0\nversion: 1.0.0\ndatasetName: x'|contract.apiVersion.unsupported|version 2 (2.2.0)|quantum",

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.contract.odcs;
+package io.heddle.contract.odcs.foreign;
 
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractNotice;
 import io.heddle.contract.SlaObjective;
+import io.heddle.contract.odcs.ContractReading;
+import io.heddle.contract.odcs.OdcsDocumentFixture;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.heddle.contract.odcs;
+package io.heddle.contract.odcs.foreign;
 
+import io.heddle.contract.odcs.ContractDocument;
+import io.heddle.contract.odcs.OdcsJsonSchemaFixture;
 import io.heddle.contract.yaml.YamlReader;
 
 import org.junit.jupiter.api.Test;
