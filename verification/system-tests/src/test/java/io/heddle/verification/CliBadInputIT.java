@@ -38,11 +38,11 @@ class CliBadInputIT {
                   - {name: note, logicalType: string, required: true}
             """;
     private static final String TEN_FAULTS = """
-            apiVersion: v2.0.0
+            apiVersion: v4.0.0
             kind: Contract
             id: Shop Orders
             version: one
-            status: sleeping
+            status: [sleeping]
             teem: {name: shop-team}
             schema:
               - name: order
