@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk;
 
+import io.heddle.contract.ContractVersion;
 import io.heddle.contract.MeshTopics;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.TopicName;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -184,7 +186,7 @@ public final class HeddleMesh implements AutoCloseable {
         }
         MeshView view = contracts.view();
         ContractEntry entry = view.current(product)
-                .orElseThrow(() -> unknown(product, view.contracts().keySet()));
+                .orElseThrow(() -> unknown(product, view));
         LiveContract contract =
                 new LiveContract(new ContractBinding(entry, view, engine, schemaIds), config.application());
         live.add(contract);
@@ -208,13 +210,18 @@ public final class HeddleMesh implements AutoCloseable {
         live.forEach(contract -> contract.update(view));
     }
 
-    private static UnknownProductException unknown(ProductId product, Set<ProductId> known) {
-        List<String> names = known.stream()
-                .filter(candidate -> !candidate.domain().isMesh())
+    private static UnknownProductException unknown(ProductId product, MeshView view) {
+        Map.Entry<ContractVersion, ContractEntry> newest = view.history(product).lastEntry();
+        if (newest != null) {
+            return UnknownProductException.notInForce(
+                    product, newest.getKey(), newest.getValue().contract().status());
+        }
+        List<String> names = view.contracts().keySet().stream()
+                .filter(candidate -> !candidate.domain().isMesh() && view.current(candidate).isPresent())
                 .map(ProductId::toString)
                 .toList();
         return UnknownProductException.of(
-                product, NameSuggestions.closest(product.toString(), names).map(ProductId::parse), known.size());
+                product, NameSuggestions.closest(product.toString(), names).map(ProductId::parse), names.size());
     }
 
     private Producer<byte[], byte[]> kafka() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk;
 
+import io.heddle.contract.ContractStatus;
+import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductId;
 
 import java.util.Optional;
@@ -22,6 +24,13 @@ public final class UnknownProductException extends HeddleException {
     static UnknownProductException of(ProductId product, Optional<ProductId> nearest, int known) {
         return new UnknownProductException(
                 product, nearest, "data product " + product + " is not in the mesh; " + advice(nearest, known));
+    }
+
+    /** For a product whose contracts are all retired, or not yet in force. */
+    static UnknownProductException notInForce(ProductId product, ContractVersion newest, ContractStatus status) {
+        return new UnknownProductException(product, Optional.empty(),
+                "data product " + product + " has no contract in force: its newest version " + newest + " is "
+                        + status.word() + "; apply an active version first");
     }
 
     /** For a product that was withdrawn after its producer was created. For the SDK only. */

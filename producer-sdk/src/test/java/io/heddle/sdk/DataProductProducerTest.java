@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.sdk;
 
+import io.heddle.contract.Contract;
+import io.heddle.contract.ContractStatus;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.RecordHeaders;
 import io.heddle.contract.SchemaId;
@@ -140,6 +142,21 @@ class DataProductProducerTest {
         assertThatThrownBy(() -> mesh.producer("orders.order"))
                 .isInstanceOf(UnknownProductException.class)
                 .hasMessage("data product orders.order is not in the mesh; did you mean orders.orders?");
+    }
+
+    @Test
+    void shouldSayThatAProductIsRetiredAndNotSuggestIt() {
+        Contract retired = SdkOrdersFixture.contract("1.0.0", true, false, 1).toBuilder()
+                .status(ContractStatus.RETIRED).build();
+        contracts.change(SdkOrdersFixture.view(retired));
+
+        assertThatThrownBy(() -> mesh.producer(SdkOrdersFixture.ID))
+                .isInstanceOf(UnknownProductException.class)
+                .hasMessage("data product orders.orders has no contract in force: its newest version 1.0.0 is retired;"
+                        + " apply an active version first");
+        assertThatThrownBy(() -> mesh.producer("orders.order"))
+                .hasMessage("data product orders.order is not in the mesh; the mesh has no products yet: apply its"
+                        + " contract first");
     }
 
     @Test

@@ -95,6 +95,18 @@ class ContractPublisherTest {
     }
 
     @Test
+    void shouldDecideAgainOnTheViewThatIsWrittenTo() {
+        log.beforeWrite = () -> publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
+
+        assertThatThrownBy(() -> publish("1.0.0", RegistryContractFixture.CUSTOMER_WITH_NAME, false))
+                .isInstanceOf(ProblemException.class);
+
+        ContractEntry winner = log.view().current(PublishContractFixture.CUSTOMERS).orElseThrow();
+        assertThat(winner.contract().valueSchema().getField("name")).as("the first of the two").isNull();
+        assertThat(recordedEvents.events).containsExactly("domain crm", "contract crm.customers@1.0.0");
+    }
+
+    @Test
     void shouldRestoreDeletedResourcesWhenTheSameContractIsResubmitted() {
         publish("1.0.0", RegistryContractFixture.CUSTOMER, false);
         cluster.topics.remove(new TopicName("crm.customers.v1.quarantine"));

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The writer schemas of one product whose ids have been resolved. Thread-safe. */
@@ -20,6 +21,7 @@ final class KnownWriterSchemas {
 
     private final WriterSchemaResolver schemaResolver;
     private final Map<WriterKey, Schema> schemasByWriter = new ConcurrentHashMap<>();
+    private final Set<WriterKey> requested = ConcurrentHashMap.newKeySet();
 
     KnownWriterSchemas(WriterSchemaResolver schemaResolver) {
         this.schemaResolver = schemaResolver;
@@ -47,8 +49,18 @@ final class KnownWriterSchemas {
         });
     }
 
+    /** Adds the schema of a writer that a record or a subject of the topic named. */
     void put(WriterKey writerKey, Schema schema) {
         schemasByWriter.put(writerKey, schema);
+        requested.add(writerKey);
+    }
+
+    /**
+     * Whether a record or a subject of the topic named this writer. The others are known only from the product's
+     * contracts, those of other majors and of versions not in force included: nobody may ever write with them.
+     */
+    boolean isRequested(WriterKey writerKey) {
+        return requested.contains(writerKey);
     }
 
     @Nullable

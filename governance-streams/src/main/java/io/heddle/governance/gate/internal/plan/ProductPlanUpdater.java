@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -104,18 +107,26 @@ final class ProductPlanUpdater implements WriterIntake.Target {
                     ? EnforcementPlan.withoutContract(topics)
                     : compiler.compilePlan(inForce, knownSchemas.schemasOf(RecordPart.VALUE),
                             knownSchemas.schemasOf(RecordPart.KEY));
+            if (inForce == null) {
+                swap(next, null, plan);
+                return;
+            }
+            // A writer that nobody has named yet stays out of the plan: a record that names it waits until it is
+            // decided on, and only then is there a violation to report.
             Map<WriterKey, WriterDecision.Refused> broken =
-                    inForce == null ? Map.of() : IncompatibleSchemaReporter.incompatibleWriters(plan, inForce);
-            if (inForce == null || current() != null) {
-                if (inForce != null) {
-                    incompatibleSchemas.reportBeforeSwap(inForce, broken);
-                }
-                swap(next, inForce, plan);
+                    IncompatibleSchemaReporter.incompatibleWriters(plan, inForce);
+            Map<WriterKey, WriterDecision.Refused> used = new HashMap<>(broken);
+            used.keySet().removeIf(writerKey -> !knownSchemas.isRequested(writerKey));
+            if (current() != null) {
+                incompatibleSchemas.reportBeforeSwap(inForce, used);
+                Set<WriterKey> unused = new HashSet<>(broken.keySet());
+                unused.removeAll(used.keySet());
+                swap(next, inForce, plan.withoutWriters(unused));
             } else {
                 // No record is admitted yet, so writers that break the contract are added only after the violation is
                 // reported.
                 swap(next, inForce, plan.withoutWriters(broken.keySet()));
-                broken.keySet().forEach(writers::request);
+                used.keySet().forEach(writers::request);
             }
         } catch (RuntimeException e) {
             recordFailure(() -> recompile(next, earlierVersions), e);

@@ -36,6 +36,9 @@ public final class RegisteredSchemaRouter implements SchemaRegistryWatcher.Versi
     }
 
     private void prefetch(WatchedProduct product, RecordPart part, int schemaId, RegisteredVersion registered) {
+        if (product.isContractSchema(part, schemaId)) {
+            return; // known with its contract, and no violation of the version before it
+        }
         plans.prefetchWriter(product.entry().contract().topics().ingest().value(), part, schemaId, registered);
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,14 @@ import java.util.concurrent.Executor;
 final class WriterIntake {
     private static final Logger LOG = LoggerFactory.getLogger(WriterIntake.class);
 
+    /**
+     * A contract's schema is registered shortly before the contract appears in the mesh log, so a schema that no record
+     * has breaks the contract in force only after this time.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private static final int MAX_REGISTERED = 10_000;
+
     private final RepeatedMessageFilter repeatedMessages = new RepeatedMessageFilter();
     private final TopicName ingest;
     private final PlanCompiler compiler;
@@ -33,6 +43,7 @@ final class WriterIntake {
     private final Executor executor;
     private final Target target;
     private final Set<WriterKey> pendingWriters = ConcurrentHashMap.newKeySet();
+    private final Map<WriterKey, Long> registeredSinceNanos = new ConcurrentHashMap<>();
     private volatile Optional<Missing> problem = Optional.empty();
 
     WriterIntake(TopicName ingest, PlanCompiler compiler, WriterSchemaResolver schemaResolver,
@@ -65,8 +76,12 @@ final class WriterIntake {
     }
 
     void request(WriterKey writerKey) {
+        request(writerKey, true);
+    }
+
+    private void request(WriterKey writerKey, boolean hasRecords) {
         if (pendingWriters.add(writerKey)) {
-            executor.execute(() -> resolve(writerKey));
+            executor.execute(() -> resolve(writerKey, hasRecords));
         }
     }
 
@@ -81,12 +96,25 @@ final class WriterIntake {
         boolean isKnown = writer instanceof WriterDecision.Governed
                 || (writer instanceof WriterDecision.Refused refused
                         && refused.reason() == ReasonCode.SCHEMA_INCOMPATIBLE);
-        if (!isKnown) {
-            request(writerKey);
+        if (isKnown) {
+            registeredSinceNanos.remove(writerKey);
+        } else {
+            request(writerKey, isPastGrace(writerKey));
         }
     }
 
-    private void resolve(WriterKey writerKey) {
+    private boolean isPastGrace(WriterKey writerKey) {
+        if (registeredSinceNanos.size() >= MAX_REGISTERED) {
+            // Safe to forget: the time begins again.
+            registeredSinceNanos.clear();
+        }
+        long now = System.nanoTime();
+        Long since = registeredSinceNanos.putIfAbsent(writerKey, now);
+        return since != null && now - since >= GRACE.toNanos();
+    }
+
+    /** @param isFinal whether a refusal counts: a record waits for the writer, or its schema has been there long */
+    private void resolve(WriterKey writerKey, boolean isFinal) {
         try {
             EnforcementPlan plan = target.current();
             if (plan == null || plan.entry().isEmpty()) {
@@ -94,10 +122,10 @@ final class WriterIntake {
             }
             WriterSchemaResolver.Resolution resolution = schemaResolver.resolve(
                     writerKey.schemaId(), WriterSchemaResolver.ReferenceSchema.of(plan.entry().get()));
-            if (resolution instanceof WriterSchemaResolver.Resolution.Known known) {
+            if (isFinal && resolution instanceof WriterSchemaResolver.Resolution.Known known) {
                 knownSchemas.put(writerKey, known.schema());
             }
-            while (!decide(writerKey, resolution)) {
+            while (!decide(writerKey, resolution, isFinal)) {
                 LOG.debug("{} changed its contract, schema {} is checked again", ingest, writerKey.schemaId());
             }
         } catch (InterruptedException e) {
@@ -117,7 +145,7 @@ final class WriterIntake {
     }
 
     /** @return false if the contract changed meanwhile, so that the writer has to be checked again */
-    private boolean decide(WriterKey writerKey, WriterSchemaResolver.Resolution resolution)
+    private boolean decide(WriterKey writerKey, WriterSchemaResolver.Resolution resolution, boolean isFinal)
             throws InterruptedException {
         ContractInForce inForce = target.contractInForce();
         if (inForce == null || !inForce.hasPart(writerKey.part())) {
@@ -125,6 +153,12 @@ final class WriterIntake {
         }
         WriterDecision decision =
                 compiler.decideWriter(writerKey.part(), inForce, writerKey.schemaId(), resolution);
+        if (decision instanceof WriterDecision.Refused && !isFinal) {
+            return true;
+        }
+        if (resolution instanceof WriterSchemaResolver.Resolution.Known known) {
+            knownSchemas.put(writerKey, known.schema());
+        }
         if (decision instanceof WriterDecision.Refused refused
                 && IncompatibleSchemaReporter.isIncompatible(inForce, writerKey, refused)) {
             incompatibleSchemas.reportUntilAcknowledged(inForce, writerKey, refused);

@@ -4,7 +4,6 @@ package io.heddle.governance.gate.internal.schema;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractRef;
 import io.heddle.contract.ProductKey;
-import io.heddle.contract.SchemaId;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.engine.compatibility.WriterCheck;
@@ -53,7 +52,7 @@ public final class OutputSubjectAudit {
     /** Checks a version of an output subject. Called for each version in every polling round. */
     public void onVersion(WatchedProduct product, RecordPart part, int schemaId, RegisteredVersion registered) {
         SubjectFinding found = new SubjectFinding(product.entry().contract().ref(), registered);
-        if (isContractSchema(product, part, schemaId) || audited.containsKey(found)) {
+        if (product.isContractSchema(part, schemaId) || audited.containsKey(found)) {
             firstSeenNanos.remove(found);
             return;
         }
@@ -112,13 +111,6 @@ public final class OutputSubjectAudit {
         return part == RecordPart.KEY
                 ? WriterCheck.ofKeys(contract, List.of())
                 : WriterCheck.ofValues(contract, List.of());
-    }
-
-    private static boolean isContractSchema(WatchedProduct product, RecordPart part, int schemaId) {
-        SchemaId id = new SchemaId(schemaId);
-        return product.versions().stream().anyMatch(entry -> part == RecordPart.KEY
-                ? entry.keySchemaId().equals(Optional.of(id))
-                : entry.valueSchemaId().equals(id));
     }
 
     /** Compares schemas instead of ids, because some registries assign an id per subject. */

@@ -5,6 +5,7 @@ import io.heddle.contract.Contract;
 import io.heddle.contract.ContractVersion;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductTopics;
+import io.heddle.contract.SchemaId;
 import io.heddle.contract.TopicName;
 import io.heddle.log.ContractEntry;
 import io.heddle.log.MeshView;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -26,6 +28,14 @@ import java.util.TreeSet;
 public record WatchedProduct(ContractEntry entry, List<ContractEntry> versions) {
     public WatchedProduct {
         versions = List.copyOf(versions);
+    }
+
+    /** Whether a version of the contract, in force or not, has this schema id. */
+    public boolean isContractSchema(RecordPart part, int schemaId) {
+        SchemaId id = new SchemaId(schemaId);
+        return versions.stream().anyMatch(version -> part == RecordPart.KEY
+                ? version.keySchemaId().equals(Optional.of(id))
+                : version.valueSchemaId().equals(id));
     }
 
     /** The role of a subject for the product. */

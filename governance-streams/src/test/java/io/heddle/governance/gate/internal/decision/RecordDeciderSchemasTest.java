@@ -219,11 +219,43 @@ class RecordDeciderSchemasTest {
     }
 
     @Test
+    void shouldReportNothingAboutTheSchemasOfOtherVersionsUntilARecordHasOne() {
+        apply("1.0.0", Compatibility.FULL);
+        apply("2.0.0", Compatibility.FULL, WIDER, 80);
+        assertThat(events.published()).as("the next major").isEmpty();
+
+        plans = plans(Runnable::run);
+        plans.follow(CustomerProductFixture.view(contracts.toArray(ContractEntry[]::new)));
+        apply("1.0.1", Compatibility.FULL);
+        assertThat(events.published()).as("a gate that starts, then a new version").isEmpty();
+
+        plans.requestWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 80);
+        assertThat(rejected(decide(80, WIDER, "a@b.c", "iban", "x")).path()).isEqualTo("iban");
+        assertThat(events.published()).singleElement()
+                .satisfies(event -> assertThat(event.attributes()).containsEntry("schemaId", "80"));
+    }
+
+    @Test
+    void shouldNotReportASchemaThatWasJustRegisteredUntilARecordHasIt() {
+        apply("1.0.0", Compatibility.FULL);
+        registry.put(97, new SchemaLookup.Answer.Found(WIDER));
+        RegisteredVersion registered = new RegisteredVersion("crm.customers.v1.ingest-value", 2);
+        plans.prefetchWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 97, registered);
+        plans.prefetchWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 97, registered);
+        assertThat(events.published()).as("the contract may follow its schema").isEmpty();
+
+        apply("1.1.0", Compatibility.NONE, WIDER, 97);
+        assertThat(decide(97, WIDER, "a@b.c", "iban", "x")).isInstanceOf(RecordDecision.Publish.class);
+        assertThat(events.published()).isEmpty();
+    }
+
+    @Test
     void shouldReportASchemaThatIsNotAvro() {
         apply("1.0.0", Compatibility.NONE);
         registry.put(99, new SchemaLookup.Answer.NotAvro());
         plans.prefetchWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 99,
                 new RegisteredVersion("crm.customers.v1.ingest-value", 4));
+        plans.requestWriter(CustomerProductFixture.INGEST, RecordPart.VALUE, 99);
 
         assertThat(rejected(decide(99, WIDER, "a", "iban", "x")).rule()).isEqualTo("schema.not-avro");
         assertThat(events.published()).singleElement().satisfies(event -> {
