@@ -26,6 +26,7 @@ final class ProductTimeline {
      * When the product last came back into force, in milliseconds since the epoch; empty if it has been in force since
      * its first version.
      */
+    @SuppressWarnings("ReferenceEquality") // every new view is a new object
     OptionalLong returnedAt(MeshView view, ProductId product) {
         if (answered != view) {
             answers.clear();

@@ -87,7 +87,7 @@ public final class ContractPublisher {
                 written.set(decision);
                 return decision;
             });
-            report(written.get());
+            report(Objects.requireNonNull(written.get()));
         }
     }
 
