@@ -8,6 +8,7 @@ import io.heddle.testkit.SharedBroker;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Compares writers in several processes and threads with a naive model that replays the log sequentially. */
 class MeshLogModelOnBrokerTest {
-    private final MeshLogConfig config = MeshLogBrokerFixture.newLog();
+    /** A contended writer on a busy machine may wait longer than the default of 30 s. */
+    static final Duration WRITE_TIMEOUT = Duration.ofMinutes(3);
+
+    private final MeshLogConfig config = MeshLogBrokerFixture.newLog().withWriteTimeout(WRITE_TIMEOUT);
 
     @Test
     void shouldNeitherLoseNorDuplicateWhenManyWritersContend() throws Exception {

@@ -10,7 +10,8 @@ final class ModelWorkerMain {
     private ModelWorkerMain() {}
 
     public static void main(String[] args) {
-        MeshLogConfig config = MeshLogConfig.of(args[0]).withTopic(new TopicName(args[1]));
+        MeshLogConfig config = MeshLogConfig.of(args[0]).withTopic(new TopicName(args[1]))
+                .withWriteTimeout(MeshLogModelOnBrokerTest.WRITE_TIMEOUT);
         ModelWorker worker = new ModelWorker(
                 config, Long.parseLong(args[2]), args[3], Integer.parseInt(args[4]), new AtomicLong());
         worker.run().forEach(result -> System.out.println("RESULT " + result.line()));

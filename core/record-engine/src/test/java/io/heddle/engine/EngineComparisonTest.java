@@ -63,6 +63,6 @@ class EngineComparisonTest {
         assertThat(counts.get("rejected, rule_violated")).as("meaningful: rules").isGreaterThan(records / 100);
         assertThat(counts.get("rejected, undecodable")).as("meaningful: damage").isGreaterThan(records / 20);
         assertThat(counts.getOrDefault("schema pairs, incompatible", 0L))
-                .isLessThan(counts.get("schema pairs") * 4 / 5);
+                .isLessThan(counts.getOrDefault("schema pairs", 0L) * 4 / 5);
     }
 }

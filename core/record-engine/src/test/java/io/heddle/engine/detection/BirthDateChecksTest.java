@@ -19,6 +19,7 @@ class BirthDateChecksTest {
     private final DetectorProbe probe = new DetectorProbe();
 
     /** Numbers with right check digits, for any month and day. */
+    @SuppressWarnings("ImmutableEnumChecker") // The arrays are never written.
     enum NationalNumber {
         PESEL(PersonalDataKind.PL_PESEL, new int[] {0, 13, 19, 33, 79}, new int[] {0, 32, 99}) {
             @Override
