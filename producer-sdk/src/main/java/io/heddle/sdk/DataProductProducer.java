@@ -75,10 +75,13 @@ public interface DataProductProducer extends AutoCloseable {
     /** Publishes a tombstone, which deletes the record with that key. Only products with compacted topics accept it. */
     CompletableFuture<PublishedRecord> publishTombstone(Object key);
 
-    /** Waits until everything published so far is acknowledged or has failed. */
+    /**
+     * Waits until everything published so far is acknowledged or has failed. Fails on Kafka's network thread, which it
+     * would wait for: chain it with the {@code Async} methods of a future.
+     */
     void flush();
 
-    /** Flushes. Publishing afterwards fails; the mesh connection stays open for its other producers. */
+    /** As {@link #flush()}. Publishing afterwards fails; the mesh connection stays open for its other producers. */
     @Override
     void close();
 }

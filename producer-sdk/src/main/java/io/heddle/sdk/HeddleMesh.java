@@ -24,6 +24,7 @@ import io.heddle.sdk.internal.publish.ProducerSettings;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,16 +195,30 @@ public final class HeddleMesh implements AutoCloseable {
         return contract;
     }
 
-    /** Waits for pending records, then closes the connection. */
+    /**
+     * Waits until every published record is acknowledged or has failed, then closes the connection.
+     *
+     * @throws KafkaException if called on Kafka's network thread, where it would wait for itself; the mesh stays open
+     */
     @Override
     public void close() {
         synchronized (lock) {
             if (kafka != null) {
-                kafka.close();
+                closeAfterFlush(kafka);
             }
         }
         viewSubscription.run();
         contracts.close();
+    }
+
+    /** Kafka's producer drops what is in flight if it is closed on its own thread; flushing there is an error. */
+    private static void closeAfterFlush(Producer<byte[], byte[]> kafka) {
+        try {
+            kafka.flush();
+        } catch (InterruptException | IllegalStateException stopped) {
+            LOG.debug("closing without flush: {}", stopped.getClass().getSimpleName());
+        }
+        kafka.close();
     }
 
     private synchronized void updateContracts(MeshView view) {

@@ -19,9 +19,14 @@ import io.heddle.testkit.TestScope;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,9 +38,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.LongStream;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -117,6 +126,93 @@ class HeddleMeshOnBrokerTest {
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(MeshUnavailableException.class)
                     .hasMessageContaining(UNREACHABLE);
+        }
+    }
+
+    /** Nothing is sent by itself: batches linger for ten minutes. */
+    @Test
+    void shouldLoseNothingInFlightWhenFlushedOrClosed(TestScope scope) throws Exception {
+        ProductId product = createProduct(scope);
+        List<CompletableFuture<PublishedRecord>> published = new ArrayList<>();
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), UNREACHABLE)
+                .withKafkaProperty("linger.ms", 600_000).withKafkaProperty("delivery.timeout.ms", 700_000))) {
+            DataProductProducer orders = mesh.producer(product);
+            publish(orders, 1, 100, published);
+            assertThat(published).noneMatch(CompletableFuture::isDone);
+            orders.flush();
+            assertThat(published).allMatch(CompletableFuture::isDone);
+            publish(orders, 101, 200, published);
+            orders.close();
+            assertThat(published).allMatch(CompletableFuture::isDone);
+            publish(mesh.producer(product), 201, 300, published);
+            assertThat(published.get(250)).isNotDone();
+        }
+
+        assertThat(published.stream().map(record -> record.join().offset()))
+                .isEqualTo(LongStream.range(0, 300).boxed().toList());
+    }
+
+    @Test
+    void shouldNotDropWhatIsInFlightWhenClosedOnKafkasThread(TestScope scope) throws Exception {
+        ProductId product = createProduct(scope);
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), UNREACHABLE))) {
+            DataProductProducer orders = mesh.producer(product);
+
+            CompletableFuture<Void> closed = orders.publish(SdkOrdersFixture.order(1, 5)).thenRun(mesh::close);
+
+            assertThatThrownBy(closed::join).hasCauseInstanceOf(KafkaException.class);
+            assertThat(orders.publish(SdkOrdersFixture.order(2, 5)).join().offset()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldFailOnlyTheRecordThatTheBrokerRefuses(TestScope scope) throws Exception {
+        ProductId product = createProduct(scope);
+        configure(scope, "max.message.bytes", "2000");
+        GenericRecord large = SdkOrdersFixture.order(2, 5);
+        large.put("note", new Random(1).ints(8_000, 'a', 'z').mapToObj(Character::toString).collect(joining()));
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), UNREACHABLE))) {
+            DataProductProducer orders = mesh.producer(product);
+            orders.publish(SdkOrdersFixture.order(1, 5)).join();
+
+            assertThatThrownBy(() -> orders.publish(large).join())
+                    .hasCauseInstanceOf(PublishException.class).hasMessageContaining("larger than");
+            assertThat(orders.publish(SdkOrdersFixture.order(3, 5)).join().offset()).isEqualTo(1);
+        }
+    }
+
+    /** The topic is gone: Kafka's producer tries again until its time is over. */
+    @Test
+    void shouldFailWhenTheBrokerDoesNotAcknowledgeInTime(TestScope scope) throws Exception {
+        ProductId product = createProduct(scope);
+        List<CompletableFuture<PublishedRecord>> published = new ArrayList<>();
+        try (HeddleMesh mesh = HeddleMesh.connect(HeddleConfig.of(scope.bootstrapServers(), UNREACHABLE)
+                .withKafkaProperty("request.timeout.ms", 1_000).withKafkaProperty("max.block.ms", 2_000)
+                .withKafkaProperty("delivery.timeout.ms", 2_000));
+                Admin admin = Admin.create(scope.kafka())) {
+            DataProductProducer orders = mesh.producer(product);
+            orders.publish(SdkOrdersFixture.order(1, 5)).join();
+            admin.deleteTopics(List.of(ingest(scope).value())).all().get();
+
+            publish(orders, 2, 4, published);
+        }
+
+        assertThat(published).allSatisfy(record -> assertThatThrownBy(record::join)
+                .hasCauseInstanceOf(MeshUnavailableException.class));
+    }
+
+    private static void publish(DataProductProducer orders, int first, int last,
+            List<CompletableFuture<PublishedRecord>> published) {
+        for (int id = first; id <= last; id++) {
+            published.add(orders.publish(SdkOrdersFixture.order(id, 5)));
+        }
+    }
+
+    private static void configure(TestScope scope, String name, String value) throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, ingest(scope).value());
+        try (Admin admin = Admin.create(scope.kafka())) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(
+                    new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)))).all().get();
         }
     }
 

@@ -112,8 +112,11 @@ public final class KafkaDataProductProducer implements DataProductProducer {
     public void close() {
         if (!closed) {
             closed = true;
-            kafka.flush();
-            onClose.run();
+            try {
+                kafka.flush();
+            } finally {
+                onClose.run();
+            }
         }
     }
 

@@ -12,7 +12,12 @@ import java.util.Map;
 public final class ProducerSettings {
     private ProducerSettings() {}
 
+    /** @throws IllegalArgumentException for a transactional producer: one is shared by all products of the process */
     public static Map<String, Object> of(HeddleConfig config) {
+        if (config.kafkaProperties().containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+            throw new IllegalArgumentException("transactional.id is not supported: all products of a mesh share one"
+                    + " producer; remove it from the Kafka properties");
+        }
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -7,6 +7,7 @@ import io.heddle.sdk.MeshUnavailableException;
 import io.heddle.sdk.PublishException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 
@@ -15,7 +16,7 @@ final class SendFailures {
     private SendFailures() {}
 
     static HeddleException toException(TopicName topic, Exception failure) {
-        if (failure instanceof RecordTooLargeException) {
+        if (failure instanceof RecordTooLargeException || failure instanceof RecordBatchTooLargeException) {
             return new PublishException("the record is larger than " + topic + " allows; it was not sent", failure);
         }
         if (failure instanceof AuthorizationException || failure instanceof AuthenticationException) {
