@@ -44,12 +44,20 @@ final class BrokerDataDirectory implements AutoCloseable {
     static BrokerDataDirectory open(LocalBrokerConfig config) {
         try {
             boolean temporary = config.dataDir().isEmpty();
+            config.dataDir().ifPresent(BrokerDataDirectory::refuseComma);
             Path root = temporary
                     ? Files.createTempDirectory("heddle-broker-")
                     : Files.createDirectories(config.dataDir().get().toAbsolutePath());
             return new BrokerDataDirectory(root, temporary, lock(root)).checked();
         } catch (IOException e) {
             throw unusable(config.dataDir().map(Path::toString).orElse("temporary directory"), "cannot be written", e);
+        }
+    }
+
+    /** Kafka's {@code log.dirs} is a list, and a comma cannot be escaped in it. */
+    private static void refuseComma(Path directory) {
+        if (directory.toAbsolutePath().toString().indexOf(',') >= 0) {
+            throw unusable(directory.toString(), "has a comma in its path, which Kafka reads as two directories", null);
         }
     }
 

@@ -64,6 +64,18 @@ class LocalBrokerTest {
     }
 
     @Test
+    void shouldRefuseADataDirectoryThatKafkaWouldReadAsTwo() {
+        Path directory = dir.resolve("mesh, old");
+
+        assertThatThrownBy(() -> LocalBroker.start(LocalBrokerConfig.at(directory, 0)))
+                .isInstanceOfSatisfying(
+                        LocalBrokerException.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.DATA_DIR_UNUSABLE))
+                .hasMessageContaining("comma");
+        assertThat(dir).isEmptyDirectory();
+    }
+
+    @Test
     void shouldRefuseToStartWhenDataDirectoryIsAFile() throws Exception {
         Path file = Files.writeString(dir.resolve("file"), "");
 

@@ -36,6 +36,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     static DataFolder open(Path path, long neededBytes) {
+        if (path.toAbsolutePath().toString().indexOf(',') >= 0) {
+            throw unusable(path, "has a comma in its path, which Kafka reads as two folders",
+                    OTHER_FOLDER + " without a comma", null);
+        }
         try {
             Files.createDirectories(path);
         } catch (FileAlreadyExistsException e) {

@@ -29,6 +29,8 @@ final class SchemaRegistryProcess implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(AOT_OUTPUT == null ? 5 : 60);
     private static final Set<String> KEPT_ENVIRONMENT = Set.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ");
 
+    private static final String DATABASE = "schemas";
+
     private final Process process;
     private final URI uri;
     private final Path log;
@@ -48,7 +50,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().retainAll(KEPT_ENVIRONMENT);
-        builder.environment().putAll(environment(folder.schemaRegistry().resolve("schemas"), port));
+        builder.environment().putAll(environment(port));
         try {
             return new SchemaRegistryProcess(builder.start(), uri(port), log);
         } catch (IOException e) {
@@ -57,7 +59,7 @@ final class SchemaRegistryProcess implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment(Path database, int port) {
+    private static Map<String, String> environment(int port) {
         return Map.of(
                 "QUARKUS_HTTP_HOST", "127.0.0.1",
                 "QUARKUS_HTTP_PORT", Integer.toString(port),
@@ -68,7 +70,8 @@ final class SchemaRegistryProcess implements AutoCloseable {
                 "QUARKUS_LOG_CONSOLE_COLOR", "false",
                 "APICURIO_STORAGE_KIND", "sql",
                 "APICURIO_STORAGE_SQL_KIND", "h2",
-                "APICURIO_DATASOURCE_URL", "jdbc:h2:file:" + database + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+                // Relative to the working folder: H2 ends a path at the first semicolon.
+                "APICURIO_DATASOURCE_URL", "jdbc:h2:file:./" + DATABASE + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     private static List<String> command(Path installation) {

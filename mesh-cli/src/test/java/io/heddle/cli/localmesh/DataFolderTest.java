@@ -26,6 +26,17 @@ class DataFolderTest {
     }
 
     @Test
+    void shouldRefuseACommaBeforeItCreatesAnything() {
+        Path folder = temp.resolve("mesh, old/data");
+
+        assertThatExceptionOfType(CliException.class)
+                .isThrownBy(() -> DataFolder.open(folder))
+                .withMessage("the data folder " + folder + " has a comma in its path, which Kafka reads as two folders")
+                .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.CANNOT_START));
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
     void shouldReportTheRunningMeshWhenTheFolderIsInUse() {
         new LocalMeshFile(4711, "http://localhost:8099", "127.0.0.1:1", "http://127.0.0.1:2").write(temp);
         try (DataFolder first = DataFolder.open(temp)) {

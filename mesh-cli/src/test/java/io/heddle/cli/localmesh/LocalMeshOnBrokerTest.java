@@ -28,7 +28,7 @@ class LocalMeshOnBrokerTest {
 
     @Test
     void shouldKeepTopicsAndSchemasAcrossARestart() throws Exception {
-        LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("mesh")).withFreePorts();
+        LocalMeshConfig config = LocalMeshConfig.at(temp.resolve("größe; a=b 'c'/mesh d")).withFreePorts();
         List<String> ready = new CopyOnWriteArrayList<>();
         String schemaId;
         try (LocalMesh mesh = LocalMesh.start(config, (part, where, after) -> ready.add(part))) {
