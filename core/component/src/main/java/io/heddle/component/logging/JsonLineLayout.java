@@ -7,6 +7,7 @@ import ch.qos.logback.core.LayoutBase;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Formats each event as one line of JSON for log collectors, redacted like the text format. */
 final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
@@ -54,7 +55,7 @@ final class JsonLineLayout extends LayoutBase<ILoggingEvent> {
         } else if (c == '\n') {
             line.append("\\n");
         } else if (c < ' ' || c == 0x7f || (c >= 0xd800 && c <= 0xdfff) || c == 0x2028 || c == 0x2029) {
-            line.append(String.format("\\u%04x", c));
+            line.append(String.format(Locale.ROOT, "\\u%04x", c));
         } else {
             line.appendCodePoint(c);
         }

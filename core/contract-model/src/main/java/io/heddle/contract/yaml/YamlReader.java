@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -106,7 +107,7 @@ public final class YamlReader {
             if (!isPrintable(c)) {
                 return Optional.of(new YamlProblem(
                         "yaml.character", new TextPosition(line, column), "",
-                        String.format("the character U+%04X is not allowed in YAML", c),
+                        String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", c),
                         "remove it, or write it as an escape inside double quotes, and save the file as UTF-8"));
             }
             boolean lineEnd =

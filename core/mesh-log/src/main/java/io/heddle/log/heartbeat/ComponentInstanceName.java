@@ -4,6 +4,7 @@ package io.heddle.log.heartbeat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.util.Locale;
 
 /** Names one run of a component: {@code gate-host-4711-3fa9}. The random part distinguishes restarts in a container. */
 final class ComponentInstanceName {
@@ -15,7 +16,7 @@ final class ComponentInstanceName {
     /** May block while the operating system resolves the host name: do not call it on a latency-sensitive thread. */
     static String generate(String component) {
         return component + "-" + host() + "-" + ProcessHandle.current().pid() + "-"
-                + String.format("%04x", RANDOM.nextInt(1 << 16));
+                + String.format(Locale.ROOT, "%04x", RANDOM.nextInt(1 << 16));
     }
 
     private static String host() {

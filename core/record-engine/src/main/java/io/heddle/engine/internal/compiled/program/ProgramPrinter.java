@@ -2,6 +2,7 @@
 package io.heddle.engine.internal.compiled.program;
 
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Prints a program, one operation per line. */
 public final class ProgramPrinter {
@@ -13,7 +14,7 @@ public final class ProgramPrinter {
         StringBuilder text = new StringBuilder();
         int[] code = program.code();
         for (int address = 0; address < code.length; address += 1 + WalkOpcode.arguments(code, address)) {
-            text.append(String.format("%4d  %s", address, WalkOpcode.name(code[address])));
+            text.append(String.format(Locale.ROOT, "%4d  %s", address, WalkOpcode.name(code[address])));
             for (int i = 1; i <= WalkOpcode.arguments(code, address); i++) {
                 text.append(' ').append(code[address + i]);
             }
