@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -122,7 +123,7 @@ final class ScriptedSchemaRegistry implements AutoCloseable {
         }
     }
 
-    private synchronized JsonNode found(String[] path) {
+    private synchronized @Nullable JsonNode found(String[] path) {
         List<ObjectNode> ofSubject = versions.stream()
                 .filter(version -> path.length > 1 && version.get("subject").asText().equals(path[1])).toList();
         return switch (path[0] + " " + path.length) {
