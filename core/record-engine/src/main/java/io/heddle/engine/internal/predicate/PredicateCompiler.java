@@ -87,6 +87,9 @@ public final class PredicateCompiler {
             }
             return bool(new NullPredicates.IsPresent(record.operand()));
         }
+        if (expression.getKind() == CelExpr.ExprKind.Kind.IDENT && !expression.ident().name().equals("record")) {
+            throw new NotNativeException("a number with more digits than a double has");
+        }
         return slots.operandAt(path(expression));
     }
 
