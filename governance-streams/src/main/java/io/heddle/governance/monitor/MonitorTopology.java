@@ -25,7 +25,8 @@ final class MonitorTopology {
                         new StringDeserializer(),
                         new ByteArrayDeserializer(),
                         MeshTopics.METRICS.value())
-                .addProcessor(MonitorNodes.EVALUATE, () -> new SlaEvaluationProcessor(mesh, assignment, stateView, progress),
+                .addProcessor(MonitorNodes.EVALUATE,
+                        () -> new SlaEvaluationProcessor(mesh, assignment, stateView, progress),
                         MonitorNodes.METRICS)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(

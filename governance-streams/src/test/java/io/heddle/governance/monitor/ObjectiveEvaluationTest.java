@@ -39,7 +39,9 @@ class ObjectiveEvaluationTest {
             @ForAll @LongRange(min = 0, max = 100_000) long ageMillis,
             @ForAll @LongRange(min = 1, max = 100) long target) {
         ObjectiveEvaluation found =
-                ObjectiveEvaluation.evaluate(freshness(target), acceptedAt(NOW - ageMillis), 0, OptionalLong.empty(), NOW).orElseThrow();
+                ObjectiveEvaluation
+                        .evaluate(freshness(target), acceptedAt(NOW - ageMillis), 0, OptionalLong.empty(), NOW)
+                        .orElseThrow();
 
         assertThat(found.state())
                 .isEqualTo(ageMillis > target * 1000 ? SlaObjectiveState.BREACHED : SlaObjectiveState.MET);
@@ -55,7 +57,8 @@ class ObjectiveEvaluationTest {
         ProductObservations seen = ProductObservations.NONE.withCounts(
                 new ProductObservations.Counts(accepted, rejected), NOW, OptionalLong.empty(), NOW);
 
-        ObjectiveEvaluation found = ObjectiveEvaluation.evaluate(errorRate(percent), seen, 0, OptionalLong.empty(), NOW).orElseThrow();
+        ObjectiveEvaluation found =
+                ObjectiveEvaluation.evaluate(errorRate(percent), seen, 0, OptionalLong.empty(), NOW).orElseThrow();
 
         if (accepted + rejected == 0) {
             assertThat(found.state()).isEqualTo(SlaObjectiveState.WAITING);
@@ -70,9 +73,13 @@ class ObjectiveEvaluationTest {
     @Test
     void shouldWaitAndThenBreachWhenNoRecordEverArrived() {
         ObjectiveEvaluation early =
-                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_000, OptionalLong.empty(), NOW).orElseThrow();
+                ObjectiveEvaluation
+                        .evaluate(freshness(60), ProductObservations.NONE, NOW - 60_000, OptionalLong.empty(), NOW)
+                        .orElseThrow();
         ObjectiveEvaluation late =
-                ObjectiveEvaluation.evaluate(freshness(60), ProductObservations.NONE, NOW - 60_001, OptionalLong.empty(), NOW).orElseThrow();
+                ObjectiveEvaluation
+                        .evaluate(freshness(60), ProductObservations.NONE, NOW - 60_001, OptionalLong.empty(), NOW)
+                        .orElseThrow();
 
         assertThat(early.state()).isEqualTo(SlaObjectiveState.WAITING);
         assertThat(late.state()).isEqualTo(SlaObjectiveState.BREACHED);
@@ -89,7 +96,8 @@ class ObjectiveEvaluationTest {
         SlaObjective objective =
                 new SlaObjective("o", property.word(), BigDecimal.ONE, unit, Optional.empty());
 
-        assertThat(ObjectiveEvaluation.evaluate(objective, ProductObservations.NONE, 0, OptionalLong.empty(), NOW).isPresent())
+        assertThat(ObjectiveEvaluation.evaluate(objective, ProductObservations.NONE, 0, OptionalLong.empty(), NOW)
+                .isPresent())
                 .isEqualTo(property.treatment() == SlaProperty.Treatment.MEASURED);
     }
 
@@ -99,8 +107,10 @@ class ObjectiveEvaluationTest {
                 new SlaObjective("retention", "retention", BigDecimal.ONE, "d", Optional.empty());
         SlaObjective unitless = new SlaObjective("fresh", "freshness", BigDecimal.ONE, "moons", Optional.empty());
 
-        assertThat(ObjectiveEvaluation.evaluate(retention, ProductObservations.NONE, 0, OptionalLong.empty(), NOW)).isEmpty();
-        assertThat(ObjectiveEvaluation.evaluate(unitless, ProductObservations.NONE, 0, OptionalLong.empty(), NOW)).isEmpty();
+        assertThat(ObjectiveEvaluation.evaluate(retention, ProductObservations.NONE, 0, OptionalLong.empty(), NOW))
+                .isEmpty();
+        assertThat(ObjectiveEvaluation.evaluate(unitless, ProductObservations.NONE, 0, OptionalLong.empty(), NOW))
+                .isEmpty();
     }
 
     @Test

@@ -21,13 +21,15 @@ class ProductMonitorStateCodecTest {
                     OptionalLong.of(1_700_000_002_345L),
                     new TreeMap<>(Map.of(
                             1_699_999_990_000L, new ProductObservations.Counts(12, 3),
-                            1_700_000_000_000L, new ProductObservations.Counts(40, 0))))).withObjectives(
-                            new TreeMap<>(Map.of(
-                    "errors",
-                    new ObjectiveStatus(SlaObjectiveState.BREACHED, 1_699_999_991_000L, 1_700_000_001_000L, true),
-                    "fresh",
-                    new ObjectiveStatus(SlaObjectiveState.MET, 1_699_999_000_000L, 1_700_000_000_500L, false),
-                    "errors-\u00e9", new ObjectiveStatus(SlaObjectiveState.WAITING, 5, 6, true))));
+                            1_700_000_000_000L, new ProductObservations.Counts(40, 0)))))
+            .withObjectives(
+                    new TreeMap<>(Map.of(
+                            "errors",
+                            new ObjectiveStatus(SlaObjectiveState.BREACHED, 1_699_999_991_000L, 1_700_000_001_000L,
+                                    true),
+                            "fresh",
+                            new ObjectiveStatus(SlaObjectiveState.MET, 1_699_999_000_000L, 1_700_000_000_500L, false),
+                            "errors-\u00e9", new ObjectiveStatus(SlaObjectiveState.WAITING, 5, 6, true))));
 
     private static final String OBSERVATIONS = """
             010000018bcfe57129000000020000018bcfe540f0000000000000000c0000000000000003\

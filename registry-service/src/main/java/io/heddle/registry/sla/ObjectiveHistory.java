@@ -22,8 +22,8 @@ public record ObjectiveHistory(
      * One minute.
      *
      * @param time its start
-     * @param state the worst of the minute: {@code BREACHED}, then {@code WAITING}, then {@code MET}; {@code UNKNOWN} if
-     *        nothing else was reported
+     * @param state the worst of the minute: {@code BREACHED}, then {@code WAITING}, then {@code MET}; {@code UNKNOWN}
+     *        if nothing else was reported
      * @param target the target at that time
      * @param actual the highest, and therefore worst, value of the minute, in the unit of target; null if nothing was
      *        measured

@@ -18,8 +18,8 @@ import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Values that were encrypted once, with a keyset of two versions. A change of the key derivation, the associated data or
- * the format would make every value encrypted so far unreadable: never replace these files.
+ * Values that were encrypted once, with a keyset of two versions. A change of the key derivation, the associated data
+ * or the format would make every value encrypted so far unreadable: never replace these files.
  */
 class EncryptedValueVectorsTest {
     @TempDir

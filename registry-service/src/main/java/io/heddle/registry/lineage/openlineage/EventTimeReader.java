@@ -26,7 +26,8 @@ final class EventTimeReader {
     static Optional<Instant> read(JsonNode event, OpenLineageEventChecker check) {
         JsonNode node = event.path(FIELD);
         if (!node.isTextual()) {
-            check.add(FIELD, (node.isMissingNode() ? "is missing" : "is not a string") + "; the time of arrival counts");
+            check.add(FIELD,
+                    (node.isMissingNode() ? "is missing" : "is not a string") + "; the time of arrival counts");
             return Optional.empty();
         }
         String text = node.textValue().strip();

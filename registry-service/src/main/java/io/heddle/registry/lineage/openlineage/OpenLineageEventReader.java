@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Extracts the lineage of an OpenLineage RunEvent, JobEvent or DatasetEvent of any version. What does not meet <a
- * href="https://openlineage.io/spec/2-0-2/OpenLineage.json">version 2-0-2</a> is noticed and left out; the rest counts,
- * because lineage with a hole is worth more than none. Of the facets, {@code columnLineage}, {@code lineage} and {@code
+ * Extracts the lineage of an OpenLineage RunEvent, JobEvent or DatasetEvent of any version. What does not meet
+ * <a href="https://openlineage.io/spec/2-0-2/OpenLineage.json">version 2-0-2</a> is noticed and left out; the rest
+ * counts, because lineage with a hole is worth more than none. Of the facets, {@code columnLineage}, {@code lineage}
+ * and {@code
  * symlinks} are read; others never prevent lineage from being accepted.
  */
 final class OpenLineageEventReader {

@@ -70,7 +70,8 @@ final class LineagePageBuilder {
         return new LineagePage(query, known, selectableDepths(query.depth()),
                 answer.node().substring(answer.node().indexOf(':') + 1),
                 ofProduct ? "/products/" + product : "",
-                new PageLink(query.withLevel(Level.PRODUCT, ofProduct ? product : holder(answer, nodes)).toUrl(), "Products"),
+                new PageLink(query.withLevel(Level.PRODUCT, ofProduct ? product : holder(answer, nodes)).toUrl(),
+                        "Products"),
                 new PageLink(
                         query.withLevel(Level.FIELD,
                                 ofProduct && !ofField ? product : query.node()).toUrl(),

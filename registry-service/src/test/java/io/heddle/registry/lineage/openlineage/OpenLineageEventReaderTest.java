@@ -364,7 +364,8 @@ class OpenLineageEventReaderTest {
         ObjectNode event = OpenLineageEventsFixture.customerOrders();
         event.withObject("/inputs/0/facets/symlinks").putArray("identifiers")
                 .add(7)
-                .addObject().put("namespace", "hive://metastore:9083").put("name", "crm.customers").put("type", "TABLE");
+                .addObject().put("namespace", "hive://metastore:9083").put("name", "crm.customers")
+                .put("type", "TABLE");
 
         assertThat(accepted(event).event().symlinks()).containsExactly(new LineageEvent.Symlink(
                 topic("crm.customers.v1"), new LineageNode.Dataset("hive://metastore:9083", "crm.customers")));

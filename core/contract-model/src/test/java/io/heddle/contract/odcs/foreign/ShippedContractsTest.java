@@ -4,7 +4,6 @@ package io.heddle.contract.odcs.foreign;
 import io.heddle.contract.odcs.ContractDocument;
 import io.heddle.contract.odcs.OdcsJsonSchemaFixture;
 import io.heddle.contract.yaml.YamlReader;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -3,8 +3,8 @@ package io.heddle.engine.internal.pattern;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.heddle.testkit.TestSeed;
 import io.heddle.contract.pattern.RegularExpression;
+import io.heddle.testkit.TestSeed;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
