@@ -24,7 +24,6 @@ final class FolderSchemaSource implements SchemaSource {
     private final Path folder;
     private final Map<String, String> loadedSchemas = new HashMap<>();
     private final Set<String> outsideUrls = new HashSet<>();
-    private final Set<String> absentUrls = new HashSet<>();
 
     FolderSchemaSource(Path folder) {
         this.folder = folder;
@@ -47,15 +46,6 @@ final class FolderSchemaSource implements SchemaSource {
         return Set.copyOf(outsideUrls);
     }
 
-    /**
-     * Whether URLs without a matching file exist and all of them may be schema registry subjects rather than file
-     * names.
-     */
-    boolean mayBeSubjects() {
-        return !absentUrls.isEmpty()
-                && absentUrls.stream().noneMatch(url -> url.contains("/") || url.endsWith(".avsc"));
-    }
-
     private Optional<String> read(String url) {
         try {
             Path root = folder.toRealPath();
@@ -70,7 +60,6 @@ final class FolderSchemaSource implements SchemaSource {
         } catch (IOException | InvalidPathException unreadable) {
             // The contract reader reports this as a missing schema, with its position in the contract.
         }
-        absentUrls.add(url);
         return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.portal;
 
+import io.heddle.contract.mesh.SlaObjectiveState;
 import io.heddle.registry.sla.SlaStatus;
 
 import java.util.Collection;
@@ -40,11 +41,11 @@ public enum SlaBadge {
 
     /** The state of a status reported by the monitor. */
     public static SlaBadge of(SlaStatus status) {
-        return switch (status.state()) {
-            case "MET" -> MET;
-            case "BREACHED" -> BREACHED;
-            case "UNKNOWN" -> UNKNOWN;
-            default -> WAITING;
+        return switch (SlaObjectiveState.valueOf(status.state())) {
+            case WAITING -> WAITING;
+            case MET -> MET;
+            case BREACHED -> BREACHED;
+            case UNKNOWN -> UNKNOWN;
         };
     }
 

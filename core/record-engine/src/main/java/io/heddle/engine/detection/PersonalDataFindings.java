@@ -47,11 +47,6 @@ public final class PersonalDataFindings {
         return fields[index].path;
     }
 
-    /** Whether the finding is in the key of a map, which no mask covers. */
-    public boolean isMapKey(int index) {
-        return fields[index].mapKey;
-    }
-
     /** The kind of personal data. */
     public PersonalDataKind kind(int index) {
         return KINDS[kinds[index]];
