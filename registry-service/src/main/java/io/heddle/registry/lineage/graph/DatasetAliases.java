@@ -40,7 +40,8 @@ final class DatasetAliases {
             LineageNode.Dataset one = root(parents, pair.one());
             LineageNode.Dataset other = root(parents, pair.other());
             if (!one.equals(other) && !(mesh.contains(one) && mesh.contains(other))) {
-                boolean first = mesh.contains(one) || !mesh.contains(other) && ORDER.compare(one, other) < 0;
+                boolean first = mesh.contains(one)
+                        || (!mesh.contains(other) && ORDER.compare(one, other) < 0);
                 parents.put(first ? other : one, first ? one : other);
             }
         }
