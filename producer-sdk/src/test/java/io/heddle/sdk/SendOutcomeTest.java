@@ -113,7 +113,8 @@ class SendOutcomeTest {
 
         orders.flush();
 
-        assertThat(published).allMatch(CompletableFuture::isDone).noneMatch(CompletableFuture::isCompletedExceptionally);
+        assertThat(published).allMatch(CompletableFuture::isDone)
+                .noneMatch(CompletableFuture::isCompletedExceptionally);
     }
 
     @Test
@@ -123,7 +124,8 @@ class SendOutcomeTest {
         orders.close();
         orders.close();
 
-        assertThat(published).allMatch(CompletableFuture::isDone).noneMatch(CompletableFuture::isCompletedExceptionally);
+        assertThat(published).allMatch(CompletableFuture::isDone)
+                .noneMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(kafka.closed()).isFalse();
     }
 
@@ -134,7 +136,8 @@ class SendOutcomeTest {
         mesh.close();
         mesh.close();
 
-        assertThat(published).allMatch(CompletableFuture::isDone).noneMatch(CompletableFuture::isCompletedExceptionally);
+        assertThat(published).allMatch(CompletableFuture::isDone)
+                .noneMatch(CompletableFuture::isCompletedExceptionally);
         assertThat(kafka.closed()).isTrue();
         assertThat(contracts.isClosed()).isTrue();
     }

@@ -96,7 +96,9 @@ public final class YamlWriter {
                     if ((c >= 0x20 && c <= 0x7E) || (c >= 0xA1 && c <= 0x1FFF) || (c >= 0x3000 && c <= 0xD7FF)) {
                         out.appendCodePoint(c);
                     } else {
-                        out.append(c <= 0xFFFF ? String.format(Locale.ROOT, "\\u%04X", c) : String.format(Locale.ROOT, "\\U%08X", c));
+                        out.append(c <= 0xFFFF
+                                ? String.format(Locale.ROOT, "\\u%04X", c)
+                                : String.format(Locale.ROOT, "\\U%08X", c));
                     }
                 }
             }

@@ -10,7 +10,6 @@ import io.heddle.contract.odcs.ContractReading;
 import io.heddle.contract.odcs.OdcsDocumentFixture;
 import io.heddle.contract.odcs.OdcsJsonSchemaFixture;
 import io.heddle.contract.yaml.YamlReader;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -8,7 +8,6 @@ import io.heddle.contract.FieldRule;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.contract.odcs.OdcsDocumentFixture;
 import io.heddle.contract.odcs.OdcsJsonSchemaFixture;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,7 +6,6 @@ import io.heddle.contract.ContractNotice;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.odcs.ContractReading;
 import io.heddle.contract.odcs.OdcsDocumentFixture;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -51,7 +51,8 @@ class VerdictMatrixTest {
     private static Path folder = Path.of("");
 
     /** @param verdict a reason of quarantine; empty if the record is published */
-    private record Case(String name, Variant contract, byte @Nullable [] key, byte @Nullable [] value,
+    @SuppressWarnings("ArrayRecordComponent") // Cases are never compared.
+    record Case(String name, Variant contract, byte @Nullable [] key, byte @Nullable [] value,
             String verdict) {
         @Override
         public String toString() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestRetentionOnBrokerTest {
     private static final Duration SOON = Duration.ofMinutes(2);
-    private static final long LONG_AGO = Instant.now().minus(Duration.ofDays(30)).toEpochMilli();
+    private final long longAgo = Instant.now().minus(Duration.ofDays(30)).toEpochMilli();
     private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
 
     @AfterAll
@@ -35,7 +36,7 @@ class IngestRetentionOnBrokerTest {
 
     @Test
     void shouldKeepOldRecordsThatAreNotDecidedYetWhenAYoungerOneFollows() throws Exception {
-        TopicPartition ingest = createIngest("sweepopen", LONG_AGO, 6);
+        TopicPartition ingest = createIngest("sweepopen", longAgo, 6);
         cluster.send(ingest.topic(), 0, new byte[] {1}, new byte[] {2});
         cluster.flush();
         commit("sweepopen", ingest, 2);
@@ -47,7 +48,7 @@ class IngestRetentionOnBrokerTest {
 
     @Test
     void shouldKeepYoungRecordsWhenTheyAreDecided() throws Exception {
-        TopicPartition ingest = createIngest("sweepyoung", LONG_AGO, 3);
+        TopicPartition ingest = createIngest("sweepyoung", longAgo, 3);
         cluster.send(ingest.topic(), 0, new byte[] {1}, new byte[] {2});
         cluster.flush();
         commit("sweepyoung", ingest, 4);
@@ -59,7 +60,7 @@ class IngestRetentionOnBrokerTest {
 
     @Test
     void shouldDeleteNothingBeyondTheCommittedOffsetWhenAllRecordsAreOld() throws Exception {
-        TopicPartition ingest = createIngest("sweepold", LONG_AGO, 6);
+        TopicPartition ingest = createIngest("sweepold", longAgo, 6);
         commit("sweepold", ingest, 4);
 
         sweep(ingest, 6);
@@ -87,11 +88,13 @@ class IngestRetentionOnBrokerTest {
     }
 
     private Uuid idOf(String topic) throws Exception {
-        return cluster.admin().describeTopics(List.of(topic)).allTopicNames().get().get(topic).topicId();
+        return Objects.requireNonNull(cluster.admin().describeTopics(List.of(topic)).allTopicNames().get().get(topic))
+                .topicId();
     }
 
     private long start(TopicPartition ingest) throws Exception {
-        return cluster.admin().listOffsets(Map.of(ingest, OffsetSpec.earliest())).all().get().get(ingest).offset();
+        return Objects.requireNonNull(
+                cluster.admin().listOffsets(Map.of(ingest, OffsetSpec.earliest())).all().get().get(ingest)).offset();
     }
 
     /** Runs this many rounds, each of which has ended before the next begins. */

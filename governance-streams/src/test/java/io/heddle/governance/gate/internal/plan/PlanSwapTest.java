@@ -116,7 +116,7 @@ class PlanSwapTest {
         @Override
         public CompilationResult compile(Schema writer, Contract contract, List<OutputPort> ports) {
             CompilationResult result = engine.compile(writer, contract, ports);
-            Optional<Interruption> interruption = pending.get()
+            Optional<Interruption> interruption = Objects.requireNonNull(pending.get())
                     .filter(next -> next.writer().equals(writer)
                             && next.version().equals(contract.version().toString()));
             if (interruption.isPresent()) {
