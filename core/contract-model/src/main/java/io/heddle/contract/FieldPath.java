@@ -32,6 +32,12 @@ public record FieldPath(String text) implements Comparable<FieldPath> {
         return List.of(text.split("\\."));
     }
 
+    /** Whether this is that field or one that it is nested in. */
+    public boolean isOrHolds(FieldPath other) {
+        return other.text.startsWith(text)
+                && (other.text.length() == text.length() || ".[{".indexOf(other.text.charAt(text.length())) >= 0);
+    }
+
     /** The path of a field nested in this one. */
     public FieldPath child(String name) {
         return new FieldPath(text + "." + name);

@@ -41,10 +41,18 @@ public final class RecordHeaders {
     public static final String CE_TYPE = "ce_type";
     public static final String CE_TIME = "ce_time";
     public static final String CE_SUBJECT = "ce_subject";
+    public static final String CE_DATASCHEMA = "ce_dataschema";
+    public static final String CE_PARTITIONKEY = "ce_partitionkey";
+
+    /** Outputs: the {@code ce_id} and {@code ce_source} of the producer, where they differ from the record's. */
+    public static final String CE_ORIGINAL_ID = "ce_originalid";
+    public static final String CE_ORIGINAL_SOURCE = "ce_originalsource";
+
     public static final String CONTENT_TYPE = "content-type";
 
     /** W3C Trace Context. */
     public static final String TRACEPARENT = "traceparent";
+    public static final String TRACESTATE = "tracestate";
 
     private RecordHeaders() {}
 }

@@ -3,6 +3,7 @@ package io.heddle.contract;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The configuration of the product's topics.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param retention from the SLA {@code retention}; empty means the cluster's default
  * @param compactionLag how long a compacted topic keeps superseded records; empty means the cluster's default
  * @param quarantineRetention how long a rejected record can be replayed or discarded, counted from its rejection
+ * @param schemaIdForms where records on ingest may carry the ids of their schemas; outputs carry them in the prefix
  */
 public record TopicSettings(
         Compatibility compatibility,
@@ -22,7 +24,12 @@ public record TopicSettings(
         boolean compacted,
         Optional<Duration> retention,
         Optional<Duration> compactionLag,
-        Duration quarantineRetention) {
+        Duration quarantineRetention,
+        Set<SchemaIdForm> schemaIdForms) {
+    public TopicSettings {
+        schemaIdForms = Set.copyOf(schemaIdForms);
+    }
+
     /** Long enough to notice, fix and replay; not longer, because quarantine holds unmasked records. */
     public static final Duration QUARANTINE_RETENTION = Duration.ofDays(14);
 
@@ -44,7 +51,8 @@ public record TopicSettings(
             Optional<Integer> replicas,
             boolean compacted,
             Optional<Duration> retention) {
-        this(compatibility, partitions, replicas, compacted, retention, Optional.empty(), QUARANTINE_RETENTION);
+        this(compatibility, partitions, replicas, compacted, retention, Optional.empty(), QUARANTINE_RETENTION,
+                Set.of(SchemaIdForm.values()));
     }
 
     /** The Confluent compatibility levels. */

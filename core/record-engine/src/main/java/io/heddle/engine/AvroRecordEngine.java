@@ -116,8 +116,7 @@ public final class AvroRecordEngine implements RecordEngine {
     private List<PortMasks> keyMasks(Contract contract, List<OutputPort> ports) {
         ProductKey key = key(contract);
         return ports.stream()
-                .map(port -> PortMasks.ofField(
-                        key.field().text(), key.schema(), contract.masksOf(port), keys(contract)))
+                .map(port -> PortMasks.ofKey(key, contract.masksOf(port), keys(contract)))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ final class KeyOptionCheck {
         if (keyOption == null) {
             return;
         }
-        String declared = contract.key().map(key -> key.field().text()).orElse("");
+        String declared = contract.key().map(key -> key.text()).orElse("");
         if (declared.isEmpty()) {
             throw new CliException(ExitCodes.USAGE,
                     "the contract of " + contract.id() + " declares no key, so its records have none",

@@ -42,7 +42,7 @@ final class BreakingChanges {
     }
 
     private static String key(Contract contract) {
-        return contract.key().map(ProductKey::field).map(field -> "'" + field + "'").orElse("none");
+        return contract.key().map(ProductKey::text).map(field -> "'" + field + "'").orElse("none");
     }
 
     private static Optional<Violation> partitions(Contract previous, Contract next) {

@@ -81,7 +81,7 @@ record ProductDetail(
                 contract.team(),
                 contract.support(), contract.tags().stream().sorted().toList(), topics(contract),
                 contract.ports().stream().map(port -> ProductPort.of(contract, port)).toList(), settings(contract),
-                contract.key().map(key -> new Key(key.field().text(), key.schema().toString())).orElse(null),
+                contract.key().map(key -> new Key(key.text(), key.schema().toString())).orElse(null),
                 ProductField.of(contract), rules(contract), contract.sla().stream().map(Objective::of).toList(),
                 contract.valueSchema().toString(), entry.valueSchemaId().value(),
                 entry.keySchemaId().map(SchemaId::value).orElse(null),

@@ -153,7 +153,11 @@ public final class ContractFixture {
     }
 
     public ContractFixture key(String field, Schema type) {
-        key = Optional.of(new ProductKey(FieldPath.of(field), type));
+        return key(new ProductKey(FieldPath.of(field), type));
+    }
+
+    public ContractFixture key(ProductKey productKey) {
+        key = Optional.of(productKey);
         return this;
     }
 

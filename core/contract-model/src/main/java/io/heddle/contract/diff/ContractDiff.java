@@ -140,7 +140,7 @@ public final class ContractDiff {
         TopicSettings settings = contract.settings();
         Map<String, String> all = new LinkedHashMap<>();
         all.put("status", contract.status().word());
-        all.put("key", contract.key().map(ProductKey::field).map(FieldPath::text).orElse("none"));
+        all.put("key", contract.key().map(ProductKey::text).orElse("none"));
         all.put("partitions", String.valueOf(settings.partitions()));
         all.put("cleanup", settings.compacted() ? "compact" : "delete");
         all.put("retention",

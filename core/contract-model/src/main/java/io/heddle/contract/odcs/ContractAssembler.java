@@ -50,13 +50,13 @@ final class ContractAssembler {
         List<RecordRule> rules = QualityRuleReader.read(schema, notes);
         List<SlaObjective> sla = ServiceLevelReader.read(root, schema);
         TopicSettings topics = new TopicSettingsReader(root).topics(sla);
-        Optional<ProductKey> key = new ProductKeyReader(root).read(schema, notes);
+        Optional<ProductKey> key = new ProductKeyReader(root, schema, schemas).read(notes);
         if (topics.compacted() && key.isEmpty() && schema.index().isPresent() && !mesh
                 && root.customProperty("key").isEmpty()) {
             root.customProperty("cleanup.policy").ifPresent(located -> root.findings().fault(
                     "key.missing", located.node(), located.path(),
                     "a compacted topic keeps the last record of each key, but there is no key",
-                    "add the custom property 'key' with a top-level field, or 'primaryKey: true' to one property"));
+                    "add the custom property 'key' with a field, or 'primaryKey: true' to one property"));
         }
         List<DeclaredMask> masks = DeclaredMask.own(notes);
         List<OutputPort> ports = OutputPortReader.read(root, schema, masks);

@@ -75,7 +75,7 @@ class ContractReaderDerivedSchemaTest {
                         "{name: Order number, physicalName: order_no, logicalType: integer, primaryKey: true}"))
                 .contract();
         assertThat(contract.valueSchema().getField("order_no").schema()).isEqualTo(Schema.create(Schema.Type.LONG));
-        assertThat(contract.key().orElseThrow().field()).hasToString("order_no");
+        assertThat(contract.key().orElseThrow().fields().get(0)).hasToString("order_no");
     }
 
     @Test

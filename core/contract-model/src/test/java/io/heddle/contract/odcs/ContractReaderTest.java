@@ -50,7 +50,7 @@ class ContractReaderTest {
     @Test
     void shouldReadSchemaAndKeyWhenExampleIsValid() {
         assertThat(contract.valueSchema().getFullName()).isEqualTo("crm.customers.Customer");
-        assertThat(contract.key().orElseThrow().field()).isEqualTo(FieldPath.of("customer_id"));
+        assertThat(contract.key().orElseThrow().fields().get(0)).isEqualTo(FieldPath.of("customer_id"));
         assertThat(contract.key().orElseThrow().schema()).isEqualTo(Schema.create(Schema.Type.LONG));
     }
 

@@ -4,6 +4,7 @@ package io.heddle.contract.odcs;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractFault;
 import io.heddle.contract.ContractNotice;
+import io.heddle.contract.ProductKey;
 import io.heddle.contract.ContractStatus;
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.FieldSource;
@@ -15,6 +16,7 @@ import io.heddle.contract.SchemaSource;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.Team;
 import io.heddle.contract.TopicSettings;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,7 +191,7 @@ class ContractReaderVariantsTest {
 
     @Test
     void shouldUsePrimaryKeyWhenKeyIsNotNamed() {
-        assertThat(read("  - {property: key, value: customer_id}\n", "").key().orElseThrow().field())
+        assertThat(read("  - {property: key, value: customer_id}\n", "").key().orElseThrow().fields().get(0))
                 .isEqualTo(FieldPath.of("customer_id"));
     }
 
@@ -199,12 +201,15 @@ class ContractReaderVariantsTest {
     }
 
     @Test
-    void shouldNoticeWhenPrimaryKeyIsComposite() {
+    void shouldReadSeveralPrimaryKeysAsRecordKeyInTheirOrder() {
         ContractReading.Valid reading = OdcsDocumentFixture.valid(OdcsDocumentFixture.derived(
-                "{name: a, logicalType: string, primaryKey: true}",
-                "{name: b, logicalType: string, primaryKey: true, primaryKeyPosition: 2}"));
-        assertThat(reading.contract().key()).isEmpty();
-        assertThat(reading.notices()).extracting(ContractNotice::code).containsExactly("key.composite");
+                "{name: a, logicalType: string, primaryKey: true, primaryKeyPosition: 2}",
+                "{name: b, logicalType: string, primaryKey: true, primaryKeyPosition: 1}"));
+        ProductKey key = reading.contract().key().orElseThrow();
+        assertThat(key.text()).isEqualTo("{b, a}");
+        assertThat(key.schema().getFields()).extracting(Schema.Field::name).containsExactly("b", "a");
+        assertThat(key.equalsFields()).isTrue();
+        assertThat(reading.notices()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ class DemoContractTest {
     @org.junit.jupiter.api.Test
     void shouldHaveTheKeysThatTheJoinNeeds() {
         assertThat(read(DemoContract.CUSTOMERS).key())
-                .hasValueSatisfying(key -> assertThat(key.field()).isEqualTo(FieldPath.of("customer_id")));
+                .hasValueSatisfying(key -> assertThat(key.fields()).containsExactly(FieldPath.of("customer_id")));
         assertThat(read(DemoContract.VISITS).key()).isEmpty();
         assertThat(read(DemoContract.CUSTOMER_ORDERS).settings().compacted()).isTrue();
     }

@@ -2,6 +2,7 @@
 package io.heddle.sdk.internal.wire;
 
 import io.heddle.contract.ContractRef;
+import io.heddle.contract.KeyExtraction;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.ReasonCode;
 import io.heddle.contract.SchemaId;
@@ -38,17 +39,17 @@ public final class KeyWriter {
         if (key.isEmpty()) {
             return null;
         }
-        Schema.Field field = value.getSchema().getField(key.get().field().text());
-        if (field == null) {
-            throw mismatch("none", "the record has no field " + key.get().field() + " to take the key from");
+        if (!KeyExtraction.hasFields(key.get(), value.getSchema())) {
+            throw mismatch("none", "the record has no field " + key.get().text() + " to take the key from");
         }
-        return write(value.get(field.pos()));
+        return write(KeyExtraction.extract(key.get(), value));
     }
 
     /** Encodes a key given by the caller, which must equal the one in the record. */
     public byte @Nullable [] checkKey(@Nullable Object given, IndexedRecord value) {
         byte[] written = write(given);
-        if (written != null && value.getSchema().getField(fieldName()) != null) {
+        if (written != null && key.filter(declared -> declared.equalsFields()
+                && KeyExtraction.hasFields(declared, value.getSchema())).isPresent()) {
             if (!Arrays.equals(written, extractKey(value))) {
                 throw mismatch(typeOf(given), "the key differs from the record's " + fieldName());
             }
@@ -82,7 +83,7 @@ public final class KeyWriter {
     }
 
     private String fieldName() {
-        return key.map(k -> k.field().text()).orElse("");
+        return key.map(k -> k.text()).orElse("");
     }
 
     private static String typeOf(@Nullable Object given) {

@@ -2,7 +2,6 @@
 package io.heddle.registry.portal.product;
 
 import io.heddle.contract.Contract;
-import io.heddle.contract.FieldPath;
 import io.heddle.contract.ProductId;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.SchemaId;
@@ -36,7 +35,7 @@ public record SettingsSection(List<SettingRow> settings, List<PageLink> inputs) 
 
     private static List<SettingRow> settings(Contract contract, SchemaId valueSchema) {
         List<SettingRow> rows = new ArrayList<>(List.of(
-                new SettingRow("Key", contract.key().map(ProductKey::field).map(FieldPath::text).orElse("none")),
+                new SettingRow("Key", contract.key().map(ProductKey::text).orElse("none")),
                 new SettingRow("Partitions", String.valueOf(contract.settings().partitions())),
                 new SettingRow("Cleanup", contract.settings().compacted() ? "compact" : "delete"),
                 new SettingRow("Retention",

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heddle.contract.Contract;
 import io.heddle.contract.ContractFault;
+import io.heddle.contract.Contract;
 import io.heddle.contract.ContractRef;
+import io.heddle.contract.ProductKey;
 import io.heddle.contract.DomainName;
 import io.heddle.contract.SchemaId;
 import io.heddle.contract.SchemaSource;
@@ -101,8 +103,11 @@ public final class EntryCodec {
         try {
             strings(node.path("knownSchemas")).forEach((id, schema) -> writers.put(schemaId(id), schema));
             checkSchema(valid.contract(), writers.get(schemaId(node.path("valueSchemaId").asText())));
+            Contract contract = valid.contract();
+            boolean keyless = node.get("keySchemaId") == null && contract.key().filter(ProductKey::isRecord).isPresent();
             return new ContractEntry(
-                    valid.contract(),
+                    // Earlier versions applied contracts with several primary keys as keyless.
+                    keyless ? contract.toBuilder().key(Optional.empty()).build() : contract,
                     source,
                     schemas,
                     schemaId(node.path("valueSchemaId").asText()),

@@ -72,7 +72,7 @@ public final class CompiledProgramFactory {
             RecordProgram reference) {
         FieldGovernance governance = new FieldGovernance(
                 null,
-                portGovernance(key.schema(), contract, ports, keys, all -> all.field(key.field().text())),
+                portGovernance(key.schema(), contract, ports, keys, all -> all.inKey(key)),
                 null);
         return compiledOrReference(
                 ProgramCompiler.compile(writer, SchemaResolution.of(writer, key.schema()), ports.size(), governance,

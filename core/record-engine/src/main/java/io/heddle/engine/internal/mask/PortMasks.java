@@ -3,6 +3,7 @@ package io.heddle.engine.internal.mask;
 
 import io.heddle.contract.FieldPath;
 import io.heddle.contract.Mask;
+import io.heddle.contract.ProductKey;
 import io.heddle.engine.internal.avro.GrowthLimits;
 import io.heddle.engine.internal.path.FieldPathTree;
 import io.heddle.engine.internal.path.SchemaBinding;
@@ -37,10 +38,9 @@ public final class PortMasks {
         return new PortMasks(bind(schema, tree(masks, keys)));
     }
 
-    /** The masks on the values of one top-level field, such as a key. */
-    public static PortMasks ofField(
-            String field, Schema schema, Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
-        return new PortMasks(bind(schema, tree(masks, keys).field(field)));
+    /** The masks on keys: each part is masked as its field in the value. */
+    public static PortMasks ofKey(ProductKey key, Map<FieldPath, Mask> masks, ProductMaskKeys keys) {
+        return new PortMasks(bind(key.schema(), tree(masks, keys).inKey(key)));
     }
 
     /** Whether the port gets all values unmasked. */

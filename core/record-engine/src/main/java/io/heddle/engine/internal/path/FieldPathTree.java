@@ -2,6 +2,8 @@
 package io.heddle.engine.internal.path;
 
 import io.heddle.contract.FieldPath;
+import io.heddle.contract.ProductKey;
+import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -53,6 +55,32 @@ public final class FieldPathTree<T> {
     public FieldPathTree<T> field(String name) {
         FieldPathTree<T> found = fields.get(name);
         return found == null ? new FieldPathTree<>(name) : found;
+    }
+
+    /**
+     * The entries on the parts of a key: those of its field, or for a record key a tree with the key's own fields. The
+     * key has no part under an entry on a field that holds it; contracts are refused that have one.
+     */
+    public FieldPathTree<T> inKey(ProductKey key) {
+        if (!key.isRecord()) {
+            return at(key.fields().get(0));
+        }
+        FieldPathTree<T> tree = create();
+        for (Schema.Field field : key.schema().getFields()) {
+            FieldPathTree<T> part = at(key.fields().get(field.pos()));
+            if (!part.isEmpty()) {
+                tree.fields.put(field.name(), part);
+            }
+        }
+        return tree;
+    }
+
+    private FieldPathTree<T> at(FieldPath field) {
+        FieldPathTree<T> found = this;
+        for (String step : field.steps()) {
+            found = found.field(step);
+        }
+        return found;
     }
 
     String path() {

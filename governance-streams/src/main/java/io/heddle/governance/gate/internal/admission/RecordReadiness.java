@@ -11,9 +11,11 @@ import io.heddle.governance.gate.internal.plan.EnforcementPlan;
 import io.heddle.governance.gate.internal.plan.PlanRegistry;
 import io.heddle.governance.gate.internal.plan.WriterDecision;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
+import io.heddle.governance.gate.internal.record.WriterSchemaId;
 import io.heddle.governance.gate.internal.schema.RecordPart;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
@@ -112,11 +114,13 @@ public final class RecordReadiness {
             if (refusing != null || plan.entry().isEmpty()) {
                 return refusing;
             }
-            if (plan.key().isPresent() && !isWriterKnown(plan, RecordPart.KEY, record.topic(), record.key())) {
-                return missingSchema(Missing.Schema.Part.KEY, record.key(), record.topic());
+            int keyId = keySchemaId(plan, record);
+            if (!isWriterKnown(plan, RecordPart.KEY, record.topic(), keyId)) {
+                return new Missing.Schema(Missing.Schema.Part.KEY, keyId, plans.waitingFor(record.topic()));
             }
-            if (!isWriterKnown(plan, RecordPart.VALUE, record.topic(), record.value())) {
-                return missingSchema(Missing.Schema.Part.VALUE, record.value(), record.topic());
+            int valueId = valueSchemaId(record);
+            if (!isWriterKnown(plan, RecordPart.VALUE, record.topic(), valueId)) {
+                return new Missing.Schema(Missing.Schema.Part.VALUE, valueId, plans.waitingFor(record.topic()));
             }
             return retryProbe.missingFor(plan, record);
         }
@@ -128,16 +132,34 @@ public final class RecordReadiness {
     void prefetchSchemas(ConsumerRecord<byte[], byte[]> record) {
         EnforcementPlan plan = plans.current(record.topic());
         if (plan != null && plan.entry().isPresent()) {
-            boolean _ = isWriterKnown(plan, RecordPart.VALUE, record.topic(), record.value());
-            boolean _ = plan.key().isEmpty() || isWriterKnown(plan, RecordPart.KEY, record.topic(), record.key());
+            boolean _ = isWriterKnown(plan, RecordPart.VALUE, record.topic(), valueSchemaId(record));
+            boolean _ = isWriterKnown(plan, RecordPart.KEY, record.topic(), keySchemaId(plan, record));
         }
     }
 
-    private boolean isWriterKnown(EnforcementPlan plan, RecordPart part, String topic, byte @Nullable [] bytes) {
-        if (bytes == null || !ConfluentFrame.isFramed(bytes)) {
+    private static int valueSchemaId(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
+        return value == null
+                ? WriterSchemaId.NONE
+                : WriterSchemaId.ofValue(value, WriterSchemaId.valueHeader(record.headers()));
+    }
+
+    private static int keySchemaId(EnforcementPlan plan, ConsumerRecord<byte[], byte[]> record) {
+        byte[] key = record.key();
+        if (key == null || plan.key().isEmpty()) {
+            return WriterSchemaId.NONE;
+        }
+        Header header = WriterSchemaId.keyHeader(record.headers());
+        if (header != null) {
+            return WriterSchemaId.of(header);
+        }
+        return plan.isKeyFramed(key) ? ConfluentFrame.schemaId(key) : WriterSchemaId.NONE;
+    }
+
+    private boolean isWriterKnown(EnforcementPlan plan, RecordPart part, String topic, int schemaId) {
+        if (schemaId == WriterSchemaId.NONE) {
             return true;
         }
-        int schemaId = ConfluentFrame.schemaId(bytes);
         WriterDecision writer = plan.writer(part, schemaId);
         if (writer != null
                 && !(writer instanceof WriterDecision.Refused refused && refused.isStale(System.nanoTime()))) {
@@ -145,10 +167,6 @@ public final class RecordReadiness {
         }
         plans.requestWriter(topic, part, schemaId);
         return false;
-    }
-
-    private Missing missingSchema(Missing.Schema.Part part, byte[] framed, String topic) {
-        return new Missing.Schema(part, ConfluentFrame.schemaId(framed), plans.waitingFor(topic));
     }
 
     private @Nullable Missing missingForTimestamp(EnforcementPlan plan, long timestamp, long now) {

@@ -13,29 +13,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reusable output buffers of programs, with room for the wire format's prefix; one per number of ports. Not
+ * Reusable output buffers of programs, with room for the wire format's prefix; one per number of outputs. Not
  * thread-safe.
  */
 final class OutputBuffers {
-    private final List<RecordOutputs> buffersByPortCount = new ArrayList<>();
+    private final List<RecordOutputs> buffersByCount = new ArrayList<>();
 
-    /** The outputs for this number of ports; valid until the next record is decided. */
-    RecordOutputs forPorts(int ports) {
-        while (buffersByPortCount.size() <= ports) {
-            buffersByPortCount.add(new RecordOutputs(buffersByPortCount.size(), ConfluentFrame.PREFIX_BYTES));
+    /** The outputs of programs that have this number of them; valid until the next record is decided. */
+    RecordOutputs forOutputs(int count) {
+        while (buffersByCount.size() <= count) {
+            buffersByCount.add(new RecordOutputs(buffersByCount.size(), ConfluentFrame.PREFIX_BYTES));
         }
-        return buffersByPortCount.get(ports);
+        return buffersByCount.get(count);
     }
 
-    /** Runs a program on the bytes behind the wire format's prefix; null if it rejects them. */
+    /** Runs a program on the bytes from an offset on; null if it rejects them. */
     @Nullable
-    RecordOutputs run(RecordProgram program, EnforcementPlan plan, byte[] bytes, Instant now) {
-        int length = ConfluentFrame.avroLength(bytes);
-        RecordOutputs outputs = forPorts(plan.ports().size());
-        if (program.accept(bytes, ConfluentFrame.PREFIX_BYTES, length, now, outputs)) {
+    RecordOutputs run(RecordProgram program, EnforcementPlan plan, byte[] bytes, int offset, Instant now) {
+        int length = bytes.length - offset;
+        RecordOutputs outputs = forOutputs(plan.outputs());
+        if (program.accept(bytes, offset, length, now, outputs)) {
             return outputs;
         }
-        return switch (program.run(bytes, ConfluentFrame.PREFIX_BYTES, length, now)) {
+        return switch (program.run(bytes, offset, length, now)) {
             case Verdict.Rejected rejected -> null;
             case Verdict.Accepted accepted -> {
                 outputs.copyFrom(accepted);

@@ -13,64 +13,102 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The headers on output ports: an allow-list, because free text in a header could carry personal data past every mask.
- * {@code ce_id}, {@code ce_time}, {@code traceparent} and the replay header pass if well-formed; the gate sets the rest
- * itself. Not thread-safe.
+ * Headers of the producer pass if they are well-formed and do not look like data; the gate sets the rest itself. Not
+ * thread-safe.
  */
 public final class OutputHeaders {
-    /** The number of headers that every record has. */
-    private static final int FIXED_HEADERS = 7;
-
     private final CloudEventTime times = new CloudEventTime();
+    private final EventIdentity identity = new EventIdentity();
+    private final List<Header> headers = new ArrayList<>();
 
     Headers of(EnforcementPlan plan, IngestRecord record) {
         ContractHeaders contractHeaders = plan.contractHeaders();
-        Header id = null;
-        Header time = null;
-        Header trace = null;
-        Header replay = null;
-        for (Header header : record.headers()) {
-            // The last header of a name wins, as is usual in Kafka.
-            switch (header.key()) {
-                case RecordHeaders.CE_ID -> id = header;
-                case RecordHeaders.CE_TIME -> time = header;
-                case RecordHeaders.TRACEPARENT -> trace = header;
-                case RecordHeaders.REPLAY -> replay = header;
-                default -> {}
+        ProducerHeaders given = ProducerHeaders.of(record.headers());
+        Header id = EventIdentity.mayPublishId(plan, given.id) ? given.id : null;
+        Header source = EventIdentity.mayPublishSource(given.source) ? given.source : null;
+        headers.clear();
+        headers.add(contractHeaders.specVersion());
+        Header published = identity.idOf(plan, record, id, source);
+        headers.add(published);
+        headers.add(contractHeaders.source());
+        headers.add(contractHeaders.type());
+        headers.add(isWellFormed(given.time, HeaderFormat.TIME)
+                ? given.time
+                : new RecordHeader(RecordHeaders.CE_TIME, times.format(record.timestamp())));
+        headers.add(contractHeaders.contentType());
+        headers.add(contractHeaders.dataSchema());
+        addOriginals(plan, published, id, source);
+        addContext(plan, given);
+        headers.add(contractHeaders.contract());
+        if (ReplayHeader.isWellFormed(given.replay)) {
+            headers.add(given.replay);
+        }
+        return new org.apache.kafka.common.header.internals.RecordHeaders(headers.toArray(Header[]::new));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the published id is the producer's own object or another
+    private void addOriginals(EnforcementPlan plan, Header published, @Nullable Header id, @Nullable Header source) {
+        if (id != null && id != published) {
+            headers.add(new RecordHeader(RecordHeaders.CE_ORIGINAL_ID, id.value()));
+        }
+        if (source != null && !EventIdentity.isOwn(plan, source)) {
+            headers.add(new RecordHeader(RecordHeaders.CE_ORIGINAL_SOURCE, source.value()));
+        }
+    }
+
+    /** The subject and the partition key name an entity, which must not be read where its key is masked. */
+    private void addContext(EnforcementPlan plan, ProducerHeaders given) {
+        boolean keyOpen = plan.ports().stream().noneMatch(EnforcementPlan.Port::masksKey);
+        if (keyOpen && isWellFormed(given.subject, HeaderFormat.SUBJECT)) {
+            headers.add(given.subject);
+        }
+        if (keyOpen && isWellFormed(given.partitionKey, HeaderFormat.SUBJECT)) {
+            headers.add(given.partitionKey);
+        }
+        if (isWellFormed(given.trace, HeaderFormat.TRACEPARENT)) {
+            headers.add(given.trace);
+            if (isWellFormed(given.traceState, HeaderFormat.TRACESTATE)) {
+                headers.add(given.traceState);
             }
         }
-        boolean traced = isWellFormed(trace, HeaderFormat.TRACEPARENT);
-        boolean replayed = ReplayHeader.isWellFormed(replay);
-        Header[] headers = new Header[FIXED_HEADERS + (traced ? 1 : 0) + (replayed ? 1 : 0)];
-        int count = 0;
-        headers[count++] = contractHeaders.specVersion();
-        headers[count++] = isWellFormed(id, HeaderFormat.ID)
-                ? id
-                : header(RecordHeaders.CE_ID, record.topic() + "-" + record.partition() + "-" + record.offset());
-        headers[count++] = contractHeaders.source();
-        headers[count++] = contractHeaders.type();
-        headers[count++] = isWellFormed(time, HeaderFormat.TIME)
-                ? time
-                : new RecordHeader(RecordHeaders.CE_TIME, times.format(record.timestamp()));
-        headers[count++] = contractHeaders.contentType();
-        if (traced) {
-            headers[count++] = trace;
+    }
+
+    /** The headers of a producer that may pass; the last of a name wins, as is usual in Kafka. */
+    private static final class ProducerHeaders {
+        private @Nullable Header id;
+        private @Nullable Header source;
+        private @Nullable Header time;
+        private @Nullable Header subject;
+        private @Nullable Header partitionKey;
+        private @Nullable Header trace;
+        private @Nullable Header traceState;
+        private @Nullable Header replay;
+
+        static ProducerHeaders of(Headers all) {
+            ProducerHeaders found = new ProducerHeaders();
+            for (Header header : all) {
+                switch (header.key()) {
+                    case RecordHeaders.CE_ID -> found.id = header;
+                    case RecordHeaders.CE_SOURCE -> found.source = header;
+                    case RecordHeaders.CE_TIME -> found.time = header;
+                    case RecordHeaders.CE_SUBJECT -> found.subject = header;
+                    case RecordHeaders.CE_PARTITIONKEY -> found.partitionKey = header;
+                    case RecordHeaders.TRACEPARENT -> found.trace = header;
+                    case RecordHeaders.TRACESTATE -> found.traceState = header;
+                    case RecordHeaders.REPLAY -> found.replay = header;
+                    default -> {}
+                }
+            }
+            return found;
         }
-        headers[count++] = contractHeaders.contract();
-        if (replayed) {
-            headers[count++] = replay;
-        }
-        return new org.apache.kafka.common.header.internals.RecordHeaders(headers);
     }
 
     private static boolean isWellFormed(@Nullable Header header, HeaderFormat form) {
         return header != null && form.isValid(header.value());
-    }
-
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,9 +2,11 @@
 package io.heddle.governance.gate.internal.decision;
 
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.SchemaIdForm;
 import io.heddle.contract.Severity;
 import io.heddle.contract.Violation;
 import io.heddle.contract.wire.ConfluentFrame;
+import io.heddle.contract.wire.SchemaIdHeader;
 import io.heddle.engine.RecordOutputs;
 import io.heddle.engine.RecordProgram;
 import io.heddle.engine.Verdict;
@@ -17,14 +19,17 @@ import io.heddle.governance.gate.internal.record.IngestRecord;
 import io.heddle.governance.gate.internal.record.OutputRecord;
 import io.heddle.governance.gate.internal.record.PlanIncompleteException;
 import io.heddle.governance.gate.internal.record.RecordSizeEstimate;
+import io.heddle.governance.gate.internal.record.WriterSchemaId;
 import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.log.ContractEntry;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -65,30 +70,36 @@ public final class RecordDecider {
             return reject(plan, record, ReasonCode.NO_CONTRACT, "no contract of the product is in force");
         }
         ContractEntry entry = plan.entry().get();
-        return switch (keyDecider.decide(plan, record.key(), now)) {
+        return switch (keyDecider.decide(plan, record, now)) {
             case KeyDecider.Finding.Mismatch mismatch ->
                 quarantine(plan, record, ReasonCode.KEY_MISMATCH, List.of(mismatch.violation()));
             case KeyDecider.Finding.Foreign foreign ->
                 quarantine(plan, record, foreign.refused().reason(), foreign.refused().violations());
-            case KeyDecider.Finding.Keys keys -> decideValue(plan, entry, record, keys.byPort(), now);
+            case KeyDecider.Finding.Keys keys -> decideValue(plan, entry, record, keys, now);
         };
     }
 
     private RecordDecision decideValue(EnforcementPlan plan, ContractEntry entry, IngestRecord record,
-            List<byte @Nullable []> keys, Instant now) {
+            KeyDecider.Finding.Keys keys, Instant now) {
         byte[] value = record.value();
         if (value == null) {
             return entry.contract().settings().compacted()
-                    ? inspectAndPublish(plan, entry, record, keys, null, List.of())
+                    ? inspectAndPublish(plan, entry, record, keys.byPort(), null, List.of())
                     : reject(plan, record, ReasonCode.TOMBSTONE_NOT_ALLOWED, "the product is not compacted");
         }
-        if (!ConfluentFrame.isFramed(value)) {
-            return reject(
-                    plan, record, ReasonCode.NOT_WIRE_FORMAT, "expected a zero byte and a four-byte schema id at "
-                            + "the start");
+        Header header = WriterSchemaId.valueHeader(record.headers());
+        int schemaId = WriterSchemaId.ofValue(value, header);
+        if (schemaId == WriterSchemaId.NONE) {
+            return reject(plan, record, ReasonCode.NOT_WIRE_FORMAT, header != null
+                    ? WriterSchemaId.problemOf(header)
+                    : "expected a zero byte and a four-byte schema id at the start, or the header "
+                            + SchemaIdHeader.VALUE);
         }
-        WriterDecision writer =
-                PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, ConfluentFrame.schemaId(value)));
+        if (!plan.accepts(header == null ? SchemaIdForm.PREFIX : SchemaIdForm.HEADER)) {
+            return reject(plan, record, ReasonCode.NOT_WIRE_FORMAT, "the contract takes no schema ids in "
+                    + (header == null ? "the value" : "headers") + " (schemaIdForms)");
+        }
+        WriterDecision writer = PlanIncompleteException.requirePresent(plan.writer(RecordPart.VALUE, schemaId));
         return switch (writer) {
             case WriterDecision.Refused refused -> quarantine(plan, record, refused.reason(), refused.violations());
             case WriterDecision.Governed governed ->
@@ -102,13 +113,14 @@ public final class RecordDecider {
             RecordProgram program,
             IngestRecord record,
             byte[] value,
-            List<byte @Nullable []> keys,
+            KeyDecider.Finding.Keys keys,
             Instant now) {
-        RecordOutputs results = outputs.forPorts(plan.ports().size());
-        int length = ConfluentFrame.avroLength(value);
+        RecordOutputs results = outputs.forOutputs(plan.outputs());
+        int offset = WriterSchemaId.avroOffset(WriterSchemaId.valueHeader(record.headers()));
+        int length = value.length - offset;
         List<Violation> warnings = List.of();
-        if (!program.accept(value, ConfluentFrame.PREFIX_BYTES, length, now, results)) {
-            switch (program.run(value, ConfluentFrame.PREFIX_BYTES, length, now)) {
+        if (!program.accept(value, offset, length, now, results)) {
+            switch (program.run(value, offset, length, now)) {
                 case Verdict.Rejected rejected -> {
                     return quarantine(plan, record, rejected.reason(), rejected.violations());
                 }
@@ -118,7 +130,10 @@ public final class RecordDecider {
                 }
             }
         }
-        return inspectAndPublish(plan, entry, record, keys, results, warnings);
+        Optional<Violation> difference = keyDecider.difference(plan, keys, record, results);
+        return difference.isPresent()
+                ? quarantine(plan, record, ReasonCode.KEY_MISMATCH, List.of(difference.get()))
+                : inspectAndPublish(plan, entry, record, keys.byPort(), results, warnings);
     }
 
     /** @param results null for a tombstone */

@@ -61,8 +61,8 @@ public final class UndeclaredDataInspector {
                 report ? InspectionLimits.SAMPLE : InspectionLimits.UNLIMITED);
         undeclaredKeyField = contract.key()
                 .filter(declared -> declared.schema().getType() == Schema.Type.STRING)
-                .filter(declared -> !detector.isDeclared(declared.field()))
-                .map(declared -> declared.field());
+                .map(declared -> declared.fields().get(0))
+                .filter(field -> !detector.isDeclared(field));
     }
 
     /**

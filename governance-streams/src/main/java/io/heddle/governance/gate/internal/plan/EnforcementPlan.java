@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.governance.gate.internal.plan;
 
+import io.heddle.contract.Contract;
 import io.heddle.contract.ContractRef;
+import io.heddle.contract.FieldPath;
+import io.heddle.contract.Mask;
 import io.heddle.contract.OutputPort;
+import io.heddle.contract.PortName;
 import io.heddle.contract.ProductKey;
 import io.heddle.contract.ProductTopics;
 import io.heddle.contract.SchemaId;
+import io.heddle.contract.SchemaIdForm;
 import io.heddle.engine.RecordProgram;
+import io.heddle.governance.gate.internal.record.KeyForm;
 import io.heddle.governance.gate.internal.schema.RecordPart;
 import io.heddle.log.ContractEntry;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +65,7 @@ public record EnforcementPlan(
             Map<Integer, WriterDecision> keyWriters) {
         this(topics, entry, ports, key, valueWriters, keyWriters, textOf(entry), topics.quarantine().value(),
                 targets(topics, ports),
-                ContractHeaders.of(topics, textOf(entry)));
+                ContractHeaders.of(topics, textOf(entry), entry.map(e -> e.valueSchemaId().value()).orElse(0)));
     }
 
     /** An output port of the contract and its topic; {@code index} is its position in the engine's outputs. */
@@ -68,10 +74,51 @@ public record EnforcementPlan(
     /**
      * The key of the product's records.
      *
-     * @param schemaId the schema id in the frame of masked keys
-     * @param program the program for the contract's own key schema, used for plain-text keys
+     * @param schemaId the schema id in the frame of all output keys
+     * @param program the program for the contract's own key schema, used for keys that are not in the wire format
+     * @param check compares keys with their fields; empty if the contract does not ask for it
      */
-    public record Key(ProductKey declared, SchemaId schemaId, RecordProgram program) {}
+    public record Key(ProductKey declared, SchemaId schemaId, RecordProgram program, Optional<KeyCheck> check) {}
+
+    /** @param output the output of the engine in which the key and its fields are unmasked */
+    public record KeyCheck(KeyFieldCheck fields, int output) {}
+
+    /** The number of outputs of the plan's programs: one for each port, and one more if only that has the key unmasked. */
+    public int outputs() {
+        int checked = key.flatMap(Key::check).map(check -> check.output() + 1).orElse(0);
+        return Math.max(ports.size(), checked);
+    }
+
+    /**
+     * The ports to compile programs for. If the key is to be compared and every port hides a part of it, there is another
+     * one after them with the key unmasked, whose output is only compared and never published.
+     */
+    static List<OutputPort> compiledPorts(Contract contract) {
+        Optional<ProductKey> key = contract.key().filter(ProductKey::equalsFields);
+        if (key.isEmpty() || contract.ports().stream().anyMatch(port -> !hidesKey(contract, port, key.get()))) {
+            return contract.ports();
+        }
+        Map<FieldPath, Mask> open = new HashMap<>();
+        contract.fields().forEach(field -> open.put(field.path(), new Mask.None()));
+        List<OutputPort> ports = new ArrayList<>(contract.ports());
+        ports.add(new OutputPort(PortName.DEFAULT, List.of(), open));
+        return ports;
+    }
+
+    /** The output of {@link #compiledPorts} that does not hide any part of the key. */
+    static int unmaskedOutput(Contract contract, ProductKey key) {
+        int output = 0;
+        while (output < contract.ports().size() && hidesKey(contract, contract.ports().get(output), key)) {
+            output++;
+        }
+        return output;
+    }
+
+    private static boolean hidesKey(Contract contract, OutputPort port, ProductKey key) {
+        return contract.masksOf(port).keySet().stream()
+                .anyMatch(masked -> key.isHiddenBy(masked)
+                        || key.fields().stream().flatMap(field -> key.before(field).stream()).anyMatch(masked::isOrHolds));
+    }
 
     /** The plan of a product without a contract in force: every record goes to quarantine. */
     public static EnforcementPlan withoutContract(ProductTopics topics) {
@@ -83,7 +130,7 @@ public record EnforcementPlan(
         for (OutputPort port : entry.contract().ports()) {
             boolean masksKey = entry.contract()
                     .key()
-                    .map(key -> entry.contract().masksOf(port).containsKey(key.field()))
+                    .map(key -> entry.contract().masksOf(port).keySet().stream().anyMatch(key::isHiddenBy))
                     .orElse(false);
             ports.add(new Port(ports.size(), entry.contract().topics().output(port.name()).value(), masksKey));
         }
@@ -92,6 +139,16 @@ public record EnforcementPlan(
 
     public @Nullable WriterDecision writer(RecordPart part, int schemaId) {
         return (part == RecordPart.KEY ? keyWriters : valueWriters).get(schemaId);
+    }
+
+    /** Whether records may carry the ids of their schemas there. */
+    public boolean accepts(SchemaIdForm form) {
+        return entry.isPresent() && entry.get().contract().settings().schemaIdForms().contains(form);
+    }
+
+    /** Whether a key is in the wire format; the plan must have a key. */
+    public boolean isKeyFramed(byte[] bytes) {
+        return KeyForm.isFramed(key.orElseThrow().declared().schema(), bytes, keyWriters::containsKey);
     }
 
     EnforcementPlan withWriter(RecordPart part, int schemaId, WriterDecision writer) {

@@ -68,7 +68,8 @@ public final class PlanCompiler {
                 refused(
                         ReasonCode.SCHEMA_INCOMPATIBLE,
                         "schema.not-avro",
-                        "schema " + schemaId + " is not Avro, or not valid",
+                        "schema " + schemaId + " is "
+                                + (notAvro.type().isEmpty() ? "not Avro, or not valid" : notAvro.type() + ", not Avro"),
                         Long.MAX_VALUE);
             case WriterSchemaResolver.Resolution.Unknown unknown ->
                 refused(
@@ -83,7 +84,9 @@ public final class PlanCompiler {
      * Schemas of the contract's own versions only need to be convertible; others must satisfy its compatibility level.
      */
     private WriterDecision checkAndCompile(RecordPart part, ContractInForce contractInForce, int schemaId,
-            Schema writer) {
+            Schema registered) {
+        Optional<ProductKey> key = part == RecordPart.KEY ? contractInForce.contract().key() : Optional.empty();
+        Schema writer = key.map(declared -> KeyWriterSchema.inFormOf(declared, registered)).orElse(registered);
         List<Violation> broken = contractInForce.isOwnSchema(part, schemaId)
                 ? List.of()
                 : contractInForce.writerCheck(part).violations(writer);
@@ -104,8 +107,8 @@ public final class PlanCompiler {
     private CompilationResult compilation(RecordPart part, Contract contract, int schemaId, Schema writer) {
         try {
             return part == RecordPart.KEY
-                    ? engine.compileKey(writer, contract, contract.ports())
-                    : engine.compile(writer, contract, contract.ports());
+                    ? engine.compileKey(writer, contract, EnforcementPlan.compiledPorts(contract))
+                    : engine.compile(writer, contract, EnforcementPlan.compiledPorts(contract));
         } catch (KeysUnavailableException | KeysetException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -132,11 +135,19 @@ public final class PlanCompiler {
                 .orElseThrow(() -> new UnenforceableContractException(
                         entry.contract().ref() + " has a key but no key schema id"));
         return switch (compile(RecordPart.KEY, entry.contract(), id.value(), declared.schema())) {
-            case WriterDecision.Governed governed -> new EnforcementPlan.Key(declared, id, governed.program());
+            case WriterDecision.Governed governed -> new EnforcementPlan.Key(declared, id,
+                    governed.program(), check(entry.contract(), declared));
             case WriterDecision.Refused refused ->
                 throw new UnenforceableContractException(
                         entry.contract().ref() + " has a key schema that its own contract refuses");
         };
+    }
+
+    private static Optional<EnforcementPlan.KeyCheck> check(Contract contract, ProductKey declared) {
+        return declared.equalsFields()
+                ? Optional.of(new EnforcementPlan.KeyCheck(new KeyFieldCheck(declared, contract.valueSchema()),
+                        EnforcementPlan.unmaskedOutput(contract, declared)))
+                : Optional.empty();
     }
 
     private static WriterDecision refused(ReasonCode reason, String rule, String message, long recheckAtNanos) {

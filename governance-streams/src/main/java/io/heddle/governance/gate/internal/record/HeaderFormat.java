@@ -20,6 +20,40 @@ public enum HeaderFormat {
             return true;
         }
     },
+    /** CloudEvents {@code source}: a URI reference of letters, digits and {@code . _ : - /} with few digits. */
+    SOURCE {
+        @Override
+        boolean matches(byte[] value) {
+            return isPath(value) && (EventIdForm.isRandom(value) || EventIdForm.longestNumber(value) < 7);
+        }
+    },
+    /** CloudEvents {@code subject} and {@code partitionkey}: an id or a path of ids that says nothing about people. */
+    SUBJECT {
+        @Override
+        boolean matches(byte[] value) {
+            return isPath(value) && !EventIdForm.looksLikeData(value);
+        }
+    },
+    /** W3C Trace Context: {@code vendor=value} pairs without blanks. */
+    TRACESTATE {
+        @Override
+        boolean matches(byte[] value) {
+            boolean named = false;
+            int start = 0;
+            for (int i = 0; i < value.length; i++) {
+                byte b = value[i];
+                if (b == '=' && !named && i > start) {
+                    named = true;
+                } else if (b == ',' && named) {
+                    named = false;
+                    start = i + 1;
+                } else if (!isLetter(b) && !isDigit(b) && "._:-/;~+*".indexOf(b) < 0) {
+                    return false;
+                }
+            }
+            return named;
+        }
+    },
     /**
      * RFC 3339 with an upper-case {@code T} and {@code Z}, up to nine digits of a second:
      * {@code 2026-01-31T23:59:59.123Z}.
@@ -88,6 +122,15 @@ public enum HeaderFormat {
             char least = expected == 'd' || isDigit(expected) ? '0' : expected;
             char most = expected == 'd' ? '9' : expected;
             if (b < least || b > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPath(byte[] value) {
+        for (byte b : value) {
+            if (!isLetter(b) && !isDigit(b) && "._:-/".indexOf(b) < 0) {
                 return false;
             }
         }

@@ -3,8 +3,6 @@ package io.heddle.governance.gate.internal.record;
 
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryData;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Keys as plain UTF-8 text, as sent by clients without Avro keys: {@code 123} for an int or long, any text for a
- * string. Other types have no text form.
+ * Keys as sent by clients without Avro keys. As plain UTF-8 text: {@code 123} for an int or long, any text for a string.
+ * As the big-endian bytes of Kafka's serializers: four for an int, eight for a long. Other types have no such form.
  */
 public final class PlainTextKey {
     private static final int LONGEST_VARINT = 10;
@@ -24,35 +22,25 @@ public final class PlainTextKey {
     private PlainTextKey() {}
 
     /**
-     * The Avro binary of the value that the text represents; empty if it is not a value of that type.
+     * The Avro binary of the value that the text or the bytes represent; empty if it is not a value of that type.
      *
      * @param head how many bytes to leave free at the start
      */
     public static Optional<byte[]> toAvro(Schema schema, byte[] text, int head) {
         return switch (schema.getType()) {
+            case RECORD -> schema.getFields().size() == 1
+                    ? toAvro(schema.getFields().get(0).schema(), text, head)
+                    : Optional.empty();
             case STRING -> isUtf8(text) ? Optional.of(string(text, head)) : Optional.empty();
             case INT -> number(text)
+                    .or(() -> binary(text, Integer.BYTES))
                     .filter(value -> value == value.intValue())
                     .map(value -> varint(value, head, 0));
-            case LONG -> number(text).map(value -> varint(value, head, 0));
-            case RECORD, ENUM, ARRAY, MAP, UNION, FIXED, BYTES, FLOAT, DOUBLE, BOOLEAN, NULL -> Optional.empty();
+            case LONG -> number(text)
+                    .or(() -> binary(text, Long.BYTES))
+                    .map(value -> varint(value, head, 0));
+            case ENUM, ARRAY, MAP, UNION, FIXED, BYTES, FLOAT, DOUBLE, BOOLEAN, NULL -> Optional.empty();
         };
-    }
-
-    /** The text form of Avro binary of that type that starts after {@code head} bytes. */
-    public static byte[] toText(Schema schema, byte[] bytes, int head) {
-        BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, head, bytes.length - head, null);
-        try {
-            String text = switch (schema.getType()) {
-                case STRING -> decoder.readString();
-                case INT -> Integer.toString(decoder.readInt());
-                case LONG -> Long.toString(decoder.readLong());
-                default -> throw new IllegalStateException("a key of this type has no text form");
-            };
-            return text.getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the engine returned a key that is not Avro", e);
-        }
     }
 
     private static byte[] string(byte[] text, int head) {
@@ -81,6 +69,24 @@ public final class PlainTextKey {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** A number, unless it is readable text, as Kafka's {@code IntegerSerializer} and {@code LongSerializer} write it. */
+    private static Optional<Long> binary(byte[] bytes, int size) {
+        if (bytes.length != size || isReadableText(bytes)) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return Optional.of(size == Integer.BYTES ? buffer.getInt() : buffer.getLong());
+    }
+
+    private static boolean isReadableText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b >= 0 && b < ' ') {
+                return false;
+            }
+        }
+        return isUtf8(bytes);
     }
 
     private static boolean isUtf8(byte[] text) {

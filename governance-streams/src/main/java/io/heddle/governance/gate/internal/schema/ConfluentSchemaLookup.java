@@ -77,7 +77,7 @@ public final class ConfluentSchemaLookup implements SchemaLookup {
         try {
             SchemaString found = service.getId(schemaId);
             String type = found.getSchemaType();
-            return type == null || type.equals(AvroSchema.TYPE) ? parse(schemaId, found) : new Answer.NotAvro();
+            return type == null || type.equals(AvroSchema.TYPE) ? parse(schemaId, found) : new Answer.NotAvro(type);
         } catch (RestClientException e) {
             return answerFor(e.getStatus(), e.getErrorCode());
         } catch (IOException e) {

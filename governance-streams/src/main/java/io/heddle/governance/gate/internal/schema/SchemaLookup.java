@@ -12,8 +12,16 @@ public interface SchemaLookup {
     sealed interface Answer {
         record Found(Schema schema) implements Answer {}
 
-        /** The id is known, but the schema is not Avro. */
-        record NotAvro() implements Answer {}
+        /**
+         * The id is known, but the schema is not Avro.
+         *
+         * @param type of the schema in the registry's words, such as {@code PROTOBUF}; empty if unknown
+         */
+        record NotAvro(String type) implements Answer {
+            public NotAvro() {
+                this("");
+            }
+        }
 
         /** The registry answered with its own error code that it does not know the id. */
         record Unknown() implements Answer {}

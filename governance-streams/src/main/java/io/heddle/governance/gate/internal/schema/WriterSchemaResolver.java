@@ -60,7 +60,7 @@ public final class WriterSchemaResolver {
     public sealed interface Resolution {
         record Known(Schema schema) implements Resolution {}
 
-        record NotAvro() implements Resolution {}
+        record NotAvro(String type) implements Resolution {}
 
         record Unknown() implements Resolution {}
     }
@@ -97,7 +97,7 @@ public final class WriterSchemaResolver {
                 }
                 case SchemaLookup.Answer.NotAvro notAvro -> {
                     clearOutage();
-                    return new Resolution.NotAvro();
+                    return new Resolution.NotAvro(notAvro.type());
                 }
                 case SchemaLookup.Answer.Unknown unknown -> {
                     clearOutage();

@@ -98,7 +98,9 @@ class CellOutputTest {
                     .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8)))
                     .containsExactlyInAnyOrder(
                             "ce_specversion=1.0",
-                            "ce_id=order-17",
+                            "ce_id=crm.customers.v1.ingest-0-0",
+                            "ce_originalid=order-17",
+                            "ce_dataschema=urn:heddle:crm.customers.v1-value:7",
                             "ce_source=/heddle/crm/customers",
                             "ce_type=crm.customers.v1",
                             "ce_time=2026-01-01T00:00:00Z",

@@ -3,9 +3,13 @@ package io.heddle.governance.gate.internal.cell;
 
 import io.heddle.contract.Mask;
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.SchemaId;
+import io.heddle.contract.wire.ConfluentFrame;
 import io.heddle.governance.fixture.CustomerProductFixture;
+import io.heddle.governance.fixture.ReferenceEngine;
 import io.heddle.governance.gate.internal.schema.RecordPart;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,20 +22,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Keys as text and as Avro, missing keys, and tombstones. */
 class CellRecordKeysTest {
     @Test
-    void shouldPassTextKeyUnchangedWhenTheKeyIsNotMasked() {
+    void shouldPublishTextKeyInTheDeclaredAvroForm() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
             cell.send(text("1"), GOOD);
-            assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key()).isEqualTo(text("1"));
+            assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key()).isEqualTo(CustomerProductFixture.key(1));
         }
     }
 
     @Test
-    void shouldMaskTextKeyAsTextWhenThePortMasksTheKey() {
+    void shouldPublishTheBytesOfANumberInTheDeclaredAvroForm() {
+        try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
+            cell.send(new LongSerializer().serialize("", 1L), GOOD);
+            assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key()).isEqualTo(CustomerProductFixture.key(1));
+        }
+    }
+
+    @Test
+    void shouldPublishTombstoneWithTextKeyUnderTheSameKeyAsItsRecord() {
+        try (CellFixture cell = new CellFixture(CustomerProductFixture.standard().compactedTopic())) {
+            cell.send(CustomerProductFixture.key(1), GOOD);
+            cell.send(text("1"), null);
+            assertThat(cell.recordsOn(CustomerProductFixture.OUTPUT)).extracting(TestRecord::key)
+                    .containsExactly(CustomerProductFixture.key(1), CustomerProductFixture.key(1));
+        }
+    }
+
+    @Test
+    void shouldMaskTextKeyAsTheFieldWhenThePortMasksTheKey() {
         try (CellFixture cell = new CellFixture(CustomerProductFixture.standard().keyMasked(new Mask.Hash()))) {
             cell.send(text("1"), GOOD);
             assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key())
-                    .isEqualTo(text(Long.toString(1 ^ 0xABCDEFL)));
-            assertThat(cell.onlyRecordOn(CustomerProductFixture.FULL).key()).isEqualTo(text("1"));
+                    .isEqualTo(CustomerProductFixture.key(1 ^ 0xABCDEFL));
+            assertThat(cell.onlyRecordOn(CustomerProductFixture.FULL).key()).isEqualTo(CustomerProductFixture.key(1));
         }
     }
 
@@ -41,7 +63,9 @@ class CellRecordKeysTest {
                 .keyed(Schema.create(Schema.Type.STRING))
                 .keyMasked(new Mask.Hash()))) {
             cell.send(text("Zoë"), GOOD);
-            assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key()).isEqualTo(text("token-of-Zoë"));
+            assertThat(cell.onlyRecordOn(CustomerProductFixture.OUTPUT).key()).isEqualTo(
+                    ConfluentFrame.frame(new SchemaId(CustomerProductFixture.KEY_ID),
+                            ReferenceEngine.encode(Schema.create(Schema.Type.STRING), "token-of-Zoë")));
         }
     }
 

@@ -116,7 +116,7 @@ class VerdictMatrixTest {
             cell.limits.put(CustomerProductFixture.FULL, 70_000L);
             cell.registry.put(OLD_WRITER, new SchemaLookup.Answer.Found(CustomerProductFixture.OLD));
             cell.registry.put(OTHER_WRITER, new SchemaLookup.Answer.Found(CustomerProductFixture.OTHER));
-            cell.registry.put(JSON_WRITER, new SchemaLookup.Answer.NotAvro());
+            cell.registry.put(JSON_WRITER, new SchemaLookup.Answer.NotAvro("PROTOBUF"));
             cell.registry.put(INT_KEYS, new SchemaLookup.Answer.Found(Schema.create(Schema.Type.INT)));
             List.of(OLD_WRITER, OTHER_WRITER, UNKNOWN_WRITER, JSON_WRITER)
                     .forEach(id -> cell.resolveWriter(id, RecordPart.VALUE));

@@ -138,7 +138,7 @@ class ParallelDeciderTest {
             assertThatThrownBy(
                     () -> parallelDecider.decide(PLAN, 1_000, i -> ingest(i, i >= failing ? 2 * ROOM : 10), NOW, sink))
                     .isInstanceOf(QuarantineTooSmallException.class)
-                    .hasMessageStartingWith("max.message.bytes of topic crm.customers.v1.quarantine to be 20");
+                    .hasMessageStartingWith("max.message.bytes of topic crm.customers.v1.quarantine to be at least 20");
 
             assertThat(sink.offsets).isEqualTo(offsets(failing));
             assertThat(sink.failed).containsExactly((long) failing);

@@ -5,6 +5,7 @@ import io.heddle.testkit.TestSeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -35,7 +36,7 @@ class HeaderFormatTest {
             "Z".repeat(128));
 
     @ParameterizedTest
-    @EnumSource(HeaderFormat.class)
+    @EnumSource(names = {"ID", "TIME", "TRACEPARENT"})
     void shouldAgreeWithThePatternOnSeedsAndTheirMutations(HeaderFormat form) {
         Random random = TestSeed.random("HeaderFormatTest");
         int held = 0;
@@ -56,6 +57,37 @@ class HeaderFormatTest {
     void shouldRefuseAMissingOrTooLongValue() {
         assertThat(HeaderFormat.ID.isValid(null)).isFalse();
         assertThat(HeaderFormat.ID.isValid("a".repeat(129).getBytes(StandardCharsets.UTF_8))).isFalse();
+    }
+
+    @Test
+    void shouldPassSourcesSubjectsAndTraceStatesThatSayNothingAboutPeople() {
+        assertThat(HeaderFormat.SOURCE.isValid(bytes("/system-a"))).isTrue();
+        assertThat(HeaderFormat.SOURCE.isValid(bytes("urn:acme:anna@example.org"))).isFalse();
+        assertThat(HeaderFormat.SOURCE.isValid(bytes("/phone/0171 2345678"))).isFalse();
+        assertThat(HeaderFormat.SOURCE.isValid(bytes("tel:+49-171-2345678"))).isFalse();
+        assertThat(HeaderFormat.SUBJECT.isValid(bytes("order/1"))).isTrue();
+        assertThat(HeaderFormat.SUBJECT.isValid(bytes("Ada.Lovelace"))).isFalse();
+        assertThat(HeaderFormat.TRACESTATE.isValid(bytes("rojo=1,congo=t61rcWkgMzE"))).isTrue();
+        assertThat(HeaderFormat.TRACESTATE.isValid(bytes("rojo=1,anna meyer"))).isFalse();
+        assertThat(HeaderFormat.TRACESTATE.isValid(bytes("rojo"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0b0e6e4a-5f43-4b62-93a7-6a8b6de1dcbb", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "4bf92f3577b34da6",
+        "order-17", "1", "mf3k2x9a.x7q1-12"})
+    void shouldTakeIdsOfMachinesForIds(String id) {
+        assertThat(EventIdForm.looksLikeData(bytes(id))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ada.Lovelace", "meyer", "DE89370400440532013000", "0171-2345678", "1990-12-31",
+        "4111111111111111", "123-45-6789"})
+    void shouldTakeNamesAndNumbersOfPeopleForData(String id) {
+        assertThat(EventIdForm.looksLikeData(bytes(id))).isTrue();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] mutate(byte[] value, Random random) {

@@ -21,7 +21,7 @@ import java.util.Set;
  * others in any order. A file may use the types of the others; the record that no other file uses is the value. Not
  * thread-safe.
  */
-final class AvroDefinitionSet {
+public final class AvroDefinitionSet {
     private static final int MAX_FILES = 100;
 
     private final Map<DocumentSection, String> waiting = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class AvroDefinitionSet {
     private AvroDefinitionSet() {}
 
     /** The value's schema; empty, with reported faults, if the files do not define one. */
-    static Optional<Schema> read(List<DocumentSection> references, SchemaSource source) {
+    public static Optional<Schema> read(List<DocumentSection> references, SchemaSource source) {
         AvroDefinitionSet files = new AvroDefinitionSet();
         references.stream().limit(MAX_FILES).forEach(reference -> files.load(reference, source));
         references.stream().skip(MAX_FILES).forEach(reference -> reference.fault("schema.reference.several", "type",

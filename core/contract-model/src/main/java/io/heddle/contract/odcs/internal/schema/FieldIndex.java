@@ -53,6 +53,25 @@ public final class FieldIndex {
         return owners.getOrDefault(path, List.of()).stream().anyMatch(recursive::contains);
     }
 
+    /** Other paths of the same field of the same record type. */
+    public List<FieldPath> siblings(FieldPath path) {
+        List<String> holders = owners.getOrDefault(path, List.of());
+        List<String> steps = path.steps();
+        if (holders.isEmpty() || steps.size() == 1) {
+            return List.of();
+        }
+        String holder = holders.get(holders.size() - 1);
+        String name = steps.get(steps.size() - 1);
+        List<FieldPath> found = new ArrayList<>();
+        owners.forEach((other, otherHolders) -> {
+            if (!other.equals(path) && other.text().endsWith("." + name) && !otherHolders.isEmpty()
+                    && otherHolders.get(otherHolders.size() - 1).equals(holder)) {
+                found.add(other);
+            }
+        });
+        return found;
+    }
+
     private void addRecord(Schema record, Optional<FieldPath> path, List<String> open) {
         if (open.contains(record.getFullName())) {
             recursive.add(record.getFullName());

@@ -18,7 +18,7 @@ final class CustomPropertyNames {
     /** The settings of a contract. */
     static final List<String> CONTRACT = List.of(
             "compatibility", "partitions", "replicas", "cleanup.policy", "min.compaction.lag.ms", "quarantineRetention",
-            "key", "outputPorts", "inputs",
+            "key", "keyEqualsFields", "schemaIdForms", "outputPorts", "inputs",
             "domainKind", UndeclaredDataReader.NAME);
     private static final String MASKING = "masking";
     private static final String VENDOR = "heddle";

@@ -40,8 +40,37 @@ public final class DeclaredMaskReview {
         uses.forEach(this::checkRules);
         ports.forEach(this::checkOverlaps);
         key.ifPresent(k -> uses.stream()
-                .filter(use -> use.path().equals(k.field()))
-                .forEach(use -> checkKey(use, compacted)));
+                .filter(use -> k.isHiddenBy(use.path()))
+                .forEach(use -> checkKey(use, k, compacted)));
+        ports.forEach(this::checkSiblings);
+    }
+
+    /**
+     * The same field of the same record type elsewhere, as {@code before.mail} beside {@code after.mail}, holds the same
+     * kind of data.
+     */
+    private void checkSiblings(OutputPort port) {
+        Map<FieldPath, Mask> inForce = new HashMap<>();
+        notes.forEach((path, note) -> inForce.put(path, note.mask()));
+        inForce.putAll(port.overrides());
+        for (DeclaredMask use : uses) {
+            boolean ofPort = use.port().equals(port.name()) && !(use.mask() instanceof Mask.None);
+            List<FieldPath> open = ofPort
+                    ? schema.index().map(index -> index.siblings(use.path())).orElse(List.of()).stream()
+                            .filter(path -> inForce.getOrDefault(path, new Mask.None()) instanceof Mask.None
+                                    && outer(path, inForce).isEmpty())
+                            .toList()
+                    : List.of();
+            if (!open.isEmpty()) {
+                findings.notice(
+                        "field.masking.elsewhere", use.located().node(), use.located().path(),
+                        use.path() + " is masked, but " + open.get(0) + (open.size() == 1
+                                ? ""
+                                : " and " + (open.size() - 1) + " more")
+                                + ", the same field of the same record type, leaves " + port(port.name())
+                                + " open; declare a mask there as well");
+            }
+        }
     }
 
     private void checkRules(DeclaredMask use) {
@@ -99,7 +128,15 @@ public final class DeclaredMaskReview {
         return Optional.empty();
     }
 
-    private void checkKey(DeclaredMask use, boolean compacted) {
+    private void checkKey(DeclaredMask use, ProductKey key, boolean compacted) {
+        if (!key.fields().contains(use.path())) {
+            findings.fault(
+                    "field.masking.key", use.located().node(), use.located().path(),
+                    "the mask on " + use.path() + " hides a field of the key " + key.text()
+                            + ", which would leave in the key",
+                    "mask the fields of " + use.path() + " one by one, or take another key");
+            return;
+        }
         MaskEquality equality = DefinedMask.of(use.mask()).equality();
         if (equality == MaskEquality.SPLIT && compacted) {
             findings.fault(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.contract.odcs.internal.section;
 
+import io.heddle.contract.SchemaIdForm;
 import io.heddle.contract.SlaObjective;
 import io.heddle.contract.SlaProperty;
 import io.heddle.contract.TopicSettings;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads Heddle's settings in {@code customProperties}, mainly those of the topics. */
 public final class TopicSettingsReader {
@@ -47,7 +49,24 @@ public final class TopicSettingsReader {
                         .findFirst()
                         .flatMap(SlaObjective::duration),
                 compactionLag(compacted),
-                quarantineRetention());
+                quarantineRetention(),
+                schemaIdForms());
+    }
+
+    private Set<SchemaIdForm> schemaIdForms() {
+        Optional<DocumentSection.LocatedNode> located = root.customProperty("schemaIdForms");
+        if (located.isEmpty()) {
+            return Set.of(SchemaIdForm.values());
+        }
+        List<String> words = located.get().node() instanceof YamlNode.Sequence list
+                ? list.items().stream().map(item -> item instanceof YamlScalar scalar ? scalar.text() : "?").toList()
+                : located.get().node() instanceof YamlScalar scalar ? List.of(scalar.text()) : List.of();
+        if (words.isEmpty() || !Set.of("prefix", "header").containsAll(words)) {
+            invalid(located.get(), "schemaIdForms is prefix, header or both", "write '[prefix, header]'");
+            return Set.of(SchemaIdForm.values());
+        }
+        return words.stream().map(word -> word.equals("prefix") ? SchemaIdForm.PREFIX : SchemaIdForm.HEADER)
+                .collect(Collectors.toSet());
     }
 
     private Duration quarantineRetention() {
