@@ -104,7 +104,8 @@ public final class EntryCodec {
             strings(node.path("knownSchemas")).forEach((id, schema) -> writers.put(schemaId(id), schema));
             checkSchema(valid.contract(), writers.get(schemaId(node.path("valueSchemaId").asText())));
             Contract contract = valid.contract();
-            boolean keyless = node.get("keySchemaId") == null && contract.key().filter(ProductKey::isRecord).isPresent();
+            boolean keyless = node.get("keySchemaId") == null
+                    && contract.key().filter(ProductKey::isRecord).isPresent();
             return new ContractEntry(
                     // Earlier versions applied contracts with several primary keys as keyless.
                     keyless ? contract.toBuilder().key(Optional.empty()).build() : contract,

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks a record's key: it must be the contract's key, in Avro, as plain text or as the bytes of a number, and a product
- * without key accepts only null keys. All keys leave in the contract's Avro schema. Otherwise personal data could leave the gate in a key. Not thread-safe.
+ * Checks a record's key: it must be the contract's key, in Avro, as plain text or as the bytes of a number, and a
+ * product without key accepts only null keys. All keys leave in the contract's Avro schema. Otherwise personal data could leave the gate in a key. Not thread-safe.
  */
 final class KeyDecider {
     private final OutputBuffers outputs;
