@@ -48,8 +48,8 @@ public record ProductKey(List<FieldPath> fields, Schema schema, boolean equalsFi
     }
 
     /**
-     * Where a field of the row after a change was before it; a record of change data capture that deletes a row has only
-     * that.
+     * Where a field of the row after a change was before it; a record of change data capture that deletes a row has
+     * only that.
      */
     public Optional<FieldPath> before(FieldPath field) {
         return field.text().startsWith(AFTER)

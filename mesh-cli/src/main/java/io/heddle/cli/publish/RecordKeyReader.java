@@ -46,7 +46,8 @@ final class RecordKeyReader {
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(avro, DECODER.get());
         try {
             if (field == null) {
-                return KeyExtraction.extract(key.get(), new GenericDatumReader<IndexedRecord>(schema).read(null, decoder));
+                return KeyExtraction.extract(key.get(),
+                        new GenericDatumReader<IndexedRecord>(schema).read(null, decoder));
             }
             for (Schema schema : precedingSchemas) {
                 GenericDatumReader.skip(schema, decoder);

@@ -83,15 +83,15 @@ public record EnforcementPlan(
     /** @param output the output of the engine in which the key and its fields are unmasked */
     public record KeyCheck(KeyFieldCheck fields, int output) {}
 
-    /** The number of outputs of the plan's programs: one for each port, and one more if only that has the key unmasked. */
+    /** The number of outputs of the plan's programs: one for each port; one more if only that has the key unmasked. */
     public int outputs() {
         int checked = key.flatMap(Key::check).map(check -> check.output() + 1).orElse(0);
         return Math.max(ports.size(), checked);
     }
 
     /**
-     * The ports to compile programs for. If the key is to be compared and every port hides a part of it, there is another
-     * one after them with the key unmasked, whose output is only compared and never published.
+     * The ports to compile programs for. If the key is to be compared and every port hides a part of it, there is
+     * another one after them with the key unmasked, whose output is only compared and never published.
      */
     static List<OutputPort> compiledPorts(Contract contract) {
         Optional<ProductKey> key = contract.key().filter(ProductKey::equalsFields);
@@ -117,7 +117,9 @@ public record EnforcementPlan(
     private static boolean hidesKey(Contract contract, OutputPort port, ProductKey key) {
         return contract.masksOf(port).keySet().stream()
                 .anyMatch(masked -> key.isHiddenBy(masked)
-                        || key.fields().stream().flatMap(field -> key.before(field).stream()).anyMatch(masked::isOrHolds));
+                        || key.fields().stream()
+                                .flatMap(field -> key.before(field).stream())
+                                .anyMatch(masked::isOrHolds));
     }
 
     /** The plan of a product without a contract in force: every record goes to quarantine. */

@@ -12,8 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Keys as sent by clients without Avro keys. As plain UTF-8 text: {@code 123} for an int or long, any text for a string.
- * As the big-endian bytes of Kafka's serializers: four for an int, eight for a long. Other types have no such form.
+ * Keys as sent by clients without Avro keys. As plain UTF-8 text: {@code 123} for an int or long, any text for a
+ * string. As the big-endian bytes of Kafka's serializers: four for an int, eight for a long. Other types have no
+ * such form.
  */
 public final class PlainTextKey {
     private static final int LONGEST_VARINT = 10;
@@ -71,7 +72,7 @@ public final class PlainTextKey {
         }
     }
 
-    /** A number, unless it is readable text, as Kafka's {@code IntegerSerializer} and {@code LongSerializer} write it. */
+    /** A number as Kafka's serializers of int and long write it, unless it is readable text. */
     private static Optional<Long> binary(byte[] bytes, int size) {
         if (bytes.length != size || isReadableText(bytes)) {
             return Optional.empty();

@@ -8,8 +8,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer schema that a part of a record names: in the header if it has one, as Confluent's own deserializers read it,
- * else in the prefix.
+ * The writer schema that a part of a record names: in the header if it has one, as Confluent's own deserializers read
+ * it, else in the prefix.
  */
 public final class WriterSchemaId {
     /** The part names no schema by its id. */

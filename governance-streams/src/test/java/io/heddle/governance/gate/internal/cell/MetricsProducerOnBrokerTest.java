@@ -20,16 +20,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** What the producer of a stream thread sends by itself: records on the direct path, and the counts of a commit. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsProducerOnBrokerTest {
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Instant OLD = Instant.parse("2026-01-02T03:04:05.678Z");
     private final GovernanceClusterFixture cluster = new GovernanceClusterFixture();
     private final MetricsSchema metricsSchema = new MetricsSchema();
@@ -57,6 +60,8 @@ class MetricsProducerOnBrokerTest {
             producer.commitTransaction();
         }
 
+        // The broker completes a commit after it has answered.
+        await().atMost(SOON).until(() -> !cluster.readCommitted("direct.kept.v1").isEmpty());
         assertThat(cluster.readCommitted("direct.kept.v1")).singleElement().satisfies(sent -> {
             assertThat(sent.timestamp()).isEqualTo(OLD.toEpochMilli());
             assertThat(sent.partition()).isEqualTo(2);
@@ -81,6 +86,7 @@ class MetricsProducerOnBrokerTest {
             producer.commitTransaction();
         }
 
+        await().atMost(SOON).until(() -> !acceptedOnMetrics("direct.aborted").isEmpty());
         assertThat(acceptedOnMetrics("direct.aborted")).containsExactly(2L);
     }
 
@@ -99,6 +105,7 @@ class MetricsProducerOnBrokerTest {
             producer.commitTransaction();
         }
 
+        await().atMost(SOON).until(() -> !acceptedOnMetrics("direct.closed").isEmpty());
         assertThat(acceptedOnMetrics("direct.closed")).containsExactly(2L);
     }
 

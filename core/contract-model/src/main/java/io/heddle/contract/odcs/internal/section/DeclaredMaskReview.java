@@ -46,8 +46,8 @@ public final class DeclaredMaskReview {
     }
 
     /**
-     * The same field of the same record type elsewhere, as {@code before.mail} beside {@code after.mail}, holds the same
-     * kind of data.
+     * The same field of the same record type elsewhere, as {@code before.mail} beside {@code after.mail}, holds the
+     * same kind of data.
      */
     private void checkSiblings(OutputPort port) {
         Map<FieldPath, Mask> inForce = new HashMap<>();
