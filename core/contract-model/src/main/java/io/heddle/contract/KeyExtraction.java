@@ -14,8 +14,7 @@ public final class KeyExtraction {
 
     /**
      * The key: the value of its field, or a record of the values of its fields, with the nulls that the record has
-     * there.
-     * Null for a scalar key whose field is null or missing.
+     * there. Null for a scalar key whose field is null or missing.
      */
     public static @Nullable Object extract(ProductKey key, IndexedRecord value) {
         if (!key.isRecord()) {

@@ -178,7 +178,7 @@ class LineageTopicOnBrokerTest {
         assertThat(own.get("heddle.lineage.events").tag("result", "partial").functionCounter().count()).isPositive();
         assertThat(own.get("heddle.lineage.events").tag("result", "skipped").functionCounter().count()).isPositive();
         assertThat(own.get("heddle.lineage.events").tag("result", "complete").functionCounter().count())
-                .isEqualTo(reader.acceptedCount() - reader.noticedCount());
+                .isEqualTo((double) (reader.acceptedCount() - reader.noticedCount()));
         reader.close();
     }
 

@@ -14,6 +14,7 @@ class ContractModelRoomsTest {
             .root()
             .room("yaml")
             .room("text")
+            .room("pattern")
             .room("suggestion")
             .room("wire")
             .room("diff")

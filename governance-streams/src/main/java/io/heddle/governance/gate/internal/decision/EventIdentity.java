@@ -17,10 +17,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The CloudEvents identity of a published record. All outputs of a product have its own source, so the id of an
- * event of another source is that of the event and of its source. An event without a complete identity, or with
- * one that may be data about people, is identified by its place on ingest, where the original is found. Not
- * thread-safe.
+ * The CloudEvents identity of a published record. All outputs of a product have its own source, so the id of an event
+ * of another source is that of the event and of its source. An event without a complete identity, or with one that may
+ * be data about people, is identified by its place on ingest, where the original is found. Not thread-safe.
  */
 final class EventIdentity {
     private static final int SOURCE_HASH_BYTES = 8;

@@ -26,8 +26,8 @@ import java.util.Optional;
 
 /**
  * Checks a record's key: it must be the contract's key, in Avro, as plain text or as the bytes of a number, and a
- * product without key accepts only null keys. Otherwise personal data could
- * leave the gate in a key. All keys leave in the contract's Avro schema. Not thread-safe.
+ * product without key accepts only null keys. Otherwise personal data could leave the gate in a key. All keys leave in
+ * the contract's Avro schema. Not thread-safe.
  */
 final class KeyDecider {
     private final OutputBuffers outputs;

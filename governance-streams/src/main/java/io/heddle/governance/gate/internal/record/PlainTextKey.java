@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Keys as sent by clients without Avro keys. As plain UTF-8 text: {@code 123} for an int or long, any text for a
- * string. As the big-endian bytes of Kafka's serializers: four for an int, eight for a long. Other types have no
- * such form.
+ * string. As the big-endian bytes of Kafka's serializers: four for an int, eight for a long. Other types have no such
+ * form.
  */
 public final class PlainTextKey {
     private static final int LONGEST_VARINT = 10;
