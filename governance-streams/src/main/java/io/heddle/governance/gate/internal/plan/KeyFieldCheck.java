@@ -75,6 +75,7 @@ public final class KeyFieldCheck {
     }
 
     /** The bytes of a value without the index of its union. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by equalTo only; the array is the record that is decided.
     private record Slice(Schema.Type type, byte[] bytes, int from, int to) {
         static Slice read(AvroCursor cursor, byte[] bytes, Schema schema) {
             Schema branch = schema.isUnion() ? schema.getTypes().get((int) cursor.readLong()) : schema;
