@@ -4,8 +4,6 @@ package io.heddle.governance.gate.internal.record;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryData;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
