@@ -124,7 +124,8 @@ class GateUnusualRecordsOnBrokerTest {
             producer.send(withManyHeaders(1, 1)).get();
             producer.send(withManyHeaders(2, -1)).get();
 
-            awaitWait(gate, "odd.size.v1.ingest", 2, "max.message.bytes of topic odd.size.v1.quarantine to be at least 31");
+            awaitWait(gate, "odd.size.v1.ingest", 2,
+                    "max.message.bytes of topic odd.size.v1.quarantine to be at least 31");
             awaitWait(gate, "odd.time.v1.ingest", 1, "topic odd.time.v1 to accept the record's timestamp");
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(recordsOn("odd.size.v1")).hasSize(1);

@@ -82,8 +82,7 @@ class LineageCommandTest {
     @ParameterizedTest
     @CsvSource({
         "crm.customers, --depth=3, node=crm.customers&direction=both&level=product&depth=3",
-        "crm.customers#address.city, --upstream,"
-                + " node=crm.customers%23address.city&direction=upstream&level=field&depth=3",
+        "crm.customers#address.city, --upstream, node=crm.customers%23address.city&direction=upstream&depth=3",
         "fraud.scoring, --fields, node=fraud.scoring&direction=both&level=field&depth=3",
         "a b&c, --downstream, node=a%20b%26c&direction=downstream&level=product&depth=3",
     })
