@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** End-to-end test on real input, from JSON lines to a plain Kafka consumer. */
-@EnabledIf(value = "io.heddle.verification.sakila.SakilaData#isHere", disabledReason = "pass -Dsakila.dir=FOLDER")
+@EnabledIf(value = "io.heddle.verification.sakila.SakilaData#isInstalled", disabledReason = "pass -Dsakila.dir=FOLDER")
 class SakilaDataIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CONTRACTS =
