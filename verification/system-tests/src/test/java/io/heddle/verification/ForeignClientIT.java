@@ -109,7 +109,7 @@ class ForeignClientIT {
         PlainTopicReader topics = mesh.topics();
         int dropped = registerSchemasDirectly(mesh);
         // The gate reports the schema before any record uses it.
-        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> assertThat(violations(topics))
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(violations(topics))
                 .containsExactly("ingest " + dropped + " schema.field-removed at email"));
 
         writeToIngest(mesh);
