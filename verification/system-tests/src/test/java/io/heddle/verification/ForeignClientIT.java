@@ -110,7 +110,7 @@ class ForeignClientIT {
         int dropped = registerSchemasDirectly(mesh);
         // The gate reports the schema before any record uses it.
         Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(violations(topics))
-                .containsExactly("ingest " + dropped + " schema.field-removed at email"));
+                .contains("ingest " + dropped + " schema.field-removed at email"));
 
         writeToIngest(mesh);
 
