@@ -48,7 +48,7 @@ public final class EventIdForm {
         return !isRandom(id) && (!hasDigit(id) || longestNumber(id) >= DIGITS_OF_DATA);
     }
 
-    /** The most digits with nothing but separators between them. */
+    /** The most digits without a letter between them. */
     static int longestNumber(byte[] id) {
         int longest = 0;
         int run = 0;
@@ -56,7 +56,7 @@ public final class EventIdForm {
             if (b >= '0' && b <= '9') {
                 run++;
                 longest = Math.max(longest, run);
-            } else if (b != '-' && b != '.' && b != '_' && b != ':' && b != '/' && b != '+') {
+            } else if ((b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z')) {
                 run = 0;
             }
         }

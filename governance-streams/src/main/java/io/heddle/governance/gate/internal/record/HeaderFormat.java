@@ -3,6 +3,8 @@ package io.heddle.governance.gate.internal.record;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+
 /**
  * The formats that client headers must have to pass. They leave no room for free text. Checked without regular
  * expressions, because every record is checked.
@@ -34,24 +36,43 @@ public enum HeaderFormat {
             return isPath(value) && !EventIdForm.looksLikeData(value);
         }
     },
-    /** W3C Trace Context: {@code vendor=value} pairs without blanks. */
+    /** W3C Trace Context: {@code vendor=value} pairs without blanks, none of which says anything about people. */
     TRACESTATE {
         @Override
         boolean matches(byte[] value) {
-            boolean named = false;
             int start = 0;
-            for (int i = 0; i < value.length; i++) {
-                byte b = value[i];
-                if (b == '=' && !named && i > start) {
-                    named = true;
-                } else if (b == ',' && named) {
-                    named = false;
-                    start = i + 1;
-                } else if (!isLetter(b) && !isDigit(b) && "._:-/;~+*".indexOf(b) < 0) {
+            for (int end = 0; end <= value.length; end++) {
+                if (end == value.length || value[end] == ',') {
+                    if (!isPair(value, start, end)) {
+                        return false;
+                    }
+                    start = end + 1;
+                }
+            }
+            return true;
+        }
+
+        private boolean isPair(byte[] list, int start, int end) {
+            int equals = start;
+            while (equals < end && list[equals] != '=') {
+                equals++;
+            }
+            if (equals == start || equals == end) {
+                return false;
+            }
+            byte[] vendor = Arrays.copyOfRange(list, start, equals);
+            byte[] state = Arrays.copyOfRange(list, equals + 1, end);
+            return isOpaque(vendor) && isOpaque(state) && EventIdForm.longestNumber(vendor) < 7
+                    && !EventIdForm.looksLikeData(state);
+        }
+
+        private boolean isOpaque(byte[] text) {
+            for (byte b : text) {
+                if (!isLetter(b) && !isDigit(b) && "._:-/;~+*".indexOf(b) < 0) {
                     return false;
                 }
             }
-            return named;
+            return true;
         }
     },
     /**

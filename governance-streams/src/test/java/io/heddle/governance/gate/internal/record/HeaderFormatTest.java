@@ -73,6 +73,20 @@ class HeaderFormatTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"rojo=DE89370400440532013000", "rojo=1,congo=0171-2345678", "rojo=0171;234;5678", "rojo=meyer",
+                "rojo=1,congo=Ada.Lovelace", "1990-12-31=1", "rojo=4111111111111111"})
+    void shouldRejectATraceStateThatMaySayWhoSomebodyIs(String state) {
+        assertThat(HeaderFormat.TRACESTATE.isValid(bytes(state))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rojo=00f067aa0ba902b7,congo=t61rcWkgMzE", "dd=s:2;t.dm:-4;p:00f067aa0ba902b7", "rojo=1"})
+    void shouldAcceptTheStateOfTracingTools(String state) {
+        assertThat(HeaderFormat.TRACESTATE.isValid(bytes(state))).isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0b0e6e4a-5f43-4b62-93a7-6a8b6de1dcbb", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "4bf92f3577b34da6",
         "order-17", "1", "mf3k2x9a.x7q1-12"})
     void shouldTakeIdsOfMachinesForIds(String id) {
