@@ -9,8 +9,8 @@ import io.heddle.contract.Violation;
 import io.heddle.engine.keys.FieldCipher;
 import io.heddle.engine.keys.KeyProvider;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Compiles a contract as the gate will, with its own schema as the writer's and with keys that encrypt nothing, so that
@@ -22,15 +22,15 @@ final class CompilationTrial {
     /** What does not compile; empty if everything does. */
     static List<RuleFault> faults(Contract contract, RecordEngine engine) {
         try {
-            Stream<Violation> values = violations(engine.compile(contract.valueSchema(), contract, contract.ports()));
-            if (contract.key().isEmpty()) {
-                return values.map(found -> fault(contract, found.path() + " " + found.message())).toList();
+            List<Violation> found = new ArrayList<>(
+                    violations(engine.compile(contract.valueSchema(), contract, contract.ports())));
+            if (contract.key().isPresent()) {
+                found.addAll(
+                        violations(engine.compileKey(contract.key().get().schema(), contract, contract.ports())));
+                engine.compileTextKey(contract, contract.ports());
             }
-            Stream<Violation> keys =
-                    violations(engine.compileKey(contract.key().get().schema(), contract, contract.ports()));
-            engine.compileTextKey(contract, contract.ports());
-            return Stream.concat(values, keys)
-                    .map(found -> fault(contract, found.path() + " " + found.message()))
+            return found.stream()
+                    .map(violation -> fault(contract, violation.path() + " " + violation.message()))
                     .toList();
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return List.of(fault(contract, "the engine cannot compile the contract ("
@@ -38,10 +38,8 @@ final class CompilationTrial {
         }
     }
 
-    private static Stream<Violation> violations(CompilationResult result) {
-        return result instanceof CompilationResult.Incompatible incompatible
-                ? incompatible.violations().stream()
-                : Stream.empty();
+    private static List<Violation> violations(CompilationResult result) {
+        return result instanceof CompilationResult.Incompatible incompatible ? incompatible.violations() : List.of();
     }
 
     private static RuleFault fault(Contract contract, String message) {
