@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,17 @@ class ChangeDataCaptureTest {
                 .isInstanceOf(RecordDecision.Publish.class);
         assertThat(decide(plan, compositeKey(7, "other@b.c"), change(null, row(7))))
                 .isInstanceOf(RecordDecision.Quarantine.class);
+    }
+
+    @Test
+    void shouldNotPublishTheOpenOutputThatKeysAreComparedWith() {
+        RecordDecision.Publish published = publish(plan("[after.id, after.owner_mail]", "redact"),
+                compositeKey(7, "a@b.c"), change(null, row(7)));
+
+        assertThat(published.outputs()).singleElement().satisfies(output -> {
+            assertThat(new String(bytes(output.key()), StandardCharsets.ISO_8859_1)).doesNotContain("a@b.c");
+            assertThat(new String(bytes(output.value()), StandardCharsets.ISO_8859_1)).doesNotContain("a@b.c");
+        });
     }
 
     @Test
