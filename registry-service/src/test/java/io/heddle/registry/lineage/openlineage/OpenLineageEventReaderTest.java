@@ -1,38 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.heddle.registry.lineage.openlineage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.heddle.registry.lineage.LineageClaim;
-import io.heddle.registry.lineage.LineageNode;
-import io.heddle.registry.lineage.LineageSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
+import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.JOB;
+import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.accepted;
+import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.claim;
+import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.claims;
 import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.column;
 import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.dataset;
 import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.field;
+import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.notices;
+import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.parse;
 import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.topic;
+import static io.heddle.registry.lineage.openlineage.OpenLineageEventsFixture.withJobName;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+/** Which claims an event makes, and what is noticed. */
 class OpenLineageEventReaderTest {
-    private static final LineageNode.Application JOB =
-            new LineageNode.Application(OpenLineageEventsFixture.KAFKA, "insights.customer-orders");
-    private static final Instant RECEIVED = Instant.parse("2026-01-31T12:00:07Z");
-    private static final EventTimeLimits TIMES = new EventTimeLimits(Duration.ofDays(30));
-    private static final Instant SENT = Instant.parse("2026-01-31T12:00:00Z");
-
     @Test
     void shouldReadInputsJobOutputsAndFieldsOfARun() {
         assertThat(claims(OpenLineageEventsFixture.customerOrders())).containsExactly(
@@ -232,241 +227,11 @@ class OpenLineageEventReaderTest {
     }
 
     @Test
-    void shouldQuoteOnlyFieldNamesInNotices() {
-        ObjectNode event = OpenLineageEventsFixture.customerOrders();
-        event.put("eventTime", "secret").put("producer", "secret secret").put("eventType", "secret");
-        event.withObject("/job").put("name", "secret\u0000");
-        event.withArray("inputs").addObject().put("namespace", "secret").put("secret", "secret");
-
-        assertThat(notices(event).toString()).doesNotContain("secret");
-    }
-
-    @Test
-    void shouldShortenAndSanitiseFieldNamesInPaths() {
-        ObjectNode event = OpenLineageEventsFixture.run("START");
-        ObjectNode output = dataset(event, "outputs", "b");
-        column(output, "x", "a", "y");
-        output.withObject("/facets/columnLineage/fields").put("<b>\n" + "x".repeat(5_000), 1);
-
-        assertThat(notices(event)).isNotEmpty().allSatisfy(
-                notice -> assertThat(notice.path()).contains("fields.<b>?xxx").hasSizeLessThan(120));
-    }
-
-    @Test
-    void shouldLimitTheNumberOfNoticesAndOfDatasets() {
-        ObjectNode faulty = OpenLineageEventsFixture.run("START");
-        for (int i = 0; i < 500; i++) {
-            faulty.withArray("inputs").addObject();
-        }
-        ObjectNode large = OpenLineageEventsFixture.run("START");
-        for (int i = 0; i <= OpenLineageLimits.DATASETS; i++) {
-            dataset(large, "inputs", "a" + i);
-        }
-
-        assertThat(notices(faulty)).hasSize(OpenLineageLimits.NOTICES);
-        assertThat(notices(large)).extracting(LineageEventNotice::path).containsExactly("inputs");
-        assertThat(claims(large)).hasSize(OpenLineageLimits.DATASETS);
-    }
-
-    @Test
-    void shouldReadNoMoreFieldFlowsThanAllowed() {
-        ObjectNode event = OpenLineageEventsFixture.run("START");
-        ObjectNode output = dataset(event, "outputs", "b");
-        for (int i = 0; i <= OpenLineageLimits.FIELD_FLOWS; i++) {
-            column(output, "x", "a", "y" + i);
-        }
-
-        assertThat(notices(event)).singleElement().satisfies(
-                notice -> assertThat(notice.message()).contains("20000"));
-        assertThat(accepted(event).event().flows()).hasSize(OpenLineageLimits.FIELD_FLOWS);
-    }
-
-    @Test
-    void shouldKeepMarkupAndOtherScriptsInNames() {
-        assertThat(claims(withJobName("<script>alert(1)</script>"))).isNotEmpty();
-        assertThat(claims(withJobName("заказы/ご注文"))).isNotEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"'a\tb', a b", "'a\r\n  b\n', a b", "'a\u0000', a", "'\ud800a', a", "'a\u2028b', a b"})
-    void shouldPutANameOnOneLine(String name, String line) {
-        assertThat(accepted(withJobName(name)).event().job().orElseThrow().name()).isEqualTo(line);
-        assertThat(notices(withJobName(name))).extracting(LineageEventNotice::path).containsExactly("job.name");
-    }
-
-    @Test
-    void shouldShortenLongNamesSoThatDifferentOnesStayApart() {
-        String limit = "x".repeat(OpenLineageLimits.NAME_CHARS);
-
-        assertThat(notices(withJobName(limit))).isEmpty();
-        assertThat(notices(withJobName(limit + "a"))).hasSize(1);
-        String one = accepted(withJobName(limit + "a")).event().job().orElseThrow().name();
-        String other = accepted(withJobName(limit + "b")).event().job().orElseThrow().name();
-        assertThat(one).hasSize(OpenLineageLimits.NAME_CHARS).startsWith("xxx").isNotEqualTo(other);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}{}", "{'a':1}", "{\"a\":1e999999999999}x", "{\"a\":}", "{\"a\":1,}"})
-    void shouldRefuseTextThatIsNotJson(String text) {
-        assertThatThrownBy(() -> parse(text)).isInstanceOf(OpenLineageJson.Malformed.class);
-    }
-
-    @Test
-    void shouldKeepBothValuesOfANameThatIsThereTwice() throws OpenLineageJson.Malformed {
-        OpenLineageJson.Document document =
-                parse("{\"a\":{\"b\":1,\"c\":[1]},\"a\":{\"b\":2,\"c\":[2],\"d\":3},\"e\":1,\"e\":null}");
-
-        assertThat(document.tree().toString()).isEqualTo("{\"a\":{\"b\":2,\"c\":[1,2],\"d\":3},\"e\":1}");
-        assertThat(document.notices()).extracting(LineageEventNotice::path).containsExactly("a", "e");
-    }
-
-    @Test
-    void shouldReadAnEventWithAFacetTwice() throws OpenLineageJson.Malformed {
-        String facet = "\"processing_engine\":{\"version\":\"4.2.0\",\"name\":\"spark\"}";
-        ObjectNode event = OpenLineageEventsFixture.customerOrders();
-        event.withObject("/run/facets").put("mark", 1);
-        String text = event.toString().replace("\"mark\":1", facet + "," + facet);
-
-        OpenLineageEventReader.Reading reading = OpenLineageEventReader.read(parse(text));
-
-        assertThat(reading).isInstanceOfSatisfying(OpenLineageEventReader.Reading.Accepted.class, accepted -> {
-            assertThat(accepted.event()).isEqualTo(accepted(OpenLineageEventsFixture.customerOrders()).event());
-            assertThat(accepted.notices()).extracting(LineageEventNotice::path)
-                    .containsExactly("run.facets.processing_engine");
-        });
-    }
-
-    @Test
-    void shouldLeaveOutValuesThatJsonDoesNotHaveOrThatAreNestedTooDeeply() throws OpenLineageJson.Malformed {
-        String deep = "[".repeat(OpenLineageLimits.JSON_DEPTH + 5) + "]".repeat(OpenLineageLimits.JSON_DEPTH + 5);
-        OpenLineageJson.Document document = parse("\ufeff{\"nan\":NaN,\"deep\":" + deep + ",\"long\":"
-                + "1".repeat(5_000) + ",\"good\":1}");
-
-        assertThat(document.tree().path("good").asInt()).isEqualTo(1);
-        assertThat(document.tree().path("nan").isNull()).isTrue();
-        assertThat(document.tree().path("long").isNull()).isTrue();
-        assertThat(document.notices()).hasSize(3);
-        assertThatThrownBy(() -> parse("[".repeat(500_000))).isInstanceOf(OpenLineageJson.Malformed.class);
-    }
-
-    @Test
-    void shouldReadTextAroundBytesThatAreNotUtf8() throws OpenLineageJson.Malformed {
-        OpenLineageJson.Document document =
-                OpenLineageJson.parse(new byte[] {'[', '"', 'a', (byte) 0xfc, '"', ',', '1', ']'});
-
-        assertThat(document.tree().path(1).asInt()).isEqualTo(1);
-        assertThat(document.notices()).singleElement()
-                .satisfies(notice -> assertThat(notice.message()).contains("not UTF-8"));
-    }
-
-    @Test
-    void shouldReadTheNamesThatSymlinksGiveADataset() {
-        ObjectNode event = OpenLineageEventsFixture.customerOrders();
-        event.withObject("/inputs/0/facets/symlinks").putArray("identifiers")
-                .add(7)
-                .addObject().put("namespace", "hive://metastore:9083").put("name", "crm.customers")
-                .put("type", "TABLE");
-
-        assertThat(accepted(event).event().symlinks()).containsExactly(new LineageEvent.Symlink(
-                topic("crm.customers.v1"), new LineageNode.Dataset("hive://metastore:9083", "crm.customers")));
-        assertThat(notices(event)).extracting(LineageEventNotice::path)
-                .containsExactly("inputs[0].facets.symlinks.identifiers[0]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"entries", "lineage"})
-    void shouldReadTheExplicitLineageOfAJob(String array) throws OpenLineageJson.Malformed {
-        String facets = """
-                {"lineage": {"%s": [
-                  {"namespace": "kafka://127.0.0.1:9092", "name": "out", "type": "DATASET",
-                   "inputs": [{"namespace": "kafka://127.0.0.1:9092", "name": "in", "type": "DATASET"},
-                              {"namespace": "airflow", "name": "generator", "type": "JOB"}],
-                   "fields": {"x": {"inputs": [{"namespace": "kafka://127.0.0.1:9092", "name": "in",
-                       "type": "DATASET", "field": "y",
-                       "transformations": [{"type": "DIRECT", "subtype": "HASH", "masking": true}]}]}}},
-                  {"type": "JOB", "inputs": [{"namespace": "airflow", "name": "before", "type": "JOB"}]}]}}
-                """.formatted(array);
-        ObjectNode event = OpenLineageEventsFixture.run("COMPLETE");
-        event.withObject("/job").set("facets", parse(facets).tree());
-
-        assertThat(notices(event)).isEmpty();
-        assertThat(claims(event)).containsExactlyInAnyOrder(
-                claim(topic("in"), JOB, Optional.empty()),
-                claim(JOB, topic("out"), Optional.empty()),
-                claim(new LineageNode.Application("airflow", "generator"), topic("out"), Optional.empty()),
-                claim(new LineageNode.Application("airflow", "before"), JOB, Optional.empty()),
-                claim(field("in", "y"), field("out", "x"), Optional.of("hash")));
-    }
-
-    @Test
-    void shouldReadTheExplicitLineageOfDatasets() throws OpenLineageJson.Malformed {
-        String facet = """
-                {"inputs": [{"namespace": "kafka://127.0.0.1:9092", "name": "source", "type": "DATASET"}],
-                 "fields": {"x": {"inputs": [{"namespace": "kafka://127.0.0.1:9092", "name": "source",
-                     "type": "DATASET", "field": "y"}]}}}
-                """;
-        ObjectNode alone = OpenLineageEventsFixture.base("DatasetEvent");
-        alone.putObject("dataset").put("namespace", OpenLineageEventsFixture.KAFKA).put("name", "b")
-                .putObject("facets").set("lineage", parse(facet).tree());
-        ObjectNode run = OpenLineageEventsFixture.run("START");
-        dataset(run, "inputs", "in").putObject("facets").set("lineage", parse(facet).tree());
-        dataset(run, "outputs", "out").putObject("facets").set("lineage", parse(facet).tree());
-
-        assertThat(claims(alone)).containsExactlyInAnyOrder(
-                claim(topic("source"), topic("b"), Optional.empty(), Optional.empty()),
-                claim(field("source", "y"), field("b", "x"), Optional.empty(), Optional.empty()));
-        assertThat(claims(run)).containsExactlyInAnyOrder(
-                claim(topic("in"), JOB, Optional.empty()),
-                claim(topic("source"), JOB, Optional.empty()),
-                claim(JOB, topic("out"), Optional.empty()),
-                claim(topic("source"), topic("in"), Optional.empty(), Optional.empty()),
-                claim(field("source", "y"), field("in", "x"), Optional.empty(), Optional.empty()),
-                claim(field("source", "y"), field("out", "x"), Optional.empty()));
-    }
-
-    @Test
     void shouldKeyEventsByJobOrDatasetToKeepTheirOrder() {
         assertThat(accepted(OpenLineageEventsFixture.customerOrders()).event().key())
                 .isEqualTo(OpenLineageEventsFixture.KAFKA + "/insights.customer-orders");
         ObjectNode event = OpenLineageEventsFixture.base("DatasetEvent");
         event.putObject("dataset").put("namespace", "n").put("name", "d");
         assertThat(accepted(event).event().key()).isEqualTo("n/d");
-    }
-
-    private static ObjectNode withJobName(String name) {
-        ObjectNode event = OpenLineageEventsFixture.customerOrders();
-        Consumer<ObjectNode> change = job -> job.put("name", name);
-        change.accept(event.withObject("/job"));
-        return event;
-    }
-
-    private static OpenLineageJson.Document parse(String json) throws OpenLineageJson.Malformed {
-        return OpenLineageJson.parse(json.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static OpenLineageEventReader.Reading.Accepted accepted(JsonNode event) {
-        return switch (OpenLineageEventReader.read(new OpenLineageJson.Document(event, List.of()))) {
-            case OpenLineageEventReader.Reading.Accepted accepted -> accepted;
-            case OpenLineageEventReader.Reading.Refused refused -> throw new AssertionError(refused.faults());
-        };
-    }
-
-    private static List<LineageEventNotice> notices(JsonNode event) {
-        return accepted(event).notices();
-    }
-
-    private static List<LineageClaim> claims(JsonNode event) {
-        LineageEvent read = accepted(event).event();
-        return LineageEventClaims.fromEvent(read, TIMES.counted(read, RECEIVED));
-    }
-
-    private static LineageClaim claim(LineageNode from, LineageNode to, Optional<String> mask) {
-        return claim(from, to, mask, from instanceof LineageNode.Field ? Optional.of(JOB) : Optional.empty());
-    }
-
-    private static LineageClaim claim(
-            LineageNode from, LineageNode to, Optional<String> mask, Optional<LineageNode.Application> via) {
-        return new LineageClaim(from, to, LineageSource.REPORTED, OpenLineageEventsFixture.PRODUCER, via, mask, SENT,
-                SENT);
     }
 }

@@ -2,16 +2,29 @@
 package io.heddle.registry.lineage.openlineage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.heddle.registry.lineage.LineageClaim;
 import io.heddle.registry.lineage.LineageNode;
+import io.heddle.registry.lineage.LineageSource;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** OpenLineage events for tests. */
 public final class OpenLineageEventsFixture {
     public static final String KAFKA = "kafka://127.0.0.1:9092";
     public static final String PRODUCER = "https://example.org/jobs/1.0";
     public static final String SPEC = "https://openlineage.io/spec/2-0-2/OpenLineage.json";
+    static final LineageNode.Application JOB = new LineageNode.Application(KAFKA, "insights.customer-orders");
+    private static final Instant RECEIVED = Instant.parse("2026-01-31T12:00:07Z");
+    private static final EventTimeLimits TIMES = new EventTimeLimits(Duration.ofDays(30));
+    private static final Instant SENT = Instant.parse("2026-01-31T12:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private OpenLineageEventsFixture() {}
@@ -70,5 +83,44 @@ public final class OpenLineageEventsFixture {
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** {@link #customerOrders} by a job of another name. */
+    static ObjectNode withJobName(String name) {
+        ObjectNode event = customerOrders();
+        event.withObject("/job").put("name", name);
+        return event;
+    }
+
+    static OpenLineageJson.Document parse(String json) throws OpenLineageJson.Malformed {
+        return OpenLineageJson.parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the reader makes of an event that it has to accept. */
+    static OpenLineageEventReader.Reading.Accepted accepted(JsonNode event) {
+        return switch (OpenLineageEventReader.read(new OpenLineageJson.Document(event, List.of()))) {
+            case OpenLineageEventReader.Reading.Accepted accepted -> accepted;
+            case OpenLineageEventReader.Reading.Refused refused -> throw new AssertionError(refused.faults());
+        };
+    }
+
+    static List<LineageEventNotice> notices(JsonNode event) {
+        return accepted(event).notices();
+    }
+
+    /** The claims of an event that arrived seven seconds after it was sent. */
+    static List<LineageClaim> claims(JsonNode event) {
+        LineageEvent read = accepted(event).event();
+        return LineageEventClaims.fromEvent(read, TIMES.counted(read, RECEIVED));
+    }
+
+    /** A claim of {@link #run} events; one between fields is by their job. */
+    static LineageClaim claim(LineageNode from, LineageNode to, Optional<String> mask) {
+        return claim(from, to, mask, from instanceof LineageNode.Field ? Optional.of(JOB) : Optional.empty());
+    }
+
+    static LineageClaim claim(
+            LineageNode from, LineageNode to, Optional<String> mask, Optional<LineageNode.Application> via) {
+        return new LineageClaim(from, to, LineageSource.REPORTED, PRODUCER, via, mask, SENT, SENT);
     }
 }
