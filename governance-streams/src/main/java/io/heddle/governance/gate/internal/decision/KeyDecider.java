@@ -72,7 +72,11 @@ final class KeyDecider {
         if (header != null && WriterSchemaId.of(header) == WriterSchemaId.NONE) {
             return mismatch(field, key, WriterSchemaId.problemOf(header));
         }
-        return header != null || plan.isKeyFramed(key)
+        boolean isFramed = header == null && plan.isKeyFramed(key);
+        if (isFramed && !plan.accepts(SchemaIdForm.PREFIX)) {
+            return mismatch(field, key, "the contract takes no schema ids in the key (schemaIdForms)");
+        }
+        return header != null || isFramed
                 ? decideAvroKey(plan, declared, field, key, header, now)
                 : decidePlainKey(plan, declared, field, key, now);
     }

@@ -108,6 +108,11 @@ final class CellFixture implements AutoCloseable {
         for (int i = 0; i < contracts.length; i++) {
             entries[i] = contracts[i].entry();
         }
+        apply(entries);
+    }
+
+    /** Applies contracts that no variant describes. */
+    void apply(ContractEntry... entries) {
         MeshView view = CustomerProductFixture.view(entries);
         plans.follow(view);
     }

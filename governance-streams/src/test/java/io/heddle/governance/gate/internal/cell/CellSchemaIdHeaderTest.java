@@ -2,8 +2,11 @@
 package io.heddle.governance.gate.internal.cell;
 
 import io.heddle.contract.ReasonCode;
+import io.heddle.contract.SchemaIdForm;
+import io.heddle.contract.TopicSettings;
 import io.heddle.governance.fixture.CustomerProductFixture;
 import io.heddle.governance.gate.internal.record.KeyForm;
+import io.heddle.log.ContractEntry;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.LongSerializer;
@@ -11,12 +14,15 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 
 import static io.heddle.governance.gate.internal.cell.CellFixture.GOOD;
 import static io.heddle.governance.gate.internal.cell.CellFixture.header;
+import static io.heddle.governance.gate.internal.cell.CellFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Records whose schema ids are in headers, and keys that only look as if they carried one. */
@@ -50,6 +56,47 @@ class CellSchemaIdHeaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"PREFIX, headers", "HEADER, the value"})
+    void shouldRefuseValuesInAFormThatTheContractDoesNotName(SchemaIdForm form, String refused) {
+        try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
+            cell.apply(accepting(form));
+            cell.send(text("1"), form == SchemaIdForm.PREFIX ? PLAIN_VALUE : GOOD,
+                    form == SchemaIdForm.PREFIX ? valueHeader() : new RecordHeaders());
+
+            TestRecord<byte[], byte[]> rejected = cell.onlyRecordOn(CustomerProductFixture.QUARANTINE);
+            assertThat(header(rejected, "heddle-reason")).isEqualTo(ReasonCode.NOT_WIRE_FORMAT.code());
+            assertThat(header(rejected, "heddle-violations")).contains("no schema ids in " + refused);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PREFIX, headers", "HEADER, the key"})
+    void shouldRefuseKeysInAFormThatTheContractDoesNotName(SchemaIdForm form, String refused) {
+        try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
+            cell.apply(accepting(form));
+            cell.send(form == SchemaIdForm.PREFIX ? PLAIN_KEY : CustomerProductFixture.key(1), PLAIN_VALUE,
+                    form == SchemaIdForm.PREFIX ? headers("0000000008", "0000000007") : valueHeader());
+
+            TestRecord<byte[], byte[]> rejected = cell.onlyRecordOn(CustomerProductFixture.QUARANTINE);
+            assertThat(header(rejected, "heddle-reason")).isEqualTo(ReasonCode.KEY_MISMATCH.code());
+            assertThat(header(rejected, "heddle-violations")).contains("no schema ids in " + refused);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SchemaIdForm.class)
+    void shouldTakeTheFormThatTheContractNames(SchemaIdForm form) {
+        try (CellFixture cell = new CellFixture(CustomerProductFixture.standard())) {
+            cell.apply(accepting(form));
+            boolean prefix = form == SchemaIdForm.PREFIX;
+            cell.send(prefix ? CustomerProductFixture.key(1) : PLAIN_KEY, prefix ? GOOD : PLAIN_VALUE,
+                    prefix ? new RecordHeaders() : headers("0000000008", "0000000007"));
+
+            assertThat(cell.onlyRecordOn(CustomerProductFixture.FULL).value()).isEqualTo(GOOD);
+        }
+    }
+
     @Test
     void shouldTellNumbersFromFramedKeysWithoutTheSchemaRegistry() {
         Schema number = Schema.create(Schema.Type.LONG);
@@ -58,6 +105,25 @@ class CellSchemaIdHeaderTest {
         }
         assertThat(KeyForm.isFramed(number, CustomerProductFixture.key(1), id -> false)).isTrue();
         assertThat(KeyForm.isFramed(number, CustomerProductFixture.key(Long.MAX_VALUE), id -> false)).isTrue();
+    }
+
+    private static ContractEntry accepting(SchemaIdForm form) {
+        ContractEntry entry = CustomerProductFixture.standard().version("1.1.0").entry();
+        TopicSettings settings = entry.contract().settings();
+        return new ContractEntry(
+                entry.contract().toBuilder()
+                        .settings(new TopicSettings(settings.compatibility(), settings.partitions(),
+                                settings.replicas(), settings.compacted(), settings.retention(),
+                                settings.compactionLag(), settings.quarantineRetention(), Set.of(form)))
+                        .build(),
+                entry.source(), entry.schemas(), entry.valueSchemaId(), entry.keySchemaId(), entry.knownSchemas(),
+                entry.appliedAt());
+    }
+
+    private static RecordHeaders valueHeader() {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("__value_schema_id", HexFormat.of().parseHex("0000000007"));
+        return headers;
     }
 
     private static RecordHeaders headers(String key, String value) {
