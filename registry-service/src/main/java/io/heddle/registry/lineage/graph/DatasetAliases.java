@@ -17,9 +17,6 @@ import java.util.Map;
  * Immutable.
  */
 final class DatasetAliases {
-    private static final Comparator<LineageNode.Dataset> ORDER =
-            Comparator.comparing(LineageNode.Dataset::namespace).thenComparing(LineageNode.Dataset::name);
-
     private final Map<LineageNode.Dataset, LineageNode.Dataset> canonical;
     private final Map<String, String> ids;
 
@@ -32,8 +29,8 @@ final class DatasetAliases {
         List<LineageFact.Alias> pairs = facts.stream()
                 .filter(LineageFact.Alias.class::isInstance)
                 .map(LineageFact.Alias.class::cast)
-                .sorted(Comparator.comparing(LineageFact.Alias::one, ORDER)
-                        .thenComparing(LineageFact.Alias::other, ORDER))
+                .sorted(Comparator.comparing(LineageFact.Alias::one, LineageFact.Alias.ORDER)
+                        .thenComparing(LineageFact.Alias::other, LineageFact.Alias.ORDER))
                 .toList();
         Map<LineageNode.Dataset, LineageNode.Dataset> parents = new HashMap<>();
         for (LineageFact.Alias pair : pairs) {
@@ -41,7 +38,7 @@ final class DatasetAliases {
             LineageNode.Dataset other = root(parents, pair.other());
             if (!one.equals(other) && !(mesh.contains(one) && mesh.contains(other))) {
                 boolean first = mesh.contains(one)
-                        || (!mesh.contains(other) && ORDER.compare(one, other) < 0);
+                        || (!mesh.contains(other) && LineageFact.Alias.ORDER.compare(one, other) < 0);
                 parents.put(first ? other : one, first ? one : other);
             }
         }

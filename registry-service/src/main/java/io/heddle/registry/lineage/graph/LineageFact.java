@@ -34,7 +34,8 @@ public sealed interface LineageFact {
      * Two datasets are the same data. The order of the two does not matter, so the smaller one comes first.
      */
     record Alias(LineageNode.Dataset one, LineageNode.Dataset other) implements LineageFact {
-        private static final Comparator<LineageNode.Dataset> ORDER =
+        /** By namespace and name. */
+        static final Comparator<LineageNode.Dataset> ORDER =
                 Comparator.comparing(LineageNode.Dataset::namespace).thenComparing(LineageNode.Dataset::name);
 
         public static Alias of(LineageNode.Dataset dataset, LineageNode.Dataset other) {
