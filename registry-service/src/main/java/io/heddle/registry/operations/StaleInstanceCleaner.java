@@ -70,7 +70,7 @@ public final class StaleInstanceCleaner {
     }
 
     @PreDestroy
-    void close() throws InterruptedException {
+    void close() {
         loop.close();
     }
 }

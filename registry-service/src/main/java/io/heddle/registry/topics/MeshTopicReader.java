@@ -133,7 +133,7 @@ public final class MeshTopicReader {
     }
 
     @PreDestroy
-    void close() throws InterruptedException {
+    void close() {
         thread.close();
     }
 }

@@ -93,7 +93,7 @@ public final class TopicReadingThread {
     }
 
     /** Ends the current round and waits briefly for it. */
-    public void close() throws InterruptedException {
+    public void close() {
         loop.close();
     }
 }

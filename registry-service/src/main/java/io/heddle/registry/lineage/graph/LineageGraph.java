@@ -194,7 +194,7 @@ public final class LineageGraph implements Lineage, ImpactAnalysis {
     }
 
     @PreDestroy
-    void close() throws InterruptedException {
+    void close() {
         loop.close();
     }
 }

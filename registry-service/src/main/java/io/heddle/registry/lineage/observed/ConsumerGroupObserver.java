@@ -111,7 +111,7 @@ public final class ConsumerGroupObserver {
     }
 
     @PreDestroy
-    void close() throws InterruptedException {
+    void close() {
         loop.close();
     }
 }

@@ -152,7 +152,7 @@ public final class LineageTopicReader {
     }
 
     @PreDestroy
-    void close() throws InterruptedException {
+    void close() {
         thread.close();
     }
 }

@@ -150,7 +150,7 @@ public final class LineageGraphStore {
     }
 
     @PreDestroy
-    void close() throws InterruptedException {
+    void close() {
         loop.close();
     }
 }
